@@ -1,0 +1,174 @@
+package vm
+
+import "pystm/lang/vm/obj"
+
+// Value is a Python value, see package obj.
+type Value = obj.Value
+
+// NativeFunc is a Python function written in Go. args holds one value for each
+// parameter of the signature, obj.Unbound for those that were not given and
+// have no default: *args as a tuple, **kwargs as a dict (Unbound if empty). args
+// lies in the Python stack: the collector sees and updates it, so after a call
+// back into Python args[i] is still right, while Values held in Go variables
+// are not (use Thread.Keep). An error is a raised exception (Thread.Raise…) or
+// one passed on.
+type NativeFunc func(t *Thread, args []Value) (Value, error)
+
+// Native describes a function written in Go.
+type Native struct {
+	Name string
+	// Sig is the parameter list as in a Python def, self included, e.g.
+	// "self, iterable=(), /, *, key=None". Parameters before "/" are positional
+	// only. A default is documentation (shown by inspect.signature), except
+	// that its presence makes the parameter optional: the function sees Unbound.
+	Sig string
+	Fn  NativeFunc
+	Doc string
+	// Kind of a method in a TypeSpec.
+	Kind MethodKind
+
+	sig  *signature // parsed Sig
+	slot bool       // special method made from Slots
+}
+
+// MethodKind says how a method of a TypeSpec binds.
+type MethodKind uint8
+
+// The method kinds.
+const (
+	InstanceMethod MethodKind = iota
+	ClassMethod
+	StaticMethod
+)
+
+// Getter is an attribute computed in Go. A nil Set makes it read-only; Set gets
+// Unbound for del.
+type Getter struct {
+	Name string
+	Get  func(t *Thread, self Value) (Value, error)
+	Set  func(t *Thread, self, x Value) error
+	Doc  string
+}
+
+// TypeSpec describes a class written in Go.
+type TypeSpec struct {
+	Name   string // as in repr
+	Module string // "builtins" if empty
+	Doc    string
+	Base   *TypeSpec // object if nil
+	Shape  uint32    // reserved base shape id, or 0: one is drawn at Install
+	Kind   uint8     // obj.Kind… of its objects
+	Body   int       // words of an object, header included, before ext word of subclasses (0: variable)
+	// Final classes cannot be subclassed ("type 'bool' is not an acceptable base type").
+	Final bool
+	// Wraps says that objects of Python subclasses are KindSub, wrapping a value
+	// of this exact type: for immutable and variable-sized types.
+	Wraps bool
+	// NoNew classes cannot be instantiated from Python ("cannot create 'x' instances").
+	NoNew bool
+	// New is __new__: args are the class, then as NewSig says ("cls, ..." included).
+	// It must return an object of that very class: see Thread.NewObject.
+	New    NativeFunc
+	NewSig string
+	// Init is __init__ (mutable types); InitSig starts with self.
+	Init    NativeFunc
+	InitSig string
+	Slots   Slots
+	Methods []Native
+	Getters []Getter
+	// Attrs are other class attributes, made at Install.
+	Attrs func(t *Thread) map[string]Value
+}
+
+// BinaryOp numbers the binary operators, in the order of the opcodes.
+type BinaryOp uint8
+
+// The binary operators.
+const (
+	OpAdd BinaryOp = iota
+	OpSub
+	OpMul
+	OpMatMul
+	OpTrueDiv
+	OpFloorDiv
+	OpMod
+	OpPow
+	OpLShift
+	OpRShift
+	OpAnd
+	OpOr
+	OpXor
+	OpDivmod
+	NumBinary
+)
+
+// CompareOp numbers the rich comparisons, in the order of the opcodes.
+type CompareOp uint8
+
+// The comparisons.
+const (
+	OpLt CompareOp = iota
+	OpLe
+	OpEq
+	OpNe
+	OpGt
+	OpGe
+)
+
+// Slots are the special methods of a class written in Go. Each non-nil slot
+// also appears as the class's special method (__len__, __add__ and __radd__, …).
+// The receiver is an object of the class or of a Python subclass of it: unwrap
+// KindSub receivers by Thread.Unwrap where the type Wraps.
+type Slots struct {
+	Repr   func(t *Thread, v Value) (Value, error)
+	Str    func(t *Thread, v Value) (Value, error)
+	Format func(t *Thread, v Value, spec string) (Value, error)
+	Hash   func(t *Thread, v Value) (int64, error)
+	// Unhashable sets __hash__ to None.
+	Unhashable bool
+	Bool       func(t *Thread, v Value) (bool, error)
+	Len        func(t *Thread, v Value) (int, error)
+	Iter       func(t *Thread, v Value) (Value, error)
+	// Next returns Unbound and no error at the end.
+	Next     func(t *Thread, v Value) (Value, error)
+	Reversed func(t *Thread, v Value) (Value, error)
+	GetItem  func(t *Thread, v, key Value) (Value, error)
+	SetItem  func(t *Thread, v, key, x Value) error
+	DelItem  func(t *Thread, v, key Value) error
+	Contains func(t *Thread, v, x Value) (bool, error)
+	Call     NativeFunc // args: self, *args tuple, **kwargs dict or Unbound
+	CallSig  string     // if the arguments are to be bound by a signature ("self, …")
+	// Binary computes a op b where a or b is of this class; obj.NotImplemented
+	// says that it cannot. reflected: this class is b's.
+	Binary  func(t *Thread, op BinaryOp, a, b Value) (Value, error)
+	Binops  []BinaryOp // the operators that Binary knows
+	InPlace func(t *Thread, op BinaryOp, a, b Value) (Value, error)
+	Inops   []BinaryOp
+	// Compare computes a op b for a of this class, or NotImplemented.
+	Compare func(t *Thread, op CompareOp, a, b Value) (Value, error)
+	Neg     func(t *Thread, v Value) (Value, error)
+	Pos     func(t *Thread, v Value) (Value, error)
+	Invert  func(t *Thread, v Value) (Value, error)
+	Abs     func(t *Thread, v Value) (Value, error)
+	Index   func(t *Thread, v Value) (Value, error)
+	Int     func(t *Thread, v Value) (Value, error)
+	Float   func(t *Thread, v Value) (Value, error)
+	// Descriptor protocol; class is Unbound or the owner; obj Unbound for access by the class.
+	Get     func(t *Thread, self, obj, class Value) (Value, error)
+	Set     func(t *Thread, self, obj, x Value) error // x Unbound: delete
+	Enter   func(t *Thread, v Value) (Value, error)
+	Exit    func(t *Thread, v, typ, exc, tb Value) (Value, error)
+	Await   func(t *Thread, v Value) (Value, error)
+	GetAttr func(t *Thread, v, name Value) (Value, error) // __getattribute__
+	SetAttr func(t *Thread, v, name, x Value) error       // __setattr__, __delattr__ (x Unbound)
+}
+
+// ModuleSpec describes a module written in Go.
+type ModuleSpec struct {
+	Name  string
+	Doc   string
+	Funcs []Native
+	Types []*TypeSpec
+	// Attrs are other names, made when the module is first imported.
+	Attrs func(t *Thread) (map[string]Value, error)
+}

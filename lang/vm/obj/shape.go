@@ -1,0 +1,187 @@
+package obj
+
+import (
+	"sync"
+	"sync/atomic"
+
+	"pystm/runtime/gc"
+)
+
+// Base shapes of the classes that the runtime itself makes objects of. A
+// header's layout field holds a shape id; the base shape of a class is that of
+// its instances without attributes. Shapes of other classes follow.
+const (
+	ShapeNone uint32 = iota
+	ShapeObject
+	ShapeType
+	ShapeInt
+	ShapeBool
+	ShapeFloat
+	ShapeComplex
+	ShapeStr
+	ShapeBytes
+	ShapeByteArray
+	ShapeTuple
+	ShapeList
+	ShapeDict
+	ShapeSet
+	ShapeFrozenSet
+	ShapeSlice
+	ShapeRange
+	ShapeFunction
+	ShapeCode
+	ShapeMethod
+	ShapeNative     // builtin_function_or_method
+	ShapeMethodDesc // method_descriptor: an unbound native method
+	ShapeSlotDesc   // wrapper_descriptor: an unbound native special method
+	ShapeMethodWrap // method-wrapper: a bound native special method
+	ShapeClassMethodDesc
+	ShapeGetSet // getset_descriptor
+	ShapeMember // member_descriptor (__slots__)
+	ShapeCell
+	ShapeGenerator
+	ShapeCoroutine
+	ShapeAsyncGenerator
+	ShapeModule
+	ShapeTraceback
+	ShapeFrame
+	ShapeNoneType
+	ShapeNotImplementedType
+	ShapeEllipsisType
+	ShapeProperty
+	ShapeStaticMethod
+	ShapeClassMethod
+	ShapeSuper
+	ShapeMappingProxy
+	ShapeBaseException
+
+	NumFixedShapes
+)
+
+// MaxAttributes bounds the attributes of a shape; an instance with more keeps
+// them in a dict.
+const MaxAttributes = 64
+
+// Shape says where the attributes of an object are: attribute i stands in the
+// inline slot i, or beyond Inline in the Array that the ext word refers to.
+// Shapes form a tree by the order in which attributes were added. In dict mode
+// the ext word refers to a Dict that holds all attributes. Immutable but for
+// the transitions; never freed, since inline caches name shapes by id.
+type Shape struct {
+	ID     uint32
+	Class  gc.Ref  // the class: old and pinned, so this is for ever
+	Info   any     // what package vm keeps of the class
+	Body   int     // words of the object before its ext word; 0 = no attributes
+	Inline int     // inline slots after the ext word
+	Keys   []Value // interned names, by attribute index
+	Dict   bool    // dict mode
+
+	root *Shape
+	mu   sync.Mutex
+	next map[Value]*Shape // guarded by mu
+	dict *Shape           // guarded by mu
+}
+
+// Ext is the word number of the ext word.
+func (sh *Shape) Ext() int { return sh.Body }
+
+// Words is the size in words of an object of this class.
+func (sh *Shape) Words() int {
+	if sh.Body == 0 {
+		return 0
+	}
+	return sh.Body + 1 + sh.Inline
+}
+
+// Root is the base shape of the class.
+func (sh *Shape) Root() *Shape { return sh.root }
+
+// Find is the index of the attribute name, or -1.
+func (sh *Shape) Find(name Value) int {
+	for i, k := range sh.Keys {
+		if k == name {
+			return i
+		}
+	}
+	return -1
+}
+
+const shapeChunk = 1024
+
+// ShapeTable is the append-only table of all shapes. Reading needs no lock.
+type ShapeTable struct {
+	mu     sync.Mutex
+	n      uint32 // next id, guarded by mu
+	chunks atomic.Pointer[[]*[shapeChunk]*Shape]
+}
+
+// NewShapeTable makes a table in which ids below NumFixedShapes are reserved.
+func NewShapeTable() *ShapeTable {
+	t := &ShapeTable{n: NumFixedShapes}
+	t.chunks.Store(&[]*[shapeChunk]*Shape{new([shapeChunk]*Shape)})
+	return t
+}
+
+// Get is the shape of an id that has been handed out.
+func (t *ShapeTable) Get(id uint32) *Shape {
+	return (*t.chunks.Load())[id/shapeChunk][id%shapeChunk]
+}
+
+// NewRoot makes the base shape of a class. A nonzero id is a reserved one.
+func (t *ShapeTable) NewRoot(id uint32, class gc.Ref, info any, body, inline int) *Shape {
+	sh := &Shape{Class: class, Info: info, Body: body, Inline: inline}
+	sh.root = sh
+	t.add(id, sh)
+	return sh
+}
+
+func (t *ShapeTable) add(id uint32, sh *Shape) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if id == 0 {
+		id = t.n
+		t.n++
+	}
+	sh.ID = id
+	chunks := *t.chunks.Load()
+	if int(id/shapeChunk) == len(chunks) {
+		grown := append(append([]*[shapeChunk]*Shape{}, chunks...), new([shapeChunk]*Shape))
+		t.chunks.Store(&grown)
+		chunks = grown
+	}
+	chunks[id/shapeChunk][id%shapeChunk] = sh
+}
+
+// With is the shape that follows sh when attribute name is added; nil if sh is
+// full (then the object goes to dict mode).
+func (t *ShapeTable) With(sh *Shape, name Value) *Shape {
+	if sh.Dict || len(sh.Keys) >= MaxAttributes {
+		return nil
+	}
+	sh.mu.Lock()
+	defer sh.mu.Unlock()
+	if n := sh.next[name]; n != nil {
+		return n
+	}
+	n := &Shape{Class: sh.Class, Info: sh.Info, Body: sh.Body, Inline: sh.Inline, root: sh.root}
+	n.Keys = append(append(make([]Value, 0, len(sh.Keys)+1), sh.Keys...), name)
+	t.add(0, n)
+	if sh.next == nil {
+		sh.next = map[Value]*Shape{}
+	}
+	sh.next[name] = n
+	return n
+}
+
+// DictMode is the class's shape of objects that keep their attributes in a dict.
+func (t *ShapeTable) DictMode(sh *Shape) *Shape {
+	r := sh.root
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.dict == nil {
+		d := &Shape{Class: r.Class, Info: r.Info, Body: r.Body, Inline: r.Inline, Dict: true, root: r}
+		t.add(0, d)
+		r.dict = d
+	}
+	return r.dict
+}
