@@ -1,0 +1,61 @@
+package gc
+
+// The address space of a segment. The numbers are compile-time constants, so
+// that a barrier is a shift, an add and a byte access; when the system grants
+// less, each region loses its upper part and the places stay.
+//
+//	0            unmapped: offset 0 faults
+//	512 MiB      read markers, one byte per granule of what follows below
+//	5 GiB        written versions, one byte per granule of old space
+//	8 GiB        nursery: private anonymous memory
+//	16 GiB       old space, small objects: 64 KiB blocks of one size class
+//	40 GiB       old space, large objects: runs of 64 KiB blocks
+//	64 GiB       end
+//
+// The marker of the granule at off is the byte at off>>4; its written version
+// the byte at WrittenBase + off>>4.
+const (
+	// SpaceSize is the size of a segment's address space in bytes.
+	SpaceSize = 1 << 36
+	// MarkerBase is where read markers start (those of low offsets are never used).
+	MarkerBase = 0
+	// WrittenBase is where written versions start.
+	WrittenBase = SpaceSize / Granule
+	// NurseryBase and NurserySize bound the nursery: off>>NurseryShift == 1.
+	NurseryBase  = 1 << NurseryShift
+	NurserySize  = 1 << NurseryShift
+	NurseryShift = 33
+	// OldBase is where old space starts.
+	OldBase = NurseryBase + NurserySize
+	// LargeBase is where large objects start.
+	LargeBase = 40 << 30
+)
+
+const (
+	smallSize = LargeBase - OldBase
+	largeSize = SpaceSize - LargeBase
+)
+
+// maxShrink bounds how often the regions are halved when the system refuses.
+const maxShrink = 8
+
+// region is a part of a segment that is mapped as one.
+type region struct {
+	from, size uintptr
+	file       bool // backed by the shared file; else private anonymous memory
+}
+
+// regions lists what to map in a segment whose regions are halved shrink times.
+func regions(shrink uint) []region {
+	nursery, small, large := uintptr(NurserySize)>>shrink, uintptr(smallSize)>>shrink, uintptr(largeSize)>>shrink
+	return []region{
+		{MarkerBase + NurseryBase>>4, nursery >> 4, false},
+		{MarkerBase + OldBase>>4, small >> 4, false},
+		{MarkerBase + LargeBase>>4, large >> 4, false},
+		{WrittenBase + OldBase>>4, small >> 4, false},
+		{WrittenBase + LargeBase>>4, large >> 4, false},
+		{NurseryBase, nursery, false},
+		{OldBase, small, true},
+		{LargeBase, large, true},
+	}
+}

@@ -1,0 +1,30 @@
+package gc
+
+import "unsafe"
+
+// Kind tells the heap what objects of one kind look like. Words are counted
+// from the start of the object, the header being word 0.
+type Kind struct {
+	Name string
+	// FirstRef and EndRef bound the words that may hold references, each
+	// either a reference or an immediate. EndRef -1 means to the end of the
+	// object; FirstRef 0 means the object holds none.
+	FirstRef, EndRef int
+	// Weak: word 1 is a weak reference. It does not keep its target alive and
+	// becomes 0 when the target dies. FirstRef, if any, must be above 1.
+	Weak bool
+}
+
+// Roots is what a client shows to the collector: ranges of words that may
+// hold references, which the collector may change. It is asked at every
+// collection; minor tells that only references to young objects matter, so
+// words known to hold none may be left out.
+type Roots interface {
+	Roots(minor bool, visit func(start unsafe.Pointer, words int))
+}
+
+// NoRoots is a Roots that shows nothing.
+type NoRoots struct{}
+
+// Roots shows nothing.
+func (NoRoots) Roots(bool, func(unsafe.Pointer, int)) {}

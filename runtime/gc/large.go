@@ -1,0 +1,193 @@
+package gc
+
+import "unsafe"
+
+// largeObject describes an object beyond the largest size class. It takes a
+// run of whole blocks in the upper region and never moves.
+type largeObject struct {
+	ref   Ref
+	bytes uintptr // of the object, whole granules
+	run   int     // blocks taken
+	index int     // in largeTable.all
+
+	young   bool // no minor collection has seen it yet; owned by its view
+	reached bool // a minor collection found a reference to a young one
+	marked  bool
+	// Fresh: made by a transaction that is still open. For the client.
+	Fresh bool
+}
+
+// largeTable holds the large objects and the free blocks of their region.
+type largeTable struct {
+	max   int            // number of blocks
+	byRef []*largeObject // by first block
+	all   []*largeObject // in no order
+	count int
+	used  []bool // block is taken
+	dirty []bool // free block may hold memory that is not zero
+	low   int    // no block below is free
+	top   int    // no block from here on was ever taken
+}
+
+func (t *largeTable) init(a *arena) {
+	t.max = largeSize >> a.shrink / blockSize
+	t.byRef = make([]*largeObject, t.max)
+	t.used = make([]bool, t.max)
+	t.dirty = make([]bool, t.max)
+}
+
+func (t *largeTable) at(ref Ref) *largeObject { return t.byRef[(ref-LargeBase)>>blockShift] }
+
+// take finds a run of free blocks, first fit; -1 if there is none.
+func (t *largeTable) take(blocks int) int {
+	for t.low < t.max && t.used[t.low] {
+		t.low++
+	}
+	for from := t.low; from+blocks <= t.max; {
+		n := from
+		for n < from+blocks && n < t.top && !t.used[n] {
+			n++
+		}
+		if n == from+blocks || n >= t.top {
+			for i := from; i < from+blocks; i++ {
+				t.used[i] = true
+			}
+			t.top = max(t.top, from+blocks)
+			return from
+		}
+		for from = n + 1; from < t.top && t.used[from]; from++ {
+		}
+	}
+	return -1
+}
+
+// AllocLarge makes an object of any size, zeroed but for its header; false
+// means the heap's bound does not allow it. It does not collect.
+func (v *View) AllocLarge(kind uint8, layout uint32, bytes uintptr) (Ref, bool) {
+	if bytes <= MaxSmall {
+		return v.Alloc(kind, layout, bytes), true
+	}
+	h := v.heap
+	l := h.newLarge(v, bytes)
+	if l == nil {
+		v.raise(SignalMajor)
+		return 0, false
+	}
+	if v.OnRun != nil {
+		v.OnRun(l.ref, l.ref+Ref(l.run)<<blockShift)
+	}
+	h.clearLarge(v, l)
+	*(*uint64)(v.Ptr(l.ref)) = MakeHeader(kind, layout, 0)
+	l.young = true
+	v.youngLarge = append(v.youngLarge, l)
+	if h.inUse.Load() > h.threshold.Load() {
+		v.raise(SignalMajor)
+	}
+	return l.ref, true
+}
+
+// clearLarge zeroes those blocks of a new large object that held another.
+func (h *Heap) clearLarge(v *View, l *largeObject) {
+	first := int((l.ref - LargeBase) >> blockShift)
+	for n := first; n < first+l.run; n++ {
+		if h.large.dirty[n] {
+			h.large.dirty[n] = false
+			clear(unsafe.Slice((*byte)(v.Ptr(LargeBase+Ref(n)<<blockShift)), blockSize))
+		}
+	}
+}
+
+// newLarge takes the blocks and the descriptor of a large object.
+func (h *Heap) newLarge(v *View, bytes uintptr) *largeObject {
+	if bytes > largeSize {
+		return nil
+	}
+	bytes = (bytes + Granule - 1) &^ (Granule - 1)
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if h.opts.MaxHeap > 0 && h.inUse.Load()+int64(bytes) > h.opts.MaxHeap {
+		return nil
+	}
+	t := &h.large
+	run := int((bytes + blockSize - 1) >> blockShift)
+	first := t.take(run)
+	if first < 0 {
+		return nil
+	}
+	l := &largeObject{ref: LargeBase + Ref(first)<<blockShift, bytes: bytes, run: run, index: len(t.all)}
+	t.byRef[first] = l
+	t.all = append(t.all, l)
+	t.count++
+	h.inUse.Add(int64(bytes))
+	h.stats.Allocated += int64(bytes)
+	return l
+}
+
+// freeLarge gives the blocks of a dead large object back. The caller holds mu
+// or has stopped the world.
+func (h *Heap) freeLarge(l *largeObject) {
+	t := &h.large
+	last := t.all[len(t.all)-1]
+	t.all[l.index], last.index = last, l.index
+	t.all = t.all[:len(t.all)-1]
+	t.count--
+	first := int((l.ref - LargeBase) >> blockShift)
+	t.byRef[first] = nil
+	if h.opts.Poison {
+		fillPoison(unsafe.Add(h.Base, uintptr(l.ref)), l.bytes)
+	}
+	for n := first; n < first+l.run; n++ {
+		t.used[n] = false
+		t.dirty[n] = true
+	}
+	t.low = min(t.low, first)
+	h.inUse.Add(-int64(l.bytes))
+}
+
+// punchLarge gives the memory of free blocks back to the system, but for so
+// many bytes.
+func (h *Heap) punchLarge(keep int64) {
+	t := &h.large
+	for n := 0; n < t.top; n++ {
+		if !t.dirty[n] || t.used[n] {
+			continue
+		}
+		if keep > 0 {
+			keep -= blockSize
+			continue
+		}
+		from := n
+		for n < t.top && t.dirty[n] && !t.used[n] {
+			t.dirty[n] = false
+			n++
+		}
+		h.arena.punch(LargeBase+Ref(from)<<blockShift, uintptr(n-from)<<blockShift)
+	}
+}
+
+// AllocOld makes an object that never moves, zeroed but for its header, of
+// any size; false means the heap's bound does not allow it. It is traced at
+// the next minor collection like an object that was written to.
+func (v *View) AllocOld(kind uint8, layout uint32, bytes uintptr) (Ref, bool) {
+	if bytes > MaxSmall {
+		return v.AllocLarge(kind, layout, bytes)
+	}
+	bytes = (bytes + Granule - 1) &^ (Granule - 1)
+	ref := v.allocCell(bytes)
+	p := v.Ptr(ref)
+	clear(unsafe.Slice((*byte)(p), bytes))
+	*(*uint64)(p) = MakeHeader(kind, layout, bytes)
+	v.remembered = append(v.remembered, ref)
+	*(*uint8)(unsafe.Add(v.Base, WrittenBase+uintptr(ref>>4))) = v.WriteVersion
+	return ref, true
+}
+
+// poisonWord is what freed memory is filled with: as a reference it faults.
+const poisonWord = 0x7db7_db7d_b7db_7db8
+
+func fillPoison(p unsafe.Pointer, bytes uintptr) {
+	words := unsafe.Slice((*uint64)(p), bytes/8)
+	for i := range words {
+		words[i] = poisonWord
+	}
+}

@@ -1,0 +1,253 @@
+package gc
+
+import (
+	"math/bits"
+	"time"
+	"unsafe"
+)
+
+// A major collection frees what is unreachable in old space. The world is
+// stopped and all nurseries are empty. Its phases: mark from the roots with a
+// stack, marks in a bitmap beside the heap; settle weak references and
+// finalizers; sweep: the marks of a block tell its free cells, so that
+// sweeping a block is counting 64 words, and nothing is left to do lazily.
+
+// marker is the state of marking.
+type marker struct {
+	h     *Heap
+	base  unsafe.Pointer
+	visit func(start unsafe.Pointer, words int) // markRange, made once
+	grey  []Ref
+	weaks []Ref
+	live  int64
+}
+
+// Collect runs a major collection. The caller has stopped all threads and
+// emptied all nurseries; `also` shows further roots.
+func (h *Heap) Collect(also ...Roots) {
+	begin := time.Now()
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	for _, v := range h.views {
+		v.flushRuns()
+	}
+	m := &h.marker
+	m.h, m.base, m.live = h, h.Base, 0
+	if m.visit == nil {
+		m.visit = m.markRange
+	}
+	clear(h.blocks.marks[:h.blocks.top*wordsPerBlock])
+
+	h.roots.Roots(false, m.visit)
+	for _, v := range h.views {
+		v.Roots.Roots(false, m.visit)
+	}
+	for _, r := range also {
+		r.Roots(false, m.visit)
+	}
+	m.markRefs(h.finalizable)
+	m.markRefs(h.deadWeak)
+	m.drain()
+	m.clearWeaks()
+	m.resurrect()
+	m.clearWeaks()
+	h.sweep()
+
+	h.threshold.Store(max(h.opts.MajorMin, int64(float64(m.live)*majorFactor)))
+	took := time.Since(begin)
+	s := &h.stats
+	s.Majors++
+	s.MajorTime += took
+	s.MaxMajor = max(s.MaxMajor, took)
+	s.Live = m.live
+	h.checkBound()
+}
+
+// checkBound raises SignalOOM when the heap is still over its bound. Then it
+// may grow by a sixteenth before that is reported again, so that the client
+// can handle it.
+func (h *Heap) checkBound() {
+	limit := h.opts.MaxHeap
+	if limit == 0 {
+		return
+	}
+	inUse := h.inUse.Load()
+	if inUse <= limit {
+		h.full = 0
+		return
+	}
+	h.full = inUse + limit/16
+	for _, v := range h.views {
+		v.raise(SignalOOM)
+	}
+}
+
+func (m *marker) markRefs(refs []Ref) {
+	for _, ref := range refs {
+		m.mark(ref)
+	}
+}
+
+func (m *marker) markRange(start unsafe.Pointer, words int) {
+	for ; words > 0; words-- {
+		if w := *(*uint64)(start); w&7 == 0 && w != 0 {
+			m.mark(Ref(w))
+		}
+		start = unsafe.Add(start, 8)
+	}
+}
+
+// mark marks an object reachable.
+func (m *marker) mark(ref Ref) {
+	if ref >= LargeBase {
+		l := m.h.large.at(ref)
+		if l.marked {
+			return
+		}
+		l.marked = true
+		m.live += int64(l.bytes)
+	} else {
+		word, mask := bitOf(ref)
+		w := &m.h.blocks.marks[word]
+		if *w&mask != 0 {
+			return
+		}
+		*w |= mask
+	}
+	m.grey = append(m.grey, ref)
+}
+
+func (m *marker) marked(ref Ref) bool {
+	if ref >= LargeBase {
+		return m.h.large.at(ref).marked
+	}
+	return m.h.blocks.marks.get(ref)
+}
+
+func (m *marker) drain() {
+	for len(m.grey) > 0 {
+		ref := m.grey[len(m.grey)-1]
+		m.grey = m.grey[:len(m.grey)-1]
+		p := unsafe.Add(m.base, uintptr(ref))
+		header := *(*uint64)(p)
+		k := &m.h.kinds[uint8(header)]
+		if k.Weak {
+			m.weaks = append(m.weaks, ref)
+		}
+		if k.FirstRef == 0 {
+			continue
+		}
+		end := k.EndRef
+		if end < 0 {
+			bytes := headerBytes(header)
+			if bytes == 0 {
+				bytes = m.h.large.at(ref).bytes
+			}
+			end = int(bytes / 8)
+		}
+		m.markRange(unsafe.Add(p, k.FirstRef*8), end-k.FirstRef)
+	}
+}
+
+// clearWeaks settles the weak objects marked so far.
+func (m *marker) clearWeaks() {
+	for _, ref := range m.weaks {
+		p := (*uint64)(unsafe.Add(m.base, uintptr(ref)+8))
+		if IsRef(*p) && !m.marked(Ref(*p)) {
+			*p = 0
+			m.h.deadWeak = append(m.h.deadWeak, ref)
+		}
+	}
+	m.weaks = m.weaks[:0]
+}
+
+// resurrect queues the unreachable objects that have a finalizer, and marks
+// what they refer to.
+func (m *marker) resurrect() {
+	h := m.h
+	alive := h.finalizers[:0]
+	var dead []Ref
+	for _, ref := range h.finalizers {
+		if m.marked(ref) {
+			alive = append(alive, ref)
+		} else {
+			dead = append(dead, ref)
+		}
+	}
+	h.finalizers = alive
+	for i := len(dead) - 1; i >= 0; i-- {
+		m.mark(dead[i])
+		h.finalizable = append(h.finalizable, dead[i])
+	}
+	m.drain()
+}
+
+// sweep frees what is not marked and finds the free cells of each block.
+func (h *Heap) sweep() {
+	t := &h.blocks
+	for c := range t.partial {
+		t.partial[c] = t.partial[c][:0]
+	}
+	var inUse int64
+	for n := t.top - 1; n >= 0; n-- {
+		class := t.class[n]
+		if class == 0 {
+			continue
+		}
+		count := 0
+		for _, w := range t.marks.block(n) {
+			count += bits.OnesCount64(w)
+		}
+		bytes := h.sc.bytes[class]
+		if h.opts.Poison {
+			h.poisonDead(n, bytes)
+		}
+		inUse += int64(count) * int64(bytes)
+		switch {
+		case count == 0:
+			t.class[n] = 0
+			t.used--
+			t.hasMemory[n] = true
+			t.resident++
+			t.low = n
+		case count < blockSize/int(bytes):
+			t.partial[class] = append(t.partial[class], int32(n))
+		}
+	}
+	h.marker.live += inUse
+	t.live, t.marks = t.marks, t.live
+	h.inUse.Store(inUse)
+	for i := len(h.large.all) - 1; i >= 0; i-- {
+		l := h.large.all[i]
+		h.inUse.Add(int64(l.bytes))
+		if !l.marked {
+			h.freeLarge(l)
+		}
+		l.marked = false
+	}
+	keep := h.marker.live / 2
+	h.punchBlocks(keep)
+	h.punchLarge(keep)
+}
+
+// punchBlocks gives the memory of free blocks back to the system, the highest
+// first, but for so many bytes.
+func (h *Heap) punchBlocks(keep int64) {
+	t := &h.blocks
+	for n := t.top - 1; n >= 0 && int64(t.resident)<<blockShift > keep; n-- {
+		if t.hasMemory[n] {
+			t.hasMemory[n] = false
+			t.resident--
+			h.arena.punch(blockRef(n), blockSize)
+		}
+	}
+}
+
+// poisonDead fills the unmarked cells of a block.
+func (h *Heap) poisonDead(n int, bytes uintptr) {
+	for ref := blockRef(n); ref+Ref(bytes) <= blockRef(n+1); ref += Ref(bytes) {
+		if !h.blocks.marks.get(ref) {
+			fillPoison(unsafe.Add(h.Base, uintptr(ref)), bytes)
+		}
+	}
+}

@@ -1,0 +1,240 @@
+package gc
+
+import (
+	"time"
+	"unsafe"
+)
+
+// A minor collection empties the nursery of one view. It copies what is
+// reachable from the thread's roots and from remembered old objects into
+// cells of old space, leaving the new place in the old header, and traces the
+// copies in turn from a stack. Words of old objects are read and updated
+// through the view's own base (a remembered object has been made private for
+// writing by the barrier); survivors are written through View.To.
+
+// collection is the state of a minor collection.
+type collection struct {
+	visit    func(start unsafe.Pointer, words int) // View.evacuateRange, made once
+	grey     []Ref                                 // survivors and young large objects not traced yet
+	weaks    []Ref                                 // weak objects seen, in old space; bit 0: to be accessed through Base, not To
+	survived int64
+}
+
+func (c *collection) init(v *View) { c.visit = v.evacuateRange }
+
+// Minor empties the nursery. Call it at safepoints only.
+func (v *View) Minor() {
+	h, c := v.heap, &v.collection
+	begin := time.Now()
+	used := v.Used()
+	v.Signal.And(^uint32(SignalMinor))
+	c.survived = 0
+
+	h.roots.Roots(true, c.visit)
+	v.Roots.Roots(true, c.visit)
+	for _, ref := range v.remembered {
+		v.scan(v.Base, ref)
+	}
+	for _, entry := range v.slots {
+		p := unsafe.Add(v.Base, uintptr(entry&^(Granule-1)))
+		if entry&1 != 0 {
+			v.evacuateRange(p, 1)
+		}
+		if entry&2 != 0 {
+			v.evacuateRange(unsafe.Add(p, 8), 1)
+		}
+	}
+	v.drain()
+	v.clearWeaks()
+	v.resurrect()
+	v.clearWeaks()
+
+	v.sweepYoungLarge()
+	v.remembered = v.remembered[:0]
+	v.slots = v.slots[:0]
+	clear(v.shadows)
+	v.bumpWriteVersion()
+	v.resetNursery()
+
+	took := time.Since(begin)
+	h.mu.Lock()
+	s := &h.stats
+	s.Minors++
+	s.MinorTime += took
+	s.MaxMinor = max(s.MaxMinor, took)
+	s.Allocated += int64(used)
+	s.Survived += c.survived
+	h.mu.Unlock()
+	h.checkGrowth(v)
+}
+
+// checkGrowth asks for a major collection when one is due.
+func (h *Heap) checkGrowth(v *View) {
+	inUse := h.inUse.Load()
+	if inUse > h.threshold.Load() || h.opts.MaxHeap > 0 && inUse > max(h.opts.MaxHeap, h.full) {
+		v.raise(SignalMajor)
+	}
+}
+
+// evacuateRange updates the words of a range that refer to young objects.
+func (v *View) evacuateRange(start unsafe.Pointer, words int) {
+	for ; words > 0; words-- {
+		w := *(*uint64)(start)
+		if w&7 == 0 {
+			if w>>NurseryShift == 1 {
+				*(*uint64)(start) = uint64(v.evacuate(Ref(w)))
+			} else if w >= LargeBase {
+				v.reachLarge(Ref(w))
+			}
+		}
+		start = unsafe.Add(start, 8)
+	}
+}
+
+// evacuate moves a young object unless it has moved already.
+func (v *View) evacuate(ref Ref) Ref {
+	from := unsafe.Add(v.Base, uintptr(ref))
+	header := *(*uint64)(from)
+	if header&flagForwarded != 0 {
+		return Ref(header >> sizeShift)
+	}
+	bytes := headerBytes(header)
+	var to Ref
+	if header&flagShadow != 0 {
+		to = v.shadows[ref]
+		header &^= flagShadow
+	} else {
+		to = v.allocCell(bytes)
+	}
+	c := &v.collection
+	c.survived += int64(bytes)
+	copyWords(unsafe.Add(v.To, uintptr(to)), from, bytes)
+	*(*uint64)(unsafe.Add(v.To, uintptr(to))) = header
+	*(*uint64)(from) = uint64(to)<<sizeShift | flagForwarded
+	k := &v.heap.kinds[uint8(header)]
+	if k.FirstRef != 0 || k.Weak {
+		c.grey = append(c.grey, to)
+	}
+	return to
+}
+
+// copyWords copies an object; the usual small ones without a call.
+func copyWords(to, from unsafe.Pointer, bytes uintptr) {
+	if bytes > 64 {
+		copy(unsafe.Slice((*byte)(to), bytes), unsafe.Slice((*byte)(from), bytes))
+		return
+	}
+	for i := uintptr(0); i < bytes; i += 16 {
+		*(*[2]uint64)(unsafe.Add(to, i)) = *(*[2]uint64)(unsafe.Add(from, i))
+	}
+}
+
+// reachLarge notes that a young large object is reachable.
+func (v *View) reachLarge(ref Ref) {
+	if l := v.heap.large.at(ref); l != nil && l.young && !l.reached {
+		l.reached = true
+		v.collection.grey = append(v.collection.grey, ref)
+	}
+}
+
+// drain traces objects until none is left to trace.
+func (v *View) drain() {
+	c := &v.collection
+	for len(c.grey) > 0 {
+		ref := c.grey[len(c.grey)-1]
+		c.grey = c.grey[:len(c.grey)-1]
+		base := v.To
+		if ref >= LargeBase {
+			base = v.Base
+		}
+		v.scan(base, ref)
+	}
+}
+
+// scan traces an object of old space.
+func (v *View) scan(base unsafe.Pointer, ref Ref) {
+	p := unsafe.Add(base, uintptr(ref))
+	header := *(*uint64)(p)
+	k := &v.heap.kinds[uint8(header)]
+	if k.Weak {
+		entry := ref
+		if base == v.Base {
+			entry |= 1
+		}
+		v.collection.weaks = append(v.collection.weaks, entry)
+	}
+	if k.FirstRef == 0 {
+		return
+	}
+	end := k.EndRef
+	if end < 0 {
+		bytes := headerBytes(header)
+		if bytes == 0 {
+			bytes = v.heap.large.at(ref).bytes
+		}
+		end = int(bytes / 8)
+	}
+	v.evacuateRange(unsafe.Add(p, k.FirstRef*8), end-k.FirstRef)
+}
+
+// sweepYoungLarge frees the young large objects nobody refers to; the others
+// are not young any more.
+func (v *View) sweepYoungLarge() {
+	if len(v.youngLarge) == 0 {
+		return
+	}
+	h := v.heap
+	h.mu.Lock()
+	for _, l := range v.youngLarge {
+		if l.reached {
+			l.young, l.reached = false, false
+			v.collection.survived += int64(l.bytes)
+		} else {
+			h.freeLarge(l)
+		}
+	}
+	h.mu.Unlock()
+	v.youngLarge = v.youngLarge[:0]
+}
+
+// bumpWriteVersion makes every `written` byte stale.
+func (v *View) bumpWriteVersion() {
+	v.WriteVersion++
+	if v.WriteVersion == 0 {
+		v.heap.clearBytes(v.Base, WrittenBase)
+		v.WriteVersion = 1
+	}
+}
+
+// clearBytes zeroes a byte table of a segment as far as it may be in use.
+func (h *Heap) clearBytes(base unsafe.Pointer, table uintptr) {
+	h.mu.Lock()
+	small, large := uintptr(h.blocks.top), uintptr(h.large.top)
+	h.mu.Unlock()
+	zero := func(from, blocks uintptr) {
+		p := unsafe.Add(base, table+from>>4)
+		if n := blocks << blockShift >> 4; n > 1<<20 {
+			drop(p, n)
+		} else {
+			clear(unsafe.Slice((*byte)(p), n))
+		}
+	}
+	zero(OldBase, small)
+	zero(LargeBase, large)
+}
+
+// Identity returns a number that belongs to the object for as long as it
+// lives: its place in old space, which a young object gets reserved now.
+func (v *View) Identity(ref Ref) uint64 {
+	if !v.Young(ref) {
+		return uint64(ref)
+	}
+	if to, ok := v.shadows[ref]; ok {
+		return uint64(to)
+	}
+	header := (*uint64)(v.Ptr(ref))
+	to := v.allocCell(headerBytes(*header))
+	*header |= flagShadow
+	v.shadows[ref] = to
+	return uint64(to)
+}

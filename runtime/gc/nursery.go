@@ -1,0 +1,242 @@
+package gc
+
+import (
+	"sync/atomic"
+	"unsafe"
+)
+
+// Signals that the collector raises in View.Signal. The word belongs to the
+// client, who polls it; its other bits are the client's.
+const (
+	// SignalMinor: the nursery's budget is spent.
+	SignalMinor = 1 << iota
+	// SignalMajor: old space has grown so much that a major collection is due.
+	SignalMajor
+	// SignalOOM: the heap is over its bound and a major collection did not help.
+	SignalOOM
+	// SignalClient is the first bit that is the client's.
+	SignalClient
+)
+
+// View is a segment as the collector sees it: the thread's base address, its
+// nursery, and what has been remembered for its next minor collection. It is
+// used by one goroutine at a time, except for Signal.
+type View struct {
+	// Base is the address of offset 0.
+	Base unsafe.Pointer
+	// next and limit bound the part of the nursery that is free and zeroed.
+	next, limit Ref
+	// Signal is the word to poll at safepoints: nonzero if anything is to be done.
+	Signal atomic.Uint32
+	// WriteVersion is the value of `written` of granules that need no more
+	// barrier. It changes at every minor collection.
+	WriteVersion uint8
+
+	// Roots shows the thread's roots.
+	Roots Roots
+	// To is the base through which survivors are written to old space.
+	To unsafe.Pointer
+	// OnRun, if set, is told each run of cells before survivors or pretenured
+	// objects are written there.
+	OnRun func(from, to Ref)
+
+	heap *Heap
+
+	start Ref // of the part of the nursery in use
+	soft  Ref // the budget's end
+	dirty Ref // memory from here to the region's end is known to be zero
+	end   Ref // of the part of the nursery in use
+
+	runs [maxClasses]run
+
+	remembered []Ref // old objects to trace whole
+	slots      []Ref // granules to trace: address | 1 first word | 2 second word
+	youngLarge []*largeObject
+	shadows    map[Ref]Ref // young object to its reserved cell
+	finalizers []Ref       // young objects with a finalizer
+	collection collection
+}
+
+// clearChunk is how far ahead the nursery is zeroed, in bytes: little enough
+// to stay in the first-level cache until it is used.
+const clearChunk = 32 << 10
+
+// poisonParts: in poison mode the nursery goes round so many parts of its
+// region, and only the current one is accessible.
+const poisonParts = 8
+
+// Attach makes v a view of the heap on segment 0 if shared, else on a new
+// private segment.
+func (h *Heap) Attach(v *View, shared bool, roots Roots) error {
+	base := h.Base
+	if !shared {
+		b, err := h.arena.newView(false)
+		if err != nil {
+			return err
+		}
+		base = b
+	}
+	v.heap, v.Base, v.To, v.Roots = h, base, base, roots
+	v.WriteVersion = 1
+	v.shadows = map[Ref]Ref{}
+	v.collection.init(v)
+	v.start, v.end = NurseryBase, NurseryBase+NurserySize>>h.arena.shrink
+	v.dirty = v.start
+	if h.opts.Poison {
+		part := (v.end - v.start) / poisonParts
+		protect(unsafe.Add(base, uintptr(v.start+part)), uintptr(v.end-v.start-part), false)
+		v.end = v.start + part
+	}
+	v.openNursery()
+	h.mu.Lock()
+	h.views = append(h.views, v)
+	h.mu.Unlock()
+	return nil
+}
+
+// Heap returns the heap v belongs to.
+func (v *View) Heap() *Heap { return v.heap }
+
+// openNursery starts allocation at the start of the current part.
+func (v *View) openNursery() {
+	v.next, v.limit = v.start, v.start
+	v.soft = v.start + Ref(v.heap.opts.Nursery)
+	v.extend(0)
+}
+
+// extend zeroes the next chunk of the nursery, at least bytes long; false
+// means the region is used up.
+func (v *View) extend(bytes uintptr) bool {
+	to := v.limit + Ref(bytes+clearChunk-1)&^(clearChunk-1)
+	if to == v.limit {
+		to += clearChunk
+	}
+	if to > v.end {
+		return false
+	}
+	if from := v.limit; from < v.dirty {
+		clear(unsafe.Slice((*byte)(unsafe.Add(v.Base, uintptr(from))), min(to, v.dirty)-from))
+	}
+	v.limit = to
+	v.dirty = max(v.dirty, to)
+	return true
+}
+
+// Alloc makes a small object, at most MaxSmall bytes, zeroed but for its
+// header. It neither fails nor collects.
+func (v *View) Alloc(kind uint8, layout uint32, bytes uintptr) Ref {
+	bytes = (bytes + Granule - 1) &^ (Granule - 1)
+	ref := v.next
+	if bytes > uintptr(v.limit-ref) {
+		return v.allocSlow(kind, layout, bytes)
+	}
+	v.next = ref + Ref(bytes)
+	*(*uint64)(unsafe.Add(v.Base, uintptr(ref))) = uint64(kind) | uint64(bytes)<<(sizeShift-4) | uint64(layout)<<layoutShift
+	return ref
+}
+
+//go:noinline
+func (v *View) allocSlow(kind uint8, layout uint32, bytes uintptr) Ref {
+	if bytes > MaxSmall {
+		panic("gc: Alloc of a large object")
+	}
+	if !v.extend(bytes - uintptr(v.limit-v.next)) {
+		// Gigabytes since the last collection: go on in old space.
+		v.raise(SignalMinor)
+		ref, _ := v.AllocOld(kind, layout, bytes)
+		return ref
+	}
+	if v.limit > v.soft {
+		v.raise(SignalMinor)
+	}
+	return v.Alloc(kind, layout, bytes)
+}
+
+func (v *View) raise(signal uint32) {
+	if v.Signal.Load()&signal == 0 {
+		v.Signal.Or(signal)
+	}
+}
+
+// Young reports whether ref is in the nursery.
+func (v *View) Young(ref Ref) bool { return ref>>NurseryShift == 1 }
+
+// Used returns the bytes allocated in the nursery since it was emptied.
+func (v *View) Used() uintptr { return uintptr(v.next - v.start) }
+
+// resetNursery empties the nursery and gives memory beyond twice the budget
+// back to the system.
+func (v *View) resetNursery() {
+	h := v.heap
+	used := v.limit - v.start
+	if h.opts.Poison {
+		drop(unsafe.Add(v.Base, uintptr(v.start)), uintptr(used))
+		part := v.end - v.start
+		protect(unsafe.Add(v.Base, uintptr(v.start)), uintptr(part), false)
+		v.start += part
+		if v.start+part > NurseryBase+NurserySize>>h.arena.shrink {
+			v.start = NurseryBase
+		}
+		v.end = v.start + part
+		protect(unsafe.Add(v.Base, uintptr(v.start)), uintptr(part), true)
+		v.dirty = v.start
+	} else if keep := 2 * Ref(h.opts.Nursery); used > keep+clearChunk {
+		drop(unsafe.Add(v.Base, uintptr(v.start+keep)), uintptr(used-keep))
+		v.dirty = v.start + keep
+	}
+	v.openNursery()
+}
+
+// Ptr returns the address of an object.
+func (v *View) Ptr(ref Ref) unsafe.Pointer { return unsafe.Add(v.Base, uintptr(ref)) }
+
+// Word loads word i of an object, without a barrier.
+func (v *View) Word(ref Ref, i int) uint64 {
+	return *(*uint64)(unsafe.Add(v.Base, uintptr(ref)+uintptr(i)*8))
+}
+
+// SetWord stores word i of an object, without a barrier.
+func (v *View) SetWord(ref Ref, i int, w uint64) {
+	*(*uint64)(unsafe.Add(v.Base, uintptr(ref)+uintptr(i)*8)) = w
+}
+
+// Header loads the header of an object.
+func (v *View) Header(ref Ref) uint64 { return *(*uint64)(unsafe.Add(v.Base, uintptr(ref))) }
+
+// Kind loads the kind of an object.
+func (v *View) Kind(ref Ref) uint8 { return uint8(v.Header(ref)) }
+
+// Layout loads the layout of an object.
+func (v *View) Layout(ref Ref) uint32 { return HeaderLayout(v.Header(ref)) }
+
+// Size returns the size of an object in bytes, header included, rounded up to
+// whole granules.
+func (v *View) Size(ref Ref) uintptr {
+	if bytes := headerBytes(v.Header(ref)); bytes != 0 {
+		return bytes
+	}
+	return v.heap.large.at(ref).bytes
+}
+
+// Remember has an old object traced whole at the next minor collection.
+func (v *View) Remember(ref Ref) { v.remembered = append(v.remembered, ref) }
+
+// RememberSlots has the granule at off of the old object ref traced at the
+// next minor collection, as far as its words may be references.
+func (v *View) RememberSlots(ref, off Ref) {
+	k := &v.heap.kinds[v.Kind(ref)]
+	if k.FirstRef == 0 {
+		return
+	}
+	off &^= Granule - 1
+	word := int(off-ref) / 8
+	entry := off
+	for i := range 2 {
+		if word+i >= k.FirstRef && (k.EndRef < 0 || word+i < k.EndRef) {
+			entry |= 1 << i
+		}
+	}
+	if entry != off {
+		v.slots = append(v.slots, entry)
+	}
+}
