@@ -178,7 +178,7 @@ func (v *View) AllocOld(kind uint8, layout uint32, bytes uintptr) (Ref, bool) {
 	clear(unsafe.Slice((*byte)(p), bytes))
 	*(*uint64)(p) = MakeHeader(kind, layout, bytes)
 	v.remembered = append(v.remembered, ref)
-	*(*uint8)(unsafe.Add(v.Base, WrittenBase+uintptr(ref>>4))) = v.WriteVersion
+	*(*uint8)(unsafe.Add(v.Written, ref>>4)) = v.WriteVersion
 	return ref, true
 }
 

@@ -225,7 +225,9 @@ func (h *Heap) sweep() {
 		}
 		l.marked = false
 	}
-	keep := h.marker.live / 2
+	// Memory about to be used again is kept: faulting it in costs more than
+	// copying into it.
+	keep := max(h.marker.live/2, h.opts.MajorMin)
 	h.punchBlocks(keep)
 	h.punchLarge(keep)
 }

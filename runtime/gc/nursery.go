@@ -24,8 +24,10 @@ const (
 type View struct {
 	// Base is the address of offset 0.
 	Base unsafe.Pointer
-	// next and limit bound the part of the nursery that is free and zeroed.
-	next, limit Ref
+	// Written is Base + WrittenBase.
+	Written unsafe.Pointer
+	// Next and Limit bound the part of the nursery that is free and zeroed.
+	Next, Limit uintptr
 	// Signal is the word to poll at safepoints: nonzero if anything is to be done.
 	Signal atomic.Uint32
 	// WriteVersion is the value of `written` of granules that need no more
@@ -77,6 +79,7 @@ func (h *Heap) Attach(v *View, shared bool, roots Roots) error {
 		base = b
 	}
 	v.heap, v.Base, v.To, v.Roots = h, base, base, roots
+	v.Written = unsafe.Add(base, WrittenBase)
 	v.WriteVersion = 1
 	v.shadows = map[Ref]Ref{}
 	v.collection.init(v)
@@ -99,7 +102,7 @@ func (v *View) Heap() *Heap { return v.heap }
 
 // openNursery starts allocation at the start of the current part.
 func (v *View) openNursery() {
-	v.next, v.limit = v.start, v.start
+	v.Next, v.Limit = uintptr(v.start), uintptr(v.start)
 	v.soft = v.start + Ref(v.heap.opts.Nursery)
 	v.extend(0)
 }
@@ -107,32 +110,36 @@ func (v *View) openNursery() {
 // extend zeroes the next chunk of the nursery, at least bytes long; false
 // means the region is used up.
 func (v *View) extend(bytes uintptr) bool {
-	to := v.limit + Ref(bytes+clearChunk-1)&^(clearChunk-1)
-	if to == v.limit {
+	limit := Ref(v.Limit)
+	to := limit + Ref(bytes+clearChunk-1)&^(clearChunk-1)
+	if to == limit {
 		to += clearChunk
 	}
 	if to > v.end {
 		return false
 	}
-	if from := v.limit; from < v.dirty {
+	if from := limit; from < v.dirty {
 		clear(unsafe.Slice((*byte)(unsafe.Add(v.Base, uintptr(from))), min(to, v.dirty)-from))
 	}
-	v.limit = to
+	v.Limit = uintptr(to)
 	v.dirty = max(v.dirty, to)
 	return true
 }
 
 // Alloc makes a small object, at most MaxSmall bytes, zeroed but for its
-// header. It neither fails nor collects.
+// header. It neither fails nor collects. (It is a little too much for the
+// compiler to inline; code that cannot afford the call does the same with
+// Next and Limit and calls Alloc when they meet.)
 func (v *View) Alloc(kind uint8, layout uint32, bytes uintptr) Ref {
 	bytes = (bytes + Granule - 1) &^ (Granule - 1)
-	ref := v.next
-	if bytes > uintptr(v.limit-ref) {
+	ref := v.Next
+	next := ref + bytes
+	if next > v.Limit {
 		return v.allocSlow(kind, layout, bytes)
 	}
-	v.next = ref + Ref(bytes)
-	*(*uint64)(unsafe.Add(v.Base, uintptr(ref))) = uint64(kind) | uint64(bytes)<<(sizeShift-4) | uint64(layout)<<layoutShift
-	return ref
+	v.Next = next
+	*(*uint64)(unsafe.Add(v.Base, ref)) = uint64(kind) | uint64(bytes)<<(sizeShift-4) | uint64(layout)<<layoutShift
+	return Ref(ref)
 }
 
 //go:noinline
@@ -140,13 +147,13 @@ func (v *View) allocSlow(kind uint8, layout uint32, bytes uintptr) Ref {
 	if bytes > MaxSmall {
 		panic("gc: Alloc of a large object")
 	}
-	if !v.extend(bytes - uintptr(v.limit-v.next)) {
+	if !v.extend(bytes - (v.Limit - v.Next)) {
 		// Gigabytes since the last collection: go on in old space.
 		v.raise(SignalMinor)
 		ref, _ := v.AllocOld(kind, layout, bytes)
 		return ref
 	}
-	if v.limit > v.soft {
+	if v.Limit > uintptr(v.soft) {
 		v.raise(SignalMinor)
 	}
 	return v.Alloc(kind, layout, bytes)
@@ -162,13 +169,13 @@ func (v *View) raise(signal uint32) {
 func (v *View) Young(ref Ref) bool { return ref>>NurseryShift == 1 }
 
 // Used returns the bytes allocated in the nursery since it was emptied.
-func (v *View) Used() uintptr { return uintptr(v.next - v.start) }
+func (v *View) Used() uintptr { return v.Next - uintptr(v.start) }
 
 // resetNursery empties the nursery and gives memory beyond twice the budget
 // back to the system.
 func (v *View) resetNursery() {
 	h := v.heap
-	used := v.limit - v.start
+	used := Ref(v.Limit) - v.start
 	if h.opts.Poison {
 		drop(unsafe.Add(v.Base, uintptr(v.start)), uintptr(used))
 		part := v.end - v.start

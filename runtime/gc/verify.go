@@ -68,7 +68,7 @@ func (c *checker) word(at Ref, w uint64) {
 	case ref%Granule != 0 || ref < NurseryBase || ref >= SpaceSize:
 		c.fail("word %#x at %#x is no reference", w, at)
 	case v.Young(ref):
-		if ref < v.start || ref >= v.next {
+		if ref < v.start || ref >= Ref(v.Next) {
 			c.fail("reference %#x at %#x is outside of the nursery in use", w, at)
 		}
 	case ref < LargeBase:

@@ -13,7 +13,7 @@ import (
 // With base = Segment.Base and off a gc.Ref or any address inside an object:
 //
 //	marker of off's granule           *(*uint8)(base + off>>4)
-//	written version of its granule    *(*uint8)(base + WrittenBase + off>>4)
+//	written version of its granule    *(*uint8)(base + WrittenBase + off>>4), or Segment.Written + off>>4
 //	young                             off>>YoungShift == 1
 //	address of word i of an object    base + ref + 8*i
 //
@@ -50,24 +50,24 @@ const (
 
 // ReadBarrier marks an object read.
 func (s *Segment) ReadBarrier(ref gc.Ref) {
-	*(*uint8)(unsafe.Add(s.Base, uintptr(ref>>4))) = s.ReadVersion
+	*(*uint8)(unsafe.Add(s.Base, ref>>4)) = s.ReadVersion
 }
 
 // ReadSlot marks the granule at off read.
 func (s *Segment) ReadSlot(off gc.Ref) {
-	*(*uint8)(unsafe.Add(s.Base, uintptr(off>>4))) = s.ReadVersion
+	*(*uint8)(unsafe.Add(s.Base, off>>4)) = s.ReadVersion
 }
 
 // WriteBarrier comes before stores to an object.
 func (s *Segment) WriteBarrier(ref gc.Ref) {
-	if ref>>YoungShift != 1 && *(*uint8)(unsafe.Add(s.Base, WrittenBase+uintptr(ref>>4))) != s.WriteVersion {
+	if ref>>YoungShift != 1 && *(*uint8)(unsafe.Add(s.Written, ref>>4)) != s.WriteVersion {
 		s.writeSlow(ref)
 	}
 }
 
 // WriteSlot comes before a store to the word at off, inside of the object ref.
 func (s *Segment) WriteSlot(ref, off gc.Ref) {
-	if ref>>YoungShift != 1 && *(*uint8)(unsafe.Add(s.Base, WrittenBase+uintptr(off>>4))) != s.WriteVersion {
+	if ref>>YoungShift != 1 && *(*uint8)(unsafe.Add(s.Written, off>>4)) != s.WriteVersion {
 		s.writeSlotSlow(ref, off)
 	}
 }
@@ -86,11 +86,11 @@ func (s *Segment) WriteRange(ref, from, to gc.Ref) {
 }
 
 func (s *Segment) written(off gc.Ref) uint8 {
-	return *(*uint8)(unsafe.Add(s.Base, WrittenBase+uintptr(off>>4)))
+	return *(*uint8)(unsafe.Add(s.Written, off>>4))
 }
 
 func (s *Segment) setWritten(off gc.Ref) {
-	*(*uint8)(unsafe.Add(s.Base, WrittenBase+uintptr(off>>4))) = s.WriteVersion
+	*(*uint8)(unsafe.Add(s.Written, off>>4)) = s.WriteVersion
 }
 
 //go:noinline

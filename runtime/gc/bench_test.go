@@ -1,0 +1,90 @@
+package gc
+
+import "testing"
+
+func BenchmarkAlloc32(b *testing.B) {
+	for _, size := range []uintptr{256 << 10, 1 << 20, 2 << 20, 4 << 20} {
+		b.Run(byteCount(size), func(b *testing.B) {
+			w := newWorld(b, Options{Nursery: size})
+			for b.Loop() {
+				w.Alloc(kindNode, 1, 32)
+				if w.Signal.Load() != 0 {
+					w.Minor()
+				}
+			}
+		})
+	}
+}
+
+func byteCount(n uintptr) string {
+	if n < 1<<20 {
+		return string(rune('0'+n>>18)) + "/4M"
+	}
+	return string(rune('0'+n>>20)) + "M"
+}
+
+// BenchmarkMinorSurvive: all of a nursery survives, as short lists.
+func BenchmarkMinorSurvive(b *testing.B) {
+	w := newWorld(b, Options{})
+	b.SetBytes(2 << 20)
+	for b.Loop() {
+		for w.Signal.Load()&SignalMinor == 0 {
+			ref := w.Alloc(kindNode, 1, 32)
+			i := w.Next >> 5 & 1023
+			w.SetWord(ref, 1, w.roots.words[i])
+			w.roots.words[i] = uint64(ref)
+		}
+		w.Minor()
+		if w.Signal.Load()&SignalMajor != 0 {
+			w.roots.words = [4096]uint64{}
+			w.Signal.Store(0)
+			w.h.Collect()
+		}
+	}
+}
+
+// tree builds a binary tree of the given depth without a safepoint inside.
+func tree(w *world, depth int) Ref {
+	if depth == 0 {
+		return w.Alloc(kindNode, 1, 32)
+	}
+	left := tree(w, depth-1)
+	right := tree(w, depth-1)
+	ref := w.Alloc(kindNode, 1, 32)
+	w.SetWord(ref, 1, uint64(left))
+	w.SetWord(ref, 2, uint64(right))
+	return ref
+}
+
+// BenchmarkBinaryTrees makes short-lived trees beside a long-lived one.
+func BenchmarkBinaryTrees(b *testing.B) {
+	for _, size := range []uintptr{1 << 20, 2 << 20, 4 << 20} {
+		b.Run(byteCount(size), func(b *testing.B) {
+			w := newWorld(b, Options{Nursery: size})
+			w.roots.words[0] = uint64(tree(w, 16))
+			for b.Loop() {
+				for range 16 {
+					w.roots.words[1] = uint64(tree(w, 10))
+					if w.Signal.Load()&SignalMinor != 0 {
+						w.Minor()
+					}
+					if w.Signal.Load()&SignalMajor != 0 {
+						w.Signal.Store(0)
+						w.h.Collect()
+					}
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/(16*2047), "ns/object")
+		})
+	}
+}
+
+func BenchmarkMajor(b *testing.B) {
+	w := newWorld(b, Options{})
+	w.roots.words[0] = uint64(tree(w, 20))
+	w.Minor()
+	b.SetBytes(w.h.Stats().InUse)
+	for b.Loop() {
+		w.h.Collect()
+	}
+}

@@ -1,0 +1,93 @@
+package gc
+
+import "testing"
+
+// makeWeak makes a weak object for a target and keeps it in a root.
+func (w *world) makeWeak(root int, target Ref) {
+	ref := w.Alloc(kindWeak, 0, 32)
+	w.SetWord(ref, 1, uint64(target))
+	w.roots.words[root] = uint64(ref)
+}
+
+func (w *world) weakTarget(root int) Ref { return Ref(w.Word(Ref(w.roots.words[root]), 1)) }
+
+func TestWeakYoung(t *testing.T) {
+	w := newWorld(t, Options{Poison: true})
+	alive, dead := w.Alloc(kindBytes, 1, 16), w.Alloc(kindBytes, 2, 16)
+	w.roots.words[0] = uint64(alive)
+	w.makeWeak(1, alive)
+	w.makeWeak(2, dead)
+	w.makeWeak(3, dead)
+	w.roots.words[3] = 0 // dies with its target: not queued
+	large, _ := w.AllocLarge(kindBytes, 3, 1<<20)
+	w.makeWeak(4, large)
+	w.Minor()
+	w.verify()
+	if w.weakTarget(1) != Ref(w.roots.words[0]) || w.weakTarget(2) != 0 || w.weakTarget(4) != 0 {
+		t.Fatal("weak references after a minor collection")
+	}
+	got := map[Ref]bool{w.h.NextDeadWeak(): true, w.h.NextDeadWeak(): true}
+	if !got[Ref(w.roots.words[2])] || !got[Ref(w.roots.words[4])] || w.h.NextDeadWeak() != 0 {
+		t.Fatal("queue of dead weak references")
+	}
+}
+
+func TestWeakOld(t *testing.T) {
+	w := newWorld(t, Options{Poison: true})
+	alive, dead := w.Alloc(kindBytes, 1, 16), w.Alloc(kindBytes, 2, 16)
+	w.roots.words[0], w.roots.words[9] = uint64(alive), uint64(dead)
+	w.makeWeak(1, alive)
+	w.makeWeak(2, dead)
+	w.Minor()
+	if w.weakTarget(2) != Ref(w.roots.words[9]) {
+		t.Fatal("target moved without its weak reference")
+	}
+	w.roots.words[9] = 0
+	w.collect()
+	if w.weakTarget(1) != Ref(w.roots.words[0]) || w.weakTarget(2) != 0 {
+		t.Fatal("weak references after a major collection")
+	}
+	if w.h.NextDeadWeak() != Ref(w.roots.words[2]) || w.h.NextDeadWeak() != 0 {
+		t.Fatal("queue of dead weak references")
+	}
+}
+
+func TestFinalizer(t *testing.T) {
+	for _, old := range []bool{false, true} {
+		w := newWorld(t, Options{Poison: true})
+		inner := w.Alloc(kindNode, 1, 32)
+		outer := w.Alloc(kindNode, 2, 32)
+		w.SetWord(outer, 1, uint64(inner))
+		w.SetWord(inner, 1, uint64(w.Alloc(kindBytes, 3, 16)))
+		w.SetFinalizer(inner)
+		w.SetFinalizer(outer)
+		w.makeWeak(1, outer)
+		w.roots.words[0] = uint64(outer)
+		if old {
+			w.collect()
+		}
+		if w.h.NextFinalizable() != 0 {
+			t.Fatal("a live object is queued")
+		}
+		w.roots.words[0] = 0
+		w.collect()
+		w.collect() // the queue keeps its objects
+		if w.weakTarget(1) != 0 {
+			t.Fatal("weak reference to an object about to be finalized")
+		}
+		a, b := w.h.NextFinalizable(), w.h.NextFinalizable()
+		if w.Layout(a) != 2 || w.Layout(b) != 1 || w.h.NextFinalizable() != 0 {
+			t.Fatal("order of finalizers")
+		}
+		if Ref(w.Word(a, 1)) != b || w.Layout(Ref(w.Word(b, 1))) != 3 {
+			t.Fatal("what a finalizer sees")
+		}
+		w.collect()
+		if w.h.NextFinalizable() != 0 {
+			t.Fatal("finalized twice")
+		}
+		if live := w.h.Stats().Live; live != 32 {
+			t.Fatalf("%d bytes left", live)
+		}
+	}
+}
