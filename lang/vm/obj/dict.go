@@ -1,0 +1,489 @@
+package obj
+
+import (
+	"unsafe"
+
+	"pystm/runtime/gc"
+)
+
+// # Dicts
+//
+//	Dict     hdr | entries      granule 0
+//	         index | keyver     granule 1
+//	         used | fill        granule 2
+//	Entries  hdr | capacity     granule 0, immutable
+//	         key 0 | value 0    granule 1 …
+//	Index    hdr | mask         granule 0, immutable
+//	         slot 0 | slot 1    granule 1 …
+//
+// Entries stand in insertion order; a removed one has the key Deleted, those
+// never used are unbound. An index slot is 0 (never used), tombstone, or the
+// key's folded hash in the high half and its entry number + 1 in the low half.
+// Slots are probed by open addressing over the hash's 32 bits: so the table can
+// be rebuilt without hashing a key again. An empty dict may have no arrays.
+//
+// fill counts the entries appended; an entry taken back by popitem leaves its
+// index slot a tombstone that no entry accounts for any more, and these are
+// counted in the high bits of the same word (lost). The index is rebuilt when
+// fill and lost together reach the capacity of the entries, two thirds of the
+// slots: so there is always a slot never used, and probing ends.
+//
+// Barriers. A lookup marks granules 0 and 1 of the dict, each index slot it
+// looks at, and the entries it compares. Storing to an existing key writes the
+// entry's granule alone: so stores to different keys do not conflict with each
+// other nor with lookups of other keys. An insertion writes the entry, an index
+// slot and granule 2; a deletion likewise; len and iteration mark granule 2.
+// keyver is a number that no other key set ever had, drawn when a cache first
+// asks; whatever adds, removes or reorders keys sets it to 0.
+
+const (
+	entryFirst = 2 // word of the first key in the entries array
+	slotFirst  = 2 // word of the first slot in the index
+
+	tombstone = 0xFFFFFFFF // low half of an index slot whose entry is gone
+
+	minSlots    = 8
+	maxSlots    = 1 << 31
+	perturbBits = 5
+	lostShift   = 31 // of the count of lost slots in the word fill
+)
+
+// The outcomes of DictFind that are not an entry number.
+const (
+	// Missing: the key is not there.
+	Missing = -1
+	// Compare: the probe's Entry has the hash sought, but whether its key is
+	// equal must be asked of Python. Then, if DictStill holds, either the key is
+	// found or Skip and find again; else Restart and find again.
+	Compare = -2
+)
+
+// Probe is the state of looking a key up.
+type Probe struct {
+	// Entry is the candidate to compare, or what was found.
+	Entry   int
+	hash    uint32
+	perturb uint32
+	pos     uint32 // the index slot looked at
+	running bool
+}
+
+// Hash is the folded hash sought.
+func (p *Probe) Hash() uint32 { return p.hash }
+
+// NewProbe starts looking up a key of this hash.
+func NewProbe(hash int64) Probe { return Probe{hash: FoldHash(hash)} }
+
+// FoldHash reduces a hash to the 32 bits kept in tables. Small ints stay as
+// they are, so that runs of them fill a table without collisions.
+func FoldHash(h int64) uint32 {
+	return uint32(h) + uint32(uint64(h)>>32)*0x9E3779B1
+}
+
+// Restart begins anew.
+func (p *Probe) Restart() { p.running = false }
+
+// Skip goes past a candidate that is not equal.
+func (p *Probe) Skip() { p.next() }
+
+func (p *Probe) next() {
+	p.perturb >>= perturbBits
+	p.pos = p.pos*5 + p.perturb + 1
+}
+
+// NewDict makes an empty dict.
+func (s *Space) NewDict() Value {
+	v := FromRef(s.Alloc(KindDict, ShapeDict, DictBody*wordSize))
+	s.Init(v, DictUsed, SmallInt(0))
+	s.Init(v, DictFill, SmallInt(0))
+	s.Init(v, DictVersion, SmallInt(0))
+	return v
+}
+
+// NewDictSize makes an empty dict with room for n keys.
+func (s *Space) NewDictSize(n int) (Value, error) {
+	d := s.NewDict()
+	if n == 0 {
+		return d, nil
+	}
+	return d, s.DictReserve(d, n)
+}
+
+// DictLen is the number of keys.
+func (s *Space) DictLen(d Value) int { return int(s.Slot(d, DictUsed).Int()) }
+
+func (s *Space) dictFill(d Value) (fill, lost int) {
+	w := s.Slot(d, DictFill).Int()
+	return int(w & (1<<lostShift - 1)), int(w >> lostShift)
+}
+
+func (s *Space) setDictFill(d Value, fill, lost int) {
+	s.SetSlot(d, DictFill, SmallInt(int64(fill)|int64(lost)<<lostShift))
+}
+
+// DictKeys is the number of the current key set, 0 if none was drawn.
+func (s *Space) DictKeys(d Value) Value { return s.Slot(d, DictVersion) }
+
+// SetDictKeys gives the current key set its number, drawn by the caller.
+func (s *Space) SetDictKeys(d, version Value) { s.SetSlot(d, DictVersion, version) }
+
+func (s *Space) keysChanged(d Value) {
+	if s.Slot(d, DictVersion).Int() != 0 {
+		s.SetSlot(d, DictVersion, SmallInt(0))
+	}
+}
+
+// slotWord loads slot i of an index, marking it.
+func (s *Space) slotWord(index Value, i uint32) uint64 {
+	off := index.Ref() + slotFirst*wordSize + gc.Ref(i)*wordSize
+	s.ReadSlot(off)
+	return *(*uint64)(unsafe.Add(s.Base, off))
+}
+
+func (s *Space) setSlotWord(index Value, i uint32, w uint64) {
+	off := index.Ref() + slotFirst*wordSize + gc.Ref(i)*wordSize
+	s.WriteSlot(index.Ref(), off)
+	*(*uint64)(unsafe.Add(s.Base, off)) = w
+}
+
+func slotOf(hash uint32, entry int) uint64 { return uint64(hash)<<32 | uint64(entry+1) }
+
+func (s *Space) indexMask(index Value) uint32 { return uint32(s.Word(index.Ref(), slotFirst-1)) }
+
+// DictKey is the key of entry i, DictValue its value. i must be below the fill.
+func (s *Space) DictKey(d Value, i int) Value {
+	return s.Slot(s.Slot(d, DictEntries), entryFirst+2*i)
+}
+
+// DictValue is the value of entry i.
+func (s *Space) DictValue(d Value, i int) Value {
+	return s.Slot(s.Slot(d, DictEntries), entryFirst+2*i+1)
+}
+
+// DictSetValue stores the value of entry i, which holds a key.
+func (s *Space) DictSetValue(d Value, i int, x Value) {
+	s.SetSlot(s.Slot(d, DictEntries), entryFirst+2*i+1, x)
+}
+
+// DictFind looks key up from where the probe stands: an entry number, Missing,
+// or Compare.
+func (s *Space) DictFind(d, key Value, p *Probe) int {
+	entries := s.Slot(d, DictEntries)
+	index := s.Slot(d, DictIndex)
+	if index == Unbound {
+		return Missing
+	}
+	mask := s.indexMask(index)
+	if !p.running {
+		p.running = true
+		p.pos, p.perturb = p.hash, p.hash
+	}
+	for ; ; p.next() {
+		pos := p.pos & mask
+		w := s.slotWord(index, pos)
+		if uint32(w>>32) == p.hash && uint32(w) != tombstone {
+			if w == 0 {
+				return Missing
+			}
+			i := int(uint32(w)) - 1
+			k := s.Slot(entries, entryFirst+2*i)
+			eq, known := k == key, true
+			if !eq {
+				eq, known = s.Equal(k, key)
+			}
+			if eq || !known {
+				p.Entry = i
+				if known {
+					return i
+				}
+				return Compare
+			}
+		} else if w == 0 {
+			return Missing
+		}
+	}
+}
+
+// DictStill reports whether the probe's candidate, whose key was cand, still
+// stands where it was found.
+func (s *Space) DictStill(d, cand Value, p *Probe) bool {
+	index := s.Slot(d, DictIndex)
+	if index == Unbound {
+		return false
+	}
+	pos := p.pos & s.indexMask(index)
+	return s.slotWord(index, pos) == slotOf(p.hash, p.Entry) && s.DictKey(d, p.Entry) == cand
+}
+
+// DictInsert adds a key that is not there, hash folded.
+func (s *Space) DictInsert(d, key, value Value, hash uint32) error {
+	fill, lost := s.dictFill(d)
+	entries := s.Slot(d, DictEntries)
+	if fill+lost >= s.itemsCap(entries)/2 {
+		if err := s.dictResize(d, s.DictLen(d)*3); err != nil {
+			return err
+		}
+		fill, lost = s.dictFill(d)
+		entries = s.Slot(d, DictEntries)
+	}
+	index := s.Slot(d, DictIndex)
+	mask := s.indexMask(index)
+	pos, perturb := hash, hash
+	for {
+		if w := s.slotWord(index, pos&mask); w == 0 || uint32(w) == tombstone {
+			break
+		}
+		perturb >>= perturbBits
+		pos = pos*5 + perturb + 1
+	}
+	s.setSlotWord(index, pos&mask, slotOf(hash, fill))
+	s.SetSlot(entries, entryFirst+2*fill, key)
+	s.SetSlot(entries, entryFirst+2*fill+1, value)
+	s.setDictFill(d, fill+1, lost)
+	s.SetSlot(d, DictUsed, SmallInt(s.Slot(d, DictUsed).Int()+1))
+	s.keysChanged(d)
+	return nil
+}
+
+// unlink makes the index slot of the entry with this hash a tombstone.
+func (s *Space) unlink(d Value, entry int, hash uint32) {
+	index := s.Slot(d, DictIndex)
+	mask := s.indexMask(index)
+	pos, perturb := hash, hash
+	want := slotOf(hash, entry)
+	for s.slotWord(index, pos&mask) != want {
+		perturb >>= perturbBits
+		pos = pos*5 + perturb + 1
+	}
+	s.setSlotWord(index, pos&mask, tombstone)
+}
+
+// DictRemove removes entry i, of a key whose hash folds to hash.
+func (s *Space) DictRemove(d Value, i int, hash uint32) {
+	s.unlink(d, i, hash)
+	entries := s.Slot(d, DictEntries)
+	s.SetSlot(entries, entryFirst+2*i, Deleted)
+	s.SetSlot(entries, entryFirst+2*i+1, Unbound)
+	s.SetSlot(d, DictUsed, SmallInt(s.Slot(d, DictUsed).Int()-1))
+	s.keysChanged(d)
+}
+
+// DictLast is the last entry, Missing if the dict is empty.
+func (s *Space) DictLast(d Value) int {
+	if s.DictLen(d) == 0 {
+		return Missing
+	}
+	fill, _ := s.dictFill(d)
+	return s.DictPrev(d, fill-1)
+}
+
+// DictPrev is the first live entry at or before i, or Missing.
+func (s *Space) DictPrev(d Value, i int) int {
+	fill, _ := s.dictFill(d)
+	for i = min(i, fill-1); i >= 0; i-- {
+		if s.DictKey(d, i) != Deleted {
+			return i
+		}
+	}
+	return Missing
+}
+
+// DictRemoveLast removes the last entry i, as told by DictLast: the entries
+// from there on are free again.
+func (s *Space) DictRemoveLast(d Value, i int, hash uint32) {
+	s.DictRemove(d, i, hash)
+	fill, lost := s.dictFill(d)
+	entries := s.Slot(d, DictEntries)
+	for j := i; j < fill; j++ {
+		s.SetSlot(entries, entryFirst+2*j, Unbound)
+	}
+	s.setDictFill(d, i, lost+fill-i)
+}
+
+// DictNext is the first live entry at or after i, Missing at the end.
+func (s *Space) DictNext(d Value, i int) int {
+	entries := s.Slot(d, DictEntries)
+	for n := s.itemsCap(entries) / 2; i < n; i++ {
+		switch s.Slot(entries, entryFirst+2*i) {
+		case Deleted:
+			continue
+		case Unbound:
+			i = n
+		default:
+			return i
+		}
+	}
+	s.ReadSlot(d.Ref() + DictFill*wordSize)
+	return Missing
+}
+
+// slotsFor is the number of index slots for a table to hold more than n/3*2 keys
+// before it must grow.
+func slotsFor(n int) int {
+	slots := minSlots
+	for slots < n {
+		slots *= 2
+	}
+	return slots
+}
+
+// newIndex makes an empty index.
+func (s *Space) newIndex(slots int) (Value, error) {
+	v, err := s.NewRaw((slots + slotFirst - 1) * wordSize)
+	if err == nil {
+		s.SetWord(v.Ref(), slotFirst-1, uint64(slots-1))
+	}
+	return v, err
+}
+
+// DictReserve makes room for n keys in all.
+func (s *Space) DictReserve(d Value, n int) error {
+	fill, lost := s.dictFill(d)
+	if n -= s.DictLen(d); n <= 0 || fill+lost+n <= s.itemsCap(s.Slot(d, DictEntries))/2 {
+		return nil
+	}
+	return s.dictResize(d, (s.DictLen(d)+n)*3/2+1)
+}
+
+// dictResize rebuilds the table with at least so many index slots, without the
+// removed entries.
+func (s *Space) dictResize(d Value, atLeast int) error {
+	if atLeast > maxSlots {
+		return ErrNoMemory
+	}
+	slots := slotsFor(max(atLeast, s.DictLen(d)*3/2+2))
+	index, err := s.newIndex(slots)
+	if err != nil {
+		return err
+	}
+	entries, err := s.newItems(slots * 2 / 3 * 2)
+	if err != nil {
+		return err
+	}
+	fill, _ := s.dictFill(d)
+	n := 0
+	if fill > 0 {
+		if n, err = s.rebuild(d, index, entries, fill); err != nil {
+			return err
+		}
+	}
+	s.SetSlot(d, DictEntries, entries)
+	s.SetSlot(d, DictIndex, index)
+	s.setDictFill(d, n, 0)
+	return nil
+}
+
+// rebuild fills a new index and new entries from those of d, and returns the
+// number of entries.
+func (s *Space) rebuild(d, index, entries Value, fill int) (int, error) {
+	// All slots of the old index are settled by granule 2 of the dict, which
+	// is marked: they change only with the key set.
+	from := s.Slot(d, DictEntries)
+	s.markRange(from, entryFirst, 2*fill)
+	old := s.Values(from, entryFirst, 2*fill)
+	to := s.Values(entries, entryFirst, s.itemsCap(entries))
+	slots := s.indexSlots(s.Slot(d, DictIndex))
+	fresh := s.indexSlots(index)
+	if fill == s.DictLen(d) { // entry numbers stay
+		copy(to, old)
+		for _, w := range slots {
+			if w != 0 && uint32(w) != tombstone {
+				place(fresh, w)
+			}
+		}
+		return fill, nil
+	}
+	scratch, err := s.NewRaw(4 * fill)
+	if err != nil {
+		return 0, err
+	}
+	hashes := unsafe.Slice((*uint32)(unsafe.Add(s.Ptr(scratch.Ref()), wordSize)), fill)
+	for _, w := range slots {
+		if w != 0 && uint32(w) != tombstone {
+			hashes[uint32(w)-1] = uint32(w >> 32)
+		}
+	}
+	n := 0
+	for i := range fill {
+		if old[2*i] != Deleted {
+			to[2*n], to[2*n+1] = old[2*i], old[2*i+1]
+			place(fresh, slotOf(hashes[i], n))
+			n++
+		}
+	}
+	return n, nil
+}
+
+func (s *Space) indexSlots(index Value) []uint64 {
+	return unsafe.Slice((*uint64)(unsafe.Add(s.Ptr(index.Ref()), slotFirst*wordSize)), int(s.indexMask(index))+1)
+}
+
+// place puts a slot into an index without tombstones.
+func place(slots []uint64, w uint64) {
+	mask := uint32(len(slots) - 1)
+	pos, perturb := uint32(w>>32), uint32(w>>32)
+	for slots[pos&mask] != 0 {
+		perturb >>= perturbBits
+		pos = pos*5 + perturb + 1
+	}
+	slots[pos&mask] = w
+}
+
+// DictClear removes all keys.
+func (s *Space) DictClear(d Value) {
+	s.SetSlot(d, DictEntries, Unbound)
+	s.SetSlot(d, DictIndex, Unbound)
+	s.SetSlot(d, DictUsed, SmallInt(0))
+	s.setDictFill(d, 0, 0)
+	s.keysChanged(d)
+}
+
+// DictCopyInto gives the empty dict d the entries of from.
+func (s *Space) DictCopyInto(d, from Value) error {
+	n := s.DictLen(from)
+	if n == 0 {
+		return nil
+	}
+	fill, _ := s.dictFill(from)
+	oldEntries, oldIndex := s.Slot(from, DictEntries), s.Slot(from, DictIndex)
+	dense := fill == n && n >= s.itemsCap(oldEntries)/4
+	slots := slotsFor(n*3/2 + 2)
+	if dense {
+		slots = int(s.indexMask(oldIndex)) + 1
+	}
+	index, err := s.newIndex(slots)
+	if err != nil {
+		return err
+	}
+	entries, err := s.newItems(slots * 2 / 3 * 2)
+	if err != nil {
+		return err
+	}
+	if dense {
+		s.markRange(oldEntries, entryFirst, 2*n)
+		copy(s.Values(entries, entryFirst, 2*n), s.Values(oldEntries, entryFirst, 2*n))
+		copy(s.indexSlots(index), s.indexSlots(oldIndex))
+		s.setDictFill(d, n, s.lostOf(from))
+	} else {
+		if _, err := s.rebuild(from, index, entries, fill); err != nil {
+			return err
+		}
+		s.setDictFill(d, n, 0)
+	}
+	s.SetSlot(d, DictEntries, entries)
+	s.SetSlot(d, DictIndex, index)
+	s.SetSlot(d, DictUsed, SmallInt(int64(n)))
+	s.keysChanged(d)
+	return nil
+}
+
+func (s *Space) lostOf(d Value) int {
+	_, lost := s.dictFill(d)
+	return lost
+}
+
+// DictCopy makes an exact dict with the same entries.
+func (s *Space) DictCopy(d Value) (Value, error) {
+	v := s.NewDict()
+	return v, s.DictCopyInto(v, d)
+}

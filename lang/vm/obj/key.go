@@ -1,0 +1,353 @@
+package obj
+
+import (
+	"math"
+	"math/bits"
+	"unsafe"
+)
+
+// Hashing and equality of values whose class is a builtin that cannot run
+// Python code: what dicts and sets are nearly always keyed by. Both answer
+// "don't know" for everything else, and the caller asks Python.
+//
+// Numbers, tuples and frozensets hash as the language reference
+// implementation hashes them: programs print those.
+
+const (
+	hashModulus = 1<<61 - 1
+	hashInf     = 314159
+	hashImag    = 1000003
+
+	hashNone     = 0xFCA86420
+	hashEllipsis = 0x0E11195
+	hashNotImpl  = 0x0B0B1E5
+
+	// maxKeyDepth is how deep nested tuples are looked into here.
+	maxKeyDepth = 40
+)
+
+// Hash is the hash of v, if it can be told without running Python code.
+func (s *Space) Hash(v Value) (int64, bool) { return s.hash(v, maxKeyDepth) }
+
+func (s *Space) hash(v Value, depth int) (int64, bool) {
+	if v.IsInt() {
+		return HashInt(v.Int()), true
+	}
+	if v.IsRef() {
+		switch s.Kind(v) {
+		case KindStr:
+			return int64(s.StrHash(v)), true
+		case KindTuple:
+			return s.hashTuple(v, depth)
+		case KindInt:
+			return s.hashBigInt(v), true
+		case KindBytes:
+			return int64(HashString(s.BytesView(v))), true
+		case KindFloat:
+			f, _ := s.FloatOf(v)
+			return HashFloat(f), !math.IsNaN(f)
+		case KindComplex:
+			c := s.ComplexOf(v)
+			h := HashFloat(real(c)) + hashImag*HashFloat(imag(c))
+			return avoidMinusOne(h), c == c
+		}
+		return 0, false
+	}
+	if v.IsFloat() {
+		return HashFloat(v.Float()), true
+	}
+	switch v {
+	case NoneValue:
+		return hashNone, true
+	case FalseValue:
+		return 0, true
+	case TrueValue:
+		return 1, true
+	case Ellipsis:
+		return hashEllipsis, true
+	case NotImplemented:
+		return hashNotImpl, true
+	}
+	return 0, false
+}
+
+// BytesView is the content of an exact bytes object, valid until the next safepoint.
+func (s *Space) BytesView(v Value) string {
+	n := int(s.Word(v.Ref(), BytesLen))
+	return unsafe.String(unsafe.SliceData(s.Bytes(v, BytesData, n)), n)
+}
+
+// avoidMinusOne keeps -1 free: it never is a hash.
+func avoidMinusOne(h int64) int64 {
+	if h == -1 {
+		return -2
+	}
+	return h
+}
+
+// HashInt is the hash of an int.
+func HashInt(i int64) int64 {
+	if i > -hashModulus && i < hashModulus {
+		return avoidMinusOne(i)
+	}
+	return avoidMinusOne(i % hashModulus)
+}
+
+// hashBigInt is the hash of an int object: the number modulo 2^61-1, with its sign.
+func (s *Space) hashBigInt(v Value) int64 {
+	w := s.Word(v.Ref(), IntLen)
+	var h uint64
+	for i := int(w>>1) - 1; i >= 0; i-- {
+		// h*2^64 is h*2^3, and the limb is its low 61 bits plus the rest.
+		limb := s.Word(v.Ref(), IntLimbs+i)
+		h = h<<3&hashModulus | h>>58
+		h += limb&hashModulus + limb>>61
+		for h >= hashModulus {
+			h -= hashModulus
+		}
+	}
+	if w&1 != 0 {
+		return avoidMinusOne(-int64(h))
+	}
+	return int64(h)
+}
+
+// HashFloat is the hash of a float, equal to that of an equal int.
+func HashFloat(f float64) int64 {
+	switch {
+	case math.IsInf(f, 1):
+		return hashInf
+	case math.IsInf(f, -1):
+		return -hashInf
+	case math.IsNaN(f):
+		return 0
+	}
+	if i := int64(f); float64(i) == f && i > -1<<60 && i < 1<<60 {
+		return avoidMinusOne(i)
+	}
+	frac, exp := math.Frexp(math.Abs(f))
+	// The 53 bits of the fraction, times 2^exp, modulo 2^61-1: a rotation.
+	m := uint64(frac * (1 << 53))
+	exp -= 53
+	r := exp % 61
+	if r < 0 {
+		r += 61
+	}
+	h := m<<r&hashModulus | m>>(61-r)
+	if f < 0 {
+		return avoidMinusOne(-int64(h))
+	}
+	return int64(h)
+}
+
+// TupleHash combines the hashes of a tuple's items.
+type TupleHash struct{ acc uint64 }
+
+const (
+	tuplePrime1 = 11400714785074694791
+	tuplePrime2 = 14029467366897019727
+	tuplePrime5 = 2870177450012600261
+)
+
+// NewTupleHash starts a combination.
+func NewTupleHash() TupleHash { return TupleHash{tuplePrime5} }
+
+// Add takes in the hash of the next item.
+func (t *TupleHash) Add(h int64) {
+	t.acc = bits.RotateLeft64(t.acc+uint64(h)*tuplePrime2, 31) * tuplePrime1
+}
+
+// Sum is the hash of the tuple of n items.
+func (t *TupleHash) Sum(n int) int64 {
+	h := int64(t.acc + (uint64(n) ^ (tuplePrime5 ^ 3527539)))
+	if h == -1 {
+		return 1546275796
+	}
+	return h
+}
+
+func (s *Space) hashTuple(v Value, depth int) (int64, bool) {
+	if depth == 0 {
+		return 0, false
+	}
+	t := NewTupleHash()
+	items := s.TupleView(v)
+	for _, x := range items {
+		h, ok := s.hash(x, depth-1)
+		if !ok {
+			return 0, false
+		}
+		t.Add(h)
+	}
+	return t.Sum(len(items)), true
+}
+
+// Equal reports whether a == b, if that can be told without running Python
+// code. Identical values are equal, as they are for all containers.
+func (s *Space) Equal(a, b Value) (equal, known bool) {
+	if a == b {
+		return true, true
+	}
+	return s.equal(a, b, maxKeyDepth)
+}
+
+// class of a value as far as equality goes.
+type equalClass uint8
+
+const (
+	equalUnknown equalClass = iota
+	equalNumber
+	equalStr
+	equalBytes
+	equalTuple
+	equalSingleton
+)
+
+func (s *Space) equalClass(v Value) equalClass {
+	if v.IsRef() {
+		switch s.Kind(v) {
+		case KindStr:
+			return equalStr
+		case KindInt, KindFloat, KindComplex:
+			return equalNumber
+		case KindTuple:
+			return equalTuple
+		case KindBytes:
+			return equalBytes
+		}
+		return equalUnknown
+	}
+	if v.IsInt() || v.IsFloat() || v.IsBool() {
+		return equalNumber
+	}
+	return equalSingleton
+}
+
+func (s *Space) equal(a, b Value, depth int) (equal, known bool) {
+	if a == b {
+		return true, true
+	}
+	if a.IsInt() && b.IsInt() {
+		return false, true
+	}
+	ca, cb := s.equalClass(a), s.equalClass(b)
+	if ca != cb {
+		return false, ca != equalUnknown && cb != equalUnknown
+	}
+	switch ca {
+	case equalStr:
+		return s.StrView(a) == s.StrView(b), true
+	case equalNumber:
+		return s.equalNumbers(a, b), true
+	case equalBytes:
+		return s.BytesView(a) == s.BytesView(b), true
+	case equalTuple:
+		return s.equalTuples(a, b, depth)
+	case equalSingleton:
+		return false, true
+	}
+	return false, false
+}
+
+// equalTuples compares item by item up to the first difference even if the
+// lengths differ: an item's __eq__ would be called, and might raise.
+func (s *Space) equalTuples(a, b Value, depth int) (equal, known bool) {
+	if depth == 0 {
+		return false, false
+	}
+	xs, ys := s.TupleView(a), s.TupleView(b)
+	for i := range min(len(xs), len(ys)) {
+		if eq, known := s.equal(xs[i], ys[i], depth-1); !known || !eq {
+			return false, known
+		}
+	}
+	return len(xs) == len(ys), true
+}
+
+func (s *Space) equalNumbers(a, b Value) bool {
+	x, xi, xIsInt := s.numberOf(a)
+	y, yi, yIsInt := s.numberOf(b)
+	switch {
+	case xIsInt && yIsInt:
+		return s.equalInts(a, b, xi, yi)
+	case xIsInt:
+		return imag(y) == 0 && s.intEqualsFloat(a, xi, real(y))
+	case yIsInt:
+		return imag(x) == 0 && s.intEqualsFloat(b, yi, real(x))
+	}
+	return x == y
+}
+
+// numberOf is a number's value: c, or an int, i if it is small.
+func (s *Space) numberOf(v Value) (c complex128, i int64, isInt bool) {
+	switch {
+	case v.IsInt():
+		return 0, v.Int(), true
+	case v == TrueValue:
+		return 0, 1, true
+	case v == FalseValue:
+		return 0, 0, true
+	case v.IsFloat():
+		return complex(v.Float(), 0), 0, false
+	}
+	switch s.Kind(v) {
+	case KindInt:
+		return 0, 0, true
+	case KindFloat:
+		f, _ := s.FloatOf(v)
+		return complex(f, 0), 0, false
+	}
+	return s.ComplexOf(v), 0, false
+}
+
+// equalInts compares two ints; xi and yi are those of a small one.
+func (s *Space) equalInts(a, b Value, xi, yi int64) bool {
+	if a.IsRef() != b.IsRef() {
+		return false // an int object is never small
+	}
+	if !a.IsRef() {
+		return xi == yi
+	}
+	w := s.Word(a.Ref(), IntLen)
+	if w != s.Word(b.Ref(), IntLen) {
+		return false
+	}
+	for i := range int(w >> 1) {
+		if s.Word(a.Ref(), IntLimbs+i) != s.Word(b.Ref(), IntLimbs+i) {
+			return false
+		}
+	}
+	return true
+}
+
+// intEqualsFloat compares an int exactly with a float; i is a small one's number.
+func (s *Space) intEqualsFloat(v Value, i int64, f float64) bool {
+	if !v.IsRef() {
+		return f >= -1<<62 && f <= 1<<62 && int64(f) == i && float64(int64(f)) == f
+	}
+	w := s.Word(v.Ref(), IntLen)
+	n := int(w >> 1)
+	if math.IsInf(f, 0) || math.IsNaN(f) || (f < 0) != (w&1 != 0) {
+		return false
+	}
+	frac, exp := math.Frexp(math.Abs(f))
+	if exp <= 53 || exp != n*64-bits.LeadingZeros64(s.Word(v.Ref(), IntLimbs+n-1)) {
+		return false
+	}
+	m := uint64(frac * (1 << 53))
+	shift := exp - 53 // the number is m<<shift
+	for k := range n {
+		var want uint64
+		switch d := shift - k*64; {
+		case d >= 64 || d <= -64:
+		case d >= 0:
+			want = m << d
+		default:
+			want = m >> -d
+		}
+		if s.Word(v.Ref(), IntLimbs+k) != want {
+			return false
+		}
+	}
+	return true
+}

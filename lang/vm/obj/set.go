@@ -1,0 +1,334 @@
+package obj
+
+// # Sets
+//
+//	Set    hdr | table     granule 0
+//	       used | fill     granule 1
+//	       finger | –      granule 2
+//	Table  hdr | mask      granule 0, immutable
+//	       hash 0 | key 0  granule 1 …
+//
+// A table of keys, open addressing with short linear runs. Its order of
+// probing and growing is that of the reference implementation: so sets of
+// numbers iterate in the order that programs are used to seeing. A slot never
+// used is unbound, a removed key is Deleted. An empty set may have no table.
+// fill counts the slots used, removed ones included.
+//
+// Hashes are kept to 62 bits, as small ints. Barriers as for dicts: a lookup
+// marks granule 0 and the slots it looks at, an insertion writes its slot and
+// granule 1.
+
+// Word numbers of a set.
+const (
+	SetTable  = 1
+	SetUsed   = 2 // small int: keys
+	SetFill   = 3 // small int: keys and removed keys
+	SetFinger = 4 // small int: where pop looks next
+	SetBody   = 6
+)
+
+const (
+	setMinSlots  = 8
+	linearProbes = 9
+	setFirst     = 2 // word of slot 0 in the table
+)
+
+// SetProbe is the state of looking a key up in a set.
+type SetProbe struct {
+	// Entry is the candidate to compare, or what was found, or where a missing
+	// key belongs.
+	Entry   int
+	hash    Value
+	perturb uint64
+	base    uint64
+	step    uint64
+	running bool
+}
+
+// NewSetProbe starts looking up a key of this hash.
+func NewSetProbe(hash int64) SetProbe { return SetProbe{hash: setHash(hash)} }
+
+func setHash(hash int64) Value { return Value(hash<<2 | intBits) }
+
+// Restart begins anew.
+func (p *SetProbe) Restart() { p.running = false }
+
+// Skip goes past a candidate that is not equal.
+func (p *SetProbe) Skip() { p.step++ }
+
+// NewSet makes an empty set or, with ShapeFrozenSet, frozenset.
+func (s *Space) NewSet(shape uint32) Value {
+	v := FromRef(s.Alloc(KindSet, shape, SetBody*wordSize))
+	s.Init(v, SetUsed, SmallInt(0))
+	s.Init(v, SetFill, SmallInt(0))
+	s.Init(v, SetFinger, SmallInt(0))
+	return v
+}
+
+// SetLen is the number of keys.
+func (s *Space) SetLen(v Value) int { return int(s.Slot(v, SetUsed).Int()) }
+
+func (s *Space) setMask(table Value) uint64 {
+	return uint64(Value(s.Word(table.Ref(), ItemsCap)).Int())
+}
+
+// SetSlots is the number of slots to iterate over.
+func (s *Space) SetSlots(v Value) int {
+	table := s.Slot(v, SetTable)
+	if table == Unbound {
+		return 0
+	}
+	return int(s.setMask(table)) + 1
+}
+
+// SetKey is the key in slot i, unbound or Deleted if there is none.
+func (s *Space) SetKey(v Value, i int) Value {
+	return s.Slot(s.Slot(v, SetTable), setFirst+2*i+1)
+}
+
+// SetHash is the hash of the key in slot i.
+func (s *Space) SetHash(v Value, i int) int64 {
+	return s.Slot(s.Slot(v, SetTable), setFirst+2*i).Int()
+}
+
+// SetNext is the first slot at or after i that holds a key, Missing at the end.
+func (s *Space) SetNext(v Value, i int) int {
+	table := s.Slot(v, SetTable)
+	if table != Unbound {
+		for n := int(s.setMask(table)); i <= n; i++ {
+			if k := s.Slot(table, setFirst+2*i+1); k != Unbound && k != Deleted {
+				return i
+			}
+		}
+	}
+	s.ReadSlot(v.Ref() + SetUsed*wordSize)
+	return Missing
+}
+
+// SetFind looks key up from where the probe stands: its slot, Missing (then
+// SetInsert may follow at once), or Compare, as with DictFind.
+func (s *Space) SetFind(v, key Value, p *SetProbe) int {
+	table := s.Slot(v, SetTable)
+	if table == Unbound {
+		return Missing
+	}
+	mask := s.setMask(table)
+	if !p.running {
+		p.running = true
+		h := uint64(p.hash.Int())
+		p.base, p.perturb, p.step = h&mask, h, 0
+	}
+	for {
+		last := uint64(0)
+		if p.base+linearProbes <= mask {
+			last = linearProbes
+		}
+		for ; p.step <= last; p.step++ {
+			i := int(p.base + p.step)
+			k := s.Slot(table, setFirst+2*i+1)
+			if k == Unbound {
+				p.Entry = i
+				return Missing
+			}
+			if Value(s.Word(table.Ref(), setFirst+2*i)) != p.hash || k == Deleted {
+				continue
+			}
+			if eq, known := s.Equal(k, key); eq || !known {
+				p.Entry = i
+				if known {
+					return i
+				}
+				return Compare
+			}
+		}
+		p.perturb >>= perturbBits
+		p.base = (p.base*5 + 1 + p.perturb) & mask
+		p.step = 0
+	}
+}
+
+// SetStill reports whether the probe's candidate, whose key was cand, still
+// stands where it was found.
+func (s *Space) SetStill(v, cand Value, p *SetProbe) bool {
+	return p.Entry < s.SetSlots(v) && s.SetKey(v, p.Entry) == cand
+}
+
+// SetInsert adds a key that SetFind has just found missing.
+func (s *Space) SetInsert(v, key Value, p *SetProbe) error {
+	if s.Slot(v, SetTable) == Unbound {
+		if err := s.setResize(v, 0); err != nil {
+			return err
+		}
+		p.Restart()
+		s.SetFind(v, key, p)
+	}
+	table := s.Slot(v, SetTable)
+	s.SetSlot(table, setFirst+2*p.Entry, p.hash)
+	s.SetSlot(table, setFirst+2*p.Entry+1, key)
+	used, fill := s.Slot(v, SetUsed).Int()+1, s.Slot(v, SetFill).Int()+1
+	s.SetSlot(v, SetUsed, SmallInt(used))
+	s.SetSlot(v, SetFill, SmallInt(fill))
+	if uint64(fill)*5 < s.setMask(table)*3 {
+		return nil
+	}
+	if used > 50000 {
+		return s.setResize(v, int(used)*2)
+	}
+	return s.setResize(v, int(used)*4)
+}
+
+// SetRemove removes the key in slot i.
+func (s *Space) SetRemove(v Value, i int) {
+	table := s.Slot(v, SetTable)
+	s.SetSlot(table, setFirst+2*i, SmallInt(-1))
+	s.SetSlot(table, setFirst+2*i+1, Deleted)
+	s.SetSlot(v, SetUsed, SmallInt(s.Slot(v, SetUsed).Int()-1))
+}
+
+// SetPop removes a key and returns it; unbound if there is none.
+func (s *Space) SetPop(v Value) Value {
+	if s.SetLen(v) == 0 {
+		return Unbound
+	}
+	i := int(uint64(s.Slot(v, SetFinger).Int()) & s.setMask(s.Slot(v, SetTable)))
+	if i = s.SetNext(v, i); i == Missing {
+		i = s.SetNext(v, 0)
+	}
+	key := s.SetKey(v, i)
+	s.SetRemove(v, i)
+	s.SetSlot(v, SetFinger, SmallInt(int64(i+1)))
+	return key
+}
+
+// SetClear removes all keys.
+func (s *Space) SetClear(v Value) {
+	s.SetSlot(v, SetTable, Unbound)
+	s.SetSlot(v, SetUsed, SmallInt(0))
+	s.SetSlot(v, SetFill, SmallInt(0))
+	s.SetSlot(v, SetFinger, SmallInt(0))
+}
+
+// SetReserve makes room before the keys of n more are added.
+func (s *Space) SetReserve(v Value, n int) error {
+	mask := setMinSlots - 1
+	if slots := s.SetSlots(v); slots > 0 {
+		mask = slots - 1
+	}
+	if (int(s.Slot(v, SetFill).Int())+n)*5 < mask*3 {
+		return nil
+	}
+	return s.setResize(v, (s.SetLen(v)+n)*2)
+}
+
+// setResize rebuilds the table with more than so many slots, without the
+// removed keys.
+func (s *Space) setResize(v Value, more int) error {
+	slots := setMinSlots
+	for slots <= more {
+		slots *= 2
+	}
+	table, err := s.newItems(2 * slots)
+	if err != nil {
+		return err
+	}
+	s.Init(table, ItemsCap, SmallInt(int64(slots-1)))
+	s.setPlaceAll(table, v)
+	s.SetSlot(v, SetTable, table)
+	s.SetSlot(v, SetFill, s.Slot(v, SetUsed))
+	return nil
+}
+
+// setPlaceAll puts the keys of v into a table that has none of them and no
+// removed ones.
+func (s *Space) setPlaceAll(table, v Value) {
+	old := s.Slot(v, SetTable)
+	if old == Unbound {
+		return
+	}
+	s.SetLen(v)
+	n := int(s.setMask(old)) + 1
+	s.markRange(old, setFirst, 2*n)
+	from := s.Values(old, setFirst, 2*n)
+	mask := s.setMask(table)
+	to := s.Values(table, setFirst, 2*int(mask+1))
+	for i := 0; i < len(from); i += 2 {
+		if k := from[i+1]; k != Unbound && k != Deleted {
+			setPlace(to, mask, from[i], k)
+		}
+	}
+}
+
+// setPlace puts one key into a table that does not have it.
+func setPlace(slots []Value, mask uint64, hash, key Value) {
+	perturb := uint64(hash.Int())
+	base := perturb & mask
+	for {
+		last := uint64(0)
+		if base+linearProbes <= mask {
+			last = linearProbes
+		}
+		for i := base; i <= base+last; i++ {
+			if slots[2*i+1] == Unbound {
+				slots[2*i], slots[2*i+1] = hash, key
+				return
+			}
+		}
+		perturb >>= perturbBits
+		base = (base*5 + 1 + perturb) & mask
+	}
+}
+
+// SetCopyInto gives the empty set v the keys of from.
+func (s *Space) SetCopyInto(v, from Value) error {
+	n := s.SetLen(from)
+	if n == 0 {
+		return nil
+	}
+	if s.Slot(v, SetTable) != Unbound {
+		s.SetClear(v)
+	}
+	if err := s.setResize(v, 0); err != nil {
+		return err
+	}
+	if err := s.SetReserve(v, n); err != nil {
+		return err
+	}
+	table, old := s.Slot(v, SetTable), s.Slot(from, SetTable)
+	if mask := s.setMask(table); mask == s.setMask(old) && s.Slot(from, SetFill) == s.Slot(from, SetUsed) {
+		words := 2 * (int(mask) + 1)
+		s.markRange(old, setFirst, words)
+		copy(s.Values(table, setFirst, words), s.Values(old, setFirst, words))
+	} else {
+		s.setPlaceAll(table, from)
+	}
+	s.SetSlot(v, SetUsed, SmallInt(int64(n)))
+	s.SetSlot(v, SetFill, SmallInt(int64(n)))
+	return nil
+}
+
+// SetAssign gives the set v the keys of the set from, which must be new and is
+// used up.
+func (s *Space) SetAssign(v, from Value) {
+	for i := SetTable; i <= SetFinger; i++ {
+		s.SetSlot(v, i, s.Slot(from, i))
+	}
+	s.SetClear(from)
+}
+
+// SetHashAll is the hash of a frozenset.
+func (s *Space) SetHashAll(v Value) int64 {
+	var h uint64
+	used := s.SetLen(v)
+	for i := s.SetNext(v, 0); i != Missing; i = s.SetNext(v, i+1) {
+		h ^= shuffleBits(uint64(s.SetHash(v, i)))
+	}
+	h ^= (uint64(used) + 1) * 1927868237
+	h ^= h>>11 ^ h>>25
+	h = h*69069 + 907133923
+	if int64(h) == -1 {
+		return 590923713
+	}
+	return int64(h)
+}
+
+func shuffleBits(h uint64) uint64 { return (h ^ 89869747 ^ h<<16) * 3644798167 }
