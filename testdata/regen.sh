@@ -17,9 +17,9 @@
 #
 # Only files directly in an area's folder are scripts, folders below hold the
 # modules they import. A script runs as `python3.11 -B NAME.py` in its own
-# folder, with stdin empty, UTF-8 and no PYTHON* variable set. Hashes of strings
-# are left random: a script whose output depends on them is a bad script, and
-# two runs show it.
+# folder, with stdin empty, UTF-8, no PYTHON* variable set and a minute to
+# finish. Hashes of strings are left random: a script whose output depends on
+# them is a bad script, and two runs show it.
 set -u
 python=${PYTHON:-/usr/bin/python3.11}
 root=$(cd "$(dirname "$0")" && pwd) || exit 1
@@ -54,7 +54,7 @@ for path; do
 	folder=$(dirname "$path")
 	name=$(basename "$path" .py)
 	kept=$folder/$name
-	(cd "$folder" && exec env -i PATH="$PATH" LC_ALL=C.UTF-8 "$python" -B "$name.py") \
+	(cd "$folder" && exec env -i PATH="$PATH" LC_ALL=C.UTF-8 timeout 60 "$python" -B "$name.py") \
 		</dev/null >"$new/out" 2>"$new/err"
 	status=$?
 	case $folder in
