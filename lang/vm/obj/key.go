@@ -265,89 +265,48 @@ func (s *Space) equalTuples(a, b Value, depth int) (equal, known bool) {
 }
 
 func (s *Space) equalNumbers(a, b Value) bool {
-	x, xi, xIsInt := s.numberOf(a)
-	y, yi, yIsInt := s.numberOf(b)
+	x, xIsInt := s.numberOf(a)
+	y, yIsInt := s.numberOf(b)
 	switch {
 	case xIsInt && yIsInt:
-		return s.equalInts(a, b, xi, yi)
+		return s.IntEqual(boolToInt(a), boolToInt(b))
 	case xIsInt:
-		return imag(y) == 0 && s.intEqualsFloat(a, xi, real(y))
+		return s.intEqualsComplex(boolToInt(a), y)
 	case yIsInt:
-		return imag(x) == 0 && s.intEqualsFloat(b, yi, real(x))
+		return s.intEqualsComplex(boolToInt(b), x)
 	}
 	return x == y
 }
 
-// numberOf is a number's value: c, or an int, i if it is small.
-func (s *Space) numberOf(v Value) (c complex128, i int64, isInt bool) {
+func (s *Space) intEqualsComplex(v Value, c complex128) bool {
+	f := real(c)
+	return imag(c) == 0 && f == f && s.IntFloatCmp(v, f) == 0
+}
+
+func boolToInt(v Value) Value {
+	switch v {
+	case TrueValue:
+		return SmallInt(1)
+	case FalseValue:
+		return SmallInt(0)
+	}
+	return v
+}
+
+// numberOf is the number of a float or complex, or says that v is an int or bool.
+func (s *Space) numberOf(v Value) (c complex128, isInt bool) {
 	switch {
-	case v.IsInt():
-		return 0, v.Int(), true
-	case v == TrueValue:
-		return 0, 1, true
-	case v == FalseValue:
-		return 0, 0, true
+	case v.IsInt() || v.IsBool():
+		return 0, true
 	case v.IsFloat():
-		return complex(v.Float(), 0), 0, false
+		return complex(v.Float(), 0), false
 	}
 	switch s.Kind(v) {
 	case KindInt:
-		return 0, 0, true
+		return 0, true
 	case KindFloat:
 		f, _ := s.FloatOf(v)
-		return complex(f, 0), 0, false
+		return complex(f, 0), false
 	}
-	return s.ComplexOf(v), 0, false
-}
-
-// equalInts compares two ints; xi and yi are those of a small one.
-func (s *Space) equalInts(a, b Value, xi, yi int64) bool {
-	if a.IsRef() != b.IsRef() {
-		return false // an int object is never small
-	}
-	if !a.IsRef() {
-		return xi == yi
-	}
-	w := s.Word(a.Ref(), IntLen)
-	if w != s.Word(b.Ref(), IntLen) {
-		return false
-	}
-	for i := range int(w >> 1) {
-		if s.Word(a.Ref(), IntLimbs+i) != s.Word(b.Ref(), IntLimbs+i) {
-			return false
-		}
-	}
-	return true
-}
-
-// intEqualsFloat compares an int exactly with a float; i is a small one's number.
-func (s *Space) intEqualsFloat(v Value, i int64, f float64) bool {
-	if !v.IsRef() {
-		return f >= -1<<62 && f <= 1<<62 && int64(f) == i && float64(int64(f)) == f
-	}
-	w := s.Word(v.Ref(), IntLen)
-	n := int(w >> 1)
-	if math.IsInf(f, 0) || math.IsNaN(f) || (f < 0) != (w&1 != 0) {
-		return false
-	}
-	frac, exp := math.Frexp(math.Abs(f))
-	if exp <= 53 || exp != n*64-bits.LeadingZeros64(s.Word(v.Ref(), IntLimbs+n-1)) {
-		return false
-	}
-	m := uint64(frac * (1 << 53))
-	shift := exp - 53 // the number is m<<shift
-	for k := range n {
-		var want uint64
-		switch d := shift - k*64; {
-		case d >= 64 || d <= -64:
-		case d >= 0:
-			want = m << d
-		default:
-			want = m >> -d
-		}
-		if s.Word(v.Ref(), IntLimbs+k) != want {
-			return false
-		}
-	}
-	return true
+	return s.ComplexOf(v), false
 }
