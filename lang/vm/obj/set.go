@@ -332,3 +332,6 @@ func (s *Space) SetHashAll(v Value) int64 {
 }
 
 func shuffleBits(h uint64) uint64 { return (h ^ 89869747 ^ h<<16) * 3644798167 }
+
+// SetTableOf is the table of a set, to see whether it was replaced.
+func (s *Space) SetTableOf(v Value) Value { return s.Slot(v, SetTable) }

@@ -55,6 +55,34 @@ const (
 	ShapeMappingProxy
 	ShapeBaseException
 
+	// Iterators and views of the containers.
+	ShapeListIter
+	ShapeListRevIter
+	ShapeTupleIter
+	ShapeStrIter
+	ShapeStrASCIIIter
+	ShapeBytesIter
+	ShapeByteArrayIter
+	ShapeRangeIter
+	ShapeLongRangeIter
+	ShapeSetIter
+	ShapeDictKeys
+	ShapeDictValues
+	ShapeDictItems
+	ShapeDictKeyIter
+	ShapeDictValueIter
+	ShapeDictItemIter
+	ShapeDictRevKeyIter
+	ShapeDictRevValueIter
+	ShapeDictRevItemIter
+	ShapeCallIter
+	ShapeSeqIter // iterator over a class with __getitem__
+	ShapeReversed
+	ShapeEnumerate
+	ShapeZip
+	ShapeMap
+	ShapeFilter
+
 	NumFixedShapes
 )
 
