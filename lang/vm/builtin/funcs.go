@@ -1,0 +1,403 @@
+package builtin
+
+import (
+	"pystm/lang/vm"
+	"pystm/lang/vm/obj"
+)
+
+// Functions is the table of the builtin functions that are not classes.
+func Functions() []vm.Native {
+	return []vm.Native{
+		{Name: "abs", Sig: "x, /", Fn: builtinAbs, Doc: "Return the absolute value of the argument."},
+		{Name: "aiter", Sig: "async_iterable, /", Fn: builtinAiter, Doc: "Return an AsyncIterator for an AsyncIterable object."},
+		{Name: "all", Sig: "iterable, /", Fn: builtinAll, Doc: "Return True if bool(x) is True for all values x in the iterable.\n\nIf the iterable is empty, return True."},
+		{Name: "anext", Sig: "async_iterator, default=None, /", Fn: builtinAnext, Doc: "Return the next item from the async iterator.\n\nIf default is given and the async iterator is exhausted,\nit is returned instead of raising StopAsyncIteration."},
+		{Name: "any", Sig: "iterable, /", Fn: builtinAny, Doc: "Return True if bool(x) is True for any x in the iterable.\n\nIf the iterable is empty, return False."},
+		{Name: "ascii", Sig: "obj, /", Fn: builtinASCII, Doc: "Return an ASCII-only representation of an object."},
+		{Name: "bin", Sig: "number, /", Fn: builtinBin, Doc: "Return the binary representation of an integer."},
+		{Name: "breakpoint", Sig: "*args, **kws", Fn: builtinBreakpoint, Doc: "Call sys.breakpointhook(*args, **kws)."},
+		{Name: "callable", Sig: "obj, /", Fn: builtinCallable, Doc: "Return whether the object is callable (i.e., some kind of function)."},
+		{Name: "chr", Sig: "i, /", Fn: builtinChr, Doc: "Return a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff."},
+		{Name: "compile", Sig: "source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1", Fn: builtinCompile, Doc: "Compile source into a code object that can be executed by exec() or eval()."},
+		{Name: "delattr", Sig: "obj, name, /", Fn: builtinDelattr, Doc: "Deletes the named attribute from the given object."},
+		{Name: "dir", Sig: "object=None, /", Fn: builtinDir, Doc: "Show attributes of an object."},
+		{Name: "divmod", Sig: "x, y, /", Fn: builtinDivmod, Doc: "Return the tuple (x//y, x%y).  Invariant: div*y + mod == x."},
+		{Name: "eval", Sig: "source, globals=None, locals=None, /", Fn: builtinEval, Doc: "Evaluate the given source in the context of globals and locals."},
+		{Name: "exec", Sig: "source, globals=None, locals=None, /, *, closure=None", Fn: builtinExec, Doc: "Execute the given source in the context of globals and locals."},
+		{Name: "format", Sig: "value, format_spec='', /", Fn: builtinFormat, Doc: "Return type(value).__format__(value, format_spec)"},
+		{Name: "getattr", Sig: "object, name, default=None, /", Fn: builtinGetattr, Doc: "getattr(object, name[, default]) -> value\n\nGet a named attribute from an object; getattr(x, 'y') is equivalent to x.y.\nWhen a default argument is given, it is returned when the attribute doesn't\nexist; without it, an exception is raised in that case."},
+		{Name: "globals", Sig: "", Fn: builtinGlobals, Doc: "Return the dictionary containing the current scope's global variables."},
+		{Name: "hasattr", Sig: "obj, name, /", Fn: builtinHasattr, Doc: "Return whether the object has an attribute with the given name."},
+		{Name: "hash", Sig: "obj, /", Fn: builtinHash, Doc: "Return the hash value for the given object."},
+		{Name: "hex", Sig: "number, /", Fn: builtinHex, Doc: "Return the hexadecimal representation of an integer."},
+		{Name: "id", Sig: "obj, /", Fn: builtinID, Doc: "Return the identity of an object."},
+		{Name: "input", Sig: "prompt='', /", Fn: builtinInput, Doc: "Read a string from standard input.  The trailing newline is stripped."},
+		{Name: "isinstance", Sig: "obj, class_or_tuple, /", Fn: builtinIsinstance, Doc: "Return whether an object is an instance of a class or of a subclass thereof."},
+		{Name: "issubclass", Sig: "cls, class_or_tuple, /", Fn: builtinIssubclass, Doc: "Return whether 'cls' is derived from another class or is the same class."},
+		{Name: "iter", Sig: "object, sentinel=None, /", Fn: builtinIter, Doc: "iter(iterable) -> iterator\niter(callable, sentinel) -> iterator\n\nGet an iterator from an object."},
+		{Name: "len", Sig: "obj, /", Fn: builtinLen, Doc: "Return the number of items in a container."},
+		{Name: "locals", Sig: "", Fn: builtinLocals, Doc: "Return a dictionary containing the current scope's local variables."},
+		{Name: "max", Sig: "*args, key=None, default=None", Fn: builtinMax, Doc: "max(iterable, *[, default=obj, key=func]) -> value\nmax(arg1, arg2, *args, *[, key=func]) -> value\n\nWith a single iterable argument, return its biggest item. The\ndefault keyword-only argument specifies an object to return if\nthe provided iterable is empty.\nWith two or more arguments, return the largest argument."},
+		{Name: "min", Sig: "*args, key=None, default=None", Fn: builtinMin, Doc: "min(iterable, *[, default=obj, key=func]) -> value\nmin(arg1, arg2, *args, *[, key=func]) -> value\n\nWith a single iterable argument, return its smallest item. The\ndefault keyword-only argument specifies an object to return if\nthe provided iterable is empty.\nWith two or more arguments, return the smallest argument."},
+		{Name: "next", Sig: "iterator, default=None, /", Fn: builtinNext, Doc: "next(iterator[, default])\n\nReturn the next item from the iterator. If default is given and the iterator\nis exhausted, it is returned instead of raising StopIteration."},
+		{Name: "oct", Sig: "number, /", Fn: builtinOct, Doc: "Return the octal representation of an integer."},
+		{Name: "open", Sig: "file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None", Fn: builtinOpen, Doc: "Open file and return a stream.  Raise OSError upon failure."},
+		{Name: "ord", Sig: "c, /", Fn: builtinOrd, Doc: "Return the Unicode code point for a one-character string."},
+		{Name: "pow", Sig: "base, exp, mod=None", Fn: builtinPow, Doc: "Equivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments."},
+		{Name: "print", Sig: "*args, sep=' ', end='\\n', file=None, flush=False", Fn: builtinPrint, Doc: "Prints the values to a stream, or to sys.stdout by default."},
+		{Name: "repr", Sig: "obj, /", Fn: builtinRepr, Doc: "Return the canonical string representation of the object."},
+		{Name: "round", Sig: "number, ndigits=None", Fn: builtinRound, Doc: "Round a number to a given precision in decimal digits."},
+		{Name: "setattr", Sig: "obj, name, value, /", Fn: builtinSetattr, Doc: "Sets the named attribute on the given object to the specified value."},
+		{Name: "sorted", Sig: "iterable, /, *, key=None, reverse=False", Fn: builtinSorted, Doc: "Return a new list containing all items from the iterable in ascending order."},
+		{Name: "sum", Sig: "iterable, /, start=0", Fn: builtinSum, Doc: "Return the sum of a 'start' value (default: 0) plus an iterable of numbers"},
+		{Name: "vars", Sig: "object=None, /", Fn: builtinVars, Doc: "vars([object]) -> dictionary\n\nWithout arguments, equivalent to locals().\nWith an argument, equivalent to object.__dict__."},
+		{Name: "__import__", Sig: "name, globals=None, locals=None, fromlist=(), level=0", Fn: builtinImport, Doc: "Import a module."},
+		{Name: "exit", Sig: "code=None", Fn: builtinExit, Doc: "Exit the interpreter by raising SystemExit."},
+		{Name: "quit", Sig: "code=None", Fn: builtinExit, Doc: "Exit the interpreter by raising SystemExit."},
+		{Name: "help", Sig: "object=None", Fn: builtinHelp, Doc: "Show the documentation of an object."},
+	}
+}
+
+// given reports whether an optional argument was given and is not None.
+func given(v vm.Value) bool { return v != obj.Unbound && v != obj.NoneValue }
+
+func builtinAbs(t *vm.Thread, args []vm.Value) (vm.Value, error) { return t.Absolute(args[0]) }
+
+func builtinAll(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+	return lookFor(t, args[0], false)
+}
+
+func builtinAny(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+	return lookFor(t, args[0], true)
+}
+
+// lookFor reports the truth that the search for an item of this truth ends with.
+func lookFor(t *vm.Thread, iterable vm.Value, truth bool) (vm.Value, error) {
+	result := !truth
+	err := t.ForEach(iterable, func(x vm.Value) error {
+		b, err := t.Truth(x)
+		if err == nil && b == truth {
+			result = truth
+			return vm.ErrStop
+		}
+		return err
+	})
+	return obj.Bool(result), err
+}
+
+func builtinASCII(t *vm.Thread, args []vm.Value) (vm.Value, error) { return t.ASCII(args[0]) }
+func builtinRepr(t *vm.Thread, args []vm.Value) (vm.Value, error)  { return t.Repr(args[0]) }
+
+func builtinCallable(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+	return obj.Bool(t.Callable(args[0])), nil
+}
+
+func builtinHash(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+	h, err := t.Hash(args[0])
+	return t.NewInt(h), err
+}
+
+func builtinID(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+	return t.NewUint(t.ID(args[0])), nil
+}
+
+func builtinLen(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+	n, err := t.Len(args[0])
+	return obj.SmallInt(int64(n)), err
+}
+
+func builtinFormat(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+	spec := ""
+	if args[1] != obj.Unbound {
+		if !t.IsInstance(args[1], obj.ShapeStr) {
+			return 0, t.TypeError("format() argument 2 must be str, not %s", t.TypeName(args[1]))
+		}
+		spec = string([]byte(t.StrView(t.Unwrap(args[1]))))
+	}
+	return t.Format(args[0], spec)
+}
+
+// iteration
+
+func builtinIter(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+	if args[1] == obj.Unbound {
+		return t.Iter(args[0])
+	}
+	if !t.Callable(args[0]) {
+		return 0, t.TypeError("iter(v, w): v must be callable")
+	}
+	return t.NewFields(obj.KindFields, t.ShapeOf(callableIteratorType), args[0], args[1]), nil
+}
+
+// A callable_iterator calls its function until it returns the sentinel; both
+// are unbound after that.
+var callableIteratorType = &vm.TypeSpec{Name: "callable_iterator", Kind: obj.KindFields, Body: 3, NoNew: true, Final: true,
+	Slots: vm.Slots{
+		Iter: func(t *vm.Thread, v vm.Value) (vm.Value, error) { return v, nil },
+		Next: callableIteratorNext,
+	}}
+
+func callableIteratorNext(t *vm.Thread, v vm.Value) (vm.Value, error) {
+	f := t.Field(v, 1)
+	if f == obj.Unbound {
+		return obj.Unbound, nil
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	it := t.Keep(v)
+	finish := func() { t.SetField(*it, 1, obj.Unbound); t.SetField(*it, 2, obj.Unbound) }
+	x, err := t.Call(f)
+	if err != nil {
+		if t.Matches(err, t.VM.Exc.StopIteration) {
+			t.Caught(err)
+			finish()
+			return obj.Unbound, nil
+		}
+		return 0, err
+	}
+	result := t.Keep(x)
+	sentinel := t.Field(*it, 2)
+	if sentinel == obj.Unbound {
+		return obj.Unbound, nil
+	}
+	same, err := t.Equal(sentinel, x)
+	if err != nil {
+		return 0, err
+	}
+	if same {
+		finish()
+		return obj.Unbound, nil
+	}
+	return *result, nil
+}
+
+func builtinNext(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+	x, err := t.CallNext(args[0])
+	if err != nil && args[1] != obj.Unbound && t.Matches(err, t.VM.Exc.StopIteration) {
+		t.Caught(err)
+		return args[1], nil
+	}
+	return x, err
+}
+
+func builtinAiter(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+	m, err := t.LookupSpecial(args[0], t.VM.Names.Aiter)
+	if err != nil {
+		return 0, err
+	}
+	if m == obj.Unbound {
+		return 0, t.TypeError("'%s' object is not an async iterable", t.TypeName(args[0]))
+	}
+	it, err := t.Call(m)
+	if err != nil {
+		return 0, err
+	}
+	next, err := t.LookupSpecial(it, t.VM.Names.Anext)
+	if err != nil {
+		return 0, err
+	}
+	if next == obj.Unbound {
+		return 0, t.TypeError("aiter() returned not an async iterator of type '%s'", t.TypeName(it))
+	}
+	return it, nil
+}
+
+func builtinAnext(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+	m, err := t.LookupSpecial(args[0], t.VM.Names.Anext)
+	if err != nil {
+		return 0, err
+	}
+	if m == obj.Unbound {
+		return 0, t.TypeError("'%s' object is not an async iterator", t.TypeName(args[0]))
+	}
+	a, err := t.Call(m)
+	if err != nil || args[1] == obj.Unbound {
+		return a, err
+	}
+	return t.NewFields(obj.KindFields, t.ShapeOf(anextAwaitableType), a, args[1]), nil
+}
+
+// An anext_awaitable awaits its first field, and turns StopAsyncIteration into
+// the second as the result.
+var anextAwaitableType = &vm.TypeSpec{Name: "anext_awaitable", Kind: obj.KindFields, Body: 4, NoNew: true, Final: true,
+	Slots: vm.Slots{
+		Await: func(t *vm.Thread, v vm.Value) (vm.Value, error) { return v, nil },
+		Iter:  func(t *vm.Thread, v vm.Value) (vm.Value, error) { return v, nil },
+		Next:  anextAwaitableNext,
+	},
+	Methods: []vm.Native{
+		{Name: "send", Sig: "self, value, /", Fn: anextSend},
+		{Name: "throw", Sig: "self, /, *args", Fn: anextThrow},
+		{Name: "close", Sig: "self, /", Fn: anextClose},
+	}}
+
+// anextStep calls a method of the iterator that awaits the first field.
+func anextStep(t *vm.Thread, self vm.Value, call func(it vm.Value) (vm.Value, error)) (vm.Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	me := t.Keep(self)
+	it := t.Field(self, 3)
+	if it == obj.Unbound {
+		it = t.Field(self, 1)
+		await, err := t.LookupSpecial(it, t.VM.Names.Await)
+		if err != nil {
+			return 0, err
+		}
+		if await != obj.Unbound {
+			if it, err = t.Call(await); err != nil {
+				return 0, err
+			}
+		}
+		t.SetField(*me, 3, it)
+	}
+	x, err := call(it)
+	if err != nil && t.Matches(err, t.VM.Exc.StopAsyncIteration) {
+		t.Caught(err)
+		return 0, t.StopIteration(t.Field(*me, 2))
+	}
+	return x, err
+}
+
+func anextAwaitableNext(t *vm.Thread, v vm.Value) (vm.Value, error) {
+	return anextStep(t, v, func(it vm.Value) (vm.Value, error) { return t.CallNext(it) })
+}
+
+func anextSend(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+	return anextStep(t, args[0], func(it vm.Value) (vm.Value, error) { return t.CallMethod(it, "send", args[1]) })
+}
+
+func anextThrow(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+	return anextStep(t, args[0], func(it vm.Value) (vm.Value, error) {
+		return t.CallMethod(it, "throw", t.TupleView(args[1])...)
+	})
+}
+
+func anextClose(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+	return anextStep(t, args[0], func(it vm.Value) (vm.Value, error) { return t.CallMethod(it, "close") })
+}
+
+func builtinMax(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+	return extreme(t, args, vm.OpGt, "max")
+}
+
+func builtinMin(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+	return extreme(t, args, vm.OpLt, "min")
+}
+
+// extreme finds the first item that no other beats by op.
+func extreme(t *vm.Thread, args []vm.Value, op vm.CompareOp, name string) (vm.Value, error) {
+	n := t.TupleLen(args[0])
+	if n == 0 {
+		return 0, t.TypeError("%s expected at least 1 argument, got 0", name)
+	}
+	items := args[0]
+	if n == 1 {
+		items = t.TupleItem(items, 0)
+	} else if args[2] != obj.Unbound {
+		return 0, t.TypeError("Cannot specify a default for %s() with multiple positional arguments", name)
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	best, bestKey := t.Keep(obj.Unbound), t.Keep(obj.Unbound)
+	item, itemKey := t.Keep(obj.Unbound), t.Keep(obj.Unbound)
+	withKey := given(args[1])
+	err := t.ForEach(items, func(x vm.Value) error {
+		*item = x
+		key := x
+		if withKey {
+			var err error
+			if key, err = t.Call(args[1], x); err != nil {
+				return err
+			}
+		}
+		if *best == obj.Unbound {
+			*best, *bestKey = *item, key
+			return nil
+		}
+		if key.IsInt() && bestKey.IsInt() {
+			if op == vm.OpGt && key.Int() > bestKey.Int() || op == vm.OpLt && key.Int() < bestKey.Int() {
+				*best, *bestKey = *item, key
+			}
+			return nil
+		}
+		k := t.Keep(key)
+		defer t.Release(unsafePointer(k, 1))
+		*itemKey = key
+		better, err := t.CompareBool(op, key, *bestKey)
+		if better {
+			*best, *bestKey = *item, *itemKey
+		}
+		return err
+	})
+	if err != nil {
+		return 0, err
+	}
+	if *best == obj.Unbound {
+		if args[2] != obj.Unbound {
+			return args[2], nil
+		}
+		return 0, t.ValueError("%s() arg is an empty sequence", name)
+	}
+	return *best, nil
+}
+
+func builtinSorted(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+	return sortedList(t, args[0], args[1], args[2])
+}
+
+// sortedList makes a sorted list of the items; key and reverse may be unbound.
+func sortedList(t *vm.Thread, items, key, reverse vm.Value) (vm.Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	k, r := t.Keep(key), t.Keep(reverse)
+	made, err := t.ListOf(items)
+	if err != nil {
+		return 0, err
+	}
+	list := t.Keep(made)
+	sort, err := t.GetAttrS(made, "sort")
+	if err != nil {
+		return 0, err
+	}
+	if *k == obj.Unbound && *r == obj.Unbound {
+		_, err = t.Call(sort)
+		return *list, err
+	}
+	options := []vm.Value{obj.NoneValue, obj.FalseValue}
+	for i, given := range []vm.Value{*k, *r} {
+		if given != obj.Unbound {
+			options[i] = given
+		}
+	}
+	_, err = t.CallKw(sort, options, t.NewPair(t.Intern("key"), t.Intern("reverse")))
+	return *list, err
+}
+
+func builtinSum(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+	if args[1] == obj.Unbound {
+		args[1] = obj.SmallInt(0)
+	}
+	for _, c := range [...]struct {
+		shape uint32
+		what  string
+	}{{obj.ShapeStr, "strings [use ''.join(seq) instead]"}, {obj.ShapeBytes, "bytes [use b''.join(seq) instead]"}, {obj.ShapeByteArray, "bytearray [use b''.join(seq) instead]"}} {
+		if t.IsInstance(args[1], c.shape) {
+			return 0, t.TypeError("sum() can't sum %s", c.what)
+		}
+	}
+	err := t.ForEach(args[0], func(x vm.Value) error {
+		acc := args[1]
+		if acc.IsInt() && x.IsInt() {
+			args[1] = t.NewInt(acc.Int() + x.Int())
+			return nil
+		}
+		if acc.IsFloat() && x.IsFloat() {
+			args[1] = t.NewFloat(acc.Float() + x.Float())
+			return nil
+		}
+		r, err := t.Binary(vm.OpAdd, acc, x)
+		args[1] = r
+		return err
+	})
+	return args[1], err
+}

@@ -1,0 +1,194 @@
+package builtin
+
+import (
+	"strings"
+
+	"pystm/lang/vm"
+	"pystm/lang/vm/obj"
+)
+
+// Builtin functions about the running frame and about code.
+
+func builtinGlobals(t *vm.Thread, _ []vm.Value) (vm.Value, error) { return t.CurrentGlobals(), nil }
+func builtinLocals(t *vm.Thread, _ []vm.Value) (vm.Value, error)  { return t.CurrentLocals() }
+
+// sourceText is the text of a source given as str or bytes.
+func sourceText(t *vm.Thread, v vm.Value, what string) (string, error) {
+	v = t.Unwrap(v)
+	var text string
+	if t.IsInstance(v, obj.ShapeStr) {
+		text = string([]byte(t.StrView(v)))
+	} else if b, ok := t.BufferView(v); ok {
+		text = strings.TrimPrefix(string(b), "\ufeff")
+	} else {
+		return "", t.TypeError("%s", what)
+	}
+	if strings.IndexByte(text, 0) >= 0 {
+		return "", t.ValueError("source code string cannot contain null bytes")
+	}
+	return text, nil
+}
+
+// Flags of compile().
+const (
+	onlyAST         = 0x400
+	allowIncomplete = 0x4000
+	allowAwait      = 0x2000
+	dontImplyDedent = 0x200
+	futureFlags     = 0x1FF0000
+	typeComments    = 0x1000
+)
+
+func builtinCompile(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+	if !t.IsInstance(args[2], obj.ShapeStr) {
+		return 0, t.TypeError("compile() argument 'mode' must be str, not %s", t.TypeName(args[2]))
+	}
+	filename, err := fileName(t, args[1])
+	if err != nil {
+		return 0, err
+	}
+	mode := string([]byte(t.StrView(t.Unwrap(args[2]))))
+	flags, optimize := 0, -1
+	if args[3] != obj.Unbound {
+		if flags, err = t.ToInt(args[3]); err != nil {
+			return 0, err
+		}
+	}
+	if args[5] != obj.Unbound {
+		if optimize, err = t.ToInt(args[5]); err != nil {
+			return 0, err
+		}
+	}
+	if flags&^(onlyAST|allowIncomplete|allowAwait|dontImplyDedent|futureFlags|typeComments) != 0 {
+		return 0, t.ValueError("compile(): unrecognised flags")
+	}
+	if optimize < -1 || optimize > 2 {
+		return 0, t.ValueError("compile(): invalid optimize value")
+	}
+	if flags&onlyAST != 0 {
+		return 0, t.NotImplementedError("compile() to an AST object is not supported")
+	}
+	switch mode {
+	case "exec", "eval", "single":
+	default:
+		return 0, t.ValueError("compile() mode must be 'exec', 'eval' or 'single'")
+	}
+	text, err := sourceText(t, args[0], "compile() arg 1 must be a string, bytes or AST object")
+	if err != nil {
+		return 0, err
+	}
+	return t.CompileSource(text, filename, mode, flags)
+}
+
+// fileName is the text of a file name given as str, bytes or path object.
+func fileName(t *vm.Thread, v vm.Value) (string, error) {
+	if !t.IsInstance(v, obj.ShapeStr) && !t.IsInstance(v, obj.ShapeBytes) {
+		m, err := t.LookupSpecial(v, t.Intern("__fspath__"))
+		if err != nil {
+			return "", err
+		}
+		if m == obj.Unbound {
+			return "", t.TypeError("expected str, bytes or os.PathLike object, not %s", t.TypeName(v))
+		}
+		if v, err = t.Call(m); err != nil {
+			return "", err
+		}
+	}
+	v = t.Unwrap(v)
+	if b, ok := t.BufferView(v); ok {
+		return string(b), nil
+	}
+	return t.Text(v)
+}
+
+// scope fills in the globals and locals of eval and exec; args[1] and args[2]
+// hold them afterwards.
+func scope(t *vm.Thread, args []vm.Value, badGlobals, badLocals string) error {
+	if !given(args[1]) {
+		args[1] = t.CurrentGlobals()
+		if !given(args[2]) {
+			locals, err := t.CurrentLocals()
+			if err != nil {
+				return err
+			}
+			args[2] = locals
+		}
+	} else if !t.IsInstance(args[1], obj.ShapeDict) {
+		return t.TypeError("%s", strings.ReplaceAll(badGlobals, "%T", t.TypeName(args[1])))
+	}
+	if !given(args[2]) {
+		args[2] = args[1]
+	} else if m, err := t.LookupSpecial(args[2], t.VM.Names.GetItem); err != nil || m == obj.Unbound {
+		if err == nil {
+			err = t.TypeError("%s", strings.ReplaceAll(badLocals, "%T", t.TypeName(args[2])))
+		}
+		return err
+	}
+	name := t.VM.Names.Builtins
+	if t.StrGet(args[1], name) == obj.Unbound {
+		return t.StrSet(args[1], name, t.VM.Builtins())
+	}
+	return nil
+}
+
+// runSource compiles args[0], unless it is code, and runs it.
+func runSource(t *vm.Thread, args []vm.Value, mode, what string) (vm.Value, error) {
+	if !t.IsKind(args[0], obj.KindCode) {
+		text, err := sourceText(t, args[0], what)
+		if err != nil {
+			return 0, err
+		}
+		if mode == "eval" {
+			text = strings.TrimLeft(text, " \t")
+		}
+		code, err := t.CompileSource(text, "<string>", mode, 0)
+		if err != nil {
+			return 0, err
+		}
+		args[0] = code
+	}
+	return t.Exec(args[0], args[1], args[2])
+}
+
+func builtinEval(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+	if err := scope(t, args, "globals must be a dict", "locals must be a mapping"); err != nil {
+		return 0, err
+	}
+	return runSource(t, args, "eval", "eval() arg 1 must be a string, bytes or code object")
+}
+
+func builtinExec(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+	if given(args[3]) {
+		return 0, t.NotImplementedError("exec() with a closure is not supported")
+	}
+	if err := scope(t, args, "exec() globals must be a dict, not %T", "locals must be a mapping or None, not %T"); err != nil {
+		return 0, err
+	}
+	_, err := runSource(t, args, "exec", "exec() arg 1 must be a string, bytes or code object")
+	return obj.NoneValue, err
+}
+
+func builtinImport(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+	if !t.IsInstance(args[0], obj.ShapeStr) {
+		return 0, t.TypeError("module name must be a string")
+	}
+	level := 0
+	if args[4] != obj.Unbound {
+		var err error
+		if level, err = t.ToInt(args[4]); err != nil {
+			return 0, err
+		}
+	}
+	if level < 0 {
+		return 0, t.ValueError("level must be >= 0")
+	}
+	if level == 0 && t.StrView(t.Unwrap(args[0])) == "" {
+		return 0, t.ValueError("Empty module name")
+	}
+	for i := 1; i <= 3; i++ {
+		if args[i] == obj.Unbound {
+			args[i] = obj.NoneValue
+		}
+	}
+	return t.Import(t.InternValue(t.Unwrap(args[0])), args[1], args[3], level)
+}

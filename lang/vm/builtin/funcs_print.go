@@ -1,0 +1,268 @@
+package builtin
+
+import (
+	"strconv"
+	"strings"
+
+	"pystm/lang/vm"
+	"pystm/lang/vm/obj"
+)
+
+// sysAttr is an attribute of module sys, unbound if there is none.
+func sysAttr(t *vm.Thread, name string) vm.Value {
+	sys := t.StrGet(t.VM.Modules(), t.Intern("sys"))
+	if !t.IsKind(sys, obj.KindModule) {
+		return obj.Unbound
+	}
+	return t.StrGet(t.Field(sys, obj.ModuleDict), t.Intern(name))
+}
+
+// stream is one of sys.stdin, stdout and stderr.
+func stream(t *vm.Thread, name string) (vm.Value, error) {
+	f := sysAttr(t, name)
+	if f == obj.Unbound {
+		return 0, t.RuntimeError("lost sys.%s", name)
+	}
+	return f, nil
+}
+
+// printer writes the pieces of a print to a file. To a file whose write is a
+// Go function it hands several pieces at once: only a write in Python can tell
+// the difference. But whatever was printed before a __str__ runs is written
+// before it does, since it may print too.
+type printer struct {
+	t       *vm.Thread
+	write   *vm.Value // bound method of the file, rooted
+	joined  bool
+	pending []byte
+}
+
+func (p *printer) flush() error {
+	if len(p.pending) == 0 {
+		return nil
+	}
+	s, err := p.t.NewStr(string(p.pending))
+	p.pending = p.pending[:0]
+	if err == nil {
+		_, err = p.t.Call(*p.write, s)
+	}
+	return err
+}
+
+func (p *printer) text(s vm.Value) error {
+	if p.joined {
+		p.pending = append(p.pending, p.t.StrView(s)...)
+		return nil
+	}
+	_, err := p.t.Call(*p.write, s)
+	return err
+}
+
+func (p *printer) value(v vm.Value) error {
+	t := p.t
+	if t.IsExact(v, obj.KindStr, obj.ShapeStr) {
+		return p.text(v)
+	}
+	if p.joined && v.IsInt() {
+		p.pending = strconv.AppendInt(p.pending, v.Int(), 10)
+		return nil
+	}
+	if !v.IsFloat() && v != obj.NoneValue && !v.IsBool() && p.joined {
+		kept := t.Mark()
+		x := t.Keep(v)
+		err := p.flush()
+		v = *x
+		t.Release(kept)
+		if err != nil {
+			return err
+		}
+	}
+	s, err := t.StrOf(v)
+	if err != nil {
+		return err
+	}
+	return p.text(t.Unwrap(s))
+}
+
+// separator checks sep or end: unbound stands for the default.
+func separator(t *vm.Thread, v vm.Value, name, byDefault string) (vm.Value, error) {
+	if !given(v) {
+		return t.Intern(byDefault), nil
+	}
+	if !t.IsInstance(v, obj.ShapeStr) {
+		return 0, t.TypeError("%s must be None or a string, not %s", name, t.TypeName(v))
+	}
+	return t.Unwrap(v), nil
+}
+
+func builtinPrint(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+	file := args[3]
+	if !given(file) {
+		var err error
+		if file, err = stream(t, "stdout"); err != nil || file == obj.NoneValue {
+			return obj.NoneValue, err
+		}
+	}
+	var err error
+	if args[1], err = separator(t, args[1], "sep", " "); err != nil {
+		return 0, err
+	}
+	if args[2], err = separator(t, args[2], "end", "\n"); err != nil {
+		return 0, err
+	}
+	args[3] = file
+	write, err := t.GetAttrS(file, "write")
+	if err != nil {
+		return 0, err
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	var buf [256]byte
+	p := printer{t: t, write: t.Keep(write), pending: buf[:0]}
+	p.joined = t.IsNativeCallable(write)
+	for i := range t.TupleLen(args[0]) {
+		if i > 0 {
+			if err := p.text(args[1]); err != nil {
+				return 0, err
+			}
+		}
+		if err := p.value(t.TupleItem(args[0], i)); err != nil {
+			return 0, err
+		}
+	}
+	if err := p.text(args[2]); err != nil {
+		return 0, err
+	}
+	if err := p.flush(); err != nil {
+		return 0, err
+	}
+	if given(args[4]) {
+		flush, err := t.Truth(args[4])
+		if err != nil {
+			return 0, err
+		}
+		if flush {
+			if _, err := t.CallMethod(args[3], "flush"); err != nil {
+				return 0, err
+			}
+		}
+	}
+	return obj.NoneValue, nil
+}
+
+func builtinInput(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	var files [3]*vm.Value
+	for i, name := range [...]string{"stdin", "stdout", "stderr"} {
+		f, err := stream(t, name)
+		if err != nil {
+			return 0, err
+		}
+		if f == obj.NoneValue {
+			return 0, t.RuntimeError("input(): lost sys.%s", name)
+		}
+		files[i] = t.Keep(f)
+	}
+	if _, err := t.CallMethod(*files[2], "flush"); err != nil {
+		t.Caught(err)
+	}
+	if args[0] != obj.Unbound {
+		prompt, err := t.StrOf(args[0])
+		if err != nil {
+			return 0, err
+		}
+		if _, err := t.CallMethod(*files[1], "write", prompt); err != nil {
+			return 0, err
+		}
+	}
+	if _, err := t.CallMethod(*files[1], "flush"); err != nil {
+		t.Caught(err)
+	}
+	line, err := t.CallMethod(*files[0], "readline")
+	if err != nil {
+		return 0, err
+	}
+	if !t.IsInstance(line, obj.ShapeStr) {
+		return 0, t.TypeError("object.readline() returned non-string")
+	}
+	text := t.StrView(t.Unwrap(line))
+	if text == "" {
+		return 0, t.Raise(t.VM.Exc.EOFError, "EOF when reading a line")
+	}
+	return t.NewStr(strings.TrimSuffix(text, "\n"))
+}
+
+// moduleFunc is an attribute of a module, which is imported if need be.
+func moduleFunc(t *vm.Thread, module, name string) (vm.Value, error) {
+	mod, err := t.ImportModule(module)
+	if err != nil {
+		return 0, err
+	}
+	return t.GetAttrS(mod, name)
+}
+
+func builtinOpen(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+	open, err := moduleFunc(t, "_io", "open")
+	if err != nil {
+		return 0, err
+	}
+	names := [...]string{"file", "mode", "buffering", "encoding", "errors", "newline", "closefd", "opener"}
+	var values, keys []vm.Value
+	for i, a := range args {
+		if a != obj.Unbound {
+			values = append(values, a)
+			keys = append(keys, t.Intern(names[i]))
+		}
+	}
+	kw, err := t.NewTuple(keys...)
+	if err != nil {
+		return 0, err
+	}
+	return t.CallKw(open, values, kw)
+}
+
+func builtinBreakpoint(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+	hook := sysAttr(t, "breakpointhook")
+	if hook == obj.Unbound {
+		return 0, t.RuntimeError("lost sys.breakpointhook")
+	}
+	return t.CallEx(hook, args[0], args[1])
+}
+
+func builtinExit(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+	code := args[0]
+	if code == obj.Unbound {
+		code = obj.NoneValue
+	}
+	return 0, t.RaiseArgs(t.VM.Exc.SystemExit, code)
+}
+
+// builtinHelp prints the docstring of an object after a line that names it.
+func builtinHelp(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+	text := "Type help(object) for help about object."
+	if args[0] != obj.Unbound {
+		head, err := t.ReprText(args[0])
+		if err != nil {
+			return 0, err
+		}
+		doc, err := t.LookupAttr(args[0], t.VM.Names.Doc)
+		if err != nil {
+			return 0, err
+		}
+		text = "Help on " + head + ":\n"
+		if t.IsInstance(doc, obj.ShapeStr) {
+			text += "\n" + t.StrView(t.Unwrap(doc)) + "\n"
+		}
+	}
+	out, err := stream(t, "stdout")
+	if err != nil {
+		return 0, err
+	}
+	s, err := t.NewStr(text + "\n")
+	if err != nil {
+		return 0, err
+	}
+	_, err = t.CallMethod(out, "write", s)
+	return obj.NoneValue, err
+}

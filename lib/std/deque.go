@@ -1,0 +1,684 @@
+package std
+
+import (
+	"pystm/lang/vm"
+	"pystm/lang/vm/obj"
+)
+
+// A deque is a ring in an Array whose capacity is a power of two. Its words are
+// guarded one by one, so that work at one end touches little of the other.
+const (
+	dequeBuf    = 1 // Array, unbound while nothing was ever stored
+	dequeHead   = 2 // index of the first item in the Array
+	dequeMaxlen = 3 // small int or None
+	dequeLen    = 4
+	dequeState  = 5 // counts the changes that iterators must notice
+	dequeBody   = 6
+)
+
+var dequeType = &vm.TypeSpec{Name: "deque", Module: "collections", Kind: obj.KindFields, Body: dequeBody,
+	Doc: "deque([iterable[, maxlen]]) --> deque object\n\nA list-like sequence optimized for data accesses near its endpoints.",
+	New: dequeNew, NewSig: "cls, /, *args, **kwargs", Init: dequeInit, InitSig: "self, iterable=(), maxlen=None",
+	Slots: vm.Slots{
+		Repr: dequeRepr, Unhashable: true, Iter: dequeIter, Reversed: dequeReversed,
+		Len:     func(t *Thread, v Value) (int, error) { return dequeSize(t, v), nil },
+		GetItem: dequeGetItem, SetItem: dequeSetItem, DelItem: dequeDelItem, Contains: dequeContains,
+		Binary: dequeBinary, Binops: []vm.BinaryOp{vm.OpAdd, vm.OpMul},
+		InPlace: dequeInPlace, Inops: []vm.BinaryOp{vm.OpAdd, vm.OpMul},
+		Compare: dequeCompare,
+	},
+	Methods: []vm.Native{classGetItem(),
+		{Name: "append", Sig: "self, x, /", Fn: dequeAppend, Doc: "Add an element to the right side of the deque."},
+		{Name: "appendleft", Sig: "self, x, /", Fn: dequeAppendleft, Doc: "Add an element to the left side of the deque."},
+		{Name: "clear", Sig: "self, /", Fn: dequeClear, Doc: "Remove all elements from the deque."},
+		{Name: "copy", Sig: "self, /", Fn: dequeCopy, Doc: "Return a shallow copy of a deque."},
+		{Name: "__copy__", Sig: "self, /", Fn: dequeCopy, Doc: "Return a shallow copy of a deque."},
+		{Name: "count", Sig: "self, value, /", Fn: dequeCount, Doc: "D.count(value) -- return number of occurrences of value"},
+		{Name: "extend", Sig: "self, iterable, /", Fn: dequeExtend, Doc: "Extend the right side of the deque with elements from the iterable"},
+		{Name: "extendleft", Sig: "self, iterable, /", Fn: dequeExtendleft, Doc: "Extend the left side of the deque with elements from the iterable"},
+		{Name: "index", Sig: "self, value, start=0, stop=9223372036854775807, /", Fn: dequeIndex, Doc: "D.index(value, [start, [stop]]) -- return first index of value.\nRaises ValueError if the value is not present."},
+		{Name: "insert", Sig: "self, index, object, /", Fn: dequeInsert, Doc: "D.insert(index, object) -- insert object before index"},
+		{Name: "pop", Sig: "self, /", Fn: dequePop, Doc: "Remove and return the rightmost element."},
+		{Name: "popleft", Sig: "self, /", Fn: dequePopleft, Doc: "Remove and return the leftmost element."},
+		{Name: "remove", Sig: "self, value, /", Fn: dequeRemove, Doc: "D.remove(value) -- remove first occurrence of value."},
+		{Name: "reverse", Sig: "self, /", Fn: dequeReverse, Doc: "D.reverse() -- reverse *IN PLACE*"},
+		{Name: "rotate", Sig: "self, n=1, /", Fn: dequeRotate, Doc: "Rotate the deque n steps to the right (default n=1).  If n is negative, rotates left."},
+		{Name: "__reduce__", Sig: "self, /", Fn: dequeReduce, Doc: "Return state information for pickling."},
+	},
+	Getters: []vm.Getter{{Name: "maxlen", Get: func(t *Thread, v Value) (Value, error) { return t.Slot(v, dequeMaxlen), nil }, Doc: "maximum size of a deque or None if unbounded"}},
+}
+
+func dequeNew(t *Thread, args []Value) (Value, error) {
+	zero := obj.SmallInt(0)
+	return newObject(t, args[0], unbound, zero, none, zero, zero)
+}
+
+func dequeInit(t *Thread, args []Value) (Value, error) {
+	if given(args[2]) {
+		if !t.IsInstance(args[2], obj.ShapeInt) {
+			return 0, t.TypeError("an integer is required")
+		}
+		n, err := t.ToInt(args[2])
+		if err != nil {
+			return 0, err
+		}
+		if n < 0 {
+			return 0, t.ValueError("maxlen must be non-negative")
+		}
+		t.SetSlot(args[0], dequeMaxlen, t.NewInt(int64(n)))
+	} else {
+		t.SetSlot(args[0], dequeMaxlen, none)
+	}
+	if dequeSize(t, args[0]) > 0 {
+		dequeReset(t, args[0])
+	}
+	if args[1] == unbound {
+		return none, nil
+	}
+	return dequeExtend(t, args[:2])
+}
+
+func dequeSize(t *Thread, d Value) int { return int(t.Slot(d, dequeLen).Int()) }
+
+func dequeTouch(t *Thread, d Value) {
+	t.SetSlot(d, dequeState, obj.SmallInt(t.Slot(d, dequeState).Int()+1))
+}
+
+func dequeReset(t *Thread, d Value) {
+	t.SetSlot(d, dequeBuf, unbound)
+	t.SetSlot(d, dequeHead, obj.SmallInt(0))
+	t.SetSlot(d, dequeLen, obj.SmallInt(0))
+	dequeTouch(t, d)
+}
+
+// ring is where the items of a deque stand, good until Python code runs.
+type ring struct {
+	buf  Value
+	head int
+	mask int
+}
+
+func dequeRing(t *Thread, d Value) ring {
+	buf := t.Slot(d, dequeBuf)
+	if buf == unbound {
+		return ring{}
+	}
+	return ring{buf, int(t.Slot(d, dequeHead).Int()), ringCap(t, buf) - 1}
+}
+
+// ringCap is the capacity of a ring: the greatest power of two below the size
+// of its Array, which may have been rounded up.
+func ringCap(t *Thread, buf Value) int {
+	n := arrayLen(t, buf)
+	c := 8
+	for c*2 <= n {
+		c *= 2
+	}
+	return c
+}
+
+func (r ring) get(t *Thread, i int) Value    { return t.Slot(r.buf, 1+(r.head+i)&r.mask) }
+func (r ring) set(t *Thread, i int, x Value) { t.SetSlot(r.buf, 1+(r.head+i)&r.mask, x) }
+
+// dequeRoom makes room for one more item and returns the ring.
+func dequeRoom(t *Thread, d Value) (ring, error) {
+	r := dequeRing(t, d)
+	n := dequeSize(t, d)
+	if r.buf != unbound && n <= r.mask {
+		return r, nil
+	}
+	buf, err := t.NewArray(max(8, 2*n))
+	if err != nil {
+		return r, err
+	}
+	for i := range n {
+		t.SetSlot(buf, 1+i, r.get(t, i))
+	}
+	t.SetSlot(d, dequeBuf, buf)
+	t.SetSlot(d, dequeHead, obj.SmallInt(0))
+	return ring{buf, 0, ringCap(t, buf) - 1}, nil
+}
+
+// dequePush adds an item at the right or left end; what a bounded deque cannot
+// hold falls off the other.
+func dequePush(t *Thread, d, x Value, left bool) error {
+	if limit := t.Slot(d, dequeMaxlen); limit != none && int64(dequeSize(t, d)) >= limit.Int() {
+		if limit.Int() == 0 {
+			return nil
+		}
+		dequeTake(t, d, !left)
+	}
+	r, err := dequeRoom(t, d)
+	if err != nil {
+		return err
+	}
+	n := dequeSize(t, d)
+	if left {
+		r.head = (r.head - 1) & r.mask
+		t.SetSlot(d, dequeHead, obj.SmallInt(int64(r.head)))
+		r.set(t, 0, x)
+	} else {
+		r.set(t, n, x)
+	}
+	t.SetSlot(d, dequeLen, obj.SmallInt(int64(n+1)))
+	dequeTouch(t, d)
+	return nil
+}
+
+// dequeTake removes the item at one end; the deque is not empty.
+func dequeTake(t *Thread, d Value, left bool) Value {
+	r, n := dequeRing(t, d), dequeSize(t, d)
+	i := n - 1
+	if left {
+		i = 0
+	}
+	x := r.get(t, i)
+	r.set(t, i, unbound)
+	if left {
+		t.SetSlot(d, dequeHead, obj.SmallInt(int64((r.head+1)&r.mask)))
+	}
+	t.SetSlot(d, dequeLen, obj.SmallInt(int64(n-1)))
+	dequeTouch(t, d)
+	return x
+}
+
+func dequeAppend(t *Thread, args []Value) (Value, error) {
+	return none, dequePush(t, args[0], args[1], false)
+}
+
+func dequeAppendleft(t *Thread, args []Value) (Value, error) {
+	return none, dequePush(t, args[0], args[1], true)
+}
+
+func dequePop(t *Thread, args []Value) (Value, error) {
+	if dequeSize(t, args[0]) == 0 {
+		return 0, t.IndexError("pop from an empty deque")
+	}
+	return dequeTake(t, args[0], false), nil
+}
+
+func dequePopleft(t *Thread, args []Value) (Value, error) {
+	if dequeSize(t, args[0]) == 0 {
+		return 0, t.IndexError("pop from an empty deque")
+	}
+	return dequeTake(t, args[0], true), nil
+}
+
+func dequeClear(t *Thread, args []Value) (Value, error) {
+	dequeReset(t, args[0])
+	return none, nil
+}
+
+func dequeExtend(t *Thread, args []Value) (Value, error) {
+	return none, dequeExtendAt(t, &args[0], args[1], false)
+}
+
+func dequeExtendleft(t *Thread, args []Value) (Value, error) {
+	return none, dequeExtendAt(t, &args[0], args[1], true)
+}
+
+// dequeExtendAt pushes all items at one end; d is rooted.
+func dequeExtendAt(t *Thread, d *Value, items Value, left bool) error {
+	if *d == items {
+		var err error
+		if items, err = dequeItems(t, items); err != nil {
+			return err
+		}
+	}
+	return t.ForEach(items, func(x Value) error { return dequePush(t, *d, x, left) })
+}
+
+// dequeItems copies the items into a new tuple.
+func dequeItems(t *Thread, d Value) (Value, error) {
+	n := dequeSize(t, d)
+	v, err := t.NewTupleN(n)
+	if err != nil {
+		return 0, err
+	}
+	r := dequeRing(t, d)
+	out := t.TupleView(v)
+	for i := range out {
+		out[i] = r.get(t, i)
+	}
+	return v, nil
+}
+
+func dequeCopy(t *Thread, args []Value) (Value, error) {
+	if limit := t.Slot(args[0], dequeMaxlen); limit != none {
+		return t.Call(t.TypeOf(args[0]), args[0], limit)
+	}
+	return t.Call(t.TypeOf(args[0]), args[0])
+}
+
+// dequeFind looks for a value in items [from, to), and minds changes that the
+// comparisons make.
+func dequeFind(t *Thread, d, x Value, from, to int) (int, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	dq, value := t.Keep(d), t.Keep(x)
+	state := t.Slot(d, dequeState)
+	for i := from; i < to && i < dequeSize(t, *dq); i++ {
+		same, err := t.Equal(dequeRing(t, *dq).get(t, i), *value)
+		if err != nil {
+			return -1, err
+		}
+		if t.Slot(*dq, dequeState) != state {
+			return -1, t.RuntimeError("deque mutated during iteration")
+		}
+		if same {
+			return i, nil
+		}
+	}
+	return -1, nil
+}
+
+func dequeCount(t *Thread, args []Value) (Value, error) {
+	n := int64(0)
+	for i := 0; ; n++ {
+		j, err := dequeFind(t, args[0], args[1], i, dequeSize(t, args[0]))
+		if err != nil {
+			return 0, err
+		}
+		if j < 0 {
+			return obj.SmallInt(n), nil
+		}
+		i = j + 1
+	}
+}
+
+func dequeContains(t *Thread, d, x Value) (bool, error) {
+	i, err := dequeFind(t, d, x, 0, dequeSize(t, d))
+	return i >= 0, err
+}
+
+// clampIndex converts an optional index as slices do.
+func clampIndex(t *Thread, v Value, byDefault, n int) (int, error) {
+	if v == unbound {
+		return byDefault, nil
+	}
+	i, err := sliceBound(t, v)
+	if err != nil {
+		return 0, err
+	}
+	if i < 0 {
+		i = max(i+n, 0)
+	}
+	return min(i, n), nil
+}
+
+func dequeIndex(t *Thread, args []Value) (Value, error) {
+	n := dequeSize(t, args[0])
+	from, err := clampIndex(t, args[2], 0, n)
+	if err != nil {
+		return 0, err
+	}
+	to, err := clampIndex(t, args[3], n, n)
+	if err != nil {
+		return 0, err
+	}
+	i, err := dequeFind(t, args[0], args[1], from, to)
+	if err != nil {
+		return 0, err
+	}
+	if i < 0 {
+		text, err := t.ReprText(args[1])
+		if err != nil {
+			return 0, err
+		}
+		return 0, t.ValueError("%s is not in deque", text)
+	}
+	return obj.SmallInt(int64(i)), nil
+}
+
+func dequeInsert(t *Thread, args []Value) (Value, error) {
+	d := args[0]
+	n := dequeSize(t, d)
+	if limit := t.Slot(d, dequeMaxlen); limit != none && int64(n) >= limit.Int() {
+		return 0, t.IndexError("deque already at its maximum size")
+	}
+	i, err := clampIndex(t, args[1], 0, n)
+	if err != nil {
+		return 0, err
+	}
+	left := i < n/2
+	if err := dequePush(t, d, none, left); err != nil {
+		return 0, err
+	}
+	r := dequeRing(t, d)
+	if left {
+		for j := 0; j < i; j++ {
+			r.set(t, j, r.get(t, j+1))
+		}
+	} else {
+		for j := n; j > i; j-- {
+			r.set(t, j, r.get(t, j-1))
+		}
+	}
+	r.set(t, i, args[2])
+	return none, nil
+}
+
+// dequeDelete removes item i, which exists.
+func dequeDelete(t *Thread, d Value, i int) {
+	r, n := dequeRing(t, d), dequeSize(t, d)
+	left := i < n/2
+	if left {
+		for ; i > 0; i-- {
+			r.set(t, i, r.get(t, i-1))
+		}
+	} else {
+		for ; i < n-1; i++ {
+			r.set(t, i, r.get(t, i+1))
+		}
+	}
+	dequeTake(t, d, left)
+}
+
+func dequeRemove(t *Thread, args []Value) (Value, error) {
+	i, err := dequeFind(t, args[0], args[1], 0, dequeSize(t, args[0]))
+	if err != nil {
+		if t.Matches(err, t.VM.Exc.RuntimeError) {
+			t.Caught(err)
+			return 0, t.IndexError("deque mutated during remove().")
+		}
+		return 0, err
+	}
+	if i < 0 {
+		text, err := t.ReprText(args[1])
+		if err != nil {
+			return 0, err
+		}
+		return 0, t.ValueError("%s is not in deque", text)
+	}
+	dequeDelete(t, args[0], i)
+	return none, nil
+}
+
+func dequeReverse(t *Thread, args []Value) (Value, error) {
+	r := dequeRing(t, args[0])
+	for i, j := 0, dequeSize(t, args[0])-1; i < j; i, j = i+1, j-1 {
+		x, y := r.get(t, i), r.get(t, j)
+		r.set(t, i, y)
+		r.set(t, j, x)
+	}
+	return none, nil
+}
+
+func dequeRotate(t *Thread, args []Value) (Value, error) {
+	d, n := args[0], 1
+	if args[1] != unbound {
+		var err error
+		if n, err = t.ToInt(args[1]); err != nil {
+			return 0, err
+		}
+	}
+	size := dequeSize(t, d)
+	if size < 2 {
+		return none, nil
+	}
+	n = ((n % size) + size) % size
+	left := n > size/2
+	if left {
+		n = size - n
+	}
+	limit := t.Slot(d, dequeMaxlen)
+	for range n {
+		if err := dequePush(t, d, dequeTake(t, d, left), !left); err != nil {
+			return 0, err
+		}
+	}
+	t.SetSlot(d, dequeMaxlen, limit)
+	return none, nil
+}
+
+// dequeAt converts an index of an existing item.
+func dequeAt(t *Thread, d, key Value, message string) (int, error) {
+	if !key.IsInt() {
+		if m, err := t.LookupSpecial(key, t.VM.Names.Index); err != nil || m == unbound {
+			if err == nil {
+				err = t.TypeError("sequence index must be integer, not '%s'", t.TypeName(key))
+			}
+			return 0, err
+		}
+	}
+	i, err := t.ToInt(key)
+	if err != nil {
+		if t.Matches(err, t.VM.Exc.OverflowError) {
+			t.Caught(err)
+			return 0, t.IndexError("cannot fit '%s' into an index-sized integer", t.TypeName(key))
+		}
+		return 0, err
+	}
+	n := dequeSize(t, d)
+	if i < 0 {
+		i += n
+	}
+	if i < 0 || i >= n {
+		return 0, t.IndexError("%s", message)
+	}
+	return i, nil
+}
+
+func dequeGetItem(t *Thread, d, key Value) (Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	dq := t.Keep(d)
+	i, err := dequeAt(t, d, key, "deque index out of range")
+	if err != nil {
+		return 0, err
+	}
+	return dequeRing(t, *dq).get(t, i), nil
+}
+
+func dequeSetItem(t *Thread, d, key, x Value) error {
+	m := t.Mark()
+	defer t.Release(m)
+	dq, value := t.Keep(d), t.Keep(x)
+	i, err := dequeAt(t, d, key, "deque index out of range")
+	if err != nil {
+		return err
+	}
+	dequeRing(t, *dq).set(t, i, *value)
+	return nil
+}
+
+func dequeDelItem(t *Thread, d, key Value) error {
+	m := t.Mark()
+	defer t.Release(m)
+	dq := t.Keep(d)
+	i, err := dequeAt(t, d, key, "deque index out of range")
+	if err != nil {
+		return err
+	}
+	dequeDelete(t, *dq, i)
+	return nil
+}
+
+func dequeRepr(t *Thread, v Value) (Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	d := t.Keep(v)
+	if !t.EnterRepr(v) {
+		return t.NewStr("[...]")
+	}
+	defer func() { t.LeaveRepr(*d) }()
+	list, err := t.ListOf(v)
+	if err != nil {
+		return 0, err
+	}
+	items, err := t.ReprText(list)
+	if err != nil {
+		return 0, err
+	}
+	if limit := t.Slot(*d, dequeMaxlen); limit != none {
+		n, err := t.ReprText(limit)
+		if err != nil {
+			return 0, err
+		}
+		items += ", maxlen=" + n
+	}
+	return t.NewStr(t.TypeName(*d) + "(" + items + ")")
+}
+
+func dequeReduce(t *Thread, args []Value) (Value, error) {
+	d := args[0]
+	first := t.VM.EmptyTuple()
+	if limit := t.Slot(d, dequeMaxlen); limit != none {
+		var err error
+		if first, err = tuple(t, t.VM.EmptyTuple(), limit); err != nil {
+			return 0, err
+		}
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	initArgs, state := t.Keep(first), t.Keep(none)
+	if hasAttributes(t, d) {
+		dict, err := t.InstanceDict(d)
+		if err != nil {
+			return 0, err
+		}
+		*state = dict
+	}
+	it, err := t.Iter(args[0])
+	if err != nil {
+		return 0, err
+	}
+	return tuple(t, t.TypeOf(args[0]), *initArgs, *state, it)
+}
+
+func isDeque(t *Thread, v Value) bool { return isNative(t, v, "collections", "deque") }
+
+func dequeBinary(t *Thread, op vm.BinaryOp, a, b Value) (Value, error) {
+	switch op {
+	case vm.OpAdd:
+		if !isDeque(t, a) {
+			return obj.NotImplemented, nil
+		}
+		if !isDeque(t, b) {
+			return 0, t.TypeError("can only concatenate deque (not \"%s\") to deque", t.TypeName(b))
+		}
+	case vm.OpMul:
+		if !isDeque(t, a) {
+			a, b = b, a
+		}
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	other := t.Keep(b)
+	r, err := dequeCopy(t, []Value{a})
+	if err != nil {
+		return 0, err
+	}
+	return dequeInPlace(t, op, r, *other)
+}
+
+func dequeInPlace(t *Thread, op vm.BinaryOp, a, b Value) (Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	d := t.Keep(a)
+	if op == vm.OpAdd {
+		err := dequeExtendAt(t, d, b, false)
+		return *d, err
+	}
+	if ix, err := t.LookupSpecial(b, t.VM.Names.Index); err != nil || ix == unbound {
+		return obj.NotImplemented, err
+	}
+	n, err := t.ToInt(b)
+	if err != nil {
+		return 0, err
+	}
+	if n <= 0 {
+		dequeReset(t, *d)
+		return *d, nil
+	}
+	items, err := dequeItems(t, *d)
+	if err != nil {
+		return 0, err
+	}
+	for range n - 1 {
+		for i := range t.TupleLen(items) {
+			if err := dequePush(t, *d, t.TupleItem(items, i), false); err != nil {
+				return 0, err
+			}
+		}
+	}
+	return *d, nil
+}
+
+func dequeCompare(t *Thread, op vm.CompareOp, a, b Value) (Value, error) {
+	if !isDeque(t, b) {
+		return obj.NotImplemented, nil
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	x, y := t.Keep(a), t.Keep(b)
+	na, nb := dequeSize(t, a), dequeSize(t, b)
+	if na != nb && (op == vm.OpEq || op == vm.OpNe) {
+		return obj.Bool(op == vm.OpNe), nil
+	}
+	for i := 0; i < dequeSize(t, *x) && i < dequeSize(t, *y); i++ {
+		same, err := t.Equal(dequeRing(t, *x).get(t, i), dequeRing(t, *y).get(t, i))
+		if err != nil {
+			return 0, err
+		}
+		if same {
+			continue
+		}
+		switch op {
+		case vm.OpEq, vm.OpNe:
+			return obj.Bool(op == vm.OpNe), nil
+		}
+		return t.Compare(op, dequeRing(t, *x).get(t, i), dequeRing(t, *y).get(t, i))
+	}
+	return t.Compare(op, obj.SmallInt(int64(dequeSize(t, *x))), obj.SmallInt(int64(dequeSize(t, *y))))
+}
+
+// Iterators of a deque: deque, position, state at the start.
+var (
+	dequeIterType = &vm.TypeSpec{Name: "_deque_iterator", Module: "_collections", Kind: obj.KindFields, Body: 4, NoNew: true,
+		Slots:   vm.Slots{Iter: self, Next: dequeIterNext},
+		Methods: []vm.Native{{Name: "__length_hint__", Sig: "self, /", Fn: dequeIterHint}}}
+	dequeRevIterType = &vm.TypeSpec{Name: "_deque_reverse_iterator", Module: "_collections", Kind: obj.KindFields, Body: 4, NoNew: true,
+		Slots:   vm.Slots{Iter: self, Next: dequeRevIterNext},
+		Methods: []vm.Native{{Name: "__length_hint__", Sig: "self, /", Fn: dequeIterHint}}}
+)
+
+func dequeIter(t *Thread, v Value) (Value, error) {
+	return t.NewFields(obj.KindFields, t.ShapeOf(dequeIterType), v, obj.SmallInt(0), t.Slot(v, dequeState)), nil
+}
+
+func dequeReversed(t *Thread, v Value) (Value, error) {
+	return t.NewFields(obj.KindFields, t.ShapeOf(dequeRevIterType), v, obj.SmallInt(0), t.Slot(v, dequeState)), nil
+}
+
+func dequeIterNext(t *Thread, it Value) (Value, error)    { return dequeStep(t, it, false) }
+func dequeRevIterNext(t *Thread, it Value) (Value, error) { return dequeStep(t, it, true) }
+
+func dequeStep(t *Thread, it Value, reverse bool) (Value, error) {
+	d := t.Field(it, 1)
+	if d == unbound {
+		return unbound, nil
+	}
+	if t.Slot(d, dequeState) != t.Field(it, 3) {
+		t.SetField(it, 1, unbound)
+		return 0, t.RuntimeError("deque mutated during iteration")
+	}
+	i, n := int(t.Field(it, 2).Int()), dequeSize(t, d)
+	if i >= n {
+		t.SetField(it, 1, unbound)
+		return unbound, nil
+	}
+	t.SetField(it, 2, obj.SmallInt(int64(i+1)))
+	if reverse {
+		i = n - 1 - i
+	}
+	return dequeRing(t, d).get(t, i), nil
+}
+
+func dequeIterHint(t *Thread, args []Value) (Value, error) {
+	d := t.Field(args[0], 1)
+	if d == unbound {
+		return obj.SmallInt(0), nil
+	}
+	return obj.SmallInt(int64(dequeSize(t, d)) - t.Field(args[0], 2).Int()), nil
+}

@@ -1,0 +1,160 @@
+"""How objects are taken apart for copying, and a registry of special ways."""
+
+__all__ = ['pickle', 'constructor', 'add_extension', 'remove_extension',
+           'clear_extension_cache']
+
+dispatch_table = {}     # class -> function that returns a reduce value
+
+
+def pickle(ob_type, pickle_function, constructor_ob=None):
+    """Register the function that reduces instances of a class."""
+    if not callable(pickle_function):
+        raise TypeError('reduction functions must be callable')
+    dispatch_table[ob_type] = pickle_function
+    if constructor_ob is not None:
+        constructor(constructor_ob)
+
+
+def constructor(object):
+    """Check that object may be used as a constructor."""
+    if not callable(object):
+        raise TypeError('constructors must be callable')
+
+
+def pickle_complex(c):
+    return complex, (c.real, c.imag)
+
+
+pickle(complex, pickle_complex, complex)
+
+
+def pickle_union(obj):
+    from functools import reduce
+    from operator import or_
+    return reduce, (or_, obj.__args__)
+
+
+pickle(type(int | str), pickle_union)
+
+
+# Protocols 0 and 1: _reconstructor(cls, base, state of the base).
+
+def _reconstructor(cls, base, state):
+    if base is object:
+        return object.__new__(cls)
+    obj = base.__new__(cls, state)
+    if base.__init__ != object.__init__:
+        base.__init__(obj, state)
+    return obj
+
+
+_HEAPTYPE = 1 << 9
+
+
+def _reduce_ex(self, proto):
+    """object.__reduce_ex__ for protocols below 2."""
+    cls = self.__class__
+    for base in cls.__mro__:
+        if hasattr(base, '__flags__') and not base.__flags__ & _HEAPTYPE:
+            break
+        new = base.__new__
+        if (isinstance(new, type(object.__new__)) and new.__self__ is base):
+            break
+    else:
+        base = object
+    if base is object:
+        state = None
+    else:
+        if base is cls:
+            raise TypeError(f'cannot pickle {cls.__name__!r} object')
+        state = base(self)
+    args = cls, base, state
+    try:
+        getstate = self.__getstate__
+    except AttributeError:
+        if getattr(self, '__slots__', None):
+            raise TypeError(f'cannot pickle {cls.__name__!r} object: '
+                            'a class that defines __slots__ without defining '
+                            f'__getstate__ cannot be pickled with protocol {proto}') from None
+        values = getattr(self, '__dict__', None)
+    else:
+        if (getattr(self, '__slots__', None)
+                and getattr(cls, '__getstate__', None) is getattr(object, '__getstate__', None)):
+            raise TypeError(f'a class that defines __slots__ without defining '
+                            f'__getstate__ cannot be pickled with protocol {proto}')
+        values = getstate()
+    if values:
+        return _reconstructor, args, values
+    return _reconstructor, args
+
+
+# Protocol 2 and later: __newobj__(cls, *args).
+
+def __newobj__(cls, *args):
+    return cls.__new__(cls, *args)
+
+
+def __newobj_ex__(cls, args, kwargs):
+    return cls.__new__(cls, *args, **kwargs)
+
+
+def _slotnames(cls):
+    """Names of the slots of a class and its bases, as attributes are named."""
+    names = cls.__dict__.get('__slotnames__')
+    if names is not None:
+        return names
+    names = []
+    for base in cls.__mro__:
+        slots = base.__dict__.get('__slots__', ())
+        for name in (slots,) if isinstance(slots, str) else slots:
+            if name in ('__dict__', '__weakref__'):
+                continue
+            if name.startswith('__') and not name.endswith('__'):
+                owner = base.__name__.lstrip('_')
+                if owner:
+                    name = f'_{owner}{name}'
+            names.append(name)
+    try:
+        cls.__slotnames__ = names
+    except TypeError:
+        pass
+    return names
+
+
+# Extension codes: small numbers instead of module and name.
+
+_extension_registry = {}    # (module, name) -> code
+_inverted_registry = {}     # code -> (module, name)
+_extension_cache = {}       # code -> object
+
+
+def add_extension(module, name, code):
+    """Register a code for a name."""
+    code = int(code)
+    if not 1 <= code <= 0x7fffffff:
+        raise ValueError('code out of range')
+    key = module, name
+    if _extension_registry.get(key) == code and _inverted_registry.get(code) == key:
+        return
+    if key in _extension_registry:
+        raise ValueError(f'key {key} is already registered with code '
+                         f'{_extension_registry[key]}')
+    if code in _inverted_registry:
+        raise ValueError(f'code {code} is already in use for key '
+                         f'{_inverted_registry[code]}')
+    _extension_registry[key] = code
+    _inverted_registry[code] = key
+
+
+def remove_extension(module, name, code):
+    """Take a registered code away; for tests only."""
+    key = module, name
+    if _extension_registry.get(key) != code or _inverted_registry.get(code) != key:
+        raise ValueError(f'key {key} is not registered with code {code}')
+    del _extension_registry[key]
+    del _inverted_registry[code]
+    _extension_cache.pop(code, None)
+
+
+def clear_extension_cache():
+    _extension_cache.clear()

@@ -1,0 +1,879 @@
+"""The operating system: files, directories, processes, the environment.
+
+It rests on the native module _os.  A path goes in as str or bytes, in the
+functions marked * also as an open descriptor; failures raise OSError with
+errno, text and file names.  _os has
+
+    open(path, flags, mode) close(fd) read(fd, n) write(fd, data) lseek(fd, pos, how)
+    pread(fd, n, offset) pwrite(fd, data, offset)
+    isatty(fd) fsync(fd) ftruncate(fd, n) dup(fd) dup2(fd, fd2, inheritable) pipe()
+    get_inheritable(fd) set_inheritable(fd, flag) get_blocking(fd) set_blocking(fd, flag)
+    stat*(path, follow) -> (mode, ino, dev, nlink, uid, gid, size, atime_ns,
+                            mtime_ns, ctime_ns, blksize, blocks, rdev)
+    listdir*(path) -> names      scandir*(path) -> [(name, DT_ type, inode)]
+    mkdir(path, mode) rmdir(path) unlink(path) rename(a, b) link(a, b)
+    symlink(target, path) readlink(path) chmod*(path, mode) truncate*(path, n)
+    utime*(path, atime_ns, mtime_ns, follow) access(path, mode) umask(mask)
+    getcwd() chdir*(path)
+    environ() -> dict of bytes  putenv(name, value) unsetenv(name), in bytes
+    getpid getppid getuid geteuid getgid getegid getlogin getloadavg uname times
+    cpu_count sched_yield get_terminal_size(fd) urandom(n) strerror(code)
+    kill(pid, signal) system(command) _exit(status) abort()
+
+and the constants O_*, F_OK, R_OK, W_OK, X_OK.
+"""
+
+import _os
+import abc
+import sys
+import stat as _st
+
+_GenericAlias = type(list[int])
+
+name = 'posix'
+linesep = '\n'
+error = OSError
+SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
+P_WAIT, P_NOWAIT, P_NOWAITO = 0, 1, 1
+
+# Taken over as they are.
+for _name in dir(_os):
+    if _name[:2] in ('O_', 'F_', 'R_', 'W_', 'X_') or _name in (
+            'close read lseek isatty fsync ftruncate dup pipe pread pwrite umask '
+            'get_inheritable set_inheritable get_blocking set_blocking '
+            'getpid getppid getuid geteuid getgid getegid getlogin getloadavg '
+            'getpgid getpgrp getsid getgroups sched_yield strerror kill abort _exit '
+            'cpu_count sync nice waitpid').split():
+        globals()[_name] = getattr(_os, _name)
+del _name
+
+
+# Paths as arguments
+
+class PathLike(abc.ABC):
+    """Objects that stand for a path."""
+
+    @abc.abstractmethod
+    def __fspath__(self):
+        """The path as str or bytes."""
+        raise NotImplementedError
+
+    @classmethod
+    def __subclasshook__(cls, subclass):
+        if cls is PathLike:
+            for base in subclass.__mro__:
+                if '__fspath__' in base.__dict__:
+                    return base.__dict__['__fspath__'] is not None or NotImplemented
+        return NotImplemented
+
+    __class_getitem__ = classmethod(_GenericAlias)
+
+
+def fspath(path):
+    """The path as str or bytes."""
+    if isinstance(path, (str, bytes)):
+        return path
+    cls = type(path)
+    method = getattr(cls, '__fspath__', None)
+    if method is None:
+        raise TypeError('expected str, bytes or os.PathLike object, '
+                        f'not {cls.__name__}')
+    result = method(path)
+    if isinstance(result, (str, bytes)):
+        return result
+    raise TypeError(f'expected {cls.__name__}.__fspath__() to return str or bytes, '
+                    f'not {type(result).__name__}')
+
+
+def fsencode(filename):
+    """A path as bytes."""
+    filename = fspath(filename)
+    if isinstance(filename, str):
+        return filename.encode('utf-8', 'surrogateescape')
+    return filename
+
+
+def fsdecode(filename):
+    """A path as str; bytes that are not UTF-8 become surrogates."""
+    filename = fspath(filename)
+    if isinstance(filename, bytes):
+        return filename.decode('utf-8', 'surrogateescape')
+    return filename
+
+
+def _path(function, path, fd=False, argument='path'):
+    """A path for _os, checked; a descriptor where that is allowed."""
+    if isinstance(path, (str, bytes)):
+        result = path
+    elif fd and hasattr(type(path), '__index__'):
+        if isinstance(path, bool):
+            from warnings import warn
+            warn('bool is used as a file descriptor', RuntimeWarning, 3)
+        return type(path).__index__(path)
+    else:
+        allowed = 'string, bytes, os.PathLike or integer' if fd else 'string, bytes or os.PathLike'
+        if not hasattr(type(path), '__fspath__'):
+            raise TypeError(f'{function}: {argument} should be {allowed}, '
+                            f'not {type(path).__name__}')
+        result = fspath(path)
+    if ('\0' if isinstance(result, str) else b'\0') in result:
+        raise ValueError('embedded null byte')
+    return result
+
+
+def _no_dir_fd(dir_fd):
+    if dir_fd is not None:
+        raise NotImplementedError('dir_fd unavailable on this platform')
+
+
+import posixpath as path
+sys.modules['os.path'] = path
+from posixpath import curdir, pardir, sep, pathsep, defpath, extsep, altsep, devnull
+
+
+# Results with names
+
+class _Result(tuple):
+    """A tuple some of whose items have names; more items only have names."""
+
+    __slots__ = ()
+    _visible = ()
+
+    def __new__(cls, sequence, dict=None):
+        items = tuple(sequence)
+        if len(items) < len(cls._visible):
+            raise TypeError(f'os.{cls.__name__}() takes a sequence of length '
+                            f'{len(cls._visible)} ({len(items)}-sequence given)')
+        return tuple.__new__(cls, items[:len(cls._visible)])
+
+    def __repr__(self):
+        items = ', '.join(f'{name}={value!r}' for name, value in zip(self._visible, self))
+        return f'{type(self).__module__}.{type(self).__name__}({items})'
+
+    def __reduce__(self):
+        return type(self), (tuple(self),)
+
+
+def _named(cls):
+    from operator import itemgetter
+    for index, name in enumerate(cls._visible):
+        setattr(cls, name, property(itemgetter(index)))
+    cls.n_sequence_fields = cls.n_fields = len(cls._visible)
+    cls.n_unnamed_fields = 0
+    cls.__match_args__ = cls._visible
+    return cls
+
+
+class stat_result(tuple):
+    """What stat() tells; as a tuple it has ten whole numbers."""
+
+    _visible = ('st_mode', 'st_ino', 'st_dev', 'st_nlink', 'st_uid', 'st_gid',
+                'st_size', 'st_atime', 'st_mtime', 'st_ctime')
+    n_sequence_fields = 10
+    n_fields = 19
+    n_unnamed_fields = 3
+    __match_args__ = _visible[:7]
+
+    def __new__(cls, sequence, dict=None):
+        items = tuple(sequence)
+        if len(items) < 10:
+            raise TypeError('os.stat_result() takes an at least 10-sequence '
+                            f'({len(items)}-sequence given)')
+        if len(items) > cls.n_fields:
+            raise TypeError(f'os.stat_result() takes an at most {cls.n_fields}-sequence '
+                            f'({len(items)}-sequence given)')
+        self = tuple.__new__(cls, items[:10])
+        values = self.__dict__
+        for name, value in zip(cls._visible, items):
+            values[name] = value
+        names = ('st_atime', 'st_mtime', 'st_ctime', 'st_atime_ns', 'st_mtime_ns',
+                 'st_ctime_ns', 'st_blksize', 'st_blocks', 'st_rdev')
+        for index, name in enumerate(names, 10):
+            if index < len(items):
+                values[name] = items[index]
+            elif dict and name in dict:
+                values[name] = dict[name]
+            elif name not in values:
+                values[name] = None
+        return self
+
+    def __setattr__(self, name, value):
+        if name in self.__dict__:
+            raise AttributeError('readonly attribute')
+        raise AttributeError(f"'{type(self).__module__}.{type(self).__name__}' object "
+                             f"has no attribute {name!r}")
+
+    def __repr__(self):
+        items = ', '.join(f'{name}={value!r}' for name, value in zip(self._visible, self))
+        return f'os.stat_result({items})'
+
+    def __reduce__(self):
+        return stat_result, (tuple(self), dict(self.__dict__))
+
+
+def _stat_result(raw):
+    times = raw[7:10]
+    return stat_result((*raw[:7], *(ns // 10 ** 9 for ns in times),
+                        *(ns * 1e-9 for ns in times), *times, *raw[10:]))
+
+
+@_named
+class terminal_size(_Result):
+    """Columns and lines."""
+
+    _visible = ('columns', 'lines')
+
+
+@_named
+class uname_result(_Result):
+    """What uname() tells."""
+
+    _visible = ('sysname', 'nodename', 'release', 'version', 'machine')
+    __module__ = 'posix'
+
+
+@_named
+class times_result(_Result):
+    """What times() tells."""
+
+    _visible = ('user', 'system', 'children_user', 'children_system', 'elapsed')
+    __module__ = 'posix'
+
+
+def uname():
+    """Name and version of the system."""
+    return uname_result(_os.uname())
+
+
+def times():
+    """Processor time used, in seconds."""
+    return times_result(_os.times())
+
+
+def get_terminal_size(fd=1):
+    """Columns and lines of a terminal."""
+    return terminal_size(_os.get_terminal_size(fd))
+
+
+# Files
+
+def stat(path, *, dir_fd=None, follow_symlinks=True):
+    """Facts about a file."""
+    _no_dir_fd(dir_fd)
+    return _stat_result(_os.stat(_path('stat', path, True), bool(follow_symlinks)))
+
+
+def lstat(path, *, dir_fd=None):
+    """Facts about a file or a symbolic link."""
+    _no_dir_fd(dir_fd)
+    return _stat_result(_os.stat(_path('lstat', path), False))
+
+
+def fstat(fd):
+    """Facts about an open file."""
+    return _stat_result(_os.stat(_descriptor(fd), True))
+
+
+def _descriptor(fd):
+    try:
+        return type(fd).__index__(fd)
+    except AttributeError:
+        raise TypeError(f"'{type(fd).__name__}' object cannot be interpreted "
+                        'as an integer') from None
+
+
+def open(path, flags, mode=0o777, *, dir_fd=None):
+    """Open a file; return a descriptor."""
+    _no_dir_fd(dir_fd)
+    return _os.open(_path('open', path), flags | _os.O_CLOEXEC, mode)
+
+
+def write(fd, data, /):
+    """Write bytes to a descriptor; return how many were written."""
+    return _os.write(fd, data)
+
+
+def dup2(fd, fd2, inheritable=True):
+    """Make fd2 a duplicate of fd."""
+    return _os.dup2(fd, fd2, inheritable)
+
+
+def closerange(fd_low, fd_high, /):
+    """Close descriptors in a range, ignoring errors."""
+    for fd in range(fd_low, fd_high):
+        try:
+            _os.close(fd)
+        except OSError:
+            pass
+
+
+def fdopen(fd, mode='r', buffering=-1, encoding=None, *args, **kwargs):
+    """A file object for a descriptor."""
+    if not isinstance(fd, int):
+        raise TypeError('invalid fd type (%s, expected integer)' % type(fd))
+    import io
+    return io.open(fd, mode, buffering, encoding, *args, **kwargs)
+
+
+def mkdir(path, mode=0o777, *, dir_fd=None):
+    """Make a directory."""
+    _no_dir_fd(dir_fd)
+    _os.mkdir(_path('mkdir', path), mode)
+
+
+def rmdir(path, *, dir_fd=None):
+    """Remove an empty directory."""
+    _no_dir_fd(dir_fd)
+    _os.rmdir(_path('rmdir', path))
+
+
+def unlink(path, *, dir_fd=None):
+    """Remove a file."""
+    _no_dir_fd(dir_fd)
+    _os.unlink(_path('unlink', path))
+
+
+def remove(path, *, dir_fd=None):
+    """Remove a file."""
+    _no_dir_fd(dir_fd)
+    _os.unlink(_path('remove', path))
+
+
+def rename(src, dst, *, src_dir_fd=None, dst_dir_fd=None):
+    """Give a file another name."""
+    _no_dir_fd(src_dir_fd)
+    _no_dir_fd(dst_dir_fd)
+    _os.rename(_path('rename', src, argument='src'), _path('rename', dst, argument='dst'))
+
+
+def replace(src, dst, *, src_dir_fd=None, dst_dir_fd=None):
+    """Give a file another name, in the place of what has that name."""
+    _no_dir_fd(src_dir_fd)
+    _no_dir_fd(dst_dir_fd)
+    _os.rename(_path('replace', src, argument='src'), _path('replace', dst, argument='dst'))
+
+
+def link(src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True):
+    """Give a file a second name."""
+    _no_dir_fd(src_dir_fd)
+    _no_dir_fd(dst_dir_fd)
+    _os.link(_path('link', src, argument='src'), _path('link', dst, argument='dst'))
+
+
+def symlink(src, dst, target_is_directory=False, *, dir_fd=None):
+    """Make a symbolic link dst to src."""
+    _no_dir_fd(dir_fd)
+    _os.symlink(_path('symlink', src, argument='src'), _path('symlink', dst, argument='dst'))
+
+
+def readlink(path, *, dir_fd=None):
+    """Where a symbolic link leads."""
+    _no_dir_fd(dir_fd)
+    return _os.readlink(_path('readlink', path))
+
+
+def chmod(path, mode, *, dir_fd=None, follow_symlinks=True):
+    """Change permissions."""
+    _no_dir_fd(dir_fd)
+    _os.chmod(_path('chmod', path, True), mode)
+
+
+def fchmod(fd, mode):
+    """Change permissions of an open file."""
+    _os.chmod(_descriptor(fd), mode)
+
+
+def access(path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True):
+    """May the file be used in this way?"""
+    _no_dir_fd(dir_fd)
+    try:
+        return bool(_os.access(_path('access', path), mode))
+    except OSError:
+        return False
+
+
+def truncate(path, length):
+    """Set the size of a file."""
+    _os.truncate(_path('truncate', path, True), length)
+
+
+def utime(path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True):
+    """Set the times of reading and writing; by default to now."""
+    _no_dir_fd(dir_fd)
+    if times is not None and ns is not None:
+        raise ValueError("utime: you may specify either 'times' or 'ns' but not both")
+    if ns is not None:
+        if not isinstance(ns, tuple) or len(ns) != 2:
+            raise TypeError("utime: 'ns' must be a tuple of two ints")
+        atime, mtime = ns
+    elif times is not None:
+        if not isinstance(times, tuple) or len(times) != 2:
+            raise TypeError("utime: 'times' must be either a tuple of two ints or None")
+        atime, mtime = (_nanoseconds(t) for t in times)
+    else:
+        import time
+        atime = mtime = time.time_ns()
+    _os.utime(_path('utime', path, True), atime, mtime, follow_symlinks)
+
+
+def _nanoseconds(seconds):
+    if isinstance(seconds, int):
+        return seconds * 10 ** 9
+    from math import floor
+    whole = floor(seconds)
+    return whole * 10 ** 9 + floor((seconds - whole) * 1e9)
+
+
+# Directories
+
+def getcwd():
+    """The current directory."""
+    return _os.getcwd()
+
+
+def getcwdb():
+    """The current directory as bytes."""
+    return fsencode(_os.getcwd())
+
+
+def chdir(path):
+    """Change the current directory."""
+    _os.chdir(_path('chdir', path, True))
+
+
+def fchdir(fd):
+    """Change the current directory to an open one."""
+    _os.chdir(_descriptor(fd))
+
+
+def listdir(path=None):
+    """The names in a directory, without `.` and `..`."""
+    return _os.listdir('.' if path is None else _path('listdir', path, True))
+
+
+_DT_DIR, _DT_REG, _DT_LNK, _DT_UNKNOWN = 4, 8, 10, 0
+
+
+class DirEntry:
+    """What scandir() found: a name, and often the kind without another call."""
+
+    __slots__ = 'name', 'path', '_kind', '_inode', '_stat', '_lstat'
+
+    def __init__(self):
+        raise TypeError("cannot create 'posix.DirEntry' instances")
+
+    def __repr__(self):
+        return f'<DirEntry {self.name!r}>'
+
+    def __fspath__(self):
+        return self.path
+
+    def inode(self):
+        """The inode number."""
+        return self._inode
+
+    def _is(self, kind, test, follow):
+        known = self._kind
+        if known != _DT_UNKNOWN and not (follow and known == _DT_LNK):
+            return known == kind
+        try:
+            return test(self.stat(follow_symlinks=follow).st_mode)
+        except FileNotFoundError:
+            return False
+
+    def is_dir(self, *, follow_symlinks=True):
+        """Is it a directory?"""
+        return self._is(_DT_DIR, _st.S_ISDIR, follow_symlinks)
+
+    def is_file(self, *, follow_symlinks=True):
+        """Is it a regular file?"""
+        return self._is(_DT_REG, _st.S_ISREG, follow_symlinks)
+
+    def is_symlink(self):
+        """Is it a symbolic link?"""
+        return self._is(_DT_LNK, _st.S_ISLNK, False)
+
+    def stat(self, *, follow_symlinks=True):
+        """Facts about it, remembered from the first call."""
+        name = '_stat' if follow_symlinks else '_lstat'
+        result = getattr(self, name)
+        if result is None:
+            result = stat(self.path, follow_symlinks=follow_symlinks)
+            setattr(self, name, result)
+        return result
+
+    __class_getitem__ = classmethod(_GenericAlias)
+
+
+DirEntry.__module__ = 'posix'
+
+
+class _ScandirIterator:
+    """The entries of a directory; also a context manager."""
+
+    def __init__(self, path):
+        prefix = '.' if path is None else path
+        self._entries = iter(_os.scandir(prefix))
+        self._directory = prefix
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if self._entries is None:
+            raise StopIteration
+        name, kind, inode = next(self._entries)
+        entry = DirEntry.__new__(DirEntry)
+        entry.name = name
+        entry.path = name if isinstance(self._directory, int) else path.join(self._directory, name)
+        entry._kind = kind
+        entry._inode = inode
+        entry._stat = entry._lstat = None
+        return entry
+
+    def close(self):
+        self._entries = None
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc_info):
+        self.close()
+
+
+def scandir(path=None):
+    """Iterate over the entries of a directory."""
+    return _ScandirIterator(None if path is None else _path('scandir', path, True))
+
+
+def makedirs(name, mode=0o777, exist_ok=False):
+    """Make a directory and those above it."""
+    head, tail = path.split(name)
+    if not tail:
+        head, tail = path.split(head)
+    if head and tail and not path.exists(head):
+        try:
+            makedirs(head, exist_ok=exist_ok)
+        except FileExistsError:     # another one was faster
+            pass
+        if tail == (curdir if isinstance(tail, str) else b'.'):
+            return
+    try:
+        mkdir(name, mode)
+    except OSError:
+        if not exist_ok or not path.isdir(name):
+            raise
+
+
+def removedirs(name):
+    """Remove an empty directory and then those above it, while empty."""
+    rmdir(name)
+    head, tail = path.split(name)
+    if not tail:
+        head, tail = path.split(head)
+    while head and tail:
+        try:
+            rmdir(head)
+        except OSError:
+            break
+        head, tail = path.split(head)
+
+
+def renames(old, new):
+    """Rename, making the new directories and removing the old if empty."""
+    head, tail = path.split(new)
+    if head and tail and not path.exists(head):
+        makedirs(head)
+    rename(old, new)
+    head, tail = path.split(old)
+    if head and tail:
+        try:
+            removedirs(head)
+        except OSError:
+            pass
+
+
+def walk(top, topdown=True, onerror=None, followlinks=False):
+    """Yield (directory, names of directories, names of files) for a tree.
+
+    From the top down, the caller may change the list of directories.
+    """
+    sys.audit('os.walk', top, topdown, onerror, followlinks)
+    pending = [fspath(top)]
+    while pending:
+        directory = pending.pop()
+        if isinstance(directory, tuple):
+            yield directory
+            continue
+        try:
+            entries = list(scandir(directory))
+        except OSError as error:
+            if onerror is not None:
+                onerror(error)
+            continue
+        dirs, files, descend = [], [], []
+        for entry in entries:
+            try:
+                is_dir = entry.is_dir()
+            except OSError:
+                is_dir = False
+            (dirs if is_dir else files).append(entry.name)
+            if is_dir and not topdown:
+                try:
+                    is_link = not followlinks and entry.is_symlink()
+                except OSError:
+                    is_link = False
+                if not is_link:
+                    descend.append(entry.path)
+        if topdown:
+            yield directory, dirs, files
+            for name in reversed(dirs):
+                below = path.join(directory, name)
+                if followlinks or not path.islink(below):
+                    pending.append(below)
+        else:
+            pending.append((directory, dirs, files))
+            pending.extend(reversed(descend))
+
+
+# The environment
+
+def _abc_mapping():
+    from collections.abc import MutableMapping
+    return MutableMapping
+
+
+class _Environ(_abc_mapping()):
+    """The environment; changes reach the processes started later."""
+
+    def __init__(self, data, encodekey, decodekey, encodevalue, decodevalue):
+        self.encodekey = encodekey
+        self.decodekey = decodekey
+        self.encodevalue = encodevalue
+        self.decodevalue = decodevalue
+        self._data = data       # bytes to bytes
+
+    def __getitem__(self, key):
+        try:
+            value = self._data[self.encodekey(key)]
+        except KeyError:
+            raise KeyError(key) from None
+        return self.decodevalue(value)
+
+    def __setitem__(self, key, value):
+        key, value = self.encodekey(key), self.encodevalue(value)
+        putenv(key, value)
+        self._data[key] = value
+
+    def __delitem__(self, key):
+        encoded = self.encodekey(key)
+        unsetenv(encoded)
+        try:
+            del self._data[encoded]
+        except KeyError:
+            raise KeyError(key) from None
+
+    def __iter__(self):
+        for key in list(self._data):
+            yield self.decodekey(key)
+
+    def __len__(self):
+        return len(self._data)
+
+    def __repr__(self):
+        items = ', '.join(f'{self.decodekey(key)!r}: {self.decodevalue(value)!r}'
+                          for key, value in self._data.items())
+        return f'environ({{{items}}})'
+
+    def copy(self):
+        return dict(self)
+
+    def setdefault(self, key, value):
+        if key not in self:
+            self[key] = value
+        return self[key]
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    def __or__(self, other):
+        from collections.abc import Mapping
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        return {**self, **other}
+
+    def __ror__(self, other):
+        from collections.abc import Mapping
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        return {**other, **self}
+
+
+def _encode(value):
+    if not isinstance(value, str):
+        raise TypeError('str expected, not %s' % type(value).__name__)
+    return value.encode('utf-8', 'surrogateescape')
+
+
+def _decode(value):
+    return value.decode('utf-8', 'surrogateescape')
+
+
+def _check_bytes(value):
+    if not isinstance(value, bytes):
+        raise TypeError('bytes expected, not %s' % type(value).__name__)
+    return value
+
+
+environ = _Environ(_os.environ(), _encode, _decode, _encode, _decode)
+environb = _Environ(environ._data, _check_bytes, bytes, _check_bytes, bytes)
+supports_bytes_environ = True
+
+
+def putenv(name, value, /):
+    """Set a variable for processes started later; environ does not see it."""
+    name, value = fsencode(name), fsencode(value)
+    if b'=' in name:
+        raise ValueError('illegal environment variable name')
+    _os.putenv(name, value)
+
+
+def unsetenv(name, /):
+    """Remove a variable for processes started later."""
+    _os.unsetenv(fsencode(name))
+
+
+def getenv(key, default=None):
+    """A variable of the environment."""
+    return environ.get(key, default)
+
+
+def getenvb(key, default=None):
+    """A variable of the environment as bytes."""
+    return environb.get(key, default)
+
+
+def get_exec_path(env=None):
+    """Where programs are looked for."""
+    found = (environ if env is None else env).get('PATH')
+    if found is None:
+        found = defpath
+    return fsdecode(found).split(pathsep)
+
+
+# Processes
+
+def system(command):
+    """Run a command in a shell; return its wait status."""
+    return _os.system(fsencode(command))
+
+
+def urandom(size, /):
+    """Random bytes from the system."""
+    if size < 0:
+        raise ValueError('negative argument not allowed')
+    return _os.urandom(size)
+
+
+def getrandom(size, flags=0):
+    """Random bytes from the system."""
+    return _os.urandom(size)
+
+
+def waitstatus_to_exitcode(status):
+    """Exit code of a wait status; negative for a signal."""
+    if WIFEXITED(status):
+        return WEXITSTATUS(status)
+    if WIFSIGNALED(status):
+        return -WTERMSIG(status)
+    raise ValueError(f'invalid wait status: {status}')
+
+
+def WIFEXITED(status):
+    return status & 0x7f == 0
+
+
+def WEXITSTATUS(status):
+    return status >> 8 & 0xff
+
+
+def WIFSIGNALED(status):
+    return status & 0x7f not in (0, 0x7f)
+
+
+def WTERMSIG(status):
+    return status & 0x7f
+
+
+def WIFSTOPPED(status):
+    return status & 0xff == 0x7f
+
+
+def WSTOPSIG(status):
+    return status >> 8 & 0xff
+
+
+def popen(cmd, mode='r', buffering=-1):
+    """A pipe from or to a shell command."""
+    if not isinstance(cmd, str):
+        raise TypeError('invalid cmd type (%s, expected string)' % type(cmd))
+    if mode not in ('r', 'w'):
+        raise ValueError('invalid mode %r' % mode)
+    if buffering == 0 or buffering is None:
+        raise ValueError('popen() does not support unbuffered streams')
+    import subprocess
+    if mode == 'r':
+        process = subprocess.Popen(cmd, shell=True, text=True, stdout=subprocess.PIPE)
+        return _Pipe(process, process.stdout)
+    process = subprocess.Popen(cmd, shell=True, text=True, stdin=subprocess.PIPE)
+    return _Pipe(process, process.stdin)
+
+
+class _Pipe:
+    """A file object whose close() waits for the process."""
+
+    def __init__(self, process, stream):
+        self._process = process
+        self._stream = stream
+
+    def close(self):
+        self._stream.close()
+        code = self._process.wait()
+        if code == 0:
+            return None
+        return code if code < 0 else code << 8
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc_info):
+        self.close()
+
+    def __iter__(self):
+        return iter(self._stream)
+
+    def __getattr__(self, name):
+        return getattr(self._stream, name)
+
+
+def register_at_fork(*, before=None, after_in_parent=None, after_in_child=None):
+    """Accepted for compatibility: the interpreter never forks itself."""
+    for function in (before, after_in_parent, after_in_child):
+        if function is not None and not callable(function):
+            raise TypeError("'%s' must be callable, not %s" % (
+                'before', type(function).__name__))
+
+
+supports_dir_fd = set()
+supports_effective_ids = set()
+supports_fd = {stat, chdir, listdir, scandir, chmod, truncate, utime}
+supports_follow_symlinks = {stat, utime}
+
+EX_OK = 0
+EX_USAGE, EX_DATAERR, EX_NOINPUT, EX_NOUSER, EX_NOHOST = 64, 65, 66, 67, 68
+EX_UNAVAILABLE, EX_SOFTWARE, EX_OSERR, EX_OSFILE, EX_CANTCREAT = 69, 70, 71, 72, 73
+EX_IOERR, EX_TEMPFAIL, EX_PROTOCOL, EX_NOPERM, EX_CONFIG = 74, 75, 76, 77, 78
+
+__all__ = [_name for _name in dir() if _name[0] != '_' and _name not in ('abc', 'sys')]
+__all__.append('_exit')

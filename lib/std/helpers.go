@@ -1,0 +1,135 @@
+package std
+
+import (
+	"math/big"
+
+	"pystm/lang/vm"
+	"pystm/lang/vm/obj"
+)
+
+type (
+	// Value is a Python value.
+	Value = vm.Value
+	// Thread is a Python thread.
+	Thread = vm.Thread
+)
+
+const (
+	unbound = obj.Unbound
+	none    = obj.NoneValue
+
+	opAdd = vm.OpAdd
+	opMul = vm.OpMul
+)
+
+// given reports whether an optional argument was given and is not None.
+func given(v Value) bool { return v != unbound && v != none }
+
+// orNone is None in place of an argument that was not given.
+func orNone(v Value) Value {
+	if v == unbound {
+		return none
+	}
+	return v
+}
+
+// tuple makes a tuple of a few items.
+func tuple(t *Thread, items ...Value) (Value, error) { return t.NewTuple(items...) }
+
+// tupleItems is a view of a tuple's items, valid until Python code runs.
+func tupleItems(t *Thread, v Value) []Value {
+	return t.Values(v, obj.TupleItems, t.TupleLen(v))
+}
+
+// bigOf is the number of an int, small or not, or of a subclass's object.
+func bigOf(t *Thread, v Value) *big.Int { return t.BigOf(t.Unwrap(v)) }
+
+// newObject makes an object of a class whose fields are all values.
+func newObject(t *Thread, class Value, fields ...Value) (Value, error) {
+	v, err := t.AllocObject(class)
+	if err != nil {
+		return 0, err
+	}
+	for i, f := range fields {
+		t.Init(v, 1+i, f)
+	}
+	return v, nil
+}
+
+// self is the __iter__ of iterators.
+func self(_ *Thread, v Value) (Value, error) { return v, nil }
+
+// textOf makes a str value, for a text that is short.
+func textOf(t *Thread, s string) (Value, error) { return t.NewStr(s) }
+
+// classGetItem is the __class_getitem__ of generic classes.
+func classGetItem() vm.Native {
+	return vm.Native{Name: "__class_getitem__", Sig: "cls, item, /", Kind: vm.ClassMethod, Doc: "See PEP 585",
+		Fn: func(t *Thread, args []Value) (Value, error) { return genericAlias(t, args[0], args[1]) }}
+}
+
+// special looks a special method up in the class of v and binds it; unbound if
+// there is none.
+func special(t *Thread, v Value, name string) (Value, error) { return t.LookupSpecial(v, t.Intern(name)) }
+
+// specOf is the native class that an object's layout comes from.
+func specOf(t *Thread, v Value) *vm.TypeSpec {
+	if !v.IsRef() {
+		return nil
+	}
+	return t.Shapes.Get(t.ShapeID(v)).Info.(*vm.TypeInfo).Spec
+}
+
+// isA reports whether v is of a native class or of a Python subclass.
+func isA(t *Thread, v Value, spec *vm.TypeSpec) bool { return specOf(t, v) == spec }
+
+// isNative is isA by name: the functions of a class cannot refer to the
+// variable that holds its TypeSpec, which would be initialised by itself.
+func isNative(t *Thread, v Value, module, name string) bool {
+	s := specOf(t, v)
+	return s != nil && s.Name == name && s.Module == module
+}
+
+// callEx calls with a tuple of arguments and a dict of keyword arguments,
+// which may be unbound.
+func callEx(t *Thread, f, args, kwargs Value) (Value, error) {
+	all := append(make([]Value, 0, 8), t.TupleView(args)...)
+	if kwargs == unbound || t.DictLen(kwargs) == 0 {
+		return t.Call(f, all...)
+	}
+	var names []Value
+	for i := t.DictNext(kwargs, 0); i != obj.Missing; i = t.DictNext(kwargs, i+1) {
+		names = append(names, t.DictKey(kwargs, i))
+		all = append(all, t.DictValue(kwargs, i))
+	}
+	keys, err := t.NewTuple(names...)
+	if err != nil {
+		return 0, err
+	}
+	return t.CallKw(f, all, keys)
+}
+
+// callable reports whether v can be called.
+func callable(t *Thread, v Value) bool { return t.Callable(v) }
+
+// hasAttributes reports whether an object has attributes of its own.
+func hasAttributes(t *Thread, v Value) bool {
+	sh := t.Shapes.Get(t.ShapeID(v))
+	return sh.Dict || len(sh.Keys) > 0
+}
+
+// qualifiedName is module.qualname of a class; builtins have no module.
+func qualifiedName(t *Thread, class Value) string {
+	name := string([]byte(t.StrView(t.Field(class, vm.TypeQualname))))
+	module, err := t.GetAttr(class, t.VM.Names.Module)
+	if err != nil {
+		t.Caught(err)
+		return name
+	}
+	if t.IsInstance(module, obj.ShapeStr) {
+		if m := t.StrView(t.Unwrap(module)); m != "builtins" {
+			return m + "." + name
+		}
+	}
+	return name
+}

@@ -1,0 +1,823 @@
+package std
+
+import (
+	"math"
+
+	"pystm/lang/vm"
+	"pystm/lang/vm/obj"
+)
+
+// Iterators of module itertools. Each is an object whose words are all values;
+// the constants beside a type number its fields.
+
+func itertoolsModule() *vm.ModuleSpec {
+	return &vm.ModuleSpec{
+		Name: "itertools",
+		Doc:  "Functional tools for creating and using iterators.",
+		Types: []*vm.TypeSpec{
+			{Name: "count", New: countNew, NewSig: "cls, start=0, step=1", Body: 3, Doc: "Return a count object whose .__next__() method returns consecutive values.",
+				Slots: vm.Slots{Iter: self, Next: countNext, Repr: countRepr}},
+			{Name: "cycle", New: cycleNew, NewSig: "cls, iterable, /", Body: 4, Doc: "Return elements from the iterable until it is exhausted. Then repeat the sequence indefinitely.",
+				Slots: vm.Slots{Iter: self, Next: cycleNext}},
+			{Name: "repeat", New: repeatNew, NewSig: "cls, object, times=None", Body: 3, Doc: "repeat(object [,times]) -> create an iterator which returns the object\nfor the specified number of times.  If not specified, returns the object\nendlessly.",
+				Slots:   vm.Slots{Iter: self, Next: repeatNext, Repr: repeatRepr},
+				Methods: []vm.Native{{Name: "__length_hint__", Sig: "self, /", Fn: repeatHint}}},
+			{Name: "chain", New: chainNew, NewSig: "cls, *iterables", Body: 3, Doc: "Return a chain object whose .__next__() method returns elements from the\nfirst iterable until it is exhausted, then elements from the next\niterable, until all of the iterables are exhausted.",
+				Slots: vm.Slots{Iter: self, Next: chainNext},
+				Methods: []vm.Native{classGetItem(),
+					{Name: "from_iterable", Sig: "cls, iterable, /", Kind: vm.ClassMethod, Fn: chainFromIterable, Doc: "Alternative chain() constructor taking a single iterable argument that evaluates lazily."}}},
+			{Name: "compress", New: twoIterators, NewSig: "cls, data, selectors", Body: 3, Doc: "Return data elements corresponding to true selector elements.",
+				Slots: vm.Slots{Iter: self, Next: compressNext}},
+			{Name: "dropwhile", New: filterNew, NewSig: "cls, predicate, iterable, /", Body: 4, Doc: "Drop items from the iterable while predicate(item) is true.",
+				Slots: vm.Slots{Iter: self, Next: dropwhileNext}},
+			{Name: "takewhile", New: filterNew, NewSig: "cls, predicate, iterable, /", Body: 4, Doc: "Return successive entries from an iterable as long as the predicate evaluates to true for each entry.",
+				Slots: vm.Slots{Iter: self, Next: takewhileNext}},
+			{Name: "filterfalse", New: filterNew, NewSig: "cls, function, iterable, /", Body: 4, Doc: "Return those items of iterable for which function(item) is false.",
+				Slots: vm.Slots{Iter: self, Next: filterfalseNext}},
+			{Name: "starmap", New: filterNew, NewSig: "cls, function, iterable, /", Body: 4, Doc: "Return an iterator whose values are returned from the function evaluated with an argument tuple taken from the given sequence.",
+				Slots: vm.Slots{Iter: self, Next: starmapNext}},
+			{Name: "islice", New: isliceNew, NewSig: "cls, iterable, /, *args", Body: 6, Doc: "islice(iterable, stop) --> islice object\nislice(iterable, start, stop[, step]) --> islice object",
+				Slots: vm.Slots{Iter: self, Next: isliceNext}},
+			{Name: "accumulate", New: accumulateNew, NewSig: "cls, iterable, func=None, *, initial=None", Body: 5, Doc: "Return series of accumulated sums (or other binary function results).",
+				Slots: vm.Slots{Iter: self, Next: accumulateNext}},
+			{Name: "pairwise", New: pairwiseNew, NewSig: "cls, iterable, /", Body: 3, Doc: "Return an iterator of overlapping pairs taken from the input iterator.",
+				Slots: vm.Slots{Iter: self, Next: pairwiseNext}},
+			{Name: "zip_longest", New: zipLongestNew, NewSig: "cls, *iterables, fillvalue=None", Body: 4, Doc: "zip_longest(iter1 [,iter2 [...]], [fillvalue=None]) --> zip_longest object",
+				Slots: vm.Slots{Iter: self, Next: zipLongestNext}},
+			{Name: "groupby", New: groupbyNew, NewSig: "cls, iterable, key=None", Body: 7, Doc: "make an iterator that returns consecutive keys and groups from the iterable",
+				Slots: vm.Slots{Iter: self, Next: groupbyNext}},
+			grouperType,
+			{Name: "product", New: productNew, NewSig: "cls, *iterables, repeat=1", Body: 3, Doc: "product(*iterables, repeat=1) --> product object\n\nCartesian product of input iterables.  Equivalent to nested for-loops.",
+				Slots: vm.Slots{Iter: self, Next: productNext}},
+			{Name: "permutations", New: permutationsNew, NewSig: "cls, iterable, r=None", Body: 4, Doc: "Return successive r-length permutations of elements in the iterable.",
+				Slots: vm.Slots{Iter: self, Next: permutationsNext}},
+			{Name: "combinations", New: combinationsNew, NewSig: "cls, iterable, r", Body: 4, Doc: "Return successive r-length combinations of elements in the iterable.",
+				Slots: vm.Slots{Iter: self, Next: combinationsNext}},
+			{Name: "combinations_with_replacement", New: combinationsReplNew, NewSig: "cls, iterable, r", Body: 4, Doc: "Return successive r-length combinations of elements in the iterable allowing individual elements to have successive repeats.",
+				Slots: vm.Slots{Iter: self, Next: combinationsReplNext}},
+			teeType,
+		},
+		Funcs: []vm.Native{{Name: "tee", Sig: "iterable, n=2, /", Fn: teeFunc, Doc: "Returns a tuple of n independent iterators."}},
+	}
+}
+
+// itertoolsTypes completes the rows above with what all have in common.
+func fieldTypes(m *vm.ModuleSpec) *vm.ModuleSpec {
+	for _, s := range m.Types {
+		if s.Kind == 0 {
+			s.Kind = obj.KindFields
+		}
+		if s.Module == "" {
+			s.Module = m.Name
+		}
+	}
+	return m
+}
+
+const countValue, countStep = 1, 2
+
+// isNumber reports whether v can be counted with.
+func isNumber(t *Thread, v Value) (bool, error) {
+	if v.IsInt() || v.IsFloat() || t.IsInstance(v, obj.ShapeComplex) {
+		return true, nil
+	}
+	for _, name := range [...]string{"__index__", "__int__", "__float__"} {
+		if m, err := special(t, v, name); err != nil || m != unbound {
+			return true, err
+		}
+	}
+	return false, nil
+}
+
+func countNew(t *Thread, args []Value) (Value, error) {
+	for i := 1; i <= 2; i++ {
+		if args[i] == unbound {
+			args[i] = obj.SmallInt(int64(i - 1))
+			continue
+		}
+		ok, err := isNumber(t, args[i])
+		if err != nil {
+			return 0, err
+		}
+		if !ok {
+			return 0, t.TypeError("a number is required")
+		}
+	}
+	return newObject(t, args[0], args[1], args[2])
+}
+
+func countNext(t *Thread, v Value) (Value, error) {
+	cur, step := t.Field(v, countValue), t.Field(v, countStep)
+	if cur.IsInt() && step.IsInt() {
+		if n := cur.Int() + step.Int(); obj.FitsSmall(n) {
+			t.SetField(v, countValue, obj.SmallInt(n))
+			return cur, nil
+		}
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	it, result := t.Keep(v), t.Keep(cur)
+	next, err := t.Binary(opAdd, cur, step)
+	if err != nil {
+		return 0, err
+	}
+	t.SetField(*it, countValue, next)
+	return *result, nil
+}
+
+func countRepr(t *Thread, v Value) (Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	it := t.Keep(v)
+	text, err := t.ReprText(t.Field(v, countValue))
+	if err != nil {
+		return 0, err
+	}
+	if step := t.Field(*it, countStep); step != obj.SmallInt(1) {
+		s, err := t.ReprText(step)
+		if err != nil {
+			return 0, err
+		}
+		text += ", " + s
+	}
+	return t.NewStr("count(" + text + ")")
+}
+
+const cycleIt, cycleSaved, cyclePos = 1, 2, 3
+
+func cycleNew(t *Thread, args []Value) (Value, error) {
+	it, err := t.Iter(args[1])
+	if err != nil {
+		return 0, err
+	}
+	args[1] = it
+	saved, err := t.NewList(0)
+	if err != nil {
+		return 0, err
+	}
+	return newObject(t, args[0], args[1], saved, obj.SmallInt(0))
+}
+
+func cycleNext(t *Thread, v Value) (Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	c := t.Keep(v)
+	if it := t.Field(v, cycleIt); it != unbound {
+		x, err := t.Next(it)
+		if err != nil {
+			return 0, err
+		}
+		if x != unbound {
+			return x, t.ListAppend(t.Field(*c, cycleSaved), x)
+		}
+		t.SetField(*c, cycleIt, unbound)
+	}
+	saved, pos := t.Field(*c, cycleSaved), int(t.Field(*c, cyclePos).Int())
+	n := t.ListLen(saved)
+	if n == 0 {
+		return unbound, nil
+	}
+	t.SetField(*c, cyclePos, obj.SmallInt(int64((pos+1)%n)))
+	return t.ListGet(saved, pos), nil
+}
+
+const repeatItem, repeatLeft = 1, 2 // left: None for ever
+
+func repeatNew(t *Thread, args []Value) (Value, error) {
+	left := none
+	if args[2] != unbound {
+		n, err := t.ToInt(args[2])
+		if err != nil {
+			return 0, err
+		}
+		left = t.NewInt(int64(max(n, 0)))
+	}
+	return newObject(t, args[0], args[1], left)
+}
+
+func repeatNext(t *Thread, v Value) (Value, error) {
+	if left := t.Field(v, repeatLeft); left != none {
+		if left.Int() == 0 {
+			return unbound, nil
+		}
+		t.SetField(v, repeatLeft, obj.SmallInt(left.Int()-1))
+	}
+	return t.Field(v, repeatItem), nil
+}
+
+func repeatRepr(t *Thread, v Value) (Value, error) {
+	left := t.Field(v, repeatLeft)
+	text, err := t.ReprText(t.Field(v, repeatItem))
+	if err != nil {
+		return 0, err
+	}
+	if left != none {
+		n, err := t.ReprText(left)
+		if err != nil {
+			return 0, err
+		}
+		text += ", " + n
+	}
+	return t.NewStr("repeat(" + text + ")")
+}
+
+func repeatHint(t *Thread, args []Value) (Value, error) {
+	if left := t.Field(args[0], repeatLeft); left != none {
+		return left, nil
+	}
+	return 0, t.TypeError("len() of unsized object")
+}
+
+const chainSources, chainActive = 1, 2
+
+func chainNew(t *Thread, args []Value) (Value, error) {
+	it, err := t.Iter(args[1])
+	if err != nil {
+		return 0, err
+	}
+	return newObject(t, args[0], it, unbound)
+}
+
+func chainFromIterable(t *Thread, args []Value) (Value, error) { return chainNew(t, args) }
+
+func chainNext(t *Thread, v Value) (Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	c := t.Keep(v)
+	for {
+		active := t.Field(*c, chainActive)
+		if active != unbound {
+			x, err := t.Next(active)
+			if err != nil || x != unbound {
+				return x, err
+			}
+			t.SetField(*c, chainActive, unbound)
+		}
+		sources := t.Field(*c, chainSources)
+		if sources == unbound {
+			return unbound, nil
+		}
+		next, err := t.Next(sources)
+		if err != nil {
+			return 0, err
+		}
+		if next == unbound {
+			t.SetField(*c, chainSources, unbound)
+			return unbound, nil
+		}
+		if next, err = t.Iter(next); err != nil {
+			t.SetField(*c, chainSources, unbound)
+			return 0, err
+		}
+		t.SetField(*c, chainActive, next)
+	}
+}
+
+// twoIterators makes an object of the iterators of two arguments.
+func twoIterators(t *Thread, args []Value) (Value, error) {
+	for i := 1; i <= 2; i++ {
+		it, err := t.Iter(args[i])
+		if err != nil {
+			return 0, err
+		}
+		args[i] = it
+	}
+	return newObject(t, args[0], args[1], args[2])
+}
+
+func compressNext(t *Thread, v Value) (Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	c, x := t.Keep(v), t.Keep(unbound)
+	for {
+		item, err := t.Next(t.Field(*c, 1))
+		if err != nil || item == unbound {
+			return unbound, err
+		}
+		*x = item
+		sel, err := t.Next(t.Field(*c, 2))
+		if err != nil || sel == unbound {
+			return unbound, err
+		}
+		ok, err := t.Truth(sel)
+		if err != nil {
+			return 0, err
+		}
+		if ok {
+			return *x, nil
+		}
+	}
+}
+
+const filterFunc, filterIt, filterDone = 1, 2, 3
+
+func filterNew(t *Thread, args []Value) (Value, error) {
+	it, err := t.Iter(args[2])
+	if err != nil {
+		return 0, err
+	}
+	return newObject(t, args[0], args[1], it, obj.FalseValue)
+}
+
+// nextAndTest takes the next item and applies the predicate to it.
+func nextAndTest(t *Thread, c, x *Value) (bool, error) {
+	item, err := t.Next(t.Field(*c, filterIt))
+	*x = item
+	if err != nil || item == unbound {
+		return false, err
+	}
+	verdict := item
+	if f := t.Field(*c, filterFunc); f != none && f != t.VM.Class(obj.ShapeBool) {
+		if verdict, err = t.Call(f, item); err != nil {
+			return false, err
+		}
+	}
+	return t.Truth(verdict)
+}
+
+func dropwhileNext(t *Thread, v Value) (Value, error) {
+	if t.Field(v, filterDone) == obj.TrueValue {
+		return t.Next(t.Field(v, filterIt))
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	c, x := t.Keep(v), t.Keep(unbound)
+	for {
+		ok, err := nextAndTest(t, c, x)
+		if err != nil || *x == unbound {
+			return unbound, err
+		}
+		if !ok {
+			t.SetField(*c, filterDone, obj.TrueValue)
+			return *x, nil
+		}
+	}
+}
+
+func takewhileNext(t *Thread, v Value) (Value, error) {
+	if t.Field(v, filterDone) == obj.TrueValue {
+		return unbound, nil
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	c, x := t.Keep(v), t.Keep(unbound)
+	ok, err := nextAndTest(t, c, x)
+	if err != nil || *x == unbound {
+		return unbound, err
+	}
+	if !ok {
+		t.SetField(*c, filterDone, obj.TrueValue)
+		return unbound, nil
+	}
+	return *x, nil
+}
+
+func filterfalseNext(t *Thread, v Value) (Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	c, x := t.Keep(v), t.Keep(unbound)
+	for {
+		ok, err := nextAndTest(t, c, x)
+		if err != nil {
+			return 0, err
+		}
+		if !ok {
+			return *x, nil
+		}
+	}
+}
+
+func starmapNext(t *Thread, v Value) (Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	c := t.Keep(v)
+	item, err := t.Next(t.Field(v, filterIt))
+	if err != nil || item == unbound {
+		return unbound, err
+	}
+	args, err := t.TupleOf(item)
+	if err != nil {
+		return 0, err
+	}
+	return callEx(t, t.Field(*c, filterFunc), args, unbound)
+}
+
+const isliceIt, isliceNextIdx, isliceStop, isliceStep, isliceCount = 1, 2, 3, 4, 5 // stop: None for none
+
+// sliceIndex converts an index of islice; None is the default.
+func sliceIndex(t *Thread, v Value, byDefault int64, message string) (int64, error) {
+	if v == none {
+		return byDefault, nil
+	}
+	n, err := t.ToInt(v)
+	if err != nil {
+		if t.Matches(err, t.VM.Exc.TypeError) || t.Matches(err, t.VM.Exc.OverflowError) {
+			t.Caught(err)
+			return 0, t.ValueError("%s", message)
+		}
+		return 0, err
+	}
+	if n < 0 {
+		return 0, t.ValueError("%s", message)
+	}
+	return int64(n), nil
+}
+
+func isliceNew(t *Thread, args []Value) (Value, error) {
+	const (
+		badStop  = "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize."
+		badIndex = "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize."
+		badStep  = "Step for islice() must be a positive integer or None."
+	)
+	const noStop = math.MaxInt64
+	n := t.TupleLen(args[2])
+	start, stop, step := int64(0), int64(noStop), int64(1)
+	var err error
+	arg := func(i int) Value { return t.TupleItem(args[2], i) }
+	switch n {
+	case 0:
+		return 0, t.TypeError("islice expected at least 2 arguments, got 1")
+	case 1:
+		stop, err = sliceIndex(t, arg(0), noStop, badStop)
+	case 2, 3:
+		if stop, err = sliceIndex(t, arg(1), noStop, badStop); err != nil {
+			break
+		}
+		if start, err = sliceIndex(t, arg(0), 0, badIndex); err != nil || n == 2 {
+			break
+		}
+		if step, err = sliceIndex(t, arg(2), 1, badStep); err == nil && step == 0 {
+			err = t.ValueError("%s", badStep)
+		}
+	default:
+		return 0, t.TypeError("islice expected at most 4 arguments, got %d", n+1)
+	}
+	if err != nil {
+		return 0, err
+	}
+	it, err := t.Iter(args[1])
+	if err != nil {
+		return 0, err
+	}
+	end := none
+	if stop != noStop {
+		end = t.NewInt(stop)
+	}
+	return newObject(t, args[0], it, t.NewInt(start), end, t.NewInt(step), obj.SmallInt(0))
+}
+
+func isliceNext(t *Thread, v Value) (Value, error) {
+	if t.Field(v, isliceIt) == unbound {
+		return unbound, nil
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	s := t.Keep(v)
+	next, stop, count := t.Field(v, isliceNextIdx).Int(), t.Field(v, isliceStop), t.Field(v, isliceCount).Int()
+	finish := func() { t.SetField(*s, isliceIt, unbound) }
+	for count < next && (stop == none || count < stop.Int()) {
+		x, err := t.Next(t.Field(*s, isliceIt))
+		if err != nil || x == unbound {
+			finish()
+			return unbound, err
+		}
+		count++
+		t.SetField(*s, isliceCount, obj.SmallInt(count))
+	}
+	if stop != none && count >= stop.Int() {
+		finish()
+		return unbound, nil
+	}
+	x, err := t.Next(t.Field(*s, isliceIt))
+	if err != nil || x == unbound {
+		finish()
+		return unbound, err
+	}
+	t.SetField(*s, isliceCount, obj.SmallInt(count+1))
+	next += t.Field(*s, isliceStep).Int()
+	if stop != none && next > stop.Int() {
+		next = stop.Int()
+	}
+	t.SetField(*s, isliceNextIdx, obj.SmallInt(next))
+	return x, nil
+}
+
+const accIt, accFunc, accTotal, accInitial = 1, 2, 3, 4
+
+func accumulateNew(t *Thread, args []Value) (Value, error) {
+	it, err := t.Iter(args[1])
+	if err != nil {
+		return 0, err
+	}
+	initial := args[3]
+	if initial == none {
+		initial = unbound
+	}
+	return newObject(t, args[0], it, orNone(args[2]), unbound, initial)
+}
+
+func accumulateNext(t *Thread, v Value) (Value, error) {
+	if init := t.Field(v, accInitial); init != unbound {
+		t.SetField(v, accInitial, unbound)
+		t.SetField(v, accTotal, init)
+		return init, nil
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	a := t.Keep(v)
+	x, err := t.Next(t.Field(v, accIt))
+	if err != nil || x == unbound {
+		return unbound, err
+	}
+	total := t.Field(*a, accTotal)
+	switch f := t.Field(*a, accFunc); {
+	case total == unbound:
+		total = x
+	case f == none:
+		total, err = t.Binary(opAdd, total, x)
+	default:
+		total, err = t.Call(f, total, x)
+	}
+	if err != nil {
+		return 0, err
+	}
+	t.SetField(*a, accTotal, total)
+	return total, nil
+}
+
+const pairIt, pairOld = 1, 2
+
+func pairwiseNew(t *Thread, args []Value) (Value, error) {
+	it, err := t.Iter(args[1])
+	if err != nil {
+		return 0, err
+	}
+	return newObject(t, args[0], it, unbound)
+}
+
+func pairwiseNext(t *Thread, v Value) (Value, error) {
+	it := t.Field(v, pairIt)
+	if it == unbound {
+		return unbound, nil
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	p := t.Keep(v)
+	step := func() (Value, error) {
+		x, err := t.Next(t.Field(*p, pairIt))
+		if err != nil || x == unbound {
+			t.SetField(*p, pairIt, unbound)
+			t.SetField(*p, pairOld, unbound)
+			return unbound, err
+		}
+		return x, nil
+	}
+	if t.Field(v, pairOld) == unbound {
+		x, err := step()
+		if err != nil || x == unbound {
+			return unbound, err
+		}
+		t.SetField(*p, pairOld, x)
+	}
+	x, err := step()
+	if err != nil || x == unbound {
+		return unbound, err
+	}
+	old := t.Field(*p, pairOld)
+	t.SetField(*p, pairOld, x)
+	return tuple(t, old, x)
+}
+
+const zipIts, zipFill, zipActive = 1, 2, 3 // its: Array
+
+func zipLongestNew(t *Thread, args []Value) (Value, error) {
+	n := t.TupleLen(args[1])
+	its, err := t.NewArray(n)
+	if err != nil {
+		return 0, err
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	arr := t.Keep(its)
+	for i := range n {
+		it, err := t.Iter(t.TupleItem(args[1], i))
+		if err != nil {
+			return 0, err
+		}
+		t.SetSlot(*arr, 1+i, it)
+	}
+	// The count of those still running is the number of iterators at first.
+	return newObject(t, args[0], *arr, orNone(args[2]), obj.SmallInt(int64(n)))
+}
+
+func zipLongestNext(t *Thread, v Value) (Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	z := t.Keep(v)
+	n := arrayLen(t, t.Field(v, zipIts))
+	if t.Field(v, zipActive).Int() == 0 {
+		return unbound, nil
+	}
+	row, err := t.NewArray(n)
+	if err != nil {
+		return 0, err
+	}
+	out := t.Keep(row)
+	for i := range n {
+		it := t.Slot(t.Field(*z, zipIts), 1+i)
+		x := unbound
+		if it != unbound {
+			if x, err = t.Next(it); err != nil {
+				t.SetField(*z, zipActive, obj.SmallInt(0))
+				return 0, err
+			}
+			if x == unbound {
+				left := t.Field(*z, zipActive).Int() - 1
+				t.SetField(*z, zipActive, obj.SmallInt(left))
+				if left <= 0 {
+					return unbound, nil
+				}
+				t.SetSlot(t.Field(*z, zipIts), 1+i, unbound)
+			}
+		}
+		if x == unbound {
+			x = t.Field(*z, zipFill)
+		}
+		t.SetSlot(*out, 1+i, x)
+	}
+	return tuple(t, t.Values(*out, 1, n)...)
+}
+
+const groupIt, groupKeyFunc, groupCurKey, groupCurValue, groupTarget, groupCurrent = 1, 2, 3, 4, 5, 6
+
+func groupbyNew(t *Thread, args []Value) (Value, error) {
+	it, err := t.Iter(args[1])
+	if err != nil {
+		return 0, err
+	}
+	return newObject(t, args[0], it, orNone(args[2]))
+}
+
+// groupStep takes the next item and its key; false at the end.
+func groupStep(t *Thread, g *Value) (bool, error) {
+	x, err := t.Next(t.Field(*g, groupIt))
+	if err != nil || x == unbound {
+		return false, err
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	item, key := t.Keep(x), x
+	if f := t.Field(*g, groupKeyFunc); f != none {
+		if key, err = t.Call(f, x); err != nil {
+			return false, err
+		}
+	}
+	t.SetField(*g, groupCurValue, *item)
+	t.SetField(*g, groupCurKey, key)
+	return true, nil
+}
+
+func groupbyNext(t *Thread, v Value) (Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	g := t.Keep(v)
+	t.SetField(v, groupCurrent, unbound)
+	for {
+		if cur := t.Field(*g, groupCurKey); cur != unbound {
+			target := t.Field(*g, groupTarget)
+			if target == unbound {
+				break
+			}
+			same, err := t.Equal(target, cur)
+			if err != nil {
+				return 0, err
+			}
+			if !same {
+				break
+			}
+		}
+		ok, err := groupStep(t, g)
+		if err != nil || !ok {
+			return unbound, err
+		}
+	}
+	key := t.Field(*g, groupCurKey)
+	t.SetField(*g, groupTarget, key)
+	group := t.NewFields(obj.KindFields, t.ShapeOf(grouperType), *g, key)
+	t.SetField(*g, groupCurrent, group)
+	return tuple(t, key, group)
+}
+
+var grouperType = &vm.TypeSpec{Name: "_grouper", Body: 3, NoNew: true,
+	Slots: vm.Slots{Iter: self, Next: grouperNext}}
+
+func grouperNext(t *Thread, v Value) (Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	me, g := t.Keep(v), t.Keep(t.Field(v, 1))
+	if t.Field(*g, groupCurrent) != v {
+		return unbound, nil
+	}
+	if t.Field(*g, groupCurValue) == unbound {
+		if ok, err := groupStep(t, g); err != nil || !ok {
+			return unbound, err
+		}
+	}
+	same, err := t.Equal(t.Field(*me, 2), t.Field(*g, groupCurKey))
+	if err != nil || !same {
+		return unbound, err
+	}
+	x := t.Field(*g, groupCurValue)
+	t.SetField(*g, groupCurValue, unbound)
+	return x, nil
+}
+
+// A tee's iterators walk a chain of links that grows as the first of them
+// advances. A link is an Array: item, next link, source iterator.
+const (
+	teeLink = 1
+
+	linkItem, linkNext, linkSource = 1, 2, 3
+)
+
+var teeType = &vm.TypeSpec{Name: "_tee", Body: 2, New: teeNew, NewSig: "cls, iterable, /", Doc: "Iterator wrapped to make it copyable.",
+	Slots:   vm.Slots{Iter: self, Next: teeNext},
+	Methods: []vm.Native{{Name: "__copy__", Sig: "self, /", Fn: teeCopy, Doc: "Returns an independent iterator."}}}
+
+func teeNew(t *Thread, args []Value) (Value, error) {
+	it, err := t.Iter(args[1])
+	if err != nil {
+		return 0, err
+	}
+	link, err := newLink(t, it)
+	if err != nil {
+		return 0, err
+	}
+	return newObject(t, args[0], link)
+}
+
+func newLink(t *Thread, source Value) (Value, error) {
+	link, err := t.NewArray(3)
+	if err == nil {
+		t.Init(link, linkSource, source)
+	}
+	return link, err
+}
+
+func teeCopy(t *Thread, args []Value) (Value, error) {
+	return newObject(t, t.TypeOf(args[0]), t.Field(args[0], teeLink))
+}
+
+func teeNext(t *Thread, v Value) (Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	me, link := t.Keep(v), t.Keep(t.Field(v, teeLink))
+	if t.Slot(*link, linkNext) == unbound {
+		x, err := t.Next(t.Slot(*link, linkSource))
+		if err != nil || x == unbound {
+			return unbound, err
+		}
+		if t.Slot(*link, linkNext) == unbound {
+			next, err := newLink(t, t.Slot(*link, linkSource))
+			if err != nil {
+				return 0, err
+			}
+			t.SetSlot(*link, linkItem, x)
+			t.SetSlot(*link, linkNext, next)
+		}
+	}
+	t.SetField(*me, teeLink, t.Slot(*link, linkNext))
+	return t.Slot(*link, linkItem), nil
+}
+
+func teeFunc(t *Thread, args []Value) (Value, error) {
+	n := 2
+	var err error
+	if args[1] != unbound {
+		if n, err = t.ToInt(args[1]); err != nil {
+			return 0, err
+		}
+	}
+	if n < 0 {
+		return 0, t.ValueError("n must be >= 0")
+	}
+	if n == 0 {
+		return t.VM.EmptyTuple(), nil
+	}
+	it, err := t.Iter(args[0])
+	if err != nil {
+		return 0, err
+	}
+	shape := t.ShapeOf(teeType)
+	var link Value
+	if t.IsInstance(it, shape) {
+		link = t.Field(it, teeLink)
+	} else if link, err = newLink(t, it); err != nil {
+		return 0, err
+	}
+	out := make([]Value, n)
+	for i := range out {
+		out[i] = t.NewFields(obj.KindFields, shape, link)
+	}
+	return tuple(t, out...)
+}

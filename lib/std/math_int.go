@@ -1,0 +1,334 @@
+package std
+
+import (
+	"math"
+	"math/big"
+
+	"pystm/lang/vm/obj"
+)
+
+// The functions of module math on ints and on sequences of numbers.
+
+func mathFactorial(t *Thread, args []Value) (Value, error) {
+	v, err := t.ToIndex(args[0])
+	if err != nil {
+		return 0, err
+	}
+	n := bigOf(t, v)
+	if n.Sign() < 0 {
+		return 0, t.ValueError("factorial() not defined for negative values")
+	}
+	if !n.IsInt64() {
+		return 0, t.OverflowError("factorial() argument should not exceed %d", int64(math.MaxInt64))
+	}
+	return t.NewBig(new(big.Int).MulRange(1, n.Int64()))
+}
+
+// twoIndexes converts n and k of comb and perm and checks their signs.
+func twoIndexes(t *Thread, args []Value) (n, k *big.Int, err error) {
+	a, err := t.ToIndex(args[0])
+	if err != nil {
+		return nil, nil, err
+	}
+	n = bigOf(t, a)
+	b, err := t.ToIndex(args[1])
+	if err != nil {
+		return nil, nil, err
+	}
+	k = bigOf(t, b)
+	if n.Sign() < 0 {
+		return nil, nil, t.ValueError("n must be a non-negative integer")
+	}
+	if k.Sign() < 0 {
+		return nil, nil, t.ValueError("k must be a non-negative integer")
+	}
+	return n, k, nil
+}
+
+// fallingFactorial is n * (n-1) * … of k factors.
+func fallingFactorial(n *big.Int, k int64) *big.Int {
+	if n.IsInt64() {
+		return new(big.Int).MulRange(n.Int64()-k+1, n.Int64())
+	}
+	r, f, one := big.NewInt(1), new(big.Int).Set(n), big.NewInt(1)
+	for ; k > 0; k-- {
+		r.Mul(r, f)
+		f.Sub(f, one)
+	}
+	return r
+}
+
+func mathPerm(t *Thread, args []Value) (Value, error) {
+	if args[1] == obj.Unbound || args[1] == obj.NoneValue {
+		return mathFactorial(t, args)
+	}
+	n, k, err := twoIndexes(t, args)
+	if err != nil {
+		return 0, err
+	}
+	if k.Cmp(n) > 0 {
+		return obj.SmallInt(0), nil
+	}
+	if !k.IsInt64() {
+		return 0, t.OverflowError("k must not exceed %d", int64(math.MaxInt64))
+	}
+	return t.NewBig(fallingFactorial(n, k.Int64()))
+}
+
+func mathComb(t *Thread, args []Value) (Value, error) {
+	n, k, err := twoIndexes(t, args)
+	if err != nil {
+		return 0, err
+	}
+	if k.Cmp(n) > 0 {
+		return obj.SmallInt(0), nil
+	}
+	if rest := new(big.Int).Sub(n, k); rest.Cmp(k) < 0 {
+		k = rest
+	}
+	if !k.IsInt64() {
+		return 0, t.OverflowError("min(n - k, k) must not exceed %d", int64(math.MaxInt64))
+	}
+	if n.IsInt64() {
+		return t.NewBig(new(big.Int).Binomial(n.Int64(), k.Int64()))
+	}
+	num := fallingFactorial(n, k.Int64())
+	return t.NewBig(num.Quo(num, new(big.Int).MulRange(1, k.Int64())))
+}
+
+func mathIsqrt(t *Thread, args []Value) (Value, error) {
+	v, err := t.ToIndex(args[0])
+	if err != nil {
+		return 0, err
+	}
+	n := bigOf(t, v)
+	if n.Sign() < 0 {
+		return 0, t.ValueError("isqrt() argument must be nonnegative")
+	}
+	return t.NewBig(new(big.Int).Sqrt(n))
+}
+
+// foldInts combines the ints of a tuple, two at a time.
+func foldInts(t *Thread, args Value, start int64, combine func(acc, x *big.Int)) (Value, error) {
+	acc := big.NewInt(start)
+	m := t.Mark()
+	defer t.Release(m)
+	all := t.Keep(args)
+	for i := range t.TupleLen(*all) {
+		v, err := t.ToIndex(t.TupleItem(*all, i))
+		if err != nil {
+			return 0, err
+		}
+		combine(acc, bigOf(t, v))
+	}
+	return t.NewBig(acc)
+}
+
+func mathGcd(t *Thread, args []Value) (Value, error) {
+	if items := tupleItems(t, args[0]); len(items) == 2 && items[0].IsInt() && items[1].IsInt() {
+		a, b := abs64(items[0].Int()), abs64(items[1].Int())
+		for b != 0 {
+			a, b = b, a%b
+		}
+		return t.NewInt(a), nil
+	}
+	return foldInts(t, args[0], 0, func(acc, x *big.Int) { acc.GCD(nil, nil, acc, new(big.Int).Abs(x)) })
+}
+
+func mathLcm(t *Thread, args []Value) (Value, error) {
+	return foldInts(t, args[0], 1, func(acc, x *big.Int) {
+		if acc.Sign() == 0 || x.Sign() == 0 {
+			acc.SetInt64(0)
+			return
+		}
+		x = new(big.Int).Abs(x)
+		g := new(big.Int).GCD(nil, nil, acc, x)
+		acc.Mul(acc, x.Quo(x, g))
+	})
+}
+
+func abs64(i int64) int64 {
+	if i < 0 {
+		return -i
+	}
+	return i
+}
+
+// mathFsum adds floats without loss: partials are numbers of which no two
+// overlap in bits (Shewchuk 1996).
+func mathFsum(t *Thread, args []Value) (Value, error) {
+	var partials []float64
+	special, infs := 0.0, 0.0
+	err := t.ForEach(args[0], func(v Value) error {
+		x, err := t.ToFloat(v)
+		if err != nil {
+			return err
+		}
+		given := x
+		kept := partials[:0]
+		for _, y := range partials {
+			if math.Abs(x) < math.Abs(y) {
+				x, y = y, x
+			}
+			hi := x + y
+			if lo := y - (hi - x); lo != 0 {
+				kept = append(kept, lo)
+			}
+			x = hi
+		}
+		if !isFinite(x) {
+			if isFinite(given) {
+				return t.OverflowError("intermediate overflow in fsum")
+			}
+			if math.IsInf(given, 0) {
+				infs += given
+			}
+			special += given
+			partials = partials[:0]
+			return nil
+		}
+		if x != 0 {
+			kept = append(kept, x)
+		}
+		partials = kept
+		return nil
+	})
+	if err != nil {
+		return 0, err
+	}
+	if special != 0 {
+		if infs != infs {
+			return 0, t.ValueError("-inf + inf in fsum")
+		}
+		return t.NewFloat(special), nil
+	}
+	return t.NewFloat(sumPartials(partials)), nil
+}
+
+// sumPartials adds partials of growing size with one correct rounding.
+func sumPartials(p []float64) float64 {
+	n := len(p)
+	if n == 0 {
+		return 0
+	}
+	n--
+	hi, lo := p[n], 0.0
+	for n > 0 && lo == 0 {
+		x := hi
+		n--
+		y := p[n]
+		hi = x + y
+		lo = y - (hi - x)
+	}
+	// Half-even rounding across the rest: a tie is broken by what follows.
+	if n > 0 && (lo < 0 && p[n-1] < 0 || lo > 0 && p[n-1] > 0) {
+		y := lo * 2
+		x := hi + y
+		if y == x-hi {
+			hi = x
+		}
+	}
+	return hi
+}
+
+// vectorNorm is the square root of the sum of squares, scaled so that nothing
+// overflows, with squares and sum in double-double.
+func vectorNorm(xs []float64) float64 {
+	biggest, nan := 0.0, false
+	for _, x := range xs {
+		if math.IsInf(x, 0) {
+			return math.Inf(1)
+		}
+		nan = nan || x != x
+		biggest = max(biggest, math.Abs(x))
+	}
+	if nan {
+		return math.NaN()
+	}
+	if biggest == 0 || len(xs) == 1 {
+		return biggest
+	}
+	_, e := math.Frexp(biggest)
+	sum, rest := 0.0, 0.0
+	for _, x := range xs {
+		x = math.Ldexp(x, -e)
+		sq := x * x
+		rest += math.FMA(x, x, -sq)
+		s := sum + sq
+		if sum >= sq {
+			rest += sq - (s - sum)
+		} else {
+			rest += sum - (s - sq)
+		}
+		sum = s
+	}
+	h := math.Sqrt(sum + rest)
+	// One Newton step with the exact residual.
+	res := math.FMA(-h, h, sum) + rest
+	h += res / (2 * h)
+	return math.Ldexp(h, e)
+}
+
+func mathHypot(t *Thread, args []Value) (Value, error) {
+	xs, err := floatsOf(t, args[0])
+	if err != nil {
+		return 0, err
+	}
+	return t.NewFloat(vectorNorm(xs)), nil
+}
+
+// floatsOf converts all items of a tuple.
+func floatsOf(t *Thread, v Value) ([]float64, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	all := t.Keep(v)
+	xs := make([]float64, t.TupleLen(v))
+	for i := range xs {
+		var err error
+		if xs[i], err = t.ToFloat(t.TupleItem(*all, i)); err != nil {
+			return nil, err
+		}
+	}
+	return xs, nil
+}
+
+func mathDist(t *Thread, args []Value) (Value, error) {
+	for i := range args {
+		if !t.IsInstance(args[i], obj.ShapeTuple) {
+			tup, err := t.TupleOf(args[i])
+			if err != nil {
+				return 0, err
+			}
+			args[i] = tup
+		} else {
+			args[i] = t.Unwrap(args[i])
+		}
+	}
+	if t.TupleLen(args[0]) != t.TupleLen(args[1]) {
+		return 0, t.ValueError("both points must have the same number of dimensions")
+	}
+	p, err := floatsOf(t, args[0])
+	if err != nil {
+		return 0, err
+	}
+	q, err := floatsOf(t, args[1])
+	if err != nil {
+		return 0, err
+	}
+	for i := range p {
+		p[i] -= q[i]
+	}
+	return t.NewFloat(vectorNorm(p)), nil
+}
+
+func mathProd(t *Thread, args []Value) (Value, error) {
+	if args[1] == obj.Unbound {
+		args[1] = obj.SmallInt(1)
+	}
+	err := t.ForEach(args[0], func(x Value) error {
+		r, err := t.Binary(opMul, args[1], x)
+		args[1] = r
+		return err
+	})
+	return args[1], err
+}
