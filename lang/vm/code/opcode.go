@@ -44,24 +44,24 @@ type Operand uint8
 
 // The uses of an operand field.
 const (
-	None   Operand = iota
-	Reg            // register read
-	Dst            // register written
-	Mod            // register read and written, or whose object is changed
-	Many           // first of a run of registers, read
-	Outs           // first of a run of registers, written
-	Window         // base of a call window
-	OptReg         // register read, or NoReg
-	Name           // index into Code.Names
-	Const          // index into Code.Consts
-	OptK           // index into Code.Consts, or NoReg
-	Imm            // signed 16-bit integer
-	Count          // unsigned number
-	Flag           // flag set, see the row's text
-	Jump           // signed 16-bit jump distance
-	Jump32         // BC is a signed 32-bit jump distance
-	Const32        // BC is an index into Code.Consts
-	Imm32          // BC is a signed 32-bit integer
+	None    Operand = iota
+	Reg             // register read
+	Dst             // register written
+	Mod             // register read and written, or whose object is changed
+	Many            // first of a run of registers, read
+	Outs            // first of a run of registers, written
+	Window          // base of a call window
+	OptReg          // register read, or NoReg
+	Name            // index into Code.Names
+	Const           // index into Code.Consts
+	OptK            // index into Code.Consts, or NoReg
+	Imm             // signed 16-bit integer
+	Count           // unsigned number
+	Flag            // flag set, see the row's text
+	Jump            // signed 16-bit jump distance
+	Jump32          // BC is a signed 32-bit jump distance
+	Const32         // BC is an index into Code.Consts
+	Imm32           // BC is a signed 32-bit integer
 )
 
 // Effect is a set of facts about an opcode.
@@ -184,8 +184,8 @@ var Table = []Row{
 	{"JumpIs", Flag, Reg, Reg, Jump, Polls | Raises, "if (r[A] is r[B]) == D&1"},
 	{"JumpIn", Flag, Reg, Reg, Jump, Polls | Raises, "if (r[A] in r[B]) == D&1"},
 
-	{"GetIter", None, Dst, Reg, None, Raises, "r[A] = iter(r[B])"},
-	{"ForPrep", None, Outs, Reg, None, Raises, "r[A…A+3) = state of a loop over r[B]; an open iterator of any kind, private to ForIter"},
+	{"GetIter", Flag, Dst, Reg, None, Raises, "r[A] = iter(r[B]); D=1: for a comprehension that runs at once, so r[B] itself will do if its iteration is built in and ForPrep with D=1 takes it"},
+	{"ForPrep", Flag, Outs, Reg, None, Raises, "r[A…A+3) = state of a loop over r[B]; an open iterator of any kind, private to ForIter; D=1: r[B] is what GetIter gave and is not asked for __iter__ again"},
 	{"ForIter", None, Dst, Mod, Jump, Polls | Raises, "r[A] = next item of the loop state r[B…B+3), jump (backward: to the body); falls through when exhausted"},
 
 	{"BuildList", None, Dst, Many, Count, 0, "r[A] = [r[B…B+C)]"},
@@ -203,13 +203,13 @@ var Table = []Row{
 	{"ListToTuple", None, Dst, Reg, None, 0, "r[A] = tuple(list r[B])"},
 	{"FormatValue", Flag, Dst, Reg, OptReg, Raises, "r[A] = format(convert(r[B]), r[C] or ''); D: 0, or one of 's' 'r' 'a'"},
 
-	{"UnpackSequence", None, Outs, Reg, Count, Raises, "r[A…A+C) = the C items of r[B]"},
-	{"UnpackEx", Count, Outs, Reg, Count, Raises, "D items, a list of the rest, C items"},
+	{"UnpackSequence", None, Outs, Reg, Count, Raises, "r[A…A+C) = the C items of r[B]; written when all are there, for they may be variables"},
+	{"UnpackEx", Count, Outs, Reg, Count, Raises, "D items, a list of the rest, C items; written when all are there"},
 
 	{"MakeFunction", Flag, Dst, Many, Const, 0, "r[A] = function of code consts[C]; D: Func… says which of defaults tuple, kwdefaults dict, annotations tuple (name, value, …), closure tuple stand in r[B…]"},
 	{"Call", Count, Window, Dst, OptK, Polls | Raises | Caches, "r[B] = call with D arguments in all; C: const tuple of the names of the last ones"},
 	{"CallMethod", Count, Window, Dst, OptK, Polls | Raises | Caches, "as Call, with self in SelfSlot (not counted in D) if bound"},
-	{"CallEx", None, Window, Dst, None, Polls | Raises, "r[B] = call with positional tuple r[A+SelfSlot] and keyword dict r[A+SelfSlot+1] (or unbound)"},
+	{"CallEx", None, Window, Dst, None, Polls | Raises, "r[B] = call with positional tuple r[A+SelfSlot] and keyword dict r[A+SelfSlot+1] (or unbound); for a lone *args the former is that iterable itself: 'f() argument after * must be an iterable, not int'"},
 	{"Return", None, Reg, None, None, Ends, ""},
 	{"ReturnNone", None, None, None, None, Ends, ""},
 
@@ -218,6 +218,7 @@ var Table = []Row{
 	{"GetYieldFromIter", None, Dst, Reg, None, Raises, "r[A] = iterator to delegate to"},
 	{"GetAwaitable", Flag, Dst, Reg, None, Raises, "r[A] = awaitable iterator of r[B]; D: 1 from __aenter__, 2 from __aexit__"},
 	{"GetAiter", None, Dst, Reg, None, Raises, "r[A] = aiter(r[B])"},
+	{"EndAsyncFor", None, Reg, None, None, Raises, "go on if exception r[A], raised by an anext, is a StopAsyncIteration, else Reraise it"},
 	{"GetAnext", None, Dst, Reg, None, Raises, "r[A] = awaitable iterator of anext(r[B])"},
 
 	{"PushExc", None, Dst, Reg, None, 0, "r[A] = the exception being handled; that is now r[B]"},

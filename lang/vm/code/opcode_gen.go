@@ -118,6 +118,7 @@ const (
 	OpGetYieldFromIter
 	OpGetAwaitable
 	OpGetAiter
+	OpEndAsyncFor
 	OpGetAnext
 	OpPushExc
 	OpPopExc

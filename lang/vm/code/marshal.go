@@ -1,0 +1,397 @@
+package code
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"math"
+	"math/big"
+)
+
+// The stored form of a Code: a magic, a hash of the instruction table (so that
+// code of another instruction set is refused), then the Code. Numbers are
+// varints, texts and lists carry their length, instructions are eight bytes
+// each, little-endian. Positions are written as differences to the one before.
+//
+// Unmarshal takes nothing on trust: every length is checked against the bytes
+// that are left, depth is bounded, and the result passes Verify.
+
+const magic = "pystmc\x01\n"
+
+// tableHash tells instruction sets apart.
+func tableHash() uint64 {
+	h := uint64(14695981039346656037)
+	mix := func(s string) {
+		for i := range len(s) {
+			h = (h ^ uint64(s[i])) * 1099511628211
+		}
+	}
+	for _, r := range Table {
+		mix(r.Name)
+		mix(string([]byte{0, byte(r.D), byte(r.A), byte(r.B), byte(r.C)}))
+	}
+	return h
+}
+
+// Marshal writes a Code.
+func Marshal(c *Code) []byte {
+	w := writer{b: []byte(magic)}
+	w.b = binary.LittleEndian.AppendUint64(w.b, tableHash())
+	w.code(c)
+	return w.b
+}
+
+type writer struct{ b []byte }
+
+func (w *writer) uint(n int)      { w.b = binary.AppendUvarint(w.b, uint64(n)) }
+func (w *writer) int(n int64)     { w.b = binary.AppendVarint(w.b, n) }
+func (w *writer) word(n uint64)   { w.b = binary.LittleEndian.AppendUint64(w.b, n) }
+func (w *writer) byte(c byte)     { w.b = append(w.b, c) }
+func (w *writer) text(s string)   { w.uint(len(s)); w.b = append(w.b, s...) }
+func (w *writer) bool(b bool)     { w.byte(map[bool]byte{true: 1}[b]) }
+func (w *writer) float(f float64) { w.word(math.Float64bits(f)) }
+
+func (w *writer) texts(list []string) {
+	w.uint(len(list))
+	for _, s := range list {
+		w.text(s)
+	}
+}
+
+func (w *writer) regs(list []uint16) {
+	w.uint(len(list))
+	for _, r := range list {
+		w.uint(int(r))
+	}
+}
+
+func (w *writer) code(c *Code) {
+	w.text(c.Name)
+	w.text(c.Qualname)
+	w.text(c.Filename)
+	for _, n := range []int{c.FirstLine, int(c.Flags), c.ArgCount, c.PosOnlyCount, c.KwOnlyCount, c.NumRegs, int(c.FreeReg)} {
+		w.uint(n)
+	}
+	w.bool(c.Doc)
+	w.uint(len(c.Instrs))
+	for _, i := range c.Instrs {
+		w.word(uint64(i))
+	}
+	w.uint(len(c.Consts))
+	for _, k := range c.Consts {
+		w.constant(k)
+	}
+	w.texts(c.Names)
+	w.texts(c.VarNames)
+	w.texts(c.CellVars)
+	w.texts(c.FreeVars)
+	w.regs(c.CellRegs)
+	w.regs(c.Live)
+	w.positions(c.Positions)
+	w.uint(len(c.Handlers))
+	for _, h := range c.Handlers {
+		w.uint(int(h.Start))
+		w.uint(int(h.End))
+		w.uint(int(h.Target))
+		w.uint(int(h.Exc))
+		w.bool(h.Lasti)
+	}
+}
+
+func (w *writer) positions(list []Pos) {
+	w.uint(len(list))
+	var last Pos
+	for _, p := range list {
+		w.int(int64(p.Line) - int64(last.Line))
+		w.int(int64(p.EndLine) - int64(p.Line))
+		w.int(int64(p.Col) - int64(last.Col))
+		w.int(int64(p.EndCol) - int64(p.Col))
+		last = p
+	}
+}
+
+// Tags of constants.
+const (
+	tagNone = iota
+	tagEllipsis
+	tagFalse
+	tagTrue
+	tagInt
+	tagBig
+	tagFloat
+	tagComplex
+	tagText
+	tagBytes
+	tagTuple
+	tagFrozenSet
+	tagCode
+)
+
+func (w *writer) constant(v any) {
+	list := func(tag byte, items []any) {
+		w.byte(tag)
+		w.uint(len(items))
+		for _, it := range items {
+			w.constant(it)
+		}
+	}
+	switch v := v.(type) {
+	case NoneType:
+		w.byte(tagNone)
+	case EllipsisType:
+		w.byte(tagEllipsis)
+	case bool:
+		w.byte(map[bool]byte{false: tagFalse, true: tagTrue}[v])
+	case int64:
+		w.byte(tagInt)
+		w.int(v)
+	case *big.Int:
+		w.byte(tagBig)
+		w.bool(v.Sign() < 0)
+		w.text(string(v.Bytes()))
+	case float64:
+		w.byte(tagFloat)
+		w.float(v)
+	case complex128:
+		w.byte(tagComplex)
+		w.float(real(v))
+		w.float(imag(v))
+	case string:
+		w.byte(tagText)
+		w.text(v)
+	case Bytes:
+		w.byte(tagBytes)
+		w.text(string(v))
+	case Tuple:
+		list(tagTuple, v)
+	case FrozenSet:
+		list(tagFrozenSet, v)
+	case *Code:
+		w.byte(tagCode)
+		w.code(v)
+	default:
+		panic(fmt.Sprintf("code: constant of type %T", v)) // a compiler that made one is wrong
+	}
+}
+
+// ErrFormat says that stored code is damaged, or of another version.
+var ErrFormat = errors.New("bad stored code")
+
+// Unmarshal reads what Marshal wrote.
+func Unmarshal(b []byte) (*Code, error) {
+	r := reader{b: b}
+	if string(r.bytes(len(magic))) != magic || r.word() != tableHash() {
+		return nil, ErrFormat
+	}
+	c := r.code(0)
+	if r.bad || len(r.b) > 0 {
+		return nil, ErrFormat
+	}
+	if err := Verify(c); err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrFormat, err)
+	}
+	return c, nil
+}
+
+// reader takes pieces off b. After a fault bad is set and everything reads as
+// zero.
+type reader struct {
+	b   []byte
+	bad bool
+}
+
+func (r *reader) fail() {
+	r.b, r.bad = nil, true
+}
+
+func (r *reader) bytes(n int) []byte {
+	if n < 0 || n > len(r.b) {
+		r.fail()
+		return nil
+	}
+	p := r.b[:n]
+	r.b = r.b[n:]
+	return p
+}
+
+func (r *reader) word() uint64 {
+	if p := r.bytes(8); p != nil {
+		return binary.LittleEndian.Uint64(p)
+	}
+	return 0
+}
+
+func (r *reader) byte() byte {
+	if p := r.bytes(1); p != nil {
+		return p[0]
+	}
+	return 0
+}
+
+func (r *reader) uint() int {
+	n, size := binary.Uvarint(r.b)
+	if size <= 0 || n > math.MaxInt32 {
+		r.fail()
+		return 0
+	}
+	r.b = r.b[size:]
+	return int(n)
+}
+
+func (r *reader) int() int64 {
+	n, size := binary.Varint(r.b)
+	if size <= 0 {
+		r.fail()
+		return 0
+	}
+	r.b = r.b[size:]
+	return n
+}
+
+// count reads the length of a list whose items take at least size bytes.
+func (r *reader) count(size int) int {
+	n := r.uint()
+	if n > len(r.b)/size {
+		r.fail()
+		return 0
+	}
+	return n
+}
+
+func (r *reader) bool() bool     { return r.byte() != 0 }
+func (r *reader) float() float64 { return math.Float64frombits(r.word()) }
+func (r *reader) text() string   { return string(r.bytes(r.uint())) }
+func (r *reader) reg() uint16    { return uint16(r.limited(math.MaxUint16)) }
+func (r *reader) limited(max int) int {
+	n := r.uint()
+	if n > max {
+		r.fail()
+		return 0
+	}
+	return n
+}
+
+func (r *reader) texts() []string {
+	n := r.count(1)
+	if n == 0 {
+		return nil
+	}
+	list := make([]string, n)
+	for i := range list {
+		list[i] = r.text()
+	}
+	return list
+}
+
+func (r *reader) regs() []uint16 {
+	n := r.count(1)
+	if n == 0 {
+		return nil
+	}
+	list := make([]uint16, n)
+	for i := range list {
+		list[i] = r.reg()
+	}
+	return list
+}
+
+func (r *reader) code(depth int) *Code {
+	if depth > maxNesting {
+		r.fail()
+		return nil
+	}
+	c := &Code{Name: r.text(), Qualname: r.text(), Filename: r.text()}
+	c.FirstLine = r.uint()
+	c.Flags = uint32(r.uint())
+	c.ArgCount = r.limited(math.MaxUint16)
+	c.PosOnlyCount = r.limited(math.MaxUint16)
+	c.KwOnlyCount = r.limited(math.MaxUint16)
+	c.NumRegs = r.limited(MaxRegs)
+	c.FreeReg = r.reg()
+	c.Doc = r.bool()
+	c.Instrs = make([]Instr, r.count(8))
+	for i := range c.Instrs {
+		c.Instrs[i] = Instr(r.word())
+	}
+	if n := r.count(1); n > 0 {
+		c.Consts = make([]any, n)
+		for i := range c.Consts {
+			c.Consts[i] = r.constant(depth)
+		}
+	}
+	c.Names, c.VarNames, c.CellVars, c.FreeVars = r.texts(), r.texts(), r.texts(), r.texts()
+	c.CellRegs, c.Live = r.regs(), r.regs()
+	c.Positions = r.positions()
+	if n := r.count(5); n > 0 {
+		c.Handlers = make([]Handler, n)
+		for i := range c.Handlers {
+			c.Handlers[i] = Handler{
+				Start: int32(r.uint()), End: int32(r.uint()), Target: int32(r.uint()), Exc: r.reg(), Lasti: r.bool(),
+			}
+		}
+	}
+	return c
+}
+
+func (r *reader) positions() []Pos {
+	list := make([]Pos, r.count(4))
+	var last Pos
+	for i := range list {
+		var p Pos
+		p.Line = uint32(int64(last.Line) + r.int())
+		p.EndLine = uint32(int64(p.Line) + r.int())
+		p.Col = uint16(int64(last.Col) + r.int())
+		p.EndCol = uint16(int64(p.Col) + r.int())
+		list[i] = p
+		last = p
+	}
+	return list
+}
+
+func (r *reader) constant(depth int) any {
+	if depth > maxNesting {
+		r.fail()
+	}
+	items := func() []any {
+		list := make([]any, r.count(1))
+		for i := range list {
+			list[i] = r.constant(depth + 1)
+		}
+		return list
+	}
+	switch r.byte() {
+	case tagNone:
+		return NoneType{}
+	case tagEllipsis:
+		return EllipsisType{}
+	case tagFalse:
+		return false
+	case tagTrue:
+		return true
+	case tagInt:
+		return r.int()
+	case tagBig:
+		negative := r.bool()
+		n := new(big.Int).SetBytes([]byte(r.text()))
+		if negative {
+			n.Neg(n)
+		}
+		return Int(n)
+	case tagFloat:
+		return r.float()
+	case tagComplex:
+		return complex(r.float(), r.float())
+	case tagText:
+		return r.text()
+	case tagBytes:
+		return Bytes(r.text())
+	case tagTuple:
+		return Tuple(items())
+	case tagFrozenSet:
+		return FrozenSet(items())
+	case tagCode:
+		return r.code(depth + 1)
+	}
+	r.fail()
+	return NoneType{}
+}
