@@ -1,5 +1,7 @@
 package gc
 
+import "unsafe"
+
 // The address space of a segment. The numbers are compile-time constants, so
 // that a barrier is a shift, an add and a byte access; when the system grants
 // less, each region loses its upper part and the places stay.
@@ -57,5 +59,29 @@ func regions(shrink uint) []region {
 		{NurseryBase, nursery, false},
 		{OldBase, small, true},
 		{LargeBase, large, true},
+	}
+}
+
+// Anon maps private zeroed memory outside of the segments, for tables the size
+// of a share of the address space.
+func (h *Heap) Anon(bytes uintptr) (unsafe.Pointer, error) { return h.arena.anon(bytes) }
+
+// FreeAnon unmaps what Anon mapped.
+func (h *Heap) FreeAnon(p unsafe.Pointer, bytes uintptr) { h.arena.freeAnon(p, bytes) }
+
+// Reshare drops the private copies of pages in a range of old space. The view
+// must have no uncommitted bytes there.
+func (v *View) Reshare(r Range) { drop(v.Ptr(r.From), uintptr(r.To-r.From)) }
+
+// ClearMarkers zeroes the read markers of the view's old space.
+func (v *View) ClearMarkers() { v.heap.clearBytes(v.Base, MarkerBase) }
+
+// OldInUse returns the ranges of old space that have ever been used.
+func (h *Heap) OldInUse() [2]Range {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return [2]Range{
+		{OldBase, blockRef(h.blocks.top)},
+		{LargeBase, LargeBase + Ref(h.large.top)<<blockShift},
 	}
 }

@@ -12,10 +12,10 @@ type blockTable struct {
 	top   int     // blocks below it have been used at least once
 	used  int     // blocks in use
 	class []uint8 // size class, 0 for a free block
-	owner []uint8 // number of the view that takes cells here, for its open transaction
 	low   int     // no block below is free
 
 	live, marks *bitmap
+	fresh       *bitmap // cells made by open transactions
 
 	partial   [maxClasses][]int32 // blocks with free cells, by class
 	resident  int                 // free blocks that hold memory
@@ -44,9 +44,8 @@ func (b *bitmap) block(n int) *[wordsPerBlock]uint64 {
 func (t *blockTable) init(a *arena) error {
 	t.max = smallSize >> a.shrink / blockSize
 	t.class = make([]uint8, t.max)
-	t.owner = make([]uint8, t.max)
 	t.hasMemory = make([]bool, t.max)
-	for _, b := range []**bitmap{&t.live, &t.marks} {
+	for _, b := range []**bitmap{&t.live, &t.marks, &t.fresh} {
 		p, err := a.anon(unsafe.Sizeof(bitmap{}))
 		if err != nil {
 			return err
@@ -57,8 +56,9 @@ func (t *blockTable) init(a *arena) error {
 }
 
 func (t *blockTable) close(a *arena) {
-	a.freeAnon(unsafe.Pointer(t.live), unsafe.Sizeof(bitmap{}))
-	a.freeAnon(unsafe.Pointer(t.marks), unsafe.Sizeof(bitmap{}))
+	for _, b := range []*bitmap{t.live, t.marks, t.fresh} {
+		a.freeAnon(unsafe.Pointer(b), unsafe.Sizeof(*b))
+	}
 }
 
 func blockRef(n int) Ref      { return OldBase + Ref(n)<<blockShift }
@@ -68,8 +68,13 @@ func blockNumber(ref Ref) int { return int((ref - OldBase) >> blockShift) }
 // block it belongs to: runs further up in the block come next.
 type run struct {
 	next, end Ref
-	block     int32 // -1 for none
+	since     Ref   // cells from here to next were taken since the last call of Taken
+	block     int32 // valid if end is not 0
+	announced bool  // OnRun knows the run
 }
+
+// Range is the bytes [From, To) of old space.
+type Range struct{ From, To Ref }
 
 // allocCell takes a cell of old space for an object of so many bytes, a
 // multiple of 16. It contains whatever it did before.
@@ -88,6 +93,7 @@ func (v *View) allocCell(bytes uintptr) Ref {
 // nextRun finds the next run of free cells, in the current block or another.
 func (v *View) nextRun(class uint8) {
 	h, r := v.heap, &v.runs[class]
+	v.note(r)
 	bytes := Ref(h.sc.bytes[class])
 	for {
 		if r.end != 0 {
@@ -101,9 +107,10 @@ func (v *View) nextRun(class uint8) {
 				for to < stop && !h.blocks.live.get(to) {
 					to += bytes
 				}
-				r.next, r.end = from, to
+				r.next, r.end, r.since, r.announced = from, to, from, false
 				h.inUse.Add(int64(to - from))
-				if v.OnRun != nil {
+				if v.OnRun != nil && v.To == v.Base {
+					r.announced = true
 					v.OnRun(from, to)
 				}
 				return
@@ -150,7 +157,96 @@ func (h *Heap) takeBlock(class uint8) int {
 func (v *View) flushRuns() {
 	for i := range v.runs {
 		r := &v.runs[i]
+		v.note(r)
 		v.heap.inUse.Add(-int64(r.end - r.next))
 		*r = run{}
 	}
+}
+
+// note enters the cells taken from a run in the list of taken ones.
+func (v *View) note(r *run) {
+	if v.OnRun != nil && r.since != r.next {
+		v.taken = append(v.taken, Range{r.since, r.next})
+	}
+	r.since = r.next
+}
+
+// Taken appends to list the ranges of cells taken since the last call.
+func (v *View) Taken(list []Range) []Range {
+	for i := range v.runs {
+		v.note(&v.runs[i])
+	}
+	list = append(list, v.taken...)
+	v.taken = v.taken[:0]
+	return list
+}
+
+// untake gives the cells taken since the last call of Taken back, as far as
+// their runs are current. The others are found by the next major collection.
+func (v *View) untake() {
+	for i := range v.runs {
+		r := &v.runs[i]
+		r.next = r.since
+	}
+	v.taken = v.taken[:0]
+}
+
+// announceRuns tells OnRun of current runs it does not know yet, since they
+// are about to be written through Base.
+func (v *View) announceRuns() {
+	for i := range v.runs {
+		v.announce(&v.runs[i])
+	}
+}
+
+func (v *View) announce(r *run) {
+	if v.OnRun != nil && !r.announced && r.next != r.end {
+		r.announced = true
+		v.OnRun(r.next, r.end)
+	}
+}
+
+// ForgetRuns has OnRun told of the current runs again before they are written
+// through Base.
+func (v *View) ForgetRuns() {
+	for i := range v.runs {
+		v.runs[i].announced = false
+	}
+}
+
+// ownCell takes a cell that is written through Base.
+func (v *View) ownCell(bytes uintptr) Ref {
+	v.announce(&v.runs[v.heap.sc.of[bytes/Granule]])
+	return v.allocCell(bytes)
+}
+
+// SetFresh marks the cells of a range as made by an open transaction, or not
+// any more. A block is written by one view, so this needs no lock.
+func (h *Heap) SetFresh(r Range, fresh bool) {
+	for ref := r.From; ref < r.To; {
+		word, mask := bitOf(ref)
+		if mask == 1 && r.To-ref >= 64*Granule {
+			h.blocks.fresh[word] = 0
+			if fresh {
+				h.blocks.fresh[word] = ^uint64(0)
+			}
+			ref += 64 * Granule
+			continue
+		}
+		if fresh {
+			h.blocks.fresh[word] |= mask
+		} else {
+			h.blocks.fresh[word] &^= mask
+		}
+		ref += Granule
+	}
+}
+
+// Fresh reports whether an object of old space was made by an open
+// transaction; by the caller's, if the caller can see it.
+func (h *Heap) Fresh(ref Ref) bool {
+	if ref >= LargeBase {
+		return h.large.at(ref).fresh
+	}
+	return h.blocks.fresh.get(ref)
 }

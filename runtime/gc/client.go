@@ -20,11 +20,14 @@ type Kind struct {
 // collection; minor tells that only references to young objects matter, so
 // words known to hold none may be left out.
 type Roots interface {
-	Roots(minor bool, visit func(start unsafe.Pointer, words int))
+	Roots(minor bool, visit Visit)
 }
+
+// Visit is shown a range of words.
+type Visit = func(start unsafe.Pointer, words int)
 
 // NoRoots is a Roots that shows nothing.
 type NoRoots struct{}
 
 // Roots shows nothing.
-func (NoRoots) Roots(bool, func(unsafe.Pointer, int)) {}
+func (NoRoots) Roots(bool, Visit) {}

@@ -12,9 +12,10 @@ func (v *View) SetFinalizer(ref Ref) {
 		v.finalizers = append(v.finalizers, ref)
 		return
 	}
-	v.heap.mu.Lock()
-	v.heap.finalizers = append(v.heap.finalizers, ref)
-	v.heap.mu.Unlock()
+	v.pending.finalizers = append(v.pending.finalizers, ref)
+	if v.OnRun == nil {
+		v.Publish()
+	}
 }
 
 // NextFinalizable takes an object whose finalizer is to run from the queue; 0
@@ -25,13 +26,19 @@ func (h *Heap) NextFinalizable() Ref {
 	return takeFirst(&h.finalizable)
 }
 
+// RequeueFinalizable puts back what NextFinalizable took.
+func (h *Heap) RequeueFinalizable(ref Ref) {
+	h.mu.Lock()
+	h.finalizable = append([]Ref{ref}, h.finalizable...)
+	h.mu.Unlock()
+}
+
 // resurrect queues the young objects with a finalizer that a minor collection
 // did not reach, and traces what they refer to.
 func (v *View) resurrect() {
 	if len(v.finalizers) == 0 {
 		return
 	}
-	h := v.heap
 	var alive, dead []Ref
 	for i := len(v.finalizers) - 1; i >= 0; i-- {
 		ref := v.finalizers[i]
@@ -46,10 +53,66 @@ func (v *View) resurrect() {
 	}
 	v.drain()
 	v.finalizers = v.finalizers[:0]
-	h.mu.Lock()
 	for i := len(alive) - 1; i >= 0; i-- {
-		h.finalizers = append(h.finalizers, alive[i])
+		v.pending.finalizers = append(v.pending.finalizers, alive[i])
 	}
-	h.finalizable = append(h.finalizable, dead...)
+	v.pending.finalizable = append(v.pending.finalizable, dead...)
+}
+
+// pending is what a view's minor collections found out and the rest of the
+// heap does not know yet. A transaction that is aborted has seen no deaths.
+type pending struct {
+	finalizers  []Ref // now old objects with a finalizer
+	finalizable []Ref
+	deadWeak    []Ref
+}
+
+// Publish makes known to the heap what stayed pending. In a transaction: it
+// is committed.
+func (v *View) Publish() {
+	h, p := v.heap, &v.pending
+	if len(p.finalizers)+len(p.finalizable)+len(p.deadWeak)+len(v.freshLarge) == 0 {
+		return
+	}
+	h.mu.Lock()
+	h.finalizers = append(h.finalizers, p.finalizers...)
+	h.finalizable = append(h.finalizable, p.finalizable...)
+	h.deadWeak = append(h.deadWeak, p.deadWeak...)
 	h.mu.Unlock()
+	for _, l := range v.freshLarge {
+		l.fresh = false
+	}
+	v.freshLarge = v.freshLarge[:0]
+	p.clear()
+}
+
+func (p *pending) clear() {
+	p.finalizers, p.finalizable, p.deadWeak = p.finalizers[:0], p.finalizable[:0], p.deadWeak[:0]
+}
+
+// Discard forgets everything the view has allocated since Publish: its
+// transaction is aborted. The ranges are the cells Taken has told of since.
+func (v *View) Discard() {
+	h := v.heap
+	v.untake()
+	h.mu.Lock()
+	for _, l := range v.freshLarge {
+		h.freeLarge(l)
+	}
+	h.mu.Unlock()
+	v.freshLarge, v.youngLarge = v.freshLarge[:0], v.youngLarge[:0]
+	v.finalizers = v.finalizers[:0]
+	v.remembered, v.slots = v.remembered[:0], v.slots[:0]
+	v.pending.clear()
+	clear(v.shadows)
+	v.bumpWriteVersion()
+	v.resetNursery()
+}
+
+// FreshLarge appends to list the large objects of the open transaction.
+func (v *View) FreshLarge(list []Range) []Range {
+	for _, l := range v.freshLarge {
+		list = append(list, Range{l.ref, l.ref + Ref(l.bytes)})
+	}
+	return list
 }

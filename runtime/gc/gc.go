@@ -88,6 +88,9 @@ type Heap struct {
 
 	// Base is segment 0: the shared view, the committed state.
 	Base unsafe.Pointer
+	// Store, if set, is how a major collection stores a word of an object: to
+	// segment 0 and to all copies of the page.
+	Store func(off Ref, w uint64)
 
 	inUse     atomic.Int64 // bytes in cells and large objects, garbage included
 	threshold atomic.Int64 // inUse at which a major collection is due

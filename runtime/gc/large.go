@@ -13,8 +13,7 @@ type largeObject struct {
 	young   bool // no minor collection has seen it yet; owned by its view
 	reached bool // a minor collection found a reference to a young one
 	marked  bool
-	// Fresh: made by a transaction that is still open. For the client.
-	Fresh bool
+	fresh   bool // made by an open transaction
 }
 
 // largeTable holds the large objects and the free blocks of their region.
@@ -74,6 +73,8 @@ func (v *View) AllocLarge(kind uint8, layout uint32, bytes uintptr) (Ref, bool) 
 		return 0, false
 	}
 	if v.OnRun != nil {
+		l.fresh = true
+		v.freshLarge = append(v.freshLarge, l)
 		v.OnRun(l.ref, l.ref+Ref(l.run)<<blockShift)
 	}
 	h.clearLarge(v, l)
@@ -173,7 +174,7 @@ func (v *View) AllocOld(kind uint8, layout uint32, bytes uintptr) (Ref, bool) {
 		return v.AllocLarge(kind, layout, bytes)
 	}
 	bytes = (bytes + Granule - 1) &^ (Granule - 1)
-	ref := v.allocCell(bytes)
+	ref := v.ownCell(bytes)
 	p := v.Ptr(ref)
 	clear(unsafe.Slice((*byte)(p), bytes))
 	*(*uint64)(p) = MakeHeader(kind, layout, bytes)

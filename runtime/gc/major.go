@@ -41,6 +41,9 @@ func (h *Heap) Collect(also ...Roots) {
 	h.roots.Roots(false, m.visit)
 	for _, v := range h.views {
 		v.Roots.Roots(false, m.visit)
+		m.markRefs(v.pending.finalizers)
+		m.markRefs(v.pending.finalizable)
+		m.markRefs(v.pending.deadWeak)
 	}
 	for _, r := range also {
 		r.Roots(false, m.visit)
@@ -154,7 +157,11 @@ func (m *marker) clearWeaks() {
 	for _, ref := range m.weaks {
 		p := (*uint64)(unsafe.Add(m.base, uintptr(ref)+8))
 		if IsRef(*p) && !m.marked(Ref(*p)) {
-			*p = 0
+			if m.h.Store != nil {
+				m.h.Store(ref+8, 0)
+			} else {
+				*p = 0
+			}
 			m.h.deadWeak = append(m.h.deadWeak, ref)
 		}
 	}

@@ -1,6 +1,7 @@
 package gc
 
 import (
+	"slices"
 	"time"
 	"unsafe"
 )
@@ -15,7 +16,7 @@ import (
 // collection is the state of a minor collection.
 type collection struct {
 	visit    func(start unsafe.Pointer, words int) // View.evacuateRange, made once
-	grey     []Ref                                 // survivors and young large objects not traced yet
+	grey     []Ref                                 // survivors and young large objects not traced yet; bit 0: through Base
 	weaks    []Ref                                 // weak objects seen, in old space; bit 0: to be accessed through Base, not To
 	survived int64
 }
@@ -29,6 +30,9 @@ func (v *View) Minor() {
 	used := v.Used()
 	v.Signal.And(^uint32(SignalMinor))
 	c.survived = 0
+	if v.OnRun != nil && v.To == v.Base {
+		v.announceRuns()
+	}
 
 	h.roots.Roots(true, c.visit)
 	v.Roots.Roots(true, c.visit)
@@ -50,6 +54,9 @@ func (v *View) Minor() {
 	v.clearWeaks()
 
 	v.sweepYoungLarge()
+	if v.OnRun == nil {
+		v.Publish()
+	}
 	v.remembered = v.remembered[:0]
 	v.slots = v.slots[:0]
 	clear(v.shadows)
@@ -98,24 +105,27 @@ func (v *View) evacuate(ref Ref) Ref {
 	if header&flagForwarded != 0 {
 		return Ref(header >> sizeShift)
 	}
-	bytes := headerBytes(header)
+	bytes, base := headerBytes(header), v.To
 	var to Ref
 	if header&flagShadow != 0 {
-		to = v.shadows[ref]
+		// The cell was reserved for writing through Base.
+		to = v.shadows[ref] | 1
 		header &^= flagShadow
+		base = v.Base
 	} else {
 		to = v.allocCell(bytes)
 	}
 	c := &v.collection
 	c.survived += int64(bytes)
-	copyWords(unsafe.Add(v.To, uintptr(to)), from, bytes)
-	*(*uint64)(unsafe.Add(v.To, uintptr(to))) = header
-	*(*uint64)(from) = uint64(to)<<sizeShift | flagForwarded
+	p := unsafe.Add(base, to&^1)
+	copyWords(p, from, bytes)
+	*(*uint64)(p) = header
+	*(*uint64)(from) = uint64(to&^1)<<sizeShift | flagForwarded
 	k := &v.heap.kinds[uint8(header)]
 	if k.FirstRef != 0 || k.Weak {
 		c.grey = append(c.grey, to)
 	}
-	return to
+	return to &^ 1
 }
 
 // copyWords copies an object; the usual small ones without a call.
@@ -133,7 +143,7 @@ func copyWords(to, from unsafe.Pointer, bytes uintptr) {
 func (v *View) reachLarge(ref Ref) {
 	if l := v.heap.large.at(ref); l != nil && l.young && !l.reached {
 		l.reached = true
-		v.collection.grey = append(v.collection.grey, ref)
+		v.collection.grey = append(v.collection.grey, ref|1)
 	}
 }
 
@@ -143,11 +153,11 @@ func (v *View) drain() {
 	for len(c.grey) > 0 {
 		ref := c.grey[len(c.grey)-1]
 		c.grey = c.grey[:len(c.grey)-1]
-		base := v.To
-		if ref >= LargeBase {
-			base = v.Base
+		if ref&1 != 0 {
+			v.scan(v.Base, ref&^1)
+		} else {
+			v.scan(v.To, ref)
 		}
-		v.scan(base, ref)
 	}
 }
 
@@ -190,11 +200,19 @@ func (v *View) sweepYoungLarge() {
 			l.young, l.reached = false, false
 			v.collection.survived += int64(l.bytes)
 		} else {
+			v.dropFresh(l)
 			h.freeLarge(l)
 		}
 	}
 	h.mu.Unlock()
 	v.youngLarge = v.youngLarge[:0]
+}
+
+// dropFresh takes a large object that dies off the list of the transaction's.
+func (v *View) dropFresh(l *largeObject) {
+	if i := slices.Index(v.freshLarge, l); i >= 0 {
+		v.freshLarge = slices.Delete(v.freshLarge, i, i+1)
+	}
 }
 
 // bumpWriteVersion makes every `written` byte stale.
@@ -233,7 +251,7 @@ func (v *View) Identity(ref Ref) uint64 {
 		return uint64(to)
 	}
 	header := (*uint64)(v.Ptr(ref))
-	to := v.allocCell(headerBytes(*header))
+	to := v.ownCell(headerBytes(*header))
 	*header |= flagShadow
 	v.shadows[ref] = to
 	return uint64(to)

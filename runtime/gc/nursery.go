@@ -38,8 +38,9 @@ type View struct {
 	Roots Roots
 	// To is the base through which survivors are written to old space.
 	To unsafe.Pointer
-	// OnRun, if set, is told each run of cells before survivors or pretenured
-	// objects are written there.
+	// OnRun, if set, makes the view transactional: OnRun is told each run of
+	// old space before new objects are written there through Base, and what
+	// becomes of new objects stays pending until Publish or Discard.
 	OnRun func(from, to Ref)
 
 	heap *Heap
@@ -49,13 +50,16 @@ type View struct {
 	dirty Ref // memory from here to the region's end is known to be zero
 	end   Ref // of the part of the nursery in use
 
-	runs [maxClasses]run
+	runs  [maxClasses]run
+	taken []Range // cells taken from earlier runs, not yet told by Taken
 
 	remembered []Ref // old objects to trace whole
 	slots      []Ref // granules to trace: address | 1 first word | 2 second word
 	youngLarge []*largeObject
-	shadows    map[Ref]Ref // young object to its reserved cell
-	finalizers []Ref       // young objects with a finalizer
+	freshLarge []*largeObject // made by the open transaction
+	shadows    map[Ref]Ref    // young object to its reserved cell
+	finalizers []Ref          // young objects with a finalizer
+	pending    pending
 	collection collection
 }
 
@@ -236,14 +240,51 @@ func (v *View) RememberSlots(ref, off Ref) {
 		return
 	}
 	off &^= Granule - 1
-	word := int(off-ref) / 8
-	entry := off
+	if mask := k.granuleRefs(int(off-ref) / 8); mask != 0 {
+		v.slots = append(v.slots, off|Ref(mask))
+	}
+}
+
+// granuleRefs tells which words of the granule that starts at a word may be
+// references: bit 0 the first, bit 1 the second.
+func (k *Kind) granuleRefs(word int) (mask uint8) {
 	for i := range 2 {
 		if word+i >= k.FirstRef && (k.EndRef < 0 || word+i < k.EndRef) {
-			entry |= 1 << i
+			mask |= 1 << i
 		}
 	}
-	if entry != off {
-		v.slots = append(v.slots, entry)
+	return mask
+}
+
+// VisitGranule shows the words of the granule at off of the old object ref
+// that may be references.
+func (v *View) VisitGranule(ref, off Ref, visit func(unsafe.Pointer, int)) {
+	k := &v.heap.kinds[v.Kind(ref)]
+	if k.FirstRef == 0 {
+		return
 	}
+	off &^= Granule - 1
+	mask := k.granuleRefs(int(off-ref) / 8)
+	for i := range Ref(2) {
+		if mask>>i&1 != 0 {
+			visit(v.Ptr(off+8*i), 1)
+		}
+	}
+}
+
+// VisitObject shows the words of an object that may be references, a weak one
+// among them.
+func (v *View) VisitObject(ref Ref, visit func(unsafe.Pointer, int)) {
+	k := &v.heap.kinds[v.Kind(ref)]
+	if k.Weak {
+		visit(v.Ptr(ref+8), 1)
+	}
+	if k.FirstRef == 0 {
+		return
+	}
+	end := k.EndRef
+	if end < 0 {
+		end = int(v.Size(ref) / 8)
+	}
+	visit(v.Ptr(ref+Ref(k.FirstRef)*8), end-k.FirstRef)
 }

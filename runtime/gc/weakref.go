@@ -27,22 +27,16 @@ func (v *View) clearWeaks() {
 				*p = header >> sizeShift
 			} else {
 				*p = 0
-				v.heap.queueDeadWeak(ref)
+				v.pending.deadWeak = append(v.pending.deadWeak, ref)
 			}
 		case target >= LargeBase:
 			if l := v.heap.large.at(Ref(target)); l != nil && l.young && !l.reached {
 				*p = 0
-				v.heap.queueDeadWeak(ref)
+				v.pending.deadWeak = append(v.pending.deadWeak, ref)
 			}
 		}
 	}
 	c.weaks = c.weaks[:0]
-}
-
-func (h *Heap) queueDeadWeak(ref Ref) {
-	h.mu.Lock()
-	h.deadWeak = append(h.deadWeak, ref)
-	h.mu.Unlock()
 }
 
 // NextDeadWeak takes a weak object whose target has died from the queue; 0 if
@@ -51,6 +45,13 @@ func (h *Heap) NextDeadWeak() Ref {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	return takeFirst(&h.deadWeak)
+}
+
+// RequeueDeadWeak puts back what NextDeadWeak took.
+func (h *Heap) RequeueDeadWeak(ref Ref) {
+	h.mu.Lock()
+	h.deadWeak = append([]Ref{ref}, h.deadWeak...)
+	h.mu.Unlock()
 }
 
 func takeFirst(queue *[]Ref) Ref {

@@ -33,9 +33,9 @@ import (
 //
 // Slots: an object of a kind that is accessed by slot (large lists, tables,
 // byte arrays) is marked, locked and logged by granules of 16 bytes: ReadSlot
-// and WriteSlot with the address of the word. A kind uses one way or the
-// other for its words, never both: WriteBarrier logs the header's granule of
-// such an object only when called as WriteSlot(ref, ref).
+// and WriteSlot with the address of the word. An object is accessed one way
+// or the other, never both; words beside the header of one accessed by slot
+// are slots, too.
 //
 // A write barrier may find that the transaction cannot be saved. It then says
 // so in Signal and returns as always: the store goes to the private view and
@@ -93,14 +93,48 @@ func (s *Segment) setWritten(off gc.Ref) {
 	*(*uint8)(unsafe.Add(s.Written, off>>4)) = s.WriteVersion
 }
 
+// writeSlow is the write barrier of an object for the first time since the
+// last minor collection.
+//
 //go:noinline
 func (s *Segment) writeSlow(ref gc.Ref) {
+	if s.number != 0 && !s.Heap().Fresh(ref) {
+		s.logWrite(ref, ref, ref+gc.Ref(s.Size(ref)), true)
+	}
 	s.setWritten(ref)
 	s.Remember(ref)
 }
 
 //go:noinline
 func (s *Segment) writeSlotSlow(ref, off gc.Ref) {
+	if s.number != 0 && !s.Heap().Fresh(ref) {
+		from := off &^ (gc.Granule - 1)
+		s.logWrite(ref, from, from+gc.Granule, false)
+	}
 	s.setWritten(off)
 	s.RememberSlots(ref, off)
+}
+
+// logWrite prepares old space for stores by a transaction. The read mark
+// comes first: write implies read, also for a commit that happens while we
+// wait for the lock. If the lock is not to be had the range is logged all the
+// same, since the store that follows must be undone.
+func (s *Segment) logWrite(ref, from, to gc.Ref, whole bool) {
+	s.ReadSlot(from)
+	owner, locked := s.tryLock(from)
+	switch {
+	case owner == s.number && !locked:
+		return // logged before the last minor collection
+	case owner != s.number:
+		locked = s.fight(from)
+	}
+	s.privatise(from, to)
+	if n := len(s.log); n > 0 && !whole {
+		last := &s.log[n-1]
+		if last.ref == ref && last.to == from && last.locked == locked && !last.whole {
+			last.to = to
+			return
+		}
+	}
+	s.log = append(s.log, entry{ref, from, to, whole, locked, s.thread.client.Position()})
 }

@@ -1,6 +1,10 @@
 package stm
 
-import "pystm/runtime/gc"
+import (
+	"unsafe"
+
+	"pystm/runtime/gc"
+)
 
 // Signals in Segment.Signal, beyond those of package gc.
 const (
@@ -10,48 +14,148 @@ const (
 	// SignalOOM: the heap is over its bound; the client raises its error.
 	SignalOOM = gc.SignalOOM
 	// SignalInterrupt: something outside of the runtime wants the client's attention.
-	SignalInterrupt = gc.SignalClient << iota
-	// SignalAbort: the running transaction must be aborted.
-	SignalAbort
+	SignalInterrupt = gc.SignalClient
+	// SignalAbort: the running transaction must be aborted. As a result of
+	// Poll: it was, and the client's state is the one restored.
+	SignalAbort = gc.SignalClient << 1
 	// SignalPause: somebody wants to stop the world.
-	SignalPause
+	SignalPause = gc.SignalClient << 2
 	// SignalCommitSoon: the running transaction should end at the next break point.
-	SignalCommitSoon
+	SignalCommitSoon = gc.SignalClient << 3
+	// SignalChaos: poll at every break point.
+	SignalChaos = gc.SignalClient << 4
+
+	signalsOfClient = SignalOOM | SignalInterrupt
 )
 
 // Segment is a view of the heap and the state of the transaction that runs on
-// it. The embedded View has Base, Signal, WriteVersion, allocation and word
-// access. One goroutine uses a segment at a time; others may raise signals.
+// it. The embedded View has Base, Written, Signal, WriteVersion, allocation
+// and word access. One goroutine uses a segment at a time; others may raise
+// signals.
 type Segment struct {
 	gc.View
 	// ReadVersion is what read barriers store.
 	ReadVersion uint8
+	// Budget is the number of work units the transaction has left. The client
+	// counts it down at break points and polls when it is used up.
+	Budget int32
 
-	rt *Runtime
+	rt     *Runtime
+	number uint8 // 0 for segment 0
+	thread *Thread
+
+	// Guarded by Runtime.mu.
+	running    bool   // not at a safepoint
+	open       bool   // a transaction has begun and not ended
+	doomed     bool   // it must be aborted; SignalAbort is up
+	rolledBack bool   // it was, by another goroutine; the owner only begins again
+	committing bool   // it waits for the world to stop, or for another
+	committed  bool   // it was committed by whoever had stopped the world
+	applied    uint64 // number of the first element of Runtime.fresh not yet applied
+
+	// Owned by the thread while running, by whoever has stopped the world else.
+	log      []entry
+	own      []gc.Range // cells of new objects that were written through Base
+	direct   []gc.Range // cells of new objects that were written to segment 0
+	pages    *pageMap
+	private  int // pages in it
+	onCommit []func()
+	onAbort  []func()
 }
 
+// entry is a range of old space that a transaction has written to.
+type entry struct {
+	ref      gc.Ref
+	from, to gc.Ref
+	whole    bool // the object's first granule is marked and locked for all of it; else each granule
+	locked   bool // false if the transaction was doomed on the way
+	position [2]uint64
+}
+
+// granules returns the end of the part of an entry whose granules are marked
+// and locked.
+func (e *entry) lockedTo() gc.Ref {
+	if e.whole {
+		return e.from + gc.Granule
+	}
+	return e.to
+}
+
+// newSegment maps one more private segment.
+func (rt *Runtime) newSegment() error {
+	if rt.locks == nil {
+		p, err := rt.Heap.Anon(lockBytes)
+		if err != nil {
+			return err
+		}
+		rt.locks = p
+	}
+	s := &Segment{rt: rt, number: uint8(len(rt.segments) + 1)}
+	p, err := rt.Heap.Anon(unsafe.Sizeof(pageMap{}))
+	if err != nil {
+		return err
+	}
+	s.pages = (*pageMap)(p)
+	if err := rt.Heap.Attach(&s.View, false, gc.NoRoots{}); err != nil {
+		rt.Heap.FreeAnon(p, unsafe.Sizeof(pageMap{}))
+		return err
+	}
+	s.OnRun = s.privatiseRun
+	s.applied = rt.freshBase + uint64(len(rt.fresh))
+	rt.segments = append(rt.segments, s)
+	rt.free = append(rt.free, s)
+	return nil
+}
+
+// Thread returns the thread that holds the segment, nil if none does.
+func (s *Segment) Thread() *Thread { return s.thread }
+
 // Poll does what Signal asks of the runtime and returns the bits left for the
-// client, which it has taken out of Signal: SignalOOM, SignalInterrupt.
-// Objects move: call it where all references are in roots.
+// client, which it has taken out of Signal: SignalOOM, SignalInterrupt; and
+// SignalAbort if the transaction was rolled back, so that the client goes on
+// from the state restored. Objects move, and the thread may be on another
+// segment afterwards: call it where all references are in roots.
 func (s *Segment) Poll() uint32 {
+	if s.thread != nil && s.number != 0 {
+		return s.thread.poll()
+	}
 	signal := s.Signal.Load()
-	if signal&SignalMajor != 0 {
+	switch {
+	case signal&SignalMajor != 0:
 		s.Collect()
-	} else if signal&SignalMinor != 0 {
+	case signal&SignalMinor != 0:
 		s.Minor()
 		if s.Signal.Load()&SignalMajor != 0 {
 			s.Collect()
 		}
 	}
-	const client = SignalOOM | SignalInterrupt
-	return s.Signal.And(^uint32(client)) & client
+	if s.thread != nil && signal&SignalPause != 0 {
+		s = s.thread.leaveSolo()
+	}
+	return s.takeSignals()
 }
 
-// Collect runs a minor and a major collection, at a safepoint.
-func (s *Segment) Collect() {
+// takeSignals takes out the bits meant for the client.
+func (s *Segment) takeSignals() uint32 {
+	if s.Signal.Load()&signalsOfClient == 0 {
+		return 0
+	}
+	return s.Signal.And(^uint32(signalsOfClient)) & signalsOfClient
+}
+
+// Collect runs a minor and a major collection, at a safepoint. False means
+// the transaction was rolled back, as after Poll.
+func (s *Segment) Collect() bool {
+	if s.thread != nil && s.number != 0 {
+		return s.thread.collect()
+	}
 	s.Minor()
 	s.Signal.And(^uint32(SignalMajor))
-	s.Heap().Collect()
+	s.rt.mu.Lock()
+	also := s.rt.otherRoots()
+	s.rt.mu.Unlock()
+	s.Heap().Collect(also...)
+	return true
 }
 
 // Interrupt makes the client's next Poll return SignalInterrupt. Any
@@ -59,9 +163,40 @@ func (s *Segment) Collect() {
 func (s *Segment) Interrupt() { s.Signal.Or(SignalInterrupt) }
 
 // NextFinalizable takes an object whose finalizer is to run from the queue; 0
-// if there is none.
-func (s *Segment) NextFinalizable() gc.Ref { return s.Heap().NextFinalizable() }
+// if there is none. It is put back if the transaction is aborted.
+func (s *Segment) NextFinalizable() gc.Ref {
+	ref := s.Heap().NextFinalizable()
+	if ref != 0 && s.open {
+		s.onAbort = append(s.onAbort, func() { s.Heap().RequeueFinalizable(ref) })
+	}
+	return ref
+}
 
 // NextDeadWeak takes a weak object whose target died from the queue; 0 if
-// there is none.
-func (s *Segment) NextDeadWeak() gc.Ref { return s.Heap().NextDeadWeak() }
+// there is none. It is put back if the transaction is aborted.
+func (s *Segment) NextDeadWeak() gc.Ref {
+	ref := s.Heap().NextDeadWeak()
+	if ref != 0 && s.open {
+		s.onAbort = append(s.onAbort, func() { s.Heap().RequeueDeadWeak(ref) })
+	}
+	return ref
+}
+
+// OnCommit has f called when the transaction commits, in the order of
+// commits; at once if none is open. It is called with internal locks held: it
+// must be short and call nothing of the runtime.
+func (s *Segment) OnCommit(f func()) {
+	if !s.open {
+		f()
+		return
+	}
+	s.onCommit = append(s.onCommit, f)
+}
+
+// OnAbort has f called when the transaction is aborted, under the same
+// conditions; the latest is called first.
+func (s *Segment) OnAbort(f func()) {
+	if s.open {
+		s.onAbort = append(s.onAbort, f)
+	}
+}

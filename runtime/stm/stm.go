@@ -1,33 +1,152 @@
-// Package stm runs threads over a heap of package gc.
+// Package stm runs threads in parallel as optimistic transactions over a heap
+// of package gc, so that their effects are those of one after the other.
 //
-// While one thread exists it runs on segment 0, the committed state itself
-// (solo mode): barriers are on, since they also serve the collector, but
-// nothing is logged and nothing commits.
+// # Terms
+//
+// Segment 0 is the committed state. Each running transaction has a private
+// segment: a copy-on-write view of segment 0. Its stores are invisible to all
+// others until it commits. What it wrote of objects others can reach is in
+// its log, by ranges; what it has read is marked in its segment's markers.
+//
+// A safepoint is a place where a thread polls. There, and only there, objects
+// move, transactions end, and the world can be stopped. "Parked" is a thread
+// that waits at a safepoint; whoever has stopped the world may change all
+// segments.
+//
+// # Life of a transaction
+//
+// Begin: take a segment (first come, first served), a new version for the
+// read markers, and have the client save its state. A ticket tells the
+// transaction's age; it is kept over retries.
+//
+// Run: the first store to an object takes its write lock and logs it
+// (barrier.go); a writer who finds the lock taken fights it out there
+// (contention.go).
+//
+// Commit: a minor collection puts new objects into segment 0, where nobody
+// can reach them yet. A transaction that wrote nothing old is done: it is as
+// if it had run as a whole at its last safepoint. Otherwise stop the world,
+// look for the granules written in everybody's read markers, settle
+// conflicts, and copy the logged ranges to segment 0 and all private copies of
+// their pages. One stop serves all who wait to commit (commit.go).
+//
+// Abort: copy the logged ranges back, drop the nursery, have the client
+// restore its state, and begin again.
+//
+// Solo: while there is one thread it runs on segment 0 itself. Barriers are
+// on, since they also serve the collector; nothing is logged and nothing
+// commits. The second thread's creation ends this at the first one's next
+// safepoint.
+//
+// # What holds at all times
+//
+//   - Segment 0 is written in places that others can reach only while the
+//     world is stopped; so a page that is not copied changes under nobody.
+//   - A page of a view is written only after its bit in the view's page map is
+//     set. A commit writes to all views whose bit is set.
+//   - A logged granule is locked by exactly one segment, except for a doomed
+//     transaction's, which ends at its next safepoint.
+//   - A transaction that is not doomed has read only values that are still
+//     committed.
+//   - A nursery is empty when a transaction begins, so saved state refers to
+//     old objects only.
+//
+// # Locks
+//
+// Runtime.mu guards the state of segments and threads. The heap's own lock
+// comes after it. Nothing waits for a safepoint of another thread without
+// giving Runtime.mu up.
 package stm
 
 import (
+	"fmt"
+	"os"
+	"runtime"
+	"sync"
+	"unsafe"
+
 	"pystm/runtime/gc"
 )
 
-// Options configures a runtime.
+// Options configures a runtime. The zero value of a field means its default.
 type Options struct {
 	// Heap configures the heap.
 	Heap gc.Options
+	// Segments is the number of transactions that run at a time (default
+	// GOMAXPROCS, at most 250).
+	Segments int
+	// Transactional has a single thread run transactions, too.
+	Transactional bool
+	// Work is the number of work units a transaction may take at first
+	// (default 100 000); see length.go.
+	Work int32
+	// Chaos makes rare events common.
+	Chaos Chaos
+	// Conflict, if set, is told of each conflict. It is called with internal
+	// locks held and must not call the runtime.
+	Conflict func(Conflict)
+
+	sched scheduler // replaces the Go scheduler in tests
+}
+
+// Chaos configures fault injection.
+type Chaos struct {
+	// Abort is the share of polls that abort the transaction, 0 to 1. All
+	// break points poll then.
+	Abort float64
+	// Seed makes a run repeatable as far as the scheduling is.
+	Seed int64
 }
 
 // Runtime is a heap and the segments and threads that use it.
 type Runtime struct {
 	Heap *gc.Heap
-	solo Segment
+	opts Options
+	solo Segment // segment 0
+
+	locks     unsafe.Pointer // a byte per granule: number of the segment that locks it, or 0
+	pageShift uint           // log2 of the system's page size
+
+	mu         sync.Mutex
+	segments   []*Segment       // private ones; made when first needed
+	threads    map[*Thread]bool // all that exist
+	free       []*Segment       // private segments nobody uses
+	queue      []*Thread        // threads waiting for a segment, first come first
+	sleepers   []*Thread        // threads waiting for any change of state
+	running    int              // segments in state running
+	stopper    *Segment         // who is stopping or has stopped the world
+	tickets    uint64           // drawn so far
+	commits    uint64           // transactions committed so far
+	inevitable *Thread          // the one inevitable thread
+	serial     *Thread          // holder of the serial token
+	fresh      []gc.Range       // new objects published; views may hold old bytes in copies of their pages
+	freshBase  uint64           // number of the first of them, counted from the start
+	events     [eventCount]uint64
 }
+
+// maxSegments: a lock is a byte.
+const maxSegments = 250
 
 // New makes a runtime with segment 0 mapped.
 func New(opts Options) (*Runtime, error) {
+	if opts.Segments == 0 {
+		opts.Segments = runtime.GOMAXPROCS(0)
+	}
+	if opts.Segments < 1 || opts.Segments > maxSegments {
+		return nil, fmt.Errorf("stm: %d segments", opts.Segments)
+	}
+	if opts.Work == 0 {
+		opts.Work = defaultWork
+	}
 	h, err := gc.New(opts.Heap)
 	if err != nil {
 		return nil, err
 	}
-	rt := &Runtime{Heap: h}
+	rt := &Runtime{Heap: h, opts: opts, threads: map[*Thread]bool{}}
+	for size := os.Getpagesize(); size > 1; size >>= 1 {
+		rt.pageShift++
+	}
+	h.Store = rt.storeEverywhere
 	s := &rt.solo
 	s.rt = rt
 	s.ReadVersion = 1
@@ -39,7 +158,15 @@ func New(opts Options) (*Runtime, error) {
 }
 
 // Close gives all memory back. Nothing of the runtime may be used afterwards.
-func (rt *Runtime) Close() { rt.Heap.Close() }
+func (rt *Runtime) Close() {
+	if rt.locks != nil {
+		rt.Heap.FreeAnon(rt.locks, lockBytes)
+	}
+	for _, s := range rt.segments {
+		rt.Heap.FreeAnon(unsafe.Pointer(s.pages), unsafe.Sizeof(*s.pages))
+	}
+	rt.Heap.Close()
+}
 
 // Solo returns segment 0, for the only thread.
 func (rt *Runtime) Solo() *Segment { return &rt.solo }

@@ -1,0 +1,184 @@
+package stm
+
+import (
+	"sync/atomic"
+	"time"
+	"unsafe"
+
+	"pystm/runtime/gc"
+)
+
+// Conflicts are settled by age ("wound-wait"). A transaction draws a ticket at
+// its first attempt and keeps it over all retries, so it gets older until it
+// wins: redrawing it, as others did, makes long transactions starve.
+//
+//   - write/write: the second writer finds the lock taken. If it is older it
+//     dooms the first and waits until the lock is free; the first gives up at
+//     its next safepoint, or at once if it is waiting for something. If it is
+//     younger it is doomed itself; its store goes to its private view and is
+//     undone.
+//   - write/read: a commit finds the marker of a reader. A younger reader is
+//     doomed. For an older one the commit waits, parked: for one transaction
+//     or a deadline, then it gives up.
+//   - the inevitable transaction is older than all, then comes the holder of
+//     the serial token, which a thread asks for after many aborts.
+//
+// So waits go from young to old, except for the older writer's, who waits for
+// one that is doomed; and who is doomed waits for nobody. No cycle can form.
+
+const (
+	serialTicket = 1 // the ticket that counts for the holder of the serial token
+	serialAfter  = 8 // aborts after which a thread asks for it
+)
+
+// lockBytes is the size of the lock table: a byte a granule.
+const lockBytes = gc.SpaceSize / gc.Granule
+
+// age returns the ticket that counts; less is older.
+func (rt *Runtime) age(t *Thread) uint64 {
+	switch t {
+	case rt.inevitable:
+		return 0
+	case rt.serial:
+		return serialTicket
+	}
+	return t.ticket
+}
+
+func (rt *Runtime) older(a, b *Thread) bool { return rt.age(a) < rt.age(b) }
+
+// lockWord returns the word with a granule's lock byte, and the byte's place.
+func (rt *Runtime) lockWord(off gc.Ref) (word *uint32, shift uint) {
+	n := off >> 4
+	return (*uint32)(unsafe.Add(rt.locks, n&^3)), uint(n&3) * 8
+}
+
+// tryLock takes the lock of a granule if it is free, and returns who has it now.
+func (s *Segment) tryLock(off gc.Ref) (owner uint8, taken bool) {
+	word, shift := s.rt.lockWord(off)
+	for {
+		old := atomic.LoadUint32(word)
+		if owner := uint8(old >> shift); owner != 0 {
+			return owner, false
+		}
+		if atomic.CompareAndSwapUint32(word, old, old|uint32(s.number)<<shift) {
+			return s.number, true
+		}
+	}
+}
+
+// unlockAll gives all locks back and forgets the log.
+func (s *Segment) unlockAll() {
+	for i := range s.log {
+		e := &s.log[i]
+		if !e.locked {
+			continue
+		}
+		for off := e.from; off < e.lockedTo(); off += gc.Granule {
+			word, shift := s.rt.lockWord(off)
+			atomic.AndUint32(word, ^(uint32(0xff) << shift))
+		}
+	}
+	s.log = s.log[:0]
+}
+
+// fight settles a write/write conflict on the granule at off. True means that
+// s has got the lock, false that its transaction is doomed.
+func (s *Segment) fight(off gc.Ref) bool {
+	rt := s.rt
+	rt.mu.Lock()
+	defer rt.mu.Unlock()
+	for {
+		owner, taken := s.tryLock(off)
+		if taken {
+			return true
+		}
+		o := rt.segments[owner-1]
+		switch {
+		case s.doomed:
+			return false
+		case o.doomed:
+		case rt.older(s.thread, o.thread):
+			rt.conflict(ConflictWriteWrite, o, s, o.positionOf(off))
+			o.doom()
+		default:
+			rt.conflict(ConflictWriteWrite, s, o, o.positionOf(off))
+			s.doom()
+			s.thread.waitFor(o.thread)
+			return false
+		}
+		rt.wait(s.thread, 0)
+	}
+}
+
+// positionOf returns where the granule at off was first written.
+func (s *Segment) positionOf(off gc.Ref) [2]uint64 {
+	for i := range s.log {
+		if e := &s.log[i]; e.from <= off && off < e.to {
+			return e.position
+		}
+	}
+	return [2]uint64{}
+}
+
+// doom decides that a transaction must be aborted. Its thread learns of it at
+// the next poll, or at once where it waits.
+func (s *Segment) doom() {
+	s.doomed = true
+	s.Signal.Or(SignalAbort)
+	s.rt.changed()
+}
+
+// waitFor has the thread wait, before its next attempt, until o's current
+// transaction has ended; if at all, o must not wait for t.
+func (t *Thread) waitFor(o *Thread) {
+	t.after, t.afterEnded = o, o.ended
+}
+
+// awaitEnd waits until the current transaction of o has ended; false if that
+// takes too long. It returns early if t's own transaction is doomed.
+func (t *Thread) awaitEnd(o *Thread, limit time.Duration) bool {
+	rt, s := t.rt, t.seg
+	ended := o.ended
+	deadline := time.Now().Add(limit)
+	for o.ended == ended && !s.doomed && !s.rolledBack && !s.committed {
+		left := time.Until(deadline)
+		if left <= 0 {
+			return false
+		}
+		rt.events[EventCommitWait]++
+		rt.wait(t, left)
+	}
+	return true
+}
+
+// backOff waits before a new attempt for the transaction that has won, and
+// for the serial token. The caller holds mu; the thread has nothing others
+// could wait for.
+func (t *Thread) backOff() {
+	rt := t.rt
+	if o := t.after; o != nil {
+		deadline := time.Now().Add(commitWait)
+		for o.ended == t.afterEnded && o.seg != nil && o.seg.open {
+			left := time.Until(deadline)
+			if left <= 0 {
+				break
+			}
+			rt.wait(t, left)
+		}
+		t.after = nil
+	}
+	if t.retries >= serialAfter {
+		for rt.serial != nil && rt.serial != t {
+			rt.wait(t, 0)
+		}
+		rt.serial = t
+	}
+}
+
+func (t *Thread) dropSerial() {
+	if t.rt.serial == t {
+		t.rt.serial = nil
+		t.rt.changed()
+	}
+}

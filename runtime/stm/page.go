@@ -1,0 +1,145 @@
+package stm
+
+import (
+	"unsafe"
+
+	"pystm/runtime/gc"
+)
+
+// pageMap has a bit for each page of old space, of 4 KiB or more. A view's bit
+// is set before the view writes to the page, which makes the kernel copy it;
+// a bit may be set early, as a commit writes to all views whose bit is set.
+type pageMap [(gc.SpaceSize - gc.OldBase) >> 12 / 64]uint64
+
+// reshareAbove is how many private pages a segment may have before it gives
+// them up at the start of a transaction: every commit writes to them.
+const reshareAbove = 4096
+
+func (s *Segment) page(off gc.Ref) (word int, mask uint64) {
+	n := uint64(off-gc.OldBase) >> s.rt.pageShift
+	return int(n / 64), 1 << (n % 64)
+}
+
+func (s *Segment) hasPage(off gc.Ref) bool {
+	word, mask := s.page(off)
+	return s.pages[word]&mask != 0
+}
+
+// privatise sets the bits of the pages of [from, to).
+func (s *Segment) privatise(from, to gc.Ref) {
+	size := gc.Ref(1) << s.rt.pageShift
+	for off := from &^ (size - 1); off < to; off += size {
+		word, mask := s.page(off)
+		if s.pages[word]&mask == 0 {
+			s.pages[word] |= mask
+			s.private++
+		}
+	}
+}
+
+// privatiseRun is told of old space where new objects are going to be. A
+// large object's pages hold nothing else, so old copies of them go.
+func (s *Segment) privatiseRun(from, to gc.Ref) {
+	if from >= gc.LargeBase {
+		s.reshare(gc.Range{From: from, To: to})
+	}
+	s.privatise(from, to)
+}
+
+// reshare drops the copies of the pages of a range.
+func (s *Segment) reshare(r gc.Range) {
+	size := gc.Ref(1) << s.rt.pageShift
+	any := false
+	for off := r.From &^ (size - 1); off < r.To; off += size {
+		if word, mask := s.page(off); s.pages[word]&mask != 0 {
+			s.pages[word] &^= mask
+			s.private--
+			any = true
+		}
+	}
+	if any {
+		s.Reshare(gc.Range{From: r.From &^ (size - 1), To: (r.To + size - 1) &^ (size - 1)})
+	}
+}
+
+// reshareAll drops all copies.
+func (s *Segment) reshareAll() {
+	if s.private == 0 {
+		return
+	}
+	for _, r := range s.rt.Heap.OldInUse() {
+		if r.From == r.To {
+			continue
+		}
+		s.Reshare(r)
+		first, _ := s.page(r.From)
+		last, _ := s.page(r.To - 1)
+		clear(s.pages[first : last+1])
+	}
+	s.private = 0
+	s.ForgetRuns()
+}
+
+// eachPrivate calls f for the parts of [from, to) that lie in pages of which
+// the view may have a copy.
+func (s *Segment) eachPrivate(from, to gc.Ref, f func(from, to gc.Ref)) {
+	size := gc.Ref(1) << s.rt.pageShift
+	for from < to {
+		end := min(to, (from+size)&^(size-1))
+		if s.hasPage(from) {
+			f(from, end)
+		}
+		from = end
+	}
+}
+
+func copyBytes(to, from unsafe.Pointer, r gc.Range) {
+	n := r.To - r.From
+	copy(unsafe.Slice((*byte)(unsafe.Add(to, r.From)), n), unsafe.Slice((*byte)(unsafe.Add(from, r.From)), n))
+}
+
+// pull copies a range of segment 0 into the view's copies of its pages.
+func (s *Segment) pull(r gc.Range) {
+	s.eachPrivate(r.From, r.To, func(from, to gc.Ref) {
+		copyBytes(s.Base, s.rt.Heap.Base, gc.Range{From: from, To: to})
+	})
+}
+
+// catchUp makes new objects that others have published visible in the view's
+// copies of pages. The view is at a safepoint, or idle.
+func (s *Segment) catchUp() {
+	rt := s.rt
+	for _, r := range rt.fresh[s.applied-rt.freshBase:] {
+		if r.From >= gc.LargeBase {
+			s.reshare(r)
+		} else {
+			s.pull(r)
+		}
+	}
+	s.applied = rt.freshBase + uint64(len(rt.fresh))
+}
+
+// trimFresh forgets the new objects that all views know.
+func (rt *Runtime) trimFresh() {
+	low := rt.freshBase + uint64(len(rt.fresh))
+	for _, s := range rt.segments {
+		low = min(low, s.applied)
+	}
+	if n := int(low - rt.freshBase); n == len(rt.fresh) {
+		rt.fresh = rt.fresh[:0]
+	} else {
+		rt.fresh = append(rt.fresh[:0], rt.fresh[n:]...)
+	}
+	rt.freshBase = low
+}
+
+// storeEverywhere stores a word in segment 0 and all copies of its page. The
+// world is stopped.
+func (rt *Runtime) storeEverywhere(off gc.Ref, w uint64) {
+	*(*uint64)(unsafe.Add(rt.Heap.Base, off)) = w
+	for _, s := range rt.segments {
+		if s.hasPage(off) {
+			*(*uint64)(s.Ptr(off)) = w
+		}
+	}
+}

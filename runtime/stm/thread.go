@@ -1,0 +1,232 @@
+package stm
+
+import (
+	"slices"
+	"time"
+
+	"pystm/runtime/gc"
+)
+
+// Client is what the runtime needs of whoever runs a thread.
+type Client interface {
+	// Roots shows the thread's roots; with minor false, those of the saved
+	// state, too.
+	gc.Roots
+	// Save notes the thread's state: a transaction begins. All references in
+	// it are to old objects.
+	Save()
+	// Restore goes back to the state saved last. It may be called on another
+	// goroutine while the thread is inside of a poll.
+	Restore()
+	// Position names the place in the client's program, for conflict reports.
+	Position() [2]uint64
+}
+
+// Thread is a thread of the client's: a goroutine that takes a segment to run
+// transactions on, and gives it back when it blocks.
+type Thread struct {
+	rt     *Runtime
+	client Client
+	seg    *Segment      // nil while detached
+	wakeup chan struct{} // one token at most
+
+	// Guarded by Runtime.mu.
+	ticket     uint64  // age of the transaction, 0 if none was drawn
+	retries    int     // aborts since the last commit
+	ended      uint64  // transactions committed or aborted
+	after      *Thread // do not begin before after.ended is not afterEnded
+	afterEnded uint64
+
+	// Owned by the thread.
+	atomic int   // nesting of atomic blocks
+	limit  int32 // work units a transaction may take
+	slow   int   // commits until limit doubles again
+	chaos  uint64
+}
+
+// NewThread makes a thread. It is detached.
+func (rt *Runtime) NewThread(client Client) *Thread {
+	t := &Thread{rt: rt, client: client, wakeup: make(chan struct{}, 1), limit: rt.opts.Work}
+	rt.mu.Lock()
+	defer rt.mu.Unlock()
+	rt.threads[t] = true
+	t.chaos = uint64(rt.opts.Chaos.Seed) + 1 + uint64(len(rt.threads))*0x9e3779b97f4a7c15
+	if rt.solo.thread != nil {
+		rt.solo.Signal.Or(SignalPause)
+	}
+	return t
+}
+
+// Close ends a thread, which is detached.
+func (t *Thread) Close() {
+	t.rt.mu.Lock()
+	defer t.rt.mu.Unlock()
+	delete(t.rt.threads, t)
+	t.dropSerial()
+}
+
+// Segment returns the segment the thread runs on. It changes at polls and
+// when the thread attaches.
+func (t *Thread) Segment() *Segment { return t.seg }
+
+// Attach takes a segment, waiting for one if need be, and begins a
+// transaction.
+func (t *Thread) Attach() error {
+	rt := t.rt
+	rt.mu.Lock()
+	defer rt.mu.Unlock()
+	if err := t.acquire(); err != nil {
+		return err
+	}
+	t.begin()
+	return nil
+}
+
+// acquire gives t a segment.
+func (t *Thread) acquire() error {
+	rt := t.rt
+	if rt.mayBeSolo(t) {
+		rt.enterSolo()
+		t.hold(&rt.solo)
+		return nil
+	}
+	if err := rt.grow(); err != nil {
+		return err
+	}
+	if len(rt.queue) == 0 && len(rt.free) > 0 && rt.solo.thread == nil {
+		t.hold(rt.free[len(rt.free)-1])
+		rt.free = rt.free[:len(rt.free)-1]
+		return nil
+	}
+	rt.queue = append(rt.queue, t)
+	for t.seg == nil {
+		rt.mu.Unlock()
+		t.sleep(0)
+		rt.mu.Lock()
+	}
+	return nil
+}
+
+// hold makes s the segment of t.
+func (t *Thread) hold(s *Segment) {
+	t.seg, s.thread, s.Roots = s, t, t.client
+}
+
+// release gives the thread's segment to the first in the queue.
+func (t *Thread) release() {
+	rt, s := t.rt, t.seg
+	t.seg, s.thread, s.Roots = nil, nil, gc.NoRoots{}
+	if s != &rt.solo {
+		rt.free = append(rt.free, s)
+	}
+	rt.handOut()
+}
+
+// handOut gives free segments to waiting threads in their order.
+func (rt *Runtime) handOut() {
+	for len(rt.queue) > 0 && len(rt.free) > 0 && rt.solo.thread == nil {
+		t := rt.queue[0]
+		rt.queue = slices.Delete(rt.queue, 0, 1)
+		t.hold(rt.free[len(rt.free)-1])
+		rt.free = rt.free[:len(rt.free)-1]
+		t.wake()
+	}
+}
+
+// grow makes sure that private segments exist.
+func (rt *Runtime) grow() error {
+	for len(rt.segments) < rt.opts.Segments {
+		if err := rt.newSegment(); err != nil {
+			if len(rt.segments) > 0 {
+				rt.opts.Segments = len(rt.segments)
+				return nil
+			}
+			return err
+		}
+	}
+	return nil
+}
+
+// mayBeSolo reports whether t may run on segment 0.
+func (rt *Runtime) mayBeSolo(t *Thread) bool {
+	return !rt.opts.Transactional && len(rt.threads) == 1 && rt.threads[t] &&
+		len(rt.free) == len(rt.segments) && rt.solo.thread == nil
+}
+
+// enterSolo prepares for a thread on segment 0. From now on it changes without
+// private copies being told, so they go.
+func (rt *Runtime) enterSolo() {
+	for _, s := range rt.segments {
+		s.reshareAll()
+		s.applied = rt.freshBase + uint64(len(rt.fresh))
+	}
+	rt.trimFresh()
+}
+
+// Detach ends the transaction and gives the segment back, before something
+// that may block. False means that the transaction was rolled back instead:
+// the thread still has a segment, a new transaction has begun, and the client
+// goes on from the restored state.
+func (t *Thread) Detach() bool {
+	if !t.end() {
+		return false
+	}
+	t.rt.mu.Lock()
+	defer t.rt.mu.Unlock()
+	t.release()
+	return true
+}
+
+// sleep waits for wake, or for the time given if not 0. Runtime.mu is not
+// held.
+func (t *Thread) sleep(timeout time.Duration) {
+	if t.rt.opts.sched != nil {
+		t.rt.opts.sched.sleep(t, timeout != 0)
+		return
+	}
+	if timeout == 0 {
+		<-t.wakeup
+		return
+	}
+	timer := time.NewTimer(timeout)
+	defer timer.Stop()
+	select {
+	case <-t.wakeup:
+	case <-timer.C:
+	}
+}
+
+func (t *Thread) wake() {
+	if t.rt.opts.sched != nil {
+		t.rt.opts.sched.wake(t)
+		return
+	}
+	select {
+	case t.wakeup <- struct{}{}:
+	default:
+	}
+}
+
+// wait gives mu up until any state has changed, or for the time given.
+func (rt *Runtime) wait(t *Thread, timeout time.Duration) {
+	if !slices.Contains(rt.sleepers, t) {
+		rt.sleepers = append(rt.sleepers, t)
+	}
+	rt.mu.Unlock()
+	t.sleep(timeout)
+	rt.mu.Lock()
+}
+
+// changed wakes all who wait for a change of state.
+func (rt *Runtime) changed() {
+	for _, t := range rt.sleepers {
+		t.wake()
+	}
+	rt.sleepers = rt.sleepers[:0]
+}
+
+// scheduler takes the place of sleeping and waking in deterministic tests.
+type scheduler interface {
+	sleep(t *Thread, timeout bool)
+	wake(t *Thread)
+}

@@ -1,0 +1,216 @@
+package stm
+
+import "pystm/runtime/gc"
+
+// begin starts a transaction on the thread's segment, or solo running. The
+// caller holds mu; the segment is not running.
+func (t *Thread) begin() {
+	rt, s := t.rt, t.seg
+	t.backOff()
+	for rt.stopper != nil {
+		rt.wait(t, 0)
+	}
+	s.run()
+	if s.number == 0 {
+		if len(rt.threads) > 1 {
+			s.Signal.Or(SignalPause)
+		}
+		return
+	}
+	if t.ticket == 0 {
+		rt.tickets++
+		t.ticket = rt.tickets + serialTicket
+	}
+	s.ReadVersion++
+	if s.ReadVersion == 0 {
+		s.ClearMarkers()
+		s.ReadVersion = 1
+	}
+	if s.private > reshareAbove {
+		s.reshareAll()
+	}
+	s.catchUp()
+	s.Signal.And(^uint32(SignalAbort | SignalPause | SignalCommitSoon | SignalOOM))
+	if rt.opts.Chaos.Abort > 0 {
+		s.Signal.Or(SignalChaos)
+	}
+	s.open, s.doomed, s.rolledBack = true, false, false
+	s.Budget = t.limit
+	t.client.Save()
+}
+
+// run and halt enter and leave the state running.
+func (s *Segment) run() {
+	s.running = true
+	s.rt.running++
+}
+
+func (s *Segment) halt() {
+	if s.running {
+		s.running = false
+		s.rt.running--
+		s.rt.changed()
+	}
+}
+
+// end ends the transaction. False means that it was rolled back and begun
+// again.
+func (t *Thread) end() bool {
+	rt, s := t.rt, t.seg
+	if s.number == 0 {
+		s.Minor()
+		rt.mu.Lock()
+		defer rt.mu.Unlock()
+		s.halt()
+		return true
+	}
+	s.collectForCommit()
+	rt.mu.Lock()
+	defer rt.mu.Unlock()
+	s.halt()
+	if !s.commit() {
+		t.restart()
+		return false
+	}
+	return true
+}
+
+// restart rolls the transaction back, if nobody has done so, and begins it
+// again. The caller holds mu.
+func (t *Thread) restart() {
+	s := t.seg
+	s.halt()
+	if !s.rolledBack {
+		s.rollback()
+	}
+	t.begin()
+}
+
+// next ends the transaction and begins another one; in between, others who
+// wait for a segment get theirs.
+func (t *Thread) next() bool {
+	if !t.end() {
+		return false
+	}
+	rt := t.rt
+	rt.mu.Lock()
+	defer rt.mu.Unlock()
+	if len(rt.queue) > 0 || len(rt.threads) == 1 && !rt.opts.Transactional {
+		t.release()
+		t.reacquire()
+	}
+	t.begin()
+	return true
+}
+
+// reacquire is acquire for a thread that has had a segment: all exist.
+func (t *Thread) reacquire() {
+	if err := t.acquire(); err != nil {
+		panic("stm: segments vanished: " + err.Error())
+	}
+}
+
+// Break is a break point the client wants: it ends the transaction and begins
+// another. False means that it was rolled back instead, as after Poll.
+func (t *Thread) Break() bool {
+	if t.seg.number == 0 {
+		return t.seg.Poll()&SignalAbort == 0
+	}
+	return t.next()
+}
+
+// leaveSolo goes on in a private segment if there are other threads now.
+func (t *Thread) leaveSolo() *Segment {
+	rt, s := t.rt, t.seg
+	s.Signal.And(^uint32(SignalPause))
+	s.Minor()
+	rt.mu.Lock()
+	defer rt.mu.Unlock()
+	if len(rt.threads) == 1 {
+		return s
+	}
+	if rt.grow() != nil {
+		return s // no memory for segments: the others wait
+	}
+	s.halt()
+	t.release()
+	t.reacquire()
+	t.begin()
+	return t.seg
+}
+
+// collectForCommit empties the nursery into segment 0, where nobody can reach
+// the new objects yet.
+func (s *Segment) collectForCommit() {
+	s.own = s.Taken(s.own)
+	s.To = s.rt.Heap.Base
+	s.Minor()
+	s.To = s.Base
+	s.direct = s.Taken(s.direct)
+}
+
+// collectInside empties the nursery in the middle of a transaction.
+func (s *Segment) collectInside() {
+	s.Minor()
+	first := len(s.own)
+	s.own = s.Taken(s.own)
+	for _, r := range s.own[first:] {
+		s.rt.Heap.SetFresh(r, true)
+	}
+}
+
+// rollback undoes the transaction. The caller holds mu; the segment is not
+// running, and nothing in it is used before the next begin.
+func (s *Segment) rollback() {
+	rt, t := s.rt, s.thread
+	for i := range s.log {
+		e := &s.log[i]
+		copyBytes(s.Base, rt.Heap.Base, gc.Range{From: e.from, To: e.to})
+	}
+	s.unlockAll()
+	s.forgetNew()
+	s.Discard()
+	t.client.Restore()
+	for i := len(s.onAbort) - 1; i >= 0; i-- {
+		s.onAbort[i]()
+	}
+	s.onAbort, s.onCommit = s.onAbort[:0], s.onCommit[:0]
+	t.retries++
+	t.shorten()
+	s.finish()
+	rt.events[EventAbort]++
+	s.rolledBack = true
+}
+
+// forgetNew forgets which cells the transaction's new objects are in.
+func (s *Segment) forgetNew() {
+	for _, r := range s.own {
+		s.rt.Heap.SetFresh(r, false)
+	}
+	s.own, s.direct = s.own[:0], s.direct[:0]
+}
+
+// finish notes that the transaction has ended, either way.
+func (s *Segment) finish() {
+	s.open, s.doomed = false, false
+	s.Signal.And(^uint32(SignalAbort))
+	s.thread.ended++
+	if s.rt.inevitable == s.thread {
+		s.rt.inevitable = nil
+	}
+	s.rt.changed()
+}
+
+// EnterAtomic begins an atomic block: until the matching LeaveAtomic the
+// transaction does not end at break points.
+func (t *Thread) EnterAtomic() { t.atomic++ }
+
+// LeaveAtomic ends an atomic block.
+func (t *Thread) LeaveAtomic() { t.atomic-- }
+
+// Atomic returns how many atomic blocks are open. A client saves it with its
+// state and restores it by SetAtomic.
+func (t *Thread) Atomic() int { return t.atomic }
+
+// SetAtomic sets the number of open atomic blocks.
+func (t *Thread) SetAtomic(n int) { t.atomic = n }
