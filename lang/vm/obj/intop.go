@@ -19,6 +19,9 @@ func (s *Space) IntBinary(op BinaryOp, a, b Value) (Value, error) {
 		q, _, err := s.IntDivmod(a, b)
 		return q, err
 	case OpMod:
+		if b == SmallInt(0) {
+			return 0, errModByZero
+		}
 		_, r, err := s.IntDivmod(a, b)
 		return r, err
 	case OpTrueDiv:
@@ -79,7 +82,7 @@ func (s *Space) smallBinary(op BinaryOp, a, b int64) (Value, bool, error) {
 		return s.NewInt(q), true, nil
 	case OpMod:
 		if b == 0 {
-			return 0, true, errDivByZero
+			return 0, true, errModByZero
 		}
 		r := a % b
 		if r != 0 && (r < 0) != (b < 0) {

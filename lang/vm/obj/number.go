@@ -329,6 +329,7 @@ var (
 	errIntTooLarge  = &Error{OverflowError, "int too large to convert to float"}
 	errDivResult    = &Error{OverflowError, "integer division result too large for a float"}
 	errDivByZero    = &Error{ZeroDivisionError, "integer division or modulo by zero"}
+	errModByZero    = &Error{ZeroDivisionError, "integer modulo by zero"}
 	errTrueDivZero  = &Error{ZeroDivisionError, "division by zero"}
 	errNegShift     = &Error{ValueError, "negative shift count"}
 	errTooManyDigit = &Error{OverflowError, "too many digits in integer"}

@@ -1,11 +1,8 @@
 package obj
 
 import (
-	"sync"
 	"unicode/utf8"
 	"unsafe"
-
-	"pystm/runtime/gc"
 )
 
 // A str is stored as UTF-8 extended by lone surrogates in their three-byte
@@ -14,7 +11,10 @@ import (
 
 // NewStr makes a str of WTF-8 text.
 func (s *Space) NewStr(text string) (Value, error) {
-	return s.NewStrN(text, countChars(text))
+	if len(text) <= 2 {
+		return s.shortStr(text), nil
+	}
+	return s.NewStrN(text, CountChars(text))
 }
 
 // NewStrN makes a str of WTF-8 text that is known to have nchars characters.
@@ -90,17 +90,6 @@ func HashString(text string) uint64 {
 	return h
 }
 
-// countChars counts the characters of WTF-8 text: all bytes but continuation bytes.
-func countChars(text string) int {
-	n := 0
-	for i := 0; i < len(text); i++ {
-		if text[i]&0xC0 != 0x80 {
-			n++
-		}
-	}
-	return n
-}
-
 // DecodeChar decodes the first character of WTF-8 text and its width in bytes.
 func DecodeChar(text string) (rune, int) {
 	r, w := utf8.DecodeRuneInString(text)
@@ -116,62 +105,4 @@ func AppendChar(b []byte, r rune) []byte {
 		return append(b, 0xE0|byte(r>>12), 0x80|byte(r>>6)&0xBF, 0x80|byte(r)&0xBF)
 	}
 	return utf8.AppendRune(b, r)
-}
-
-// InternTable holds the interned strings: names in code, attribute names. They
-// are old, pinned and immortal, so that one name is one Value for ever and
-// comparing two of them is comparing words.
-type InternTable struct {
-	mu     sync.RWMutex
-	byText map[string]gc.Ref // guarded by mu
-}
-
-// NewInternTable makes an empty table.
-func NewInternTable() *InternTable { return &InternTable{byText: map[string]gc.Ref{}} }
-
-// Intern is the one interned str of this text.
-func (s *Space) Intern(text string) Value {
-	if v, ok := s.LookupInterned(text); ok {
-		return v
-	}
-	t := s.Interns
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	if r, ok := t.byText[text]; ok {
-		return FromRef(r)
-	}
-	r, ok := s.AllocOld(KindStr, ShapeStr, StrData*wordSize+uintptr(len(text)))
-	if !ok {
-		// The pinned part of the heap has headroom for names; past it the
-		// process cannot go on compiling.
-		panic(ErrNoMemory)
-	}
-	own := string(append([]byte(nil), text...))
-	s.SetWord(r, StrLen, uint64(len(own))|uint64(countChars(own))<<32)
-	s.SetWord(r, StrHash, HashString(own))
-	v := FromRef(r)
-	copy(s.Bytes(v, StrData, len(own)), own)
-	t.byText[own] = r
-	return v
-}
-
-// LookupInterned is the interned str of this text, if there is one.
-func (s *Space) LookupInterned(text string) (Value, bool) {
-	t := s.Interns
-	t.mu.RLock()
-	r, ok := t.byText[text]
-	t.mu.RUnlock()
-	return FromRef(r), ok
-}
-
-// InternValue is the interned str equal to the exact str v.
-func (s *Space) InternValue(v Value) Value { return s.Intern(s.StrView(v)) }
-
-// EachInterned calls f with each interned string: they are roots.
-func (t *InternTable) EachInterned(f func(gc.Ref)) {
-	t.mu.RLock()
-	defer t.mu.RUnlock()
-	for _, r := range t.byText {
-		f(r)
-	}
 }

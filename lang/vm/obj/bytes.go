@@ -1,0 +1,126 @@
+package obj
+
+import (
+	"unsafe"
+
+	"pystm/runtime/gc"
+)
+
+// NewBytes makes a bytes object of n bytes that the caller fills in at once.
+func (s *Space) NewBytes(n int) (Value, []byte, error) {
+	r, ok := s.AllocLarge(KindBytes, ShapeBytes, BytesData*wordSize+uintptr(n))
+	if !ok {
+		return 0, nil, ErrNoMemory
+	}
+	s.SetWord(r, BytesLen, uint64(n))
+	v := FromRef(r)
+	return v, s.Bytes(v, BytesData, n), nil
+}
+
+// NewBytesOf makes a bytes object of that content.
+func (s *Space) NewBytesOf(data string) (Value, error) {
+	v, b, err := s.NewBytes(len(data))
+	copy(b, data)
+	return v, err
+}
+
+// BytesLength is the length of a bytes object.
+func (s *Space) BytesLength(v Value) int { return int(s.Word(v.Ref(), BytesLen)) }
+
+// A bytearray is guarded slot by slot, like a list: its length and buffer
+// fields, and the words of the buffer.
+
+// NewByteArray makes a bytearray of that content.
+func (s *Space) NewByteArray(data string) (Value, error) {
+	buf, err := s.NewRaw(len(data))
+	if err != nil {
+		return 0, err
+	}
+	copy(s.Bytes(buf, 1, len(data)), data)
+	return s.NewFields(KindByteArray, ShapeByteArray, buf, SmallInt(int64(len(data))), SmallInt(0)), nil
+}
+
+// ByteArrayLength is the length of a bytearray.
+func (s *Space) ByteArrayLength(v Value) int { return int(s.Slot(v, ByteArrayLen).Int()) }
+
+// ByteArrayView is the content of a bytearray, for reading until the next
+// safepoint.
+func (s *Space) ByteArrayView(v Value) []byte { return s.ByteArrayRange(v, 0, s.ByteArrayLength(v)) }
+
+// ByteArrayRange is the bytes from i to j of a bytearray, for reading until the
+// next safepoint.
+func (s *Space) ByteArrayRange(v Value, i, j int) []byte {
+	buf := s.Slot(v, ByteArrayBuffer)
+	if i < j && !s.Young(buf.Ref()) {
+		end := buf.Ref() + 8 + gc.Ref(j)
+		for off := (buf.Ref() + 8 + gc.Ref(i)) &^ (gc.Granule - 1); off < end; off += gc.Granule {
+			s.ReadSlot(off)
+		}
+	}
+	return s.Bytes(buf, 1, j)[i:]
+}
+
+// ByteArrayWritable is bytes from to to of a bytearray, for writing until the
+// next safepoint.
+func (s *Space) ByteArrayWritable(v Value, from, to int) []byte {
+	buf := s.Slot(v, ByteArrayBuffer)
+	if from < to {
+		s.WriteRange(buf.Ref(), buf.Ref()+8+gc.Ref(from), buf.Ref()+8+gc.Ref(to))
+	}
+	return s.Bytes(buf, 1, to)[from:]
+}
+
+// ByteArrayGet is one byte.
+func (s *Space) ByteArrayGet(v Value, i int) byte {
+	buf := s.Slot(v, ByteArrayBuffer)
+	s.ReadSlot(buf.Ref() + 8 + gc.Ref(i))
+	return *(*byte)(unsafe.Add(s.Ptr(buf.Ref()), 8+i))
+}
+
+// rawCap is how many bytes a Raw block holds.
+func (s *Space) rawCap(v Value) int { return int(s.Size(v.Ref())) - wordSize }
+
+// ByteArrayAssign gives a bytearray new content.
+func (s *Space) ByteArrayAssign(v Value, data string) error {
+	buf, err := s.NewRaw(len(data))
+	if err != nil {
+		return err
+	}
+	copy(s.Bytes(buf, 1, len(data)), data)
+	s.SetSlot(v, ByteArrayBuffer, buf)
+	s.SetSlot(v, ByteArrayLen, SmallInt(int64(len(data))))
+	return nil
+}
+
+// ByteArraySplice replaces bytes i to j of a bytearray by data.
+func (s *Space) ByteArraySplice(v Value, i, j int, data string) error {
+	n := s.ByteArrayLength(v)
+	m := n - (j - i) + len(data)
+	buf := s.Slot(v, ByteArrayBuffer)
+	if m > s.rawCap(buf) {
+		grown, err := s.NewRaw(m + m/8 + 16)
+		if err != nil {
+			return err
+		}
+		old := s.ByteArrayView(v)
+		b := s.Bytes(grown, 1, m)
+		copy(b, old[:i])
+		copy(b[i:], data)
+		copy(b[i+len(data):], old[j:])
+		s.SetSlot(v, ByteArrayBuffer, grown)
+		s.SetSlot(v, ByteArrayLen, SmallInt(int64(m)))
+		return nil
+	}
+	if m != n {
+		// The tail moves, and what a shorter one leaves counts as written.
+		tail := s.ByteArrayRange(v, j, n)
+		s.WriteRange(buf.Ref(), buf.Ref()+8+gc.Ref(i), buf.Ref()+8+gc.Ref(max(m, n)))
+		b := s.Bytes(buf, 1, max(m, n))
+		copy(b[i+len(data):], tail)
+		copy(b[i:], data)
+		s.SetSlot(v, ByteArrayLen, SmallInt(int64(m)))
+		return nil
+	}
+	copy(s.ByteArrayWritable(v, i, j), data)
+	return nil
+}

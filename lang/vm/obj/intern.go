@@ -1,0 +1,116 @@
+package obj
+
+import (
+	"sync"
+	"sync/atomic"
+
+	"pystm/runtime/gc"
+)
+
+// InternTable holds the interned strings: names in code, attribute names. They
+// are old, pinned and immortal, so that one name is one Value for ever and
+// comparing two of them is comparing words.
+type InternTable struct {
+	mu     sync.RWMutex
+	byText map[string]gc.Ref // guarded by mu
+
+	// chars are the str of the characters below 256, and the empty one last;
+	// made at first use.
+	chars [257]atomic.Uint64
+}
+
+// NewInternTable makes an empty table.
+func NewInternTable() *InternTable { return &InternTable{byText: map[string]gc.Ref{}} }
+
+// Intern is the one interned str of this text.
+func (s *Space) Intern(text string) Value {
+	if v, ok := s.LookupInterned(text); ok {
+		return v
+	}
+	t := s.Interns
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if r, ok := t.byText[text]; ok {
+		return FromRef(r)
+	}
+	r, ok := s.AllocOld(KindStr, ShapeStr, StrData*wordSize+uintptr(len(text)))
+	if !ok {
+		// The pinned part of the heap has headroom for names; past it the
+		// process cannot go on compiling.
+		panic(ErrNoMemory)
+	}
+	own := string(append([]byte(nil), text...))
+	s.SetWord(r, StrLen, uint64(len(own))|uint64(CountChars(own))<<32)
+	s.SetWord(r, StrHash, HashString(own))
+	v := FromRef(r)
+	copy(s.Bytes(v, StrData, len(own)), own)
+	t.byText[own] = r
+	return v
+}
+
+// LookupInterned is the interned str of this text, if there is one.
+func (s *Space) LookupInterned(text string) (Value, bool) {
+	t := s.Interns
+	t.mu.RLock()
+	r, ok := t.byText[text]
+	t.mu.RUnlock()
+	return FromRef(r), ok
+}
+
+// InternValue is the interned str equal to the exact str v.
+func (s *Space) InternValue(v Value) Value { return s.Intern(s.StrView(v)) }
+
+// EachInterned calls f with each interned string: they are roots.
+func (t *InternTable) EachInterned(f func(gc.Ref)) {
+	t.mu.RLock()
+	defer t.mu.RUnlock()
+	for _, r := range t.byText {
+		f(r)
+	}
+}
+
+// Char is the str of one character; those of the first 256 are always the same.
+func (s *Space) Char(r rune) Value {
+	if r < 256 {
+		if v := s.Interns.chars[r].Load(); v != 0 {
+			return Value(v)
+		}
+		return s.internChar(int(r), string(r))
+	}
+	var b [4]byte
+	text := AppendChar(b[:0], r)
+	v, buf, _ := s.NewStrBuf(len(text), 1) // so small that it cannot fail
+	copy(buf, text)
+	return v
+}
+
+// EmptyStr is the empty str.
+func (s *Space) EmptyStr() Value {
+	if v := s.Interns.chars[256].Load(); v != 0 {
+		return Value(v)
+	}
+	return s.internChar(256, "")
+}
+
+func (s *Space) internChar(i int, text string) Value {
+	v := s.Intern(text)
+	s.Interns.chars[i].Store(uint64(v))
+	return v
+}
+
+// shortStr makes a str of at most two bytes.
+func (s *Space) shortStr(text string) Value {
+	if text == "" {
+		return s.EmptyStr()
+	}
+	if len(text) == 1 {
+		return s.Char(rune(text[0]))
+	}
+	r, w := DecodeChar(text)
+	if w == 2 && r < 256 {
+		return s.Char(r)
+	}
+	v, buf, _ := s.NewStrBuf(2, 2-b2i(w == 2)) // so small that it cannot fail
+	copy(buf, text)
+	return v
+}
