@@ -92,11 +92,10 @@ func (m *marker) markRefs(refs []Ref) {
 }
 
 func (m *marker) markRange(start unsafe.Pointer, words int) {
-	for ; words > 0; words-- {
-		if w := *(*uint64)(start); w&7 == 0 && w != 0 {
+	for i := range words {
+		if w := *(*uint64)(unsafe.Add(start, i*8)); w&7 == 0 && w != 0 {
 			m.mark(Ref(w))
 		}
-		start = unsafe.Add(start, 8)
 	}
 }
 

@@ -85,16 +85,16 @@ func (h *Heap) checkGrowth(v *View) {
 
 // evacuateRange updates the words of a range that refer to young objects.
 func (v *View) evacuateRange(start unsafe.Pointer, words int) {
-	for ; words > 0; words-- {
-		w := *(*uint64)(start)
+	for i := range words {
+		p := (*uint64)(unsafe.Add(start, i*8))
+		w := *p
 		if w&7 == 0 {
 			if w>>NurseryShift == 1 {
-				*(*uint64)(start) = uint64(v.evacuate(Ref(w)))
+				*p = uint64(v.evacuate(Ref(w)))
 			} else if w >= LargeBase {
 				v.reachLarge(Ref(w))
 			}
 		}
-		start = unsafe.Add(start, 8)
 	}
 }
 

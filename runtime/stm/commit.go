@@ -89,13 +89,13 @@ func (s *Segment) settle() *Thread {
 		}
 		if rt.older(o.thread, s.thread) {
 			o.Signal.Or(SignalCommitSoon)
-			rt.conflict(ConflictWriteRead, s, o, e.position)
+			rt.conflict(ConflictWriteRead, s, o, e.from, e.position)
 			return o.thread
 		}
 		victims, why = append(victims, o), append(why, e)
 	}
 	for i, o := range victims {
-		rt.conflict(ConflictWriteRead, o, s, why[i].position)
+		rt.conflict(ConflictWriteRead, o, s, why[i].from, why[i].position)
 		o.doom()
 		o.thread.waitFor(s.thread)
 	}

@@ -99,26 +99,16 @@ func (s *Segment) fight(off gc.Ref) bool {
 			return false
 		case o.doomed:
 		case rt.older(s.thread, o.thread):
-			rt.conflict(ConflictWriteWrite, o, s, o.positionOf(off))
+			rt.conflict(ConflictWriteWrite, o, s, off, s.thread.client.Position())
 			o.doom()
 		default:
-			rt.conflict(ConflictWriteWrite, s, o, o.positionOf(off))
+			rt.conflict(ConflictWriteWrite, s, o, off, s.thread.client.Position())
 			s.doom()
 			s.thread.waitFor(o.thread)
 			return false
 		}
 		rt.wait(s.thread, 0)
 	}
-}
-
-// positionOf returns where the granule at off was first written.
-func (s *Segment) positionOf(off gc.Ref) [2]uint64 {
-	for i := range s.log {
-		if e := &s.log[i]; e.from <= off && off < e.to {
-			return e.position
-		}
-	}
-	return [2]uint64{}
 }
 
 // doom decides that a transaction must be aborted. Its thread learns of it at

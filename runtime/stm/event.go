@@ -1,5 +1,7 @@
 package stm
 
+import "pystm/runtime/gc"
+
 // Event is something the runtime counts.
 type Event uint8
 
@@ -57,14 +59,17 @@ type Conflict struct {
 	Kind ConflictKind
 	// Loser waits or is aborted, Winner goes on.
 	Loser, Winner *Thread
-	// Position is where the write was made, as Client.Position named it.
+	// At is the place in the heap they conflict over.
+	At gc.Ref
+	// Position is where the write was made, as Client.Position named it; of two
+	// writes the second.
 	Position [2]uint64
 }
 
-func (rt *Runtime) conflict(kind ConflictKind, loser, winner *Segment, position [2]uint64) {
+func (rt *Runtime) conflict(kind ConflictKind, loser, winner *Segment, at gc.Ref, position [2]uint64) {
 	rt.events[EventWriteWrite+Event(kind)]++
 	if rt.opts.Conflict != nil {
-		rt.opts.Conflict(Conflict{kind, loser.thread, winner.thread, position})
+		rt.opts.Conflict(Conflict{kind, loser.thread, winner.thread, at, position})
 	}
 }
 
