@@ -19,6 +19,10 @@ type arena struct {
 // kernel and Go put theirs.
 const firstAddress = 0x2000_0000_0000
 
+// maxTries bounds how many places are tried for a view: others of the process
+// may have been there first.
+const maxTries = 1024
+
 func newArena() (*arena, error) {
 	fd, err := unix.MemfdCreate("pystm", unix.MFD_CLOEXEC)
 	if err != nil {
@@ -47,7 +51,7 @@ func (a *arena) close() {
 func (a *arena) newView(shared bool) (unsafe.Pointer, error) {
 	var last error
 	for {
-		for tries := 0; tries < 64; tries++ {
+		for tries := 0; tries < maxTries; tries++ {
 			addr := a.hint
 			a.hint += SpaceSize
 			base, err := a.mapAt(addr, shared)
@@ -60,7 +64,7 @@ func (a *arena) newView(shared bool) (unsafe.Pointer, error) {
 				break
 			}
 		}
-		if len(a.views) > 0 || a.shrink == maxShrink {
+		if len(a.views) > 0 || a.shrink == maxShrink || last != unix.ENOMEM {
 			return nil, fmt.Errorf("gc: cannot map a segment of %d MiB: %w", (SpaceSize>>a.shrink)>>20, last)
 		}
 		a.shrink++

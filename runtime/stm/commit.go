@@ -120,11 +120,12 @@ func (s *Segment) readBy(o *Segment) *entry {
 // committed state. If it has a log the world is stopped.
 func (s *Segment) publish() {
 	rt := s.rt
-	s.own = s.FreshLarge(s.own)
-	for _, r := range s.own {
+	first := len(rt.fresh)
+	rt.fresh = append(s.FreshLarge(rt.fresh), s.own...)
+	for _, r := range rt.fresh[first:] {
 		copyBytes(rt.Heap.Base, s.Base, r)
 	}
-	rt.fresh = append(append(rt.fresh, s.own...), s.direct...)
+	rt.fresh = append(rt.fresh, s.direct...)
 	if len(s.log) > 0 {
 		for _, o := range rt.segments {
 			o.catchUp()

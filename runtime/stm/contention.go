@@ -126,18 +126,26 @@ func (t *Thread) waitFor(o *Thread) {
 }
 
 // awaitEnd waits until the current transaction of o has ended; false if that
-// takes too long. It returns early if t's own transaction is doomed.
+// takes too long. It returns early if t's own transaction is doomed or done.
 func (t *Thread) awaitEnd(o *Thread, limit time.Duration) bool {
-	rt, s := t.rt, t.seg
-	ended := o.ended
-	deadline := time.Now().Add(limit)
-	for o.ended == ended && !s.doomed && !s.rolledBack && !s.committed {
-		left := time.Until(deadline)
-		if left <= 0 {
-			return false
+	s, ended := t.seg, o.ended
+	t.rt.events[EventCommitWait]++
+	return t.waitWhile(limit, func() bool {
+		return o.ended == ended && !s.doomed && !s.rolledBack && !s.committed
+	})
+}
+
+// waitWhile waits while a condition holds, which depends on what mu guards;
+// false means that it still does and the time is over.
+func (t *Thread) waitWhile(limit time.Duration, holds func() bool) bool {
+	for end := time.Now().Add(limit); holds(); {
+		left := limit
+		if t.rt.opts.sched == nil {
+			left = time.Until(end)
 		}
-		rt.events[EventCommitWait]++
-		rt.wait(t, left)
+		if left <= 0 || !t.rt.wait(t, left) {
+			return !holds()
+		}
 	}
 	return true
 }
@@ -148,14 +156,9 @@ func (t *Thread) awaitEnd(o *Thread, limit time.Duration) bool {
 func (t *Thread) backOff() {
 	rt := t.rt
 	if o := t.after; o != nil {
-		deadline := time.Now().Add(commitWait)
-		for o.ended == t.afterEnded && o.seg != nil && o.seg.open {
-			left := time.Until(deadline)
-			if left <= 0 {
-				break
-			}
-			rt.wait(t, left)
-		}
+		t.waitWhile(commitWait, func() bool {
+			return o.ended == t.afterEnded && o.seg != nil && o.seg.open
+		})
 		t.after = nil
 	}
 	if t.retries >= serialAfter {

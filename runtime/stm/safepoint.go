@@ -152,11 +152,8 @@ func (rt *Runtime) major() {
 			s.reshareAll()
 			continue
 		}
-		if s.Used() > 0 {
-			s.collectInside()
-		}
-		s.own = s.Taken(s.own)
-		for _, r := range s.FreshLarge(s.own) {
+		s.collectInside()
+		for _, r := range append(s.FreshLarge(nil), s.own...) {
 			copyBytes(rt.Heap.Base, s.Base, r)
 		}
 		also = append(also, logRoots{s})

@@ -177,22 +177,23 @@ func (t *Thread) Detach() bool {
 	return true
 }
 
-// sleep waits for wake, or for the time given if not 0. Runtime.mu is not
-// held.
-func (t *Thread) sleep(timeout time.Duration) {
+// sleep waits for wake, or for the time given if not 0; false means that the
+// time is over. Runtime.mu is not held.
+func (t *Thread) sleep(timeout time.Duration) bool {
 	if t.rt.opts.sched != nil {
-		t.rt.opts.sched.sleep(t, timeout != 0)
-		return
+		return t.rt.opts.sched.sleep(t, timeout != 0)
 	}
 	if timeout == 0 {
 		<-t.wakeup
-		return
+		return true
 	}
 	timer := time.NewTimer(timeout)
 	defer timer.Stop()
 	select {
 	case <-t.wakeup:
+		return true
 	case <-timer.C:
+		return false
 	}
 }
 
@@ -207,14 +208,16 @@ func (t *Thread) wake() {
 	}
 }
 
-// wait gives mu up until any state has changed, or for the time given.
-func (rt *Runtime) wait(t *Thread, timeout time.Duration) {
+// wait gives mu up until any state has changed, or for the time given; false
+// means that the time is over.
+func (rt *Runtime) wait(t *Thread, timeout time.Duration) bool {
 	if !slices.Contains(rt.sleepers, t) {
 		rt.sleepers = append(rt.sleepers, t)
 	}
 	rt.mu.Unlock()
-	t.sleep(timeout)
+	ok := t.sleep(timeout)
 	rt.mu.Lock()
+	return ok
 }
 
 // changed wakes all who wait for a change of state.
@@ -227,6 +230,6 @@ func (rt *Runtime) changed() {
 
 // scheduler takes the place of sleeping and waking in deterministic tests.
 type scheduler interface {
-	sleep(t *Thread, timeout bool)
+	sleep(t *Thread, timeout bool) bool
 	wake(t *Thread)
 }

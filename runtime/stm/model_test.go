@@ -1,0 +1,362 @@
+package stm
+
+import (
+	"fmt"
+	"math/rand"
+	"sync"
+	"testing"
+
+	"pystm/runtime/gc"
+)
+
+// The model: memory is a number of cells; a transaction reads and writes some
+// of them. Commits are known in their order, so what each committed
+// transaction has read must be the state after those before it; and what any
+// attempt has read, also one that was aborted, must be one committed state
+// between its begin and its end (opacity).
+
+const (
+	modelNodes = 6  // small objects accessed whole, two cells each
+	modelSlots = 12 // slots of a large object
+	modelCells = 2*modelNodes + modelSlots
+)
+
+// history is the committed states, in their order.
+type history struct {
+	mu      sync.Mutex
+	states  [][modelCells]int
+	commits int
+	aborts  int
+	errors  []string
+}
+
+func (h *history) fail(format string, args ...any) {
+	if len(h.errors) < 5 {
+		h.errors = append(h.errors, fmt.Sprintf(format, args...))
+	}
+}
+
+// attempt is one try of a transaction.
+type attempt struct {
+	from   int         // states when it began
+	reads  map[int]int // of what it had not written itself
+	writes map[int]int
+}
+
+// check finds a committed state with all that was read.
+func (h *history) check(a *attempt, who string) {
+next:
+	for k := a.from - 1; k < len(h.states); k++ {
+		for cell, n := range a.reads {
+			if h.states[k][cell] != n {
+				continue next
+			}
+		}
+		return
+	}
+	h.fail("%s: read %v, which was never the state from %v on", who, a.reads, h.states[a.from-1:])
+}
+
+// commit appends the state a committed transaction leaves.
+func (h *history) commit(a *attempt, who string) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	state := h.states[len(h.states)-1]
+	for cell, n := range a.reads {
+		if state[cell] != n {
+			h.fail("%s: committed after reading %d in cell %d, which is %d", who, n, cell, state[cell])
+		}
+	}
+	for cell, n := range a.writes {
+		state[cell] = n
+	}
+	h.commits++
+	h.states = append(h.states, state)
+}
+
+// player is a thread that plays random transactions.
+type player struct {
+	*worker
+	name  string
+	h     *history
+	rnd   *rand.Rand
+	step  *stepper
+	now   *attempt
+	mixed bool // collections and inevitable transactions, too
+}
+
+// Save and Restore are called with the runtime's lock held.
+func (p *player) Save() {
+	p.worker.Save()
+	p.h.mu.Lock()
+	p.now = &attempt{from: len(p.h.states), reads: map[int]int{}, writes: map[int]int{}}
+	p.h.mu.Unlock()
+}
+
+func (p *player) Restore() {
+	p.worker.Restore()
+	p.h.mu.Lock()
+	p.h.aborts++
+	p.h.check(p.now, p.name+" (aborted)")
+	p.h.mu.Unlock()
+}
+
+// Words of a player: the nodes, then the array.
+const (
+	wordArray = modelNodes
+	wordTemp  = modelNodes + 1
+)
+
+// load reads a cell: a number, or an object that holds it.
+func (p *player) load(cell int) int {
+	s := p.Segment()
+	var w uint64
+	if cell < 2*modelNodes {
+		node := p.ref(cell / 2)
+		s.ReadBarrier(node)
+		w = s.Word(node, 1+cell%2)
+	} else {
+		i := 2 + cell - 2*modelNodes
+		s.ReadSlot(p.ref(wordArray) + gc.Ref(i)*8)
+		w = s.Word(p.ref(wordArray), i)
+	}
+	if gc.IsRef(w) {
+		s.ReadBarrier(gc.Ref(w))
+		if s.Kind(gc.Ref(w)) != kindNode || s.Layout(gc.Ref(w)) != 77 {
+			p.h.mu.Lock()
+			p.h.fail("%s: cell %d refers to an object with header %#x", p.name, cell, s.Header(gc.Ref(w)))
+			p.h.mu.Unlock()
+		}
+		w = s.Word(gc.Ref(w), 1)
+	}
+	return value(w)
+}
+
+func (p *player) store(cell, n int, boxed bool) {
+	s := p.Segment()
+	w := number(n)
+	if boxed {
+		ref := s.Alloc(kindNode, 77, uintptr(16+p.rnd.Intn(6)*48))
+		s.SetWord(ref, 1, w)
+		w = uint64(ref)
+	}
+	if cell < 2*modelNodes {
+		node := p.ref(cell / 2)
+		s.WriteBarrier(node)
+		s.SetWord(node, 1+cell%2, w)
+		return
+	}
+	array, i := p.ref(wordArray), 2+cell-2*modelNodes
+	at := array + gc.Ref(i)*8
+	s.WriteSlot(array, at)
+	s.SetWord(array, i, w)
+}
+
+// op is a step of a transaction.
+type op struct {
+	kind byte // r read, w write, b write boxed, p poll, m minor, M major, l large object, i inevitable
+	cell int
+	n    int
+}
+
+func (p *player) script(n *int) []op {
+	var ops []op
+	for range 1 + p.rnd.Intn(10) {
+		*n++
+		o := op{"rrrrwwwbbpp"[p.rnd.Intn(11)], p.rnd.Intn(modelCells), *n}
+		if p.mixed {
+			switch p.rnd.Intn(60) {
+			case 0, 1, 2:
+				o.kind = 'm'
+			case 3:
+				o.kind = 'M'
+			case 4:
+				o.kind = 'l'
+			case 5:
+				o.kind = 'i'
+			}
+		}
+		ops = append(ops, o)
+	}
+	return ops
+}
+
+// play runs the ops as one attempt; false if it was rolled back.
+func (p *player) play(ops []op) bool {
+	for _, o := range ops {
+		if p.step != nil {
+			p.step.yield(p.Thread)
+		}
+		a := p.now
+		switch o.kind {
+		case 'r':
+			n := p.load(o.cell)
+			if own, ok := a.writes[o.cell]; ok {
+				if own != n {
+					p.h.mu.Lock()
+					p.h.fail("%s: read %d instead of its own %d", p.name, n, own)
+					p.h.mu.Unlock()
+				}
+			} else if before, ok := a.reads[o.cell]; ok && before != n {
+				p.h.mu.Lock()
+				p.h.fail("%s: cell %d changed from %d to %d", p.name, o.cell, before, n)
+				p.h.mu.Unlock()
+			} else {
+				a.reads[o.cell] = n
+			}
+		case 'w', 'b':
+			p.store(o.cell, o.n, o.kind == 'b')
+			a.writes[o.cell] = o.n
+		case 'm':
+			p.Segment().Signal.Or(SignalMinor)
+		case 'M':
+			p.Segment().Signal.Or(SignalMajor)
+		case 'l':
+			if ref, ok := p.Segment().AllocLarge(kindArray, 0, 40<<10); ok {
+				p.words[wordTemp] = uint64(ref)
+				p.Segment().WriteSlot(ref, ref+16)
+				p.Segment().SetWord(ref, 2, number(1))
+			}
+		case 'i':
+			if !p.BecomeInevitable() {
+				return false
+			}
+		}
+		if !p.poll() {
+			return false
+		}
+	}
+	return true
+}
+
+// transaction plays a script until it commits.
+func (p *player) transaction(n *int) {
+	ops := p.script(n)
+	for {
+		p.EnterAtomic()
+		ok := p.play(ops)
+		p.SetAtomic(0)
+		if !ok {
+			continue
+		}
+		a := p.now
+		p.Segment().OnCommit(func() { p.h.commit(a, p.name) })
+		if p.Break() {
+			return
+		}
+	}
+}
+
+// playAll runs threads of random transactions and checks their history.
+func playAll(t *testing.T, seed int64, opts Options, threads, rounds int, det, mixed bool) *history {
+	t.Helper()
+	var step *stepper
+	opts.Transactional = true
+	opts.Heap.Kinds = testKinds
+	rt, err := New(opts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rt.Close()
+	h := &history{states: make([][modelCells]int, 1)}
+	first := setup(t, rt, func(w *worker) {
+		s := w.Segment()
+		for i := range modelNodes {
+			w.words[i] = uint64(s.Alloc(kindNode, 0, 32))
+			s.SetWord(w.ref(i), 1, number(0))
+			s.SetWord(w.ref(i), 2, number(0))
+		}
+		array, _ := s.AllocLarge(kindArray, 0, 40<<10)
+		w.words[wordArray] = uint64(array)
+		for i := range modelSlots {
+			s.SetWord(array, 2+i, number(0))
+		}
+	})
+	first.Close()
+	if det {
+		step = newStepper(seed)
+		rt.opts.sched = step
+	}
+	var workers []*worker
+	var players []*player
+	for i := range threads {
+		w := &worker{tb: t}
+		p := &player{worker: w, name: fmt.Sprint("thread ", i), h: h, rnd: rand.New(rand.NewSource(seed + int64(i))), step: step, mixed: mixed}
+		w.Thread = rt.NewThread(p)
+		w.words = first.words
+		workers, players = append(workers, w), append(players, p)
+	}
+	body := func(w *worker, i int) {
+		w.attach()
+		n := i * 1_000_000
+		for range rounds {
+			players[i].transaction(&n)
+		}
+		for !w.Detach() {
+		}
+	}
+	if det {
+		step.run(workers, body)
+		rt.opts.sched = nil
+	} else {
+		var wg sync.WaitGroup
+		for i, w := range workers {
+			wg.Go(func() { body(w, i) })
+		}
+		wg.Wait()
+	}
+	for _, w := range workers {
+		w.Close()
+	}
+	audit(t, rt)
+	last := h.states[len(h.states)-1]
+	for cell, n := range last {
+		p := players[0]
+		p.seg = &rt.solo
+		p.words = first.words
+		if got := p.load(cell); got != n {
+			h.fail("cell %d is %d in the end, not %d", cell, got, n)
+		}
+	}
+	if h.commits != threads*rounds {
+		h.fail("%d commits, not %d", h.commits, threads*rounds)
+	}
+	for _, e := range h.errors {
+		t.Errorf("seed %d: %s", seed, e)
+	}
+	return h
+}
+
+// TestModelRandom runs random transactions in random interleavings.
+func TestModelRandom(t *testing.T) {
+	base := seed(t)
+	var commits, aborts int
+	for i := range int64(modelSeeds) {
+		rnd := rand.New(rand.NewSource(base + i))
+		opts := Options{Segments: 1 + rnd.Intn(4)}
+		if rnd.Intn(3) == 0 {
+			opts.Chaos = Chaos{Abort: 0.02, Seed: base + i}
+		}
+		opts.Heap = gc.Options{Poison: rnd.Intn(2) == 0}
+		h := playAll(t, base+i, opts, 2+rnd.Intn(3), 12, true, rnd.Intn(2) == 0)
+		commits += h.commits
+		aborts += h.aborts
+		if t.Failed() {
+			t.Fatalf("failed at -seed=%d", base+i)
+		}
+	}
+	t.Logf("%d commits, %d aborts", commits, aborts)
+	if aborts == 0 {
+		t.Error("no transaction was ever aborted")
+	}
+}
+
+// TestModelThreads runs random transactions on threads of their own.
+func TestModelThreads(t *testing.T) {
+	base := seed(t)
+	for i := range int64(4) {
+		opts := Options{Segments: 2 + int(i)%2, Heap: gc.Options{Nursery: 32 << 10, Poison: i%2 == 0}}
+		h := playAll(t, base+i, opts, 4, 400, false, i > 0)
+		t.Logf("%d commits, %d aborts", h.commits, h.aborts)
+	}
+}
