@@ -135,10 +135,6 @@ func (t *Thread) DictSetDefault(d, k, v Value) (Value, error) {
 
 // DictPop removes k from d and returns its value, or Unbound.
 func (t *Thread) DictPop(d, k Value) (Value, error) {
-	if t.DictLen(d) == 0 {
-		_, err := t.keyHash(&k) // an unhashable key is an error all the same
-		return obj.Unbound, err
-	}
 	i, hash, ok := t.quickEntry(d, k)
 	if !ok {
 		m := t.Mark()
@@ -235,18 +231,9 @@ func (t *Thread) plainDict(v Value) bool {
 	if !t.IsKind(v, obj.KindDict) {
 		return false
 	}
-	if t.ShapeID(v) == obj.ShapeDict {
-		return true
-	}
-	m := t.Mark()
-	defer t.Release(m)
-	mine, err := t.GetAttrS(t.TypeOf(v), "__iter__")
-	if err != nil {
-		return false
-	}
-	kept := t.Keep(mine)
-	exact, err := t.GetAttrS(t.VM.Class(obj.ShapeDict), "__iter__")
-	return err == nil && exact == *kept
+	class, dict := t.TypeOf(v), t.VM.Class(obj.ShapeDict)
+	iter := t.VM.Names.Iter
+	return class == dict || t.classLookup(class, iter) == t.classLookup(dict, iter)
 }
 
 // DictUpdateMapping is d.update(from) for a dict or an object with keys().

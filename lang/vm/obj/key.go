@@ -1,6 +1,7 @@
 package obj
 
 import (
+	"cmp"
 	"math"
 	"math/bits"
 	"unsafe"
@@ -309,4 +310,66 @@ func (s *Space) numberOf(v Value) (c complex128, isInt bool) {
 		return complex(f, 0), false
 	}
 	return s.ComplexOf(v), false
+}
+
+// Compare orders a and b, negative, zero or positive, if that can be told
+// without running Python code: numbers but for NaN, text, bytes, tuples of such.
+func (s *Space) Compare(a, b Value) (c int, known bool) { return s.compare(a, b, maxKeyDepth) }
+
+func (s *Space) compare(a, b Value, depth int) (c int, known bool) {
+	if a.IsInt() && b.IsInt() {
+		return cmp.Compare(int64(a), int64(b)), true
+	}
+	class := s.equalClass(a)
+	if class != s.equalClass(b) {
+		return 0, false
+	}
+	switch class {
+	case equalStr:
+		return cmp.Compare(s.StrView(a), s.StrView(b)), true
+	case equalBytes:
+		return cmp.Compare(s.BytesView(a), s.BytesView(b)), true
+	case equalNumber:
+		return s.compareNumbers(a, b)
+	case equalTuple:
+		return s.compareTuples(a, b, depth)
+	}
+	return 0, false
+}
+
+func (s *Space) compareNumbers(a, b Value) (c int, known bool) {
+	if s.IsKind(a, KindComplex) || s.IsKind(b, KindComplex) {
+		return 0, false
+	}
+	x, xIsInt := s.numberOf(a)
+	y, yIsInt := s.numberOf(b)
+	if real(x) != real(x) || real(y) != real(y) {
+		return 0, false
+	}
+	switch {
+	case xIsInt && yIsInt:
+		return s.IntCmp(boolToInt(a), boolToInt(b)), true
+	case xIsInt:
+		return s.IntFloatCmp(boolToInt(a), real(y)), true
+	case yIsInt:
+		return -s.IntFloatCmp(boolToInt(b), real(x)), true
+	}
+	return cmp.Compare(real(x), real(y)), true
+}
+
+func (s *Space) compareTuples(a, b Value, depth int) (c int, known bool) {
+	if depth == 0 {
+		return 0, false
+	}
+	xs, ys := s.TupleView(a), s.TupleView(b)
+	for i := range min(len(xs), len(ys)) {
+		eq, known := s.equal(xs[i], ys[i], depth-1)
+		if !known {
+			return 0, false
+		}
+		if !eq {
+			return s.compare(xs[i], ys[i], depth-1)
+		}
+	}
+	return cmp.Compare(len(xs), len(ys)), true
 }

@@ -416,13 +416,11 @@ func (s *Space) ListReverse(l Value) {
 // ListClear removes all items.
 func (s *Space) ListClear(l Value) { s.setItems(l, Unbound, 0) }
 
-// ListAssign gives a list the items of the list from, which must be new and is
-// used up.
+// ListAssign gives a list the items of the list from, which is emptied.
 func (s *Space) ListAssign(l, from Value) {
-	n := Value(s.Word(from.Ref(), ListLen))
-	s.setItems(l, Value(s.Word(from.Ref(), ListItems)), int(n.Int()))
-	s.Init(from, ListItems, Unbound)
-	s.Init(from, ListLen, SmallInt(0))
+	n := s.ListLen(from)
+	s.setItems(l, s.Slot(from, ListItems), n)
+	s.setItems(from, Unbound, 0)
 }
 
 // ListCopy makes a list with the same items.

@@ -335,3 +335,16 @@ func shuffleBits(h uint64) uint64 { return (h ^ 89869747 ^ h<<16) * 3644798167 }
 
 // SetTableOf is the table of a set, to see whether it was replaced.
 func (s *Space) SetTableOf(v Value) Value { return s.Slot(v, SetTable) }
+
+// SetTidy rebuilds the table if more than a quarter of it are removed keys.
+func (s *Space) SetTidy(v Value) error {
+	used, fill := s.Slot(v, SetUsed).Int(), s.Slot(v, SetFill).Int()
+	slots := s.SetSlots(v)
+	if slots == 0 || fill-used <= int64(slots-1)/4 {
+		return nil
+	}
+	if used > 50000 {
+		return s.setResize(v, int(used)*2)
+	}
+	return s.setResize(v, int(used)*4)
+}

@@ -75,7 +75,6 @@ const (
 	ShapeDictRevKeyIter
 	ShapeDictRevValueIter
 	ShapeDictRevItemIter
-	ShapeCallIter
 	ShapeSeqIter // iterator over a class with __getitem__
 	ShapeReversed
 	ShapeEnumerate

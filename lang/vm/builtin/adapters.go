@@ -1,0 +1,404 @@
+package builtin
+
+import (
+	"strconv"
+
+	"pystm/lang/vm"
+	"pystm/lang/vm/obj"
+)
+
+// Iterators that work on other iterators: enumerate, zip, map, filter, reversed.
+
+// newFields makes an object of a class whose words from 1 on are values. It
+// runs no Python code.
+func newFields(t *vm.Thread, class Value, fields ...Value) (Value, error) {
+	v, err := t.AllocObject(class)
+	if err != nil {
+		return 0, err
+	}
+	for i, x := range fields {
+		t.Init(v, 1+i, x)
+	}
+	return v, nil
+}
+
+// iterAll makes a tuple of iterators over the iterables, which lie in a tuple.
+func iterAll(t *vm.Thread, iterables Value) (Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	from := t.Keep(iterables)
+	n := t.TupleLen(iterables)
+	kept := make([]*Value, n)
+	for i := range kept {
+		it, err := t.Iter(t.TupleItem(*from, i))
+		if err != nil {
+			return 0, err
+		}
+		kept[i] = t.Keep(it)
+	}
+	return keptTuple(t, kept)
+}
+
+// keptTuple makes a tuple of kept values.
+func keptTuple(t *vm.Thread, kept []*Value) (Value, error) {
+	v, err := makeTuple(t, len(kept))
+	if err != nil {
+		return 0, err
+	}
+	for i, k := range kept {
+		t.Init(v, obj.TupleItems+i, *k)
+	}
+	return v, nil
+}
+
+// enumerate: iterator, count.
+
+func enumerateType() *vm.TypeSpec {
+	return &vm.TypeSpec{
+		Name: "enumerate", Shape: obj.ShapeEnumerate, Kind: obj.KindFields, Body: 3,
+		Doc: "Pairs of a count, from start on, and an item of the iterable.",
+		New: newEnumerate, NewSig: "cls, iterable, start=0",
+		Slots: vm.Slots{Iter: iterSelf, Next: enumerateNext},
+		Methods: []vm.Native{classGetItem,
+			{Name: "__reduce__", Sig: "self, /", Doc: "How to make a copy.", Fn: func(t *vm.Thread, args []Value) (Value, error) {
+				return reduceTo(t, args[0], t.Field(args[0], 1), t.Field(args[0], 2))
+			}}},
+	}
+}
+
+func newEnumerate(t *vm.Thread, args []Value) (Value, error) {
+	if args[2] == obj.Unbound {
+		args[2] = obj.SmallInt(0)
+	} else if i, err := t.ToIndex(args[2]); err != nil {
+		return 0, err
+	} else {
+		args[2] = i
+	}
+	it, err := t.Iter(args[1])
+	if err != nil {
+		return 0, err
+	}
+	return newFields(t, args[0], it, args[2])
+}
+
+func enumerateNext(t *vm.Thread, v Value) (Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	kv := t.Keep(v)
+	x, err := t.Next(t.Field(v, 1))
+	if err != nil || x == obj.Unbound {
+		return x, err
+	}
+	n := t.Field(*kv, 2)
+	next, err := t.IntBinary(obj.OpAdd, n, obj.SmallInt(1))
+	if err != nil {
+		return 0, err
+	}
+	t.SetField(*kv, 2, next)
+	return t.NewPair(n, x), nil
+}
+
+// zip: tuple of iterators, strict.
+
+func zipType() *vm.TypeSpec {
+	return &vm.TypeSpec{
+		Name: "zip", Shape: obj.ShapeZip, Kind: obj.KindFields, Body: 3,
+		Doc: "Tuples of the first items of all the iterables, then the second, and so on,\nup to the end of the shortest; with strict, they must be of one length.",
+		New: newZip, NewSig: "cls, *iterables, strict=False",
+		Slots:   vm.Slots{Iter: iterSelf, Next: zipNext},
+		Methods: []vm.Native{{Name: "__reduce__", Sig: "self, /", Fn: reduceZip, Doc: "How to make a copy."}},
+	}
+}
+
+func newZip(t *vm.Thread, args []Value) (Value, error) {
+	strict := false
+	if args[2] != obj.Unbound {
+		var err error
+		if strict, err = t.Truth(args[2]); err != nil {
+			return 0, err
+		}
+	}
+	iters, err := iterAll(t, args[1])
+	if err != nil {
+		return 0, err
+	}
+	return newFields(t, args[0], iters, obj.Bool(strict))
+}
+
+func reduceZip(t *vm.Thread, args []Value) (Value, error) {
+	iters := t.Field(args[0], 1)
+	if t.Field(args[0], 2) == obj.TrueValue {
+		return t.NewTuple(t.TypeOf(args[0]), iters, obj.TrueValue)
+	}
+	return t.NewPair(t.TypeOf(args[0]), iters), nil
+}
+
+func zipNext(t *vm.Thread, v Value) (Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	kv := t.Keep(v)
+	iters := t.Keep(t.Field(v, 1))
+	n := t.TupleLen(*iters)
+	if n == 0 {
+		return obj.Unbound, nil
+	}
+	var few [4]*Value
+	kept := few[:0]
+	for i := range n {
+		x, err := t.Next(t.TupleItem(*iters, i))
+		if err != nil {
+			return 0, err
+		}
+		if x == obj.Unbound {
+			if t.Field(*kv, 2) == obj.TrueValue {
+				return 0, zipLengths(t, *iters, i)
+			}
+			return x, nil
+		}
+		kept = append(kept, t.Keep(x))
+	}
+	return keptTuple(t, kept)
+}
+
+// zipLengths is the error when the iterator number i of a strict zip has ended;
+// nil if all have.
+func zipLengths(t *vm.Thread, iters Value, i int) error {
+	span := func(i int) string {
+		if i == 1 {
+			return "argument 1"
+		}
+		return "arguments 1-" + strconv.Itoa(i)
+	}
+	if i > 0 {
+		return t.ValueError("zip() argument %d is shorter than %s", i+1, span(i))
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	k := t.Keep(iters)
+	for i := 1; i < t.TupleLen(*k); i++ {
+		x, err := t.Next(t.TupleItem(*k, i))
+		if err != nil {
+			return err
+		}
+		if x != obj.Unbound {
+			return t.ValueError("zip() argument %d is longer than %s", i+1, span(i))
+		}
+	}
+	return nil
+}
+
+// map: function, tuple of iterators.
+
+func mapType() *vm.TypeSpec {
+	return &vm.TypeSpec{
+		Name: "map", Shape: obj.ShapeMap, Kind: obj.KindFields, Body: 3,
+		Doc: "The results of the function on the items of the iterables.",
+		New: newMap, NewSig: "cls, *args",
+		Slots: vm.Slots{Iter: iterSelf, Next: mapNext},
+		Methods: []vm.Native{{Name: "__reduce__", Sig: "self, /", Doc: "How to make a copy.", Fn: func(t *vm.Thread, args []Value) (Value, error) {
+			call, err := t.NewTuple(append([]Value{t.Field(args[0], 1)}, t.TupleView(t.Field(args[0], 2))...)...)
+			if err != nil {
+				return 0, err
+			}
+			return t.NewPair(t.TypeOf(args[0]), call), nil
+		}}},
+	}
+}
+
+func newMap(t *vm.Thread, args []Value) (Value, error) {
+	if t.TupleLen(args[1]) < 2 {
+		return 0, t.TypeError("map() must have at least two arguments.")
+	}
+	rest, err := t.NewTuple(t.TupleView(args[1])[1:]...)
+	if err != nil {
+		return 0, err
+	}
+	iters, err := iterAll(t, rest)
+	if err != nil {
+		return 0, err
+	}
+	return newFields(t, args[0], t.TupleItem(args[1], 0), iters)
+}
+
+func mapNext(t *vm.Thread, v Value) (Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	kv := t.Keep(v)
+	iters := t.Keep(t.Field(v, 2))
+	n := t.TupleLen(*iters)
+	if n == 1 {
+		x, err := t.Next(t.TupleItem(*iters, 0))
+		if err != nil || x == obj.Unbound {
+			return x, err
+		}
+		return t.Call(t.Field(*kv, 1), x)
+	}
+	var few [4]*Value
+	kept := few[:0]
+	for i := range n {
+		x, err := t.Next(t.TupleItem(*iters, i))
+		if err != nil || x == obj.Unbound {
+			return x, err
+		}
+		kept = append(kept, t.Keep(x))
+	}
+	call := make([]Value, n)
+	for i, k := range kept {
+		call[i] = *k
+	}
+	return t.Call(t.Field(*kv, 1), call...)
+}
+
+// filter: function, iterator.
+
+func filterType() *vm.TypeSpec {
+	return &vm.TypeSpec{
+		Name: "filter", Shape: obj.ShapeFilter, Kind: obj.KindFields, Body: 3,
+		Doc: "The items of the iterable for which the function is true; with None, those that are true.",
+		New: newFilter, NewSig: "cls, function, iterable, /",
+		Slots: vm.Slots{Iter: iterSelf, Next: filterNext},
+		Methods: []vm.Native{{Name: "__reduce__", Sig: "self, /", Doc: "How to make a copy.", Fn: func(t *vm.Thread, args []Value) (Value, error) {
+			return reduceTo(t, args[0], t.Field(args[0], 1), t.Field(args[0], 2))
+		}}},
+	}
+}
+
+func newFilter(t *vm.Thread, args []Value) (Value, error) {
+	it, err := t.Iter(args[2])
+	if err != nil {
+		return 0, err
+	}
+	return newFields(t, args[0], args[1], it)
+}
+
+func filterNext(t *vm.Thread, v Value) (Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	kv, kx := t.Keep(v), t.Keep(0)
+	for {
+		x, err := t.Next(t.Field(*kv, 2))
+		if err != nil || x == obj.Unbound {
+			return x, err
+		}
+		*kx = x
+		good := x
+		if f := t.Field(*kv, 1); f != obj.NoneValue && f != t.VM.Class(obj.ShapeBool) {
+			if good, err = t.Call(f, x); err != nil {
+				return 0, err
+			}
+		}
+		ok, err := t.Truth(good)
+		if err != nil {
+			return 0, err
+		}
+		if ok {
+			return *kx, nil
+		}
+	}
+}
+
+// reversed: sequence, next index; over objects with __len__ and __getitem__.
+
+func reversedType() *vm.TypeSpec {
+	return &vm.TypeSpec{
+		Name: "reversed", Shape: obj.ShapeReversed, Kind: obj.KindFields, Body: 3,
+		Doc: "The items of a sequence, from the last to the first.",
+		New: newReversed, NewSig: "cls, sequence, /",
+		Slots: vm.Slots{Iter: iterSelf, Next: reversedNext},
+		Methods: []vm.Native{
+			{Name: "__length_hint__", Sig: "self, /", Fn: reversedHint, Doc: "The number of items left."},
+			{Name: "__reduce__", Sig: "self, /", Fn: reduceReversed, Doc: "How to make a copy."},
+			{Name: "__setstate__", Sig: "self, state, /", Fn: setReversedState, Doc: "Go to a place in the sequence."},
+		},
+	}
+}
+
+func newReversed(t *vm.Thread, args []Value) (Value, error) {
+	f, err := t.LookupSpecial(args[1], t.VM.Names.Reversed)
+	if err != nil {
+		return 0, err
+	}
+	if f != obj.Unbound && f != obj.NoneValue {
+		return t.Call(f)
+	}
+	get, err := t.LookupSpecial(args[1], t.VM.Names.GetItem)
+	if err != nil {
+		return 0, err
+	}
+	if f == obj.NoneValue || get == obj.Unbound || t.IsKind(args[1], obj.KindDict) || t.IsInstance(args[1], obj.ShapeMappingProxy) {
+		return 0, t.TypeError("'%s' object is not reversible", t.TypeName(args[1]))
+	}
+	n, err := t.Len(args[1])
+	if err != nil {
+		return 0, err
+	}
+	return newFields(t, args[0], args[1], obj.SmallInt(int64(n-1)))
+}
+
+func reversedNext(t *vm.Thread, v Value) (Value, error) {
+	seq, i := t.Field(v, iterSeq), t.Field(v, iterIndex)
+	if seq == obj.Unbound {
+		return seq, nil
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	kv := t.Keep(v)
+	if i.Int() >= 0 {
+		x, err := t.GetItem(seq, i)
+		if err == nil {
+			t.SetField(*kv, iterIndex, obj.SmallInt(i.Int()-1))
+			return x, nil
+		}
+		if !t.Matches(err, t.VM.Exc.IndexError) && !t.Matches(err, t.VM.Exc.StopIteration) {
+			return 0, err
+		}
+		t.Caught(err)
+	}
+	t.SetField(*kv, iterIndex, obj.SmallInt(-1))
+	return iterEnd(t, *kv)
+}
+
+func reversedHint(t *vm.Thread, args []Value) (Value, error) {
+	seq := t.Field(args[0], iterSeq)
+	if seq == obj.Unbound {
+		return obj.SmallInt(0), nil
+	}
+	n, err := t.Len(seq)
+	if err != nil {
+		return 0, err
+	}
+	left := t.Field(args[0], iterIndex).Int() + 1
+	if left > int64(n) {
+		left = 0
+	}
+	return obj.SmallInt(left), nil
+}
+
+func reduceReversed(t *vm.Thread, args []Value) (Value, error) {
+	seq := t.Field(args[0], iterSeq)
+	if seq == obj.Unbound {
+		return reduceTo(t, args[0], t.VM.EmptyTuple())
+	}
+	one, err := t.NewTuple(seq)
+	if err != nil {
+		return 0, err
+	}
+	return t.NewTuple(t.TypeOf(args[0]), one, t.Field(args[0], iterIndex))
+}
+
+func setReversedState(t *vm.Thread, args []Value) (Value, error) {
+	i, err := t.ToInt(args[1])
+	if err != nil {
+		return 0, err
+	}
+	seq := t.Field(args[0], iterSeq)
+	if seq == obj.Unbound {
+		return obj.NoneValue, nil
+	}
+	n, err := t.Len(seq)
+	if err != nil {
+		return 0, err
+	}
+	t.SetField(args[0], iterIndex, obj.SmallInt(int64(min(max(-1, i), n-1))))
+	return obj.NoneValue, nil
+}

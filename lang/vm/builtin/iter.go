@@ -1,0 +1,228 @@
+package builtin
+
+import (
+	"pystm/lang/vm"
+	"pystm/lang/vm/obj"
+)
+
+// Iterators over sequences: Fields objects of the sequence and the next place
+// in it, a small int. At the end the sequence becomes unbound.
+
+const (
+	iterSeq   = 1
+	iterIndex = 2
+)
+
+// newIter makes an iterator that starts at place i.
+func newIter(t *vm.Thread, shape uint32, seq Value, i int) Value {
+	return t.NewFields(obj.KindFields, shape, seq, obj.SmallInt(int64(i)))
+}
+
+func iterSelf(t *vm.Thread, v Value) (Value, error) { return v, nil }
+
+// iterEnd notes that an iterator is used up.
+func iterEnd(t *vm.Thread, it Value) (Value, error) {
+	t.SetField(it, iterSeq, obj.Unbound)
+	return obj.Unbound, nil
+}
+
+// iterType describes an iterator class; length is the items left, for __length_hint__.
+func iterType(name string, shape uint32, next func(t *vm.Thread, it Value) (Value, error), left func(t *vm.Thread, seq Value, i int) int) *vm.TypeSpec {
+	return &vm.TypeSpec{
+		Name: name, Shape: shape, Kind: obj.KindFields, Body: 3, NoNew: true, Final: true,
+		Slots: vm.Slots{Iter: iterSelf, Next: next},
+		Methods: []vm.Native{
+			{Name: "__length_hint__", Sig: "self, /", Doc: "An estimate of the number of items left.",
+				Fn: func(t *vm.Thread, args []Value) (Value, error) {
+					seq := t.Field(args[0], iterSeq)
+					if seq == obj.Unbound {
+						return obj.SmallInt(0), nil
+					}
+					n := left(t, seq, int(t.Field(args[0], iterIndex).Int()))
+					return obj.SmallInt(int64(max(0, n))), nil
+				}},
+			{Name: "__reduce__", Sig: "self, /", Fn: reduceIter, Doc: "How to make a copy."},
+			{Name: "__setstate__", Sig: "self, state, /", Fn: setIterState, Doc: "Go to a place in the sequence."},
+		},
+	}
+}
+
+// reduceIter is (iter, (sequence,), place).
+func reduceIter(t *vm.Thread, args []Value) (Value, error) {
+	name := "iter"
+	if id := t.ShapeID(args[0]); id == obj.ShapeListRevIter {
+		name = "reversed"
+	}
+	f := t.StrGet(t.VM.Builtins(), t.Intern(name))
+	seq := t.Field(args[0], iterSeq)
+	if seq == obj.Unbound {
+		empty, err := t.NewTuple(t.VM.EmptyTuple())
+		if err != nil {
+			return 0, err
+		}
+		return t.NewPair(f, empty), nil
+	}
+	one, err := t.NewTuple(seq)
+	if err != nil {
+		return 0, err
+	}
+	return t.NewTuple(f, one, t.Field(args[0], iterIndex))
+}
+
+func setIterState(t *vm.Thread, args []Value) (Value, error) {
+	i, err := t.ToInt(args[1])
+	if err != nil {
+		return 0, err
+	}
+	least := 0
+	if t.ShapeID(args[0]) == obj.ShapeListRevIter {
+		least = -1
+	}
+	t.SetField(args[0], iterIndex, obj.SmallInt(int64(max(least, i))))
+	return obj.NoneValue, nil
+}
+
+func lenLeft(t *vm.Thread, seq Value, i int) int { return seqLen(t, seq) - i }
+
+func listIterNext(t *vm.Thread, it Value) (Value, error) {
+	seq := t.Field(it, iterSeq)
+	if seq == obj.Unbound {
+		return seq, nil
+	}
+	i := t.Field(it, iterIndex).Int()
+	x := t.ListGet(seq, int(i))
+	if x == obj.Unbound {
+		return iterEnd(t, it)
+	}
+	t.SetField(it, iterIndex, obj.SmallInt(i+1))
+	return x, nil
+}
+
+func listRevIterNext(t *vm.Thread, it Value) (Value, error) {
+	seq := t.Field(it, iterSeq)
+	if seq == obj.Unbound {
+		return seq, nil
+	}
+	i := t.Field(it, iterIndex).Int()
+	if i >= 0 {
+		if x := t.ListGet(seq, int(i)); x != obj.Unbound {
+			t.SetField(it, iterIndex, obj.SmallInt(i-1))
+			return x, nil
+		}
+	}
+	t.SetField(it, iterIndex, obj.SmallInt(-1))
+	return iterEnd(t, it)
+}
+
+func tupleIterNext(t *vm.Thread, it Value) (Value, error) {
+	seq := t.Field(it, iterSeq)
+	if seq == obj.Unbound {
+		return seq, nil
+	}
+	i := t.Field(it, iterIndex).Int()
+	if int(i) >= t.TupleLen(seq) {
+		return iterEnd(t, it)
+	}
+	t.SetField(it, iterIndex, obj.SmallInt(i+1))
+	return t.TupleItem(seq, int(i)), nil
+}
+
+// newStrIter iterates over an exact str; its place is one in bytes.
+func newStrIter(t *vm.Thread, v Value) Value {
+	if t.StrASCII(v) {
+		return newIter(t, obj.ShapeStrASCIIIter, v, 0)
+	}
+	return newIter(t, obj.ShapeStrIter, v, 0)
+}
+
+func strIterNext(t *vm.Thread, it Value) (Value, error) {
+	seq := t.Field(it, iterSeq)
+	if seq == obj.Unbound {
+		return seq, nil
+	}
+	i := t.Field(it, iterIndex).Int()
+	text := t.StrView(seq)
+	if int(i) >= len(text) {
+		return iterEnd(t, it)
+	}
+	if c := text[i]; c < 0x80 {
+		t.SetField(it, iterIndex, obj.SmallInt(i+1))
+		return t.VM.Char(c), nil
+	}
+	r, width := obj.DecodeChar(text[i:])
+	t.SetField(it, iterIndex, obj.SmallInt(i+int64(width)))
+	if r < 0x100 {
+		return t.VM.Char(byte(r)), nil
+	}
+	return t.NewStrN(text[i:int(i)+width], 1)
+}
+
+func strLeft(t *vm.Thread, seq Value, i int) int {
+	n := 0
+	for _, c := range []byte(t.StrView(seq)[i:]) {
+		if c&0xC0 != 0x80 {
+			n++
+		}
+	}
+	return n
+}
+
+func bytesIterNext(t *vm.Thread, it Value) (Value, error) {
+	seq := t.Field(it, iterSeq)
+	if seq == obj.Unbound {
+		return seq, nil
+	}
+	i := t.Field(it, iterIndex).Int()
+	data := t.BytesView(seq)
+	if int(i) >= len(data) {
+		return iterEnd(t, it)
+	}
+	t.SetField(it, iterIndex, obj.SmallInt(i+1))
+	return obj.SmallInt(int64(data[i])), nil
+}
+
+// seqIterNext is the iterator over objects of a class that has __getitem__ alone.
+func seqIterNext(t *vm.Thread, it Value) (Value, error) {
+	seq := t.Field(it, iterSeq)
+	if seq == obj.Unbound {
+		return seq, nil
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	ki := t.Keep(it)
+	i := t.Field(it, iterIndex)
+	if i.Int() == obj.MaxSmall {
+		return 0, t.OverflowError("iter index too large")
+	}
+	x, err := t.GetItem(seq, i)
+	if err != nil {
+		if t.Matches(err, t.VM.Exc.IndexError) || t.Matches(err, t.VM.Exc.StopIteration) {
+			t.Caught(err)
+			return iterEnd(t, *ki)
+		}
+		return 0, err
+	}
+	t.SetField(*ki, iterIndex, obj.SmallInt(i.Int()+1))
+	return x, nil
+}
+
+func seqIteratorTypes() []*vm.TypeSpec {
+	return []*vm.TypeSpec{
+		iterType("list_iterator", obj.ShapeListIter, listIterNext, lenLeft),
+		iterType("list_reverseiterator", obj.ShapeListRevIter, listRevIterNext, func(t *vm.Thread, seq Value, i int) int {
+			if i >= seqLen(t, seq) {
+				return 0
+			}
+			return i + 1
+		}),
+		iterType("tuple_iterator", obj.ShapeTupleIter, tupleIterNext, lenLeft),
+		iterType("str_iterator", obj.ShapeStrIter, strIterNext, strLeft),
+		iterType("str_ascii_iterator", obj.ShapeStrASCIIIter, strIterNext, strLeft),
+		iterType("bytes_iterator", obj.ShapeBytesIter, bytesIterNext, func(t *vm.Thread, seq Value, i int) int {
+			return len(t.BytesView(seq)) - i
+		}),
+		iterType("iterator", obj.ShapeSeqIter, seqIterNext, func(t *vm.Thread, seq Value, i int) int {
+			return t.LengthHint(seq) - i
+		}),
+	}
+}

@@ -1,0 +1,398 @@
+package builtin
+
+import (
+	"slices"
+
+	"pystm/lang/vm"
+	"pystm/lang/vm/obj"
+)
+
+// Sorting. While a list is being sorted it is empty, so that Python code called
+// by key or __lt__ does no harm; what it puts there is lost, and an error.
+//
+// Keys that are all small ints, all floats or all text are compared here,
+// beside the items. Else an array of numbers is sorted that index keys and
+// items, which stay where the collector finds them: Python code may run in any
+// comparison.
+
+func listSort(t *vm.Thread, args []Value) (Value, error) {
+	reverse := false
+	if args[2] != obj.Unbound {
+		i, err := t.ToInt(args[2])
+		if err != nil {
+			return 0, err
+		}
+		reverse = i != 0
+	}
+	return obj.NoneValue, sortList(t, &args[0], args[1], reverse)
+}
+
+// sortList sorts the list *l, which is rooted, by a key function or None.
+func sortList(t *vm.Thread, l *Value, key Value, reverse bool) error {
+	m := t.Mark()
+	defer t.Release(m)
+	kf := t.Keep(orNone(key))
+	fresh, err := t.ListCopy(*l)
+	if err != nil {
+		return err
+	}
+	items := t.Keep(fresh)
+	t.ListClear(*l)
+	keys := items
+	if *kf != obj.NoneValue {
+		if keys, err = sortKeys(t, items, kf); err != nil {
+			keys = nil
+		}
+	}
+	if keys != nil {
+		err = sortItems(t, items, keys, reverse)
+	}
+	touched := t.ListLen(*l) > 0 || t.Slot(*l, obj.ListItems) != obj.Unbound
+	t.ListAssign(*l, *items)
+	if err == nil && touched {
+		err = t.ValueError("list modified during sort")
+	}
+	return err
+}
+
+// sortKeys makes a kept list of the keys of items.
+func sortKeys(t *vm.Thread, items, f *Value) (*Value, error) {
+	n := t.ListLen(*items)
+	l, err := t.NewList(0)
+	if err != nil {
+		return nil, err
+	}
+	if err := t.ListReserve(l, n); err != nil {
+		return nil, err
+	}
+	keys := t.Keep(l)
+	for i := range n {
+		k, err := t.Call(*f, t.ListGet(*items, i))
+		if err != nil {
+			return nil, err
+		}
+		if err := t.ListAppend(*keys, k); err != nil {
+			return nil, err
+		}
+	}
+	return keys, nil
+}
+
+// sortItems orders a list that nobody else sees by the keys, which may be the
+// same list.
+func sortItems(t *vm.Thread, items, keys *Value, reverse bool) error {
+	n := t.ListLen(*items)
+	if n < 2 {
+		return nil
+	}
+	switch sortKind(t, t.ListView(*keys)) {
+	case sortInts:
+		if *keys == *items {
+			return reorder(t, items, func(xs []Value) { sortSmallInts(xs, reverse) })
+		}
+		return sortPairs(t, items, keys, reverse, func(v Value) int64 { return int64(v) })
+	case sortFloats:
+		return sortPairs(t, items, keys, reverse, func(v Value) float64 { f, _ := t.FloatOf(v); return f })
+	case sortStrs:
+		return sortPairs(t, items, keys, reverse, t.StrView)
+	}
+	return sortIndexed(t, items, keys, reverse)
+}
+
+// reorder gives a list a new order of its items.
+func reorder(t *vm.Thread, items *Value, f func(xs []Value)) error {
+	fresh, err := t.ListCopy(*items)
+	if err == nil {
+		f(t.ListFresh(fresh))
+		t.ListAssign(*items, fresh)
+	}
+	return err
+}
+
+type keyKind uint8
+
+const (
+	sortAny keyKind = iota
+	sortInts
+	sortFloats
+	sortStrs
+)
+
+func sortKindOf(t *vm.Thread, v Value) keyKind {
+	switch {
+	case v.IsInt():
+		return sortInts
+	case v.IsFloat():
+		return sortFloats
+	case v.IsRef() && t.Kind(v) == obj.KindStr:
+		return sortStrs
+	case v.IsRef() && t.Kind(v) == obj.KindFloat:
+		if f, _ := t.FloatOf(v); f == f {
+			return sortFloats
+		}
+	}
+	return sortAny
+}
+
+// sortKind is the kind that all keys have.
+func sortKind(t *vm.Thread, keys []Value) keyKind {
+	kind := sortKindOf(t, keys[0])
+	for _, k := range keys[1:] {
+		if kind == sortAny || sortKindOf(t, k) != kind {
+			return sortAny
+		}
+	}
+	return kind
+}
+
+// sortSmallInts sorts by the words themselves: equal ints are one word, so
+// stability is no question.
+func sortSmallInts(xs []Value, reverse bool) {
+	slices.SortFunc(xs, func(a, b Value) int {
+		switch {
+		case int64(a) < int64(b):
+			return -1
+		case a == b:
+			return 0
+		}
+		return 1
+	})
+	if reverse {
+		slices.Reverse(xs)
+	}
+}
+
+type keyed[K any] struct {
+	key  K
+	item Value
+}
+
+// sortPairs sorts by keys that are compared in Go; no Python code runs.
+func sortPairs[K int64 | float64 | string](t *vm.Thread, items, keys *Value, reverse bool, key func(Value) K) error {
+	return reorder(t, items, func(xs []Value) {
+		pairs := make([]keyed[K], len(xs))
+		for i, k := range t.ListView(*keys) {
+			pairs[i] = keyed[K]{key(k), xs[i]}
+		}
+		if reverse {
+			slices.Reverse(pairs)
+		}
+		mergeSort(pairs, func(a, b keyed[K]) (bool, error) { return a.key < b.key, nil })
+		if reverse {
+			slices.Reverse(pairs)
+		}
+		for i, p := range pairs {
+			xs[i] = p.item
+		}
+	})
+}
+
+// sortIndexed sorts by comparisons that may run Python code.
+func sortIndexed(t *vm.Thread, items, keys *Value, reverse bool) error {
+	n := t.ListLen(*items)
+	order := make([]uint32, n)
+	for i := range order {
+		order[i] = uint32(i)
+	}
+	if reverse {
+		slices.Reverse(order)
+	}
+	err := mergeSort(order, func(i, j uint32) (bool, error) {
+		a, b := t.ListGet(*keys, int(i)), t.ListGet(*keys, int(j))
+		if c, known := t.Space.Compare(a, b); known {
+			return c < 0, nil
+		}
+		return t.CompareBool(vm.OpLt, a, b)
+	})
+	if err != nil {
+		return err
+	}
+	if reverse {
+		slices.Reverse(order)
+	}
+	return reorder(t, items, func(xs []Value) {
+		old := t.ListView(*items)
+		for i, at := range order {
+			xs[i] = old[at]
+		}
+	})
+}
+
+// minRun is the length below which runs are lengthened by insertion.
+const minRun = 24
+
+// sortRun is a[from:to], in order.
+type sortRun struct{ from, to int }
+
+// mergeSort sorts a, stably, by merging the runs that are in it: n comparisons
+// if it is in order already, or in reverse. An error of less ends it with a in
+// some order.
+func mergeSort[T any](a []T, less func(x, y T) (bool, error)) error {
+	var stack []sortRun
+	tmp := make([]T, len(a)/2+1)
+	merge := func(i int) error { // runs i and i+1
+		x, y := stack[i], stack[i+1]
+		stack[i].to = y.to
+		stack = append(stack[:i+1], stack[i+2:]...)
+		return mergeRuns(a[x.from:y.to], x.to-x.from, tmp, less)
+	}
+	size := func(i int) int { return stack[i].to - stack[i].from }
+	for from := 0; from < len(a); {
+		to, err := nextRun(a, from, less)
+		if err != nil {
+			return err
+		}
+		stack = append(stack, sortRun{from, to})
+		from = to
+		// Each run is longer than the two after it together, so that the stack
+		// stays short and merges are balanced.
+		for n := len(stack); n > 1; n = len(stack) {
+			i := n - 2
+			switch {
+			case i > 0 && size(i-1) <= size(i)+size(i+1), i > 1 && size(i-2) <= size(i-1)+size(i):
+				if size(i-1) < size(i+1) {
+					i--
+				}
+			case size(i) > size(i+1):
+				i = -1
+			}
+			if i < 0 {
+				break
+			}
+			if err := merge(i); err != nil {
+				return err
+			}
+		}
+	}
+	for len(stack) > 1 {
+		if err := merge(len(stack) - 2); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// nextRun finds the run that starts at from, makes it ascend, and lengthens it
+// if it is short.
+func nextRun[T any](a []T, from int, less func(x, y T) (bool, error)) (int, error) {
+	to := from + 1
+	if to == len(a) {
+		return to, nil
+	}
+	down, err := less(a[to], a[to-1])
+	if err != nil {
+		return 0, err
+	}
+	for to++; to < len(a); to++ {
+		l, err := less(a[to], a[to-1])
+		if err != nil {
+			return 0, err
+		}
+		if l != down {
+			break
+		}
+	}
+	if down {
+		slices.Reverse(a[from:to])
+	}
+	for end := min(from+minRun, len(a)); to < end; to++ {
+		x := a[to]
+		at, err := search(a[from:to], func(y T) (bool, error) { return less(x, y) })
+		if err != nil {
+			return 0, err
+		}
+		copy(a[from+at+1:to+1], a[from+at:to])
+		a[from+at] = x
+	}
+	return to, nil
+}
+
+// search is the first index whose item is beyond what is sought.
+func search[T any](a []T, beyond func(x T) (bool, error)) (int, error) {
+	lo, hi := 0, len(a)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		b, err := beyond(a[mid])
+		if err != nil {
+			return 0, err
+		}
+		if b {
+			hi = mid
+		} else {
+			lo = mid + 1
+		}
+	}
+	return lo, nil
+}
+
+// mergeRuns merges a[:mid] and a[mid:]. An error leaves all items in a.
+func mergeRuns[T any](a []T, mid int, tmp []T, less func(x, y T) (bool, error)) error {
+	first, last := a[mid], a[mid-1]
+	// What of the left is not above the first of the right stays, and so does
+	// what of the right is not below the last of the left.
+	skip, err := search(a[:mid], func(x T) (bool, error) { return less(first, x) })
+	if err != nil {
+		return err
+	}
+	if skip == mid {
+		return nil
+	}
+	keep, err := search(a[mid:], func(y T) (bool, error) {
+		l, err := less(y, last)
+		return !l, err
+	})
+	if err != nil {
+		return err
+	}
+	a, mid = a[skip:mid+keep], mid-skip
+	if mid <= len(a)-mid {
+		return mergeLow(a, mid, tmp, less)
+	}
+	return mergeHigh(a, mid, tmp, less)
+}
+
+// mergeLow merges forward, the left run set aside.
+func mergeLow[T any](a []T, mid int, tmp []T, less func(x, y T) (bool, error)) error {
+	left := tmp[:copy(tmp, a[:mid])]
+	i, j, k := 0, mid, 0
+	for i < len(left) && j < len(a) {
+		l, err := less(a[j], left[i])
+		if err != nil {
+			copy(a[k:], left[i:])
+			return err
+		}
+		if l {
+			a[k] = a[j]
+			j++
+		} else {
+			a[k] = left[i]
+			i++
+		}
+		k++
+	}
+	copy(a[k:], left[i:])
+	return nil
+}
+
+// mergeHigh merges backward, the right run set aside.
+func mergeHigh[T any](a []T, mid int, tmp []T, less func(x, y T) (bool, error)) error {
+	right := tmp[:copy(tmp, a[mid:])]
+	i, j, k := mid-1, len(right)-1, len(a)-1
+	for i >= 0 && j >= 0 {
+		l, err := less(right[j], a[i])
+		if err != nil {
+			copy(a[i+1:], right[:j+1])
+			return err
+		}
+		if l {
+			a[k] = a[i]
+			i--
+		} else {
+			a[k] = right[j]
+			j--
+		}
+		k--
+	}
+	copy(a[i+1:], right[:j+1])
+	return nil
+}
