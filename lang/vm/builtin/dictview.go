@@ -303,7 +303,7 @@ func viewIntersection(t *vm.Thread, view, other Value) (Value, error) {
 	if t.IsKind(other, obj.KindSet) && t.SetLen(other) > t.DictLen(t.Field(view, viewDict)) {
 		kv, ko = ko, kv
 	}
-	set := t.Keep(t.NewSet(obj.ShapeSet))
+	set := t.Keep(t.NewSet())
 	err := t.ForEach(*ko, func(x Value) error {
 		m := t.Mark()
 		defer t.Release(m)

@@ -81,9 +81,9 @@ func isFrozen(t *vm.Thread, v Value) bool { return t.IsInstance(v, obj.ShapeFroz
 // emptyLike makes an empty set or frozenset, as v is one.
 func emptyLike(t *vm.Thread, v Value) Value {
 	if isFrozen(t, v) {
-		return t.NewSet(obj.ShapeFrozenSet)
+		return t.NewFrozenSet()
 	}
-	return t.NewSet(obj.ShapeSet)
+	return t.NewSet()
 }
 
 // copyLike makes an exact set or frozenset of the keys of the set v.
@@ -96,7 +96,7 @@ func copyLike(t *vm.Thread, v Value) (Value, error) {
 func setOf(t *vm.Thread, iterable Value) (Value, error) {
 	m := t.Mark()
 	defer t.Release(m)
-	set := t.Keep(t.NewSet(obj.ShapeSet))
+	set := t.Keep(t.NewSet())
 	err := setUpdate(t, set, iterable)
 	return *set, err
 }
@@ -224,7 +224,7 @@ func hashable(t *vm.Thread, v, x Value, f func(v, x Value) (bool, error)) (bool,
 		return ok, err
 	}
 	t.Caught(err)
-	frozen := t.NewSet(obj.ShapeFrozenSet)
+	frozen := t.NewFrozenSet()
 	if err := t.SetCopyInto(frozen, *kx); err != nil {
 		return false, err
 	}

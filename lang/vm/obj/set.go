@@ -56,12 +56,17 @@ func (p *SetProbe) Restart() { p.running = false }
 // Skip goes past a candidate that is not equal.
 func (p *SetProbe) Skip() { p.step++ }
 
-// NewSet makes an empty set or, with ShapeFrozenSet, frozenset.
-func (s *Space) NewSet(shape uint32) Value {
+// NewSet makes an empty set.
+func (s *Space) NewSet() Value { return s.newSet(ShapeSet) }
+
+// NewFrozenSet makes an empty frozenset, for the caller to fill.
+func (s *Space) NewFrozenSet() Value { return s.newSet(ShapeFrozenSet) }
+
+func (s *Space) newSet(shape uint32) Value {
 	v := FromRef(s.Alloc(KindSet, shape, SetBody*wordSize))
-	s.Init(v, SetUsed, SmallInt(0))
-	s.Init(v, SetFill, SmallInt(0))
-	s.Init(v, SetFinger, SmallInt(0))
+	for i := SetUsed; i <= SetFinger; i++ {
+		s.Init(v, i, SmallInt(0))
+	}
 	return v
 }
 

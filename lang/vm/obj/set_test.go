@@ -35,7 +35,7 @@ func TestSetOrder(t *testing.T) {
 		{[]int64{10, 2, 18, 26, 34}, []int64{2, 34, 10, 18, 26}},
 		{[]int64{-1, -2, 5, 100, 1000, 7}, []int64{100, 5, 7, 1000, -2, -1}},
 	} {
-		v := s.NewSet(ShapeSet)
+		v := s.NewSet()
 		for _, i := range c.add {
 			setAdd(t, s, v, SmallInt(i))
 		}
@@ -55,7 +55,7 @@ func setAgainstModel(t *testing.T, seed int64) {
 	s, roots := newSpace(t, gc.Options{Nursery: 64 << 10, Poison: seed%2 == 1})
 	rng := rand.New(rand.NewSource(seed))
 	model := map[int64]bool{}
-	v := s.NewSet(ShapeSet)
+	v := s.NewSet()
 	keys := []int64{12, 100, 4000}[seed%3]
 	for step := range 6000 {
 		n := rng.Int63n(keys) * 37
@@ -86,7 +86,7 @@ func setAgainstModel(t *testing.T, seed int64) {
 		case 5:
 			switch rng.Intn(8) {
 			case 0:
-				c := s.NewSet(ShapeSet)
+				c := s.NewSet()
 				if err := s.SetCopyInto(c, v); err != nil {
 					t.Fatal(err)
 				}
@@ -117,7 +117,7 @@ func setAgainstModel(t *testing.T, seed int64) {
 
 func TestFrozenSetHash(t *testing.T) {
 	s, _ := newSpace(t, gc.Options{})
-	v := s.NewSet(ShapeFrozenSet)
+	v := s.NewFrozenSet()
 	if h := s.SetHashAll(v); h != 133146708735736 {
 		t.Errorf("hash(frozenset()) = %d", h)
 	}
