@@ -228,7 +228,7 @@ func (u *unit) augAssign(s *ast.AugAssign) {
 	switch t := s.Target.(type) {
 	case *ast.Name:
 		load := &ast.Name{Span: t.Span, Id: t.Id, Ctx: ast.Load}
-		if !u.assignable(t.Id, pos) {
+		if !u.assignable(t.Id, at(t)) {
 			return
 		}
 		if r, ok := u.target(t); ok {
@@ -265,10 +265,6 @@ func (u *unit) delete(e ast.Expr) {
 	case *ast.Name:
 		u.deleteName(e.Id, at(e))
 	case *ast.Attribute:
-		if e.Attr == "__debug__" {
-			u.failAt(at(e), "cannot delete __debug__")
-			return
-		}
 		u.emit(methodPos(e), code.OpDeleteAttr, 0, u.expr(e.Value), 0, u.attrName(e.Attr))
 	case *ast.Subscript:
 		obj := u.operand(e.Value, code.NoReg, e.Slice)

@@ -17,7 +17,7 @@ func (u *unit) window(dst reg) reg {
 
 func (u *unit) call(e *ast.Call, dst reg) {
 	u.warnCall(e)
-	if !u.checkKeywords(e.Keywords) {
+	if !u.checkKeywords(e.Keywords, at(e)) {
 		return
 	}
 	if needsCallEx(e.Args, e.Keywords, 0) {
@@ -85,7 +85,7 @@ func (u *unit) keywordArgs(keywords []*ast.Keyword) (int32, int) {
 	}
 	var names code.Tuple
 	for _, k := range keywords {
-		names = append(names, mangle(u.private, k.Arg))
+		names = append(names, k.Arg)
 		u.exprPush(k.Value)
 	}
 	return u.narrowConstant(names), len(keywords)
@@ -114,12 +114,12 @@ func needsCallEx(args []ast.Expr, keywords []*ast.Keyword, given int) bool {
 }
 
 // checkKeywords reports a keyword given twice.
-func (u *unit) checkKeywords(keywords []*ast.Keyword) bool {
+func (u *unit) checkKeywords(keywords []*ast.Keyword, pos code.Pos) bool {
 	for i, k := range keywords {
 		if k.Arg == "" {
 			continue
 		}
-		if !u.assignable(k.Arg, at(k)) {
+		if !u.assignable(k.Arg, pos) {
 			return false
 		}
 		for _, other := range keywords[i+1:] {
@@ -180,7 +180,7 @@ func (u *unit) keywordDict(pos code.Pos, callable, dict reg, keywords []*ast.Key
 			base := u.height
 			n := 0
 			for ; i < len(keywords) && keywords[i].Arg != "" && n < maxRun/2; i++ {
-				u.loadConst(at(keywords[i]), u.push(), mangle(u.private, keywords[i].Arg))
+				u.loadConst(at(keywords[i]), u.push(), keywords[i].Arg)
 				u.exprPush(keywords[i].Value)
 				n++
 			}

@@ -31,7 +31,7 @@ func (u *unit) comprehension(e ast.Expr, gens []*ast.Comprehension, elt, value a
 	if gens[0].IsAsync {
 		u.emit(pos, code.OpGetAiter, 0, arg, iter, 0)
 	} else {
-		u.emit(at(gens[0].Iter), code.OpGetIter, flag(sc.comp != genExp && !sc.coroutine), arg, iter, 0)
+		u.emit(pos, code.OpGetIter, flag(sc.comp != genExp && !sc.coroutine), arg, iter, 0)
 	}
 	u.emitK(pos, code.OpCall, 1, base, dst, noConst)
 	u.setLive(base)
@@ -63,6 +63,7 @@ func (u *unit) compCode(e ast.Expr, gens []*ast.Comprehension, elt, value ast.Ex
 	case dictComp:
 		c.emit(pos, code.OpBuildMap, 0, acc, acc, 0)
 	}
+	c.loc = pos
 	c.generator(pos, gens, 0, func() { c.compItem(sc.comp, acc, elt, value) })
 	if sc.comp == genExp {
 		c.emit(pos, code.OpReturnNone, 0, 0, 0, 0)
@@ -74,21 +75,18 @@ func (u *unit) compCode(e ast.Expr, gens []*ast.Comprehension, elt, value ast.Ex
 
 // compItem adds one item to the result, or yields it.
 func (u *unit) compItem(kind compKind, acc reg, elt, value ast.Expr) {
-	h := u.height
+	h, pos := u.height, u.loc
 	switch kind {
 	case listComp:
-		u.emit(at(elt), code.OpListAppend, 0, acc, u.expr(elt), 0)
+		u.emit(pos, code.OpListAppend, 0, acc, u.expr(elt), 0)
 	case setComp:
-		u.emit(at(elt), code.OpSetAdd, 0, acc, u.expr(elt), 0)
+		u.emit(pos, code.OpSetAdd, 0, acc, u.expr(elt), 0)
 	case dictComp:
 		k := u.operand(elt, code.NoReg, value)
-		pos := at(elt)
-		end := at(value)
-		pos.EndLine, pos.EndCol = end.EndLine, end.EndCol
 		u.emit(pos, code.OpMapAdd, 0, acc, k, u.expr(value))
 	case genExp:
 		r := u.expr(elt)
-		u.emit(at(elt), code.OpYield, flag(u.scope.coroutine), u.push(), r, 0)
+		u.emit(pos, code.OpYield, flag(u.scope.coroutine), u.push(), r, 0)
 	}
 	u.height = h
 }
@@ -113,9 +111,9 @@ func (u *unit) generator(pos code.Pos, gens []*ast.Comprehension, i int, item fu
 		it := u.regs[".0"]
 		if i > 0 {
 			it = u.push()
-			u.emit(at(g.Iter), code.OpGetAiter, 0, it, u.operand(g.Iter, it), 0)
+			u.emit(pos, code.OpGetAiter, 0, it, u.operand(g.Iter, it), 0)
 		}
-		u.asyncLoop(at(g.Iter), it, g.Target, next, inside)
+		u.asyncLoop(pos, pos, it, g.Target, next, inside)
 	case i > 0 && single != nil: // for x in [value]
 		if r, ok := u.target(g.Target); ok {
 			u.exprTo(single, r)
@@ -125,9 +123,9 @@ func (u *unit) generator(pos code.Pos, gens []*ast.Comprehension, i int, item fu
 		inside()
 		u.place(next)
 	case i > 0:
-		u.forLoop(at(g.Iter), g.Iter, code.NoReg, g.Target, next, inside)
+		u.forLoop(pos, g.Iter, code.NoReg, g.Target, next, inside)
 	default:
-		u.forLoop(at(g.Iter), nil, u.regs[".0"], g.Target, next, inside)
+		u.forLoop(pos, nil, u.regs[".0"], g.Target, next, inside)
 	}
 	u.height = h
 }

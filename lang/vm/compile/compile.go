@@ -71,7 +71,7 @@ func compileTree(mod ast.Mod, filename string, lines []string, opts Options) (*c
 		return nil, c.err
 	}
 	foldTree(mod, opts.Optimize, c.future.annotations || opts.FutureAnnotations)
-	c.table = newSymtable(mod, c.future.annotations || opts.FutureAnnotations, c.failSpan)
+	c.table = newSymtable(mod, c.future.annotations || opts.FutureAnnotations, c.fail)
 	if c.err != nil {
 		return nil, c.err
 	}
@@ -106,8 +106,12 @@ func (c *compiler) fail(s ast.Span, format string, args ...any) {
 	c.failAt(spanPos(s), format, args...)
 }
 
-func (c *compiler) failSpan(s ast.Span, format string, args ...any) {
-	c.failAt(spanPos(s), format, args...)
+// failLine is fail for an error whose end is not told.
+func (c *compiler) failLine(s ast.Span, format string, args ...any) {
+	if c.err == nil {
+		c.fail(s, format, args...)
+		c.err.(*parser.SyntaxError).EndCol = 0
+	}
 }
 
 func (c *compiler) failAt(p code.Pos, format string, args ...any) {

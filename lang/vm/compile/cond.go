@@ -39,7 +39,7 @@ func (u *unit) cond(e ast.Expr, want bool, to label) {
 		u.condCompare(e, want, to)
 		return
 	}
-	u.jump(at(e), code.OpJumpIf, flag(want), u.expr(e), 0, to)
+	u.jump(u.loc, code.OpJumpIf, flag(want), u.expr(e), 0, to)
 }
 
 func (u *unit) condBool(e *ast.BoolOp, want bool, to label) {
@@ -80,6 +80,7 @@ var cmpRows = [ast.NumOps]struct {
 // condCompare jumps on a comparison, which may be a chain.
 func (u *unit) condCompare(e *ast.Compare, want bool, to label) {
 	u.warnCompare(e)
+	u.loc = at(e)
 	last := len(e.Ops) - 1
 	fails, end := to, noLabel
 	if last > 0 && want {
@@ -163,9 +164,10 @@ func (u *unit) boolOp(e *ast.BoolOp, dst reg) {
 // otherwise it goes on, and the value is not needed. The truth of each operand
 // is asked once, however deep it stands.
 func (u *unit) valueIf(e ast.Expr, want bool, dst reg, to label) {
-	h := u.height
-	defer func() { u.height = h }()
+	h, loc := u.height, u.loc
+	defer func() { u.height, u.loc = h, loc }()
 	if b, ok := e.(*ast.BoolOp); ok {
+		u.loc = at(b)
 		last := len(b.Values) - 1
 		decides := b.Op == ast.OpOr
 		skip := u.newLabel()
@@ -189,15 +191,15 @@ func (u *unit) valueIf(e ast.Expr, want bool, dst reg, to label) {
 	}
 	if u.isTemp(dst) {
 		u.exprTo(e, dst)
-		u.jump(at(e), code.OpJumpIf, flag(want), dst, 0, to)
+		u.jump(loc, code.OpJumpIf, flag(want), dst, 0, to)
 		return
 	}
 	r, skip := u.expr(e), u.newLabel()
 	if r == dst { // `x = x or y`
-		u.jump(at(e), code.OpJumpIf, flag(want), r, 0, to)
+		u.jump(loc, code.OpJumpIf, flag(want), r, 0, to)
 		return
 	}
-	u.jump(at(e), code.OpJumpIf, flag(!want), r, 0, skip)
+	u.jump(loc, code.OpJumpIf, flag(!want), r, 0, skip)
 	u.move(at(e), dst, r)
 	u.goTo(at(e), to)
 	u.place(skip)

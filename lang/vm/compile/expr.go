@@ -64,8 +64,9 @@ func (u *unit) reuse(dst reg) {
 
 // exprTo computes an expression into dst.
 func (u *unit) exprTo(e ast.Expr, dst reg) {
-	h := u.height
-	defer func() { u.height = h }()
+	h, loc := u.height, u.loc
+	u.loc = at(e)
+	defer func() { u.height, u.loc = h, loc }()
 	switch e := e.(type) {
 	case *ast.Constant:
 		u.loadConst(at(e), dst, e.Value)
@@ -126,7 +127,8 @@ func (u *unit) exprTo(e ast.Expr, dst reg) {
 
 // effect computes an expression for what it does.
 func (u *unit) effect(e ast.Expr) {
-	h := u.height
+	h, loc := u.height, u.loc
+	u.loc = at(e)
 	switch e := e.(type) {
 	case *ast.Constant:
 	case *ast.BoolOp:
@@ -140,7 +142,7 @@ func (u *unit) effect(e ast.Expr) {
 	default:
 		u.expr(e)
 	}
-	u.height = h
+	u.height, u.loc = h, loc
 }
 
 // loadConst loads the value of an ast.Constant.

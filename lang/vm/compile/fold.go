@@ -370,7 +370,6 @@ func (f folder) unaryOp(p *ast.Expr, e *ast.UnaryOp) {
 	if c, ok := e.Operand.(*ast.Compare); ok && e.Op == ast.OpNot && len(c.Ops) == 1 {
 		if inverse, ok := inverses[c.Ops[0]]; ok {
 			c.Ops[0] = inverse
-			c.Span = e.Span
 			*p = c
 		}
 	}

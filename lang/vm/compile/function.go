@@ -180,10 +180,10 @@ func (u *unit) cellOf(name string) reg {
 }
 
 // functionCode compiles the body of a function.
-func (u *unit) functionCode(key ast.Node, name string, line uint32, args *ast.Arguments, body []ast.Stmt, async bool) *code.Code {
+func (u *unit) functionCode(key ast.Located, name string, line uint32, args *ast.Arguments, body []ast.Stmt, async bool) *code.Code {
 	f := u.newUnit(u, key, name, line)
 	f.async = async
-	f.parameters(args)
+	f.parameters(args, at(key))
 	if doc, ok := docstring(body); ok {
 		if u.opts.Optimize < 2 {
 			f.constant(doc)
@@ -196,14 +196,14 @@ func (u *unit) functionCode(key ast.Node, name string, line uint32, args *ast.Ar
 	return f.finish()
 }
 
-func (u *unit) parameters(args *ast.Arguments) {
+func (u *unit) parameters(args *ast.Arguments, pos code.Pos) {
 	u.code.PosOnlyCount = len(args.Posonlyargs)
 	u.code.ArgCount = len(args.Posonlyargs) + len(args.Args)
 	u.code.KwOnlyCount = len(args.Kwonlyargs)
 	for _, group := range [][]*ast.Arg{args.Posonlyargs, args.Args, args.Kwonlyargs, {args.Vararg, args.Kwarg}} {
 		for _, a := range group {
 			if a != nil {
-				u.assignable(a.Arg, at(a))
+				u.assignable(a.Arg, pos)
 			}
 		}
 	}
@@ -213,7 +213,7 @@ func (u *unit) lambda(e *ast.Lambda, dst reg) {
 	h := u.height
 	u.makeFunction(at(e), e.Args, nil, func() *code.Code {
 		f := u.newUnit(u, e, "<lambda>", e.Start.Line)
-		f.parameters(e.Args)
+		f.parameters(e.Args, at(e))
 		f.returnValue(f.expr(e.Body), at(e.Body))
 		return f.finish()
 	}, dst)
@@ -250,7 +250,7 @@ func (u *unit) class(s *ast.ClassDef) {
 		if len(s.DecoratorList) > 0 {
 			line = s.DecoratorList[0].Bounds().Start.Line
 		}
-		if !u.checkKeywords(s.Keywords) {
+		if !u.checkKeywords(s.Keywords, pos) {
 			return
 		}
 		base := u.window(dst)

@@ -42,9 +42,9 @@ func (c *compiler) findFuture(mod ast.Mod) future {
 			case a.Name == "annotations":
 				f.annotations = true
 			case a.Name == "braces":
-				c.fail(im.Span, "not a chance")
+				c.failLine(im.Span, "not a chance")
 			case !slices.Contains(futureFeatures, a.Name):
-				c.fail(im.Span, "future feature %s is not defined", a.Name)
+				c.failLine(im.Span, "future feature %s is not defined", a.Name)
 			}
 		}
 		f.lastLine = im.Start.Line

@@ -32,6 +32,7 @@ func (u *unit) while(s *ast.While) {
 		}
 	} else {
 		u.place(test)
+		u.loc = at(s)
 		u.cond(s.Test, true, body)
 	}
 	u.place(exit)
@@ -46,7 +47,7 @@ func (u *unit) forStmt(s *ast.For) {
 	h := u.height
 	next, end := u.newLabel(), u.newLabel()
 	entered := false
-	u.forLoop(at(s.Iter), s.Iter, code.NoReg, s.Target, next, func() {
+	u.forLoop(at(s), s.Iter, code.NoReg, s.Target, next, func() {
 		if entered = u.enter(block{kind: forBlock, brk: end, cont: next}, s); entered {
 			u.stmts(s.Body)
 			u.leaveBlock()
@@ -86,9 +87,9 @@ func (u *unit) forLoop(pos code.Pos, iter ast.Expr, source reg, target ast.Expr,
 func (u *unit) asyncFor(s *ast.AsyncFor) {
 	h := u.height
 	it := u.push()
-	u.emit(at(s.Iter), code.OpGetAiter, 0, it, u.operand(s.Iter, it), 0)
+	u.emit(at(s), code.OpGetAiter, 0, it, u.operand(s.Iter, it), 0)
 	next, end := u.newLabel(), u.newLabel()
-	u.asyncLoop(at(s.Iter), it, s.Target, next, func() {
+	u.asyncLoop(at(s), at(s.Iter), it, s.Target, next, func() {
 		if u.enter(block{kind: forBlock, brk: end, cont: next}, s) {
 			u.stmts(s.Body)
 			u.leaveBlock()
@@ -100,7 +101,7 @@ func (u *unit) asyncFor(s *ast.AsyncFor) {
 }
 
 // asyncLoop compiles a loop over the asynchronous iterator in register it.
-func (u *unit) asyncLoop(pos code.Pos, it reg, target ast.Expr, next label, inside func()) {
+func (u *unit) asyncLoop(pos, endPos code.Pos, it reg, target ast.Expr, next label, inside func()) {
 	h := u.height
 	item := u.push()
 	stop := &handler{target: u.newLabel(), exc: item}
@@ -117,6 +118,6 @@ func (u *unit) asyncLoop(pos code.Pos, it reg, target ast.Expr, next label, insi
 	u.goTo(pos, next)
 	u.place(stop.target)
 	u.height = item + 1
-	u.emit(pos, code.OpEndAsyncFor, 0, item, 0, 0)
+	u.emit(endPos, code.OpEndAsyncFor, 0, item, 0, 0)
 	u.height = h
 }

@@ -129,6 +129,30 @@ func (u *unit) matchAs(p *ast.MatchAs, r reg, m *matching) {
 	u.capture(p.Name, r, at(p), m)
 }
 
+// lastPos is the position of the part of a pattern that is compiled last, where
+// CPython tells errors about its names.
+func lastPos(p ast.Pattern) code.Pos {
+	var parts []ast.Pattern
+	switch p := p.(type) {
+	case *ast.MatchSequence:
+		parts = p.Patterns
+	case *ast.MatchMapping:
+		parts = p.Patterns
+	case *ast.MatchClass:
+		parts = append(append(parts, p.Patterns...), p.KwdPatterns...)
+	case *ast.MatchOr:
+		parts = p.Patterns
+	case *ast.MatchAs:
+		if p.Pattern != nil {
+			return lastPos(p.Pattern)
+		}
+	}
+	if len(parts) > 0 {
+		return lastPos(parts[len(parts)-1])
+	}
+	return at(p)
+}
+
 // wildcard says that a pattern matches anything and keeps nothing.
 func wildcard(p ast.Pattern) bool {
 	a, ok := p.(*ast.MatchAs)
@@ -145,7 +169,7 @@ func (u *unit) matchSequence(p *ast.MatchSequence, r reg, m *matching) {
 			continue
 		}
 		if star >= 0 {
-			u.failAt(pos, "multiple starred expressions in sequence pattern")
+			u.failAt(pos, "multiple starred names in sequence pattern")
 			return
 		}
 		star, starWild = i, s.Name == ""
@@ -244,7 +268,7 @@ func (u *unit) matchMapping(p *ast.MatchMapping, r reg, m *matching) {
 	if p.Rest != "" {
 		rest := u.push()
 		u.emit(pos, code.OpDictWithout, 0, rest, r, keys)
-		u.capture(p.Rest, rest, pos, m)
+		u.capture(p.Rest, rest, lastPos(p), m)
 	}
 }
 
@@ -340,7 +364,7 @@ func (u *unit) matchOr(p *ast.MatchOr, r reg, m *matching) {
 			}
 			height = u.height
 		}
-		if !u.bindAlike(at(p), names, a.captures) {
+		if !u.bindAlike(lastPos(alt), names, a.captures) {
 			return
 		}
 		u.height = height

@@ -12,6 +12,7 @@ func (u *unit) stmts(body []ast.Stmt) {
 }
 
 func (u *unit) stmt(s ast.Stmt) {
+	u.loc = at(s)
 	switch s := s.(type) {
 	case *ast.ExprStmt:
 		u.exprStmt(s)
@@ -122,18 +123,18 @@ func (u *unit) assert(s *ast.Assert) {
 	h := u.height
 	end := u.newLabel()
 	u.cond(s.Test, true, end)
-	exc := u.push()
+	exc, pos := u.push(), u.loc
 	if s.Msg == nil {
-		u.emit(at(s), code.OpLoadAssertionError, 0, exc, 0, 0)
+		u.emit(pos, code.OpLoadAssertionError, 0, exc, 0, 0)
 	} else {
 		base := u.window(exc)
-		u.emit(at(s), code.OpLoadAssertionError, 0, base+code.CallSlot, 0, 0)
+		u.emit(pos, code.OpLoadAssertionError, 0, base+code.CallSlot, 0, 0)
 		u.exprPush(s.Msg)
-		u.emitK(at(s), code.OpCall, 1, base, exc, noConst)
+		u.emitK(pos, code.OpCall, 1, base, exc, noConst)
 		u.setLive(base)
 	}
 	u.height = exc + 1
-	u.emit(at(s), code.OpRaise, 0, exc, code.NoReg, 0)
+	u.emit(pos, code.OpRaise, 0, exc, code.NoReg, 0)
 	u.place(end)
 	u.height = h
 }

@@ -59,10 +59,16 @@ type symbol struct {
 	name    string // mangled
 	flags   symFlags
 	binding binding
-	decl    ast.Span // of the global or nonlocal statement, or the := that acts as one
+	decl    ast.Span // of the first global or nonlocal statement, or the := that acts as one
 	// passing says that an inner scope reaches through this one for an outer
 	// variable of the name, which here means something else (a class only).
 	passing bool
+}
+
+func (s *symbol) declare(at ast.Span) {
+	if s.decl.Start.Line == 0 {
+		s.decl = at
+	}
 }
 
 type scopeKind uint8

@@ -240,7 +240,7 @@ func (st *symtable) declare(names []string, flag symFlags, what string, at ast.S
 		case cur&defLocal != 0:
 			st.fail(at, "name '%s' is assigned to before %s declaration", name, what)
 		}
-		st.define(name, flag, at).decl = at
+		st.define(name, flag, at).declare(at)
 	}
 }
 
@@ -378,7 +378,7 @@ func (st *symtable) yield(at ast.Span, value ast.Expr) {
 
 func (st *symtable) notInAnnotation(what string, at ast.Span) {
 	if st.cur.kind == annotationScope {
-		st.fail(at, "%s cannot be used within an annotation", what)
+		st.fail(at, "'%s' can not be used within an annotation", what)
 	}
 }
 
@@ -416,10 +416,10 @@ func (st *symtable) exportWalrus(target *ast.Name) {
 			if s.lookup(name)&defGlobal != 0 {
 				flag = defGlobal
 			}
-			st.define(target.Id, flag, target.Span).decl = target.Span
+			st.define(target.Id, flag, target.Span).declare(target.Span)
 			st.defineIn(s, target.Id, defLocal, target.Span)
 		case s.kind == moduleScope:
-			st.define(target.Id, defGlobal, target.Span).decl = target.Span
+			st.define(target.Id, defGlobal, target.Span).declare(target.Span)
 			st.defineIn(s, target.Id, defGlobal, target.Span)
 		case s.kind == classScope:
 			st.fail(target.Span, "assignment expression within a comprehension cannot be used in a class body")

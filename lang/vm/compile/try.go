@@ -103,8 +103,8 @@ func (u *unit) tryExcept(s *ast.Try) {
 			u.handler = clean
 			inner := u.height
 			class, match := u.expr(eh.Type), u.push()
-			u.emit(at(eh.Type), code.OpExcMatch, 0, match, exc, class)
-			u.jump(at(eh.Type), code.OpJumpIf, 0, match, 0, next)
+			u.emit(at(eh), code.OpExcMatch, 0, match, exc, class)
+			u.jump(at(eh), code.OpJumpIf, 0, match, 0, next)
 			u.height = inner
 		}
 		u.handler = outer
@@ -196,8 +196,8 @@ func (u *unit) starClause(eh *ast.ExceptHandler, rest, raised reg, clean *handle
 	next := u.newLabel()
 	part, group := u.push(), u.push()
 	inner := &handler{target: u.newLabel(), exc: part, lasti: true}
-	u.emit(at(eh.Type), code.OpExcGroupMatch, 0, part, rest, u.operand(eh.Type, group))
-	u.jump(at(eh.Type), code.OpJumpIfNone, jumpIfTrue, part, 0, next)
+	u.emit(at(eh), code.OpExcGroupMatch, 0, part, rest, u.operand(eh.Type, group))
+	u.jump(at(eh), code.OpJumpIfNone, jumpIfTrue, part, 0, next)
 	u.emit(noPos, code.OpPushExc, 0, group, part, 0)
 	if u.enter(block{kind: starBlock}, eh) {
 		if eh.Name != "" {

@@ -42,6 +42,10 @@ type unit struct {
 	dead    bool // what follows cannot be reached
 	handler *handler
 	blocks  []block
+	// loc is the statement or expression being compiled: where a test of truth
+	// is told to be. A comparison that has become a jump stays here until the
+	// next statement, as in CPython.
+	loc code.Pos
 }
 
 // newUnit opens a code unit for the scope of key.
@@ -317,6 +321,9 @@ func constValue(v any) any {
 // finish completes the unit.
 func (u *unit) finish() *code.Code {
 	c, sc := u.code, u.scope
+	if u.err != nil {
+		return c // after an error labels may be missing
+	}
 	c.Consts = u.consts.finish()
 	u.assemble()
 	if sc.kind == functionScope {

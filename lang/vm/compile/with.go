@@ -10,7 +10,7 @@ import (
 // temporaries.
 func (u *unit) with(s ast.Stmt, items []*ast.WithItem, body []ast.Stmt, async bool) {
 	item := items[0]
-	pos := at(item.ContextExpr)
+	pos := at(s)
 	height := u.height
 	u.height = max(u.height, code.CallSlot) // LoadSpecial writes at CallSlot of a window
 	exit := u.pushN(2)
