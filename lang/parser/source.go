@@ -1,0 +1,148 @@
+package parser
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
+
+// From the bytes of a file to the text the lexer wants: UTF-8 with lines ended
+// by \n, the last one too.
+
+const byteOrderMark = "\xEF\xBB\xBF"
+
+// decode decodes a file by its byte order mark or encoding declaration. The
+// encodings known are UTF-8, Latin-1 and ASCII.
+func decode(filename string, src []byte) (string, error) {
+	text := string(src)
+	if err := checkNUL(filename, text); err != nil {
+		return "", err
+	}
+	text, marked := strings.CutPrefix(text, byteOrderMark)
+	declared := declaredEncoding(text)
+	encoding := normalEncoding(declared)
+	problem := func(format string, args ...any) error {
+		return &SyntaxError{Kind: kindSyntax, Msg: fmt.Sprintf(format, args...), Filename: filename, Col: -1}
+	}
+	switch {
+	case encoding == "":
+		return "", problem("unknown encoding: %s", declared)
+	case marked && encoding != "utf-8":
+		return "", problem("encoding problem: %s with BOM", encoding)
+	case encoding == "iso-8859-1":
+		return fromLatin1(text), nil
+	}
+	bad := invalidByte(text, encoding == "ascii")
+	if bad < 0 {
+		return text, nil
+	}
+	if encoding == "ascii" {
+		return "", problem("'ascii' codec can't decode byte 0x%02x in position %d: ordinal not in range(128)", text[bad], bad)
+	}
+	line := strings.Count(text[:bad], "\n") + 1
+	why := "Non-UTF-8 code starting with '\\x%02x' in file %s on line %d, but no encoding declared; " +
+		"see https://peps.python.org/pep-0263/ for details"
+	if declared != "" {
+		why = "(unicode error) 'utf-8' codec can't decode byte 0x%02x in file %s on line %d"
+	}
+	return "", &SyntaxError{
+		Kind: kindSyntax, Msg: fmt.Sprintf(why, text[bad], filename, line),
+		Filename: filename, Line: line, EndLine: line, EndCol: -1,
+	}
+}
+
+// checkNUL returns an error if there is a NUL character in the source.
+func checkNUL(filename, src string) error {
+	if strings.IndexByte(src, 0) < 0 {
+		return nil
+	}
+	return &SyntaxError{Kind: kindValue, Msg: "source code string cannot contain null bytes", Filename: filename}
+}
+
+// invalidByte returns the offset of the first byte that is not UTF-8, or not
+// ASCII, or -1.
+func invalidByte(s string, ascii bool) int {
+	if !ascii && utf8.ValidString(s) {
+		return -1
+	}
+	for i, r := range s {
+		if r >= utf8.RuneSelf && (ascii || r == utf8.RuneError && !strings.HasPrefix(s[i:], "\uFFFD")) {
+			return i
+		}
+	}
+	return -1
+}
+
+func fromLatin1(s string) string {
+	var b strings.Builder
+	for i := range len(s) {
+		b.WriteRune(rune(s[i]))
+	}
+	return b.String()
+}
+
+// declaredEncoding finds the declaration, a comment in one of the first two
+// lines; in the second only if the first is blank or a comment.
+func declaredEncoding(text string) string {
+	for range 2 {
+		line, rest, _ := strings.Cut(text, "\n")
+		blank := strings.TrimLeft(line, " \t\f\r")
+		if blank != "" && blank[0] != '#' {
+			return ""
+		}
+		// Compiled only when needed: most files have no comment there.
+		if strings.Contains(blank, "coding") {
+			if m := regexp.MustCompile(`coding[:=][ \t]*([-_.a-zA-Z0-9]+)`).FindStringSubmatch(blank); m != nil {
+				return m[1]
+			}
+		}
+		text = rest
+	}
+	return ""
+}
+
+// normalEncoding maps the names of the known encodings to one each, and others
+// to "".
+func normalEncoding(name string) string {
+	name = strings.ReplaceAll(strings.ToLower(name), "_", "-")
+	family := func(names ...string) bool {
+		for _, n := range names {
+			if name == n || strings.HasPrefix(name, n+"-") {
+				return true
+			}
+		}
+		return false
+	}
+	switch {
+	case name == "" || name == "utf8" || name == "u8" || family("utf-8"):
+		return "utf-8"
+	case name == "latin1" || name == "l1" || name == "iso8859-1" || family("latin-1", "iso-8859-1", "iso-latin-1"):
+		return "iso-8859-1"
+	case name == "ascii" || name == "us-ascii" || name == "646":
+		return "ascii"
+	}
+	return ""
+}
+
+// normalizeNewlines makes every line end in a single \n.
+func normalizeNewlines(text string) string {
+	if strings.IndexByte(text, '\r') >= 0 {
+		text = strings.ReplaceAll(text, "\r\n", "\n")
+		text = strings.ReplaceAll(text, "\r", "\n")
+	}
+	if text != "" && text[len(text)-1] != '\n' {
+		text += "\n"
+	}
+	return text
+}
+
+// isBlank reports whether there is nothing in a text but comments.
+func isBlank(text string) bool {
+	for line := range strings.Lines(text) {
+		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
+			return false
+		}
+	}
+	return true
+}
