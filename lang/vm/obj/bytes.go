@@ -6,8 +6,8 @@ import (
 	"pystm/runtime/gc"
 )
 
-// NewBytes makes a bytes object of n bytes that the caller fills in at once.
-func (s *Space) NewBytes(n int) (Value, []byte, error) {
+// NewBytesBuf makes a bytes object of n bytes that the caller fills in at once.
+func (s *Space) NewBytesBuf(n int) (Value, []byte, error) {
 	r, ok := s.AllocLarge(KindBytes, ShapeBytes, BytesData*wordSize+uintptr(n))
 	if !ok {
 		return 0, nil, ErrNoMemory
@@ -17,9 +17,9 @@ func (s *Space) NewBytes(n int) (Value, []byte, error) {
 	return v, s.Bytes(v, BytesData, n), nil
 }
 
-// NewBytesOf makes a bytes object of that content.
-func (s *Space) NewBytesOf(data string) (Value, error) {
-	v, b, err := s.NewBytes(len(data))
+// NewBytes makes a bytes object of that content.
+func (s *Space) NewBytes(data string) (Value, error) {
+	v, b, err := s.NewBytesBuf(len(data))
 	copy(b, data)
 	return v, err
 }

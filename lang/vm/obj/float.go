@@ -10,7 +10,7 @@ var (
 	errFloatMod    = &Error{ZeroDivisionError, "float modulo"}
 	errFloatDivmod = &Error{ZeroDivisionError, "float divmod()"}
 	errZeroPower   = &Error{ZeroDivisionError, "0.0 cannot be raised to a negative power"}
-	errPowRange    = &Error{OverflowError, "(34, 'Numerical result out of range')"}
+	ErrPowRange    = &Error{OverflowError, "Numerical result out of range"}
 )
 
 // ErrNegativePower says that the power of a negative float to a fraction was
@@ -137,7 +137,7 @@ func FloatPow(x, y float64) (float64, error) {
 	}
 	r := pow(x, y)
 	if math.IsInf(r, 0) {
-		return 0, errPowRange
+		return 0, ErrPowRange
 	}
 	if neg {
 		r = -r

@@ -391,3 +391,7 @@ func isJ(text string) bool { return text == "j" || text == "J" }
 func (s *Space) NewStrBytes(b []byte) (Value, error) {
 	return s.NewStr(unsafe.String(unsafe.SliceData(b), len(b)))
 }
+
+// MaxStrDigits is the most decimal digits an int may have to be converted from
+// or to a str, unless a program changes that.
+const MaxStrDigits = 4300

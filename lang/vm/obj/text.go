@@ -524,3 +524,18 @@ func HasSurrogates(text string) bool {
 		text = text[i+3:]
 	}
 }
+
+// EscapeNonASCII is text with all but ASCII as escapes.
+func EscapeNonASCII(text string) string {
+	b := make([]byte, 0, len(text)+8)
+	for text != "" {
+		r, w := DecodeChar(text)
+		if r < 0x80 {
+			b = append(b, byte(r))
+		} else {
+			b = appendHexEscape(b, r)
+		}
+		text = text[w:]
+	}
+	return string(b)
+}
