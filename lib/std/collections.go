@@ -123,10 +123,10 @@ func defaultdictRepr(t *Thread, v Value) (Value, error) {
 	d := t.Keep(v)
 	factory := "None"
 	if f := t.Slot(v, defaultFactory); given(f) {
-		if !t.EnterRepr(v) {
+		if !t.ReprEnter(d) {
 			factory = "..."
 		} else {
-			defer func() { t.LeaveRepr(*d) }()
+			defer t.ReprLeave()
 			var err error
 			if factory, err = t.ReprText(f); err != nil {
 				return 0, err

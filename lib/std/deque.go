@@ -498,10 +498,10 @@ func dequeRepr(t *Thread, v Value) (Value, error) {
 	m := t.Mark()
 	defer t.Release(m)
 	d := t.Keep(v)
-	if !t.EnterRepr(v) {
+	if !t.ReprEnter(d) {
 		return t.NewStr("[...]")
 	}
-	defer func() { t.LeaveRepr(*d) }()
+	defer t.ReprLeave()
 	list, err := t.ListOf(v)
 	if err != nil {
 		return 0, err

@@ -188,10 +188,10 @@ func partialRepr(t *Thread, v Value) (Value, error) {
 	p := t.Keep(v)
 	class := t.TypeOf(v)
 	name := qualifiedName(t, class)
-	if !t.EnterRepr(v) {
+	if !t.ReprEnter(p) {
 		return t.NewStr(name + "(...)")
 	}
-	defer func() { t.LeaveRepr(*p) }()
+	defer t.ReprLeave()
 	f, err := t.ReprText(t.Field(*p, partialFunc))
 	if err != nil {
 		return 0, err

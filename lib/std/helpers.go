@@ -1,7 +1,9 @@
 package std
 
 import (
+	"fmt"
 	"math/big"
+	"unsafe"
 
 	"pystm/lang/vm"
 	"pystm/lang/vm/obj"
@@ -70,7 +72,9 @@ func classGetItem() vm.Native {
 
 // special looks a special method up in the class of v and binds it; unbound if
 // there is none.
-func special(t *Thread, v Value, name string) (Value, error) { return t.LookupSpecial(v, t.Intern(name)) }
+func special(t *Thread, v Value, name string) (Value, error) {
+	return t.LookupSpecial(v, t.Intern(name))
+}
 
 // specOf is the native class that an object's layout comes from.
 func specOf(t *Thread, v Value) *vm.TypeSpec {
@@ -132,4 +136,42 @@ func qualifiedName(t *Thread, class Value) string {
 		}
 	}
 	return name
+}
+
+// rawBarriers does the read or write barriers of the first n words of a Raw block.
+func rawBarriers(t *Thread, raw Value, n int, write bool) {
+	for i := 0; i <= n; i += 2 { // a granule is two words
+		if word := t.Slot(raw, i); write {
+			t.SetSlot(raw, i, word)
+		}
+	}
+}
+
+// newBytes makes a bytes object of a copy of b.
+func newBytes(t *Thread, b []byte) (Value, error) { return t.NewBytesOf(string(b)) }
+
+// address shows the identity of an object.
+func address(t *Thread, v Value) string { return fmt.Sprintf("%#x", t.ID(v)) }
+
+// bytesLike is a view of the bytes of a bytes-like object, good until Python
+// code runs.
+func bytesLike(t *Thread, v Value) ([]byte, bool) {
+	v = t.Unwrap(v)
+	switch {
+	case t.IsKind(v, obj.KindBytes):
+		s := t.BytesView(v)
+		return unsafe.Slice(unsafe.StringData(s), len(s)), true
+	case t.IsKind(v, obj.KindByteArray):
+		return t.ByteArrayView(v), true
+	}
+	return t.BufferView(v)
+}
+
+// storeBytes writes to the start of a writable bytes-like object.
+func storeBytes(t *Thread, v Value, p []byte) bool {
+	if t.IsKind(v, obj.KindByteArray) {
+		copy(t.ByteArrayWritable(v, 0, len(p)), p)
+		return true
+	}
+	return t.BufferStore(v, p)
 }

@@ -29,8 +29,10 @@ func newIndices(t *Thread, n int, at func(i int) int) (Value, error) {
 	return v, nil
 }
 
-func index(t *Thread, indices Value, i int) int        { return int(t.Slot(indices, 1+i).Int()) }
-func setIndex(t *Thread, indices Value, i int, x int) { t.SetSlot(indices, 1+i, obj.SmallInt(int64(x))) }
+func index(t *Thread, indices Value, i int) int { return int(t.Slot(indices, 1+i).Int()) }
+func setIndex(t *Thread, indices Value, i int, x int) {
+	t.SetSlot(indices, 1+i, obj.SmallInt(int64(x)))
+}
 
 // pick makes the tuple of the pool's items at n indices.
 func pick(t *Thread, pool, indices Value, n int) (Value, error) {

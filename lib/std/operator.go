@@ -44,7 +44,7 @@ var noDunder = map[string]bool{"truth": true, "is_": true, "is_not": true, "inde
 
 func operatorModule() *vm.ModuleSpec {
 	m := &vm.ModuleSpec{
-		Name: "_operator",
+		Name: "operator",
 		Doc:  "Operator interface.\n\nThis module exports a set of functions implemented in Go corresponding\nto the intrinsic operators of Python.",
 		Funcs: []vm.Native{
 			{Name: "neg", Sig: "a, /", Fn: opUnary((*Thread).Negative), Doc: "Same as -a."},
@@ -260,7 +260,7 @@ func opCompareDigest(t *Thread, args []Value) (Value, error) {
 // the positional arguments, 3 the dict of the others or unbound.
 
 var itemgetterType = &vm.TypeSpec{Name: "itemgetter", Module: "operator", Body: 2, New: itemgetterNew, NewSig: "cls, item, /, *items",
-	Doc: "Return a callable object that fetches the given item(s) from its operand.\nAfter f = itemgetter(2), the call f(r) returns r[2].\nAfter g = itemgetter(2, 5, 3), the call g(r) returns (r[2], r[5], r[3])",
+	Doc:     "Return a callable object that fetches the given item(s) from its operand.\nAfter f = itemgetter(2), the call f(r) returns r[2].\nAfter g = itemgetter(2, 5, 3), the call g(r) returns (r[2], r[5], r[3])",
 	Slots:   vm.Slots{Call: itemgetterCall, CallSig: "self, obj, /", Repr: itemgetterRepr},
 	Methods: []vm.Native{{Name: "__reduce__", Sig: "self, /", Fn: itemgetterReduce}}}
 
@@ -323,7 +323,7 @@ func itemgetterReduce(t *Thread, args []Value) (Value, error) {
 }
 
 var attrgetterType = &vm.TypeSpec{Name: "attrgetter", Module: "operator", Body: 2, New: attrgetterNew, NewSig: "cls, attr, /, *attrs",
-	Doc: "Return a callable object that fetches the given attribute(s) from its operand.\nAfter f = attrgetter('name'), the call f(r) returns r.name.\nAfter g = attrgetter('name', 'date'), the call g(r) returns (r.name, r.date).\nAfter h = attrgetter('name.first', 'name.last'), the call h(r) returns\n(r.name.first, r.name.last).",
+	Doc:     "Return a callable object that fetches the given attribute(s) from its operand.\nAfter f = attrgetter('name'), the call f(r) returns r.name.\nAfter g = attrgetter('name', 'date'), the call g(r) returns (r.name, r.date).\nAfter h = attrgetter('name.first', 'name.last'), the call h(r) returns\n(r.name.first, r.name.last).",
 	Slots:   vm.Slots{Call: attrgetterCall, CallSig: "self, obj, /", Repr: attrgetterRepr},
 	Methods: []vm.Native{{Name: "__reduce__", Sig: "self, /", Fn: attrgetterReduce}}}
 

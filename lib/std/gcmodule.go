@@ -1,0 +1,106 @@
+package std
+
+import (
+	"pystm/lang/vm"
+	"pystm/lang/vm/obj"
+)
+
+// gcState is what the functions of module gc remember. The collector needs no
+// tuning by programs: the thresholds are only kept.
+type gcState struct {
+	disabled   bool
+	thresholds [3]int64
+}
+
+func gcModule() *vm.ModuleSpec {
+	s := &gcState{thresholds: [3]int64{700, 10, 10}}
+	return &vm.ModuleSpec{
+		Name: "gc",
+		Doc:  "This module provides access to the garbage collector for reference cycles.",
+		Funcs: []vm.Native{
+			{Name: "collect", Sig: "generation=2", Fn: gcCollect, Doc: "Run the garbage collector."},
+			{Name: "enable", Sig: "", Fn: s.set(false), Doc: "Enable automatic garbage collection."},
+			{Name: "disable", Sig: "", Fn: s.set(true), Doc: "Accepted, but collections go on: nothing else frees memory."},
+			{Name: "isenabled", Sig: "", Fn: func(*Thread, []Value) (Value, error) { return obj.Bool(!s.disabled), nil }},
+			{Name: "get_threshold", Sig: "", Fn: func(t *Thread, _ []Value) (Value, error) { return tuple(t, ints(s.thresholds[:]...)...) }},
+			{Name: "set_threshold", Sig: "threshold0, threshold1=10, threshold2=10, /", Fn: s.setThreshold},
+			{Name: "get_count", Sig: "", Fn: func(t *Thread, _ []Value) (Value, error) { return tuple(t, ints(0, 0, 0)...) }},
+			{Name: "get_stats", Sig: "", Fn: gcStats},
+			{Name: "get_debug", Sig: "", Fn: func(*Thread, []Value) (Value, error) { return obj.SmallInt(0), nil }},
+			{Name: "set_debug", Sig: "flags, /", Fn: returnNone},
+			{Name: "freeze", Sig: "", Fn: returnNone},
+			{Name: "unfreeze", Sig: "", Fn: returnNone},
+			{Name: "get_freeze_count", Sig: "", Fn: func(*Thread, []Value) (Value, error) { return obj.SmallInt(0), nil }},
+			{Name: "is_tracked", Sig: "obj, /", Fn: func(t *Thread, args []Value) (Value, error) { return obj.Bool(args[0].IsRef()), nil }},
+			{Name: "is_finalized", Sig: "obj, /", Fn: func(*Thread, []Value) (Value, error) { return obj.FalseValue, nil }},
+			{Name: "get_objects", Sig: "generation=None", Fn: gcNoList},
+			{Name: "get_referrers", Sig: "*objs", Fn: gcNoList},
+			{Name: "get_referents", Sig: "*objs", Fn: gcNoList},
+		},
+		Attrs: func(t *Thread) (map[string]Value, error) {
+			a := newAttrs(t)
+			garbage, err := t.NewList(0)
+			a.set("garbage", garbage, err)
+			callbacks, err := t.NewList(0)
+			a.set("callbacks", callbacks, err)
+			for name, flag := range map[string]int64{"DEBUG_STATS": 1, "DEBUG_COLLECTABLE": 2, "DEBUG_UNCOLLECTABLE": 4, "DEBUG_SAVEALL": 32, "DEBUG_LEAK": 38} {
+				a.int(name, flag)
+			}
+			return a.vals, a.err
+		},
+	}
+}
+
+func gcCollect(t *Thread, args []Value) (Value, error) {
+	if args[0] != unbound {
+		n, err := t.ToInt(args[0])
+		if err != nil {
+			return 0, err
+		}
+		if n < 0 || n > 2 {
+			return 0, t.ValueError("invalid generation")
+		}
+	}
+	return obj.SmallInt(0), t.Collect()
+}
+
+func (s *gcState) set(disabled bool) vm.NativeFunc {
+	return func(*Thread, []Value) (Value, error) { s.disabled = disabled; return none, nil }
+}
+
+func (s *gcState) setThreshold(t *Thread, args []Value) (Value, error) {
+	for i, a := range args {
+		if a == unbound {
+			continue
+		}
+		n, err := t.ToInt(a)
+		if err != nil {
+			return 0, err
+		}
+		s.thresholds[i] = int64(n)
+	}
+	return none, nil
+}
+
+func gcStats(t *Thread, _ []Value) (Value, error) {
+	l, err := t.NewList(0)
+	if err != nil {
+		return 0, err
+	}
+	for range 3 {
+		d := t.NewDict()
+		for _, name := range [...]string{"collections", "collected", "uncollectable"} {
+			if err := t.StrSet(d, t.Intern(name), obj.SmallInt(0)); err != nil {
+				return 0, err
+			}
+		}
+		if err := t.ListAppend(l, d); err != nil {
+			return 0, err
+		}
+	}
+	return l, nil
+}
+
+func gcNoList(t *Thread, _ []Value) (Value, error) {
+	return 0, t.NotImplementedError("the objects of the heap are not listed")
+}

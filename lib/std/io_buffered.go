@@ -1,0 +1,668 @@
+package std
+
+import (
+	"bytes"
+	"errors"
+	"io"
+
+	"pystm/lang/vm"
+	"pystm/lang/vm/obj"
+
+	"golang.org/x/sys/unix"
+)
+
+// The fields of a Buffered object.
+const (
+	bufRaw    = 1 // the raw stream, None once detached
+	bufHandle = 2 // small int: the handle of a buffered
+	bufBody   = 3
+)
+
+// buffered holds the bytes between a raw stream and its user: those read ahead
+// or those not yet written, never both. The raw stream's position is that of
+// the user plus what is read ahead, minus what is to be written. Only one
+// thread at a time works on it: what it does cannot be undone, so a
+// transaction that comes here is inevitable.
+type buffered struct {
+	native             *rawFile // nil: the raw stream is a Python object
+	readable, writable bool
+	size               int
+	ahead              []byte // read, not yet consumed
+	store              []byte // what ahead is a part of
+	out                []byte // written, not yet passed on
+	closed             bool
+}
+
+// pyRaw is a raw stream by its Python methods.
+type pyRaw struct{ o *Value }
+
+func (r pyRaw) stream(t *Thread) Value { return t.Field(*r.o, bufRaw) }
+
+func (r pyRaw) read(t *Thread, p []byte) (int, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	ba, err := t.Call(t.VM.Class(obj.ShapeByteArray), obj.SmallInt(int64(len(p))))
+	if err != nil {
+		return 0, err
+	}
+	buf := t.Keep(ba)
+	n, err := t.CallMethod(r.stream(t), "readinto", ba)
+	if err != nil || n == none {
+		return 0, err
+	}
+	k, err := t.ToInt(n)
+	if err != nil {
+		return 0, err
+	}
+	if k < 0 || k > len(p) {
+		return 0, t.Raise(t.VM.Exc.OSError, "raw readinto() returned invalid length %d (should have been between 0 and %d)", k, len(p))
+	}
+	data, _ := bytesLike(t, *buf)
+	return copy(p[:k], data), nil
+}
+
+func (r pyRaw) write(t *Thread, p []byte) (int, error) {
+	b, err := newBytes(t, p)
+	if err != nil {
+		return 0, err
+	}
+	n, err := t.CallMethod(r.stream(t), "write", b)
+	if err != nil {
+		return 0, err
+	}
+	if n == none {
+		return 0, unix.EAGAIN
+	}
+	return t.ToInt(n)
+}
+
+// read fills p as far as one read of the raw stream does.
+func (b *buffered) read(t *Thread, o *Value, p []byte) (int, error) {
+	if b.native == nil {
+		return pyRaw{o}.read(t, p)
+	}
+	n, err := b.native.read(t, p)
+	return n, ioError(t, err)
+}
+
+func (b *buffered) rawSeek(t *Thread, o *Value, pos int64, whence int) (int64, error) {
+	if b.native != nil {
+		n, err := b.native.seek(pos, whence)
+		return n, ioError(t, err)
+	}
+	v, err := t.CallMethod(t.Field(*o, bufRaw), "seek", t.NewInt(pos), obj.SmallInt(int64(whence)))
+	if err != nil {
+		return 0, err
+	}
+	n, err := t.ToInt(v)
+	return int64(n), err
+}
+
+// flush passes on what was written.
+func (b *buffered) flush(t *Thread, o *Value) error {
+	for len(b.out) > 0 {
+		var n int
+		var err error
+		if b.native != nil {
+			n, err = b.native.write(t, b.out)
+		} else {
+			n, err = pyRaw{o}.write(t, b.out)
+		}
+		if errors.Is(err, unix.EAGAIN) {
+			return t.RaiseArgs(t.VM.Exc.BlockingIOError, obj.SmallInt(int64(unix.EAGAIN)), t.Intern("write could not complete without blocking"), obj.SmallInt(0))
+		}
+		if err != nil {
+			return ioError(t, err)
+		}
+		b.out = b.out[:copy(b.out, b.out[n:])]
+	}
+	return nil
+}
+
+// Flush passes on what was written when the interpreter ends; there is nobody
+// left to tell of an error.
+func (b *buffered) Flush(t *Thread) {
+	if b.native != nil && !b.closed {
+		b.flush(t, nil)
+	}
+}
+
+// fill reads ahead once; false at the end of the stream.
+func (b *buffered) fill(t *Thread, o *Value) (bool, error) {
+	if err := b.flush(t, o); err != nil {
+		return false, err
+	}
+	if len(b.store) < b.size {
+		b.store = make([]byte, b.size)
+	}
+	// Text may still look at what came before: start in a fresh place.
+	n, err := b.read(t, o, b.store)
+	b.ahead = b.store[:max(n, 0)]
+	return n > 0, err
+}
+
+// take consumes n of the bytes read ahead.
+func (b *buffered) take(n int) []byte {
+	p := b.ahead[:n]
+	b.ahead = b.ahead[n:]
+	return p
+}
+
+// readN reads n bytes, or all if n is negative; fewer at the end.
+func (b *buffered) readN(t *Thread, o *Value, n int) ([]byte, error) {
+	if n >= 0 && n <= len(b.ahead) {
+		return append([]byte(nil), b.take(n)...), nil
+	}
+	data := append([]byte(nil), b.take(len(b.ahead))...)
+	if n < 0 && b.native != nil {
+		if err := b.flush(t, o); err != nil {
+			return nil, err
+		}
+		data, err := b.native.readAll(t, data)
+		return data, ioError(t, err)
+	}
+	for n < 0 || len(data) < n {
+		if rest := n - len(data); n >= 0 && rest >= b.size {
+			if err := b.flush(t, o); err != nil {
+				return nil, err
+			}
+			buf := make([]byte, rest)
+			k, err := b.read(t, o, buf)
+			if err != nil || k == 0 {
+				return data, err
+			}
+			data = append(data, buf[:k]...)
+			continue
+		}
+		ok, err := b.fill(t, o)
+		if err != nil {
+			return nil, err
+		}
+		if !ok {
+			break
+		}
+		k := len(b.ahead)
+		if n >= 0 {
+			k = min(k, n-len(data))
+		}
+		data = append(data, b.take(k)...)
+	}
+	return data, nil
+}
+
+// readLine reads to the end of a line, at most limit bytes if that is not negative.
+func (b *buffered) readLine(t *Thread, o *Value, limit int) ([]byte, error) {
+	var line []byte
+	for limit < 0 || len(line) < limit {
+		if len(b.ahead) == 0 {
+			ok, err := b.fill(t, o)
+			if err != nil {
+				return nil, err
+			}
+			if !ok {
+				break
+			}
+		}
+		k := bytes.IndexByte(b.ahead, '\n') + 1
+		found := k > 0
+		if !found {
+			k = len(b.ahead)
+		}
+		if limit >= 0 && k > limit-len(line) {
+			k, found = limit-len(line), true
+		}
+		line = append(line, b.take(k)...)
+		if found {
+			break
+		}
+	}
+	return line, nil
+}
+
+// dropAhead gives back what was read ahead, so that the raw stream stands where
+// the user does.
+func (b *buffered) dropAhead(t *Thread, o *Value) error {
+	n := len(b.ahead)
+	b.ahead = nil
+	if n == 0 {
+		return nil
+	}
+	_, err := b.rawSeek(t, o, int64(-n), io.SeekCurrent)
+	return err
+}
+
+// write takes bytes to be written.
+func (b *buffered) write(t *Thread, o *Value, p []byte) error {
+	if len(b.ahead) > 0 {
+		if err := b.dropAhead(t, o); err != nil {
+			return err
+		}
+	}
+	if len(b.out)+len(p) > b.size && len(b.out) > 0 {
+		if err := b.flush(t, o); err != nil {
+			return err
+		}
+	}
+	b.out = append(b.out, p...)
+	if len(b.out) >= b.size {
+		return b.flush(t, o)
+	}
+	return nil
+}
+
+func (b *buffered) tell(t *Thread, o *Value) (int64, error) {
+	pos, err := b.rawSeek(t, o, 0, io.SeekCurrent)
+	return pos - int64(len(b.ahead)) + int64(len(b.out)), err
+}
+
+func (b *buffered) seek(t *Thread, o *Value, pos int64, whence int) (int64, error) {
+	if err := b.flush(t, o); err != nil {
+		return 0, err
+	}
+	if whence == io.SeekCurrent {
+		pos -= int64(len(b.ahead))
+	}
+	b.ahead = nil
+	return b.rawSeek(t, o, pos, whence)
+}
+
+// close flushes and closes the raw stream, even if flushing fails.
+func (b *buffered) close(t *Thread, o *Value) error {
+	if b.closed {
+		return nil
+	}
+	err := b.flush(t, o)
+	b.closed, b.ahead, b.out = true, nil, nil
+	var exc *Value
+	if err != nil {
+		exc = t.Keep(t.Caught(err))
+	}
+	_, err = t.CallMethod(t.Field(*o, bufRaw), "close")
+	if exc != nil {
+		if err != nil {
+			t.Caught(err)
+		}
+		return t.RaiseValue(*exc)
+	}
+	return err
+}
+
+// bufferedClass describes one of the three classes.
+func bufferedClass(name, doc string, reads, writes bool) *vm.TypeSpec {
+	s := &vm.TypeSpec{Name: name, Module: "_io", Kind: obj.KindFields, Body: bufBody, Dict: true, Doc: doc,
+		New: fileIONew, NewSig: "cls, /, *args, **kwargs",
+		Init: func(t *Thread, args []Value) (Value, error) { return bufferedInit(t, args, reads, writes) }, InitSig: "self, raw, buffer_size=8192",
+		Slots: vm.Slots{Repr: streamRepr, Iter: checkedSelf, Next: bufferedNext, Enter: checkedSelf, Exit: closeOnExit},
+		Methods: []vm.Native{
+			{Name: "readlines", Sig: "self, hint=-1, /", Fn: readlines},
+			{Name: "writelines", Sig: "self, lines, /", Fn: writelines},
+			{Name: "seek", Sig: "self, target, whence=0, /", Fn: bufferedSeek},
+			{Name: "tell", Sig: "self, /", Fn: bufferedTell},
+			{Name: "truncate", Sig: "self, pos=None, /", Fn: bufferedTruncate},
+			{Name: "flush", Sig: "self, /", Fn: bufferedFlush},
+			{Name: "close", Sig: "self, /", Fn: bufferedClose},
+			{Name: "detach", Sig: "self, /", Fn: bufferedDetach},
+			{Name: "fileno", Sig: "self, /", Fn: bufferedAsk("fileno")},
+			{Name: "isatty", Sig: "self, /", Fn: bufferedAsk("isatty")},
+			{Name: "seekable", Sig: "self, /", Fn: bufferedAsk("seekable")},
+			{Name: "readable", Sig: "self, /", Fn: bufferedCan(reads, "readable")},
+			{Name: "writable", Sig: "self, /", Fn: bufferedCan(writes, "writable")},
+		},
+		Getters: []vm.Getter{
+			{Name: "raw", Get: fieldGetter(bufRaw)},
+			{Name: "closed", Get: bufferedClosed},
+			{Name: "name", Get: func(t *Thread, v Value) (Value, error) { return t.GetAttrS(orNone(t.Field(v, bufRaw)), "name") }},
+			{Name: "mode", Get: func(t *Thread, v Value) (Value, error) { return t.GetAttrS(orNone(t.Field(v, bufRaw)), "mode") }},
+		}}
+	readers := []vm.Native{
+		{Name: "read", Sig: "self, size=-1, /", Fn: bufferedRead},
+		{Name: "read1", Sig: "self, size=-1, /", Fn: bufferedRead1},
+		{Name: "readinto", Sig: "self, buffer, /", Fn: bufferedReadinto},
+		{Name: "readinto1", Sig: "self, buffer, /", Fn: bufferedReadinto},
+		{Name: "peek", Sig: "self, size=0, /", Fn: bufferedPeek},
+		{Name: "readline", Sig: "self, size=-1, /", Fn: bufferedReadline},
+	}
+	writers := []vm.Native{{Name: "write", Sig: "self, buffer, /", Fn: bufferedWrite}}
+	for _, m := range readers {
+		if !reads {
+			m.Fn = refuse(m.Name)
+		}
+		s.Methods = append(s.Methods, m)
+	}
+	for _, m := range writers {
+		if !writes {
+			m.Fn = refuse(m.Name)
+		}
+		s.Methods = append(s.Methods, m)
+	}
+	return s
+}
+
+var (
+	bufferedReaderType = bufferedClass("BufferedReader", "Create a new buffered reader using the given readable raw IO object.", true, false)
+	bufferedWriterType = bufferedClass("BufferedWriter", "A buffer for a writeable sequential RawIO object.", false, true)
+	bufferedRandomType = bufferedClass("BufferedRandom", "A buffered interface to random access streams.", true, true)
+)
+
+// refuse is an operation a stream does not have.
+func refuse(name string) vm.NativeFunc {
+	return func(t *Thread, _ []Value) (Value, error) { return 0, unsupported(t, name) }
+}
+
+func bufferedInit(t *Thread, args []Value, reads, writes bool) (Value, error) {
+	size := bufferSize
+	if args[2] != unbound {
+		var err error
+		if size, err = t.ToInt(args[2]); err != nil {
+			return 0, err
+		}
+		if size <= 0 {
+			return 0, t.ValueError("buffer size must be strictly positive")
+		}
+	}
+	for _, c := range [...]struct {
+		want          bool
+		name, message string
+	}{{reads, "readable", "File or stream is not readable."}, {writes, "writable", "File or stream is not writable."}, {reads && writes, "seekable", "File or stream is not seekable."}} {
+		if !c.want {
+			continue
+		}
+		r, err := t.CallMethod(args[1], c.name)
+		if err != nil {
+			return 0, err
+		}
+		ok, err := t.Truth(r)
+		if err != nil {
+			return 0, err
+		}
+		if !ok {
+			return 0, unsupported(t, c.message)
+		}
+	}
+	b := &buffered{readable: reads, writable: writes, size: size}
+	// A subclass of FileIO may have methods of its own: it is asked by them.
+	if s := specOf(t, args[1]); s != nil && s.Name == "FileIO" && s.Module == "_io" && t.ShapeOf(s) == t.Shapes.Get(t.ShapeID(args[1])).Root().ID {
+		b.native = rawOf(t, args[1])
+	}
+	attachBuffered(t, args[0], args[1], b)
+	return none, nil
+}
+
+func attachBuffered(t *Thread, v, raw Value, b *buffered) {
+	t.SetField(v, bufRaw, raw)
+	t.SetField(v, bufHandle, obj.SmallInt(int64(t.VM.Handles.Put(b))))
+}
+
+// bufferedOf is the Go side of a Buffered object, nil if it has none.
+func bufferedOf(t *Thread, v Value) *buffered {
+	if h := t.Field(v, bufHandle); h != unbound {
+		return t.VM.Handles.Get(int(h.Int())).(*buffered)
+	}
+	return nil
+}
+
+// openBuffered is the Go side of an open Buffered object.
+func openBuffered(t *Thread, v Value, message string) (*buffered, error) {
+	b := bufferedOf(t, v)
+	switch {
+	case b == nil:
+		return nil, t.ValueError("I/O operation on uninitialized object")
+	case t.Field(v, bufRaw) == none:
+		return nil, t.ValueError("raw stream has been detached")
+	case b.closed || b.native != nil && b.native.fd < 0:
+		return nil, t.ValueError("%s", message)
+	}
+	return b, nil
+}
+
+func bufferedNext(t *Thread, v Value) (Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	o := t.Keep(v)
+	b, err := openBuffered(t, v, "readline of closed file")
+	if err != nil {
+		return 0, err
+	}
+	line, err := b.readLine(t, o, -1)
+	if err != nil || len(line) == 0 {
+		return unbound, err
+	}
+	return newBytes(t, line)
+}
+
+func bufferedRead(t *Thread, args []Value) (Value, error) {
+	n, err := sizeArg(t, args[1])
+	if err != nil {
+		return 0, err
+	}
+	b, err := openBuffered(t, args[0], "read of closed file")
+	if err != nil {
+		return 0, err
+	}
+	data, err := b.readN(t, &args[0], n)
+	if err != nil {
+		return 0, err
+	}
+	return newBytes(t, data)
+}
+
+// readSome reads what one read of the raw stream gives, or what is there.
+func (b *buffered) readSome(t *Thread, o *Value, n int) ([]byte, error) {
+	if len(b.ahead) == 0 && n != 0 {
+		if _, err := b.fill(t, o); err != nil {
+			return nil, err
+		}
+	}
+	if n < 0 {
+		n = b.size
+	}
+	return b.take(min(n, len(b.ahead))), nil
+}
+
+func bufferedRead1(t *Thread, args []Value) (Value, error) {
+	n, err := sizeArg(t, args[1])
+	if err != nil {
+		return 0, err
+	}
+	b, err := openBuffered(t, args[0], "read of closed file")
+	if err != nil {
+		return 0, err
+	}
+	data, err := b.readSome(t, &args[0], n)
+	if err != nil {
+		return 0, err
+	}
+	return newBytes(t, data)
+}
+
+func bufferedReadinto(t *Thread, args []Value) (Value, error) {
+	b, err := openBuffered(t, args[0], "readinto of closed file")
+	if err != nil {
+		return 0, err
+	}
+	return readInto(t, args[1], func(p []byte) (int, error) {
+		data, err := b.readN(t, &args[0], len(p))
+		return copy(p, data), err
+	})
+}
+
+func bufferedPeek(t *Thread, args []Value) (Value, error) {
+	b, err := openBuffered(t, args[0], "peek of closed file")
+	if err != nil {
+		return 0, err
+	}
+	if len(b.ahead) == 0 {
+		if _, err := b.fill(t, &args[0]); err != nil {
+			return 0, err
+		}
+	}
+	return newBytes(t, b.ahead)
+}
+
+func bufferedReadline(t *Thread, args []Value) (Value, error) {
+	n, err := sizeArg(t, args[1])
+	if err != nil {
+		return 0, err
+	}
+	b, err := openBuffered(t, args[0], "readline of closed file")
+	if err != nil {
+		return 0, err
+	}
+	line, err := b.readLine(t, &args[0], n)
+	if err != nil {
+		return 0, err
+	}
+	return newBytes(t, line)
+}
+
+func bufferedWrite(t *Thread, args []Value) (Value, error) {
+	if t.IsInstance(args[1], obj.ShapeStr) {
+		return 0, t.TypeError("a bytes-like object is required, not 'str'")
+	}
+	b, err := openBuffered(t, args[0], "write to closed file")
+	if err != nil {
+		return 0, err
+	}
+	data, err := bytesArg(t, args[1])
+	if err != nil {
+		return 0, err
+	}
+	return obj.SmallInt(int64(len(data))), b.write(t, &args[0], data)
+}
+
+func bufferedSeek(t *Thread, args []Value) (Value, error) {
+	b, err := openBuffered(t, args[0], "seek of closed file")
+	if err != nil {
+		return 0, err
+	}
+	pos, whence, err := seekArgs(t, args[1], args[2])
+	if err != nil {
+		return 0, err
+	}
+	n, err := b.seek(t, &args[0], pos, whence)
+	return t.NewInt(n), err
+}
+
+func bufferedTell(t *Thread, args []Value) (Value, error) {
+	b, err := openBuffered(t, args[0], "I/O operation on closed file.")
+	if err != nil {
+		return 0, err
+	}
+	n, err := b.tell(t, &args[0])
+	return t.NewInt(n), err
+}
+
+func bufferedTruncate(t *Thread, args []Value) (Value, error) {
+	b, err := openBuffered(t, args[0], "truncate of closed file")
+	if err != nil {
+		return 0, err
+	}
+	if !b.writable {
+		return 0, unsupported(t, "truncate")
+	}
+	if err := b.flush(t, &args[0]); err != nil {
+		return 0, err
+	}
+	if !given(args[1]) {
+		pos, err := b.tell(t, &args[0])
+		if err != nil {
+			return 0, err
+		}
+		args[1] = t.NewInt(pos)
+	}
+	return t.CallMethod(t.Field(args[0], bufRaw), "truncate", args[1])
+}
+
+func bufferedFlush(t *Thread, args []Value) (Value, error) {
+	b, err := openBuffered(t, args[0], "flush of closed file")
+	if err != nil {
+		return 0, err
+	}
+	if err := b.flush(t, &args[0]); err != nil {
+		return 0, err
+	}
+	if b.readable && len(b.ahead) > 0 && b.writable {
+		return none, b.dropAhead(t, &args[0])
+	}
+	return none, nil
+}
+
+func bufferedClose(t *Thread, args []Value) (Value, error) {
+	b := bufferedOf(t, args[0])
+	if b == nil {
+		return 0, t.ValueError("I/O operation on uninitialized object")
+	}
+	if t.Field(args[0], bufRaw) == none {
+		return none, nil
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	return none, b.close(t, &args[0])
+}
+
+func bufferedDetach(t *Thread, args []Value) (Value, error) {
+	b, err := openBuffered(t, args[0], "I/O operation on closed file.")
+	if err != nil {
+		return 0, err
+	}
+	if err := b.flush(t, &args[0]); err != nil {
+		return 0, err
+	}
+	raw := t.Field(args[0], bufRaw)
+	t.SetField(args[0], bufRaw, none)
+	return raw, nil
+}
+
+// bufferedAsk passes a question on to the raw stream.
+func bufferedAsk(method string) vm.NativeFunc {
+	return func(t *Thread, args []Value) (Value, error) {
+		if _, err := openBuffered(t, args[0], "I/O operation on closed file."); err != nil {
+			return 0, err
+		}
+		return t.CallMethod(t.Field(args[0], bufRaw), method)
+	}
+}
+
+func bufferedCan(can bool, method string) vm.NativeFunc {
+	if can {
+		return bufferedAsk(method)
+	}
+	return func(t *Thread, args []Value) (Value, error) {
+		_, err := openBuffered(t, args[0], "I/O operation on closed file.")
+		return obj.FalseValue, err
+	}
+}
+
+func bufferedClosed(t *Thread, v Value) (Value, error) {
+	b := bufferedOf(t, v)
+	if b == nil || b.closed {
+		return obj.TrueValue, nil
+	}
+	if b.native != nil {
+		return obj.Bool(b.native.fd < 0), nil
+	}
+	raw := t.Field(v, bufRaw)
+	if raw == none {
+		return 0, t.ValueError("raw stream has been detached")
+	}
+	return t.GetAttrS(raw, "closed")
+}
+
+// streamRepr shows a stream's class and name.
+func streamRepr(t *Thread, v Value) (Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	o := t.Keep(v)
+	text := "<" + qualifiedName(t, t.TypeOf(v))
+	if name, err := t.GetAttrS(v, "name"); err == nil {
+		s, err := t.ReprText(name)
+		if err != nil {
+			return 0, err
+		}
+		text += " name=" + s
+	} else {
+		t.Caught(err)
+	}
+	_ = o
+	return t.NewStr(text + ">")
+}

@@ -1,0 +1,656 @@
+package std
+
+import (
+	"bytes"
+	"strings"
+
+	"pystm/lang/vm"
+	"pystm/lang/vm/obj"
+)
+
+// StringIO and BytesIO. What is written at the end gathers in a list of pieces;
+// whatever else is asked for joins it with the rest to one str or bytes.
+const (
+	memData    = 1 // str or bytes
+	memPieces  = 2 // list of what follows it, or unbound
+	memPos     = 3 // position: characters or bytes
+	memOffset  = 4 // position in bytes of the text, StringIO only
+	memTotal   = 5 // length of data and pieces together
+	memClosed  = 6
+	memNewline = 7 // StringIO: handle-free newline argument: None or str
+	memBody    = 8
+)
+
+func memInt(t *Thread, v Value, field int) int { return int(t.Field(v, field).Int()) }
+
+func setMemInt(t *Thread, v Value, field, n int) { t.SetField(v, field, obj.SmallInt(int64(n))) }
+
+// memOpen checks that a stream in memory is not closed.
+func memOpen(t *Thread, v Value) error {
+	if t.Field(v, memClosed) == obj.TrueValue {
+		return t.ValueError("I/O operation on closed file.")
+	}
+	if t.Field(v, memData) == unbound {
+		return t.ValueError("I/O operation on uninitialized object")
+	}
+	return nil
+}
+
+func memClose(t *Thread, args []Value) (Value, error) {
+	t.SetField(args[0], memClosed, obj.TrueValue)
+	t.SetField(args[0], memPieces, unbound)
+	return none, nil
+}
+
+func memClosedGet(t *Thread, v Value) (Value, error) {
+	return obj.Bool(t.Field(v, memClosed) == obj.TrueValue), nil
+}
+
+func memYes(answer Value) vm.NativeFunc {
+	return func(t *Thread, args []Value) (Value, error) { return answer, memOpen(t, args[0]) }
+}
+
+// memMethods are those StringIO and BytesIO have in common.
+func memMethods() []vm.Native {
+	return []vm.Native{
+		{Name: "readlines", Sig: "self, hint=-1, /", Fn: readlines},
+		{Name: "writelines", Sig: "self, lines, /", Fn: writelines},
+		{Name: "close", Sig: "self, /", Fn: memClose},
+		{Name: "flush", Sig: "self, /", Fn: memYes(none)},
+		{Name: "tell", Sig: "self, /", Fn: memTell},
+		{Name: "readable", Sig: "self, /", Fn: memYes(obj.TrueValue)},
+		{Name: "writable", Sig: "self, /", Fn: memYes(obj.TrueValue)},
+		{Name: "seekable", Sig: "self, /", Fn: memYes(obj.TrueValue)},
+		{Name: "isatty", Sig: "self, /", Fn: memYes(obj.FalseValue)},
+		{Name: "fileno", Sig: "self, /", Fn: refuse("fileno")},
+		{Name: "detach", Sig: "self, /", Fn: refuse("detach")},
+	}
+}
+
+func memTell(t *Thread, args []Value) (Value, error) {
+	if err := memOpen(t, args[0]); err != nil {
+		return 0, err
+	}
+	return t.Field(args[0], memPos), nil
+}
+
+var stringIOType = &vm.TypeSpec{Name: "StringIO", Module: "_io", Kind: obj.KindFields, Body: memBody, Dict: true,
+	Doc: "Text I/O implementation using an in-memory buffer.",
+	New: fileIONew, NewSig: "cls, /, *args, **kwargs", Init: stringIOInit, InitSig: "self, initial_value='', newline='\\n'",
+	Slots: vm.Slots{Iter: checkedSelf, Next: stringIONext, Enter: checkedSelf, Exit: closeOnExit},
+	Methods: append([]vm.Native{
+		{Name: "read", Sig: "self, size=-1, /", Fn: stringIORead, Doc: "Read at most size characters, returned as a string."},
+		{Name: "readline", Sig: "self, size=-1, /", Fn: stringIOReadline, Doc: "Read until newline or EOF."},
+		{Name: "write", Sig: "self, s, /", Fn: stringIOWrite, Doc: "Write string to file."},
+		{Name: "getvalue", Sig: "self, /", Fn: stringIOGetvalue, Doc: "Retrieve the entire contents of the object."},
+		{Name: "seek", Sig: "self, pos, whence=0, /", Fn: stringIOSeek, Doc: "Change stream position."},
+		{Name: "truncate", Sig: "self, pos=None, /", Fn: stringIOTruncate, Doc: "Truncate size to pos."},
+	}, memMethods()...),
+	Getters: []vm.Getter{
+		{Name: "closed", Get: memClosedGet},
+		{Name: "line_buffering", Get: func(*Thread, Value) (Value, error) { return obj.FalseValue, nil }},
+		{Name: "newlines", Get: func(*Thread, Value) (Value, error) { return none, nil }},
+		{Name: "encoding", Get: func(*Thread, Value) (Value, error) { return none, nil }},
+		{Name: "errors", Get: func(*Thread, Value) (Value, error) { return none, nil }},
+	}}
+
+func stringIOInit(t *Thread, args []Value) (Value, error) {
+	nlArg := args[2]
+	if nlArg == unbound {
+		nlArg = t.Intern("\n")
+	}
+	nl, err := parseNewline(t, nlArg)
+	if err != nil {
+		return 0, err
+	}
+	if given(args[1]) && !t.IsInstance(args[1], obj.ShapeStr) {
+		return 0, t.TypeError("initial_value must be str or None, not %s", t.TypeName(args[1]))
+	}
+	v := args[0]
+	t.SetField(v, memData, t.VM.EmptyStr())
+	t.SetField(v, memPieces, unbound)
+	for _, f := range [...]int{memPos, memOffset, memTotal} {
+		setMemInt(t, v, f, 0)
+	}
+	t.SetField(v, memClosed, obj.FalseValue)
+	t.SetField(v, memNewline, nl.arg)
+	if given(args[1]) {
+		if _, err := stringIOWrite(t, args[:2]); err != nil {
+			return 0, err
+		}
+		setMemInt(t, v, memPos, 0)
+		setMemInt(t, v, memOffset, 0)
+	}
+	return none, nil
+}
+
+// stringIONewlines is the treatment of newlines, from the argument kept.
+func stringIONewlines(t *Thread, v Value) newlines {
+	nl, err := parseNewline(t, t.Field(v, memNewline))
+	if err != nil {
+		t.Caught(err)
+	}
+	return nl
+}
+
+// stringIOText joins the pieces and is the whole text.
+func stringIOText(t *Thread, v Value) (Value, error) {
+	data := t.Field(v, memData)
+	pieces := t.Field(v, memPieces)
+	if pieces == unbound {
+		return data, nil
+	}
+	all := append([]Value{data}, t.ListView(pieces)...)
+	joined, err := t.StrJoin(t.VM.EmptyStr(), all)
+	if err != nil {
+		return 0, err
+	}
+	t.SetField(v, memData, joined)
+	t.SetField(v, memPieces, unbound)
+	return joined, nil
+}
+
+func stringIOWrite(t *Thread, args []Value) (Value, error) {
+	v, s := args[0], t.Unwrap(args[1])
+	if !t.IsKind(s, obj.KindStr) {
+		return 0, t.TypeError("string argument expected, got '%s'", t.TypeName(args[1]))
+	}
+	if err := memOpen(t, v); err != nil {
+		return 0, err
+	}
+	written := obj.SmallInt(int64(t.StrChars(s)))
+	nl := stringIONewlines(t, v)
+	text := t.StrView(s)
+	changed := text
+	if nl.translate {
+		changed = string(nl.read([]byte(text)))
+	}
+	if nl.write != "" {
+		changed = strings.ReplaceAll(changed, "\n", nl.write)
+	}
+	if len(changed) != len(text) {
+		var err error
+		if s, err = t.NewStr(changed); err != nil {
+			return 0, err
+		}
+	}
+	n := t.StrChars(s)
+	if n == 0 {
+		return written, nil
+	}
+	pos, total := memInt(t, v, memPos), memInt(t, v, memTotal)
+	if pos == total {
+		return written, stringIOAppend(t, v, s, pos+n)
+	}
+	return written, stringIOReplace(t, v, s, pos, n)
+}
+
+// stringIOAppend adds a piece at the end; end is the position after it.
+func stringIOAppend(t *Thread, v, s Value, end int) error {
+	pieces := t.Field(v, memPieces)
+	if pieces == unbound {
+		var err error
+		if pieces, err = t.NewList(0); err != nil {
+			return err
+		}
+		t.SetField(v, memPieces, pieces)
+	}
+	if err := t.ListAppend(pieces, s); err != nil {
+		return err
+	}
+	setMemInt(t, v, memPos, end)
+	setMemInt(t, v, memOffset, memInt(t, v, memOffset)+len(t.StrView(s)))
+	setMemInt(t, v, memTotal, end)
+	return nil
+}
+
+// stringIOReplace writes n characters over what stands at pos, after NULs if
+// that is beyond the end.
+func stringIOReplace(t *Thread, v, s Value, pos, n int) error {
+	data, err := stringIOText(t, v)
+	if err != nil {
+		return err
+	}
+	text := t.StrView(data)
+	if total := memInt(t, v, memTotal); pos > total {
+		text += strings.Repeat("\x00", pos-total)
+	}
+	from := obj.ByteOffset(text, pos)
+	to := from + obj.ByteOffset(text[from:], n)
+	made, err := t.NewStr(text[:from] + t.StrView(s) + text[to:])
+	if err != nil {
+		return err
+	}
+	t.SetField(v, memData, made)
+	setMemInt(t, v, memPos, pos+n)
+	setMemInt(t, v, memOffset, from+len(t.StrView(s)))
+	setMemInt(t, v, memTotal, t.StrChars(made))
+	return nil
+}
+
+// stringIORest is the text from the position on.
+func stringIORest(t *Thread, v Value) (string, bool, error) {
+	data, err := stringIOText(t, v)
+	if err != nil {
+		return "", false, err
+	}
+	text := t.StrView(data)
+	return text[min(memInt(t, v, memOffset), len(text)):], t.StrASCII(data), nil
+}
+
+// stringIOTake makes a str of the next n bytes and moves past them.
+func stringIOTake(t *Thread, v Value, rest string, ascii bool) (Value, error) {
+	s, err := t.Piece(rest, ascii)
+	if err != nil {
+		return 0, err
+	}
+	setMemInt(t, v, memPos, memInt(t, v, memPos)+t.StrChars(s))
+	setMemInt(t, v, memOffset, memInt(t, v, memOffset)+len(rest))
+	return s, nil
+}
+
+func stringIORead(t *Thread, args []Value) (Value, error) {
+	n, err := sizeArg(t, args[1])
+	if err != nil {
+		return 0, err
+	}
+	if err := memOpen(t, args[0]); err != nil {
+		return 0, err
+	}
+	rest, ascii, err := stringIORest(t, args[0])
+	if err != nil {
+		return 0, err
+	}
+	if n >= 0 {
+		rest = rest[:obj.ByteOffset(rest, n)]
+	}
+	return stringIOTake(t, args[0], rest, ascii)
+}
+
+func stringIOLine(t *Thread, v Value, limit int) (Value, error) {
+	rest, ascii, err := stringIORest(t, v)
+	if err != nil {
+		return 0, err
+	}
+	nl := stringIONewlines(t, v)
+	n := nl.lineEnd([]byte(rest), true)
+	if n == 0 {
+		n = len(rest)
+	}
+	if limit >= 0 {
+		n = min(n, obj.ByteOffset(rest, limit))
+	}
+	return stringIOTake(t, v, rest[:n], ascii)
+}
+
+func stringIOReadline(t *Thread, args []Value) (Value, error) {
+	n, err := sizeArg(t, args[1])
+	if err != nil {
+		return 0, err
+	}
+	if err := memOpen(t, args[0]); err != nil {
+		return 0, err
+	}
+	return stringIOLine(t, args[0], n)
+}
+
+func stringIONext(t *Thread, v Value) (Value, error) {
+	if err := memOpen(t, v); err != nil {
+		return 0, err
+	}
+	line, err := stringIOLine(t, v, -1)
+	if err != nil || t.StrChars(line) == 0 {
+		return unbound, err
+	}
+	return line, nil
+}
+
+func stringIOGetvalue(t *Thread, args []Value) (Value, error) {
+	if err := memOpen(t, args[0]); err != nil {
+		return 0, err
+	}
+	return stringIOText(t, args[0])
+}
+
+func stringIOSeek(t *Thread, args []Value) (Value, error) {
+	v := args[0]
+	if err := memOpen(t, v); err != nil {
+		return 0, err
+	}
+	pos, whence, err := seekArgs(t, args[1], args[2])
+	if err != nil {
+		return 0, err
+	}
+	v = args[0]
+	p := int(pos)
+	switch {
+	case whence == 0 && p < 0:
+		return 0, t.ValueError("Negative seek position %d", p)
+	case whence != 0 && p != 0:
+		return 0, t.Raise(t.VM.Exc.OSError, "Can't do nonzero cur-relative seeks")
+	case whence == 1:
+		return t.Field(v, memPos), nil
+	case whence == 2:
+		p = memInt(t, v, memTotal)
+	}
+	data, err := stringIOText(t, v)
+	if err != nil {
+		return 0, err
+	}
+	setMemInt(t, v, memPos, p)
+	setMemInt(t, v, memOffset, obj.ByteOffset(t.StrView(data), p))
+	return t.NewInt(int64(p)), nil
+}
+
+func stringIOTruncate(t *Thread, args []Value) (Value, error) {
+	v := args[0]
+	if err := memOpen(t, v); err != nil {
+		return 0, err
+	}
+	size := memInt(t, v, memPos)
+	if given(args[1]) {
+		n, err := t.ToInt(args[1])
+		if err != nil {
+			return 0, err
+		}
+		if n < 0 {
+			return 0, t.ValueError("Negative size value %d", n)
+		}
+		size = n
+	}
+	v = args[0]
+	data, err := stringIOText(t, v)
+	if err != nil {
+		return 0, err
+	}
+	if size < memInt(t, v, memTotal) {
+		cut, err := t.Substr(data, 0, size)
+		if err != nil {
+			return 0, err
+		}
+		t.SetField(v, memData, cut)
+		setMemInt(t, v, memTotal, size)
+		setMemInt(t, v, memOffset, obj.ByteOffset(t.StrView(cut), memInt(t, v, memPos)))
+	}
+	return t.NewInt(int64(size)), nil
+}
+
+var bytesIOType = &vm.TypeSpec{Name: "BytesIO", Module: "_io", Kind: obj.KindFields, Body: memBody, Dict: true,
+	Doc: "Buffered I/O implementation using an in-memory bytes buffer.",
+	New: fileIONew, NewSig: "cls, /, *args, **kwargs", Init: bytesIOInit, InitSig: "self, initial_bytes=b''",
+	Slots: vm.Slots{Iter: checkedSelf, Next: bytesIONext, Enter: checkedSelf, Exit: closeOnExit},
+	Methods: append([]vm.Native{
+		{Name: "read", Sig: "self, size=-1, /", Fn: bytesIORead},
+		{Name: "read1", Sig: "self, size=-1, /", Fn: bytesIORead},
+		{Name: "peek", Sig: "self, size=1, /", Fn: bytesIOPeek},
+		{Name: "readinto", Sig: "self, buffer, /", Fn: bytesIOReadinto},
+		{Name: "readline", Sig: "self, size=-1, /", Fn: bytesIOReadline},
+		{Name: "write", Sig: "self, b, /", Fn: bytesIOWrite},
+		{Name: "getvalue", Sig: "self, /", Fn: bytesIOGetvalue, Doc: "Retrieve the entire contents of the BytesIO object."},
+		{Name: "getbuffer", Sig: "self, /", Fn: bytesIOGetbuffer, Doc: "Get a read-only view over the contents of the BytesIO object."},
+		{Name: "seek", Sig: "self, pos, whence=0, /", Fn: bytesIOSeek},
+		{Name: "truncate", Sig: "self, size=None, /", Fn: bytesIOTruncate},
+	}, memMethods()...),
+	Getters: []vm.Getter{{Name: "closed", Get: memClosedGet}}}
+
+func bytesIOInit(t *Thread, args []Value) (Value, error) {
+	v := args[0]
+	var initial []byte
+	if given(args[1]) {
+		var err error
+		if initial, err = bytesArg(t, args[1]); err != nil {
+			return 0, err
+		}
+	}
+	data, err := newBytes(t, initial)
+	if err != nil {
+		return 0, err
+	}
+	t.SetField(v, memData, data)
+	t.SetField(v, memPieces, unbound)
+	for _, f := range [...]int{memPos, memOffset} {
+		setMemInt(t, v, f, 0)
+	}
+	setMemInt(t, v, memTotal, len(initial))
+	t.SetField(v, memClosed, obj.FalseValue)
+	return none, nil
+}
+
+// bytesIOData joins the pieces and is all bytes: a view.
+func bytesIOData(t *Thread, v Value) ([]byte, error) {
+	pieces := t.Field(v, memPieces)
+	if pieces == unbound {
+		b, _ := bytesLike(t, t.Field(v, memData))
+		return b, nil
+	}
+	first, _ := bytesLike(t, t.Field(v, memData))
+	all := append(make([]byte, 0, memInt(t, v, memTotal)), first...)
+	for _, p := range t.ListView(pieces) {
+		b, _ := bytesLike(t, p)
+		all = append(all, b...)
+	}
+	return bytesIOSet(t, v, all)
+}
+
+func bytesIOSet(t *Thread, v Value, all []byte) ([]byte, error) {
+	joined, err := newBytes(t, all)
+	if err != nil {
+		return nil, err
+	}
+	t.SetField(v, memData, joined)
+	t.SetField(v, memPieces, unbound)
+	setMemInt(t, v, memTotal, len(all))
+	b, _ := bytesLike(t, joined)
+	return b, nil
+}
+
+func bytesIOWrite(t *Thread, args []Value) (Value, error) {
+	if err := memOpen(t, args[0]); err != nil {
+		return 0, err
+	}
+	data, ok := bytesLike(t, args[1])
+	if !ok {
+		return 0, t.TypeError("a bytes-like object is required, not '%s'", t.TypeName(args[1]))
+	}
+	v, n := args[0], len(data)
+	written := obj.SmallInt(int64(n))
+	if n == 0 {
+		return written, nil
+	}
+	pos, total := memInt(t, v, memPos), memInt(t, v, memTotal)
+	if pos == total {
+		piece, err := newBytes(t, data)
+		if err != nil {
+			return 0, err
+		}
+		pieces := t.Field(v, memPieces)
+		if pieces == unbound {
+			if pieces, err = t.NewList(0); err != nil {
+				return 0, err
+			}
+			t.SetField(v, memPieces, pieces)
+		}
+		if err := t.ListAppend(pieces, piece); err != nil {
+			return 0, err
+		}
+		setMemInt(t, v, memTotal, pos+n)
+	} else {
+		old, err := bytesIOData(t, v)
+		if err != nil {
+			return 0, err
+		}
+		all := append([]byte(nil), old...)
+		if end := pos + n; end > len(all) {
+			all = append(all, make([]byte, end-len(all))...)
+		}
+		copy(all[pos:], data)
+		if _, err := bytesIOSet(t, v, all); err != nil {
+			return 0, err
+		}
+	}
+	setMemInt(t, v, memPos, pos+n)
+	return written, nil
+}
+
+// bytesIORest is the bytes from the position on: a view.
+func bytesIORest(t *Thread, v Value) ([]byte, error) {
+	if err := memOpen(t, v); err != nil {
+		return nil, err
+	}
+	data, err := bytesIOData(t, v)
+	if err != nil {
+		return nil, err
+	}
+	return data[min(memInt(t, v, memPos), len(data)):], nil
+}
+
+// bytesIOTake makes bytes of a piece at the position and moves past it.
+func bytesIOTake(t *Thread, v Value, p []byte) (Value, error) {
+	b, err := newBytes(t, p)
+	setMemInt(t, v, memPos, memInt(t, v, memPos)+len(p))
+	return b, err
+}
+
+func bytesIORead(t *Thread, args []Value) (Value, error) {
+	n, err := sizeArg(t, args[1])
+	if err != nil {
+		return 0, err
+	}
+	rest, err := bytesIORest(t, args[0])
+	if err != nil {
+		return 0, err
+	}
+	if n >= 0 {
+		rest = rest[:min(n, len(rest))]
+	}
+	return bytesIOTake(t, args[0], rest)
+}
+
+func bytesIOPeek(t *Thread, args []Value) (Value, error) {
+	rest, err := bytesIORest(t, args[0])
+	if err != nil {
+		return 0, err
+	}
+	return newBytes(t, rest)
+}
+
+func bytesIOReadinto(t *Thread, args []Value) (Value, error) {
+	return readInto(t, args[1], func(p []byte) (int, error) {
+		rest, err := bytesIORest(t, args[0])
+		if err != nil {
+			return 0, err
+		}
+		n := copy(p, rest)
+		setMemInt(t, args[0], memPos, memInt(t, args[0], memPos)+n)
+		return n, nil
+	})
+}
+
+func bytesIOLine(t *Thread, v Value, limit int) (Value, error) {
+	rest, err := bytesIORest(t, v)
+	if err != nil {
+		return 0, err
+	}
+	n := bytes.IndexByte(rest, '\n') + 1
+	if n == 0 {
+		n = len(rest)
+	}
+	if limit >= 0 {
+		n = min(n, limit)
+	}
+	return bytesIOTake(t, v, rest[:n])
+}
+
+func bytesIOReadline(t *Thread, args []Value) (Value, error) {
+	n, err := sizeArg(t, args[1])
+	if err != nil {
+		return 0, err
+	}
+	return bytesIOLine(t, args[0], n)
+}
+
+func bytesIONext(t *Thread, v Value) (Value, error) {
+	line, err := bytesIOLine(t, v, -1)
+	if err != nil {
+		return 0, err
+	}
+	if b, _ := bytesLike(t, line); len(b) == 0 {
+		return unbound, nil
+	}
+	return line, nil
+}
+
+func bytesIOGetvalue(t *Thread, args []Value) (Value, error) {
+	if err := memOpen(t, args[0]); err != nil {
+		return 0, err
+	}
+	if _, err := bytesIOData(t, args[0]); err != nil {
+		return 0, err
+	}
+	return t.Field(args[0], memData), nil
+}
+
+func bytesIOGetbuffer(t *Thread, args []Value) (Value, error) {
+	v, err := bytesIOGetvalue(t, args)
+	if err != nil {
+		return 0, err
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	data := t.Keep(v)
+	view, err := t.GetItem(t.VM.Builtins(), t.Intern("memoryview"))
+	if err != nil {
+		return 0, err
+	}
+	return t.Call(view, *data)
+}
+
+func bytesIOSeek(t *Thread, args []Value) (Value, error) {
+	if err := memOpen(t, args[0]); err != nil {
+		return 0, err
+	}
+	pos, whence, err := seekArgs(t, args[1], args[2])
+	if err != nil {
+		return 0, err
+	}
+	p := int(pos)
+	switch whence {
+	case 0:
+		if p < 0 {
+			return 0, t.ValueError("negative seek value %d", p)
+		}
+	case 1:
+		p += memInt(t, args[0], memPos)
+	case 2:
+		p += memInt(t, args[0], memTotal)
+	}
+	setMemInt(t, args[0], memPos, max(p, 0))
+	return t.Field(args[0], memPos), nil
+}
+
+func bytesIOTruncate(t *Thread, args []Value) (Value, error) {
+	if err := memOpen(t, args[0]); err != nil {
+		return 0, err
+	}
+	size := memInt(t, args[0], memPos)
+	if given(args[1]) {
+		n, err := t.ToInt(args[1])
+		if err != nil {
+			return 0, err
+		}
+		if n < 0 {
+			return 0, t.ValueError("negative size value %d", n)
+		}
+		size = n
+	}
+	if size < memInt(t, args[0], memTotal) {
+		data, err := bytesIOData(t, args[0])
+		if err != nil {
+			return 0, err
+		}
+		if _, err := bytesIOSet(t, args[0], append([]byte(nil), data[:size]...)); err != nil {
+			return 0, err
+		}
+	}
+	return t.NewInt(int64(size)), nil
+}

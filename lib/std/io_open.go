@@ -1,0 +1,267 @@
+package std
+
+import (
+	"errors"
+
+	"pystm/lang/vm"
+	"pystm/lang/vm/obj"
+
+	"golang.org/x/sys/unix"
+)
+
+func ioOpen(t *Thread, args []Value) (Value, error) {
+	mode := "r"
+	if args[1] != unbound {
+		var err error
+		if mode, err = t.Text(args[1]); err != nil {
+			return 0, t.TypeError("open() argument 'mode' must be str, not %s", t.TypeName(args[1]))
+		}
+		mode = string([]byte(mode))
+	}
+	m, ok := parseMode(mode)
+	if !ok {
+		return 0, t.ValueError("invalid mode: '%s'", mode)
+	}
+	buffering := -1
+	if args[2] != unbound {
+		var err error
+		if buffering, err = t.ToInt(args[2]); err != nil {
+			return 0, err
+		}
+	}
+	closefd := true
+	if args[6] != unbound {
+		var err error
+		if closefd, err = t.Truth(args[6]); err != nil {
+			return 0, err
+		}
+	}
+	switch {
+	case m.binary && m.text:
+		return 0, t.ValueError("can't have text and binary mode at once")
+	case b2i(m.read)+b2i(m.write)+b2i(m.append)+b2i(m.create) > 1:
+		return 0, t.ValueError("must have exactly one of create/read/write/append mode")
+	case !m.one():
+		return 0, t.ValueError("Must have exactly one of create/read/write/append mode and at most one plus")
+	case m.binary && given(args[3]):
+		return 0, t.ValueError("binary mode doesn't take an encoding argument")
+	case m.binary && given(args[4]):
+		return 0, t.ValueError("binary mode doesn't take an errors argument")
+	case m.binary && given(args[5]):
+		return 0, t.ValueError("binary mode doesn't take a newline argument")
+	case buffering == 0 && !m.binary:
+		return 0, t.ValueError("can't have unbuffered text I/O")
+	}
+	file := &textFile{errors: "strict"}
+	if !m.binary {
+		if err := textArgs(t, file, args); err != nil {
+			return 0, err
+		}
+	}
+	raw, err := openRaw(t, &args[0], m, closefd, args[7])
+	if err != nil {
+		return 0, err
+	}
+	return wrapFile(t, raw, m, &args[0], buffering, file, mode)
+}
+
+// textArgs reads the arguments of open() that concern text.
+func textArgs(t *Thread, f *textFile, args []Value) error {
+	var err error
+	if f.encoding, f.codec, err = encodingArg(t, args[3]); err != nil {
+		return err
+	}
+	if given(args[4]) {
+		name, err := t.Text(args[4])
+		if err != nil {
+			return t.TypeError("open() argument 'errors' must be str or None, not %s", t.TypeName(args[4]))
+		}
+		f.errors = string([]byte(name))
+	}
+	f.newlines, err = parseNewline(t, args[5])
+	return err
+}
+
+// make makes an object of a class of this module.
+func makeStream(t *Thread, spec *vm.TypeSpec) (Value, error) {
+	class, err := t.SpecClass(spec)
+	if err != nil {
+		return 0, err
+	}
+	return t.AllocObject(class)
+}
+
+// wrapFile puts the layers that a mode asks for over a descriptor. Nothing here
+// runs Python code.
+func wrapFile(t *Thread, raw *rawFile, m fileMode, name *Value, buffering int, f *textFile, mode string) (Value, error) {
+	low, err := makeStream(t, fileIOType)
+	if err != nil {
+		return 0, err
+	}
+	t.SetField(low, fileName, *name)
+	t.SetField(low, fileHandle, obj.SmallInt(int64(t.VM.Handles.Put(raw))))
+	terminal := buffering < 0 && isTerminal(raw.fd)
+	if buffering == 0 {
+		return low, nil
+	}
+	size := buffering
+	if size <= 1 {
+		size = bufferSize
+	}
+	spec := bufferedWriterType
+	switch {
+	case raw.readable && raw.writable:
+		if !raw.canSeek() {
+			raw.close()
+			return 0, unsupported(t, "File or stream is not seekable.")
+		}
+		spec = bufferedRandomType
+	case raw.readable:
+		spec = bufferedReaderType
+	}
+	mid, err := makeStream(t, spec)
+	if err != nil {
+		return 0, err
+	}
+	attachBuffered(t, mid, low, &buffered{native: raw, readable: raw.readable, writable: raw.writable, size: size})
+	if m.binary {
+		return mid, nil
+	}
+	top, err := makeStream(t, textIOType)
+	if err != nil {
+		return 0, err
+	}
+	f.lineFlush = buffering == 1 || terminal
+	attachText(t, top, mid, f)
+	shown, err := t.NewStr(mode)
+	t.SetField(top, textMode, shown)
+	return top, err
+}
+
+// standardStream is one of the three files a process starts with.
+type standardStream struct {
+	name, file string
+	fd         int
+	mode       string
+}
+
+var standardStreams = []standardStream{
+	{"stdin", "<stdin>", 0, "r"}, {"stdout", "<stdout>", 1, "w"}, {"stderr", "<stderr>", 2, "w"},
+}
+
+// newStandardStream makes the text stream of a standard descriptor; None if it
+// is closed.
+func newStandardStream(t *Thread, s standardStream) (Value, error) {
+	var st unix.Stat_t
+	if err := unix.Fstat(s.fd, &st); err != nil {
+		return none, nil
+	}
+	m, _ := parseMode(s.mode)
+	raw := &rawFile{fd: s.fd, readable: m.read, writable: m.write}
+	nl, err := parseNewline(t, unbound)
+	if err != nil {
+		return 0, err
+	}
+	f := &textFile{encoding: "utf-8", codec: obj.FindCodec("utf-8"), errors: "strict", newlines: nl}
+	if s.name == "stderr" {
+		f.errors = "backslashreplace"
+	}
+	name := t.Intern(s.file)
+	v, err := wrapFile(t, raw, m, &name, -1, f, s.mode)
+	if s.name == "stderr" {
+		f.lineFlush = true
+	}
+	return v, err
+}
+
+// FlushFiles writes out what open files still hold, when the interpreter ends.
+func FlushFiles(t *Thread) {
+	t.VM.Handles.Each(func(x any) {
+		if b, ok := x.(*buffered); ok {
+			b.Flush(t)
+		}
+	})
+}
+
+// pathText is the path that an argument names.
+func pathText(t *Thread, v Value) (string, error) {
+	if !t.IsInstance(v, obj.ShapeStr) && !t.IsInstance(v, obj.ShapeBytes) {
+		m, err := special(t, v, "__fspath__")
+		if err != nil {
+			return "", err
+		}
+		if m == unbound {
+			return "", t.TypeError("expected str, bytes or os.PathLike object, not %s", t.TypeName(v))
+		}
+		name := t.TypeName(v)
+		if v, err = t.Call(m); err != nil {
+			return "", err
+		}
+		if !t.IsInstance(v, obj.ShapeStr) && !t.IsInstance(v, obj.ShapeBytes) {
+			return "", t.TypeError("expected %s.__fspath__() to return str or bytes, not %s", name, t.TypeName(v))
+		}
+	}
+	v = t.Unwrap(v)
+	var path string
+	if b, ok := bytesLike(t, v); ok {
+		path = string(b)
+	} else {
+		b, err := encode(t, obj.FindCodec("utf-8"), "surrogateescape", t.StrView(v))
+		if err != nil {
+			return "", err
+		}
+		path = string(b)
+	}
+	for i := range len(path) {
+		if path[i] == 0 {
+			return "", t.ValueError("embedded null byte")
+		}
+	}
+	return path, nil
+}
+
+// decode makes text of bytes; what a codec cannot decode raises UnicodeDecodeError.
+func decode(t *Thread, c *obj.Codec, errs string, p []byte) (string, error) {
+	h := obj.Handler(errs)
+	if h == nil {
+		return "", t.Raise(t.VM.Exc.LookupError, "unknown error handler name '%s'", errs)
+	}
+	text, err := c.Decode(p, h)
+	return string(text), codecError(t, err)
+}
+
+func encode(t *Thread, c *obj.Codec, errs, text string) ([]byte, error) {
+	h := obj.Handler(errs)
+	if h == nil {
+		return nil, t.Raise(t.VM.Exc.LookupError, "unknown error handler name '%s'", errs)
+	}
+	b, err := c.Encode(text, h)
+	return b, codecError(t, err)
+}
+
+// codecError turns a codec's error into a Python exception.
+func codecError(t *Thread, err error) error {
+	var e *obj.CodecError
+	if !errors.As(err, &e) {
+		return err
+	}
+	name, nerr := t.NewStr(e.Encoding)
+	if nerr != nil {
+		return nerr
+	}
+	reason, nerr := t.NewStr(e.Reason)
+	if nerr != nil {
+		return nerr
+	}
+	class, what := t.VM.Exc.UnicodeEncodeError, unbound
+	if e.Decoding {
+		class = t.VM.Exc.UnicodeDecodeError
+		what, nerr = newBytes(t, e.Bytes)
+	} else {
+		what, nerr = t.NewStr(e.Text)
+	}
+	if nerr != nil {
+		return nerr
+	}
+	return t.RaiseArgs(class, name, what, obj.SmallInt(int64(e.Start)), obj.SmallInt(int64(e.End)), reason)
+}

@@ -1,0 +1,59 @@
+// Package std is the standard library: the modules written in Go, one file
+// each, and those written in Python, embedded from the folder frozen.
+//
+// A module in Go is a vm.ModuleSpec: a table that the interpreter turns into a
+// module when it is first imported. Functions of a module may not refer to the
+// variable of a TypeSpec whose table names them (Go initialises variables in
+// order); they find a class by the object they were given.
+package std
+
+import (
+	"embed"
+	"io/fs"
+	"strings"
+
+	"pystm/lang/vm"
+)
+
+// moduleRow names a module written in Go and makes its table.
+type moduleRow struct {
+	name string
+	spec func() *vm.ModuleSpec
+}
+
+// Modules is the table of all modules written in Go.
+func Modules() []*vm.ModuleSpec {
+	specs := make([]*vm.ModuleSpec, len(moduleTable()))
+	for i, m := range moduleTable() {
+		specs[i] = m.spec()
+	}
+	return specs
+}
+
+//go:embed frozen
+var frozen embed.FS
+
+// Frozen is the source of a module written in Python, by its full name.
+func Frozen(name string) (src []byte, isPackage, ok bool) {
+	path := "frozen/" + strings.ReplaceAll(name, ".", "/")
+	if src, err := frozen.ReadFile(path + ".py"); err == nil {
+		return src, false, true
+	}
+	src, err := frozen.ReadFile(path + "/__init__.py")
+	return src, true, err == nil
+}
+
+// frozenNames are the names of the top-level modules written in Python.
+func frozenNames() []string {
+	entries, err := fs.ReadDir(frozen, "frozen")
+	if err != nil {
+		return nil
+	}
+	var names []string
+	for _, e := range entries {
+		if name := strings.TrimSuffix(e.Name(), ".py"); name != e.Name() || e.IsDir() {
+			names = append(names, name)
+		}
+	}
+	return names
+}

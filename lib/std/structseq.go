@@ -1,0 +1,125 @@
+package std
+
+import (
+	"strings"
+
+	"pystm/lang/vm"
+	"pystm/lang/vm/obj"
+)
+
+// A struct sequence is a tuple whose items have names too, and which may have
+// fields beyond the items. Its object wraps the tuple of the items; the word
+// after it is the tuple of the other fields.
+const (
+	structItems = obj.SubValue
+	structRest  = obj.SubBody
+	structBody  = obj.SubBody + 1
+)
+
+// structType describes a class of struct sequences: the first n fields are items.
+func structType(module, name, doc string, n int, fields ...string) *vm.TypeSpec {
+	s := &vm.TypeSpec{Name: name, Module: module, Doc: doc, BaseShape: obj.ShapeTuple, Kind: obj.KindSub, Body: structBody, Final: true,
+		New: func(t *Thread, args []Value) (Value, error) {
+			return structNew(t, args, module+"."+name, n, len(fields))
+		}, NewSig: "cls, sequence, dict={}"}
+	for i, f := range fields {
+		s.Getters = append(s.Getters, vm.Getter{Name: f, Get: func(t *Thread, v Value) (Value, error) {
+			if i < n {
+				return t.TupleItem(t.Field(v, structItems), i), nil
+			}
+			return t.TupleItem(t.Field(v, structRest), i-n), nil
+		}})
+	}
+	s.Slots.Repr = func(t *Thread, v Value) (Value, error) { return structRepr(t, v, module+"."+name, fields[:n]) }
+	s.Methods = []vm.Native{{Name: "__reduce__", Sig: "self, /", Fn: structReduce}}
+	s.Attrs = func(t *Thread) map[string]Value {
+		names := make([]Value, n)
+		for i := range names {
+			names[i] = t.Intern(fields[i])
+		}
+		match, err := t.NewTuple(names...)
+		if err != nil {
+			match = t.VM.EmptyTuple()
+		}
+		return map[string]Value{
+			"n_sequence_fields": obj.SmallInt(int64(n)), "n_fields": obj.SmallInt(int64(len(fields))),
+			"n_unnamed_fields": obj.SmallInt(0), "__match_args__": match,
+		}
+	}
+	return s
+}
+
+// newStruct makes a struct sequence of all its fields.
+func newStruct(t *Thread, spec *vm.TypeSpec, n int, fields ...Value) (Value, error) {
+	class, err := t.SpecClass(spec)
+	if err != nil {
+		return 0, err
+	}
+	return fillStruct(t, class, fields[:n], fields[n:])
+}
+
+func fillStruct(t *Thread, class Value, items, rest []Value) (Value, error) {
+	a, err := t.NewTuple(items...)
+	if err != nil {
+		return 0, err
+	}
+	b, err := t.NewTuple(rest...)
+	if err != nil {
+		return 0, err
+	}
+	return newObject(t, class, a, b)
+}
+
+func structNew(t *Thread, args []Value, name string, n, fields int) (Value, error) {
+	given, err := t.TupleOf(args[1])
+	if err != nil {
+		return 0, err
+	}
+	k := t.TupleLen(given)
+	if k < n || k > fields {
+		what := "at least"
+		want := n
+		if k > fields {
+			what, want = "at most", fields
+		}
+		if n == fields {
+			what = "a"
+			return 0, t.TypeError("%s() takes %s %d-sequence (%d-sequence given)", name, what, n, k)
+		}
+		return 0, t.TypeError("%s() takes an %s %d-sequence (%d-sequence given)", name, what, want, k)
+	}
+	all := append([]Value{}, t.TupleView(given)...)
+	for len(all) < fields {
+		all = append(all, none)
+	}
+	return fillStruct(t, args[0], all[:n], all[n:])
+}
+
+func structRepr(t *Thread, v Value, name string, fields []string) (Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	o := t.Keep(v)
+	var parts []string
+	for i, f := range fields {
+		s, err := t.ReprText(t.TupleItem(t.Field(*o, structItems), i))
+		if err != nil {
+			return 0, err
+		}
+		parts = append(parts, f+"="+s)
+	}
+	return t.NewStr(name + "(" + strings.Join(parts, ", ") + ")")
+}
+
+func structReduce(t *Thread, args []Value) (Value, error) {
+	all := append([]Value{}, t.TupleView(t.Field(args[0], structItems))...)
+	all = append(all, t.TupleView(t.Field(args[0], structRest))...)
+	items, err := t.NewTuple(all...)
+	if err != nil {
+		return 0, err
+	}
+	first, err := tuple(t, items, t.NewDict())
+	if err != nil {
+		return 0, err
+	}
+	return tuple(t, t.TypeOf(args[0]), first)
+}

@@ -1,0 +1,294 @@
+package std
+
+import (
+	"pystm/lang/vm"
+	"pystm/lang/vm/obj"
+)
+
+// Weak references on the collector's. The first word refers to the target and
+// becomes unbound when that dies; then the interpreter calls the callback.
+const (
+	weakTarget   = 1
+	weakCallback = 2
+	weakHash     = 3 // hash of the target, small int, once somebody asked
+	weakBody     = 4
+)
+
+func weakrefModule() *vm.ModuleSpec {
+	return &vm.ModuleSpec{
+		Name:  "_weakref",
+		Doc:   "Weak-reference support module.",
+		Types: []*vm.TypeSpec{weakrefType, proxyType, callableProxyType},
+		Funcs: []vm.Native{
+			{Name: "proxy", Sig: "object, callback=None, /", Fn: newProxy, Doc: "Create a proxy object that weakly references 'object'."},
+			{Name: "getweakrefcount", Sig: "object, /", Fn: noWeakList, Doc: "Return the number of weak references to 'object'."},
+			{Name: "getweakrefs", Sig: "object, /", Fn: noWeakList, Doc: "Return a list of all weak reference objects pointing to 'object'."},
+		},
+		Attrs: func(t *Thread) (map[string]Value, error) {
+			a := newAttrs(t)
+			for name, spec := range map[string]*vm.TypeSpec{"ref": weakrefType, "ReferenceType": weakrefType, "ProxyType": proxyType, "CallableProxyType": callableProxyType} {
+				class, err := t.SpecClass(spec)
+				a.set(name, class, err)
+			}
+			return a.vals, a.err
+		},
+	}
+}
+
+var weakrefType = &vm.TypeSpec{Name: "ReferenceType", Module: "weakref", Shape: obj.ShapeWeakRef, Kind: obj.KindWeakRef, Body: weakBody,
+	New: weakrefNew, NewSig: "cls, object, callback=None, /, *args, **kwargs", Init: weakrefInit, InitSig: "self, object, callback=None, /",
+	Slots:   vm.Slots{Call: weakrefCall, CallSig: "self, /", Hash: weakrefHash, Compare: weakrefCompare, Repr: weakrefRepr},
+	Methods: []vm.Native{classGetItem()},
+	Getters: []vm.Getter{{Name: "__callback__", Get: func(t *Thread, v Value) (Value, error) {
+		if t.Field(v, weakTarget) == unbound {
+			return none, nil
+		}
+		return orNone(t.Field(v, weakCallback)), nil
+	}}}}
+
+// checkWeak says whether objects of a class can be referred to weakly.
+func checkWeak(t *Thread, v Value) error {
+	ok := v.IsRef()
+	if ok {
+		switch t.Kind(v) {
+		case obj.KindStr, obj.KindBytes, obj.KindInt, obj.KindFloat, obj.KindComplex, obj.KindTuple, obj.KindSlice, obj.KindRange, obj.KindCell, obj.KindByteArray:
+			ok = false
+		case obj.KindList, obj.KindDict:
+			// Only of subclasses, as the builtin classes themselves have no room.
+			ok = t.TypeOf(v) != t.VM.Class(obj.ShapeList) && t.TypeOf(v) != t.VM.Class(obj.ShapeDict)
+		}
+	}
+	if !ok {
+		return t.TypeError("cannot create weak reference to '%s' object", t.TypeName(v))
+	}
+	return nil
+}
+
+func weakrefNew(t *Thread, args []Value) (Value, error) {
+	if err := checkWeak(t, args[1]); err != nil {
+		return 0, err
+	}
+	v, err := t.AllocObject(args[0])
+	if err != nil {
+		return 0, err
+	}
+	t.Init(v, weakTarget, args[1])
+	t.Init(v, weakCallback, orNone(args[2]))
+	return v, nil
+}
+
+func weakrefInit(*Thread, []Value) (Value, error) { return none, nil }
+
+func weakrefCall(t *Thread, args []Value) (Value, error) {
+	return orNone(t.Field(args[0], weakTarget)), nil
+}
+
+func weakrefHash(t *Thread, v Value) (int64, error) {
+	if h := t.Field(v, weakHash); h != unbound {
+		n, _ := t.Int64(h)
+		return n, nil
+	}
+	target := t.Field(v, weakTarget)
+	if target == unbound {
+		return 0, t.TypeError("weak object has gone away")
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	w := t.Keep(v)
+	h, err := t.Hash(target)
+	if err != nil {
+		return 0, err
+	}
+	t.SetField(*w, weakHash, t.NewInt(h))
+	return h, nil
+}
+
+func weakrefCompare(t *Thread, op vm.CompareOp, a, b Value) (Value, error) {
+	if op != vm.OpEq && op != vm.OpNe || !isNative(t, b, "weakref", "ReferenceType") {
+		return obj.NotImplemented, nil
+	}
+	x, y := t.Field(a, weakTarget), t.Field(b, weakTarget)
+	if x == unbound || y == unbound {
+		return obj.Bool((a == b) == (op == vm.OpEq)), nil
+	}
+	return t.Compare(op, x, y)
+}
+
+func weakrefRepr(t *Thread, v Value) (Value, error) {
+	at := address(t, v)
+	target := t.Field(v, weakTarget)
+	if target == unbound {
+		return t.NewStr("<weakref at " + at + "; dead>")
+	}
+	text := "<weakref at " + at + "; to '" + t.TypeName(target) + "' at " + address(t, target)
+	name, err := t.LookupAttr(target, t.VM.Names.Name)
+	if err != nil {
+		return 0, err
+	}
+	if name != unbound && t.IsInstance(name, obj.ShapeStr) {
+		text += " (" + t.StrView(t.Unwrap(name)) + ")"
+	}
+	return t.NewStr(text + ">")
+}
+
+func noWeakList(t *Thread, _ []Value) (Value, error) {
+	return 0, t.NotImplementedError("the weak references to an object are not listed")
+}
+
+// A proxy's target is reached by every operation on it.
+var (
+	proxyType         = proxyClass("ProxyType", false)
+	callableProxyType = proxyClass("CallableProxyType", true)
+)
+
+// target is what a proxy refers to, or v itself if it is none.
+func target(t *Thread, v Value) (Value, error) {
+	s := specOf(t, v)
+	if s == nil || s.Module != "weakref" || s.Name == "ReferenceType" {
+		return v, nil
+	}
+	o := t.Field(v, weakTarget)
+	if o == unbound {
+		return 0, t.Raise(t.VM.Exc.ReferenceError, "weakly-referenced object no longer exists")
+	}
+	return o, nil
+}
+
+// newProxy makes a proxy; one for callable objects can be called.
+func newProxy(t *Thread, args []Value) (Value, error) {
+	if err := checkWeak(t, args[0]); err != nil {
+		return 0, err
+	}
+	spec := proxyType
+	if callable(t, args[0]) {
+		spec = callableProxyType
+	}
+	class, err := t.SpecClass(spec)
+	if err != nil {
+		return 0, err
+	}
+	v, err := t.AllocObject(class)
+	if err != nil {
+		return 0, err
+	}
+	t.Init(v, weakTarget, args[0])
+	t.Init(v, weakCallback, orNone(args[1]))
+	return v, nil
+}
+
+// through applies an operation to a proxy's target.
+func through[R any](f func(t *Thread, v Value) (R, error)) func(t *Thread, v Value) (R, error) {
+	return func(t *Thread, v Value) (R, error) {
+		o, err := target(t, v)
+		if err != nil {
+			var zero R
+			return zero, err
+		}
+		return f(t, o)
+	}
+}
+
+func proxyClass(name string, called bool) *vm.TypeSpec {
+	both := func(t *Thread, a, b Value) (x, y Value, err error) {
+		if x, err = target(t, a); err == nil {
+			y, err = target(t, b)
+		}
+		return x, y, err
+	}
+	var ops []vm.BinaryOp
+	for op := range vm.NumBinary {
+		ops = append(ops, op)
+	}
+	s := &vm.TypeSpec{Name: name, Module: "weakref", Kind: obj.KindWeakRef, Body: weakBody, NoNew: true, Final: true}
+	s.Slots = vm.Slots{
+		Unhashable: true,
+		Repr: func(t *Thread, v Value) (Value, error) {
+			o := t.Field(v, weakTarget)
+			if o == unbound {
+				return t.NewStr("<weakproxy at " + address(t, v) + "; dead>")
+			}
+			return t.NewStr("<weakproxy at " + address(t, v) + " to " + t.TypeName(o) + " at " + address(t, o) + ">")
+		},
+		Str:    through((*Thread).StrOf),
+		Bool:   through((*Thread).Truth),
+		Len:    through((*Thread).Len),
+		Iter:   through((*Thread).Iter),
+		Next:   through((*Thread).Next),
+		Neg:    through(unary(vm.UnaryNeg)),
+		Pos:    through(unary(vm.UnaryPos)),
+		Invert: through(unary(vm.UnaryInvert)),
+		Abs:    through((*Thread).Absolute),
+		Index:  through((*Thread).ToIndex),
+		GetAttr: func(t *Thread, v, name Value) (Value, error) {
+			o, err := target(t, v)
+			if err != nil {
+				return 0, err
+			}
+			return t.GetAttr(o, name)
+		},
+		SetAttr: func(t *Thread, v, name, x Value) error {
+			o, err := target(t, v)
+			if err != nil {
+				return err
+			}
+			return t.SetAttr(o, name, x)
+		},
+		GetItem: func(t *Thread, v, key Value) (Value, error) {
+			o, err := target(t, v)
+			if err != nil {
+				return 0, err
+			}
+			return t.GetItem(o, key)
+		},
+		SetItem: func(t *Thread, v, key, x Value) error {
+			o, err := target(t, v)
+			if err != nil {
+				return err
+			}
+			return t.SetItem(o, key, x)
+		},
+		DelItem: func(t *Thread, v, key Value) error {
+			o, err := target(t, v)
+			if err != nil {
+				return err
+			}
+			return t.DelItem(o, key)
+		},
+		Contains: func(t *Thread, v, x Value) (bool, error) {
+			o, err := target(t, v)
+			if err != nil {
+				return false, err
+			}
+			return t.Contains(o, x)
+		},
+		Binops: ops,
+		Binary: func(t *Thread, op vm.BinaryOp, a, b Value) (Value, error) {
+			x, y, err := both(t, a, b)
+			if err != nil {
+				return 0, err
+			}
+			return t.Binary(op, x, y)
+		},
+		Compare: func(t *Thread, op vm.CompareOp, a, b Value) (Value, error) {
+			x, y, err := both(t, a, b)
+			if err != nil {
+				return 0, err
+			}
+			return t.Compare(op, x, y)
+		},
+	}
+	if called {
+		s.Slots.Call = func(t *Thread, args []Value) (Value, error) {
+			o, err := target(t, args[0])
+			if err != nil {
+				return 0, err
+			}
+			return callEx(t, o, args[1], args[2])
+		}
+	}
+	return s
+}
+
+func unary(op vm.UnaryOp) func(t *Thread, v Value) (Value, error) {
+	return func(t *Thread, v Value) (Value, error) { return t.Unary(op, v) }
+}
