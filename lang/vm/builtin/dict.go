@@ -201,7 +201,7 @@ func dictsEqual(t *vm.Thread, a, b Value) (bool, error) {
 }
 
 func dictBinary(t *vm.Thread, op vm.BinaryOp, a, b Value) (Value, error) {
-	if !t.IsKind(a, obj.KindDict) || !t.IsKind(b, obj.KindDict) {
+	if op != vm.OpOr || !t.IsKind(a, obj.KindDict) || !t.IsKind(b, obj.KindDict) {
 		return obj.NotImplemented, nil
 	}
 	m := t.Mark()
@@ -217,6 +217,9 @@ func dictBinary(t *vm.Thread, op vm.BinaryOp, a, b Value) (Value, error) {
 }
 
 func dictInPlace(t *vm.Thread, op vm.BinaryOp, a, b Value) (Value, error) {
+	if op != vm.OpOr {
+		return obj.NotImplemented, nil
+	}
 	m := t.Mark()
 	defer t.Release(m)
 	ka := t.Keep(a)

@@ -1,6 +1,8 @@
 package builtin
 
 import (
+	"slices"
+
 	"pystm/lang/vm"
 	"pystm/lang/vm/obj"
 )
@@ -160,7 +162,7 @@ func dictViewType(part entryPart, name string, shape, iter, rev uint32) *vm.Type
 	s.Unhashable = true
 	s.Compare = compareViews
 	s.Binary = viewBinary
-	s.Binops = []vm.BinaryOp{vm.OpSub, vm.OpAnd, vm.OpOr, vm.OpXor}
+	s.Binops = setOps
 	s.Contains = func(t *vm.Thread, v, x Value) (bool, error) { return t.DictHas(t.Field(v, viewDict), x) }
 	if part == entryPair {
 		s.Contains = itemsContain
@@ -270,6 +272,9 @@ func lengthsAllow(op vm.CompareOp, n, k int) bool {
 
 // viewBinary makes a set of the items of two iterables, one of them a view.
 func viewBinary(t *vm.Thread, op vm.BinaryOp, a, b Value) (Value, error) {
+	if !slices.Contains(setOps, op) {
+		return obj.NotImplemented, nil
+	}
 	m := t.Mark()
 	defer t.Release(m)
 	kb := t.Keep(b)

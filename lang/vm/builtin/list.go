@@ -256,7 +256,7 @@ func listBinary(t *vm.Thread, op vm.BinaryOp, a, b Value) (Value, error) {
 		}
 		return listRepeat(t, a, b)
 	}
-	if !t.IsKind(a, obj.KindList) || !t.IsKind(b, obj.KindList) {
+	if op != vm.OpAdd || !t.IsKind(a, obj.KindList) || !t.IsKind(b, obj.KindList) {
 		return obj.NotImplemented, nil
 	}
 	v, err := t.NewList(t.ListLen(a) + t.ListLen(b))
@@ -294,9 +294,13 @@ func listInPlace(t *vm.Thread, op vm.BinaryOp, a, b Value) (Value, error) {
 	m := t.Mark()
 	defer t.Release(m)
 	ka := t.Keep(a)
-	if op == vm.OpAdd {
+	switch op {
+	case vm.OpAdd:
 		err := extendList(t, a, b)
 		return *ka, err
+	case vm.OpMul:
+	default:
+		return obj.NotImplemented, nil
 	}
 	k, ok, err := repeatCount(t, b)
 	if err != nil || !ok {

@@ -39,10 +39,16 @@ func mappingProxyType() *vm.TypeSpec {
 				return t.Compare(op, inner(t, a), proxied(t, b))
 			},
 			Binary: func(t *vm.Thread, op vm.BinaryOp, a, b Value) (Value, error) {
+				if op != vm.OpOr {
+					return obj.NotImplemented, nil
+				}
 				return t.Binary(op, proxied(t, a), proxied(t, b))
 			},
 			Binops: []vm.BinaryOp{vm.OpOr},
 			InPlace: func(t *vm.Thread, op vm.BinaryOp, a, b Value) (Value, error) {
+				if op != vm.OpOr {
+					return obj.NotImplemented, nil
+				}
 				return 0, t.TypeError("'|=' is not supported by %s; use '|' instead", t.TypeName(a))
 			},
 			Inops: []vm.BinaryOp{vm.OpOr},

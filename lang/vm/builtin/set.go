@@ -55,7 +55,7 @@ func setSlots() vm.Slots {
 		Contains: setContains,
 		Compare:  setCompare,
 		Binary:   setBinary,
-		Binops:   []vm.BinaryOp{vm.OpSub, vm.OpAnd, vm.OpOr, vm.OpXor},
+		Binops:   setOps,
 	}
 }
 

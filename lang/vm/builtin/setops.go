@@ -1,6 +1,8 @@
 package builtin
 
 import (
+	"slices"
+
 	"pystm/lang/vm"
 	"pystm/lang/vm/obj"
 )
@@ -8,6 +10,9 @@ import (
 // The algebra of sets. Which operand is gone through, and in which order keys
 // are added, decides the order of the result: all follows the reference
 // implementation. Keys bring their hashes along, so that nothing is hashed twice.
+
+// setOps are the operators of sets.
+var setOps = []vm.BinaryOp{vm.OpSub, vm.OpAnd, vm.OpOr, vm.OpXor}
 
 // eachKey calls f with the keys of the set *v, which is rooted, and their hashes.
 func eachKey(t *vm.Thread, v *Value, f func(key Value, hash int64) error) error {
@@ -353,7 +358,7 @@ func setCompare(t *vm.Thread, op vm.CompareOp, a, b Value) (Value, error) {
 }
 
 func setBinary(t *vm.Thread, op vm.BinaryOp, a, b Value) (Value, error) {
-	if !t.IsKind(a, obj.KindSet) || !t.IsKind(b, obj.KindSet) {
+	if !slices.Contains(setOps, op) || !t.IsKind(a, obj.KindSet) || !t.IsKind(b, obj.KindSet) {
 		return obj.NotImplemented, nil
 	}
 	m := t.Mark()
@@ -377,7 +382,7 @@ func setBinary(t *vm.Thread, op vm.BinaryOp, a, b Value) (Value, error) {
 }
 
 func setInPlace(t *vm.Thread, op vm.BinaryOp, a, b Value) (Value, error) {
-	if !t.IsKind(b, obj.KindSet) {
+	if !slices.Contains(setOps, op) || !t.IsKind(b, obj.KindSet) {
 		return obj.NotImplemented, nil
 	}
 	m := t.Mark()

@@ -130,7 +130,7 @@ func tupleBinary(t *vm.Thread, op vm.BinaryOp, a, b Value) (Value, error) {
 		}
 		return tupleRepeat(t, a, x, b)
 	}
-	if !t.IsKind(x, obj.KindTuple) || !t.IsKind(y, obj.KindTuple) {
+	if op != vm.OpAdd || !t.IsKind(x, obj.KindTuple) || !t.IsKind(y, obj.KindTuple) {
 		return obj.NotImplemented, nil
 	}
 	n, k := t.TupleLen(x), t.TupleLen(y)
