@@ -35,6 +35,7 @@ type argumentList struct {
 	base, keywords int // where its positionals and keywords begin on the stacks
 	n              int
 	unpacked       bool // there was a **mapping
+	trial          bool // only the extent of the arguments matters
 }
 
 // argument parses one argument; open is the position of the parenthesis.

@@ -162,10 +162,14 @@ func (p *parser) tryStmt() ast.Stmt {
 	t := ast.Try{Body: p.suite(keyword)}
 	star := false
 	for p.at(kwExcept) {
-		clause := p.tok
-		isStar := p.peek().Type == opStar
+		clause := tokenSpan(p.tok)
+		next := p.peek()
+		isStar := next.Type == opStar
 		if len(t.Handlers) > 0 && isStar != star {
-			p.failSpan(tokenSpan(clause), "cannot have both 'except' and 'except*' on the same 'try'")
+			if isStar {
+				clause.End = endOf(next)
+			}
+			p.failSpan(clause, "cannot have both 'except' and 'except*' on the same 'try'")
 		}
 		star = isStar
 		t.Handlers = append(t.Handlers, p.handler(star))
@@ -273,13 +277,14 @@ func (p *parser) withItem() *ast.WithItem {
 }
 
 // itemsInParens tells the parentheses of `with (a as b, c):` from those of an
-// expression. They are the statement's own if a colon or the line's end
-// follows them and what they hold is a list of items: neither empty, nor with
-// anything that needs parentheses to be an expression.
+// expression. They are the statement's own if there is an `as` in them, or if a
+// colon or the line's end follows them and what they hold is a list of items:
+// neither empty, nor with anything that needs parentheses to be an expression.
 func (p *parser) itemsInParens() bool {
 	m := p.mark()
 	defer p.reset(m)
 	depth, lambdas := 0, 0
+	items := false
 	for {
 		t := p.tok
 		p.next()
@@ -288,7 +293,7 @@ func (p *parser) itemsInParens() bool {
 			depth++
 		case opRParen, opRBracket, opRBrace:
 			if depth--; depth == 0 {
-				return p.at(opColon) || p.at(tokNewline)
+				return items || p.at(opColon) || p.at(tokNewline)
 			}
 		case lexer.EOF, tokNewline:
 			return false
@@ -301,6 +306,8 @@ func (p *parser) itemsInParens() bool {
 			lambdas++
 		case opColon:
 			lambdas--
+		case kwAs:
+			items = true
 		case kwFor, opWalrus:
 			return false
 		case opComma, opLParen:

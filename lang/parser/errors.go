@@ -131,6 +131,9 @@ func sourceLine(src string, n int) string {
 // column converts a byte offset to a character's number, from 1. Offsets may
 // lie beyond the line, as those of a missing line's tokens do.
 func column(line string, offset int) int {
+	if offset < 0 {
+		return offset + 1
+	}
 	beyond := max(0, offset-len(line))
 	return utf8.RuneCountInString(line[:offset-beyond]) + beyond + 1
 }

@@ -215,6 +215,7 @@ func (j *joiner) field(s string, i, level int) int {
 			j.failHere(expectingBrace)
 		}
 		spec := joiner{parser: j.parser, span: j.span, unicode: j.unicode, token: j.token, raw: j.raw}
+		spec.span.End = endOf(j.token)
 		i = spec.parse(s, i+1, level+1)
 		value.FormatSpec = spec.joined()
 	}

@@ -229,7 +229,7 @@ func (p *parser) keywordWithFor(nameAndEquals ast.Span) {
 // unparenthesized is asked when an argument from start is a generator
 // expression but not the only argument.
 func (p *parser) unparenthesized(l *argumentList, start ast.Pos) {
-	if p.plain || l.n == 1 && !p.at(opComma) {
+	if p.plain || l.trial || l.n == 1 && !p.at(opComma) {
 		p.fail()
 	}
 	s := p.from(start)
@@ -247,7 +247,7 @@ func (p *parser) unparenthesized(l *argumentList, start ast.Pos) {
 // remainingArguments parses arguments in any order.
 func (p *parser) remainingArguments(l *argumentList) {
 	for {
-		rest := argumentList{base: len(p.exprs), keywords: len(p.keywords), n: l.n}
+		rest := argumentList{base: len(p.exprs), keywords: len(p.keywords), n: l.n, trial: true}
 		p.argument(&rest, p.pos())
 		if !p.accept(opComma) || p.at(opRParen) {
 			return

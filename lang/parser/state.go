@@ -46,7 +46,11 @@ type scratch struct {
 }
 
 func newParser(lex *lexer.PeekingLexer) *parser {
-	return &parser{lex: lex, tok: lex.Peek()}
+	p := &parser{lex: lex, tok: lex.Peek()}
+	if p.at(tokError) {
+		p.failLexical()
+	}
+	return p
 }
 
 // next consumes the current token.

@@ -91,24 +91,36 @@ func (p *parser) assert() ast.Stmt {
 func (p *parser) del() ast.Stmt {
 	start := p.pos()
 	p.next()
-	base := len(p.exprs)
-	for {
-		p.exprs = append(p.exprs, p.starExpression())
-		if !p.accept(opComma) || !p.startsStarExpression() {
+	m, base := p.mark(), len(p.exprs)
+	for p.startsPrimary() {
+		p.exprs = append(p.exprs, p.primary())
+		if !p.accept(opComma) {
 			break
 		}
 	}
 	targets := p.takeExprs(base)
-	if bad := invalidAmong(targets, deleting); bad != nil && !p.plain {
-		p.failTarget(bad, deleting)
-	}
-	if !p.at(opSemi) && !p.at(tokNewline) {
-		p.fail()
+	if len(targets) == 0 || invalidAmong(targets, deleting) != nil || !p.at(opSemi) && !p.at(tokNewline) {
+		unexpected := p.tok
+		p.reset(m)
+		var e ast.Expr
+		if !p.plain && p.attempt(func() { e = p.starExpressions() }) {
+			p.failTarget(invalidTarget(e, deleting), deleting)
+		}
+		p.failAt(unexpected)
 	}
 	for _, e := range targets {
 		setContext(e, ast.Del)
 	}
 	return &ast.Delete{Span: p.from(start), Targets: targets}
+}
+
+// startsPrimary reports whether the current token can begin a target.
+func (p *parser) startsPrimary() bool {
+	switch p.tok.Type {
+	case tokName, tokString, opLParen, opLBracket, opLBrace:
+		return true
+	}
+	return false
 }
 
 // nameList parses the keyword and names of global and nonlocal.
@@ -215,6 +227,8 @@ func (p *parser) exprStmt() ast.Stmt {
 		return p.augAssign(startOf(first), e)
 	case p.at(opColon):
 		return p.annAssign(m, e)
+	case p.at(opWalrus):
+		p.badAssign(m)
 	}
 	s := p.exprStmts.take()
 	s.Span, s.Value = p.from(startOf(first)), e

@@ -126,7 +126,7 @@ func (p *parser) forTarget() ast.Expr {
 func (p *parser) asTarget() ast.Expr {
 	m := p.mark()
 	e := p.starTarget()
-	ends := p.at(opComma) || p.at(opColon) || p.at(opRParen)
+	ends := p.at(opComma) || p.at(opColon) || p.at(opRParen) || p.at(tokNewline)
 	if !ends || invalidTarget(e, assigning) != nil {
 		unexpected := p.tok
 		p.reset(m)
