@@ -18,6 +18,7 @@
 //	Sub       hdr | value | ext | slot …             subclasses of int, str, tuple, float, bytes, …
 //	List      hdr | items | len | –                  items: Array of capacity
 //	Dict      hdr | entries | index | keyver | used | fill
+//	Set       hdr | table | used | fill | finger | –
 //	Str       hdr | nbytes, nchars | hash | bytes …  WTF-8
 //	Tuple     hdr | len | item …
 //	Fields    hdr | field …                          native types whose fields are all Values
@@ -49,7 +50,7 @@ const (
 	KindTuple
 	KindList
 	KindDict
-	// KindSet is set and frozenset: as a dict whose entries are keys alone.
+	// KindSet is set and frozenset.
 	KindSet
 	// KindByteArray is bytearray: buffer, length, exports.
 	KindByteArray
