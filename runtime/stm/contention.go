@@ -86,7 +86,7 @@ func (s *Segment) unlockAll() {
 // s has got the lock, false that its transaction is doomed.
 func (s *Segment) fight(off gc.Ref) bool {
 	rt := s.rt
-	rt.mu.Lock()
+	rt.lock()
 	defer rt.mu.Unlock()
 	for {
 		owner, taken := s.tryLock(off)

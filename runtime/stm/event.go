@@ -41,7 +41,7 @@ func (e Event) String() string { return eventNames[e] }
 
 // Events returns how often each event has happened, by Event.
 func (rt *Runtime) Events() []uint64 {
-	rt.mu.Lock()
+	rt.lock()
 	defer rt.mu.Unlock()
 	return append([]uint64(nil), rt.events[:]...)
 }
@@ -91,7 +91,7 @@ func (t *Thread) injectAbort() {
 // rolls it back.
 func (t *Thread) Abort() {
 	rt, s := t.rt, t.seg
-	rt.mu.Lock()
+	rt.lock()
 	defer rt.mu.Unlock()
 	if s.open && rt.inevitable != t {
 		s.doom()

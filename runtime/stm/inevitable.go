@@ -12,7 +12,7 @@ func (t *Thread) BecomeInevitable() bool {
 	if s.number == 0 {
 		return true
 	}
-	rt.mu.Lock()
+	rt.lock()
 	defer rt.mu.Unlock()
 	if rt.inevitable == t {
 		return true
@@ -36,7 +36,7 @@ func (t *Thread) Inevitable() bool {
 	if t.seg.number == 0 {
 		return true
 	}
-	t.rt.mu.Lock()
+	t.rt.lock()
 	defer t.rt.mu.Unlock()
 	return t.rt.inevitable == t
 }

@@ -1,10 +1,6 @@
 package stm
 
-import (
-	"runtime"
-
-	"pystm/runtime/gc"
-)
+import "pystm/runtime/gc"
 
 // poll does what the signals ask for, one thing at a time: what is left makes
 // the next break point poll again.
@@ -15,7 +11,7 @@ func (t *Thread) poll() uint32 {
 	ok := true
 	switch {
 	case signal&SignalAbort != 0:
-		t.rt.mu.Lock()
+		t.rt.lock()
 		t.restart()
 		t.rt.mu.Unlock()
 		ok = false
@@ -47,7 +43,7 @@ func (t *Thread) poll() uint32 {
 // rolled back and begun again.
 func (t *Thread) park() bool {
 	rt, s := t.rt, t.seg
-	rt.mu.Lock()
+	rt.lock()
 	defer rt.mu.Unlock()
 	s.halt()
 	for rt.stopper != nil && !s.doomed && !s.rolledBack {
@@ -61,10 +57,6 @@ func (t *Thread) park() bool {
 	s.run()
 	return true
 }
-
-// spins is how often whoever stops the world looks whether it stands still
-// before going to sleep. Tried: 0 costs a wake-up of 20-60 µs a commit.
-const spins = 100
 
 // stop stops the world for s, which is not running. False means that s was
 // doomed or committed by another while it waited; then the world is not
@@ -85,14 +77,8 @@ func (rt *Runtime) stop(s *Segment) bool {
 			o.Signal.Or(SignalPause)
 		}
 	}
-	for n := 0; rt.running > 0; n++ {
-		if n < spins && rt.opts.sched == nil {
-			rt.mu.Unlock()
-			runtime.Gosched()
-			rt.mu.Lock()
-		} else {
-			rt.wait(s.thread, 0)
-		}
+	for rt.running > 0 {
+		rt.wait(s.thread, 0)
 		if s.doomed {
 			rt.resume()
 			return false
@@ -116,7 +102,7 @@ func (t *Thread) collect() bool {
 	if ended && !t.end() {
 		return false
 	}
-	rt.mu.Lock()
+	rt.lock()
 	defer rt.mu.Unlock()
 	s.halt()
 	if !rt.stop(s) {

@@ -151,7 +151,7 @@ func (s *Segment) Collect() bool {
 	}
 	s.Minor()
 	s.Signal.And(^uint32(SignalMajor))
-	s.rt.mu.Lock()
+	s.rt.lock()
 	also := s.rt.otherRoots()
 	s.rt.mu.Unlock()
 	s.Heap().Collect(also...)

@@ -63,6 +63,7 @@ import (
 	"os"
 	"runtime"
 	"sync"
+	"sync/atomic"
 	"unsafe"
 
 	"pystm/runtime/gc"
@@ -105,7 +106,8 @@ type Runtime struct {
 	solo Segment // segment 0
 
 	locks     unsafe.Pointer // a byte per granule: number of the segment that locks it, or 0
-	pageShift uint           // log2 of the system's page size
+	spins     int
+	pageShift uint // log2 of the system's page size
 
 	mu         sync.Mutex
 	segments   []*Segment       // private ones; made when first needed
@@ -113,6 +115,7 @@ type Runtime struct {
 	free       []*Segment       // private segments nobody uses
 	queue      []*Thread        // threads waiting for a segment, first come first
 	sleepers   []*Thread        // threads waiting for any change of state
+	changes    atomic.Uint64    // changes of state so far; written under mu
 	running    int              // segments in state running
 	stopper    *Segment         // who is stopping or has stopped the world
 	tickets    uint64           // drawn so far
@@ -145,6 +148,9 @@ func New(opts Options) (*Runtime, error) {
 	rt := &Runtime{Heap: h, opts: opts, threads: map[*Thread]bool{}}
 	for size := os.Getpagesize(); size > 1; size >>= 1 {
 		rt.pageShift++
+	}
+	if runtime.GOMAXPROCS(0) > 1 {
+		rt.spins = defaultSpins
 	}
 	h.Store = rt.storeEverywhere
 	s := &rt.solo

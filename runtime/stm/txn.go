@@ -59,13 +59,13 @@ func (t *Thread) end() bool {
 	rt, s := t.rt, t.seg
 	if s.number == 0 {
 		s.Minor()
-		rt.mu.Lock()
+		rt.lock()
 		defer rt.mu.Unlock()
 		s.halt()
 		return true
 	}
 	s.collectForCommit()
-	rt.mu.Lock()
+	rt.lock()
 	defer rt.mu.Unlock()
 	s.halt()
 	if !s.commit() {
@@ -93,7 +93,7 @@ func (t *Thread) next() bool {
 		return false
 	}
 	rt := t.rt
-	rt.mu.Lock()
+	rt.lock()
 	defer rt.mu.Unlock()
 	if len(rt.queue) > 0 || len(rt.threads) == 1 && !rt.opts.Transactional {
 		t.release()
@@ -124,7 +124,7 @@ func (t *Thread) leaveSolo() *Segment {
 	rt, s := t.rt, t.seg
 	s.Signal.And(^uint32(SignalPause))
 	s.Minor()
-	rt.mu.Lock()
+	rt.lock()
 	defer rt.mu.Unlock()
 	if len(rt.threads) == 1 {
 		return s

@@ -129,7 +129,7 @@ func parallel(t testing.TB, rt *Runtime, w *worker, n int, f func(w *worker, i i
 	select {
 	case <-done:
 	case <-time.After(60 * time.Second):
-		rt.mu.Lock()
+		rt.lock()
 		for _, s := range rt.segments {
 			t.Logf("segment %d: running %v open %v doomed %v rolledBack %v committing %v log %d thread %p signal %#x",
 				s.number, s.running, s.open, s.doomed, s.rolledBack, s.committing, len(s.log), s.thread, s.Signal.Load())
@@ -145,7 +145,7 @@ func parallel(t testing.TB, rt *Runtime, w *worker, n int, f func(w *worker, i i
 // kernel has copied is in the page map, and copies equal segment 0.
 func audit(t testing.TB, rt *Runtime) {
 	t.Helper()
-	rt.mu.Lock()
+	rt.lock()
 	defer rt.mu.Unlock()
 	for _, s := range rt.segments {
 		if s.running || s.open || len(s.log) > 0 || s.doomed {
