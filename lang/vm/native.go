@@ -1,6 +1,10 @@
 package vm
 
-import "pystm/lang/vm/obj"
+import (
+	"sync/atomic"
+
+	"pystm/lang/vm/obj"
+)
 
 // Value is a Python value, see package obj.
 type Value = obj.Value
@@ -26,9 +30,16 @@ type Native struct {
 	Doc string
 	// Kind of a method in a TypeSpec.
 	Kind MethodKind
+}
 
-	sig  *signature // parsed Sig
-	slot bool       // special method made from Slots
+// native is a Native as the interpreter keeps it.
+type native struct {
+	Native
+	sig   atomic.Pointer[signature] // parsed Sig, made when first called
+	slot  bool                      // special method made from Slots
+	self  bool                      // method whose first argument must be of the owner class
+	wraps bool                      // the receiver is to be unwrapped
+	shape uint32                    // base shape id of the owner class
 }
 
 // MethodKind says how a method of a TypeSpec binds.
@@ -56,14 +67,25 @@ type TypeSpec struct {
 	Module string // "builtins" if empty
 	Doc    string
 	Base   *TypeSpec // object if nil
-	Shape  uint32    // reserved base shape id, or 0: one is drawn at Install
-	Kind   uint8     // obj.Kind… of its objects
-	Body   int       // words of an object, header included, before ext word of subclasses (0: variable)
+	// BaseShape names the base by the reserved base shape of a builtin class, in
+	// place of Base: for classes of other packages (a dict or tuple with more).
+	BaseShape uint32
+	Shape     uint32 // reserved base shape id, or 0: one is drawn at Install
+	Kind      uint8  // obj.Kind… of its objects
+	Body      int    // words of an object, header included, before ext word of subclasses (0: variable)
 	// Final classes cannot be subclassed ("type 'bool' is not an acceptable base type").
 	Final bool
 	// Wraps says that objects of Python subclasses are KindSub, wrapping a value
 	// of this exact type: for immutable and variable-sized types.
 	Wraps bool
+	// Dict says that objects have a __dict__: an ext word follows the body.
+	Dict bool
+	// HasDict: objects of the class itself have attributes (functions, exceptions).
+	HasDict bool
+	// Inherit: take the representation slots of Base where there is none of its own.
+	Inherit bool
+	// Hidden: the class is not a name of its module.
+	Hidden bool
 	// NoNew classes cannot be instantiated from Python ("cannot create 'x' instances").
 	NoNew bool
 	// New is __new__: args are the class, then as NewSig says ("cls, ..." included).
@@ -140,7 +162,9 @@ type Slots struct {
 	CallSig  string     // if the arguments are to be bound by a signature ("self, …")
 	// Binary computes a op b where a or b is of this class; obj.NotImplemented
 	// says that it cannot. reflected: this class is b's.
-	Binary  func(t *Thread, op BinaryOp, a, b Value) (Value, error)
+	Binary func(t *Thread, op BinaryOp, a, b Value) (Value, error)
+	// PowMod is pow(a, b, m).
+	PowMod  func(t *Thread, a, b, m Value) (Value, error)
 	Binops  []BinaryOp // the operators that Binary knows
 	InPlace func(t *Thread, op BinaryOp, a, b Value) (Value, error)
 	Inops   []BinaryOp
@@ -161,6 +185,8 @@ type Slots struct {
 	Await   func(t *Thread, v Value) (Value, error)
 	GetAttr func(t *Thread, v, name Value) (Value, error) // __getattribute__
 	SetAttr func(t *Thread, v, name, x Value) error       // __setattr__, __delattr__ (x Unbound)
+	// Buffer is a view of the bytes of a bytes-like object, see Thread.Buffer.
+	Buffer func(t *Thread, v Value, write bool) ([]byte, bool)
 }
 
 // ModuleSpec describes a module written in Go.

@@ -60,13 +60,15 @@ func (s *Space) LookupInterned(text string) (Value, bool) {
 // InternValue is the interned str equal to the exact str v.
 func (s *Space) InternValue(v Value) Value { return s.Intern(s.StrView(v)) }
 
-// EachInterned calls f with each interned string: they are roots.
-func (t *InternTable) EachInterned(f func(gc.Ref)) {
+// Refs are all interned strings: roots of a major collection.
+func (t *InternTable) Refs() []gc.Ref {
 	t.mu.RLock()
 	defer t.mu.RUnlock()
+	refs := make([]gc.Ref, 0, len(t.byText))
 	for _, r := range t.byText {
-		f(r)
+		refs = append(refs, r)
 	}
+	return refs
 }
 
 // Char is the str of one character; those of the first 256 are always the same.

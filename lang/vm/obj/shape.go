@@ -54,6 +54,12 @@ const (
 	ShapeSuper
 	ShapeMappingProxy
 	ShapeBaseException
+	ShapeGenericAlias
+	ShapeUnion
+	ShapeWeakRef
+	ShapeCoroutineWrapper
+	ShapeAsyncSend
+	ShapeAsyncWrapped
 
 	// Iterators and views of the containers.
 	ShapeListIter

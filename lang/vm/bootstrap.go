@@ -1,0 +1,352 @@
+package vm
+
+import (
+	"pystm/lang/vm/obj"
+)
+
+// Bootstrap: the classes of the reserved shapes, the builtins, sys.modules.
+
+// coreTypes are the classes of this package, object and type first.
+func coreTypes() []*TypeSpec {
+	specs := []*TypeSpec{objectSpec, typeSpec, noneSpec, notImplementedSpec, ellipsisSpec}
+	specs = append(specs, functionSpecs()...)
+	specs = append(specs, generatorSpecs()...)
+	specs = append(specs, descriptorSpecs()...)
+	return append(specs, genericAliasSpec, unionSpec)
+}
+
+func (t *Thread) bootstrap() error {
+	vm := t.VM
+	vm.roots.names.fill(&t.Space)
+	vm.specShapes = map[*TypeSpec]*obj.Shape{}
+	empty, err := t.AllocOldTuple(0)
+	if err != nil {
+		return err
+	}
+	vm.roots.emptyTuple = empty
+	vm.roots.emptyStr = t.Intern("")
+	for i := range vm.roots.chars {
+		vm.roots.chars[i] = t.Intern(string(rune(i)))
+	}
+	vm.roots.builtins = t.NewDict()
+	vm.roots.modules = t.NewDict()
+	for _, s := range append(coreTypes(), vm.Options.Types...) {
+		if _, err := t.installType(s); err != nil {
+			return err
+		}
+	}
+	if err := t.installExceptions(); err != nil {
+		return err
+	}
+	t.rememberSlots()
+	return t.makeBuiltins()
+}
+
+// rememberSlots notes the special methods that the interpreter itself knows how
+// to do.
+func (t *Thread) rememberSlots() {
+	n, o := t.VM.Names, t.VM.Class(obj.ShapeObject)
+	t.r.objectGetAttribute = t.classLookup(o, n.GetAttribute)
+	t.r.objectSetAttr = t.classLookup(o, n.SetAttr)
+	t.r.objectDelAttr = t.classLookup(o, n.DelAttr)
+	t.r.objectNew = t.classLookup(o, n.New)
+	t.r.objectInit = t.classLookup(o, n.Init)
+	t.r.objectHash = t.classLookup(o, n.Hash)
+	t.r.objectStr = t.classLookup(o, n.Str)
+	t.r.objectClass = t.classLookup(o, n.Class)
+	t.r.typeCall = t.classLookup(t.VM.Class(obj.ShapeType), n.Call)
+}
+
+// installType makes the class object of a spec.
+func (t *Thread) installType(spec *TypeSpec) (Value, error) {
+	vm := t.VM
+	if sh := vm.specShapes[spec]; sh != nil {
+		return obj.FromRef(sh.Class), nil
+	}
+	base := Value(obj.Unbound)
+	switch {
+	case spec.Base != nil:
+		var err error
+		if base, err = t.installType(spec.Base); err != nil {
+			return 0, err
+		}
+	case spec.Shape != obj.ShapeObject:
+		base = vm.Class(obj.ShapeObject)
+	}
+	ref, ok := t.AllocOld(obj.KindType, obj.ShapeType, TypeBody*wordSize)
+	if !ok {
+		return 0, obj.ErrNoMemory
+	}
+	cls := obj.FromRef(ref)
+	info := &TypeInfo{Ref: ref, Name: spec.Name, Spec: spec, Exact: true, Kind: spec.Kind, Slots: &spec.Slots}
+	if spec.Kind == 0 {
+		info.Kind = obj.KindFields
+	}
+	body := 0
+	if spec.HasDict {
+		body = spec.Body
+	}
+	if spec.Base != nil && spec.Inherit {
+		inheritSlots(&spec.Slots, &spec.Base.Slots)
+	}
+	info.Shape = vm.Shapes.NewRoot(spec.Shape, ref, info, body, 0)
+	vm.tables.Lock()
+	vm.specShapes[spec] = info.Shape
+	vm.tables.Unlock()
+	if spec.Shape != 0 {
+		vm.roots.classes[spec.Shape] = cls
+	} else {
+		vm.roots.keep(cls)
+	}
+	return cls, t.fillNativeClass(cls, base, spec, info)
+}
+
+func (t *Thread) fillNativeClass(cls, base Value, spec *TypeSpec, info *TypeInfo) error {
+	name := t.Intern(spec.Name)
+	t.SetField(cls, TypeShape, obj.SmallInt(int64(info.Shape.ID)))
+	t.SetField(cls, TypeVersion, t.VM.nextVersion())
+	t.SetField(cls, TypeName, name)
+	t.SetField(cls, TypeQualname, name)
+	flags := int64(0)
+	if spec.Final {
+		flags |= typeFinal
+	}
+	if spec.NoNew {
+		flags |= typeNoNew
+	}
+	if spec.HasDict {
+		flags |= typeHasDict
+	}
+	t.SetField(cls, TypeFlags, obj.SmallInt(flags))
+	mro := []Value{cls}
+	if base != obj.Unbound {
+		mro = append(mro, t.mro(base)...)
+		t.SetField(cls, TypeBases, t.tuple(base))
+	} else {
+		t.SetField(cls, TypeBases, t.VM.roots.emptyTuple)
+	}
+	t.SetField(cls, TypeMRO, t.tuple(mro...))
+	d, err := t.NewDictSize(len(spec.Methods) + len(spec.Getters) + 16)
+	if err != nil {
+		return err
+	}
+	t.SetField(cls, TypeDict, d)
+	if base != obj.Unbound {
+		if err := t.addSubclass(base, cls); err != nil {
+			return err
+		}
+	}
+	return t.fillNativeDict(cls, d, spec, info)
+}
+
+func (t *Thread) fillNativeDict(cls, d Value, spec *TypeSpec, info *TypeInfo) error {
+	n := t.VM.Names
+	module := spec.Module
+	if module == "" {
+		module = "builtins"
+	}
+	if spec.Shape != obj.ShapeType { // type.__module__ is a getter
+		if err := t.StrSet(d, n.Module, t.Intern(module)); err != nil {
+			return err
+		}
+	}
+	var doc Value = obj.NoneValue
+	if spec.Doc != "" {
+		doc = t.Intern(spec.Doc)
+	}
+	if spec.Shape != obj.ShapeType {
+		if err := t.StrSet(d, n.Doc, doc); err != nil {
+			return err
+		}
+	}
+	for _, nat := range slotNatives(&spec.Slots) {
+		if err := t.addNative(cls, d, nat, spec, info, obj.ShapeSlotDesc); err != nil {
+			return err
+		}
+	}
+	if spec.Slots.Unhashable {
+		if err := t.StrSet(d, n.Hash, obj.NoneValue); err != nil {
+			return err
+		}
+	}
+	if spec.New != nil {
+		sig := spec.NewSig
+		if sig == "" {
+			sig = "cls, /, *args, **kwargs"
+		}
+		nat := native{Native: Native{Name: "__new__", Sig: sig, Fn: spec.New, Kind: StaticMethod}}
+		if err := t.addNative(cls, d, &nat, spec, info, obj.ShapeNative); err != nil {
+			return err
+		}
+	}
+	if spec.Init != nil {
+		sig := spec.InitSig
+		if sig == "" {
+			sig = "self, /, *args, **kwargs"
+		}
+		nat := native{Native: Native{Name: "__init__", Sig: sig, Fn: spec.Init}, slot: true}
+		if err := t.addNative(cls, d, &nat, spec, info, obj.ShapeSlotDesc); err != nil {
+			return err
+		}
+	}
+	for i := range spec.Methods {
+		nat := native{Native: spec.Methods[i]}
+		shape := obj.ShapeMethodDesc
+		switch nat.Kind {
+		case ClassMethod:
+			shape = obj.ShapeClassMethodDesc
+		case StaticMethod:
+			shape = obj.ShapeNative
+		}
+		if err := t.addNative(cls, d, &nat, spec, info, shape); err != nil {
+			return err
+		}
+	}
+	for i, g := range spec.Getters {
+		name := t.Intern(g.Name)
+		desc := t.NewFields(obj.KindFields, obj.ShapeGetSet, obj.SmallInt(int64(i)), name, cls)
+		if err := t.StrSet(d, name, desc); err != nil {
+			return err
+		}
+	}
+	if spec.Attrs != nil {
+		for name, v := range spec.Attrs(t) {
+			if err := t.StrSet(d, t.Intern(name), v); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// addNative puts a native into a class's dict.
+func (t *Thread) addNative(cls, d Value, nat *native, spec *TypeSpec, info *TypeInfo, shape uint32) error {
+	nat.self = shape == obj.ShapeMethodDesc || shape == obj.ShapeSlotDesc
+	nat.shape = info.Shape.ID
+	nat.wraps = spec.Wraps && nat.self
+	v := t.newNative(nat, shape, cls)
+	if nat.Kind == StaticMethod && nat.Name != "__new__" {
+		v = t.wrapMethod(obj.ShapeStaticMethod, v)
+	}
+	return t.StrSet(d, t.Intern(nat.Name), v)
+}
+
+// newNative makes the function object of a native: owner is its class or module name.
+func (t *Thread) newNative(nat *native, shape uint32, owner Value) Value {
+	no := appendTo(&t.VM.tables, &t.VM.natives, nat)
+	v := obj.FromRef(t.Alloc(obj.KindNative, shape, nativeWords*wordSize))
+	t.Init(v, nativeIndex, obj.SmallInt(int64(no)))
+	t.Init(v, nativeSelf, owner)
+	return v
+}
+
+// NewNative makes a builtin function for use from Go: a closure as a callable.
+func (t *Thread) NewNative(nat Native) Value {
+	return t.newNative(&native{Native: nat}, obj.ShapeNative, t.VM.roots.emptyStr)
+}
+
+func (t *Thread) nativeOf(f Value) *native {
+	return (*t.VM.natives.Load())[Value(t.Word(f.Ref(), nativeIndex)).Int()]
+}
+
+// installExceptions makes the exception classes.
+func (t *Thread) installExceptions() error {
+	base := excSpec(nil)
+	for _, row := range excTable {
+		spec := excSpecFor(row, base)
+		cls, err := t.installType(spec)
+		if err != nil {
+			return err
+		}
+		t.VM.Exc.set(row.name, cls)
+		info := t.infoOf(cls)
+		if spec.Base != nil {
+			if b := t.VM.specShapes[spec.Base]; b != nil {
+				parent := b.Info.(*TypeInfo)
+				info.ExcFields, info.ExcKind = parent.ExcFields, parent.ExcKind
+			}
+		}
+		if row.fields != nil {
+			info.ExcFields, info.ExcKind = row.fields, row.name
+		}
+		if err := t.StrSet(t.VM.roots.builtins, t.Intern(row.name), cls); err != nil {
+			return err
+		}
+	}
+	// ExceptionGroup has two bases.
+	cls, err := t.installType(exceptionGroupSpec(base))
+	if err != nil {
+		return err
+	}
+	e := t.VM.Exc
+	e.ExceptionGroup = cls
+	t.SetField(cls, TypeBases, t.tuple(e.BaseExceptionGroup, e.Exception))
+	t.SetField(cls, TypeMRO, t.tuple(cls, e.BaseExceptionGroup, e.Exception, e.BaseException, t.VM.Class(obj.ShapeObject)))
+	info, parent := t.infoOf(cls), t.infoOf(e.BaseExceptionGroup)
+	info.ExcFields, info.ExcKind = parent.ExcFields, parent.ExcKind
+	for alias, c := range map[string]Value{"ExceptionGroup": cls, "IOError": e.OSError, "EnvironmentError": e.OSError} {
+		if err := t.StrSet(t.VM.roots.builtins, t.Intern(alias), c); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// makeBuiltins fills module builtins.
+func (t *Thread) makeBuiltins() error {
+	vm := t.VM
+	d := vm.roots.builtins
+	set := func(name string, v Value) error { return t.StrSet(d, t.Intern(name), v) }
+	for _, f := range append(vm.Options.Funcs, Native{Name: "__build_class__", Sig: "func, name, /, *bases, **kwds", Fn: buildClass}) {
+		if err := set(f.Name, t.newNative(&native{Native: f}, obj.ShapeNative, t.Intern("builtins"))); err != nil {
+			return err
+		}
+	}
+	for _, s := range append(coreTypes(), vm.Options.Types...) {
+		if s.Module == "" && !s.Hidden {
+			if err := set(s.Name, obj.FromRef(vm.specShapes[s].Class)); err != nil {
+				return err
+			}
+		}
+	}
+	for name, v := range map[string]Value{"None": obj.NoneValue, "True": obj.TrueValue, "False": obj.FalseValue,
+		"NotImplemented": obj.NotImplemented, "Ellipsis": obj.Ellipsis, "__debug__": obj.TrueValue} {
+		if err := set(name, v); err != nil {
+			return err
+		}
+	}
+	mod := t.NewModule("builtins", d)
+	if err := set("__name__", t.Intern("builtins")); err != nil {
+		return err
+	}
+	if err := set("__doc__", obj.NoneValue); err != nil {
+		return err
+	}
+	return t.StrSet(vm.roots.modules, t.Intern("builtins"), mod)
+}
+
+// keep roots the class of a native module for the life of the VM.
+func (r *vmRoots) keep(v Value) {
+	for i := range r.natives {
+		if r.natives[i] == obj.Unbound {
+			r.natives[i] = v
+			return
+		}
+	}
+}
+
+// NewModule makes a module object with this namespace.
+func (t *Thread) NewModule(name string, dict Value) Value {
+	m := obj.FromRef(t.Alloc(obj.KindModule, obj.ShapeModule, (obj.ModuleBody+1)*wordSize))
+	t.Init(m, obj.ModuleDict, dict)
+	return m
+}
+
+func inheritSlots(s, base *Slots) {
+	if s.Repr == nil {
+		s.Repr = base.Repr
+	}
+	if s.Str == nil {
+		s.Str = base.Str
+	}
+}

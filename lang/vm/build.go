@@ -1,0 +1,329 @@
+package vm
+
+import (
+	"unsafe"
+
+	"pystm/lang/vm/code"
+	"pystm/lang/vm/obj"
+)
+
+// What instructions build: displays, functions, formatted values.
+
+// tuple makes a small tuple.
+func (t *Thread) tuple(items ...Value) Value {
+	v, err := t.NewTuple(items...)
+	if err != nil {
+		return t.VM.roots.emptyTuple
+	}
+	return v
+}
+
+func (t *Thread) tupleItems(v Value) []Value { return t.TupleView(v) }
+func (t *Thread) listItems(v Value) []Value  { return t.ListView(v) }
+
+// smallArray makes an Array of a few values.
+func (t *Thread) smallArray(n int) Value {
+	return obj.FromRef(t.Alloc(obj.KindArray, 0, uintptr(1+n)*wordSize))
+}
+
+// AllocOldTuple makes a tuple in old space, which never moves.
+func (t *Thread) AllocOldTuple(n int) (Value, error) {
+	r, ok := t.AllocOld(obj.KindTuple, obj.ShapeTuple, uintptr(obj.TupleItems+n)*wordSize)
+	if !ok {
+		return 0, obj.ErrNoMemory
+	}
+	v := obj.FromRef(r)
+	t.SetField(v, obj.TupleLen, obj.SmallInt(int64(n)))
+	return v, nil
+}
+
+func (t *Thread) buildSet(src unsafe.Pointer, n int) (Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	s := t.Keep(t.NewSet())
+	for i := range n {
+		if err := t.SetAddKey(*s, *word(src, i)); err != nil {
+			return 0, err
+		}
+	}
+	return *s, nil
+}
+
+func (t *Thread) buildMap(src unsafe.Pointer, n int) (Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	d := t.Keep(t.NewDict())
+	for i := range n {
+		if err := t.DictSet(*d, *word(src, 2*i), *word(src, 2*i+1)); err != nil {
+			return 0, err
+		}
+	}
+	return *d, nil
+}
+
+// buildString concatenates exact strs.
+func (t *Thread) buildString(parts []Value) (Value, error) {
+	n, chars := 0, 0
+	for _, p := range parts {
+		n += len(t.StrView(p))
+		chars += t.StrChars(p)
+	}
+	v, buf, err := t.NewStrBuf(n, chars)
+	if err != nil {
+		return 0, err
+	}
+	for _, p := range parts {
+		buf = buf[copy(buf, t.StrView(p)):]
+	}
+	return v, nil
+}
+
+// listExtend is a starred item of a display or call.
+func (t *Thread) listExtend(l *Value, v Value) error {
+	m := t.Mark()
+	kv := t.Keep(v)
+	err := t.extend(l, v)
+	if err != nil && t.Matches(err, t.VM.Exc.TypeError) && t.classLookup(t.TypeOf(*kv), t.VM.Names.Iter) == obj.Unbound &&
+		t.classLookup(t.TypeOf(*kv), t.VM.Names.GetItem) == obj.Unbound {
+		err = t.TypeError("Value after * must be an iterable, not %s", t.TypeName(*kv))
+	}
+	t.Release(m)
+	return err
+}
+
+func (t *Thread) setUpdate(s *Value, v Value) error {
+	return t.ForEach(v, func(x Value) error { return t.SetAddKey(*s, x) })
+}
+
+// dictUpdate adds the items of a mapping: {**v}.
+func (t *Thread) dictUpdate(d, v *Value) error {
+	if t.IsKind(*v, obj.KindDict) {
+		return t.eachItem(v, func(k, x Value) error { return t.DictSet(*d, k, x) })
+	}
+	if t.classLookup(t.TypeOf(*v), t.VM.Names.Keys) == obj.Unbound {
+		return t.TypeError("'%s' object is not a mapping", t.TypeName(*v))
+	}
+	return t.eachKey(v, func(k Value) error {
+		m := t.Mark()
+		defer t.Release(m)
+		kk := t.Keep(k)
+		x, err := t.GetItem(*v, k)
+		if err != nil {
+			return err
+		}
+		return t.DictSet(*d, *kk, x)
+	})
+}
+
+// eachItem calls f with the items of a dict.
+func (t *Thread) eachItem(d *Value, f func(k, x Value) error) error {
+	for i := t.DictNext(*d, 0); i >= 0; i = t.DictNext(*d, i+1) {
+		if err := f(t.DictKey(*d, i), t.DictValue(*d, i)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// eachKey calls f with each of v.keys().
+func (t *Thread) eachKey(v *Value, f func(k Value) error) error {
+	keys, err := t.callMethodName(*v, t.VM.Names.Keys)
+	if err != nil {
+		return err
+	}
+	return t.ForEach(keys, f)
+}
+
+// dictMerge adds the items of a mapping to the keyword arguments of a call.
+func (t *Thread) dictMerge(d, v, f *Value) error {
+	add := func(k, x Value) error {
+		if !t.IsInstance(k, obj.ShapeStr) {
+			return t.TypeError("keywords must be strings")
+		}
+		old, err := t.DictGet(*d, k)
+		if err != nil {
+			return err
+		}
+		if old != obj.Unbound {
+			return t.TypeError("%s got multiple values for keyword argument '%s'", t.callableName(*f), t.StrView(t.Unwrap(k)))
+		}
+		return t.DictSet(*d, k, x)
+	}
+	if t.IsKind(*v, obj.KindDict) {
+		return t.eachItem(v, add)
+	}
+	if t.classLookup(t.TypeOf(*v), t.VM.Names.Keys) == obj.Unbound {
+		return t.TypeError("%s argument after ** must be a mapping, not %s", t.callableName(*f), t.TypeName(*v))
+	}
+	return t.eachKey(v, func(k Value) error {
+		m := t.Mark()
+		defer t.Release(m)
+		kk := t.Keep(k)
+		x, err := t.GetItem(*v, k)
+		if err != nil {
+			return err
+		}
+		return add(*kk, x)
+	})
+}
+
+// callableName names a callable in messages about its arguments.
+func (t *Thread) callableName(f Value) string {
+	if f.IsRef() {
+		switch t.Kind(f) {
+		case obj.KindMethod:
+			return t.callableName(t.Field(f, obj.MethodFunc))
+		case obj.KindFunction:
+			mod := t.Field(f, funcModule)
+			if t.IsKind(mod, obj.KindStr) && t.StrView(mod) != "builtins" {
+				return t.StrView(mod) + "." + t.qualname(f) + "()"
+			}
+			return t.qualname(f) + "()"
+		case obj.KindNative:
+			return t.nativeName(t.nativeOf(f), f) + "()"
+		case obj.KindType:
+			return t.ClassName(f) + "()"
+		}
+	}
+	return t.TypeName(f) + " object"
+}
+
+// callEx calls through the window at base with a tuple and a dict of arguments.
+func (t *Thread) callEx(base unsafe.Pointer, link uint64, prev unsafe.Pointer) (bool, Value, error) {
+	args, kw := *word(base, 0), *word(base, 1)
+	if !t.IsExact(args, obj.KindTuple, obj.ShapeTuple) {
+		if t.classLookup(t.TypeOf(args), t.VM.Names.Iter) == obj.Unbound && t.classLookup(t.TypeOf(args), t.VM.Names.GetItem) == obj.Unbound {
+			return false, 0, t.TypeError("%s argument after * must be an iterable, not %s", t.callableName(*word(base, hdrFunc)), t.TypeName(args))
+		}
+		tup, err := t.TupleOf(args)
+		if err != nil {
+			return false, 0, err
+		}
+		args, kw = tup, *word(base, 1)
+	}
+	items := t.TupleView(args)
+	names := Value(obj.Unbound)
+	n := len(items)
+	nkw := 0
+	if kw != obj.Unbound {
+		nkw = t.DictLen(kw)
+	}
+	if end := unsafe.Add(base, (n+nkw+2)*wordSize); uintptr(end) > uintptr(t.sp) {
+		if uintptr(end) > t.limit {
+			return false, 0, t.recursionError()
+		}
+		t.sp = end
+	}
+	copy(regs(base, n), items)
+	if nkw > 0 {
+		keys := make([]Value, 0, nkw)
+		for i := t.DictNext(kw, 0); i >= 0; i = t.DictNext(kw, i+1) {
+			k := t.DictKey(kw, i)
+			if !t.IsInstance(k, obj.ShapeStr) {
+				return false, 0, t.TypeError("keywords must be strings")
+			}
+			*word(base, n+len(keys)) = t.DictValue(kw, i)
+			keys = append(keys, t.Unwrap(k))
+		}
+		names = t.tuple(keys...)
+	}
+	return t.enter(base, n+nkw, names, link, prev)
+}
+
+// makeFunction makes the function of a code constant; the optional parts stand
+// in registers from src on.
+func (t *Thread) makeFunction(ld *Loaded, k int, fp, src unsafe.Pointer, flags uint8) (Value, error) {
+	codeObj := t.constAt(ld, k)
+	f := t.newFunction(t.LoadedOf(codeObj), t.Field(*word(fp, hdrFunc), funcGlobals))
+	for _, part := range []struct {
+		flag  uint8
+		field int
+	}{{code.FuncDefaults, funcDefaults}, {code.FuncKwDefaults, funcKwDefaults}, {code.FuncAnnotations, funcAnnotations}, {code.FuncClosure, funcClosure}} {
+		if flags&part.flag != 0 {
+			t.Init(f, part.field, *word(src, 0))
+			src = unsafe.Add(src, wordSize)
+		}
+	}
+	return f, nil
+}
+
+// formatValue is a replacement field of an f-string.
+func (t *Thread) formatValue(v, spec Value, conv uint8) (Value, error) {
+	var err error
+	switch conv {
+	case 's':
+		v, err = t.StrOf(v)
+	case 'r':
+		v, err = t.Repr(v)
+	case 'a':
+		v, err = t.ASCII(v)
+	}
+	if err != nil {
+		return 0, err
+	}
+	if spec == obj.Unbound {
+		if t.IsExact(v, obj.KindStr, obj.ShapeStr) {
+			return v, nil
+		}
+		return t.Format(v, "")
+	}
+	return t.Format(v, t.StrView(spec))
+}
+
+// loadSpecial prepares the call window w for a special method of the with
+// statement.
+func (t *Thread) loadSpecial(w *[2]Value, o Value, which int) error {
+	n := t.VM.Names
+	name := [...]Value{n.Enter, n.Exit, n.Aenter, n.Aexit}[which]
+	f := t.classLookup(t.TypeOf(o), name)
+	if f == obj.Unbound {
+		switch which {
+		case code.SpecialEnter:
+			return t.TypeError("'%s' object does not support the context manager protocol", t.TypeName(o))
+		case code.SpecialExit:
+			return t.TypeError("'%s' object does not support the context manager protocol (missed __exit__ method)", t.TypeName(o))
+		case code.SpecialAenter:
+			return t.TypeError("'%s' object does not support the asynchronous context manager protocol", t.TypeName(o))
+		default:
+			return t.TypeError("'%s' object does not support the asynchronous context manager protocol (missed __aexit__ method)", t.TypeName(o))
+		}
+	}
+	if t.isPlainMethod(f) {
+		w[0], w[1] = f, o
+		return nil
+	}
+	v, err := t.bind(f, o, t.TypeOf(o))
+	w[0], w[1] = v, obj.Unbound
+	return err
+}
+
+func (t *Thread) loadBuildClass() (Value, error) {
+	if v := t.StrGet(t.VM.roots.builtins, t.VM.Names.BuildClass); v != obj.Unbound {
+		return v, nil
+	}
+	return 0, t.Raise(t.VM.Exc.NameError, "__build_class__ not found")
+}
+
+func (t *Thread) setupAnnotations(space Value) error {
+	v, err := t.spaceGet(space, t.VM.Names.Annotations)
+	if err != nil || v != obj.Unbound {
+		return err
+	}
+	if t.IsExact(space, obj.KindDict, obj.ShapeDict) {
+		return t.StrSet(space, t.VM.Names.Annotations, t.NewDict())
+	}
+	return t.SetItem(space, t.VM.Names.Annotations, t.NewDict())
+}
+
+// printExpr is the display of an expression statement at the prompt.
+func (t *Thread) printExpr(v Value) error {
+	m := t.Mark()
+	defer t.Release(m)
+	kv := t.Keep(v)
+	hook := t.StrGet(t.VM.roots.sysDict, t.VM.Names.Displayhook)
+	if hook == obj.Unbound {
+		return t.RuntimeError("lost sys.displayhook")
+	}
+	_, err := t.Call(hook, *kv)
+	return err
+}

@@ -1,0 +1,387 @@
+package vm
+
+import (
+	"unsafe"
+
+	"pystm/lang/vm/obj"
+)
+
+// Inline caches. An instruction that owns one has a pointer in Loaded.caches
+// to an immutable entry, replaced as a whole: all threads share them, and no
+// transaction covers them. So an entry holds only facts that stay true for
+// what it names: a shape id and a class version, drawn from a counter that
+// never repeats, together fix what an attribute lookup finds. A version seen
+// only in a transaction that was undone never comes back.
+//
+// Values in entries are objects of old space, which do not move; while the
+// class has that version its dict keeps them alive.
+
+// attrCache is the entry of LoadAttr, StoreAttr and LoadMethod.
+type attrCache struct {
+	shape   uint32
+	mode    cacheMode
+	slot    uint32 // word of an inline attribute, 0 for the other modes
+	index   uint32 // slot in the ext array, or entry of a dict
+	next    uint32 // StoreAttr that adds: the shape afterwards
+	class   Value
+	version Value
+	value   Value // what the lookup finds on the class
+	method  Value // LoadMethod: function to call with self first
+	name    Value
+}
+
+type cacheMode uint8
+
+const (
+	cacheInline cacheMode = iota
+	cacheExt              // slot in the ext array
+	cacheDict             // entry of the instance's dict (dict mode)
+	cacheModule           // entry of the module's dict
+	cacheValue            // class attribute that needs no binding
+	cacheClass            // attribute of that very class object
+)
+
+// globalCache is the entry of LoadGlobal and LoadName.
+type globalCache struct {
+	index int   // entry of the globals dict, or -1
+	keys  Value // the globals' key set for which the name is a builtin
+	built int   // entry of the builtins dict
+}
+
+func cacheIndex(ld *Loaded, pc unsafe.Pointer) uintptr {
+	return (uintptr(pc)-uintptr(ld.instrs))/wordSize - 1
+}
+
+func (t *Thread) setCache(ld *Loaded, pc unsafe.Pointer, c unsafe.Pointer) {
+	ld.caches[cacheIndex(ld, pc)] = c
+}
+
+// cachedGlobal is a global or builtin found where the cache says, or Unbound.
+func (t *Thread) cachedGlobal(ld *Loaded, pc, base unsafe.Pointer, version uint8, globals, name Value) Value {
+	c := (*globalCache)(ld.caches[cacheIndex(ld, pc)])
+	if c == nil {
+		return obj.Unbound
+	}
+	if c.index >= 0 {
+		v, _ := t.EntryIs(globals, c.index, name)
+		return v
+	}
+	if t.DictKeys(globals) == c.keys {
+		v, _ := t.EntryIs(t.VM.roots.builtins, c.built, name)
+		return v
+	}
+	return obj.Unbound
+}
+
+// loadGlobal finds a global or builtin and notes where.
+func (t *Thread) loadGlobal(ld *Loaded, pc unsafe.Pointer, globals, name Value) (Value, error) {
+	if i := t.StrFind(globals, name); i >= 0 {
+		t.setCache(ld, pc, unsafe.Pointer(&globalCache{index: i}))
+		return t.DictValue(globals, i), nil
+	}
+	builtins := t.globalsBuiltins(globals)
+	i := t.StrFind(builtins, name)
+	if i < 0 {
+		return 0, t.nameError(t.VM.Exc.NameError, name, "name '%s' is not defined")
+	}
+	if builtins == t.VM.roots.builtins {
+		keys := t.DictKeys(globals)
+		if keys == obj.Unbound || keys == obj.SmallInt(0) {
+			keys = t.VM.nextVersion()
+			t.SetDictKeys(globals, keys)
+		}
+		t.setCache(ld, pc, unsafe.Pointer(&globalCache{index: -1, keys: keys, built: i}))
+	}
+	return t.DictValue(builtins, i), nil
+}
+
+// globalsBuiltins is the builtins dict that goes with a globals dict.
+func (t *Thread) globalsBuiltins(globals Value) Value {
+	b := t.StrGet(globals, t.VM.Names.Builtins)
+	if t.IsKind(b, obj.KindModule) {
+		return t.Field(b, obj.ModuleDict)
+	}
+	if t.IsKind(b, obj.KindDict) {
+		return b
+	}
+	return t.VM.roots.builtins
+}
+
+func (t *Thread) storeGlobal(ld *Loaded, pc unsafe.Pointer, globals, name, x Value) error {
+	if c := (*globalCache)(ld.caches[cacheIndex(ld, pc)]); c != nil {
+		if _, ok := t.EntryIs(globals, c.index, name); ok {
+			t.DictSetValue(globals, c.index, x)
+			return nil
+		}
+	}
+	if err := t.StrSet(globals, name, x); err != nil {
+		return err
+	}
+	t.setCache(ld, pc, unsafe.Pointer(&globalCache{index: t.StrFind(globals, name)}))
+	return nil
+}
+
+func (t *Thread) deleteGlobal(globals, name Value) error {
+	if !t.StrDel(globals, name) {
+		return t.nameError(t.VM.Exc.NameError, name, "name '%s' is not defined")
+	}
+	return nil
+}
+
+// loadName is a lookup in a class body, module or exec code.
+func (t *Thread) loadName(ld *Loaded, pc unsafe.Pointer, space, globals, name Value) (Value, error) {
+	if space != globals && space != obj.Unbound {
+		v, err := t.spaceGet(space, name)
+		if v != obj.Unbound || err != nil {
+			return v, err
+		}
+	}
+	return t.loadGlobal(ld, pc, globals, name)
+}
+
+// spaceGet looks a name up in a namespace, which is a dict or any mapping.
+func (t *Thread) spaceGet(space, name Value) (Value, error) {
+	if t.IsExact(space, obj.KindDict, obj.ShapeDict) {
+		return t.StrGet(space, name), nil
+	}
+	v, err := t.GetItem(space, name)
+	if err != nil && t.Matches(err, t.VM.Exc.KeyError) {
+		t.r.raised = 0
+		return obj.Unbound, nil
+	}
+	return v, err
+}
+
+func (t *Thread) storeName(ld *Loaded, pc unsafe.Pointer, space, globals, name, x Value) error {
+	if space == globals || space == obj.Unbound {
+		return t.storeGlobal(ld, pc, globals, name, x)
+	}
+	if t.IsExact(space, obj.KindDict, obj.ShapeDict) {
+		return t.StrSet(space, name, x)
+	}
+	return t.SetItem(space, name, x)
+}
+
+func (t *Thread) deleteName(space, globals, name Value) error {
+	if space == globals || space == obj.Unbound {
+		return t.deleteGlobal(globals, name)
+	}
+	if t.IsExact(space, obj.KindDict, obj.ShapeDict) {
+		return t.deleteGlobal(space, name)
+	}
+	err := t.DelItem(space, name)
+	if err != nil && t.Matches(err, t.VM.Exc.KeyError) {
+		return t.nameError(t.VM.Exc.NameError, name, "name '%s' is not defined")
+	}
+	return err
+}
+
+func (t *Thread) unboundLocal(name Value) error {
+	return t.nameError(t.VM.Exc.UnboundLocalError, name, "cannot access local variable '%s' where it is not associated with a value")
+}
+
+// unboundCell is the error for an empty cell: a local of ld's, or a free variable.
+func (t *Thread) unboundCell(ld *Loaded, name Value) error {
+	text := t.StrView(name)
+	for _, n := range ld.Code.FreeVars {
+		if n == text {
+			return t.nameError(t.VM.Exc.NameError, name, "cannot access free variable '%s' where it is not associated with a value in enclosing scope")
+		}
+	}
+	return t.unboundLocal(name)
+}
+
+func (t *Thread) loadClassCell(ld *Loaded, space, cell, name Value) (Value, error) {
+	m := t.Mark()
+	kept := t.Keep(cell)
+	v, err := t.spaceGet(space, name)
+	cell = *kept
+	t.Release(m)
+	if v != obj.Unbound || err != nil {
+		return v, err
+	}
+	if v = t.Field(cell, obj.CellValue); v == obj.Unbound {
+		return 0, t.unboundCell(ld, name)
+	}
+	return v, nil
+}
+
+// loadAttr is o.name for LoadAttr, and fills its cache.
+func (t *Thread) loadAttr(ld *Loaded, pc unsafe.Pointer, o, name Value) (Value, error) {
+	if o.IsRef() {
+		t.fillAttr(ld, pc, o, name)
+	}
+	return t.GetAttr(o, name)
+}
+
+// fillAttr makes the cache entry for o.name, if the lookup is one that a cache
+// can repeat.
+func (t *Thread) fillAttr(ld *Loaded, pc unsafe.Pointer, o, name Value) {
+	sh := t.Shapes.Get(t.ShapeID(o))
+	class := obj.FromRef(sh.Class)
+	c := &attrCache{shape: sh.ID, class: class, version: t.Field(class, TypeVersion), name: name}
+	if t.Kind(o) == obj.KindType {
+		t.fillClassAttr(ld, pc, o, name)
+		return
+	}
+	if t.classLookup(class, t.VM.Names.GetAttribute) != t.r.objectGetAttribute {
+		return
+	}
+	attr := t.classLookup(class, name)
+	if attr != obj.Unbound && t.isDataDescriptor(attr) {
+		if t.IsExact(attr, obj.KindFields, obj.ShapeMember) && t.Field(attr, memberClass) == class {
+			c.slot = uint32(t.Field(attr, memberIndex).Int())
+			t.setCache(ld, pc, unsafe.Pointer(c))
+		}
+		return
+	}
+	switch {
+	case t.Kind(o) == obj.KindModule:
+		i := t.StrFind(t.Field(o, obj.ModuleDict), name)
+		if i < 0 {
+			return
+		}
+		c.mode, c.index = cacheModule, uint32(i)
+	case sh.Body == 0:
+		if !t.cacheClassValue(c, attr) {
+			return
+		}
+	case sh.Dict:
+		i := t.StrFind(t.Field(o, sh.Ext()), name)
+		if i < 0 {
+			return
+		}
+		c.mode, c.index = cacheDict, uint32(i)
+	default:
+		i := sh.Find(name)
+		switch {
+		case i < 0:
+			if !t.cacheClassValue(c, attr) {
+				return
+			}
+		case i < sh.Inline:
+			c.slot = uint32(sh.Body + 1 + i)
+		default:
+			c.mode, c.index, c.next = cacheExt, uint32(1+i-sh.Inline), uint32(sh.Ext())
+		}
+	}
+	t.setCache(ld, pc, unsafe.Pointer(c))
+}
+
+// cacheClassValue makes c an entry for a class attribute that needs no binding.
+func (t *Thread) cacheClassValue(c *attrCache, attr Value) bool {
+	if attr == obj.Unbound || attr.IsRef() && (t.Young(attr.Ref()) || !t.isPlainValue(attr)) {
+		return false
+	}
+	c.mode, c.value = cacheValue, attr
+	return true
+}
+
+// isPlainValue reports whether an attribute found on a class is what an access
+// through an instance gives, whatever happens to other classes.
+func (t *Thread) isPlainValue(v Value) bool {
+	switch uint32(t.Word(v.Ref(), 0) >> 32) {
+	case obj.ShapeInt, obj.ShapeFloat, obj.ShapeStr, obj.ShapeTuple, obj.ShapeList, obj.ShapeDict, obj.ShapeSet, obj.ShapeFrozenSet, obj.ShapeBytes, obj.ShapeNative, obj.ShapeType:
+		return true
+	}
+	return false
+}
+
+// fillClassAttr makes the entry for an attribute of a class object.
+func (t *Thread) fillClassAttr(ld *Loaded, pc unsafe.Pointer, class, name Value) {
+	meta := t.TypeOf(class)
+	if meta != t.VM.Class(obj.ShapeType) {
+		return
+	}
+	attr := t.classLookup(meta, name)
+	if attr != obj.Unbound && t.isDataDescriptor(attr) {
+		return
+	}
+	v := t.classLookup(class, name)
+	if v == obj.Unbound || v.IsRef() && (t.Young(v.Ref()) || !(t.isPlainValue(v) || t.IsKind(v, obj.KindFunction))) {
+		return
+	}
+	t.setCache(ld, pc, unsafe.Pointer(&attrCache{shape: obj.ShapeType, mode: cacheClass, class: class, version: t.Field(class, TypeVersion), value: v}))
+}
+
+// cachedAttr finds an attribute as a cache entry of a mode other than inline
+// says, or Unbound.
+func (t *Thread) cachedAttr(c *attrCache, o Value) Value {
+	switch c.mode {
+	case cacheExt:
+		return t.Field(Value(t.Word(o.Ref(), int(c.next))), int(c.index))
+	case cacheDict:
+		v, _ := t.EntryIs(t.Field(o, t.Shapes.Get(c.shape).Ext()), int(c.index), c.name)
+		return v
+	case cacheModule:
+		v, _ := t.EntryIs(t.Field(o, obj.ModuleDict), int(c.index), c.name)
+		return v
+	case cacheValue:
+		return c.value
+	case cacheClass:
+		if o == c.class {
+			return c.value
+		}
+	}
+	return obj.Unbound
+}
+
+// storeAttr is o.name = x for StoreAttr, and fills its cache.
+func (t *Thread) storeAttr(ld *Loaded, pc unsafe.Pointer, o, name, x Value) error {
+	if o.IsRef() {
+		t.fillStore(ld, pc, o, name)
+	}
+	return t.SetAttr(o, name, x)
+}
+
+func (t *Thread) fillStore(ld *Loaded, pc unsafe.Pointer, o, name Value) {
+	sh := t.Shapes.Get(t.ShapeID(o))
+	class := obj.FromRef(sh.Class)
+	if t.Kind(o) == obj.KindModule || t.Kind(o) == obj.KindType || t.classLookup(class, t.VM.Names.SetAttr) != t.r.objectSetAttr {
+		return
+	}
+	c := &attrCache{shape: sh.ID, class: class, version: t.Field(class, TypeVersion)}
+	attr := t.classLookup(class, name)
+	if attr != obj.Unbound && t.isDataDescriptor(attr) {
+		if t.IsExact(attr, obj.KindFields, obj.ShapeMember) && t.Field(attr, memberClass) == class {
+			c.slot = uint32(t.Field(attr, memberIndex).Int())
+			t.setCache(ld, pc, unsafe.Pointer(c))
+		}
+		return
+	}
+	if sh.Body == 0 || sh.Dict || t.classFlags(class)&typeHasDict == 0 {
+		return
+	}
+	i := sh.Find(name)
+	if i < 0 {
+		next := t.Shapes.With(sh, name)
+		if next == nil {
+			return
+		}
+		i, c.next = len(sh.Keys), next.ID
+	}
+	if i >= sh.Inline {
+		return
+	}
+	c.slot = uint32(sh.Body + 1 + i)
+	t.setCache(ld, pc, unsafe.Pointer(c))
+}
+
+// loadMethod prepares the call window w (callable, self) for o.name(…).
+func (t *Thread) loadMethod(ld *Loaded, pc unsafe.Pointer, w *[2]Value, o, name Value) error {
+	sh := t.Shapes.Get(t.shapeOf(o))
+	class := obj.FromRef(sh.Class)
+	if t.classLookup(class, t.VM.Names.GetAttribute) == t.r.objectGetAttribute {
+		f := t.classLookup(class, name)
+		if t.isPlainMethod(f) && t.ownAttr(o, name) == obj.Unbound {
+			w[0], w[1] = f, o
+			if !t.Young(f.Ref()) && !(sh.Dict || o.IsRef() && t.Kind(o) == obj.KindModule) {
+				t.setCache(ld, pc, unsafe.Pointer(&attrCache{shape: sh.ID, class: class, version: t.Field(class, TypeVersion), method: f}))
+			}
+			return nil
+		}
+	}
+	v, err := t.GetAttr(o, name)
+	w[0], w[1] = v, obj.Unbound
+	return err
+}

@@ -1,0 +1,406 @@
+package vm
+
+import (
+	"unsafe"
+
+	"pystm/lang/vm/code"
+	"pystm/lang/vm/obj"
+)
+
+// Calls. A call window (package code) is ready when the callable stands below
+// the first argument. enter looks at the callable and either pushes a frame,
+// which the loop then runs, or computes the result at once.
+
+// Words of a function object.
+const (
+	funcCode        = 1 // small int: code number
+	funcGlobals     = 2 // dict
+	funcClosure     = 3 // tuple of cells, or Unbound
+	funcDefaults    = 4 // tuple, or Unbound
+	funcKwDefaults  = 5 // dict, or Unbound
+	funcCodeObj     = 6
+	funcName        = 7
+	funcQualname    = 8
+	funcDoc         = 9
+	funcModule      = 10
+	funcAnnotations = 11 // dict, or tuple (name, value, …) not yet made a dict, or Unbound
+	funcBody        = 12 // ext word follows
+)
+
+// Words of a native function object.
+const (
+	nativeIndex = 1 // small int
+	nativeSelf  = 2 // module name str, or the owner class of a method
+	nativeBound = 3 // the class that a native classmethod or __new__ is bound to, or Unbound
+	nativeWords = 4
+)
+
+const headerBytes = code.FrameWords * wordSize
+
+// newFunction makes a function of loaded code.
+func (t *Thread) newFunction(ld *Loaded, globals Value) Value {
+	f := obj.FromRef(t.Alloc(obj.KindFunction, obj.ShapeFunction, (funcBody+1)*wordSize))
+	t.Init(f, funcCode, obj.SmallInt(int64(ld.no)))
+	t.Init(f, funcGlobals, globals)
+	t.Init(f, funcCodeObj, ld.object)
+	name := t.Intern(ld.Code.Name)
+	t.Init(f, funcName, name)
+	t.Init(f, funcQualname, name)
+	if ld.Code.Qualname != ld.Code.Name {
+		t.Init(f, funcQualname, t.Intern(ld.Code.Qualname))
+	}
+	t.Init(f, funcDoc, obj.NoneValue)
+	if ld.Code.Doc {
+		t.Init(f, funcDoc, t.constAt(ld, 0))
+	}
+	t.Init(f, funcModule, obj.NoneValue)
+	if m := t.StrGet(globals, t.VM.Names.Name); m != obj.Unbound {
+		t.Init(f, funcModule, m)
+	}
+	return f
+}
+
+func (t *Thread) constAt(ld *Loaded, i int) Value {
+	return *(*Value)(unsafe.Add(t.Base, ld.consts+uintptr(i)*wordSize))
+}
+
+// Call calls a callable from Go. It runs Python code: Values held in Go
+// variables are stale afterwards, unless kept.
+func (t *Thread) Call(f Value, args ...Value) (Value, error) {
+	base := t.push(f, len(args))
+	copy(regs(base, len(args)), args)
+	return t.callPushed(base, len(args), obj.Unbound)
+}
+
+// CallKw calls with keyword arguments: the values of names (a tuple of str)
+// are the last of args.
+func (t *Thread) CallKw(f Value, args []Value, names Value) (Value, error) {
+	base := t.push(f, len(args))
+	copy(regs(base, len(args)), args)
+	return t.callPushed(base, len(args), names)
+}
+
+// push opens a call window for n arguments above everything in use.
+func (t *Thread) push(f Value, n int) unsafe.Pointer {
+	base := unsafe.Add(t.sp, headerBytes)
+	clear(regs(t.sp, code.FrameWords))
+	*word(base, hdrFunc) = f
+	t.sp = unsafe.Add(base, n*wordSize)
+	return base
+}
+
+// callPushed calls through a window made by push and drops it.
+func (t *Thread) callPushed(base unsafe.Pointer, nargs int, names Value) (Value, error) {
+	fp := t.fp
+	v, err := t.callWindow(base, nargs, names)
+	t.fp = fp
+	t.sp = unsafe.Add(base, -headerBytes)
+	return v, err
+}
+
+func (t *Thread) callWindow(base unsafe.Pointer, nargs int, names Value) (Value, error) {
+	if uintptr(base) > t.limit+stackReserve/2 {
+		return 0, t.recursionError()
+	}
+	entered, v, err := t.enter(base, nargs, names, makeLink(0, actExit, 0), t.fp)
+	if err != nil || !entered {
+		return v, err
+	}
+	if err := t.run(); err != nil {
+		return 0, err
+	}
+	v = t.result
+	t.result = 0
+	return v, nil
+}
+
+func (t *Thread) recursionError() error {
+	return t.Raise(t.VM.Exc.RecursionError, "maximum recursion depth exceeded")
+}
+
+// enter starts the call of the window at base: nargs arguments, of which the
+// last are named by the tuple names (or Unbound). Either it pushes a frame whose
+// result goes where link says, and t.fp is that frame; or v is the result.
+// t.sp is at the end of the arguments or above.
+func (t *Thread) enter(base unsafe.Pointer, nargs int, names Value, link uint64, prev unsafe.Pointer) (entered bool, v Value, err error) {
+	for {
+		f := *word(base, hdrFunc)
+		if !f.IsRef() {
+			return false, 0, t.notCallable(f)
+		}
+		switch t.Kind(f) {
+		case obj.KindFunction:
+			return t.enterFunction(base, nargs, names, link, prev)
+		case obj.KindMethod:
+			t.insertArg(base, nargs, t.Field(f, obj.MethodSelf))
+			*word(base, hdrFunc) = t.Field(f, obj.MethodFunc)
+			nargs++
+		case obj.KindNative:
+			v, err = t.callNative(base, nargs, names)
+			return false, v, err
+		case obj.KindType:
+			return t.enterClass(base, nargs, names, link, prev)
+		default:
+			call := t.classLookup(t.TypeOf(f), t.VM.Names.Call)
+			if call == obj.Unbound {
+				return false, 0, t.notCallable(f)
+			}
+			if t.isPlainMethod(call) {
+				t.insertArg(base, nargs, f)
+				*word(base, hdrFunc) = call
+				nargs++
+				continue
+			}
+			bound, err := t.bind(call, f, t.TypeOf(f))
+			if err != nil {
+				return false, 0, err
+			}
+			*word(base, hdrFunc) = bound
+		}
+	}
+}
+
+func (t *Thread) notCallable(f Value) error {
+	return t.TypeError("'%s' object is not callable", t.TypeName(f))
+}
+
+// insertArg puts a value before the arguments of a window.
+func (t *Thread) insertArg(base unsafe.Pointer, nargs int, v Value) {
+	a := regs(base, nargs+1)
+	copy(a[1:], a[:nargs])
+	a[0] = v
+	if end := unsafe.Add(base, (nargs+1)*wordSize); uintptr(end) > uintptr(t.sp) {
+		t.sp = end
+	}
+}
+
+// enterFunction pushes the frame of a Python function, or makes its generator.
+func (t *Thread) enterFunction(base unsafe.Pointer, nargs int, names Value, link uint64, prev unsafe.Pointer) (bool, Value, error) {
+	f := *word(base, hdrFunc)
+	ld := t.VM.code(uint64(t.Field(f, funcCode).Int()))
+	end := unsafe.Add(base, ld.numRegs*wordSize)
+	if uintptr(end) > t.limit || t.depth >= t.maxDep {
+		return false, 0, t.recursionError()
+	}
+	if !ld.simple || nargs != ld.args || names != obj.Unbound {
+		if err := t.bindArgs(ld, f, base, nargs, names); err != nil {
+			return false, 0, err
+		}
+	} else {
+		clear(regs(base, int(ld.numRegs))[nargs:])
+	}
+	if ld.Code.Flags&(code.FlagGenerator|code.FlagCoroutine|code.FlagAsyncGenerator) != 0 {
+		return false, t.newGenerator(ld, f, base), nil
+	}
+	t.pushFrame(base, ld, link, prev)
+	return true, 0, nil
+}
+
+// pushFrame writes the header of a frame whose registers are in place.
+func (t *Thread) pushFrame(base unsafe.Pointer, ld *Loaded, link uint64, prev unsafe.Pointer) {
+	*word(base, hdrPC) = 3
+	d := uint64(0)
+	if prev != nil {
+		d = uint64(uintptr(base) - uintptr(prev))
+	}
+	*word(base, hdrPrev) = Value(d | 3)
+	*word(base, hdrLink) = Value(ld.link | link)
+	*word(base, hdrSpace) = 0
+	*word(base, hdrExtra) = 0
+	t.depth++
+	t.fp = base
+	t.sp = unsafe.Add(base, ld.numRegs*wordSize)
+}
+
+// callNative calls a function written in Go.
+func (t *Thread) callNative(base unsafe.Pointer, nargs int, names Value) (Value, error) {
+	f := *word(base, hdrFunc)
+	nat := (*t.VM.natives.Load())[Value(t.Word(f.Ref(), nativeIndex)).Int()]
+	args, err := t.bindNative(nat, f, base, nargs, names)
+	if err != nil {
+		return 0, err
+	}
+	sp := t.sp
+	if end := unsafe.Add(base, len(args)*wordSize); uintptr(end) > uintptr(sp) {
+		t.sp = end
+	}
+	v, err := nat.Fn(t, args)
+	t.sp = sp
+	return v, err
+}
+
+// enterClass calls a class: type.__call__, with the frames of Python __new__
+// and __init__ where they can be pushed.
+func (t *Thread) enterClass(base unsafe.Pointer, nargs int, names Value, link uint64, prev unsafe.Pointer) (bool, Value, error) {
+	class := *word(base, hdrFunc)
+	meta := t.TypeOf(class)
+	typeClass := t.VM.Class(obj.ShapeType)
+	if meta != typeClass {
+		if call := t.classLookup(meta, t.VM.Names.Call); call != t.r.typeCall {
+			t.insertArg(base, nargs, class)
+			*word(base, hdrFunc) = call
+			return t.enter(base, nargs+1, names, link, prev)
+		}
+	} else if class == typeClass && nargs == 1 && names == obj.Unbound {
+		return false, t.TypeOf(*word(base, 0)), nil
+	}
+	return t.instantiate(base, nargs, names, link, prev)
+}
+
+// instantiate makes an object of the class in the window and initializes it.
+func (t *Thread) instantiate(base unsafe.Pointer, nargs int, names Value, link uint64, prev unsafe.Pointer) (bool, Value, error) {
+	class := *word(base, hdrFunc)
+	newFn := t.classLookup(class, t.VM.Names.New)
+	init := t.classLookup(class, t.VM.Names.Init)
+	if newFn != t.r.objectNew {
+		return t.instantiateBy(newFn, base, nargs, names)
+	}
+	flags := t.classFlags(class)
+	if flags&typeAbstract != 0 {
+		return false, 0, t.abstractError(class)
+	}
+	o, err := t.AllocObject(class)
+	if err != nil {
+		return false, 0, err
+	}
+	if init == t.r.objectInit {
+		if nargs > 0 {
+			return false, 0, t.TypeError("%s() takes no arguments", t.ClassName(class))
+		}
+		return false, o, nil
+	}
+	if t.IsKind(init, obj.KindFunction) {
+		t.insertArg(base, nargs, o)
+		*word(base, hdrFunc) = init
+		link = link&^(0x3f<<linkAction) | uint64(actInit)<<linkAction | initFrom(link)
+		entered, _, err := t.enterFunction(base, nargs+1, names, link, prev)
+		if err != nil {
+			return false, 0, err
+		}
+		if entered {
+			*word(base, hdrExtra) = o
+			return true, 0, nil
+		}
+		return false, 0, t.TypeError("__init__() should return None, not 'generator'")
+	}
+	return t.initObject(init, o, base, nargs, names)
+}
+
+// initFrom keeps, in the flags of an __init__ frame, the action its caller
+// wanted for the result of the whole call.
+func initFrom(link uint64) uint64 { return (link >> linkAction & 0x3f) << linkFlags }
+
+// initObject runs any __init__ from Go.
+func (t *Thread) initObject(init, o Value, base unsafe.Pointer, nargs int, names Value) (bool, Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	kept := t.Keep(o)
+	var w unsafe.Pointer
+	if t.isPlainMethod(init) {
+		w = t.push(init, nargs+1)
+		*word(w, 0) = o
+		copy(regs(w, nargs+1)[1:], regs(base, nargs))
+		nargs++
+	} else {
+		bound, err := t.bind(init, o, t.TypeOf(o))
+		if err != nil {
+			return false, 0, err
+		}
+		w = t.push(bound, nargs)
+		copy(regs(w, nargs), regs(base, nargs))
+	}
+	keptNames := t.Keep(names)
+	res, err := t.callPushed(w, nargs, *keptNames)
+	if err != nil {
+		return false, 0, err
+	}
+	if res != obj.NoneValue {
+		return false, 0, t.TypeError("__init__() should return None, not '%s'", t.TypeName(res))
+	}
+	return false, *kept, nil
+}
+
+// instantiateBy calls a __new__ other than object's, then __init__ if what it
+// made is of the class.
+func (t *Thread) instantiateBy(newFn Value, base unsafe.Pointer, nargs int, names Value) (bool, Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	keptNames := t.Keep(names)
+	class := *word(base, hdrFunc)
+	fn, err := t.bind(newFn, obj.Unbound, class)
+	if err != nil {
+		return false, 0, err
+	}
+	if end := unsafe.Add(base, nargs*wordSize); uintptr(end) > uintptr(t.sp) {
+		t.sp = end
+	}
+	w := t.push(fn, nargs+1)
+	*word(w, 0) = class
+	copy(regs(w, nargs+1)[1:], regs(base, nargs))
+	o, err := t.callPushed(w, nargs+1, *keptNames)
+	if err != nil {
+		return false, 0, err
+	}
+	if !t.IsSubclass(t.TypeOf(o), class) {
+		return false, o, nil
+	}
+	init := t.classLookup(t.TypeOf(o), t.VM.Names.Init)
+	if init == t.r.objectInit {
+		return false, o, nil
+	}
+	return t.initObject(init, o, base, nargs, *keptNames)
+}
+
+// AllocObject makes an empty object of a class whose objects are not wrapped
+// values.
+func (t *Thread) AllocObject(class Value) (Value, error) {
+	info := t.infoOf(class)
+	sh := info.Shape
+	words := sh.Words()
+	if words == 0 {
+		words = info.Spec.Body
+	}
+	v := obj.FromRef(t.Alloc(info.Kind, sh.ID, uintptr(words)*wordSize))
+	if t.classFlags(class)&typeHasDel != 0 {
+		t.SetFinalizer(v.Ref())
+	}
+	return v, nil
+}
+
+// NewObject gives a value the class: the value itself if that is its exact
+// class, else an object of the subclass that wraps it.
+func (t *Thread) NewObject(class, value Value) (Value, error) {
+	info := t.infoOf(class)
+	if info.Exact {
+		return value, nil
+	}
+	v, err := t.AllocObject(class)
+	if err != nil {
+		return 0, err
+	}
+	t.Init(v, obj.SubValue, value)
+	return v, nil
+}
+
+// CallMethod calls o.name(args…).
+func (t *Thread) CallMethod(o Value, name string, args ...Value) (Value, error) {
+	return t.callMethodName(o, t.Intern(name), args...)
+}
+
+func (t *Thread) callMethodName(o, name Value, args ...Value) (Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	kept := make([]*Value, 0, 4)
+	for _, a := range args {
+		kept = append(kept, t.Keep(a))
+	}
+	f, err := t.GetAttr(o, name)
+	if err != nil {
+		return 0, err
+	}
+	base := t.push(f, len(args))
+	for i, k := range kept {
+		*word(base, i) = *k
+	}
+	return t.callPushed(base, len(args), obj.Unbound)
+}

@@ -1,0 +1,661 @@
+package vm
+
+import (
+	"unsafe"
+
+	"pystm/lang/vm/code"
+	"pystm/lang/vm/obj"
+)
+
+// Class statements and type(name, bases, namespace).
+
+// buildClass is builtins.__build_class__(func, name, *bases, metaclass, **kw).
+func buildClass(t *Thread, a []Value) (Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	n := t.VM.Names
+	kw := a[3]
+	if kw == obj.Unbound {
+		kw = t.NewDict()
+	}
+	kkw := t.Keep(kw)
+	bases, err := t.resolveBases(a[2])
+	if err != nil {
+		return 0, err
+	}
+	kbases := t.Keep(bases)
+	meta := t.StrGet(*kkw, n.Metaclass)
+	if meta != obj.Unbound {
+		t.StrDel(*kkw, n.Metaclass)
+	} else if t.TupleLen(bases) > 0 {
+		meta = t.TypeOf(t.TupleItem(bases, 0))
+	} else {
+		meta = t.VM.Class(obj.ShapeType)
+	}
+	if t.IsKind(meta, obj.KindType) {
+		if meta, err = t.bestMeta(meta, t.TupleView(bases)); err != nil {
+			return 0, err
+		}
+	}
+	kmeta := t.Keep(meta)
+	ns, err := t.prepareNamespace(*kmeta, a[1], *kbases, *kkw)
+	if err != nil {
+		return 0, err
+	}
+	kns := t.Keep(ns)
+	cell, err := t.callBody(a[0], ns)
+	if err != nil {
+		return 0, err
+	}
+	kcell := t.Keep(cell)
+	if *kbases != a[2] {
+		if err := t.SetItem(*kns, n.OrigBases, a[2]); err != nil {
+			return 0, err
+		}
+	}
+	cls, err := t.callDict(*kmeta, []Value{a[1], *kbases, *kns}, *kkw)
+	if err != nil {
+		return 0, err
+	}
+	if t.IsKind(*kcell, obj.KindCell) && t.IsKind(cls, obj.KindType) {
+		if c := t.Field(*kcell, obj.CellValue); c == obj.Unbound {
+			return 0, t.RuntimeError("__class__ not set defining '%s' as %s. Was __classcell__ propagated to type.__new__?", t.StrView(a[1]), t.reprForError(cls))
+		}
+	}
+	return cls, nil
+}
+
+// resolveBases replaces bases that are no classes by their __mro_entries__.
+func (t *Thread) resolveBases(bases Value) (Value, error) {
+	plain := true
+	for _, b := range t.TupleView(bases) {
+		plain = plain && t.IsKind(b, obj.KindType)
+	}
+	if plain {
+		return bases, nil
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	kb := t.Keep(bases)
+	out, err := t.NewList(0)
+	if err != nil {
+		return 0, err
+	}
+	ko := t.Keep(out)
+	for i := range t.TupleLen(*kb) {
+		b := t.TupleItem(*kb, i)
+		if !t.IsKind(b, obj.KindType) {
+			f, err := t.LookupAttr(b, t.VM.Names.MroEntries)
+			if err != nil {
+				return 0, err
+			}
+			if f != obj.Unbound {
+				r, err := t.Call(f, *kb)
+				if err != nil {
+					return 0, err
+				}
+				if !t.IsKind(r, obj.KindTuple) {
+					return 0, t.TypeError("__mro_entries__ must return a tuple")
+				}
+				if err := t.ListExtend(*ko, t.TupleView(r)); err != nil {
+					return 0, err
+				}
+				continue
+			}
+			b = t.TupleItem(*kb, i)
+		}
+		if err := t.ListAppend(*ko, b); err != nil {
+			return 0, err
+		}
+	}
+	return t.ListToTuple(*ko)
+}
+
+// bestMeta is the most derived of a metaclass and those of the bases.
+func (t *Thread) bestMeta(meta Value, bases []Value) (Value, error) {
+	for _, b := range bases {
+		m := t.TypeOf(b)
+		switch {
+		case t.IsSubclass(meta, m):
+		case t.IsSubclass(m, meta):
+			meta = m
+		default:
+			return 0, t.TypeError("metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases")
+		}
+	}
+	return meta, nil
+}
+
+// prepareNamespace is metaclass.__prepare__(name, bases, **kw), or a new dict.
+func (t *Thread) prepareNamespace(meta, name, bases, kw Value) (Value, error) {
+	if meta == t.VM.Class(obj.ShapeType) {
+		return t.NewDict(), nil
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	km, kn, kb, kk := t.Keep(meta), t.Keep(name), t.Keep(bases), t.Keep(kw)
+	f, err := t.LookupAttr(meta, t.VM.Names.Prepare)
+	if err != nil {
+		return 0, err
+	}
+	if f == obj.Unbound {
+		return t.NewDict(), nil
+	}
+	ns, err := t.callDict(f, []Value{*kn, *kb}, *kk)
+	if err != nil {
+		return 0, err
+	}
+	if !t.IsInstance(ns, obj.ShapeDict) && t.classLookup(t.TypeOf(ns), t.VM.Names.GetItem) == obj.Unbound {
+		if t.IsKind(*km, obj.KindType) {
+			return 0, t.TypeError("%s.__prepare__() must return a mapping, not %s", t.ClassName(*km), t.TypeName(ns))
+		}
+		return 0, t.TypeError("<metaclass>.__prepare__() must return a mapping, not %s", t.TypeName(ns))
+	}
+	return ns, nil
+}
+
+// callBody runs a function of module or class code in a namespace.
+func (t *Thread) callBody(f, space Value) (Value, error) {
+	base := t.push(f, 0)
+	kept := t.Keep(space)
+	fp, sp := t.fp, unsafe.Add(base, -headerBytes)
+	entered, v, err := t.enterFunction(base, 0, obj.Unbound, makeLink(0, actExit, 0), t.fp)
+	if entered {
+		*word(base, hdrSpace) = *kept
+		if err = t.run(); err == nil {
+			v, t.result = t.result, 0
+		}
+	}
+	t.keep = unsafe.Add(unsafe.Pointer(kept), wordSize)
+	t.fp, t.sp = fp, sp
+	return v, err
+}
+
+// callDict calls f with keyword arguments from a dict.
+func (t *Thread) callDict(f Value, args []Value, kw Value) (Value, error) {
+	n := t.DictLen(kw)
+	if n == 0 {
+		return t.Call(f, args...)
+	}
+	all := append([]Value{}, args...)
+	names := make([]Value, 0, n)
+	for i := t.DictNext(kw, 0); i >= 0; i = t.DictNext(kw, i+1) {
+		names = append(names, t.DictKey(kw, i))
+		all = append(all, t.DictValue(kw, i))
+	}
+	return t.CallKw(f, all, t.tuple(names...))
+}
+
+// typeNew is type.__new__(meta, name, bases, namespace, **kw).
+func typeNew(t *Thread, a []Value) (Value, error) {
+	meta, name, bases, ns := a[0], a[1], a[2], a[3]
+	if name == obj.Unbound {
+		return 0, t.TypeError("type.__new__() takes exactly 3 arguments (0 given)")
+	}
+	if bases == obj.Unbound || ns == obj.Unbound {
+		return 0, t.TypeError("type() takes 1 or 3 arguments")
+	}
+	if !t.IsInstance(name, obj.ShapeStr) {
+		return 0, t.TypeError("type.__new__() argument 1 must be str, not %s", t.TypeName(name))
+	}
+	if !t.IsInstance(bases, obj.ShapeTuple) {
+		return 0, t.TypeError("type.__new__() argument 2 must be tuple, not %s", t.TypeName(bases))
+	}
+	if !t.IsInstance(ns, obj.ShapeDict) {
+		return 0, t.TypeError("type.__new__() argument 3 must be dict, not %s", t.TypeName(ns))
+	}
+	bases = t.Unwrap(bases)
+	for _, b := range t.TupleView(bases) {
+		if !t.IsKind(b, obj.KindType) {
+			return 0, t.TypeError("bases must be types")
+		}
+	}
+	best, err := t.bestMeta(meta, t.TupleView(bases))
+	if err != nil {
+		return 0, err
+	}
+	if best != meta {
+		newFn := t.classLookup(best, t.VM.Names.New)
+		if newFn != t.classLookup(t.VM.Class(obj.ShapeType), t.VM.Names.New) {
+			return t.callSpecialStatic(newFn, best, name, bases, ns)
+		}
+		meta = best
+	}
+	cls, err := t.makeClass(meta, t.Unwrap(name), bases, ns)
+	if err != nil {
+		return 0, err
+	}
+	if err := t.announceClass(cls, a[4]); err != nil {
+		return 0, err
+	}
+	return cls, nil
+}
+
+// callSpecialStatic calls a __new__, which is a static method.
+func (t *Thread) callSpecialStatic(f Value, args ...Value) (Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	kept := make([]*Value, len(args))
+	for i, x := range args {
+		kept[i] = t.Keep(x)
+	}
+	g, err := t.bind(f, obj.Unbound, args[0])
+	if err != nil {
+		return 0, err
+	}
+	for i := range args {
+		args[i] = *kept[i]
+	}
+	return t.Call(g, args...)
+}
+
+// layout is what a class inherits of the form of its objects.
+type layout struct {
+	info *TypeInfo // of the base that decides it
+	body int
+	dict bool
+}
+
+// chooseLayout finds the base whose objects' form the class extends.
+func (t *Thread) chooseLayout(bases []Value) (layout, error) {
+	var l layout
+	for _, b := range bases {
+		if t.classFlags(b)&typeFinal != 0 {
+			return l, t.TypeError("type '%s' is not an acceptable base type", t.ClassName(b))
+		}
+		info := t.infoOf(b)
+		body := t.instanceBody(info)
+		l.dict = l.dict || t.classFlags(b)&typeHasDict != 0
+		switch {
+		case l.info == nil || t.extends(info, body, l):
+			l.info, l.body = info, body
+		case t.extends(l.info, l.body, layout{info: info, body: body}):
+		default:
+			return l, t.TypeError("multiple bases have instance lay-out conflict")
+		}
+	}
+	return l, nil
+}
+
+// instanceBody is the words of an object of the class before its ext word.
+func (t *Thread) instanceBody(info *TypeInfo) int {
+	switch {
+	case !info.Exact:
+		return info.Shape.Body
+	case info.Spec.Wraps:
+		return obj.SubBody
+	}
+	return info.Spec.Body
+}
+
+// extends reports whether objects of a class have the form of layout l, plus
+// perhaps more.
+func (t *Thread) extends(info *TypeInfo, body int, l layout) bool {
+	if info.Spec != l.info.Spec {
+		return specExtends(info.Spec, l.info.Spec)
+	}
+	if body == l.body {
+		return true
+	}
+	return body > l.body && t.IsSubclass(obj.FromRef(info.Ref), obj.FromRef(l.info.Ref))
+}
+
+func specExtends(s, base *TypeSpec) bool {
+	for ; s != nil; s = s.Base {
+		if s == base {
+			return true
+		}
+	}
+	return base.Shape == obj.ShapeObject
+}
+
+// makeClass makes a class object. No Python code runs but mro().
+func (t *Thread) makeClass(meta, name, bases, ns Value) (Value, error) {
+	if t.TupleLen(bases) == 0 {
+		bases = t.tuple(t.VM.Class(obj.ShapeObject))
+	}
+	l, err := t.chooseLayout(t.TupleView(bases))
+	if err != nil {
+		return 0, err
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	kname, kbases := t.Keep(name), t.Keep(bases)
+	dict, err := t.DictCopy(t.dictBody(ns))
+	if err != nil {
+		return 0, err
+	}
+	kdict := t.Keep(dict)
+	slots, hasSlots, err := t.classSlots(dict, &l)
+	if err != nil {
+		return 0, err
+	}
+	cls, info, err := t.allocClass(meta, *kname, l, len(slots), *kdict)
+	if err != nil {
+		return 0, err
+	}
+	t.SetField(cls, TypeBases, *kbases)
+	t.SetField(cls, TypeDict, *kdict)
+	t.SetField(cls, TypeName, *kname)
+	flags := int64(typeHeap)
+	if l.dict || !hasSlots {
+		flags |= typeHasDict
+	}
+	t.SetField(cls, TypeFlags, obj.SmallInt(flags))
+	if err := t.setClassMRO(cls, meta); err != nil {
+		return 0, err
+	}
+	if err := t.fillClassDict(cls, *kdict, *kname, slots, info); err != nil {
+		return 0, err
+	}
+	for _, b := range t.TupleView(*kbases) {
+		if err := t.addSubclass(b, cls); err != nil {
+			return 0, err
+		}
+	}
+	t.updateFlags(cls, t.VM.Names.Del)
+	return cls, nil
+}
+
+// dictBody is the dict inside of a namespace of class dict or a subclass.
+func (t *Thread) dictBody(ns Value) Value { return ns }
+
+// allocClass allocates a class object and its base shape.
+func (t *Thread) allocClass(meta, name Value, l layout, slots int, dict Value) (Value, *TypeInfo, error) {
+	minfo := t.infoOf(meta)
+	words := TypeBody
+	if !minfo.Exact {
+		words = minfo.Shape.Words()
+	}
+	ref, ok := t.AllocOld(obj.KindType, minfo.Shape.ID, uintptr(words)*wordSize)
+	if !ok {
+		return 0, nil, obj.ErrNoMemory
+	}
+	cls := obj.FromRef(ref)
+	spec := l.info.Spec
+	info := &TypeInfo{Ref: ref, Name: t.StrView(name), Spec: spec, Kind: spec.Kind, Slots: &spec.Slots,
+		ExcFields: l.info.ExcFields, ExcKind: l.info.ExcKind}
+	info.Name = string(append([]byte{}, info.Name...))
+	if spec.Wraps {
+		info.Kind = obj.KindSub
+	}
+	inline := max(l.info.Shape.Inline, t.countAttributes(dict))
+	if spec.Kind == obj.KindType || spec.Kind == obj.KindModule {
+		inline = 0
+	}
+	info.Shape = t.Shapes.NewRoot(0, ref, info, l.body+slots, min(inline, 24))
+	t.SetField(cls, TypeShape, obj.SmallInt(int64(info.Shape.ID)))
+	t.SetField(cls, TypeVersion, t.VM.nextVersion())
+	return cls, info, nil
+}
+
+// countAttributes guesses how many attributes objects of a class will have:
+// those that its __init__ sets.
+func (t *Thread) countAttributes(dict Value) int {
+	init := t.StrGet(dict, t.VM.Names.Init)
+	if !t.IsKind(init, obj.KindFunction) {
+		return 2
+	}
+	ld := t.VM.code(uint64(t.Field(init, funcCode).Int()))
+	seen := map[uint16]bool{}
+	for _, ins := range ld.Code.Instrs {
+		if ins.Op() == code.OpStoreAttr && ins.A() == 0 {
+			seen[ins.C()] = true
+		}
+	}
+	return len(seen)
+}
+
+// classSlots reads __slots__: the mangled names of the member slots to make.
+func (t *Thread) classSlots(dict Value, l *layout) ([]Value, bool, error) {
+	v := t.StrGet(dict, t.VM.Names.Slots)
+	if v == obj.Unbound {
+		l.dict = true
+		return nil, false, nil
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	kd := t.Keep(dict)
+	if t.IsInstance(v, obj.ShapeStr) {
+		v = t.tuple(v)
+	}
+	list, err := t.ListOf(v)
+	if err != nil {
+		return nil, true, err
+	}
+	var names []Value
+	for _, n := range t.ListView(list) {
+		n = t.Unwrap(n)
+		if !t.IsKind(n, obj.KindStr) {
+			return nil, true, t.TypeError("__slots__ items must be strings, not '%s'", t.TypeName(n))
+		}
+		name := t.InternValue(n)
+		if text := t.StrView(name); !isIdentifier(text) {
+			return nil, true, t.TypeError("__slots__ must be identifiers")
+		}
+		switch name {
+		case t.VM.Names.Dict:
+			if l.dict {
+				return nil, true, t.TypeError("__dict__ slot disallowed: we already got one")
+			}
+			l.dict = true
+			continue
+		case t.VM.Names.Weakref:
+			continue
+		}
+		if t.StrGet(*kd, name) != obj.Unbound {
+			return nil, true, t.ValueError("'%s' in __slots__ conflicts with class variable", t.StrView(name))
+		}
+		names = append(names, name)
+	}
+	if len(names) > 0 && l.info.Spec.Wraps && l.info.Spec.Shape != obj.ShapeStr && l.info.Spec.Shape != obj.ShapeFloat && l.info.Exact {
+		switch l.info.Spec.Shape {
+		case obj.ShapeInt, obj.ShapeTuple, obj.ShapeBytes:
+			return nil, true, t.TypeError("nonempty __slots__ not supported for subtype of '%s'", l.info.Spec.Name)
+		}
+	}
+	return names, true, nil
+}
+
+func isIdentifier(s string) bool {
+	if s == "" {
+		return false
+	}
+	for i, r := range s {
+		if r == '_' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r > 127 || i > 0 && r >= '0' && r <= '9' {
+			continue
+		}
+		return false
+	}
+	return true
+}
+
+// setClassMRO computes the MRO, by the metaclass's mro() if it has its own.
+func (t *Thread) setClassMRO(cls, meta Value) error {
+	if f := t.classLookup(meta, t.VM.Names.Mro); meta != t.VM.Class(obj.ShapeType) && t.IsKind(f, obj.KindFunction) {
+		// The class must be usable by super().mro() meanwhile.
+		if mro, err := t.makeMRO(cls, t.TupleView(t.Field(cls, TypeBases))); err == nil {
+			t.SetField(cls, TypeMRO, t.tuple(mro...))
+		}
+		r, err := t.Call(f, cls)
+		if err != nil {
+			return err
+		}
+		tup, err := t.TupleOf(r)
+		if err != nil {
+			return err
+		}
+		t.SetField(cls, TypeMRO, tup)
+		return nil
+	}
+	mro, err := t.makeMRO(cls, t.TupleView(t.Field(cls, TypeBases)))
+	if err != nil {
+		return err
+	}
+	t.SetField(cls, TypeMRO, t.tuple(mro...))
+	return nil
+}
+
+// fillClassDict completes the namespace of a new class as type.__new__ does.
+func (t *Thread) fillClassDict(cls, dict, name Value, slots []Value, info *TypeInfo) error {
+	n := t.VM.Names
+	q := t.StrGet(dict, n.Qualname)
+	if q != obj.Unbound {
+		if !t.IsKind(q, obj.KindStr) {
+			return t.TypeError("type __qualname__ must be a str, not %s", t.TypeName(q))
+		}
+		t.StrDel(dict, n.Qualname)
+		t.SetField(cls, TypeQualname, q)
+	} else {
+		t.SetField(cls, TypeQualname, name)
+	}
+	if t.StrGet(dict, n.Module) == obj.Unbound {
+		if g := t.CurrentGlobals(); g != obj.Unbound {
+			if mod := t.StrGet(g, n.Name); mod != obj.Unbound {
+				if err := t.StrSet(dict, n.Module, mod); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	if t.StrGet(dict, n.Doc) == obj.Unbound {
+		if err := t.StrSet(dict, n.Doc, obj.NoneValue); err != nil {
+			return err
+		}
+	}
+	for _, f := range []struct {
+		name  Value
+		shape uint32
+	}{{n.New, obj.ShapeStaticMethod}, {n.InitSubclass, obj.ShapeClassMethod}, {n.ClassGetItem, obj.ShapeClassMethod}} {
+		if v := t.StrGet(dict, f.name); t.IsKind(v, obj.KindFunction) {
+			if err := t.StrSet(dict, f.name, t.wrapMethod(f.shape, v)); err != nil {
+				return err
+			}
+		}
+	}
+	if cell := t.StrGet(dict, n.ClassCell); cell != obj.Unbound {
+		if !t.IsKind(cell, obj.KindCell) {
+			return t.TypeError("type.__new__(): __classcell__ must be a nonlocal cell, not <class '%s'>", t.TypeName(cell))
+		}
+		t.SetField(cell, obj.CellValue, cls)
+		t.StrDel(dict, n.ClassCell)
+	}
+	if t.StrGet(dict, n.Eq) != obj.Unbound && t.StrGet(dict, n.Hash) == obj.Unbound {
+		if err := t.StrSet(dict, n.Hash, obj.NoneValue); err != nil {
+			return err
+		}
+	}
+	first := info.Shape.Body - len(slots)
+	for i, s := range slots {
+		mem := t.NewFields(obj.KindFields, obj.ShapeMember, obj.SmallInt(int64(first+i)), s, cls)
+		if err := t.StrSet(dict, s, mem); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// wrapMethod makes a staticmethod or classmethod object.
+func (t *Thread) wrapMethod(shape uint32, f Value) Value {
+	v := obj.FromRef(t.Alloc(obj.KindFields, shape, wrapWords*wordSize))
+	t.Init(v, wrapFunc, f)
+	return v
+}
+
+const wrapWords = 3 // header, function, ext word
+
+func (t *Thread) addSubclass(base, cls Value) error {
+	subs := t.Field(base, TypeSubclasses)
+	if !subs.IsRef() {
+		l, err := t.NewList(0)
+		if err != nil {
+			return err
+		}
+		t.SetField(base, TypeSubclasses, l)
+		subs = l
+	}
+	return t.ListAppend(subs, t.newWeak(cls))
+}
+
+// updateFlags keeps the flags of a class that depend on its attributes.
+func (t *Thread) updateFlags(cls, name Value) {
+	if name == t.VM.Names.Del {
+		flags := t.classFlags(cls) &^ typeHasDel
+		if t.classSearch(cls, name) != obj.Unbound {
+			flags |= typeHasDel
+		}
+		t.SetField(cls, TypeFlags, obj.SmallInt(flags))
+	}
+}
+
+// announceClass calls __set_name__ of the attributes and __init_subclass__ of
+// the parent.
+func (t *Thread) announceClass(cls, kw Value) error {
+	m := t.Mark()
+	defer t.Release(m)
+	kkw := t.Keep(kw)
+	items, err := t.NewList(0)
+	if err != nil {
+		return err
+	}
+	d := t.Field(cls, TypeDict)
+	for i := t.DictNext(d, 0); i >= 0; i = t.DictNext(d, i+1) {
+		v := t.DictValue(d, i)
+		if v.IsRef() && !t.IsKind(v, obj.KindFunction) && t.classLookup(t.TypeOf(v), t.VM.Names.SetName) != obj.Unbound {
+			if err := t.ListExtend(items, []Value{t.DictKey(d, i), v}); err != nil {
+				return err
+			}
+		}
+	}
+	kl := t.Keep(items)
+	for i := 0; i < t.ListLen(*kl); i += 2 {
+		v := t.ListGet(*kl, i+1)
+		f := t.classLookup(t.TypeOf(v), t.VM.Names.SetName)
+		if _, err := t.callSpecial(f, v, cls, t.ListGet(*kl, i)); err != nil {
+			cause := t.Caught(err)
+			kc := t.Keep(cause)
+			key, rerr := t.ReprText(t.ListGet(*kl, i))
+			if rerr != nil {
+				return rerr
+			}
+			err = t.RuntimeError("Error calling __set_name__ on '%s' instance %s in '%s'", t.TypeName(t.ListGet(*kl, i+1)), key, t.ClassName(cls))
+			t.SetField(t.r.raised, obj.ExcCause, *kc)
+			t.SetField(t.r.raised, obj.ExcContext, *kc)
+			t.SetField(t.r.raised, obj.ExcSuppress, obj.TrueValue)
+			return err
+		}
+	}
+	f := obj.Value(obj.Unbound)
+	for _, c := range t.mro(cls)[1:] {
+		if f = t.StrGet(t.Field(c, TypeDict), t.VM.Names.InitSubclass); f != obj.Unbound {
+			break
+		}
+	}
+	if f == obj.Unbound {
+		return nil
+	}
+	b, err := t.bind(f, obj.Unbound, cls)
+	if err != nil {
+		return err
+	}
+	if *kkw == obj.Unbound {
+		_, err = t.Call(b)
+	} else {
+		_, err = t.callDict(b, nil, *kkw)
+	}
+	return err
+}
+
+// abstractError is the error for instantiating a class with abstract methods.
+func (t *Thread) abstractError(cls Value) error {
+	names, err := t.GetAttr(cls, t.VM.Names.Abstracts)
+	if err != nil {
+		return err
+	}
+	l, err := t.ListOf(names)
+	if err != nil {
+		return err
+	}
+	text, many := t.sortedNames(l)
+	return t.TypeError("Can't instantiate abstract class %s with abstract method%s %s", t.ClassName(cls), many, text)
+}

@@ -1,0 +1,649 @@
+package vm
+
+import (
+	"strings"
+
+	"pystm/lang/vm/obj"
+)
+
+// The exception classes, made from excTable.
+
+var baseExceptionSpec = &TypeSpec{
+	Name: "BaseException", Shape: obj.ShapeBaseException, Kind: obj.KindException, Body: obj.ExcBody, HasDict: true,
+	New: exceptionNew, Init: exceptionInit,
+	Slots: Slots{Repr: exceptionRepr, Str: exceptionStr},
+	Methods: []Native{
+		{Name: "with_traceback", Sig: "self, tb, /", Fn: func(t *Thread, a []Value) (Value, error) {
+			return a[0], t.setTraceback(a[0], a[1])
+		}},
+		{Name: "add_note", Sig: "self, note, /", Fn: exceptionAddNote},
+		{Name: "__reduce__", Sig: "self, /", Fn: exceptionReduce},
+		{Name: "__setstate__", Sig: "self, state, /", Fn: func(t *Thread, a []Value) (Value, error) {
+			if a[1] == obj.NoneValue {
+				return a[1], nil
+			}
+			if !t.IsKind(a[1], obj.KindDict) {
+				return 0, t.TypeError("state is not a dictionary")
+			}
+			d := a[1]
+			for i := t.DictNext(d, 0); i >= 0; i = t.DictNext(d, i+1) {
+				if err := t.SetAttr(a[0], t.InternValue(t.DictKey(d, i)), t.DictValue(d, i)); err != nil {
+					return 0, err
+				}
+			}
+			return obj.NoneValue, nil
+		}},
+	},
+	Getters: []Getter{
+		dictGetter,
+		{Name: "args", Get: fieldGetter("", obj.ExcArgs).Get, Set: func(t *Thread, e, x Value) error {
+			if x == obj.Unbound {
+				return t.TypeError("args may not be deleted")
+			}
+			m := t.Mark()
+			defer t.Release(m)
+			ke := t.Keep(e)
+			tup, err := t.TupleOf(x)
+			if err == nil {
+				t.SetField(*ke, obj.ExcArgs, tup)
+			}
+			return err
+		}},
+		{Name: "__traceback__", Get: fieldGetter("", obj.ExcTraceback).Get, Set: func(t *Thread, e, x Value) error {
+			if x == obj.Unbound {
+				return t.TypeError("__traceback__ may not be deleted")
+			}
+			return t.setTraceback(e, x)
+		}},
+		{Name: "__context__", Get: fieldGetter("", obj.ExcContext).Get, Set: excLink(obj.ExcContext, "context")},
+		{Name: "__cause__", Get: fieldGetter("", obj.ExcCause).Get, Set: excLink(obj.ExcCause, "cause")},
+		{Name: "__suppress_context__", Get: fieldGetter("", obj.ExcSuppress).Get, Set: func(t *Thread, e, x Value) error {
+			ok, err := t.Truth(x)
+			t.SetField(e, obj.ExcSuppress, obj.Bool(ok))
+			return err
+		}},
+	},
+}
+
+// excSpec is the spec all exception classes derive from.
+func excSpec(map[string]*TypeSpec) map[string]*TypeSpec {
+	return map[string]*TypeSpec{"BaseException": baseExceptionSpec}
+}
+
+// excSpecFor makes the spec of a row, and notes it for the rows that follow.
+func excSpecFor(row excRow, made map[string]*TypeSpec) *TypeSpec {
+	if row.base == "" {
+		return baseExceptionSpec
+	}
+	spec := &TypeSpec{Name: row.name, Kind: obj.KindException, Body: obj.ExcBody, HasDict: true, Base: made[row.base], Inherit: true}
+	for i, f := range row.fields {
+		spec.Getters = append(spec.Getters, Getter{Name: f,
+			Get: func(t *Thread, e Value) (Value, error) { return t.excField(e, i), nil },
+			Set: func(t *Thread, e, x Value) error {
+				if x == obj.Unbound {
+					x = obj.NoneValue
+				}
+				t.setExcField(e, i, x)
+				return nil
+			}})
+	}
+	switch row.name {
+	case "KeyError":
+		spec.Slots.Str = keyErrorStr
+	case "OSError":
+		spec.Slots.Str = osErrorStr
+		spec.New, spec.NewSig = osErrorNew, "cls, /, *args, **kwargs"
+	case "SyntaxError":
+		spec.Slots.Str = syntaxErrorStr
+	case "ImportError", "AttributeError", "NameError":
+		if row.name == "ImportError" {
+			spec.Slots.Str = importErrorStr
+		}
+		spec.Init, spec.InitSig = keywordInit(row.name, row.fields), "self, /, *args, **kwargs"
+	case "UnicodeDecodeError", "UnicodeEncodeError", "UnicodeTranslateError":
+		spec.Slots.Str = unicodeErrorStr
+	case "BaseExceptionGroup":
+		groupSpec(spec)
+	}
+	made[row.name] = spec
+	return spec
+}
+
+// exceptionNew is BaseException.__new__: any arguments, kept in args.
+func exceptionNew(t *Thread, a []Value) (Value, error) {
+	return t.allocException(a[0], a[1])
+}
+
+func (t *Thread) allocException(cls, args Value) (Value, error) {
+	if !t.IsKind(cls, obj.KindType) {
+		return 0, t.TypeError("BaseException.__new__(X): X is not a type object (%s)", t.TypeName(cls))
+	}
+	exc, err := t.AllocObject(cls)
+	if err != nil {
+		return 0, err
+	}
+	t.initException(exc, t.infoOf(cls), args)
+	return exc, nil
+}
+
+func exceptionInit(t *Thread, a []Value) (Value, error) {
+	if a[2] != obj.Unbound && t.DictLen(a[2]) > 0 {
+		return 0, t.TypeError("%s() takes no keyword arguments", t.TypeName(a[0]))
+	}
+	t.SetField(a[0], obj.ExcArgs, a[1])
+	info := t.info(a[0])
+	if extra := t.Field(a[0], obj.ExcExtra); extra.IsRef() {
+		fresh := t.smallArray(len(info.ExcFields))
+		for i := range info.ExcFields {
+			t.Init(fresh, 1+i, obj.NoneValue)
+		}
+		t.SetField(a[0], obj.ExcExtra, fresh)
+		t.fillExcFields(info, fresh, a[1])
+	}
+	if info.ExcKind == "OSError" {
+		t.trimOSArgs(a[0])
+	}
+	return obj.NoneValue, nil
+}
+
+// keywordInit is the __init__ of the classes whose fields can be given by name.
+func keywordInit(class string, fields []string) NativeFunc {
+	return func(t *Thread, a []Value) (Value, error) {
+		kw := a[2]
+		a[2] = obj.Unbound
+		if _, err := exceptionInit(t, a); err != nil {
+			return 0, err
+		}
+		if kw == obj.Unbound {
+			return obj.NoneValue, nil
+		}
+	next:
+		for i := t.DictNext(kw, 0); i >= 0; i = t.DictNext(kw, i+1) {
+			name := t.StrView(t.DictKey(kw, i))
+			for j, f := range fields {
+				if f == name && f != "msg" {
+					t.setExcField(a[0], j, t.DictValue(kw, i))
+					continue next
+				}
+			}
+			return 0, t.TypeError("'%s' is an invalid keyword argument for %s()", name, class)
+		}
+		return obj.NoneValue, nil
+	}
+}
+
+func exceptionRepr(t *Thread, v Value) (Value, error) {
+	args := t.Field(v, obj.ExcArgs)
+	name := t.TypeName(v)
+	if t.TupleLen(args) == 1 {
+		r, err := t.ReprText(t.TupleItem(args, 0))
+		if err != nil {
+			return 0, err
+		}
+		return t.newStrf("%s(%s)", name, r)
+	}
+	r, err := t.ReprText(args)
+	if err != nil {
+		return 0, err
+	}
+	return t.newStrf("%s%s", name, r)
+}
+
+func exceptionStr(t *Thread, v Value) (Value, error) {
+	args := t.Field(v, obj.ExcArgs)
+	switch t.TupleLen(args) {
+	case 0:
+		return t.VM.roots.emptyStr, nil
+	case 1:
+		return t.StrOf(t.TupleItem(args, 0))
+	}
+	return t.Repr(args)
+}
+
+func keyErrorStr(t *Thread, v Value) (Value, error) {
+	if args := t.Field(v, obj.ExcArgs); t.TupleLen(args) == 1 {
+		return t.Repr(t.TupleItem(args, 0))
+	}
+	return exceptionStr(t, v)
+}
+
+func importErrorStr(t *Thread, v Value) (Value, error) {
+	if msg := t.excField(v, 0); t.IsKind(msg, obj.KindStr) {
+		return msg, nil
+	}
+	return exceptionStr(t, v)
+}
+
+// osErrorNew picks the subclass of OSError that an errno stands for.
+func osErrorNew(t *Thread, a []Value) (Value, error) {
+	cls := a[0]
+	if cls == t.VM.Exc.OSError && t.TupleLen(a[1]) >= 2 {
+		if no := t.TupleItem(a[1], 0); no.IsInt() {
+			cls = t.osErrorClass(no.Int())
+		}
+	}
+	exc, err := t.allocException(cls, a[1])
+	if err != nil {
+		return 0, err
+	}
+	t.trimOSArgs(exc)
+	return exc, nil
+}
+
+// trimOSArgs leaves errno and strerror in args when file names were given too.
+func (t *Thread) trimOSArgs(exc Value) {
+	args := t.Field(exc, obj.ExcArgs)
+	if n := t.TupleLen(args); n > 2 && n <= 5 {
+		t.SetField(exc, obj.ExcArgs, t.NewPair(t.TupleItem(args, 0), t.TupleItem(args, 1)))
+	}
+}
+
+func (t *Thread) osErrorClass(no int64) Value {
+	e := t.VM.Exc
+	switch no {
+	case 11, 114, 115:
+		return e.BlockingIOError
+	case 32, 108:
+		return e.BrokenPipeError
+	case 10:
+		return e.ChildProcessError
+	case 103:
+		return e.ConnectionAbortedError
+	case 111:
+		return e.ConnectionRefusedError
+	case 104:
+		return e.ConnectionResetError
+	case 17:
+		return e.FileExistsError
+	case 2:
+		return e.FileNotFoundError
+	case 4:
+		return e.InterruptedError
+	case 21:
+		return e.IsADirectoryError
+	case 20:
+		return e.NotADirectoryError
+	case 1, 13:
+		return e.PermissionError
+	case 3:
+		return e.ProcessLookupError
+	case 110:
+		return e.TimeoutError
+	}
+	return e.OSError
+}
+
+func osErrorStr(t *Thread, v Value) (Value, error) {
+	no, msg, name, name2 := t.excField(v, 0), t.excField(v, 1), t.excField(v, 2), t.excField(v, 3)
+	if no == obj.NoneValue && msg == obj.NoneValue {
+		return exceptionStr(t, v)
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	kname, kname2 := t.Keep(name), t.Keep(name2)
+	nt, err := t.StrText(no)
+	if err != nil {
+		return 0, err
+	}
+	mt, err := t.StrText(t.excField(v, 1))
+	if err != nil {
+		return 0, err
+	}
+	text := "[Errno " + nt + "] " + mt
+	for i, k := range []*Value{kname, kname2} {
+		if *k == obj.NoneValue {
+			break
+		}
+		r, err := t.ReprText(*k)
+		if err != nil {
+			return 0, err
+		}
+		text += []string{": ", " -> "}[i] + r
+	}
+	return t.NewStr(text)
+}
+
+func syntaxErrorStr(t *Thread, v Value) (Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	kv := t.Keep(v)
+	msg, err := t.StrText(t.excField(v, 0))
+	if err != nil {
+		return 0, err
+	}
+	file, line := t.excField(*kv, 1), t.excField(*kv, 2)
+	name := ""
+	if t.IsKind(file, obj.KindStr) {
+		name = t.StrView(file)
+		name = name[strings.LastIndexByte(name, '/')+1:]
+	}
+	switch {
+	case name != "" && line.IsInt():
+		return t.newStrf("%s (%s, line %d)", msg, name, line.Int())
+	case name != "":
+		return t.newStrf("%s (%s)", msg, name)
+	case line.IsInt():
+		return t.newStrf("%s (line %d)", msg, line.Int())
+	}
+	return t.NewStr(msg)
+}
+
+func unicodeErrorStr(t *Thread, v Value) (Value, error) {
+	translate := t.info(v).ExcKind == "UnicodeTranslateError"
+	off := 1
+	if translate {
+		off = 0
+	}
+	object, start, end := t.excField(v, off), t.excField(v, off+1), t.excField(v, off+2)
+	if !start.IsInt() || !end.IsInt() {
+		return exceptionStr(t, v)
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	kobj := t.Keep(object)
+	reason, err := t.StrText(t.excField(v, off+3))
+	if err != nil {
+		return 0, err
+	}
+	enc := ""
+	if !translate {
+		if enc, err = t.StrText(t.excField(v, 0)); err != nil {
+			return 0, err
+		}
+		enc = "'" + enc + "' codec "
+	}
+	s, e := start.Int(), end.Int()
+	object = *kobj
+	if t.IsKind(object, obj.KindStr) {
+		verb := "encode"
+		if translate {
+			verb = "translate"
+		}
+		if e == s+1 && s >= 0 && s < int64(t.StrChars(object)) {
+			r := []rune{}
+			i := int64(0)
+			for text := t.StrView(object); text != ""; i++ {
+				c, w := obj.DecodeChar(text)
+				if i == s {
+					r = append(r, c)
+					break
+				}
+				text = text[w:]
+			}
+			form := "'\\x%02x'"
+			if r[0] > 0xffff {
+				form = "'\\U%08x'"
+			} else if r[0] > 0xff {
+				form = "'\\u%04x'"
+			}
+			return t.newStrf("%scan't %s character "+form+" in position %d: %s", enc, verb, r[0], s, reason)
+		}
+		return t.newStrf("%scan't %s characters in position %d-%d: %s", enc, verb, s, e-1, reason)
+	}
+	if e == s+1 {
+		if b := t.BytesView(object); int(s) < len(b) {
+			return t.newStrf("%scan't decode byte 0x%02x in position %d: %s", enc, b[s], s, reason)
+		}
+	}
+	return t.newStrf("%scan't decode bytes in position %d-%d: %s", enc, s, e-1, reason)
+}
+
+func (t *Thread) setTraceback(e, x Value) error {
+	if x != obj.NoneValue && !t.IsKind(x, obj.KindTraceback) {
+		return t.TypeError("__traceback__ must be a traceback or None")
+	}
+	t.SetField(e, obj.ExcTraceback, x)
+	return nil
+}
+
+func excLink(field int, what string) func(t *Thread, e, x Value) error {
+	return func(t *Thread, e, x Value) error {
+		if x == obj.Unbound {
+			return t.TypeError("__%s__ may not be deleted", what)
+		}
+		if x != obj.NoneValue && !t.IsException(x) {
+			return t.TypeError("exception %s must be None or derive from BaseException", what)
+		}
+		t.SetField(e, field, x)
+		if field == obj.ExcCause {
+			t.SetField(e, obj.ExcSuppress, obj.TrueValue)
+		}
+		return nil
+	}
+}
+
+func exceptionAddNote(t *Thread, a []Value) (Value, error) {
+	if !t.IsInstance(a[1], obj.ShapeStr) {
+		return 0, t.TypeError("note must be a str, not '%s'", t.TypeName(a[1]))
+	}
+	notes, err := t.LookupAttr(a[0], t.VM.Names.Notes)
+	if err != nil {
+		return 0, err
+	}
+	if notes == obj.Unbound {
+		l, err := t.NewListOf(a[1])
+		if err != nil {
+			return 0, err
+		}
+		return obj.NoneValue, t.SetAttr(a[0], t.VM.Names.Notes, l)
+	}
+	if !t.IsKind(notes, obj.KindList) {
+		return 0, t.TypeError("Cannot add note: __notes__ is not a list")
+	}
+	return obj.NoneValue, t.ListAppend(notes, a[1])
+}
+
+func exceptionReduce(t *Thread, a []Value) (Value, error) {
+	cls, args := t.TypeOf(a[0]), t.Field(a[0], obj.ExcArgs)
+	sh := t.Shapes.Get(t.ShapeID(a[0]))
+	if !sh.Dict && len(sh.Keys) == 0 {
+		return t.NewPair(cls, args), nil
+	}
+	d, err := t.InstanceDict(a[0])
+	if err != nil {
+		return 0, err
+	}
+	return t.NewTuple(cls, args, d)
+}
+
+// Exception groups.
+
+func groupSpec(spec *TypeSpec) {
+	spec.New, spec.NewSig = groupNew, "cls, /, *args, **kwargs"
+	spec.Slots.Str = groupStr
+	spec.Slots.Repr = exceptionRepr
+	spec.Methods = []Native{
+		{Name: "split", Sig: "self, matcher_value, /", Fn: groupSplit},
+		{Name: "subgroup", Sig: "self, matcher_value, /", Fn: groupSubgroup},
+		{Name: "derive", Sig: "self, excs, /", Fn: func(t *Thread, a []Value) (Value, error) {
+			return t.Call(t.VM.Exc.BaseExceptionGroup, t.excField(a[0], 0), a[1])
+		}},
+		ClassGetItem,
+	}
+}
+
+func exceptionGroupSpec(made map[string]*TypeSpec) *TypeSpec {
+	return &TypeSpec{Name: "ExceptionGroup", Kind: obj.KindException, Body: obj.ExcBody, HasDict: true, Base: made["BaseExceptionGroup"], Inherit: true}
+}
+
+func groupNew(t *Thread, a []Value) (Value, error) {
+	cls, args := a[0], a[1]
+	if t.TupleLen(args) != 2 {
+		return 0, t.TypeError("BaseExceptionGroup.__new__() takes exactly 2 arguments (%d given)", t.TupleLen(args))
+	}
+	msg, excs := t.TupleItem(args, 0), t.TupleItem(args, 1)
+	if !t.IsInstance(msg, obj.ShapeStr) {
+		return 0, t.TypeError("argument 1 must be str, not %s", t.TypeName(msg))
+	}
+	if t.classLookup(t.TypeOf(excs), t.VM.Names.GetItem) == obj.Unbound || t.IsInstance(excs, obj.ShapeDict) {
+		return 0, t.TypeError("second argument (exceptions) must be a sequence")
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	tup, err := t.TupleOf(excs)
+	if err != nil {
+		return 0, err
+	}
+	kt := t.Keep(tup)
+	if t.TupleLen(tup) == 0 {
+		return 0, t.ValueError("second argument (exceptions) must be a non-empty sequence")
+	}
+	plain := true
+	for i, e := range t.TupleView(tup) {
+		if !t.IsException(e) {
+			return 0, t.ValueError("Item %d of second argument (exceptions) is not an exception", i)
+		}
+		plain = plain && t.IsSubclass(t.TypeOf(e), t.VM.Exc.Exception)
+	}
+	e := t.VM.Exc
+	if cls == e.BaseExceptionGroup && plain {
+		cls = e.ExceptionGroup
+	} else if !plain && t.IsSubclass(cls, e.Exception) {
+		if cls == e.ExceptionGroup {
+			return 0, t.TypeError("Cannot nest BaseExceptions in an ExceptionGroup")
+		}
+		return 0, t.TypeError("Cannot nest BaseExceptions in '%s'", t.ClassName(cls))
+	}
+	exc, err := t.allocException(cls, a[1])
+	if err != nil {
+		return 0, err
+	}
+	t.setExcField(exc, 1, *kt)
+	return exc, nil
+}
+
+func groupStr(t *Thread, v Value) (Value, error) {
+	msg, err := t.StrText(t.excField(v, 0))
+	if err != nil {
+		return 0, err
+	}
+	n := t.TupleLen(t.excField(v, 1))
+	return t.newStrf("%s (%d sub-exception%s)", msg, n, plural(n))
+}
+
+// groupMatcher turns the argument of split and subgroup into a predicate.
+func (t *Thread) groupMatcher(m *Value) (func(e Value) (bool, error), error) {
+	ok := t.isExceptionClass(*m)
+	if t.IsKind(*m, obj.KindTuple) {
+		ok = true
+		for _, c := range t.TupleView(*m) {
+			ok = ok && t.isExceptionClass(c)
+		}
+	}
+	if ok {
+		return func(e Value) (bool, error) { return t.excMatch(e, *m) }, nil
+	}
+	if !t.callable(*m) || t.IsKind(*m, obj.KindType) {
+		return nil, t.TypeError("expected a function, exception type or tuple of exception types")
+	}
+	return func(e Value) (bool, error) {
+		r, err := t.Call(*m, e)
+		if err != nil {
+			return false, err
+		}
+		return t.Truth(r)
+	}, nil
+}
+
+func groupSplit(t *Thread, a []Value) (Value, error) {
+	match, err := t.groupMatcher(&a[1])
+	if err != nil {
+		return 0, err
+	}
+	yes, no, err := t.splitGroup(a[0], match)
+	if err != nil {
+		return 0, err
+	}
+	return t.NewPair(yes, no), nil
+}
+
+func groupSubgroup(t *Thread, a []Value) (Value, error) {
+	match, err := t.groupMatcher(&a[1])
+	if err != nil {
+		return 0, err
+	}
+	yes, _, err := t.splitGroup(a[0], match)
+	return yes, err
+}
+
+// splitGroup parts an exception (group) into what matches and what does not;
+// None for an empty part.
+func (t *Thread) splitGroup(e Value, match func(e Value) (bool, error)) (yes, no Value, err error) {
+	m := t.Mark()
+	defer t.Release(m)
+	ke := t.Keep(e)
+	ok, err := match(e)
+	if err != nil {
+		return 0, 0, err
+	}
+	if ok {
+		return *ke, obj.NoneValue, nil
+	}
+	if !t.IsSubclass(t.TypeOf(*ke), t.VM.Exc.BaseExceptionGroup) {
+		return obj.NoneValue, *ke, nil
+	}
+	ky, kn := t.Keep(0), t.Keep(0)
+	if *ky, err = t.NewList(0); err != nil {
+		return 0, 0, err
+	}
+	if *kn, err = t.NewList(0); err != nil {
+		return 0, 0, err
+	}
+	for i := range t.TupleLen(t.excField(*ke, 1)) {
+		y, n, err := t.splitGroup(t.TupleItem(t.excField(*ke, 1), i), match)
+		if err != nil {
+			return 0, 0, err
+		}
+		if y != obj.NoneValue {
+			if err := t.ListAppend(*ky, y); err != nil {
+				return 0, 0, err
+			}
+		}
+		if n != obj.NoneValue {
+			if err := t.ListAppend(*kn, n); err != nil {
+				return 0, 0, err
+			}
+		}
+	}
+	if *ky, err = t.deriveGroup(ke, *ky); err != nil {
+		return 0, 0, err
+	}
+	if *kn, err = t.deriveGroup(ke, *kn); err != nil {
+		return 0, 0, err
+	}
+	return *ky, *kn, nil
+}
+
+// deriveGroup makes a group like *e of these exceptions; None for none.
+func (t *Thread) deriveGroup(e *Value, list Value) (Value, error) {
+	if t.ListLen(list) == 0 {
+		return obj.NoneValue, nil
+	}
+	g, err := t.CallMethod(*e, "derive", list)
+	if err != nil {
+		return 0, err
+	}
+	if !t.IsException(g) || !t.IsSubclass(t.TypeOf(g), t.VM.Exc.BaseExceptionGroup) {
+		return 0, t.TypeError("derive must return an instance of BaseExceptionGroup")
+	}
+	for _, f := range []int{obj.ExcTraceback, obj.ExcContext, obj.ExcCause, obj.ExcSuppress} {
+		t.SetField(g, f, t.Field(*e, f))
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	kg := t.Keep(g)
+	notes, err := t.LookupAttr(*e, t.VM.Names.Notes)
+	if err != nil {
+		return 0, err
+	}
+	if t.IsKind(notes, obj.KindList) {
+		c, err := t.ListCopy(notes)
+		if err != nil {
+			return 0, err
+		}
+		if err := t.SetAttr(*kg, t.VM.Names.Notes, c); err != nil {
+			return 0, err
+		}
+	}
+	return *kg, nil
+}

@@ -1,0 +1,214 @@
+package vm
+
+import (
+	"errors"
+	"math/big"
+	"unsafe"
+
+	"pystm/lang/parser"
+	"pystm/lang/vm/code"
+	"pystm/lang/vm/compile"
+	"pystm/lang/vm/obj"
+)
+
+// Compiling and running source: exec, eval, compile, and what they need of the
+// running frame.
+
+// constant makes the object of a code constant, of old space or immediate.
+func (t *Thread) constant(k any) (Value, error) {
+	switch k := k.(type) {
+	case nil, code.NoneType:
+		return obj.NoneValue, nil
+	case bool:
+		return obj.Bool(k), nil
+	case code.EllipsisType:
+		return obj.Ellipsis, nil
+	case int64:
+		return t.NewInt(k), nil
+	case *big.Int:
+		return t.NewBig(k)
+	case float64:
+		return t.NewFloat(k), nil
+	case complex128:
+		return t.NewComplex(k), nil
+	case string:
+		return t.Intern(k), nil
+	case code.Bytes:
+		return t.NewBytes(string(k))
+	case code.Tuple:
+		return t.constTuple(k)
+	case code.FrozenSet:
+		s := t.NewFrozenSet()
+		for _, x := range k {
+			v, err := t.constant(x)
+			if err != nil {
+				return 0, err
+			}
+			if err := t.SetAddKey(s, v); err != nil {
+				return 0, err
+			}
+		}
+		return s, nil
+	case *code.Code:
+		ld, err := t.load(k)
+		if err != nil {
+			return 0, err
+		}
+		return ld.object, nil
+	}
+	return 0, t.Raise(t.VM.Exc.SystemError, "unknown constant %T", k)
+}
+
+func (t *Thread) constTuple(k code.Tuple) (Value, error) {
+	items := make([]Value, len(k))
+	for i, x := range k {
+		v, err := t.constant(x)
+		if err != nil {
+			return 0, err
+		}
+		items[i] = v
+	}
+	return t.NewTuple(items...)
+}
+
+// CompileSource compiles source text to a code object.
+func (t *Thread) CompileSource(src []byte, filename string, mode parser.Mode, opts compile.Options) (Value, error) {
+	c, err := compileSource(src, filename, mode, opts)
+	if err != nil {
+		return 0, t.sourceError(err)
+	}
+	return t.LoadCode(c)
+}
+
+// LoadCode makes the code object of compiled code.
+func (t *Thread) LoadCode(c *code.Code) (Value, error) {
+	ld, err := t.load(c)
+	if err != nil {
+		return 0, err
+	}
+	return ld.object, nil
+}
+
+// sourceError raises what is wrong with source text.
+func (t *Thread) sourceError(err error) error {
+	var se *parser.SyntaxError
+	if !errors.As(err, &se) {
+		return t.Raise(t.VM.Exc.SyntaxError, "%s", err.Error())
+	}
+	class := t.VM.Exc.SyntaxError
+	switch se.Kind {
+	case "IndentationError":
+		class = t.VM.Exc.IndentationError
+	case "TabError":
+		class = t.VM.Exc.TabError
+	case "ValueError":
+		class = t.VM.Exc.ValueError
+		return t.Raise(class, "%s", se.Msg)
+	}
+	text := Value(obj.NoneValue)
+	if se.Text != "" {
+		var e error
+		if text, e = t.NewStr(se.Text); e != nil {
+			return e
+		}
+	}
+	msg, e := t.NewStr(se.Msg)
+	if e != nil {
+		return e
+	}
+	name, e := t.NewStr(se.Filename)
+	if e != nil {
+		return e
+	}
+	pos := t.tuple(name, obj.SmallInt(int64(se.Line)), obj.SmallInt(int64(se.Col)), text, obj.SmallInt(int64(se.EndLine)), obj.SmallInt(int64(se.EndCol)))
+	return t.RaiseArgs(class, msg, pos)
+}
+
+// Exec runs a code object in namespaces; the result is eval's.
+func (t *Thread) Exec(codeObj, globals, locals Value) (Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	kg, kl := t.Keep(globals), t.Keep(locals)
+	if t.StrGet(globals, t.VM.Names.Builtins) == obj.Unbound {
+		mod := t.StrGet(t.VM.roots.modules, t.Intern("builtins"))
+		if err := t.StrSet(*kg, t.VM.Names.Builtins, mod); err != nil {
+			return 0, err
+		}
+	}
+	ld := t.LoadedOf(codeObj)
+	if len(ld.Code.FreeVars) > 0 {
+		return 0, t.TypeError("code object passed to exec() may not contain free variables")
+	}
+	f := t.newFunction(ld, *kg)
+	return t.callBody(f, *kl)
+}
+
+// CurrentGlobals is the globals dict of the running Python function, Unbound if
+// none runs.
+func (t *Thread) CurrentGlobals() Value {
+	if t.fp == nil {
+		return obj.Unbound
+	}
+	return t.Field(*word(t.fp, hdrFunc), funcGlobals)
+}
+
+// CurrentLocals is locals() of the running Python function.
+func (t *Thread) CurrentLocals() (Value, error) {
+	if t.fp == nil {
+		return t.NewDict(), nil
+	}
+	return t.frameLocals(t.fp)
+}
+
+// frameLocals is the namespace of the frame at fp, or a dict of its locals.
+func (t *Thread) frameLocals(fp unsafe.Pointer) (Value, error) {
+	if s := *word(fp, hdrSpace); s != obj.Unbound {
+		return s, nil
+	}
+	ld := t.frameCode(fp)
+	return t.localsOf(ld, regs(fp, int(ld.numRegs)))
+}
+
+// localsOf makes the dict of the locals in registers.
+func (t *Thread) localsOf(ld *Loaded, r []Value) (Value, error) {
+	d := t.NewDict()
+	c := ld.Code
+	cell := map[int]bool{}
+	for _, reg := range c.CellRegs {
+		cell[int(reg)] = true
+	}
+	set := func(name string, v Value, isCell bool) error {
+		if isCell && t.IsKind(v, obj.KindCell) {
+			v = t.Field(v, obj.CellValue)
+		}
+		if v == obj.Unbound {
+			return nil
+		}
+		return t.StrSet(d, t.Intern(name), v)
+	}
+	for i, n := range c.VarNames {
+		if err := set(n, r[i], cell[i]); err != nil {
+			return 0, err
+		}
+	}
+	for i, n := range c.CellVars {
+		if err := set(n, r[c.CellRegs[i]], true); err != nil {
+			return 0, err
+		}
+	}
+	for i, n := range c.FreeVars {
+		if err := set(n, r[int(c.FreeReg)+i], true); err != nil {
+			return 0, err
+		}
+	}
+	return d, nil
+}
+
+// compileSource parses and compiles.
+func compileSource(src []byte, filename string, mode parser.Mode, opts compile.Options) (*code.Code, error) {
+	tree, err := parser.Parse(filename, src, mode)
+	if err != nil {
+		return nil, err
+	}
+	return compile.Module(tree, filename, opts)
+}

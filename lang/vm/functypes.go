@@ -1,0 +1,718 @@
+package vm
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unsafe"
+
+	"pystm/lang/vm/code"
+	"pystm/lang/vm/obj"
+)
+
+// The classes of functions, methods, builtin functions, code, cells, frames,
+// tracebacks and modules.
+
+func addBytes(p unsafe.Pointer, n int) unsafe.Pointer { return unsafe.Add(p, n) }
+
+func (t *Thread) newStrf(format string, args ...any) (Value, error) {
+	return t.NewStr(fmt.Sprintf(format, args...))
+}
+
+// field makes a read-only getter of a word.
+func fieldGetter(name string, i int) Getter {
+	return Getter{Name: name, Get: func(t *Thread, self Value) (Value, error) {
+		if v := t.Field(self, i); v != obj.Unbound {
+			return v, nil
+		}
+		return obj.NoneValue, nil
+	}}
+}
+
+// dictGetter is __dict__ of objects that have attributes.
+var dictGetter = Getter{Name: "__dict__", Get: func(t *Thread, self Value) (Value, error) {
+	d, err := t.InstanceDict(self)
+	if err == nil && d == obj.Unbound {
+		err = t.AttributeError(self, t.VM.Names.Dict, "'%s' object has no attribute '__dict__'", t.TypeName(self))
+	}
+	return d, err
+}, Set: func(t *Thread, self, x Value) error {
+	if x == obj.Unbound {
+		return t.TypeError("cannot delete __dict__")
+	}
+	if !t.IsInstance(x, obj.ShapeDict) {
+		return t.TypeError("__dict__ must be set to a dictionary, not a '%s'", t.TypeName(x))
+	}
+	return t.SetInstanceDict(self, x)
+}}
+
+func functionSpecs() []*TypeSpec {
+	return []*TypeSpec{functionSpec, methodSpec, nativeSpec, methodDescSpec, slotDescSpec, methodWrapSpec, classMethodDescSpec,
+		codeSpec, cellSpec, frameSpec, tracebackSpec, moduleSpec}
+}
+
+var functionSpec = &TypeSpec{
+	Name: "function", Module: "types", Shape: obj.ShapeFunction, Kind: obj.KindFunction, Body: funcBody, HasDict: true, Final: true, Hidden: true,
+	New: functionNew, NewSig: "cls, code, globals, name=None, argdefs=None, closure=None",
+	Slots: Slots{
+		Repr: func(t *Thread, v Value) (Value, error) {
+			return t.newStrf("<function %s at %#x>", t.StrView(t.Field(v, funcQualname)), t.ID(v))
+		},
+		Call: callSelf,
+		Get:  func(t *Thread, self, o, class Value) (Value, error) { return t.bind(self, o, class) },
+	},
+	Getters: []Getter{
+		dictGetter,
+		{Name: "__code__", Get: func(t *Thread, f Value) (Value, error) { return t.Field(f, funcCodeObj), nil }, Set: setFunctionCode},
+		fieldGetter("__globals__", funcGlobals),
+		fieldGetter("__closure__", funcClosure),
+		{Name: "__defaults__", Get: fieldGetter("", funcDefaults).Get, Set: func(t *Thread, f, x Value) error {
+			return t.setOptional(f, funcDefaults, x, obj.ShapeTuple, "__defaults__ must be set to a tuple object")
+		}},
+		{Name: "__kwdefaults__", Get: fieldGetter("", funcKwDefaults).Get, Set: func(t *Thread, f, x Value) error {
+			return t.setOptional(f, funcKwDefaults, x, obj.ShapeDict, "__kwdefaults__ must be set to a dict object")
+		}},
+		{Name: "__name__", Get: fieldGetter("", funcName).Get, Set: func(t *Thread, f, x Value) error { return t.setFuncName(f, funcName, x, "__name__") }},
+		{Name: "__qualname__", Get: fieldGetter("", funcQualname).Get, Set: func(t *Thread, f, x Value) error { return t.setFuncName(f, funcQualname, x, "__qualname__") }},
+		{Name: "__doc__", Get: fieldGetter("", funcDoc).Get, Set: func(t *Thread, f, x Value) error { return t.setOr(f, funcDoc, x, obj.NoneValue) }},
+		{Name: "__module__", Get: fieldGetter("", funcModule).Get, Set: func(t *Thread, f, x Value) error { return t.setOr(f, funcModule, x, obj.NoneValue) }},
+		{Name: "__annotations__", Get: functionAnnotations, Set: func(t *Thread, f, x Value) error {
+			return t.setOptional(f, funcAnnotations, x, obj.ShapeDict, "__annotations__ must be set to a dict object")
+		}},
+		{Name: "__builtins__", Get: func(t *Thread, f Value) (Value, error) { return t.globalsBuiltins(t.Field(f, funcGlobals)), nil }},
+	},
+}
+
+func (t *Thread) setOr(o Value, i int, x, missing Value) error {
+	if x == obj.Unbound {
+		x = missing
+	}
+	t.SetField(o, i, x)
+	return nil
+}
+
+func (t *Thread) setOptional(o Value, i int, x Value, shape uint32, msg string) error {
+	if x == obj.Unbound || x == obj.NoneValue {
+		t.SetField(o, i, obj.Unbound)
+		return nil
+	}
+	if !t.IsInstance(x, shape) {
+		return t.TypeError("%s", msg)
+	}
+	t.SetField(o, i, x)
+	return nil
+}
+
+func (t *Thread) setFuncName(f Value, i int, x Value, attr string) error {
+	if x == obj.Unbound || !t.IsInstance(x, obj.ShapeStr) {
+		return t.TypeError("%s must be set to a string object", attr)
+	}
+	t.SetField(f, i, t.Unwrap(x))
+	return nil
+}
+
+func setFunctionCode(t *Thread, f, x Value) error {
+	if x == obj.Unbound || !t.IsKind(x, obj.KindCode) {
+		return t.TypeError("__code__ must be set to a code object")
+	}
+	ld := t.LoadedOf(x)
+	n := 0
+	if c := t.Field(f, funcClosure); c.IsRef() {
+		n = t.TupleLen(c)
+	}
+	if want := len(ld.Code.FreeVars); want != n {
+		return t.ValueError("%s() requires a code object with %d free vars, not %d", t.qualname(f), n, want)
+	}
+	t.SetField(f, funcCode, obj.SmallInt(int64(ld.no)))
+	t.SetField(f, funcCodeObj, x)
+	return nil
+}
+
+// functionAnnotations makes the dict of a tuple (name, value, …) when first asked.
+func functionAnnotations(t *Thread, f Value) (Value, error) {
+	v := t.Field(f, funcAnnotations)
+	if t.IsKind(v, obj.KindDict) {
+		return v, nil
+	}
+	d := t.NewDict()
+	if t.IsKind(v, obj.KindTuple) {
+		for i := 0; i+1 < t.TupleLen(v); i += 2 {
+			if err := t.StrSet(d, t.TupleItem(v, i), t.TupleItem(v, i+1)); err != nil {
+				return 0, err
+			}
+		}
+	}
+	t.SetField(f, funcAnnotations, d)
+	return d, nil
+}
+
+// functionNew is types.FunctionType(code, globals, name, argdefs, closure).
+func functionNew(t *Thread, a []Value) (Value, error) {
+	if !t.IsKind(a[1], obj.KindCode) {
+		return 0, t.TypeError("function() argument 'code' must be code, not %s", t.TypeName(a[1]))
+	}
+	if !t.IsInstance(a[2], obj.ShapeDict) {
+		return 0, t.TypeError("function() argument 'globals' must be dict, not %s", t.TypeName(a[2]))
+	}
+	ld := t.LoadedOf(a[1])
+	f := t.newFunction(ld, a[2])
+	if a[3] != obj.Unbound && a[3] != obj.NoneValue {
+		t.Init(f, funcName, a[3])
+		t.Init(f, funcQualname, a[3])
+	}
+	if a[4] != obj.Unbound && a[4] != obj.NoneValue {
+		t.Init(f, funcDefaults, a[4])
+	}
+	n := 0
+	if a[5] != obj.Unbound && a[5] != obj.NoneValue {
+		n = t.TupleLen(a[5])
+		t.Init(f, funcClosure, a[5])
+	}
+	if n != len(ld.Code.FreeVars) {
+		return 0, t.ValueError("%s requires closure of length %d, not %d", ld.Code.Name, len(ld.Code.FreeVars), n)
+	}
+	return f, nil
+}
+
+// callSelf is __call__ of a callable that the call machinery knows.
+func callSelf(t *Thread, a []Value) (Value, error) {
+	items := append([]Value{}, t.TupleView(a[1])...)
+	if a[2] == obj.Unbound {
+		return t.Call(a[0], items...)
+	}
+	return t.callDict(a[0], items, a[2])
+}
+
+var methodSpec = &TypeSpec{
+	Name: "method", Module: "types", Shape: obj.ShapeMethod, Kind: obj.KindMethod, Body: 3, Final: true, Hidden: true,
+	NewSig: "cls, function, instance, /",
+	New: func(t *Thread, a []Value) (Value, error) {
+		if ok := t.callable(a[1]); !ok {
+			return 0, t.TypeError("first argument must be callable")
+		}
+		if a[2] == obj.NoneValue {
+			return 0, t.TypeError("instance must not be None")
+		}
+		return t.NewMethod(a[1], a[2]), nil
+	},
+	Slots: Slots{
+		Repr: func(t *Thread, v Value) (Value, error) {
+			m := t.Mark()
+			defer t.Release(m)
+			f := t.Field(v, obj.MethodFunc)
+			name, err := t.LookupAttr(f, t.VM.Names.Qualname)
+			if err != nil {
+				return 0, err
+			}
+			text := "?"
+			if t.IsKind(name, obj.KindStr) {
+				text = strings.Clone(t.StrView(name))
+			}
+			self, err := t.ReprText(t.Field(v, obj.MethodSelf))
+			if err != nil {
+				return 0, err
+			}
+			return t.newStrf("<bound method %s of %s>", text, self)
+		},
+		Call:    callSelf,
+		Compare: compareMethods,
+		Hash: func(t *Thread, v Value) (int64, error) {
+			h, err := t.Hash(t.Field(v, obj.MethodFunc))
+			return h ^ t.identityHash(v)&0 ^ t.selfHash(t.Field(v, obj.MethodSelf)), err
+		},
+		GetAttr: func(t *Thread, v, name Value) (Value, error) {
+			cls := t.TypeOf(v)
+			if d := t.classLookup(cls, name); d != obj.Unbound {
+				return t.bind(d, v, cls)
+			}
+			return t.GetAttr(t.Field(v, obj.MethodFunc), name)
+		},
+	},
+	Getters: []Getter{fieldGetter("__func__", obj.MethodFunc), fieldGetter("__self__", obj.MethodSelf),
+		{Name: "__doc__", Get: func(t *Thread, v Value) (Value, error) { return t.GetAttr(t.Field(v, obj.MethodFunc), t.VM.Names.Doc) }}},
+	Methods: []Native{{Name: "__reduce__", Sig: "self, /", Fn: func(t *Thread, a []Value) (Value, error) {
+		m := t.Mark()
+		defer t.Release(m)
+		name, err := t.GetAttr(t.Field(a[0], obj.MethodFunc), t.VM.Names.Name)
+		if err != nil {
+			return 0, err
+		}
+		g := t.StrGet(t.VM.roots.builtins, t.Intern("getattr"))
+		return t.NewPair(g, t.tuple(t.Field(a[0], obj.MethodSelf), name)), nil
+	}}},
+}
+
+func (t *Thread) selfHash(v Value) int64 {
+	if v.IsRef() {
+		return t.identityHash(v)
+	}
+	return int64(v) >> 2
+}
+
+// compareMethods compares bound methods: same function, same object.
+func compareMethods(t *Thread, op CompareOp, a, b Value) (Value, error) {
+	if op != OpEq && op != OpNe || !t.IsKind(b, obj.KindMethod) {
+		return obj.NotImplemented, nil
+	}
+	if t.Field(a, obj.MethodSelf) != t.Field(b, obj.MethodSelf) {
+		return obj.Bool(op == OpNe), nil
+	}
+	eq, err := t.Equal(t.Field(a, obj.MethodFunc), t.Field(b, obj.MethodFunc))
+	return obj.Bool(eq == (op == OpEq)), err
+}
+
+func (t *Thread) callable(v Value) bool {
+	if !v.IsRef() {
+		return false
+	}
+	switch t.Kind(v) {
+	case obj.KindFunction, obj.KindMethod, obj.KindNative, obj.KindType:
+		return true
+	}
+	return t.classLookup(t.TypeOf(v), t.VM.Names.Call) != obj.Unbound
+}
+
+// Callable is callable(v).
+func (t *Thread) Callable(v Value) bool { return t.callable(v) }
+
+// nativeParts are a builtin function or method object's native object and self.
+func (t *Thread) nativeParts(v Value) (f, self Value) {
+	if t.Kind(v) == obj.KindMethod {
+		return t.Field(v, obj.MethodFunc), t.Field(v, obj.MethodSelf)
+	}
+	return v, obj.Unbound
+}
+
+var nativeGetters = []Getter{
+	{Name: "__name__", Get: func(t *Thread, v Value) (Value, error) {
+		f, _ := t.nativeParts(v)
+		return t.Intern(t.nativeOf(f).Name), nil
+	}},
+	{Name: "__qualname__", Get: func(t *Thread, v Value) (Value, error) {
+		f, self := t.nativeParts(v)
+		nat := t.nativeOf(f)
+		owner := t.Field(f, nativeSelf)
+		if t.IsKind(owner, obj.KindType) {
+			if self != obj.Unbound && t.IsKind(self, obj.KindType) {
+				owner = self
+			}
+			return t.newStrf("%s.%s", t.StrView(t.Field(owner, TypeQualname)), nat.Name)
+		}
+		return t.Intern(nat.Name), nil
+	}},
+	{Name: "__module__", Get: func(t *Thread, v Value) (Value, error) {
+		f, _ := t.nativeParts(v)
+		if owner := t.Field(f, nativeSelf); t.IsKind(owner, obj.KindStr) {
+			return owner, nil
+		}
+		return obj.NoneValue, nil
+	}},
+	{Name: "__doc__", Get: func(t *Thread, v Value) (Value, error) {
+		f, _ := t.nativeParts(v)
+		if d := t.nativeOf(f).Doc; d != "" {
+			return t.Intern(d), nil
+		}
+		return obj.NoneValue, nil
+	}},
+	{Name: "__self__", Get: func(t *Thread, v Value) (Value, error) {
+		f, self := t.nativeParts(v)
+		if self != obj.Unbound {
+			return self, nil
+		}
+		owner := t.Field(f, nativeSelf)
+		if t.IsKind(owner, obj.KindStr) {
+			if mod := t.StrGet(t.VM.roots.modules, owner); mod != obj.Unbound {
+				return mod, nil
+			}
+			return obj.NoneValue, nil
+		}
+		return owner, nil
+	}},
+	{Name: "__text_signature__", Get: func(t *Thread, v Value) (Value, error) {
+		f, _ := t.nativeParts(v)
+		sig := t.nativeOf(f).Sig
+		if strings.HasPrefix(sig, "self") || strings.HasPrefix(sig, "cls") {
+			sig = "$" + sig
+		}
+		return t.NewStr("(" + sig + ")")
+	}},
+}
+
+var nativeSpec = &TypeSpec{
+	Name: "builtin_function_or_method", Module: "types", Shape: obj.ShapeNative, Kind: obj.KindNative, Body: nativeWords, Final: true, NoNew: true, Hidden: true,
+	Slots: Slots{
+		Repr: func(t *Thread, v Value) (Value, error) {
+			f, self := t.nativeParts(v)
+			nat := t.nativeOf(f)
+			if self == obj.Unbound {
+				if owner := t.Field(f, nativeSelf); t.IsKind(owner, obj.KindType) {
+					self = owner
+				}
+			}
+			if self != obj.Unbound {
+				return t.newStrf("<built-in method %s of %s object at %#x>", nat.Name, t.TypeName(self), t.ID(self))
+			}
+			return t.newStrf("<built-in function %s>", nat.Name)
+		},
+		Call:    callSelf,
+		Compare: compareMethodsOf(obj.ShapeNative),
+		Hash:    nativeHash,
+	},
+	Getters: nativeGetters,
+	Methods: []Native{{Name: "__reduce__", Sig: "self, /", Fn: func(t *Thread, a []Value) (Value, error) {
+		f, self := t.nativeParts(a[0])
+		name := t.Intern(t.nativeOf(f).Name)
+		if self == obj.Unbound {
+			return name, nil
+		}
+		return t.NewPair(t.StrGet(t.VM.roots.builtins, t.Intern("getattr")), t.tuple(self, name)), nil
+	}}},
+}
+
+func nativeHash(t *Thread, v Value) (int64, error) {
+	f, self := t.nativeParts(v)
+	h := t.identityHash(f)
+	if self != obj.Unbound {
+		h ^= t.selfHash(self)
+	}
+	return h, nil
+}
+
+func compareMethodsOf(shape uint32) func(t *Thread, op CompareOp, a, b Value) (Value, error) {
+	return func(t *Thread, op CompareOp, a, b Value) (Value, error) {
+		if op != OpEq && op != OpNe || !b.IsRef() || t.ShapeID(b) != shape {
+			return obj.NotImplemented, nil
+		}
+		fa, sa := t.nativeParts(a)
+		fb, sb := t.nativeParts(b)
+		return obj.Bool((fa == fb && sa == sb) == (op == OpEq)), nil
+	}
+}
+
+func descRepr(format string) func(t *Thread, v Value) (Value, error) {
+	return func(t *Thread, v Value) (Value, error) {
+		return t.newStrf(format, t.nativeOf(v).Name, t.ClassName(t.Field(v, nativeSelf)))
+	}
+}
+
+var descGetters = append([]Getter{{Name: "__objclass__", Get: func(t *Thread, v Value) (Value, error) { return t.Field(v, nativeSelf), nil }}},
+	slices.DeleteFunc(slices.Clone(nativeGetters), func(g Getter) bool { return g.Name == "__self__" || g.Name == "__module__" })...)
+
+var methodDescSpec = &TypeSpec{
+	Name: "method_descriptor", Module: "types", Shape: obj.ShapeMethodDesc, Kind: obj.KindNative, Body: nativeWords, Final: true, NoNew: true, Hidden: true,
+	Slots: Slots{Repr: descRepr("<method '%s' of '%s' objects>"), Call: callSelf,
+		Get: func(t *Thread, self, o, class Value) (Value, error) { return t.bind(self, o, class) }},
+	Getters: descGetters,
+}
+
+var slotDescSpec = &TypeSpec{
+	Name: "wrapper_descriptor", Module: "types", Shape: obj.ShapeSlotDesc, Kind: obj.KindNative, Body: nativeWords, Final: true, NoNew: true, Hidden: true,
+	Slots: Slots{Repr: descRepr("<slot wrapper '%s' of '%s' objects>"), Call: callSelf,
+		Get: func(t *Thread, self, o, class Value) (Value, error) { return t.bind(self, o, class) }},
+	Getters: descGetters,
+}
+
+var classMethodDescSpec = &TypeSpec{
+	Name: "classmethod_descriptor", Module: "types", Shape: obj.ShapeClassMethodDesc, Kind: obj.KindNative, Body: nativeWords, Final: true, NoNew: true, Hidden: true,
+	Slots: Slots{Repr: descRepr("<method '%s' of '%s' objects>"), Call: callSelf,
+		Get: func(t *Thread, self, o, class Value) (Value, error) { return t.bind(self, o, class) }},
+	Getters: descGetters,
+}
+
+var methodWrapSpec = &TypeSpec{
+	Name: "method-wrapper", Module: "types", Shape: obj.ShapeMethodWrap, Kind: obj.KindMethod, Body: 3, Final: true, NoNew: true, Hidden: true,
+	Slots: Slots{
+		Repr: func(t *Thread, v Value) (Value, error) {
+			f, self := t.nativeParts(v)
+			return t.newStrf("<method-wrapper '%s' of %s object at %#x>", t.nativeOf(f).Name, t.TypeName(self), t.ID(self))
+		},
+		Call: callSelf, Compare: compareMethodsOf(obj.ShapeMethodWrap), Hash: nativeHash,
+	},
+	Getters: nativeGetters,
+}
+
+var cellSpec = &TypeSpec{
+	Name: "cell", Module: "types", Shape: obj.ShapeCell, Kind: obj.KindCell, Body: 2, Final: true, Hidden: true,
+	NewSig: "cls, contents=, /",
+	New:    func(t *Thread, a []Value) (Value, error) { return t.NewCell(a[1]), nil },
+	Slots: Slots{Repr: func(t *Thread, v Value) (Value, error) {
+		x := t.Field(v, obj.CellValue)
+		if x == obj.Unbound {
+			return t.newStrf("<cell at %#x: empty>", t.ID(v))
+		}
+		return t.newStrf("<cell at %#x: %s object at %#x>", t.ID(v), t.TypeName(x), t.ID(x))
+	}},
+	Getters: []Getter{{Name: "cell_contents", Get: func(t *Thread, v Value) (Value, error) {
+		if x := t.Field(v, obj.CellValue); x != obj.Unbound {
+			return x, nil
+		}
+		return 0, t.ValueError("Cell is empty")
+	}, Set: func(t *Thread, v, x Value) error {
+		t.SetField(v, obj.CellValue, x)
+		return nil
+	}}},
+}
+
+// codeGetter makes a getter of a fact of the loaded code.
+func codeGetter(name string, f func(t *Thread, ld *Loaded) (Value, error)) Getter {
+	return Getter{Name: name, Get: func(t *Thread, v Value) (Value, error) { return f(t, t.LoadedOf(v)) }}
+}
+
+func (t *Thread) strTuple(names []string) (Value, error) {
+	items := make([]Value, len(names))
+	for i, n := range names {
+		items[i] = t.Intern(n)
+	}
+	return t.NewTuple(items...)
+}
+
+var codeSpec = &TypeSpec{
+	Name: "code", Module: "types", Shape: obj.ShapeCode, Kind: obj.KindCode, Body: codeWords, Final: true, NoNew: true, Hidden: true,
+	Slots: Slots{Repr: func(t *Thread, v Value) (Value, error) {
+		c := t.LoadedOf(v).Code
+		return t.newStrf("<code object %s at %#x, file \"%s\", line %d>", c.Name, t.ID(v), c.Filename, c.FirstLine)
+	}},
+	Getters: []Getter{
+		codeGetter("co_name", func(t *Thread, ld *Loaded) (Value, error) { return t.Intern(ld.Code.Name), nil }),
+		codeGetter("co_qualname", func(t *Thread, ld *Loaded) (Value, error) { return t.Intern(ld.Code.Qualname), nil }),
+		codeGetter("co_filename", func(t *Thread, ld *Loaded) (Value, error) { return t.Intern(ld.Code.Filename), nil }),
+		codeGetter("co_firstlineno", func(t *Thread, ld *Loaded) (Value, error) { return obj.SmallInt(int64(ld.Code.FirstLine)), nil }),
+		codeGetter("co_argcount", func(t *Thread, ld *Loaded) (Value, error) { return obj.SmallInt(int64(ld.Code.ArgCount)), nil }),
+		codeGetter("co_posonlyargcount", func(t *Thread, ld *Loaded) (Value, error) { return obj.SmallInt(int64(ld.Code.PosOnlyCount)), nil }),
+		codeGetter("co_kwonlyargcount", func(t *Thread, ld *Loaded) (Value, error) { return obj.SmallInt(int64(ld.Code.KwOnlyCount)), nil }),
+		codeGetter("co_nlocals", func(t *Thread, ld *Loaded) (Value, error) { return obj.SmallInt(int64(len(ld.Code.VarNames))), nil }),
+		codeGetter("co_stacksize", func(t *Thread, ld *Loaded) (Value, error) { return obj.SmallInt(int64(ld.Code.NumRegs)), nil }),
+		codeGetter("co_flags", func(t *Thread, ld *Loaded) (Value, error) { return obj.SmallInt(int64(ld.Code.Flags)), nil }),
+		codeGetter("co_varnames", func(t *Thread, ld *Loaded) (Value, error) { return t.strTuple(ld.Code.VarNames) }),
+		codeGetter("co_names", func(t *Thread, ld *Loaded) (Value, error) { return t.strTuple(ld.Code.Names) }),
+		codeGetter("co_cellvars", func(t *Thread, ld *Loaded) (Value, error) { return t.strTuple(ld.Code.CellVars) }),
+		codeGetter("co_freevars", func(t *Thread, ld *Loaded) (Value, error) { return t.strTuple(ld.Code.FreeVars) }),
+		{Name: "co_consts", Get: func(t *Thread, v Value) (Value, error) { return t.Field(v, codeConsts), nil }},
+		codeGetter("co_code", func(t *Thread, ld *Loaded) (Value, error) {
+			return t.NewBytes(unsafe.String((*byte)(ld.instrs), len(ld.Code.Instrs)*wordSize))
+		}),
+	},
+	Methods: []Native{
+		{Name: "co_lines", Sig: "self, /", Fn: func(t *Thread, a []Value) (Value, error) {
+			ld := t.LoadedOf(a[0])
+			l, err := t.NewList(0)
+			if err != nil {
+				return 0, err
+			}
+			for i, p := range ld.Code.Positions {
+				if err := t.ListAppend(l, t.tuple(obj.SmallInt(int64(i*wordSize)), obj.SmallInt(int64((i+1)*wordSize)), obj.SmallInt(int64(p.Line)))); err != nil {
+					return 0, err
+				}
+			}
+			return t.Iter(l)
+		}},
+		{Name: "co_positions", Sig: "self, /", Fn: func(t *Thread, a []Value) (Value, error) {
+			ld := t.LoadedOf(a[0])
+			l, err := t.NewList(0)
+			if err != nil {
+				return 0, err
+			}
+			for _, p := range ld.Code.Positions {
+				if err := t.ListAppend(l, t.positionTuple(p)); err != nil {
+					return 0, err
+				}
+			}
+			return t.Iter(l)
+		}},
+	},
+}
+
+func (t *Thread) positionTuple(p code.Pos) Value {
+	if p.Line == 0 {
+		return t.tuple(obj.NoneValue, obj.NoneValue, obj.NoneValue, obj.NoneValue)
+	}
+	return t.tuple(obj.SmallInt(int64(p.Line)), obj.SmallInt(int64(p.EndLine)), obj.SmallInt(int64(p.Col)), obj.SmallInt(int64(p.EndCol)))
+}
+
+// Words of a frame object: a snapshot of a frame.
+const (
+	frameCode    = 1
+	frameLasti   = 2
+	frameGlobals = 3
+	frameLocals  = 4 // dict, or Unbound
+	frameBack    = 5
+	frameWords   = 6
+)
+
+var frameSpec = &TypeSpec{
+	Name: "frame", Module: "types", Shape: obj.ShapeFrame, Kind: obj.KindFields, Body: frameWords, Final: true, NoNew: true, Hidden: true,
+	Slots: Slots{Repr: func(t *Thread, v Value) (Value, error) {
+		c := t.LoadedOf(t.Field(v, frameCode)).Code
+		return t.newStrf("<frame at %#x, file '%s', line %d, code %s>", t.ID(v), c.Filename, t.lineOf(c, t.Field(v, frameLasti)), c.Name)
+	}},
+	Getters: []Getter{
+		fieldGetter("f_code", frameCode), fieldGetter("f_globals", frameGlobals), fieldGetter("f_back", frameBack), fieldGetter("f_lasti", frameLasti),
+		{Name: "f_locals", Get: func(t *Thread, v Value) (Value, error) {
+			if l := t.Field(v, frameLocals); l != obj.Unbound {
+				return l, nil
+			}
+			return t.NewDict(), nil
+		}},
+		{Name: "f_lineno", Get: func(t *Thread, v Value) (Value, error) {
+			return obj.SmallInt(int64(t.lineOf(t.LoadedOf(t.Field(v, frameCode)).Code, t.Field(v, frameLasti)))), nil
+		}},
+		{Name: "f_builtins", Get: func(t *Thread, v Value) (Value, error) { return t.globalsBuiltins(t.Field(v, frameGlobals)), nil }},
+		{Name: "f_trace", Get: func(t *Thread, v Value) (Value, error) { return obj.NoneValue, nil }, Set: func(t *Thread, v, x Value) error { return nil }},
+	},
+	Methods: []Native{{Name: "clear", Sig: "self, /", Fn: func(t *Thread, a []Value) (Value, error) {
+		t.SetField(a[0], frameLocals, obj.Unbound)
+		return obj.NoneValue, nil
+	}}},
+}
+
+func (t *Thread) lineOf(c *code.Code, lasti Value) int {
+	if i := lasti.Int(); i >= 0 && int(i) < len(c.Positions) {
+		return int(c.Positions[i].Line)
+	}
+	return c.FirstLine
+}
+
+// CurrentFrame is a frame object for the Python frame at a depth, 0 being the
+// running one; Unbound if the stack is not so deep.
+func (t *Thread) CurrentFrame(depth int) (Value, error) {
+	fp := t.fp
+	for ; fp != nil && depth > 0; depth-- {
+		fp = framePrev(fp)
+	}
+	return t.frameObject(fp)
+}
+
+func (t *Thread) frameObject(fp unsafe.Pointer) (Value, error) {
+	first, last := Value(obj.Unbound), Value(obj.Unbound)
+	for ; fp != nil; fp = framePrev(fp) {
+		ld := t.frameCode(fp)
+		locals, err := t.frameLocals(fp)
+		if err != nil {
+			return 0, err
+		}
+		f := t.NewFields(obj.KindFields, obj.ShapeFrame, ld.object, obj.SmallInt(int64(framePC(fp))), t.Field(*word(fp, hdrFunc), funcGlobals), locals, obj.NoneValue)
+		if first == obj.Unbound {
+			first = f
+		} else {
+			t.Init(last, frameBack, f)
+		}
+		last = f
+	}
+	return first, nil
+}
+
+var tracebackSpec = &TypeSpec{
+	Name: "traceback", Module: "types", Shape: obj.ShapeTraceback, Kind: obj.KindTraceback, Body: tbWords, Final: true, Hidden: true,
+	NewSig: "cls, tb_next, tb_frame, tb_lasti, tb_lineno",
+	New: func(t *Thread, a []Value) (Value, error) {
+		if !a[2].IsRef() || t.ShapeID(a[2]) != obj.ShapeFrame {
+			return 0, t.TypeError("traceback() argument 'tb_frame' must be frame, not %s", t.TypeName(a[2]))
+		}
+		tb := obj.FromRef(t.Alloc(obj.KindTraceback, obj.ShapeTraceback, tbWords*wordSize))
+		t.Init(tb, tbNext, a[1])
+		t.Init(tb, tbCode, t.Field(a[2], frameCode))
+		t.Init(tb, tbLasti, a[3])
+		t.Init(tb, tbGlobals, t.Field(a[2], frameGlobals))
+		t.Init(tb, tbFrame, a[2])
+		return tb, nil
+	},
+	Slots: Slots{},
+	Getters: []Getter{
+		{Name: "tb_next", Get: fieldGetter("", tbNext).Get, Set: func(t *Thread, tb, x Value) error {
+			if x == obj.Unbound {
+				return t.TypeError("can't delete tb_next attribute")
+			}
+			if x != obj.NoneValue && !t.IsKind(x, obj.KindTraceback) {
+				return t.TypeError("expected traceback object or None, got '%s'", t.TypeName(x))
+			}
+			for n := x; n.IsRef(); n = t.Field(n, tbNext) {
+				if n == tb {
+					return t.ValueError("traceback loop detected")
+				}
+			}
+			t.SetField(tb, tbNext, x)
+			return nil
+		}},
+		fieldGetter("tb_lasti", tbLasti),
+		{Name: "tb_lineno", Get: func(t *Thread, tb Value) (Value, error) {
+			return obj.SmallInt(int64(t.lineOf(t.LoadedOf(t.Field(tb, tbCode)).Code, t.Field(tb, tbLasti)))), nil
+		}},
+		{Name: "tb_frame", Get: func(t *Thread, tb Value) (Value, error) {
+			if f := t.Field(tb, tbFrame); f != obj.Unbound {
+				return f, nil
+			}
+			f := t.NewFields(obj.KindFields, obj.ShapeFrame, t.Field(tb, tbCode), t.Field(tb, tbLasti), t.Field(tb, tbGlobals), obj.Unbound, obj.NoneValue)
+			t.SetField(tb, tbFrame, f)
+			return f, nil
+		}},
+	},
+}
+
+var moduleSpec = &TypeSpec{
+	Name: "module", Module: "types", Shape: obj.ShapeModule, Kind: obj.KindModule, Body: obj.ModuleBody, HasDict: true, Hidden: true,
+	NewSig: "cls, /, *args, **kwargs",
+	New: func(t *Thread, a []Value) (Value, error) {
+		m, err := t.AllocObject(a[0])
+		if err != nil {
+			return 0, err
+		}
+		t.Init(m, obj.ModuleDict, t.NewDict())
+		return m, nil
+	},
+	InitSig: "self, name, doc=None",
+	Init: func(t *Thread, a []Value) (Value, error) {
+		if !t.IsInstance(a[1], obj.ShapeStr) {
+			return 0, t.TypeError("module.__init__() argument 'name' must be str, not %s", t.TypeName(a[1]))
+		}
+		doc := a[2]
+		if doc == obj.Unbound {
+			doc = obj.NoneValue
+		}
+		return obj.NoneValue, t.fillModule(t.Field(a[0], obj.ModuleDict), t.Unwrap(a[1]), doc)
+	},
+	Slots: Slots{Repr: func(t *Thread, v Value) (Value, error) {
+		d := t.Field(v, obj.ModuleDict)
+		name := "?"
+		if n := t.StrGet(d, t.VM.Names.Name); t.IsKind(n, obj.KindStr) {
+			name = t.StrView(n)
+		}
+		if f := t.StrGet(d, t.VM.Names.File); t.IsKind(f, obj.KindStr) {
+			return t.newStrf("<module '%s' from '%s'>", name, t.StrView(f))
+		}
+		if t.VM.specs[name] != nil || name == "builtins" {
+			return t.newStrf("<module '%s' (built-in)>", name)
+		}
+		return t.newStrf("<module '%s'>", name)
+	}},
+	Methods: []Native{{Name: "__dir__", Sig: "self, /", Fn: func(t *Thread, a []Value) (Value, error) {
+		d := t.Field(a[0], obj.ModuleDict)
+		if f := t.StrGet(d, t.VM.Names.Dir); f != obj.Unbound {
+			return t.Call(f)
+		}
+		return t.ListOf(d)
+	}}},
+	Getters: []Getter{dictGetter},
+}
+
+func (t *Thread) fillModule(d, name, doc Value) error {
+	n := t.VM.Names
+	for _, kv := range [][2]Value{{n.Name, name}, {n.Doc, doc}, {n.Package, obj.NoneValue}, {n.Loader, obj.NoneValue}, {n.Spec, obj.NoneValue}} {
+		if err := t.StrSet(d, kv[0], kv[1]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// noModuleAttribute asks a module's __getattr__ (PEP 562), or is the error.
+func (t *Thread) noModuleAttribute(m, name Value) error {
+	d := t.Field(m, obj.ModuleDict)
+	modName := t.StrGet(d, t.VM.Names.Name)
+	if !t.IsKind(modName, obj.KindStr) {
+		return t.AttributeError(m, name, "module has no attribute '%s'", t.StrView(name))
+	}
+	if init := t.StrGet(d, t.VM.Names.Initializing); init == obj.TrueValue {
+		return t.AttributeError(m, name, "partially initialized module '%s' has no attribute '%s' (most likely due to a circular import)", t.StrView(modName), t.StrView(name))
+	}
+	return t.AttributeError(m, name, "module '%s' has no attribute '%s'", t.StrView(modName), t.StrView(name))
+}

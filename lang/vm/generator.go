@@ -1,0 +1,495 @@
+package vm
+
+import (
+	"unsafe"
+
+	"pystm/lang/vm/code"
+	"pystm/lang/vm/obj"
+)
+
+// Generators, coroutines and async generators. The object holds the registers
+// of its frame while that does not run; resuming copies them to the top of the
+// stack of whoever resumes it, suspending copies them back.
+
+// Words of a generator object.
+const (
+	genState    = 1 // small int, gen…
+	genFunc     = 2
+	genPC       = 3 // as hdrPC
+	genName     = 4
+	genQualname = 5
+	genHandled  = 6 // the exception being handled inside, while suspended
+	genCaller   = 7 // the exception being handled by the resumer, while running
+	genCodeObj  = 8
+	genHooks    = 9 // async generator: whether closing; coroutine: cr_origin
+	genRegs     = 10
+)
+
+// States of a generator.
+const (
+	genCreated = iota
+	genSuspended
+	genRunning
+	genClosed
+)
+
+// newGenerator makes the generator of a call whose arguments are bound at base.
+func (t *Thread) newGenerator(ld *Loaded, f Value, base unsafe.Pointer) Value {
+	n := int(ld.numRegs)
+	shape := obj.ShapeGenerator
+	switch {
+	case ld.Code.Flags&code.FlagCoroutine != 0:
+		shape = obj.ShapeCoroutine
+	case ld.Code.Flags&code.FlagAsyncGenerator != 0:
+		shape = obj.ShapeAsyncGenerator
+	}
+	ref, ok := t.AllocLarge(obj.KindGenerator, shape, uintptr(genRegs+n)*wordSize)
+	if !ok {
+		return obj.NoneValue
+	}
+	g := obj.FromRef(ref)
+	t.Init(g, genState, obj.SmallInt(genCreated))
+	t.Init(g, genFunc, f)
+	t.Init(g, genPC, 3)
+	t.Init(g, genName, t.Field(f, funcName))
+	t.Init(g, genQualname, t.Field(f, funcQualname))
+	t.Init(g, genCodeObj, ld.object)
+	copy(t.Values(g, genRegs, n), regs(base, n))
+	return g
+}
+
+// pushGenerator puts the frame of a suspended generator on the stack and makes
+// it the running one. sent becomes the value of its yield.
+func (t *Thread) pushGenerator(g, sent Value, act action, dst uint16) error {
+	state := t.Field(g, genState).Int()
+	f := t.Field(g, genFunc)
+	ld := t.VM.code(uint64(t.Field(f, funcCode).Int()))
+	n := int(ld.numRegs)
+	base := unsafe.Add(t.sp, headerBytes)
+	if uintptr(base)+uintptr(n)*wordSize > t.limit || t.depth >= t.maxDep {
+		return t.recursionError()
+	}
+	copy(regs(base, n), t.Values(g, genRegs, n))
+	*word(base, hdrFunc) = f
+	prev := t.fp
+	t.pushFrame(base, ld, makeLink(0, act, dst), prev)
+	pc := t.Field(g, genPC)
+	if state == genSuspended {
+		ins := ld.Code.Instrs[int(pc&^3)/wordSize-1]
+		if ins.Op() == code.OpYieldFrom {
+			*regC(base, ins) = sent
+			pc -= wordSize
+		} else {
+			*regA(base, ins) = sent
+		}
+	}
+	*word(base, hdrPC) = pc
+	*word(base, hdrExtra) = g
+	t.WriteBarrier(g.Ref())
+	t.SetWord(g.Ref(), genState, uint64(obj.SmallInt(genRunning)))
+	t.SetWord(g.Ref(), genCaller, uint64(t.r.handled))
+	if h := Value(t.Word(g.Ref(), genHandled)); h != obj.Unbound {
+		t.r.handled = h
+	}
+	return nil
+}
+
+// resumeInLoop resumes the generator of a ForIter; false: it is exhausted.
+func (t *Thread) resumeInLoop(g Value, fp unsafe.Pointer, ins code.Instr) (bool, error) {
+	if t.Kind(g) != obj.KindGenerator || t.ShapeID(g) != obj.ShapeGenerator {
+		return false, t.TypeError("'%s' object is not an iterator", t.TypeName(g))
+	}
+	switch t.Field(g, genState).Int() {
+	case genClosed:
+		return false, nil
+	case genRunning:
+		return false, t.ValueError("generator already executing")
+	}
+	return true, t.pushGenerator(g, obj.NoneValue, actForIter, ins.A())
+}
+
+// suspend takes the frame of a generator that yields v off the stack. It
+// reports whether the nested loop that resumed it ends.
+func (t *Thread) suspend(fp unsafe.Pointer, ld *Loaded, v Value) bool {
+	g := *word(fp, hdrExtra)
+	t.WriteBarrier(g.Ref())
+	copy(t.Values(g, genRegs, int(ld.numRegs)), regs(fp, int(ld.numRegs)))
+	t.SetWord(g.Ref(), genPC, uint64(*word(fp, hdrPC)))
+	t.SetWord(g.Ref(), genState, uint64(obj.SmallInt(genSuspended)))
+	t.leaveGenerator(g, true)
+	act := frameAction(fp)
+	prev := framePrev(fp)
+	t.fp = prev
+	t.depth--
+	if act == actForIter {
+		pld := t.frameCode(prev)
+		ins := pld.Code.Instrs[framePC(prev)]
+		*regA(prev, ins) = v
+		*word(prev, hdrPC) += Value(int(int64(ins)>>48) * wordSize)
+		return false
+	}
+	t.result, t.yielded = v, true
+	return true
+}
+
+// leaveGenerator restores what the resumer was handling.
+func (t *Thread) leaveGenerator(g Value, suspended bool) {
+	caller := Value(t.Word(g.Ref(), genCaller))
+	handled := Value(obj.Unbound)
+	if suspended && t.r.handled != caller {
+		handled = t.r.handled
+	}
+	t.SetWord(g.Ref(), genHandled, uint64(handled))
+	t.SetWord(g.Ref(), genCaller, 0)
+	t.r.handled = caller
+}
+
+// closeGenerator marks a generator as finished and lets its registers go.
+func (t *Thread) closeGenerator(g Value) {
+	t.WriteBarrier(g.Ref())
+	n := int(t.Size(g.Ref())/wordSize) - genRegs
+	clear(t.Values(g, genRegs, n))
+	t.SetWord(g.Ref(), genState, uint64(obj.SmallInt(genClosed)))
+}
+
+// resume runs a generator until it yields (true and the value) or returns
+// (false and the return value).
+func (t *Thread) resume(g, sent Value) (yielded bool, v Value, err error) {
+	sp, fp := t.sp, t.fp
+	if err := t.pushGenerator(g, sent, actGen, 0); err != nil {
+		return false, 0, err
+	}
+	err = t.run()
+	t.sp, t.fp = sp, fp
+	if err != nil {
+		return false, 0, err
+	}
+	v, yielded = t.result, t.yielded
+	t.result, t.yielded = 0, false
+	return yielded, v, nil
+}
+
+func (t *Thread) genKindName(g Value) string {
+	switch uint32(t.Word(g.Ref(), 0) >> 32) {
+	case obj.ShapeCoroutine:
+		return "coroutine"
+	case obj.ShapeAsyncGenerator:
+		return "async generator"
+	}
+	return "generator"
+}
+
+// GenSend is g.send(x): yielded false and v are the end with its return value.
+func (t *Thread) GenSend(g, x Value) (yielded bool, v Value, err error) {
+	switch t.Field(g, genState).Int() {
+	case genRunning:
+		return false, 0, t.ValueError("%s already executing", t.genKindName(g))
+	case genClosed:
+		if uint32(t.Word(g.Ref(), 0)>>32) == obj.ShapeCoroutine {
+			return false, 0, t.RuntimeError("cannot reuse already awaited coroutine")
+		}
+		return false, obj.NoneValue, nil
+	case genCreated:
+		if x != obj.NoneValue {
+			return false, 0, t.TypeError("can't send non-None value to a just-started %s", t.genKindName(g))
+		}
+	}
+	return t.resume(g, x)
+}
+
+// GenThrow raises an exception object inside g, at its yield.
+func (t *Thread) GenThrow(g, exc Value) (yielded bool, v Value, err error) {
+	switch t.Field(g, genState).Int() {
+	case genRunning:
+		return false, 0, t.ValueError("%s already executing", t.genKindName(g))
+	case genClosed:
+		return false, 0, t.RaiseValue(exc)
+	case genCreated:
+		t.closeGenerator(g)
+		return false, 0, t.RaiseValue(exc)
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	kg, ke := t.Keep(g), t.Keep(exc)
+	if sub := t.delegate(g); sub != obj.Unbound {
+		done, y, v, err := t.throwInto(kg, sub, ke)
+		if done {
+			return y, v, err
+		}
+	}
+	return t.throwHere(*kg, *ke)
+}
+
+// throwHere resumes g with an exception at the point where it waits.
+func (t *Thread) throwHere(g, exc Value) (bool, Value, error) {
+	sp, fp := t.sp, t.fp
+	if err := t.pushGenerator(g, obj.NoneValue, actGen, 0); err != nil {
+		return false, 0, err
+	}
+	// The frame waits after its yield; a YieldFrom was stepped back.
+	ld := t.frameCode(t.fp)
+	if i := int(*word(t.fp, hdrPC)&^3) / wordSize; i < len(ld.Code.Instrs) && ld.Code.Instrs[i].Op() == code.OpYieldFrom {
+		*word(t.fp, hdrPC) += wordSize
+	}
+	t.setContext(exc, t.r.handled)
+	t.r.raised = exc
+	var err error
+	if t.unwind(false) {
+		err = t.run()
+	} else {
+		err = errRaised
+	}
+	t.sp, t.fp = sp, fp
+	if err != nil {
+		return false, 0, err
+	}
+	v, yielded := t.result, t.yielded
+	t.result, t.yielded = 0, false
+	return yielded, v, nil
+}
+
+// delegate is the iterator that a suspended generator delegates to, or Unbound.
+func (t *Thread) delegate(g Value) Value {
+	if t.Field(g, genState).Int() != genSuspended {
+		return obj.Unbound
+	}
+	ld := t.VM.code(uint64(t.Field(t.Field(g, genFunc), funcCode).Int()))
+	ins := ld.Code.Instrs[int(t.Field(g, genPC)&^3)/wordSize-1]
+	if ins.Op() != code.OpYieldFrom {
+		return obj.Unbound
+	}
+	return t.Field(g, genRegs+int(ins.B()))
+}
+
+// throwInto passes an exception on to the iterator that *g delegates to. done
+// false: the exception is to be raised in *g itself.
+func (t *Thread) throwInto(g *Value, sub Value, exc *Value) (done, yielded bool, v Value, err error) {
+	ks := t.Keep(sub)
+	if t.IsSubclass(t.TypeOf(*exc), t.VM.Exc.GeneratorExit) {
+		if err := t.closeIterator(sub); err != nil {
+			*exc = t.Caught(err)
+		}
+		return false, false, 0, nil
+	}
+	if t.IsKind(sub, obj.KindGenerator) {
+		t.setGenState(*g, genRunning)
+		yielded, v, err = t.GenThrow(sub, *exc)
+		t.setGenState(*g, genSuspended)
+	} else {
+		throw, e := t.LookupAttr(*ks, t.VM.Names.Throw)
+		if e != nil {
+			return true, false, 0, e
+		}
+		if throw == obj.Unbound {
+			return false, false, 0, nil
+		}
+		t.setGenState(*g, genRunning)
+		v, err = t.Call(throw, *exc)
+		t.setGenState(*g, genSuspended)
+		yielded = err == nil
+		if err != nil && t.Matches(err, t.VM.Exc.StopIteration) {
+			v, err = t.excField(t.Caught(err), 0), nil
+		}
+	}
+	if err != nil {
+		*exc = t.Caught(err)
+		return false, false, 0, nil
+	}
+	if yielded {
+		return true, true, v, nil
+	}
+	// The delegation ended: go on in *g after its YieldFrom with the value.
+	yielded, v, err = t.finishDelegation(*g, v)
+	return true, yielded, v, err
+}
+
+func (t *Thread) setGenState(g Value, state int64) { t.SetField(g, genState, obj.SmallInt(state)) }
+
+func (t *Thread) finishDelegation(g, v Value) (bool, Value, error) {
+	sp, fp := t.sp, t.fp
+	if err := t.pushGenerator(g, obj.NoneValue, actGen, 0); err != nil {
+		return false, 0, err
+	}
+	ld := t.frameCode(t.fp)
+	i := int(*word(t.fp, hdrPC)&^3) / wordSize
+	*regA(t.fp, ld.Code.Instrs[i]) = v
+	*word(t.fp, hdrPC) += wordSize
+	err := t.run()
+	t.sp, t.fp = sp, fp
+	if err != nil {
+		return false, 0, err
+	}
+	v, yielded := t.result, t.yielded
+	t.result, t.yielded = 0, false
+	return yielded, v, nil
+}
+
+// closeIterator closes what a generator delegates to.
+func (t *Thread) closeIterator(it Value) error {
+	if t.IsKind(it, obj.KindGenerator) {
+		return t.GenClose(it)
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	f, err := t.LookupAttr(it, t.VM.Names.Close)
+	if err != nil || f == obj.Unbound {
+		return err
+	}
+	_, err = t.Call(f)
+	return err
+}
+
+// GenClose is g.close().
+func (t *Thread) GenClose(g Value) error {
+	switch t.Field(g, genState).Int() {
+	case genCreated:
+		t.closeGenerator(g)
+		return nil
+	case genClosed:
+		return nil
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	kg := t.Keep(g)
+	yielded, _, err := t.GenThrow(g, t.newException(t.VM.Exc.GeneratorExit))
+	if err != nil {
+		if t.Matches(err, t.VM.Exc.GeneratorExit) || t.Matches(err, t.VM.Exc.StopIteration) {
+			t.r.raised = 0
+			return nil
+		}
+		return err
+	}
+	if yielded {
+		return t.RuntimeError("%s ignored GeneratorExit", t.genKindName(*kg))
+	}
+	return nil
+}
+
+// yieldFrom sends x to the iterator it: ok with what it yields, or not ok with
+// its return value.
+func (t *Thread) yieldFrom(it, x Value) (ok bool, v Value, err error) {
+	if t.IsKind(it, obj.KindGenerator) {
+		return t.GenSend(it, x)
+	}
+	if x == obj.NoneValue {
+		info, exact := t.exact(it)
+		if exact && info.Slots.Next != nil && info.Slots.Await == nil {
+			v, err = info.Slots.Next(t, it)
+			if err == nil && v == obj.Unbound {
+				return false, obj.NoneValue, nil
+			}
+		} else if f := t.classLookup(t.TypeOf(it), t.VM.Names.Next); f == obj.Unbound {
+			err = t.TypeError("'%s' object is not an iterator", t.TypeName(it))
+		} else {
+			v, err = t.callSpecial(f, it)
+		}
+	} else {
+		v, err = t.callMethodName(it, t.VM.Names.Send, x)
+	}
+	if err != nil && t.Matches(err, t.VM.Exc.StopIteration) {
+		return false, t.excField(t.Caught(err), 0), nil
+	}
+	return err == nil, v, err
+}
+
+// yieldFromIter is the iterator that yield from v delegates to.
+func (t *Thread) yieldFromIter(ld *Loaded, v Value) (Value, error) {
+	if t.IsKind(v, obj.KindGenerator) {
+		switch t.ShapeID(v) {
+		case obj.ShapeGenerator:
+			return v, nil
+		case obj.ShapeCoroutine:
+			if ld.Code.Flags&(code.FlagCoroutine|code.FlagIterableCo) == 0 {
+				return 0, t.TypeError("cannot 'yield from' a coroutine object in a non-coroutine generator")
+			}
+			return v, nil
+		}
+	}
+	return t.Iter(v)
+}
+
+// awaitable is the iterator that await v runs.
+func (t *Thread) awaitable(v Value, from uint8) (Value, error) {
+	if t.IsKind(v, obj.KindGenerator) {
+		shape := t.ShapeID(v)
+		if shape == obj.ShapeCoroutine {
+			if t.delegate(v) != obj.Unbound && t.Field(v, genState).Int() == genSuspended {
+				return 0, t.RuntimeError("coroutine is being awaited already")
+			}
+			return v, nil
+		}
+		f := t.Field(v, genFunc)
+		if shape == obj.ShapeGenerator && t.VM.code(uint64(t.Field(f, funcCode).Int())).Code.Flags&code.FlagIterableCo != 0 {
+			return v, nil
+		}
+	}
+	info, exact := t.exact(v)
+	if exact && info.Slots.Await != nil {
+		return info.Slots.Await(t, v)
+	}
+	f := t.classLookup(t.TypeOf(v), t.VM.Names.Await)
+	if f == obj.Unbound {
+		switch from {
+		case 1:
+			return 0, t.TypeError("'async with' received an object from __aenter__ that does not implement __await__: %s", t.TypeName(v))
+		case 2:
+			return 0, t.TypeError("'async with' received an object from __aexit__ that does not implement __await__: %s", t.TypeName(v))
+		}
+		return 0, t.TypeError("object %s can't be used in 'await' expression", t.TypeName(v))
+	}
+	it, err := t.callSpecial(f, v)
+	if err != nil {
+		return 0, err
+	}
+	if t.IsKind(it, obj.KindGenerator) && t.ShapeID(it) == obj.ShapeCoroutine {
+		return 0, t.TypeError("__await__() returned a coroutine")
+	}
+	if !t.IsIterator(it) {
+		return 0, t.TypeError("__await__() returned non-iterator of type '%s'", t.TypeName(it))
+	}
+	return it, nil
+}
+
+// aiter is v.__aiter__().
+func (t *Thread) aiter(v Value) (Value, error) {
+	f := t.classLookup(t.TypeOf(v), t.VM.Names.Aiter)
+	if f == obj.Unbound {
+		return 0, t.TypeError("'async for' requires an object with __aiter__ method, got %s", t.TypeName(v))
+	}
+	it, err := t.callSpecial(f, v)
+	if err != nil {
+		return 0, err
+	}
+	if t.classLookup(t.TypeOf(it), t.VM.Names.Anext) == obj.Unbound {
+		return 0, t.TypeError("'async for' received an object from __aiter__ that does not implement __anext__: %s", t.TypeName(it))
+	}
+	return it, nil
+}
+
+// anext is the awaitable iterator of v.__anext__().
+func (t *Thread) anext(v Value) (Value, error) {
+	f := t.classLookup(t.TypeOf(v), t.VM.Names.Anext)
+	if f == obj.Unbound {
+		return 0, t.TypeError("'async for' requires an iterator with __anext__ method, got %s", t.TypeName(v))
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	a, err := t.callSpecial(f, v)
+	if err != nil {
+		return 0, err
+	}
+	k := t.Keep(a)
+	it, err := t.awaitable(a, 0)
+	if err != nil && t.Matches(err, t.VM.Exc.TypeError) {
+		cause := t.Caught(err)
+		err = t.TypeError("'async for' received an invalid object from __anext__: %s", t.TypeName(*k))
+		t.SetField(t.r.raised, obj.ExcCause, cause)
+	}
+	return it, err
+}
+
+// wrapAsyncYield marks a value that an async generator yields to its user, as
+// opposed to what an await inside it yields to the event loop.
+func (t *Thread) wrapAsyncYield(v Value) Value {
+	return t.NewFields(obj.KindFields, obj.ShapeAsyncWrapped, v)
+}

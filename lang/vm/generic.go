@@ -1,0 +1,400 @@
+package vm
+
+import (
+	"strings"
+
+	"pystm/lang/vm/obj"
+)
+
+// Parameterized generics (list[int]) and unions (int | str).
+
+// Words of a GenericAlias object.
+const (
+	aliasOrigin  = 1
+	aliasArgs    = 2 // tuple
+	aliasParams  = 3 // tuple of type variables, or Unbound when not yet asked for
+	aliasStarred = 4 // bool
+	aliasWords   = 5
+)
+
+// newGenericAlias is origin[args].
+func (t *Thread) newGenericAlias(origin, args Value) (Value, error) {
+	if !t.IsKind(args, obj.KindTuple) {
+		args = t.tuple(args)
+	}
+	return t.NewFields(obj.KindFields, obj.ShapeGenericAlias, origin, args, obj.Unbound, obj.FalseValue), nil
+}
+
+// NewGenericAlias is origin[args]: for __class_getitem__ of native classes.
+func (t *Thread) NewGenericAlias(origin, args Value) (Value, error) {
+	return t.newGenericAlias(origin, args)
+}
+
+// ClassGetItem is the method for generic native classes.
+var ClassGetItem = Native{Name: "__class_getitem__", Sig: "cls, item, /", Kind: ClassMethod,
+	Fn: func(t *Thread, a []Value) (Value, error) { return t.newGenericAlias(a[0], a[1]) }}
+
+var genericAliasSpec = &TypeSpec{
+	Name: "GenericAlias", Module: "types", Shape: obj.ShapeGenericAlias, Kind: obj.KindFields, Body: aliasWords, Hidden: true,
+	NewSig: "cls, origin, args, /",
+	New:    func(t *Thread, a []Value) (Value, error) { return t.newGenericAlias(a[1], a[2]) },
+	Slots: Slots{
+		Repr: aliasRepr,
+		Call: func(t *Thread, a []Value) (Value, error) {
+			items := append([]Value{}, t.TupleView(a[1])...)
+			origin := t.Field(a[0], aliasOrigin)
+			if a[2] == obj.Unbound {
+				return t.Call(origin, items...)
+			}
+			return t.callDict(origin, items, a[2])
+		},
+		Hash: func(t *Thread, v Value) (int64, error) {
+			h, err := t.Hash(t.Field(v, aliasOrigin))
+			if err != nil {
+				return 0, err
+			}
+			g, err := t.Hash(t.Field(v, aliasArgs))
+			return h ^ g, err
+		},
+		Compare: func(t *Thread, op CompareOp, a, b Value) (Value, error) {
+			if op != OpEq && op != OpNe || !b.IsRef() || t.ShapeID(b) != obj.ShapeGenericAlias {
+				return obj.NotImplemented, nil
+			}
+			m := t.Mark()
+			defer t.Release(m)
+			ka, kb := t.Keep(a), t.Keep(b)
+			eq, err := t.Equal(t.Field(a, aliasOrigin), t.Field(b, aliasOrigin))
+			if eq && err == nil {
+				eq, err = t.Equal(t.Field(*ka, aliasArgs), t.Field(*kb, aliasArgs))
+			}
+			return obj.Bool(eq == (op == OpEq)), err
+		},
+		GetItem: aliasGetItem,
+		Binary:  unionBinary, Binops: []BinaryOp{OpOr},
+		GetAttr: func(t *Thread, v, name Value) (Value, error) {
+			cls := t.TypeOf(v)
+			if d := t.classLookup(cls, name); d != obj.Unbound && (name == t.VM.Names.Class || !strings.HasPrefix(t.StrView(name), "__") || t.aliasOwn(name)) {
+				return t.bind(d, v, cls)
+			}
+			return t.GetAttr(t.Field(v, aliasOrigin), name)
+		},
+	},
+	Methods: []Native{
+		{Name: "__mro_entries__", Sig: "self, bases, /", Fn: func(t *Thread, a []Value) (Value, error) { return t.tuple(t.Field(a[0], aliasOrigin)), nil }},
+		{Name: "__instancecheck__", Sig: "self, instance, /", Fn: func(t *Thread, a []Value) (Value, error) {
+			return 0, t.TypeError("isinstance() argument 2 cannot be a parameterized generic")
+		}},
+		{Name: "__subclasscheck__", Sig: "self, cls, /", Fn: func(t *Thread, a []Value) (Value, error) {
+			return 0, t.TypeError("issubclass() argument 2 cannot be a parameterized generic")
+		}},
+		{Name: "__reduce__", Sig: "self, /", Fn: func(t *Thread, a []Value) (Value, error) {
+			return t.NewPair(t.TypeOf(a[0]), t.tuple(t.Field(a[0], aliasOrigin), t.Field(a[0], aliasArgs))), nil
+		}},
+	},
+	Getters: []Getter{
+		fieldGetter("__origin__", aliasOrigin), fieldGetter("__args__", aliasArgs), fieldGetter("__unpacked__", aliasStarred),
+		{Name: "__parameters__", Get: func(t *Thread, v Value) (Value, error) { return t.aliasParameters(v) }},
+	},
+}
+
+// aliasOwn reports whether a special attribute is the alias's own, not its origin's.
+func (t *Thread) aliasOwn(name Value) bool {
+	switch t.StrView(name) {
+	case "__origin__", "__args__", "__parameters__", "__unpacked__", "__mro_entries__", "__reduce__", "__reduce_ex__", "__copy__", "__deepcopy__", "__class__":
+		return true
+	}
+	return false
+}
+
+func aliasRepr(t *Thread, v Value) (Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	kv := t.Keep(v)
+	origin, err := t.typeText(t.Field(v, aliasOrigin))
+	if err != nil {
+		return 0, err
+	}
+	var parts []string
+	for i := range t.TupleLen(t.Field(*kv, aliasArgs)) {
+		p, err := t.typeText(t.TupleItem(t.Field(*kv, aliasArgs), i))
+		if err != nil {
+			return 0, err
+		}
+		parts = append(parts, p)
+	}
+	if parts == nil {
+		parts = []string{"()"}
+	}
+	return t.newStrf("%s[%s]", origin, strings.Join(parts, ", "))
+}
+
+// typeText shows a type as an annotation would.
+func (t *Thread) typeText(v Value) (string, error) {
+	switch {
+	case v == obj.Ellipsis:
+		return "...", nil
+	case v == t.VM.Class(obj.ShapeNoneType):
+		return "None", nil
+	case t.IsKind(v, obj.KindType):
+		return t.qualifiedName(v), nil
+	case t.IsKind(v, obj.KindList):
+		m := t.Mark()
+		defer t.Release(m)
+		kv := t.Keep(v)
+		var parts []string
+		for i := range t.ListLen(v) {
+			p, err := t.typeText(t.ListGet(*kv, i))
+			if err != nil {
+				return "", err
+			}
+			parts = append(parts, p)
+		}
+		return "[" + strings.Join(parts, ", ") + "]", nil
+	}
+	return t.ReprText(v)
+}
+
+// aliasParameters are the type variables among the arguments, once each.
+func (t *Thread) aliasParameters(v Value) (Value, error) {
+	if p := t.Field(v, aliasParams); p != obj.Unbound {
+		return p, nil
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	kv := t.Keep(v)
+	out, err := t.NewList(0)
+	if err != nil {
+		return 0, err
+	}
+	ko := t.Keep(out)
+	add := func(x Value) error {
+		for _, y := range t.ListView(*ko) {
+			if y == x {
+				return nil
+			}
+		}
+		return t.ListAppend(*ko, x)
+	}
+	for i := range t.TupleLen(t.Field(v, aliasArgs)) {
+		arg := t.TupleItem(t.Field(*kv, aliasArgs), i)
+		if !arg.IsRef() || t.IsKind(arg, obj.KindType) {
+			continue
+		}
+		ka := t.Keep(arg)
+		subst, err := t.LookupAttr(arg, t.Intern("__typing_subst__"))
+		if err != nil {
+			return 0, err
+		}
+		if subst != obj.Unbound {
+			if err := add(*ka); err != nil {
+				return 0, err
+			}
+			continue
+		}
+		sub, err := t.LookupAttr(*ka, t.Intern("__parameters__"))
+		if err != nil {
+			return 0, err
+		}
+		if t.IsKind(sub, obj.KindTuple) {
+			for _, x := range append([]Value{}, t.TupleView(sub)...) {
+				if err := add(x); err != nil {
+					return 0, err
+				}
+			}
+		}
+	}
+	p, err := t.ListToTuple(*ko)
+	if err == nil {
+		t.SetField(*kv, aliasParams, p)
+	}
+	return p, err
+}
+
+// aliasGetItem substitutes type variables: list[T][int].
+func aliasGetItem(t *Thread, v, key Value) (Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	kv := t.Keep(v)
+	if !t.IsKind(key, obj.KindTuple) {
+		key = t.tuple(key)
+	}
+	kk := t.Keep(key)
+	params, err := t.aliasParameters(v)
+	if err != nil {
+		return 0, err
+	}
+	kp := t.Keep(params)
+	n := t.TupleLen(params)
+	if n == 0 {
+		r, err := t.ReprText(*kv)
+		if err != nil {
+			return 0, err
+		}
+		return 0, t.TypeError("%s is not a generic class", r)
+	}
+	if got := t.TupleLen(*kk); got != n {
+		which := "many"
+		if got < n {
+			which = "few"
+		}
+		r, err := t.ReprText(*kv)
+		if err != nil {
+			return 0, err
+		}
+		return 0, t.TypeError("Too %s arguments for %s; actual %d, expected %d", which, r, got, n)
+	}
+	out, err := t.NewList(0)
+	if err != nil {
+		return 0, err
+	}
+	ko := t.Keep(out)
+	for i := range t.TupleLen(t.Field(*kv, aliasArgs)) {
+		arg, err := t.substitute(t.TupleItem(t.Field(*kv, aliasArgs), i), kp, kk)
+		if err != nil {
+			return 0, err
+		}
+		if err := t.ListAppend(*ko, arg); err != nil {
+			return 0, err
+		}
+	}
+	args, err := t.ListToTuple(*ko)
+	if err != nil {
+		return 0, err
+	}
+	return t.newGenericAlias(t.Field(*kv, aliasOrigin), args)
+}
+
+// substitute replaces type variables in one argument of an alias.
+func (t *Thread) substitute(arg Value, params, with *Value) (Value, error) {
+	for i := range t.TupleLen(*params) {
+		if t.TupleItem(*params, i) == arg {
+			return t.TupleItem(*with, i), nil
+		}
+	}
+	if !arg.IsRef() || t.IsKind(arg, obj.KindType) {
+		return arg, nil
+	}
+	ka := t.Keep(arg)
+	sub, err := t.LookupAttr(arg, t.Intern("__parameters__"))
+	if err != nil || !t.IsKind(sub, obj.KindTuple) || t.TupleLen(sub) == 0 {
+		return *ka, err
+	}
+	var items []Value
+	for _, p := range t.TupleView(sub) {
+		for i := range t.TupleLen(*params) {
+			if t.TupleItem(*params, i) == p {
+				items = append(items, t.TupleItem(*with, i))
+			}
+		}
+	}
+	return t.GetItem(*ka, t.tuple(items...))
+}
+
+const unionArgs = 1
+
+var unionSpec = &TypeSpec{
+	Name: "UnionType", Module: "types", Shape: obj.ShapeUnion, Kind: obj.KindFields, Body: 2, Final: true, NoNew: true, Hidden: true,
+	Slots: Slots{
+		Repr: func(t *Thread, v Value) (Value, error) {
+			m := t.Mark()
+			defer t.Release(m)
+			kv := t.Keep(v)
+			var parts []string
+			for i := range t.TupleLen(t.Field(v, unionArgs)) {
+				p, err := t.typeText(t.TupleItem(t.Field(*kv, unionArgs), i))
+				if err != nil {
+					return 0, err
+				}
+				parts = append(parts, p)
+			}
+			return t.NewStr(strings.Join(parts, " | "))
+		},
+		Binary: unionBinary, Binops: []BinaryOp{OpOr},
+		Hash: func(t *Thread, v Value) (int64, error) {
+			h := int64(0)
+			for _, x := range t.TupleView(t.Field(v, unionArgs)) {
+				g, err := t.Hash(x)
+				if err != nil {
+					return 0, err
+				}
+				h ^= g
+			}
+			return h, nil
+		},
+		Compare: func(t *Thread, op CompareOp, a, b Value) (Value, error) {
+			if op != OpEq && op != OpNe || !b.IsRef() || t.ShapeID(b) != obj.ShapeUnion {
+				return obj.NotImplemented, nil
+			}
+			xs, ys := t.TupleView(t.Field(a, unionArgs)), t.TupleView(t.Field(b, unionArgs))
+			eq := len(xs) == len(ys)
+			for _, x := range xs {
+				found := false
+				for _, y := range ys {
+					found = found || x == y
+				}
+				eq = eq && found
+			}
+			return obj.Bool(eq == (op == OpEq)), nil
+		},
+	},
+	Methods: []Native{
+		{Name: "__instancecheck__", Sig: "self, instance, /", Fn: func(t *Thread, a []Value) (Value, error) {
+			return t.unionCheck(a, "isinstance", t.IsInstanceOf)
+		}},
+		{Name: "__subclasscheck__", Sig: "self, cls, /", Fn: func(t *Thread, a []Value) (Value, error) {
+			return t.unionCheck(a, "issubclass", t.IsSubclassOf)
+		}},
+	},
+	Getters: []Getter{fieldGetter("__args__", unionArgs), {Name: "__parameters__", Get: func(t *Thread, v Value) (Value, error) {
+		return t.VM.roots.emptyTuple, nil
+	}}},
+}
+
+func (t *Thread) unionCheck(a []Value, fn string, check func(v, class Value) (bool, error)) (Value, error) {
+	for i := range t.TupleLen(t.Field(a[0], unionArgs)) {
+		c := t.TupleItem(t.Field(a[0], unionArgs), i)
+		if c.IsRef() && t.ShapeID(c) == obj.ShapeGenericAlias {
+			return 0, t.TypeError("%s() argument 2 cannot be a parameterized generic", fn)
+		}
+		if ok, err := check(a[1], c); ok || err != nil {
+			return obj.Bool(ok), err
+		}
+	}
+	return obj.FalseValue, nil
+}
+
+// unionBinary is a | b for classes, aliases, unions and None.
+func unionBinary(t *Thread, op BinaryOp, a, b Value) (Value, error) {
+	if op != OpOr {
+		return obj.NotImplemented, nil
+	}
+	var items []Value
+	for _, v := range []Value{a, b} {
+		switch {
+		case v == obj.NoneValue:
+			items = append(items, t.VM.Class(obj.ShapeNoneType))
+		case !v.IsRef():
+			return obj.NotImplemented, nil
+		case t.ShapeID(v) == obj.ShapeUnion:
+			items = append(items, t.TupleView(t.Field(v, unionArgs))...)
+		case t.Kind(v) == obj.KindType || t.ShapeID(v) == obj.ShapeGenericAlias:
+			items = append(items, v)
+		default:
+			return obj.NotImplemented, nil
+		}
+	}
+	var unique []Value
+	for _, x := range items {
+		seen := false
+		for _, y := range unique {
+			seen = seen || x == y
+		}
+		if !seen {
+			unique = append(unique, x)
+		}
+	}
+	if len(unique) == 1 {
+		return unique[0], nil
+	}
+	return t.NewFields(obj.KindFields, obj.ShapeUnion, t.tuple(unique...)), nil
+}

@@ -1,0 +1,609 @@
+package vm
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"unsafe"
+
+	"pystm/lang/parser"
+	"pystm/lang/vm/code"
+	"pystm/lang/vm/compile"
+	"pystm/lang/vm/obj"
+)
+
+// Import. A module is looked for in sys.modules, among the modules written in
+// Go, the embedded ones, and the files on sys.path (a package's __path__). The
+// code of a file is kept in __pycache__ beside it.
+
+// CacheTag names the files in __pycache__ that this version wrote.
+const CacheTag = "pystm-1"
+
+// ImportModule imports a module by its full name and gives that module.
+func (t *Thread) ImportModule(name string) (Value, error) {
+	if m := t.StrGet(t.VM.roots.modules, t.Intern(name)); m != obj.Unbound && m != obj.NoneValue {
+		return m, nil
+	}
+	return t.importFull(name)
+}
+
+// Import is __import__(name, globals, fromlist, level).
+func (t *Thread) Import(name, globals, fromlist Value, level int) (Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	kf := t.Keep(fromlist)
+	text := strings.Clone(t.StrView(name))
+	full := text
+	if level > 0 {
+		pkg, err := t.packageOf(globals, level)
+		if err != nil {
+			return 0, err
+		}
+		full = pkg
+		if text != "" {
+			full += "." + text
+		}
+	} else if text == "" {
+		return 0, t.ValueError("Empty module name")
+	}
+	mod, err := t.importFull(full)
+	if err != nil {
+		return 0, err
+	}
+	if *kf == obj.NoneValue || *kf == obj.Unbound || t.IsKind(*kf, obj.KindTuple) && t.TupleLen(*kf) == 0 {
+		if level == 0 {
+			if i := strings.IndexByte(full, '.'); i >= 0 {
+				return t.importFull(full[:i])
+			}
+			return mod, nil
+		}
+		if text == "" {
+			return mod, nil
+		}
+		top, _, _ := strings.Cut(text, ".")
+		return t.importFull(full[:len(full)-len(text)] + top)
+	}
+	km := t.Keep(mod)
+	if err := t.importSubmodules(km, full, kf); err != nil {
+		return 0, err
+	}
+	return *km, nil
+}
+
+// importSubmodules imports the names of a from list that are submodules.
+func (t *Thread) importSubmodules(mod *Value, full string, from *Value) error {
+	if !t.IsKind(*mod, obj.KindModule) || t.StrGet(t.Field(*mod, obj.ModuleDict), t.VM.Names.Path) == obj.Unbound {
+		return nil
+	}
+	names, err := t.ListOf(*from)
+	if err != nil {
+		return err
+	}
+	kn := t.Keep(names)
+	for i := 0; i < t.ListLen(*kn); i++ {
+		n := t.ListGet(*kn, i)
+		if !t.IsKind(n, obj.KindStr) {
+			continue
+		}
+		name := t.InternValue(n)
+		if t.StrView(name) == "*" {
+			all, err := t.LookupAttr(*mod, t.VM.Names.All)
+			if err != nil {
+				return err
+			}
+			if all != obj.Unbound {
+				ka := t.Keep(all)
+				if err := t.importSubmodules(mod, full, ka); err != nil {
+					return err
+				}
+			}
+			continue
+		}
+		has, err := t.LookupAttr(*mod, name)
+		if err != nil {
+			return err
+		}
+		if has != obj.Unbound {
+			continue
+		}
+		sub := full + "." + t.StrView(name)
+		if _, err := t.importFull(sub); err != nil {
+			if t.Matches(err, t.VM.Exc.ModuleNotFoundError) && t.isStr(t.excField(t.r.raised, 1), sub) {
+				t.r.raised = 0
+				continue
+			}
+			return err
+		}
+	}
+	return nil
+}
+
+func (t *Thread) isStr(v Value, text string) bool {
+	return t.IsKind(v, obj.KindStr) && t.StrView(v) == text
+}
+
+// packageOf is the package that a relative import of so many dots starts from.
+func (t *Thread) packageOf(globals Value, level int) (string, error) {
+	n := t.VM.Names
+	pkg := ""
+	if globals != obj.Unbound && t.IsKind(globals, obj.KindDict) {
+		if p := t.StrGet(globals, n.Package); t.IsKind(p, obj.KindStr) {
+			pkg = strings.Clone(t.StrView(p))
+		} else if name := t.StrGet(globals, n.Name); t.IsKind(name, obj.KindStr) {
+			pkg = strings.Clone(t.StrView(name))
+			if t.StrGet(globals, n.Path) == obj.Unbound {
+				i := strings.LastIndexByte(pkg, '.')
+				pkg = pkg[:max(i, 0)]
+			}
+		}
+	}
+	if pkg == "" {
+		return "", t.Raise(t.VM.Exc.ImportError, "attempted relative import with no known parent package")
+	}
+	for ; level > 1; level-- {
+		i := strings.LastIndexByte(pkg, '.')
+		if i < 0 {
+			return "", t.Raise(t.VM.Exc.ImportError, "attempted relative import beyond top-level package")
+		}
+		pkg = pkg[:i]
+	}
+	return pkg, nil
+}
+
+// importFull imports a module by its absolute name, its parents first.
+func (t *Thread) importFull(full string) (Value, error) {
+	key := t.Intern(full)
+	mods := t.VM.roots.modules
+	if m := t.StrGet(mods, key); m != obj.Unbound {
+		if m == obj.NoneValue {
+			return 0, t.notFound(full, "import of "+full+" halted; None in sys.modules")
+		}
+		return m, nil
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	path := Value(obj.Unbound)
+	kparent := t.Keep(obj.Unbound)
+	i := strings.LastIndexByte(full, '.')
+	if i >= 0 {
+		parent, err := t.importFull(full[:i])
+		if err != nil {
+			return 0, err
+		}
+		*kparent = parent
+		if m := t.StrGet(mods, key); m != obj.Unbound {
+			return m, nil
+		}
+		p, err := t.LookupAttr(*kparent, t.VM.Names.Path)
+		if err != nil {
+			return 0, err
+		}
+		if p == obj.Unbound {
+			return 0, t.notFound(full, "No module named '"+full+"'; '"+full[:i]+"' is not a package")
+		}
+		path = p
+	}
+	mod, err := t.findAndLoad(full, path)
+	if err != nil {
+		return 0, err
+	}
+	if i >= 0 {
+		km := t.Keep(mod)
+		if err := t.SetAttr(*kparent, t.Intern(full[i+1:]), mod); err != nil {
+			return 0, err
+		}
+		mod = *km
+	}
+	return mod, nil
+}
+
+func (t *Thread) notFound(full, msg string) error {
+	err := t.Raise(t.VM.Exc.ModuleNotFoundError, "%s", msg)
+	if err == errRaised {
+		t.setExcField(t.r.raised, 1, t.Intern(full))
+	}
+	return err
+}
+
+// findAndLoad finds the source of a module and runs it.
+func (t *Thread) findAndLoad(full string, path Value) (Value, error) {
+	if spec := t.VM.specs[full]; spec != nil {
+		return t.loadNative(spec)
+	}
+	if t.VM.Options.Frozen != nil {
+		if src, pkg, ok := t.VM.Options.Frozen(full); ok {
+			return t.loadFrozen(full, src, pkg)
+		}
+	}
+	if path == obj.Unbound {
+		path = t.StrGet(t.VM.roots.sysDict, t.Intern("path"))
+	}
+	last := full[strings.LastIndexByte(full, '.')+1:]
+	dirs, err := t.stringList(path)
+	if err != nil {
+		return 0, err
+	}
+	for _, dir := range dirs {
+		if dir == "" {
+			dir = "."
+		}
+		pkgFile := filepath.Join(dir, last, "__init__.py")
+		if st, err := os.Stat(pkgFile); err == nil && !st.IsDir() {
+			return t.loadFile(full, pkgFile, filepath.Join(dir, last))
+		}
+		file := filepath.Join(dir, last+".py")
+		if st, err := os.Stat(file); err == nil && !st.IsDir() {
+			return t.loadFile(full, file, "")
+		}
+	}
+	for _, dir := range dirs {
+		if st, err := os.Stat(filepath.Join(dir, last)); err == nil && st.IsDir() {
+			return t.loadNamespace(full, filepath.Join(dir, last))
+		}
+	}
+	return 0, t.notFound(full, "No module named '"+full+"'")
+}
+
+// stringList is the strs of a list, copied.
+func (t *Thread) stringList(v Value) ([]string, error) {
+	if v == obj.Unbound || v == obj.NoneValue {
+		return nil, nil
+	}
+	var out []string
+	err := t.ForEach(v, func(x Value) error {
+		if x = t.Unwrap(x); t.IsKind(x, obj.KindStr) {
+			out = append(out, strings.Clone(t.StrView(x)))
+		}
+		return nil
+	})
+	return out, err
+}
+
+// newModule makes a module with its standard attributes and puts it into
+// sys.modules.
+func (t *Thread) newModule(full string) (Value, error) {
+	d := t.NewDict()
+	name := t.Intern(full)
+	if err := t.fillModule(d, name, obj.NoneValue); err != nil {
+		return 0, err
+	}
+	if err := t.StrSet(d, t.VM.Names.Builtins, t.StrGet(t.VM.roots.modules, t.Intern("builtins"))); err != nil {
+		return 0, err
+	}
+	pkg := full[:max(strings.LastIndexByte(full, '.'), 0)]
+	if err := t.StrSet(d, t.VM.Names.Package, t.Intern(pkg)); err != nil {
+		return 0, err
+	}
+	mod := t.NewModule(full, d)
+	return mod, t.StrSet(t.VM.roots.modules, name, mod)
+}
+
+// loadNative makes a module written in Go.
+func (t *Thread) loadNative(spec *ModuleSpec) (Value, error) {
+	mod, err := t.newModule(spec.Name)
+	if err != nil {
+		return 0, err
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	km := t.Keep(mod)
+	d := t.Field(mod, obj.ModuleDict)
+	if spec.Doc != "" {
+		if err := t.StrSet(d, t.VM.Names.Doc, t.Intern(spec.Doc)); err != nil {
+			return 0, err
+		}
+	}
+	owner := t.Intern(spec.Name)
+	for i := range spec.Funcs {
+		f := t.newNative(&native{Native: spec.Funcs[i]}, obj.ShapeNative, owner)
+		if err := t.StrSet(d, t.Intern(spec.Funcs[i].Name), f); err != nil {
+			return 0, err
+		}
+	}
+	for _, ts := range spec.Types {
+		cls, err := t.SpecClass(ts)
+		if err != nil {
+			return 0, err
+		}
+		if !ts.Hidden {
+			if err := t.StrSet(d, t.Intern(ts.Name), cls); err != nil {
+				return 0, err
+			}
+		}
+	}
+	if spec.Name == "sys" {
+		t.VM.roots.sysDict = d
+	}
+	if spec.Attrs != nil {
+		attrs, err := spec.Attrs(t)
+		if err != nil {
+			t.StrDel(t.VM.roots.modules, owner)
+			return 0, err
+		}
+		d = t.Field(*km, obj.ModuleDict)
+		for name, v := range attrs {
+			if err := t.StrSet(d, t.Intern(name), v); err != nil {
+				return 0, err
+			}
+		}
+	}
+	return *km, nil
+}
+
+func (t *Thread) loadFrozen(full string, src []byte, pkg bool) (Value, error) {
+	c, err := compileSource(src, "<frozen "+full+">", parser.Exec, compile.Options{})
+	if err != nil {
+		return 0, t.sourceError(err)
+	}
+	dir := ""
+	if pkg {
+		dir = "<frozen " + full + ">"
+	}
+	return t.runModule(full, "", dir, c)
+}
+
+func (t *Thread) loadNamespace(full, dir string) (Value, error) {
+	mod, err := t.newModule(full)
+	if err != nil {
+		return 0, err
+	}
+	return mod, t.setPath(t.Field(mod, obj.ModuleDict), full, dir)
+}
+
+// setPath makes a module a package.
+func (t *Thread) setPath(d Value, full, dir string) error {
+	s, err := t.NewStr(dir)
+	if err != nil {
+		return err
+	}
+	l, err := t.NewListOf(s)
+	if err != nil {
+		return err
+	}
+	if err := t.StrSet(d, t.VM.Names.Package, t.Intern(full)); err != nil {
+		return err
+	}
+	return t.StrSet(d, t.VM.Names.Path, l)
+}
+
+func (t *Thread) loadFile(full, file, dir string) (Value, error) {
+	c, err := t.compileFile(file)
+	if err != nil {
+		return 0, err
+	}
+	return t.runModule(full, file, dir, c)
+}
+
+// compileFile gives the code of a source file, from __pycache__ if that is current.
+func (t *Thread) compileFile(file string) (*code.Code, error) {
+	st, err := os.Stat(file)
+	if err != nil {
+		return nil, t.Raise(t.VM.Exc.ImportError, "%s", err.Error())
+	}
+	cache := filepath.Join(filepath.Dir(file), "__pycache__", strings.TrimSuffix(filepath.Base(file), ".py")+"."+CacheTag+".pyc")
+	key := cacheKey(st)
+	if data, err := os.ReadFile(cache); err == nil && len(data) > len(key) && string(data[:len(key)]) == key {
+		if c, err := code.Unmarshal(data[len(key):]); err == nil {
+			return c, nil
+		}
+	}
+	src, err := os.ReadFile(file)
+	if err != nil {
+		return nil, t.Raise(t.VM.Exc.ImportError, "%s", err.Error())
+	}
+	c, err := compileSource(src, file, parser.Exec, compile.Options{})
+	if err != nil {
+		return nil, t.sourceError(err)
+	}
+	if !t.VM.Options.NoBytecode {
+		writeCache(cache, key, c)
+	}
+	return c, nil
+}
+
+// cacheKey identifies a version of a source file and of the compiler.
+func cacheKey(st os.FileInfo) string {
+	b := []byte(CacheTag + "\n")
+	for _, n := range []int64{st.ModTime().UnixNano(), st.Size()} {
+		for i := range 8 {
+			b = append(b, byte(n>>(8*i)))
+		}
+	}
+	return string(b)
+}
+
+// writeCache stores code for the next run. Failing to is no error.
+func writeCache(cache, key string, c *code.Code) {
+	data := code.Marshal(c)
+	if os.MkdirAll(filepath.Dir(cache), 0o777) != nil {
+		return
+	}
+	f, err := os.CreateTemp(filepath.Dir(cache), ".tmp-*")
+	if err != nil {
+		return
+	}
+	_, werr := f.Write(append([]byte(key), data...))
+	if cerr := f.Close(); werr != nil || cerr != nil || os.Rename(f.Name(), cache) != nil {
+		os.Remove(f.Name())
+	}
+}
+
+// runModule makes a module and runs its code; if that raises, the module is
+// taken out of sys.modules again.
+func (t *Thread) runModule(full, file, dir string, c *code.Code) (Value, error) {
+	mod, err := t.newModule(full)
+	if err != nil {
+		return 0, err
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	km := t.Keep(mod)
+	d := t.Field(mod, obj.ModuleDict)
+	n := t.VM.Names
+	if file != "" {
+		s, err := t.NewStr(file)
+		if err != nil {
+			return 0, err
+		}
+		if err := t.StrSet(d, n.File, s); err != nil {
+			return 0, err
+		}
+	}
+	if dir != "" {
+		if err := t.setPath(d, full, dir); err != nil {
+			return 0, err
+		}
+	}
+	ld, err := t.load(c)
+	if err != nil {
+		return 0, err
+	}
+	if err := t.StrSet(d, n.Initializing, obj.TrueValue); err != nil {
+		return 0, err
+	}
+	f := t.newFunction(ld, d)
+	if _, err := t.callBody(f, d); err != nil {
+		t.StrDel(t.VM.roots.modules, t.Intern(full))
+		return 0, err
+	}
+	t.StrDel(t.Field(*km, obj.ModuleDict), n.Initializing)
+	// A module may have replaced itself in sys.modules.
+	if own := t.StrGet(t.VM.roots.modules, t.Intern(full)); own != obj.Unbound {
+		return own, nil
+	}
+	return *km, nil
+}
+
+// RunMain runs code as the module __main__ and gives that module's dict.
+func (t *Thread) RunMain(c *code.Code, file string, pkg string) (Value, error) {
+	mod, err := t.newModule("__main__")
+	if err != nil {
+		return 0, err
+	}
+	d := t.Field(mod, obj.ModuleDict)
+	m := t.Mark()
+	defer t.Release(m)
+	kd := t.Keep(d)
+	n := t.VM.Names
+	if err := t.StrSet(d, n.Package, obj.NoneValue); err != nil {
+		return 0, err
+	}
+	if pkg != "" {
+		if err := t.StrSet(d, n.Package, t.Intern(pkg)); err != nil {
+			return 0, err
+		}
+	}
+	if file != "" {
+		s, err := t.NewStr(file)
+		if err != nil {
+			return 0, err
+		}
+		if err := t.StrSet(d, n.File, s); err != nil {
+			return 0, err
+		}
+	}
+	if c == nil {
+		return d, nil
+	}
+	ld, err := t.load(c)
+	if err != nil {
+		return 0, err
+	}
+	f := t.newFunction(ld, *kd)
+	_, err = t.callBody(f, *kd)
+	return *kd, err
+}
+
+// importName is the import statement: through builtins.__import__ if that was
+// replaced.
+func (t *Thread) importName(fp unsafe.Pointer, name, fromlist Value, level int) (Value, error) {
+	globals := t.Field(*word(fp, hdrFunc), funcGlobals)
+	hook := t.StrGet(t.globalsBuiltins(globals), t.VM.Names.Import)
+	if hook == obj.Unbound {
+		return 0, t.Raise(t.VM.Exc.ImportError, "__import__ not found")
+	}
+	if t.IsKind(hook, obj.KindNative) {
+		return t.Import(name, globals, fromlist, level)
+	}
+	return t.Call(hook, name, globals, obj.NoneValue, fromlist, obj.SmallInt(int64(level)))
+}
+
+// importFrom is a name of a from import.
+func (t *Thread) importFrom(mod, name Value) (Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	km := t.Keep(mod)
+	v, err := t.LookupAttr(mod, name)
+	if err != nil || v != obj.Unbound {
+		return v, err
+	}
+	modName, err := t.LookupAttr(*km, t.VM.Names.Name)
+	if err != nil {
+		return 0, err
+	}
+	text := "<unknown module name>"
+	if t.IsKind(modName, obj.KindStr) {
+		text = strings.Clone(t.StrView(modName))
+		if sub := t.StrGet(t.VM.roots.modules, t.Intern(text+"."+t.StrView(name))); sub != obj.Unbound {
+			return sub, nil
+		}
+	}
+	file, err := t.LookupAttr(*km, t.VM.Names.File)
+	if err != nil {
+		return 0, err
+	}
+	where := "unknown location"
+	if t.IsKind(file, obj.KindStr) {
+		where = strings.Clone(t.StrView(file))
+	}
+	format := "cannot import name '%s' from '%s' (%s)"
+	if t.IsKind(*km, obj.KindModule) && t.StrGet(t.Field(*km, obj.ModuleDict), t.VM.Names.Initializing) != obj.Unbound {
+		format = "cannot import name '%s' from partially initialized module '%s' (most likely due to a circular import) (%s)"
+	}
+	err = t.Raise(t.VM.Exc.ImportError, format, t.StrView(name), text, where)
+	if err == errRaised {
+		t.setExcField(t.r.raised, 1, t.Intern(text))
+		if t.IsKind(file, obj.KindStr) {
+			t.setExcField(t.r.raised, 2, file)
+		}
+	}
+	return 0, err
+}
+
+// importStar binds the public names of a module in a namespace.
+func (t *Thread) importStar(mod, space Value) error {
+	m := t.Mark()
+	defer t.Release(m)
+	km, ks := t.Keep(mod), t.Keep(space)
+	all, err := t.LookupAttr(mod, t.VM.Names.All)
+	if err != nil {
+		return err
+	}
+	if all != obj.Unbound {
+		return t.ForEach(all, func(name Value) error {
+			if !t.IsInstance(name, obj.ShapeStr) {
+				return t.TypeError("Item in %s.__all__ must be str, not %s", t.reprForError(*km), t.TypeName(name))
+			}
+			name = t.InternValue(t.Unwrap(name))
+			v, err := t.GetAttr(*km, name)
+			if err != nil {
+				return err
+			}
+			return t.SetItem(*ks, name, v)
+		})
+	}
+	d, err := t.LookupAttr(*km, t.VM.Names.Dict)
+	if err != nil {
+		return err
+	}
+	if d == obj.Unbound {
+		return t.Raise(t.VM.Exc.ImportError, "from-import-* object has no __dict__ and no __all__")
+	}
+	kd := t.Keep(d)
+	return t.eachItem(kd, func(k, v Value) error {
+		if !t.IsKind(k, obj.KindStr) || strings.HasPrefix(t.StrView(k), "_") {
+			return nil
+		}
+		return t.SetItem(*ks, k, v)
+	})
+}

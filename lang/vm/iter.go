@@ -1,0 +1,319 @@
+package vm
+
+import (
+	"unsafe"
+
+	"pystm/lang/vm/obj"
+	"pystm/runtime/gc"
+)
+
+func refAt(off uintptr) gc.Ref { return gc.Ref(off) }
+
+// Iteration: iter(), next(), the loop state of a for statement, and helpers
+// for natives.
+
+// Iter is iter(v).
+func (t *Thread) Iter(v Value) (Value, error) {
+	info, exact := t.exact(v)
+	if exact && info.Slots.Iter != nil {
+		return info.Slots.Iter(t, v)
+	}
+	class := t.TypeOf(v)
+	f := t.classLookup(class, t.VM.Names.Iter)
+	if f == obj.NoneValue {
+		return 0, t.TypeError("'%s' object is not iterable", t.TypeName(v))
+	}
+	if f == obj.Unbound {
+		if t.classLookup(class, t.VM.Names.GetItem) != obj.Unbound {
+			return t.NewFields(obj.KindFields, obj.ShapeSeqIter, v, obj.SmallInt(0)), nil
+		}
+		return 0, t.TypeError("'%s' object is not iterable", t.TypeName(v))
+	}
+	it, err := t.callSpecial(f, v)
+	if err != nil {
+		return 0, err
+	}
+	if !t.IsIterator(it) {
+		return 0, t.TypeError("iter() returned non-iterator of type '%s'", t.TypeName(it))
+	}
+	return it, nil
+}
+
+// IsIterator reports whether v has __next__.
+func (t *Thread) IsIterator(v Value) bool {
+	info, exact := t.exact(v)
+	if exact {
+		return info.Slots.Next != nil
+	}
+	return t.classLookup(t.TypeOf(v), t.VM.Names.Next) != obj.Unbound
+}
+
+// Next is the next item of an iterator, Unbound at its end.
+func (t *Thread) Next(it Value) (Value, error) {
+	info, exact := t.exact(it)
+	if exact && info.Slots.Next != nil {
+		return info.Slots.Next(t, it)
+	}
+	f := t.classLookup(t.TypeOf(it), t.VM.Names.Next)
+	if f == obj.Unbound {
+		return 0, t.TypeError("'%s' object is not an iterator", t.TypeName(it))
+	}
+	v, err := t.callSpecial(f, it)
+	if err != nil && t.Matches(err, t.VM.Exc.StopIteration) {
+		t.r.raised = 0
+		return obj.Unbound, nil
+	}
+	return v, err
+}
+
+// forPrep opens a loop over v: s is its state (see ForIter in dispatch.go).
+func (t *Thread) forPrep(s *[3]Value, v Value) error {
+	if v.IsRef() {
+		switch uint32(t.Word(v.Ref(), 0) >> 32) {
+		case obj.ShapeRange:
+			start, stop, step := t.Field(v, obj.RangeStart), t.Field(v, obj.RangeStop), t.Field(v, obj.RangeStep)
+			if start.IsInt() && stop.IsInt() && step.IsInt() && rangeFits(start.Int(), stop.Int(), step.Int()) {
+				s[0], s[1], s[2] = start, stop, step
+				return nil
+			}
+		case obj.ShapeList:
+			s[0], s[1], s[2] = v, obj.SmallInt(0), obj.LoopList
+			return nil
+		case obj.ShapeTuple:
+			s[0], s[1], s[2] = v, obj.SmallInt(0), obj.LoopTuple
+			return nil
+		}
+	}
+	it, err := t.Iter(v)
+	if err != nil {
+		return err
+	}
+	s[0], s[1], s[2] = it, obj.Unbound, obj.LoopGeneric
+	return nil
+}
+
+// rangeFits reports whether counting cannot leave the small ints.
+func rangeFits(start, stop, step int64) bool {
+	const far = 1 << 60
+	return start > -far && start < far && stop > -far && stop < far && step > -far && step < far
+}
+
+// loopEnd notes that a loop over a list met its end: the length counts as read,
+// and the list is let go.
+func (t *Thread) loopEnd(s *[3]Value) {
+	t.ListLen(s[0])
+}
+
+// ForEach calls f with each item of v. ErrStop from f ends it without error.
+func (t *Thread) ForEach(v Value, f func(x Value) error) error {
+	m := t.Mark()
+	defer t.Release(m)
+	var s [3]*Value
+	for i := range s {
+		s[i] = t.Keep(0)
+	}
+	state := (*[3]Value)(unsafe.Pointer(s[2])) // Keep grows downward: the last is the lowest
+	if err := t.forPrep(state, v); err != nil {
+		return err
+	}
+	for {
+		x, err := t.loopNext(state)
+		if err != nil {
+			return err
+		}
+		if x == obj.Unbound {
+			return nil
+		}
+		if err := f(x); err != nil {
+			if err == ErrStop {
+				return nil
+			}
+			return err
+		}
+	}
+}
+
+// loopNext is the next item of a loop state, Unbound at the end.
+func (t *Thread) loopNext(s *[3]Value) (Value, error) {
+	switch mode := s[2]; {
+	case mode.IsInt():
+		cur, stop, step := s[0].Int(), s[1].Int(), mode.Int()
+		if step > 0 && cur >= stop || step < 0 && cur <= stop {
+			return obj.Unbound, nil
+		}
+		s[0] = obj.SmallInt(cur + step)
+		return obj.SmallInt(cur), nil
+	case mode == obj.LoopList:
+		x := t.ListGet(s[0], int(s[1].Int()))
+		s[1] += 4
+		return x, nil
+	case mode == obj.LoopTuple:
+		i := int(s[1].Int())
+		if i >= t.TupleLen(s[0]) {
+			return obj.Unbound, nil
+		}
+		s[1] += 4
+		return t.TupleItem(s[0], i), nil
+	}
+	return t.Next(s[0])
+}
+
+// ListOf is list(v).
+func (t *Thread) ListOf(v Value) (Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	kv := t.Keep(v)
+	l, err := t.NewList(0)
+	if err != nil {
+		return 0, err
+	}
+	kl := t.Keep(l)
+	if err := t.extend(kl, *kv); err != nil {
+		return 0, err
+	}
+	return *kl, nil
+}
+
+// extend appends the items of v to the list *l, which is rooted.
+func (t *Thread) extend(l *Value, v Value) error {
+	if v.IsRef() {
+		switch uint32(t.Word(v.Ref(), 0) >> 32) {
+		case obj.ShapeList:
+			return t.ListExtend(*l, t.ListView(v))
+		case obj.ShapeTuple:
+			return t.ListExtend(*l, t.TupleView(v))
+		}
+	}
+	n := t.LengthHintFast(v)
+	if n > 0 {
+		if err := t.ListReserve(*l, t.ListLen(*l)+n); err != nil {
+			return err
+		}
+	}
+	return t.ForEach(v, func(x Value) error { return t.ListAppend(*l, x) })
+}
+
+// LengthHintFast is the length of a builtin container, 0 for anything else.
+func (t *Thread) LengthHintFast(v Value) int {
+	info, exact := t.exact(v)
+	if exact && info.Slots.Len != nil {
+		if n, err := info.Slots.Len(t, v); err == nil && n < 1<<40 {
+			return n
+		}
+	}
+	return 0
+}
+
+// LengthHint is operator.length_hint(v, 0), without raising.
+func (t *Thread) LengthHint(v Value) int {
+	if n := t.LengthHintFast(v); n > 0 {
+		return n
+	}
+	f := t.classLookup(t.TypeOf(v), t.VM.Names.LengthHint)
+	if f == obj.Unbound {
+		return 0
+	}
+	r, err := t.callSpecial(f, v)
+	if err != nil {
+		t.r.raised = 0
+		return 0
+	}
+	if r.IsInt() && r.Int() >= 0 {
+		return int(r.Int())
+	}
+	return 0
+}
+
+// TupleOf is tuple(v).
+func (t *Thread) TupleOf(v Value) (Value, error) {
+	if t.IsExact(v, obj.KindTuple, obj.ShapeTuple) {
+		return v, nil
+	}
+	l, err := t.ListOf(v)
+	if err != nil {
+		return 0, err
+	}
+	return t.ListToTuple(l)
+}
+
+// unpack stores the n items of v in registers.
+func (t *Thread) unpack(dst unsafe.Pointer, v Value, n int) error {
+	switch {
+	case t.IsExact(v, obj.KindTuple, obj.ShapeTuple):
+		return t.unpackItems(dst, t.TupleView(v), n)
+	case t.IsExact(v, obj.KindList, obj.ShapeList):
+		return t.unpackItems(dst, t.ListView(v), n)
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	kv := t.Keep(v)
+	it, err := t.Iter(v)
+	if err != nil {
+		if t.Matches(err, t.VM.Exc.TypeError) && t.classLookup(t.TypeOf(*kv), t.VM.Names.Iter) == obj.Unbound {
+			return t.TypeError("cannot unpack non-iterable %s object", t.TypeName(*kv))
+		}
+		return err
+	}
+	ki := t.Keep(it)
+	kept := make([]*Value, 0, 8)
+	for i := range n {
+		x, err := t.Next(*ki)
+		if err != nil {
+			return err
+		}
+		if x == obj.Unbound {
+			return t.ValueError("not enough values to unpack (expected %d, got %d)", n, i)
+		}
+		kept = append(kept, t.Keep(x))
+	}
+	x, err := t.Next(*ki)
+	if err != nil {
+		return err
+	}
+	if x != obj.Unbound {
+		return t.ValueError("too many values to unpack (expected %d)", n)
+	}
+	for i, k := range kept {
+		*word(dst, i) = *k
+	}
+	return nil
+}
+
+func (t *Thread) unpackItems(dst unsafe.Pointer, items []Value, n int) error {
+	switch {
+	case len(items) < n:
+		return t.ValueError("not enough values to unpack (expected %d, got %d)", n, len(items))
+	case len(items) > n:
+		return t.ValueError("too many values to unpack (expected %d)", n)
+	}
+	copy(regs(dst, n), items)
+	return nil
+}
+
+// unpackEx stores before items, a list of the middle ones, and after items.
+func (t *Thread) unpackEx(dst unsafe.Pointer, v Value, before, after int) error {
+	m := t.Mark()
+	defer t.Release(m)
+	kv := t.Keep(v)
+	l, err := t.ListOf(v)
+	if err != nil {
+		if t.Matches(err, t.VM.Exc.TypeError) && t.classLookup(t.TypeOf(*kv), t.VM.Names.Iter) == obj.Unbound {
+			return t.TypeError("cannot unpack non-iterable %s object", t.TypeName(*kv))
+		}
+		return err
+	}
+	n := t.ListLen(l)
+	if n < before+after {
+		return t.ValueError("not enough values to unpack (expected at least %d, got %d)", before+after, n)
+	}
+	mid, err := t.ListSlice(l, before, 1, n-before-after)
+	if err != nil {
+		return err
+	}
+	items := t.ListView(l)
+	r := regs(dst, before+1+after)
+	copy(r, items[:before])
+	r[before] = mid
+	copy(r[before+1:], items[n-after:])
+	return nil
+}

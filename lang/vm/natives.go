@@ -1,0 +1,107 @@
+package vm
+
+import "pystm/lang/vm/obj"
+
+// What natives of other packages ask of the interpreter beside the protocols.
+
+// Handled is the exception being handled, None if there is none.
+func (t *Thread) Handled() Value {
+	if t.r.handled == obj.Unbound {
+		return obj.NoneValue
+	}
+	return t.r.handled
+}
+
+// CallNext is next(it): at the end it raises StopIteration, with the return
+// value of a generator.
+func (t *Thread) CallNext(it Value) (Value, error) {
+	if t.IsKind(it, obj.KindGenerator) && t.IsIterator(it) {
+		yielded, v, err := t.GenSend(it, obj.NoneValue)
+		if err == nil && !yielded {
+			err = t.StopIteration(v)
+		}
+		return v, err
+	}
+	info, exact := t.exact(it)
+	if !exact {
+		f := t.classLookup(t.TypeOf(it), t.VM.Names.Next)
+		if f == obj.Unbound {
+			return 0, t.TypeError("'%s' object is not an iterator", t.TypeName(it))
+		}
+		return t.callSpecial(f, it)
+	}
+	if info.Slots.Next == nil {
+		return 0, t.TypeError("'%s' object is not an iterator", t.TypeName(it))
+	}
+	v, err := info.Slots.Next(t, it)
+	if err == nil && v == obj.Unbound {
+		err = t.StopIteration(obj.Unbound)
+	}
+	return v, err
+}
+
+// CallEx calls with a tuple of arguments and a dict of keyword arguments, which
+// may be Unbound.
+func (t *Thread) CallEx(f, args, kwargs Value) (Value, error) {
+	all := append(make([]Value, 0, 8), t.TupleView(args)...)
+	if kwargs == obj.Unbound || t.DictLen(kwargs) == 0 {
+		return t.Call(f, all...)
+	}
+	var names []Value
+	for i := t.DictNext(kwargs, 0); i != obj.Missing; i = t.DictNext(kwargs, i+1) {
+		names = append(names, t.DictKey(kwargs, i))
+		all = append(all, t.DictValue(kwargs, i))
+	}
+	keys, err := t.NewTuple(names...)
+	if err != nil {
+		return 0, err
+	}
+	return t.CallKw(f, all, keys)
+}
+
+// IsNative reports whether a callable is a function or method written in Go.
+func (t *Thread) IsNative(f Value) bool {
+	if t.IsKind(f, obj.KindMethod) {
+		f = t.Field(f, obj.MethodFunc)
+	}
+	return t.IsKind(f, obj.KindNative)
+}
+
+// Buffer is a view of the bytes of a bytes-like object, valid until Python code
+// runs; false if v is none. To write, ask for a writable one: it is false for
+// read-only objects.
+func (t *Thread) Buffer(v Value, write bool) ([]byte, bool) {
+	v = t.Unwrap(v)
+	switch {
+	case t.IsKind(v, obj.KindBytes):
+		return []byte(t.BytesView(v)), !write
+	case t.IsKind(v, obj.KindByteArray):
+		if write {
+			return t.ByteArrayWritable(v, 0, t.ByteArrayLength(v)), true
+		}
+		return t.ByteArrayView(v), true
+	case v.IsRef():
+		if f := t.info(v).Slots.Buffer; f != nil {
+			return f(t, v, write)
+		}
+	}
+	return nil, false
+}
+
+// SameMethod reports whether the class of v finds under a name what a base of
+// it finds: nobody in between has replaced it.
+func (t *Thread) SameMethod(v, base, name Value) bool {
+	return t.classLookup(t.TypeOf(v), name) == t.classLookup(base, name)
+}
+
+// Each calls f with every value in the table.
+func (h *HandleTable) Each(f func(x any)) {
+	h.mu.Lock()
+	items := append([]any(nil), h.items...)
+	h.mu.Unlock()
+	for _, x := range items {
+		if x != nil {
+			f(x)
+		}
+	}
+}

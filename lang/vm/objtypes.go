@@ -1,0 +1,575 @@
+package vm
+
+import (
+	"slices"
+	"strings"
+
+	"pystm/lang/vm/obj"
+)
+
+// The classes object and type, and those of the singletons.
+
+var noneSpec = &TypeSpec{Name: "NoneType", Module: "types", Shape: obj.ShapeNoneType, Kind: obj.KindFields, Final: true, Hidden: true,
+	NewSig: "cls, /", New: func(t *Thread, a []Value) (Value, error) { return obj.NoneValue, nil },
+	Slots: Slots{
+		Repr: func(t *Thread, v Value) (Value, error) { return t.Intern("None"), nil },
+		Bool: func(t *Thread, v Value) (bool, error) { return false, nil },
+	}}
+
+var notImplementedSpec = &TypeSpec{Name: "NotImplementedType", Module: "types", Shape: obj.ShapeNotImplementedType, Kind: obj.KindFields, Final: true, Hidden: true,
+	NewSig: "cls, /", New: func(t *Thread, a []Value) (Value, error) { return obj.NotImplemented, nil },
+	Slots: Slots{
+		Repr: func(t *Thread, v Value) (Value, error) { return t.Intern("NotImplemented"), nil },
+		Bool: func(t *Thread, v Value) (bool, error) { return true, nil },
+	},
+	Methods: []Native{{Name: "__reduce__", Sig: "self, /", Fn: func(t *Thread, a []Value) (Value, error) { return t.Intern("NotImplemented"), nil }}}}
+
+var ellipsisSpec = &TypeSpec{Name: "ellipsis", Module: "types", Shape: obj.ShapeEllipsisType, Kind: obj.KindFields, Final: true, Hidden: true,
+	NewSig: "cls, /", New: func(t *Thread, a []Value) (Value, error) { return obj.Ellipsis, nil },
+	Slots:   Slots{Repr: func(t *Thread, v Value) (Value, error) { return t.Intern("Ellipsis"), nil }},
+	Methods: []Native{{Name: "__reduce__", Sig: "self, /", Fn: func(t *Thread, a []Value) (Value, error) { return t.Intern("Ellipsis"), nil }}}}
+
+var objectSpec = &TypeSpec{
+	Name: "object", Shape: obj.ShapeObject, Kind: obj.KindInstance, Body: obj.InstanceBody,
+	Doc:  "The base class of the class hierarchy.",
+	New:  objectNew,
+	Init: objectInit,
+	Slots: Slots{
+		Repr:    objectRepr,
+		Str:     func(t *Thread, v Value) (Value, error) { return t.Repr(v) },
+		Hash:    func(t *Thread, v Value) (int64, error) { return t.identityHash(v), nil },
+		Compare: objectCompare,
+		Format:  objectFormat,
+		GetAttr: func(t *Thread, v, name Value) (Value, error) { return t.objectGetAttr(v, t.TypeOf(v), name) },
+		SetAttr: func(t *Thread, v, name, x Value) error { return t.objectSetAttr(v, t.TypeOf(v), name, x) },
+	},
+	Methods: []Native{
+		{Name: "__dir__", Sig: "self, /", Fn: objectDir},
+		{Name: "__sizeof__", Sig: "self, /", Fn: func(t *Thread, a []Value) (Value, error) {
+			if a[0].IsRef() {
+				return t.NewInt(int64(t.Size(a[0].Ref()))), nil
+			}
+			return obj.SmallInt(8), nil
+		}},
+		{Name: "__reduce__", Sig: "self, /", Fn: func(t *Thread, a []Value) (Value, error) { return t.reduceEx(a[0], obj.SmallInt(0)) }},
+		{Name: "__reduce_ex__", Sig: "self, protocol, /", Fn: objectReduceEx},
+		{Name: "__getstate__", Sig: "self, /", Fn: objectGetState},
+		{Name: "__init_subclass__", Sig: "cls, /", Kind: ClassMethod, Fn: func(t *Thread, a []Value) (Value, error) { return obj.NoneValue, nil }},
+		{Name: "__subclasshook__", Sig: "cls, subclass, /", Kind: ClassMethod, Fn: func(t *Thread, a []Value) (Value, error) { return obj.NotImplemented, nil }},
+	},
+	Getters: []Getter{{Name: "__class__", Get: func(t *Thread, self Value) (Value, error) { return t.TypeOf(self), nil }, Set: setClass}},
+}
+
+// objectNew is object.__new__.
+func objectNew(t *Thread, a []Value) (Value, error) {
+	cls := a[0]
+	if !t.IsKind(cls, obj.KindType) {
+		return 0, t.TypeError("object.__new__(X): X is not a type object (%s)", t.TypeName(cls))
+	}
+	n := t.VM.Names
+	if extra := t.TupleLen(a[1]) > 0 || a[2] != obj.Unbound; extra {
+		if t.classLookup(cls, n.New) != t.r.objectNew {
+			return 0, t.TypeError("object.__new__() takes exactly one argument (the type to instantiate)")
+		}
+		if t.classLookup(cls, n.Init) == t.r.objectInit {
+			return 0, t.TypeError("%s() takes no arguments", t.ClassName(cls))
+		}
+	}
+	if t.classFlags(cls)&typeAbstract != 0 {
+		return 0, t.abstractError(cls)
+	}
+	info := t.infoOf(cls)
+	if info.Spec.Shape != obj.ShapeObject {
+		return 0, t.TypeError("object.__new__(%s) is not safe, use %s.__new__()", t.ClassName(cls), info.Spec.Name)
+	}
+	return t.AllocObject(cls)
+}
+
+// objectInit is object.__init__.
+func objectInit(t *Thread, a []Value) (Value, error) {
+	if t.TupleLen(a[1]) > 0 || a[2] != obj.Unbound {
+		cls, n := t.TypeOf(a[0]), t.VM.Names
+		if t.classLookup(cls, n.Init) != t.r.objectInit {
+			return 0, t.TypeError("object.__init__() takes exactly one argument (the instance to initialize)")
+		}
+		if t.classLookup(cls, n.New) == t.r.objectNew {
+			return 0, t.TypeError("%s.__init__() takes exactly one argument (the instance to initialize)", t.ClassName(cls))
+		}
+	}
+	return obj.NoneValue, nil
+}
+
+func objectRepr(t *Thread, v Value) (Value, error) {
+	cls := t.TypeOf(v)
+	name := t.qualifiedName(cls)
+	return t.newStrf("<%s object at %#x>", name, t.ID(v))
+}
+
+// qualifiedName is module.qualname of a class; builtins have no module part.
+func (t *Thread) qualifiedName(cls Value) string {
+	q := strings.Clone(t.StrView(t.Field(cls, TypeQualname)))
+	mod := t.classModule(cls)
+	if t.IsKind(mod, obj.KindStr) && t.StrView(mod) != "builtins" {
+		return t.StrView(mod) + "." + q
+	}
+	return q
+}
+
+func (t *Thread) classModule(cls Value) Value {
+	if cls == t.VM.Class(obj.ShapeType) {
+		return t.Intern("builtins")
+	}
+	if v := t.StrGet(t.Field(cls, TypeDict), t.VM.Names.Module); v != obj.Unbound {
+		return v
+	}
+	return obj.NoneValue
+}
+
+func objectCompare(t *Thread, op CompareOp, a, b Value) (Value, error) {
+	switch op {
+	case OpEq:
+		if a == b {
+			return obj.TrueValue, nil
+		}
+	case OpNe:
+		// the inverse of __eq__
+		f := t.classLookup(t.TypeOf(a), t.VM.Names.Eq)
+		r, err := t.callSpecial(f, a, b)
+		if err != nil || r == obj.NotImplemented {
+			return r, err
+		}
+		ok, err := t.Truth(r)
+		return obj.Bool(!ok), err
+	}
+	return obj.NotImplemented, nil
+}
+
+func objectFormat(t *Thread, v Value, spec string) (Value, error) {
+	if spec != "" {
+		return 0, t.TypeError("unsupported format string passed to %s.__format__", t.TypeName(v))
+	}
+	s, err := t.StrOf(v)
+	return t.Unwrap(s), err
+}
+
+// setClass is o.__class__ = cls.
+func setClass(t *Thread, o, cls Value) error {
+	if cls == obj.Unbound {
+		return t.TypeError("can't delete __class__ attribute")
+	}
+	if !t.IsKind(cls, obj.KindType) {
+		return t.TypeError("__class__ must be set to a class, not '%s' object", t.TypeName(cls))
+	}
+	old := t.TypeOf(o)
+	if t.Kind(o) == obj.KindModule {
+		sh := t.infoOf(cls).Shape
+		t.WriteBarrier(o.Ref())
+		t.setShape(o, sh.ID)
+		return nil
+	}
+	if t.classFlags(old)&typeHeap == 0 || t.classFlags(cls)&typeHeap == 0 {
+		return t.TypeError("__class__ assignment only supported for mutable types or ModuleType subclasses")
+	}
+	from, to := t.infoOf(old), t.infoOf(cls)
+	if from.Spec != to.Spec || from.Shape.Body != to.Shape.Body || t.classFlags(old)&typeHasDict != t.classFlags(cls)&typeHasDict {
+		return t.TypeError("__class__ assignment: '%s' object layout differs from '%s'", t.ClassName(cls), t.ClassName(old))
+	}
+	if t.classFlags(cls)&typeHasDict == 0 {
+		t.WriteBarrier(o.Ref())
+		t.setShape(o, to.Shape.ID)
+		return nil
+	}
+	// The objects may have room for different numbers of inline attributes: a
+	// dict serves both.
+	if _, err := t.InstanceDict(o); err != nil {
+		return err
+	}
+	t.WriteBarrier(o.Ref())
+	t.setShape(o, t.Shapes.DictMode(to.Shape).ID)
+	return nil
+}
+
+// objectDir is object.__dir__: the names of the instance and its classes.
+func objectDir(t *Thread, a []Value) (Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	names := t.Keep(t.NewDict())
+	d, err := t.LookupAttr(a[0], t.VM.Names.Dict)
+	if err != nil {
+		return 0, err
+	}
+	if t.IsKind(d, obj.KindDict) {
+		kd := t.Keep(d)
+		if err := t.eachItem(kd, func(k, _ Value) error { return t.DictSet(*names, k, obj.NoneValue) }); err != nil {
+			return 0, err
+		}
+	}
+	if err := t.classDir(names, t.TypeOf(a[0])); err != nil {
+		return 0, err
+	}
+	return t.ListOf(*names)
+}
+
+// classDir adds the names of a class and its bases.
+func (t *Thread) classDir(names *Value, cls Value) error {
+	for _, c := range slices.Clone(t.mro(cls)) {
+		kd := t.Keep(t.Field(c, TypeDict))
+		if err := t.eachItem(kd, func(k, _ Value) error { return t.DictSet(*names, k, obj.NoneValue) }); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// objectReduceEx is object.__reduce_ex__: a __reduce__ of the class's own goes first.
+func objectReduceEx(t *Thread, a []Value) (Value, error) {
+	name := t.Intern("__reduce__")
+	f := t.classLookup(t.TypeOf(a[0]), name)
+	if f != t.classLookup(t.VM.Class(obj.ShapeObject), name) {
+		return t.callSpecial(f, a[0])
+	}
+	return t.reduceEx(a[0], a[1])
+}
+
+// reduceEx is the generic reduction, in module copyreg.
+func (t *Thread) reduceEx(v, protocol Value) (Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	kv, kp := t.Keep(v), t.Keep(protocol)
+	mod, err := t.ImportModule("copyreg")
+	if err != nil {
+		return 0, err
+	}
+	f, err := t.GetAttrS(mod, "_reduce_object")
+	if err != nil {
+		return 0, err
+	}
+	return t.Call(f, *kv, *kp)
+}
+
+// objectGetState is object.__getstate__.
+func objectGetState(t *Thread, a []Value) (Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	d, err := t.LookupAttr(a[0], t.VM.Names.Dict)
+	if err != nil {
+		return 0, err
+	}
+	state := t.Keep(obj.NoneValue)
+	if t.IsKind(d, obj.KindDict) && t.DictLen(d) > 0 {
+		if *state, err = t.DictCopy(d); err != nil {
+			return 0, err
+		}
+	}
+	slots := t.Keep(t.NewDict())
+	for _, c := range slices.Clone(t.mro(t.TypeOf(a[0]))) {
+		cd := t.Field(c, TypeDict)
+		for i := t.DictNext(cd, 0); i >= 0; i = t.DictNext(cd, i+1) {
+			mem := t.DictValue(cd, i)
+			if t.IsExact(mem, obj.KindFields, obj.ShapeMember) {
+				if x := t.Field(a[0], int(t.Field(mem, memberIndex).Int())); x != obj.Unbound {
+					if err := t.StrSet(*slots, t.DictKey(cd, i), x); err != nil {
+						return 0, err
+					}
+				}
+			}
+		}
+	}
+	if t.DictLen(*slots) > 0 {
+		return t.NewPair(*state, *slots), nil
+	}
+	return *state, nil
+}
+
+var typeSpec = &TypeSpec{
+	Name: "type", Shape: obj.ShapeType, Kind: obj.KindType, Body: TypeBody,
+	New: typeNew, NewSig: "cls, name=, bases=, dict=, /, **kwds",
+	Init: func(t *Thread, a []Value) (Value, error) {
+		if n := t.TupleLen(a[1]); n != 1 && n != 3 {
+			return 0, t.TypeError("type.__init__() takes 1 or 3 arguments")
+		}
+		return obj.NoneValue, nil
+	},
+	Slots: Slots{
+		Repr:    func(t *Thread, v Value) (Value, error) { return t.newStrf("<class '%s'>", t.qualifiedName(v)) },
+		Call:    typeCallNative,
+		GetAttr: func(t *Thread, v, name Value) (Value, error) { return t.typeGetAttr(v, name) },
+		SetAttr: func(t *Thread, v, name, x Value) error { return t.typeSetAttr(v, name, x) },
+		Binary:  unionBinary, Binops: []BinaryOp{OpOr},
+	},
+	Methods: []Native{
+		{Name: "mro", Sig: "self, /", Fn: func(t *Thread, a []Value) (Value, error) {
+			mro, err := t.makeMRO(a[0], t.TupleView(t.Field(a[0], TypeBases)))
+			if err != nil {
+				return 0, err
+			}
+			return t.NewListOf(mro...)
+		}},
+		{Name: "__subclasses__", Sig: "self, /", Fn: func(t *Thread, a []Value) (Value, error) { return t.NewListOf(t.subclasses(a[0])...) }},
+		{Name: "__prepare__", Sig: "cls, /, *args, **kwds", Kind: ClassMethod, Fn: func(t *Thread, a []Value) (Value, error) { return t.NewDict(), nil }},
+		{Name: "__instancecheck__", Sig: "self, instance, /", Fn: func(t *Thread, a []Value) (Value, error) {
+			ok, err := t.plainIsInstance(a[1], a[0])
+			return obj.Bool(ok), err
+		}},
+		{Name: "__subclasscheck__", Sig: "self, subclass, /", Fn: func(t *Thread, a []Value) (Value, error) {
+			ok, err := t.plainIsSubclass(a[1], a[0])
+			return obj.Bool(ok), err
+		}},
+		{Name: "__dir__", Sig: "self, /", Fn: func(t *Thread, a []Value) (Value, error) {
+			m := t.Mark()
+			defer t.Release(m)
+			names := t.Keep(t.NewDict())
+			if err := t.classDir(names, a[0]); err != nil {
+				return 0, err
+			}
+			return t.ListOf(*names)
+		}},
+		{Name: "__sizeof__", Sig: "self, /", Fn: func(t *Thread, a []Value) (Value, error) {
+			return t.NewInt(int64(t.Size(a[0].Ref()))), nil
+		}},
+	},
+	Getters: typeGetters,
+}
+
+// typeCallNative is type.__call__ as an attribute: super().__call__(…) of a metaclass.
+func typeCallNative(t *Thread, a []Value) (Value, error) {
+	cls := a[0]
+	if cls == t.VM.Class(obj.ShapeType) && t.TupleLen(a[1]) == 1 && a[2] == obj.Unbound {
+		return t.TypeOf(t.TupleItem(a[1], 0)), nil
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	items := append([]Value{}, t.TupleView(a[1])...)
+	names := Value(obj.Unbound)
+	if kw := a[2]; kw != obj.Unbound {
+		var keys []Value
+		for i := t.DictNext(kw, 0); i >= 0; i = t.DictNext(kw, i+1) {
+			keys = append(keys, t.DictKey(kw, i))
+			items = append(items, t.DictValue(kw, i))
+		}
+		names = t.tuple(keys...)
+	}
+	w := t.push(cls, len(items))
+	copy(regs(w, len(items)), items)
+	fp, sp := t.fp, t.sp
+	entered, v, err := t.instantiate(w, len(items), names, makeLink(0, actExit, 0), t.fp)
+	if entered {
+		if err = t.run(); err == nil {
+			v, t.result = t.result, 0
+		}
+	}
+	t.fp, t.sp = fp, sp
+	t.sp = addBytes(w, -headerBytes)
+	return v, err
+}
+
+func typeAttr(i int) func(t *Thread, self Value) (Value, error) {
+	return func(t *Thread, self Value) (Value, error) { return t.Field(self, i), nil }
+}
+
+var typeGetters = []Getter{
+	{Name: "__name__", Get: typeAttr(TypeName), Set: func(t *Thread, self, x Value) error { return t.setTypeName(self, x, TypeName, "__name__") }},
+	{Name: "__qualname__", Get: typeAttr(TypeQualname), Set: func(t *Thread, self, x Value) error { return t.setTypeName(self, x, TypeQualname, "__qualname__") }},
+	{Name: "__bases__", Get: typeAttr(TypeBases), Set: setBases},
+	{Name: "__mro__", Get: typeAttr(TypeMRO)},
+	{Name: "__base__", Get: func(t *Thread, self Value) (Value, error) {
+		if bases := t.Field(self, TypeBases); t.TupleLen(bases) > 0 {
+			return t.bestBase(t.TupleView(bases)), nil
+		}
+		return obj.NoneValue, nil
+	}},
+	{Name: "__dict__", Get: func(t *Thread, self Value) (Value, error) {
+		return t.NewFields(obj.KindFields, obj.ShapeMappingProxy, t.Field(self, TypeDict)), nil
+	}},
+	{Name: "__module__", Get: func(t *Thread, self Value) (Value, error) { return t.classModule(self), nil },
+		Set: func(t *Thread, self, x Value) error { return t.setTypeDict(self, t.VM.Names.Module, x) }},
+	{Name: "__doc__", Get: func(t *Thread, self Value) (Value, error) {
+		if self == t.VM.Class(obj.ShapeType) {
+			return t.Intern("type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type"), nil
+		}
+		v := t.StrGet(t.Field(self, TypeDict), t.VM.Names.Doc)
+		if v == obj.Unbound {
+			return obj.NoneValue, nil
+		}
+		return t.bind(v, obj.Unbound, self)
+	}, Set: func(t *Thread, self, x Value) error { return t.setTypeDict(self, t.VM.Names.Doc, x) }},
+	{Name: "__abstractmethods__", Get: func(t *Thread, self Value) (Value, error) {
+		v := obj.Value(obj.Unbound)
+		if self != t.VM.Class(obj.ShapeType) {
+			v = t.StrGet(t.Field(self, TypeDict), t.VM.Names.Abstracts)
+		}
+		if v == obj.Unbound {
+			return 0, t.AttributeError(self, t.VM.Names.Abstracts, "type object '%s' has no attribute '__abstractmethods__'", t.ClassName(self))
+		}
+		return v, nil
+	}, Set: setAbstractMethods},
+	{Name: "__annotations__", Get: func(t *Thread, self Value) (Value, error) {
+		d := t.Field(self, TypeDict)
+		v := t.StrGet(d, t.VM.Names.Annotations)
+		if v == obj.Unbound {
+			if t.classFlags(self)&typeHeap == 0 {
+				return 0, t.AttributeError(self, t.VM.Names.Annotations, "type object '%s' has no attribute '__annotations__'", t.ClassName(self))
+			}
+			v = t.NewDict()
+			return v, t.StrSet(d, t.VM.Names.Annotations, v)
+		}
+		return t.bind(v, obj.Unbound, self)
+	}, Set: func(t *Thread, self, x Value) error { return t.setTypeDict(self, t.VM.Names.Annotations, x) }},
+	{Name: "__basicsize__", Get: func(t *Thread, self Value) (Value, error) {
+		info := t.infoOf(self)
+		return obj.SmallInt(int64(max(info.Shape.Words(), info.Spec.Body)) * wordSize), nil
+	}},
+	{Name: "__itemsize__", Get: func(t *Thread, self Value) (Value, error) { return obj.SmallInt(0), nil }},
+	{Name: "__dictoffset__", Get: func(t *Thread, self Value) (Value, error) {
+		return obj.SmallInt(int64(b2i(t.classFlags(self)&typeHasDict != 0)) * wordSize), nil
+	}},
+	{Name: "__weakrefoffset__", Get: func(t *Thread, self Value) (Value, error) { return obj.SmallInt(0), nil }},
+	{Name: "__flags__", Get: func(t *Thread, self Value) (Value, error) {
+		const heap, base, abstract = 1 << 9, 1 << 10, 1 << 20
+		f, flags := int64(0), t.classFlags(self)
+		if flags&typeHeap != 0 {
+			f |= heap
+		}
+		if flags&typeFinal == 0 {
+			f |= base
+		}
+		if flags&typeAbstract != 0 {
+			f |= abstract
+		}
+		return obj.SmallInt(f), nil
+	}},
+	{Name: "__text_signature__", Get: func(t *Thread, self Value) (Value, error) { return obj.NoneValue, nil }},
+}
+
+// bestBase is the base whose objects' form the class extends.
+func (t *Thread) bestBase(bases []Value) Value {
+	l, err := t.chooseLayout(bases)
+	if err != nil || l.info == nil {
+		t.r.raised = 0
+		return bases[0]
+	}
+	for _, b := range bases {
+		if t.infoOf(b) == l.info {
+			return b
+		}
+	}
+	return bases[0]
+}
+
+func (t *Thread) setTypeName(cls, x Value, field int, attr string) error {
+	if t.classFlags(cls)&typeHeap == 0 {
+		return t.TypeError("cannot set '%s' attribute of immutable type '%s'", attr, t.ClassName(cls))
+	}
+	if x == obj.Unbound {
+		return t.TypeError("cannot delete '%s' attribute of type '%s'", attr, t.ClassName(cls))
+	}
+	if !t.IsInstance(x, obj.ShapeStr) {
+		return t.TypeError("can only assign string to %s.%s, not '%s'", t.ClassName(cls), attr, t.TypeName(x))
+	}
+	t.SetField(cls, field, t.Unwrap(x))
+	return nil
+}
+
+func (t *Thread) setTypeDict(cls, name, x Value) error {
+	if t.classFlags(cls)&typeHeap == 0 {
+		return t.TypeError("cannot set '%s' attribute of immutable type '%s'", t.StrView(name), t.ClassName(cls))
+	}
+	d := t.Field(cls, TypeDict)
+	if x == obj.Unbound {
+		if !t.StrDel(d, name) {
+			return t.AttributeError(cls, name, "%s", t.StrView(name))
+		}
+	} else if err := t.StrSet(d, name, x); err != nil {
+		return err
+	}
+	t.classChanged(cls)
+	return nil
+}
+
+func setAbstractMethods(t *Thread, cls, x Value) error {
+	abstract := false
+	if x != obj.Unbound {
+		var err error
+		if abstract, err = t.Truth(x); err != nil {
+			return err
+		}
+	}
+	if err := t.setTypeDict(cls, t.VM.Names.Abstracts, x); err != nil {
+		return err
+	}
+	flags := t.classFlags(cls) &^ typeAbstract
+	if abstract {
+		flags |= typeAbstract
+	}
+	t.SetField(cls, TypeFlags, obj.SmallInt(flags))
+	return nil
+}
+
+// setBases is cls.__bases__ = tuple.
+func setBases(t *Thread, cls, bases Value) error {
+	if t.classFlags(cls)&typeHeap == 0 {
+		return t.TypeError("cannot set '__bases__' attribute of immutable type '%s'", t.ClassName(cls))
+	}
+	if bases == obj.Unbound || !t.IsKind(bases, obj.KindTuple) {
+		return t.TypeError("can only assign tuple to %s.__bases__, not %s", t.ClassName(cls), t.TypeName(bases))
+	}
+	if t.TupleLen(bases) == 0 {
+		return t.TypeError("can only assign non-empty tuple to %s.__bases__, not ()", t.ClassName(cls))
+	}
+	for _, b := range t.TupleView(bases) {
+		if !t.IsKind(b, obj.KindType) {
+			return t.TypeError("%s.__bases__ must be tuple of classes, not '%s'", t.ClassName(cls), t.TypeName(b))
+		}
+		if t.IsSubclass(b, cls) {
+			return t.TypeError("a __bases__ item causes an inheritance cycle")
+		}
+	}
+	l, err := t.chooseLayout(t.TupleView(bases))
+	if err != nil {
+		return err
+	}
+	info := t.infoOf(cls)
+	if l.info.Spec != info.Spec || l.body > info.Shape.Body {
+		return t.TypeError("__bases__ assignment: '%s' object layout differs from '%s'", t.ClassName(t.TupleItem(bases, 0)), t.ClassName(t.TupleItem(t.Field(cls, TypeBases), 0)))
+	}
+	old := t.Field(cls, TypeBases)
+	t.SetField(cls, TypeBases, bases)
+	if err := t.refreshMRO(cls); err != nil {
+		t.SetField(cls, TypeBases, old)
+		return err
+	}
+	for _, b := range t.TupleView(bases) {
+		if err := t.addSubclass(b, cls); err != nil {
+			return err
+		}
+	}
+	t.classChanged(cls)
+	return nil
+}
+
+// refreshMRO recomputes the MRO of a class and its subclasses.
+func (t *Thread) refreshMRO(cls Value) error {
+	mro, err := t.makeMRO(cls, t.TupleView(t.Field(cls, TypeBases)))
+	if err != nil {
+		return err
+	}
+	t.SetField(cls, TypeMRO, t.tuple(mro...))
+	for _, sub := range t.subclasses(cls) {
+		if err := t.refreshMRO(sub); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// sortedNames joins the strs of a list in order, and says "s" if there are many.
+func (t *Thread) sortedNames(l Value) (text, many string) {
+	var names []string
+	for _, v := range t.ListView(l) {
+		if t.IsKind(v, obj.KindStr) {
+			names = append(names, strings.Clone(t.StrView(v)))
+		}
+	}
+	slices.Sort(names)
+	return strings.Join(names, ", "), plural(len(names))
+}

@@ -1,0 +1,633 @@
+package vm
+
+import (
+	"math/bits"
+	"unsafe"
+
+	"pystm/lang/vm/code"
+	"pystm/lang/vm/obj"
+)
+
+// Operators. A builtin operand is served by its class's Slots; an operand of a
+// Python class by its special methods, found on the class.
+
+// UnaryOp numbers the unary operators.
+type UnaryOp uint8
+
+// The unary operators.
+const (
+	UnaryNeg UnaryOp = iota
+	UnaryPos
+	UnaryInvert
+	UnaryAbs
+)
+
+func mulWide(a, b int64) (Value, bool) {
+	hi, lo := bits.Mul64(uint64(a), uint64(b))
+	h := int64(hi)
+	if a < 0 {
+		h -= b
+	}
+	if b < 0 {
+		h -= a
+	}
+	if h != int64(lo)>>63 || !obj.FitsSmall(int64(lo)) {
+		return 0, false
+	}
+	return obj.SmallInt(int64(lo)), true
+}
+
+// exact reports whether v is of a builtin class itself, so that its Slots are
+// all there is to know.
+func (t *Thread) exact(v Value) (*TypeInfo, bool) {
+	info := t.info(v)
+	return info, info.Exact
+}
+
+// Binary is a op b.
+func (t *Thread) Binary(op BinaryOp, a, b Value) (Value, error) { return t.binary(op, a, b, false) }
+
+// InPlace is a op= b.
+func (t *Thread) InPlace(op BinaryOp, a, b Value) (Value, error) { return t.binary(op, a, b, true) }
+
+func (t *Thread) binary(op BinaryOp, a, b Value, inplace bool) (Value, error) {
+	ia, ea := t.exact(a)
+	ib, eb := t.exact(b)
+	if ea && eb {
+		return t.binaryExact(op, ia, ib, a, b, inplace)
+	}
+	m := t.Mark()
+	ka, kb := t.Keep(a), t.Keep(b)
+	v, err := t.binaryMethods(op, ka, kb, ia, ib, inplace)
+	if err == nil && v == obj.NotImplemented {
+		err = t.unsupported(op, *ka, *kb, inplace)
+	}
+	t.Release(m)
+	return v, err
+}
+
+// binaryExact is a op b for operands of builtin classes.
+func (t *Thread) binaryExact(op BinaryOp, ia, ib *TypeInfo, a, b Value, inplace bool) (Value, error) {
+	if inplace && ia.Slots.InPlace != nil {
+		v, err := ia.Slots.InPlace(t, op, a, b)
+		if err != nil || v != obj.NotImplemented {
+			return v, err
+		}
+	}
+	m := t.Mark()
+	ka, kb := t.Keep(a), t.Keep(b)
+	defer t.Release(m)
+	if ia.Slots.Binary != nil {
+		v, err := ia.Slots.Binary(t, op, a, b)
+		if err != nil || v != obj.NotImplemented {
+			return v, err
+		}
+	}
+	if ib.Slots.Binary != nil && ib.Slots != ia.Slots {
+		v, err := ib.Slots.Binary(t, op, *ka, *kb)
+		if err != nil || v != obj.NotImplemented {
+			return v, err
+		}
+	}
+	return 0, t.unsupported(op, *ka, *kb, inplace)
+}
+
+// binaryMethods tries the special methods in Python's order.
+func (t *Thread) binaryMethods(op BinaryOp, a, b *Value, ia, ib *TypeInfo, inplace bool) (Value, error) {
+	plain, reflected, inp, _ := t.VM.Names.binary(op)
+	ca, cb := t.TypeOf(*a), t.TypeOf(*b)
+	if inplace && inp != obj.Unbound {
+		if f := t.classLookup(ca, inp); f != obj.Unbound {
+			v, err := t.callSpecial(f, *a, *b)
+			if err != nil || v != obj.NotImplemented {
+				return v, err
+			}
+		}
+	}
+	var right Value
+	if ca != cb {
+		right = t.classLookup(cb, reflected)
+		if right != obj.Unbound && t.IsSubclass(cb, ca) && right != t.classLookup(ca, reflected) {
+			v, err := t.callSpecial(right, *b, *a)
+			if err != nil || v != obj.NotImplemented {
+				return v, err
+			}
+			right = obj.Unbound
+		}
+	}
+	if left := t.classLookup(ca, plain); left != obj.Unbound {
+		v, err := t.callSpecial(left, *a, *b)
+		if err != nil || v != obj.NotImplemented {
+			return v, err
+		}
+	}
+	if right != obj.Unbound {
+		return t.callSpecial(t.classLookup(cb, reflected), *b, *a)
+	}
+	// Sequence concatenation and repetition have no reflected method to find
+	// on a builtin class, but serve the operand on the other side.
+	if ia.Exact && ia.Slots.Binary != nil {
+		return ia.Slots.Binary(t, op, *a, *b)
+	}
+	if ib.Slots.Binary != nil && ib.Exact {
+		return ib.Slots.Binary(t, op, *a, *b)
+	}
+	return obj.NotImplemented, nil
+}
+
+func (t *Thread) unsupported(op BinaryOp, a, b Value, inplace bool) error {
+	_, _, _, sym := t.VM.Names.binary(op)
+	if inplace {
+		if op == OpPow {
+			sym = "**"
+		}
+		sym += "="
+	}
+	if op == OpAdd && a.IsRef() {
+		switch {
+		case t.IsInstance(a, obj.ShapeStr):
+			return t.TypeError("can only concatenate str (not \"%s\") to str", t.TypeName(b))
+		case t.IsInstance(a, obj.ShapeList) && !inplace:
+			return t.TypeError("can only concatenate list (not \"%s\") to list", t.TypeName(b))
+		case t.IsInstance(a, obj.ShapeTuple):
+			return t.TypeError("can only concatenate tuple (not \"%s\") to tuple", t.TypeName(b))
+		case t.IsInstance(a, obj.ShapeBytes):
+			return t.TypeError("can't concat %s to bytes", t.TypeName(b))
+		}
+	}
+	if op == OpMul {
+		for _, p := range [2][2]Value{{a, b}, {b, a}} {
+			if p[0].IsRef() && (t.IsInstance(p[0], obj.ShapeStr) || t.IsInstance(p[0], obj.ShapeList) || t.IsInstance(p[0], obj.ShapeTuple) || t.IsInstance(p[0], obj.ShapeBytes) || t.IsInstance(p[0], obj.ShapeByteArray)) {
+				return t.TypeError("can't multiply sequence by non-int of type '%s'", t.TypeName(p[1]))
+			}
+		}
+	}
+	return t.TypeError("unsupported operand type(s) for %s: '%s' and '%s'", sym, t.TypeName(a), t.TypeName(b))
+}
+
+// Unary is the unary operator applied to v.
+func (t *Thread) Unary(op UnaryOp, v Value) (Value, error) {
+	info, exact := t.exact(v)
+	n := t.VM.Names
+	name, sym := n.Neg, "unary -"
+	slot := info.Slots.Neg
+	switch op {
+	case UnaryPos:
+		name, sym, slot = n.Pos, "unary +", info.Slots.Pos
+	case UnaryInvert:
+		name, sym, slot = n.Invert, "unary ~", info.Slots.Invert
+	case UnaryAbs:
+		name, sym, slot = n.Abs, "abs()", info.Slots.Abs
+	}
+	if exact && slot != nil {
+		return slot(t, v)
+	}
+	if f := t.classLookup(t.TypeOf(v), name); f != obj.Unbound {
+		return t.callSpecial(f, v)
+	}
+	return 0, t.TypeError("bad operand type for %s: '%s'", sym, t.TypeName(v))
+}
+
+// compareJump is the outcome of a fused comparison whose operands are not both
+// small ints.
+func (t *Thread) compareJump(fp unsafe.Pointer, ins code.Instr) (bool, error) {
+	op := ins.Op()
+	if op >= code.OpJumpLtI {
+		return t.CompareBool(CompareOp(op-code.OpJumpLtI), *regA(fp, ins), obj.SmallInt(immB(ins)))
+	}
+	return t.CompareBool(CompareOp(op-code.OpJumpLt), *regA(fp, ins), *regB(fp, ins))
+}
+
+// CompareBool is bool(a op b).
+func (t *Thread) CompareBool(op CompareOp, a, b Value) (bool, error) {
+	v, err := t.Compare(op, a, b)
+	if err != nil {
+		return false, err
+	}
+	if v.IsBool() {
+		return v == obj.TrueValue, nil
+	}
+	return t.Truth(v)
+}
+
+// Equal is a is b or a == b.
+func (t *Thread) Equal(a, b Value) (bool, error) {
+	if a == b {
+		return true, nil
+	}
+	if eq, known := t.Space.Equal(a, b); known {
+		return eq, nil
+	}
+	return t.CompareBool(OpEq, a, b)
+}
+
+// Compare is a op b.
+func (t *Thread) Compare(op CompareOp, a, b Value) (Value, error) {
+	if a.IsFloat() && b.IsFloat() {
+		return obj.Bool(compareFloats(op, a.Float(), b.Float())), nil
+	}
+	if (op == OpEq || op == OpNe) && a.IsRef() && b.IsRef() && t.IsKind(a, obj.KindStr) && t.IsKind(b, obj.KindStr) {
+		return obj.Bool((a == b || t.StrView(a) == t.StrView(b)) == (op == OpEq)), nil
+	}
+	if t.depth > t.maxDep {
+		return 0, t.Raise(t.VM.Exc.RecursionError, "maximum recursion depth exceeded in comparison")
+	}
+	t.depth++
+	defer func() { t.depth-- }()
+	ia, ea := t.exact(a)
+	ib, eb := t.exact(b)
+	m := t.Mark()
+	ka, kb := t.Keep(a), t.Keep(b)
+	defer t.Release(m)
+	v, err := Value(obj.NotImplemented), error(nil)
+	if ea && eb {
+		if ia.Slots.Compare != nil {
+			v, err = ia.Slots.Compare(t, op, a, b)
+		}
+		if err == nil && v == obj.NotImplemented && ib.Slots.Compare != nil {
+			v, err = ib.Slots.Compare(t, op.swapped(), *kb, *ka)
+		}
+	} else {
+		v, err = t.compareMethods(op, ka, kb)
+	}
+	if err != nil || v != obj.NotImplemented {
+		return v, err
+	}
+	switch op {
+	case OpEq:
+		return obj.Bool(*ka == *kb), nil
+	case OpNe:
+		return obj.Bool(*ka != *kb), nil
+	}
+	return 0, t.TypeError("'%s' not supported between instances of '%s' and '%s'", compareSymbols[op], t.TypeName(*ka), t.TypeName(*kb))
+}
+
+func compareFloats(op CompareOp, a, b float64) bool {
+	switch op {
+	case OpLt:
+		return a < b
+	case OpLe:
+		return a <= b
+	case OpEq:
+		return a == b
+	case OpNe:
+		return a != b
+	case OpGt:
+		return a > b
+	}
+	return a >= b
+}
+
+// compareMethods tries the rich comparison methods in Python's order.
+func (t *Thread) compareMethods(op CompareOp, a, b *Value) (Value, error) {
+	n := t.VM.Names
+	ca, cb := t.TypeOf(*a), t.TypeOf(*b)
+	rname := n.compare(op.swapped())
+	tried := false
+	if ca != cb && t.IsSubclass(cb, ca) {
+		if f := t.classLookup(cb, rname); f != obj.Unbound {
+			tried = true
+			v, err := t.callSpecial(f, *b, *a)
+			if err != nil || v != obj.NotImplemented {
+				return v, err
+			}
+		}
+	}
+	if f := t.classLookup(ca, n.compare(op)); f != obj.Unbound {
+		v, err := t.callSpecial(f, *a, *b)
+		if err != nil || v != obj.NotImplemented {
+			return v, err
+		}
+	}
+	if !tried {
+		if f := t.classLookup(cb, rname); f != obj.Unbound {
+			return t.callSpecial(f, *b, *a)
+		}
+	}
+	return obj.NotImplemented, nil
+}
+
+// Contains is x in container.
+func (t *Thread) Contains(container, x Value) (bool, error) {
+	info, exact := t.exact(container)
+	if exact {
+		if info.Slots.Contains != nil {
+			return info.Slots.Contains(t, container, x)
+		}
+	} else if f := t.classLookup(t.TypeOf(container), t.VM.Names.Contains); f == obj.NoneValue {
+		return false, t.TypeError("'%s' object is not a container", t.TypeName(container))
+	} else if f != obj.Unbound {
+		v, err := t.callSpecial(f, container, x)
+		if err != nil {
+			return false, err
+		}
+		return t.Truth(v)
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	kx := t.Keep(x)
+	kc := t.Keep(container)
+	it, err := t.Iter(container)
+	if err != nil {
+		if t.Matches(err, t.VM.Exc.TypeError) {
+			return false, t.TypeError("argument of type '%s' is not iterable", t.TypeName(*kc))
+		}
+		return false, err
+	}
+	ki := t.Keep(it)
+	for {
+		y, err := t.Next(*ki)
+		if err != nil || y == obj.Unbound {
+			return false, err
+		}
+		if eq, err := t.Equal(y, *kx); eq || err != nil {
+			return eq, err
+		}
+	}
+}
+
+// Truth is bool(v).
+func (t *Thread) Truth(v Value) (bool, error) {
+	switch {
+	case v.IsBool() || v == obj.NoneValue:
+		return v == obj.TrueValue, nil
+	case v.IsInt():
+		return v != obj.SmallInt(0), nil
+	case v.IsFloat():
+		return v.Float() != 0, nil
+	}
+	info, exact := t.exact(v)
+	if exact {
+		switch {
+		case info.Slots.Bool != nil:
+			return info.Slots.Bool(t, v)
+		case info.Slots.Len != nil:
+			n, err := info.Slots.Len(t, v)
+			return n != 0, err
+		}
+		return true, nil
+	}
+	class := t.TypeOf(v)
+	if f := t.classLookup(class, t.VM.Names.Bool); f != obj.Unbound {
+		r, err := t.callSpecial(f, v)
+		if err != nil {
+			return false, err
+		}
+		if !r.IsBool() {
+			return false, t.TypeError("__bool__ should return bool, returned %s", t.TypeName(r))
+		}
+		return r == obj.TrueValue, nil
+	}
+	if t.classLookup(class, t.VM.Names.Len) == obj.Unbound {
+		return true, nil
+	}
+	n, err := t.Len(v)
+	return n != 0, err
+}
+
+// Len is len(v).
+func (t *Thread) Len(v Value) (int, error) {
+	info, exact := t.exact(v)
+	if exact && info.Slots.Len != nil {
+		return info.Slots.Len(t, v)
+	}
+	f := t.classLookup(t.TypeOf(v), t.VM.Names.Len)
+	if f == obj.Unbound {
+		return 0, t.TypeError("object of type '%s' has no len()", t.TypeName(v))
+	}
+	r, err := t.callSpecial(f, v)
+	if err != nil {
+		return 0, err
+	}
+	if !t.IsInstance(r, obj.ShapeInt) {
+		idx, err := t.ToIndex(r)
+		if err != nil {
+			return 0, err
+		}
+		r = idx
+	}
+	n, err := t.ToInt(r)
+	if err != nil {
+		return 0, err
+	}
+	if n < 0 {
+		return 0, t.ValueError("__len__() should return >= 0")
+	}
+	return n, nil
+}
+
+// Hash is hash(v).
+func (t *Thread) Hash(v Value) (int64, error) {
+	if h, ok := t.Space.Hash(v); ok {
+		return h, nil
+	}
+	info, exact := t.exact(v)
+	if exact {
+		switch {
+		case info.Slots.Unhashable:
+			return 0, t.TypeError("unhashable type: '%s'", t.TypeName(v))
+		case info.Slots.Hash != nil:
+			return info.Slots.Hash(t, v)
+		}
+		return t.identityHash(v), nil
+	}
+	f := t.classLookup(t.TypeOf(v), t.VM.Names.Hash)
+	if f == t.r.objectHash {
+		return t.identityHash(v), nil
+	}
+	if f == obj.NoneValue || f == obj.Unbound {
+		return 0, t.TypeError("unhashable type: '%s'", t.TypeName(v))
+	}
+	r, err := t.callSpecial(f, v)
+	if err != nil {
+		return 0, err
+	}
+	r = t.Unwrap(r)
+	if r.IsBool() {
+		return int64(b2i(r == obj.TrueValue)), nil
+	}
+	if !t.IsExactInt(r) {
+		return 0, t.TypeError("__hash__ method should return an integer")
+	}
+	h, _ := t.Space.Hash(r)
+	if i, ok := t.Int64(r); ok {
+		h = i
+		if h == -1 {
+			h = -2
+		}
+	}
+	return h, nil
+}
+
+func (t *Thread) identityHash(v Value) int64 {
+	id := int64(t.ID(v))
+	return id>>4 ^ id<<3&0xFFFF0
+}
+
+// ID is id(v): stable and unique while v lives.
+func (t *Thread) ID(v Value) uint64 {
+	if v.IsRef() {
+		return t.Identity(v.Ref())
+	}
+	return uint64(v)<<4&(1<<62-1) | 1<<61
+}
+
+// GetItem is v[key].
+func (t *Thread) GetItem(v, key Value) (Value, error) {
+	info, exact := t.exact(v)
+	if exact && info.Slots.GetItem != nil {
+		return info.Slots.GetItem(t, v, key)
+	}
+	if t.IsKind(v, obj.KindType) {
+		return t.classGetItem(v, key)
+	}
+	f := t.classLookup(t.TypeOf(v), t.VM.Names.GetItem)
+	if f == obj.Unbound {
+		return 0, t.TypeError("'%s' object is not subscriptable", t.TypeName(v))
+	}
+	return t.callSpecial(f, v, key)
+}
+
+// classGetItem is C[key]: the metaclass's __getitem__, else __class_getitem__.
+func (t *Thread) classGetItem(class, key Value) (Value, error) {
+	if f := t.classLookup(t.TypeOf(class), t.VM.Names.GetItem); f != obj.Unbound {
+		return t.callSpecial(f, class, key)
+	}
+	if class == t.VM.Class(obj.ShapeType) {
+		return t.newGenericAlias(class, key)
+	}
+	f := t.classLookup(class, t.VM.Names.ClassGetItem)
+	if f == obj.Unbound {
+		return 0, t.TypeError("type '%s' is not subscriptable", t.ClassName(class))
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	k := t.Keep(key)
+	b, err := t.bind(f, obj.Unbound, class)
+	if err != nil {
+		return 0, err
+	}
+	return t.Call(b, *k)
+}
+
+// SetItem is v[key] = x.
+func (t *Thread) SetItem(v, key, x Value) error {
+	info, exact := t.exact(v)
+	if exact && info.Slots.SetItem != nil {
+		return info.Slots.SetItem(t, v, key, x)
+	}
+	f := t.classLookup(t.TypeOf(v), t.VM.Names.SetItem)
+	if f == obj.Unbound {
+		return t.TypeError("'%s' object does not support item assignment", t.TypeName(v))
+	}
+	_, err := t.callSpecial(f, v, key, x)
+	return err
+}
+
+// DelItem is del v[key].
+func (t *Thread) DelItem(v, key Value) error {
+	info, exact := t.exact(v)
+	if exact && info.Slots.DelItem != nil {
+		return info.Slots.DelItem(t, v, key)
+	}
+	f := t.classLookup(t.TypeOf(v), t.VM.Names.DelItem)
+	if f == obj.Unbound {
+		return t.TypeError("'%s' object doesn't support item deletion", t.TypeName(v))
+	}
+	_, err := t.callSpecial(f, v, key)
+	return err
+}
+
+// fastIndex is b[i] for exact lists, tuples and ASCII strings, or Unbound.
+func (t *Thread) fastIndex(base unsafe.Pointer, version uint8, b Value, i int64) Value {
+	h := header(base, b)
+	switch uint32(h >> 32) {
+	case obj.ShapeList:
+		mark(base, version, uintptr(b))
+		if i < 0 {
+			mark(base, version, uintptr(b)+obj.ListLen*wordSize)
+			if i += load(base, b, obj.ListLen).Int(); i < 0 {
+				return obj.Unbound
+			}
+		}
+		items := load(base, b, obj.ListItems)
+		if items == obj.Unbound || i >= load(base, items, obj.ItemsCap).Int() {
+			return obj.Unbound
+		}
+		p := uintptr(items) + (obj.ItemsFirst+uintptr(i))*wordSize
+		mark(base, version, p)
+		return *(*Value)(unsafe.Add(base, p))
+	case obj.ShapeTuple:
+		n := load(base, b, obj.TupleLen).Int()
+		if i < 0 {
+			i += n
+		}
+		if uint64(i) >= uint64(n) {
+			return obj.Unbound
+		}
+		return load(base, b, obj.TupleItems+int(i))
+	case obj.ShapeStr:
+		if t.StrASCII(b) {
+			s := t.StrView(b)
+			if i < 0 {
+				i += int64(len(s))
+			}
+			if uint64(i) < uint64(len(s)) {
+				return t.VM.roots.chars[s[i]]
+			}
+		}
+	case obj.ShapeDict:
+		return t.fastIntItem(b, obj.SmallInt(i))
+	}
+	return obj.Unbound
+}
+
+func (t *Thread) fastIntItem(d, key Value) Value {
+	p := obj.NewProbe(obj.HashInt(key.Int()))
+	if i := t.DictFind(d, key, &p); i >= 0 {
+		return t.DictValue(d, i)
+	}
+	return obj.Unbound
+}
+
+// fastStrItem is d[key] for an exact dict and an exact str, or Unbound.
+func (t *Thread) fastStrItem(d, key Value) Value {
+	if t.Kind(key) != obj.KindStr {
+		return obj.Unbound
+	}
+	return t.StrGet(d, key)
+}
+
+// fastStoreIndex is a[i] = x for an exact list and an index in range.
+func (t *Thread) fastStoreIndex(base unsafe.Pointer, version uint8, a Value, i int64, x Value) bool {
+	if uint32(header(base, a)>>32) != obj.ShapeList {
+		return false
+	}
+	mark(base, version, uintptr(a))
+	if i < 0 {
+		mark(base, version, uintptr(a)+obj.ListLen*wordSize)
+		if i += load(base, a, obj.ListLen).Int(); i < 0 {
+			return false
+		}
+	}
+	items := load(base, a, obj.ListItems)
+	if items == obj.Unbound || i >= load(base, items, obj.ItemsCap).Int() {
+		return false
+	}
+	p := uintptr(items) + (obj.ItemsFirst+uintptr(i))*wordSize
+	q := (*Value)(unsafe.Add(base, p))
+	if *q == obj.Unbound {
+		return false
+	}
+	mark(base, version, p)
+	t.WriteSlot(items.Ref(), refAt(p))
+	*q = x
+	return true
+}
+
+func (t *Thread) newSlice(r []Value) Value {
+	return t.NewFields(obj.KindSlice, obj.ShapeSlice, r[0], r[1], r[2])
+}
+
+// loadSlice is v[start:stop:step].
+func (t *Thread) loadSlice(v Value, r []Value) (Value, error) { return t.GetItem(v, t.newSlice(r)) }

@@ -1,0 +1,187 @@
+package vm
+
+import (
+	"unsafe"
+
+	"pystm/lang/vm/obj"
+	"pystm/runtime/stm"
+)
+
+// Roots shows the collector what the interpreter refers to from outside the
+// heap: stacks, kept values, and the VM's and threads' own words.
+func (vm *VM) Roots(minor bool, visit func(start unsafe.Pointer, words int)) {
+	visit(unsafe.Pointer(&vm.roots), int(unsafe.Sizeof(vm.roots)/wordSize))
+	vm.threadsMu.Lock()
+	defer vm.threadsMu.Unlock()
+	for _, t := range vm.threads {
+		visit(unsafe.Pointer(&t.r), int(unsafe.Sizeof(t.r)/wordSize))
+		visit(t.lo, int(uintptr(t.sp)-uintptr(t.lo))/wordSize)
+		visit(t.keep, int(uintptr(t.hi)-uintptr(t.keep))/wordSize)
+		visit(unsafe.Pointer(&t.result), 1)
+		clear(t.methods[:])
+	}
+	if !minor {
+		refs := vm.Interns.Refs()
+		visit(unsafe.Pointer(unsafe.SliceData(refs)), len(refs))
+	}
+}
+
+// poll is the slow path of a safepoint: t.sp is above everything in use.
+func (t *Thread) poll() error {
+	if t.VM.Options.GCStress {
+		t.Minor()
+		t.Signal.Or(stm.SignalMinor)
+	}
+	left := t.Poll()
+	if err := t.runQueues(); err != nil {
+		return err
+	}
+	if left&stm.SignalInterrupt != 0 && t.VM.Interrupted.CompareAndSwap(true, false) {
+		return t.RaiseArgs(t.VM.Exc.KeyboardInterrupt)
+	}
+	if left&stm.SignalOOM != 0 {
+		return t.MemoryError()
+	}
+	return nil
+}
+
+// Collect is gc.collect(): a full collection, with finalizers and callbacks.
+func (t *Thread) Collect() error {
+	t.dropDeadTemps()
+	t.Segment.Collect()
+	return t.runQueues()
+}
+
+// dropDeadTemps clears the registers of the frames that hold values no longer
+// needed: a full collection asked for by the program finds what it expects.
+func (t *Thread) dropDeadTemps() {
+	top := t.sp
+	for fp := t.fp; fp != nil; fp = framePrev(fp) {
+		ld := t.frameCode(fp)
+		pc := framePC(fp)
+		if pc >= 0 && pc < len(ld.Code.Live) && ld.Code.Instrs[pc].Op().Row().Effect != 0 {
+			end := unsafe.Add(fp, ld.numRegs*wordSize)
+			if uintptr(end) <= uintptr(top) {
+				for p := unsafe.Add(fp, uintptr(ld.Code.Live[pc])*wordSize); uintptr(p) < uintptr(end); p = unsafe.Add(p, wordSize) {
+					*(*Value)(p) = 0
+				}
+			}
+		}
+		top = unsafe.Add(fp, -headerBytes)
+	}
+}
+
+// runQueues runs finalizers and weak reference callbacks that collections made due.
+func (t *Thread) runQueues() error {
+	if t.inQueues {
+		return nil
+	}
+	t.inQueues = true
+	defer func() { t.inQueues = false }()
+	for {
+		r := t.NextDeadWeak()
+		if r == 0 {
+			break
+		}
+		t.weakDied(obj.FromRef(r))
+	}
+	for {
+		r := t.NextFinalizable()
+		if r == 0 {
+			return nil
+		}
+		t.finalize(obj.FromRef(r))
+	}
+}
+
+// finalize runs the __del__ of an object, or closes a generator.
+func (t *Thread) finalize(v Value) {
+	m := t.Mark()
+	defer t.Release(m)
+	kv := t.Keep(v)
+	raised, handled := t.Keep(t.r.raised), t.Keep(t.r.handled)
+	t.r.raised = 0
+	if t.Kind(v) == obj.KindGenerator {
+		if err := t.GenClose(v); err != nil {
+			t.unraisable(err, *kv)
+		}
+	} else if f := t.classLookup(t.TypeOf(v), t.VM.Names.Del); f != obj.Unbound {
+		if _, err := t.callSpecial(f, v); err != nil {
+			t.unraisable(err, f)
+		}
+	}
+	t.r.raised, t.r.handled = *raised, *handled
+}
+
+// unraisable reports an exception that nobody can catch.
+func (t *Thread) unraisable(err error, where Value) {
+	m := t.Mark()
+	defer t.Release(m)
+	kw := t.Keep(where)
+	exc := t.Keep(t.Caught(err))
+	hook := t.StrGet(t.VM.roots.sysDict, t.Intern("unraisablehook"))
+	if hook == obj.Unbound {
+		return
+	}
+	msg := t.Keep(obj.NoneValue)
+	args, err := t.unraisableArgs(*exc, *msg, *kw)
+	if err != nil {
+		t.r.raised = 0
+		return
+	}
+	if _, err := t.Call(hook, args); err != nil {
+		t.r.raised = 0
+	}
+}
+
+// unraisableArgs is what sys.unraisablehook gets: an object with the attributes
+// exc_type, exc_value, exc_traceback, err_msg, object.
+func (t *Thread) unraisableArgs(exc, msg, where Value) (Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	o, err := t.AllocObject(t.VM.roots.namespaceClass)
+	if err != nil {
+		return 0, err
+	}
+	for name, v := range map[string]Value{"exc_type": t.TypeOf(exc), "exc_value": exc, "exc_traceback": t.Field(exc, obj.ExcTraceback), "err_msg": msg, "object": where} {
+		if _, err := t.setOwnAttr(o, t.Intern(name), v); err != nil {
+			return 0, err
+		}
+	}
+	return o, nil
+}
+
+// Weak references: KindWeakRef objects.
+const (
+	weakTarget   = 1
+	weakCallback = 2
+	weakHash     = 3
+	weakWords    = 4
+)
+
+// newWeak makes a weak reference without a callback.
+func (t *Thread) newWeak(target Value) Value {
+	w := obj.FromRef(t.Alloc(obj.KindWeakRef, obj.ShapeWeakRef, (weakWords+1)*wordSize))
+	t.Init(w, weakTarget, target)
+	return w
+}
+
+// weakTarget is what a weak reference refers to, or Unbound.
+func (t *Thread) weakTarget(w Value) Value { return t.Field(w, weakTarget) }
+
+// weakDied runs the callback of a weak reference whose target is gone.
+func (t *Thread) weakDied(w Value) {
+	cb := t.Field(w, weakCallback)
+	if cb == obj.Unbound || cb == obj.NoneValue {
+		return
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	kc := t.Keep(cb)
+	raised, handled := t.Keep(t.r.raised), t.Keep(t.r.handled)
+	t.r.raised = 0
+	if _, err := t.Call(cb, w); err != nil {
+		t.unraisable(err, *kc)
+	}
+	t.r.raised, t.r.handled = *raised, *handled
+}

@@ -1,0 +1,273 @@
+package vm
+
+import (
+	"strings"
+
+	"pystm/lang/vm/obj"
+	"pystm/runtime/gc"
+)
+
+// Words of a class object. Classes are old and pinned: a reference to one is
+// good for ever.
+const (
+	TypeVersion     = 1 // small int; changes whenever an attribute of the class or of a base does
+	TypeDict        = 2
+	TypeMRO         = 3 // tuple
+	TypeBases       = 4 // tuple
+	TypeShape       = 5 // small int: base shape id of its objects
+	TypeName        = 6 // str
+	TypeQualname    = 7 // str
+	TypeSubclasses  = 8 // list of weak references, or Unbound
+	TypeFlags       = 9 // small int, flag…
+	TypeBody        = 10
+	typeNativeWords = TypeBody
+)
+
+// Flags of a class.
+const (
+	typeHeap     = 1 << iota // made by a class statement: attributes can be set
+	typeFinal                // no subclasses
+	typeNoNew                // not instantiable from Python
+	typeAbstract             // has abstract methods
+	typeHasDict              // instances have a __dict__
+	typeHasDel               // has __del__
+)
+
+// TypeInfo is what Go keeps of a class: facts that never change, reached by
+// the shape of an object.
+type TypeInfo struct {
+	Ref   gc.Ref
+	Name  string
+	Spec  *TypeSpec // of the nearest builtin class
+	Exact bool      // is that builtin class itself
+	Shape *obj.Shape
+	Kind  uint8
+	Slots *Slots // of Spec
+
+	ExcFields []string // own fields of a builtin exception class and its subclasses
+	ExcKind   string   // the builtin class that has them
+}
+
+// infoOf is the TypeInfo of a class object.
+func (t *Thread) infoOf(class Value) *TypeInfo {
+	id := uint32(Value(t.Word(class.Ref(), TypeShape)).Int())
+	return t.Shapes.Get(id).Info.(*TypeInfo)
+}
+
+// info is the TypeInfo of an object's class.
+func (t *Thread) info(v Value) *TypeInfo {
+	return t.Shapes.Get(t.shapeOf(v)).Info.(*TypeInfo)
+}
+
+// shapeOf is the shape id of any value, immediates included.
+func (t *Thread) shapeOf(v Value) uint32 {
+	switch {
+	case v.IsInt():
+		return obj.ShapeInt
+	case v.IsRef():
+		return t.ShapeID(v)
+	case v.IsFloat():
+		return obj.ShapeFloat
+	case v == obj.NoneValue:
+		return obj.ShapeNoneType
+	case v.IsBool():
+		return obj.ShapeBool
+	case v == obj.NotImplemented:
+		return obj.ShapeNotImplementedType
+	default:
+		return obj.ShapeEllipsisType
+	}
+}
+
+// TypeOf is the class of a value.
+func (t *Thread) TypeOf(v Value) Value {
+	return obj.FromRef(t.Shapes.Get(t.shapeOf(v)).Class)
+}
+
+// TypeName is the name of a value's class, for messages.
+func (t *Thread) TypeName(v Value) string { return t.ClassName(t.TypeOf(v)) }
+
+// ClassName is the __name__ of a class, copied.
+func (t *Thread) ClassName(class Value) string {
+	return strings.Clone(t.StrView(t.Field(class, TypeName)))
+}
+
+// mro is the method resolution order of a class: a view.
+func (t *Thread) mro(class Value) []Value { return t.tupleItems(t.Field(class, TypeMRO)) }
+
+// IsSubclass reports whether a class has another in its MRO. Both are classes;
+// __subclasscheck__ is not consulted.
+func (t *Thread) IsSubclass(class, of Value) bool {
+	if class == of {
+		return true
+	}
+	for _, c := range t.mro(class) {
+		if c == of {
+			return true
+		}
+	}
+	return false
+}
+
+// IsInstance reports whether v is of a builtin class with a reserved shape, or
+// of a subclass.
+func (t *Thread) IsInstance(v Value, shape uint32) bool {
+	id := t.shapeOf(v)
+	if id == shape {
+		return true
+	}
+	sh := t.Shapes.Get(id)
+	if sh.Root().ID == shape {
+		return true
+	}
+	return t.IsSubclass(obj.FromRef(sh.Class), t.VM.Class(shape))
+}
+
+// Unwrap is the exact builtin value inside an object of a Python subclass of an
+// immutable builtin, else v itself.
+func (t *Thread) Unwrap(v Value) Value {
+	if v.IsRef() && t.Kind(v) == obj.KindSub {
+		return Value(t.Word(v.Ref(), obj.SubValue))
+	}
+	return v
+}
+
+// ShapeOf is the base shape id of an installed native class.
+func (t *Thread) ShapeOf(spec *TypeSpec) uint32 { return t.VM.specShape(spec) }
+
+func (vm *VM) specShape(spec *TypeSpec) uint32 {
+	if spec.Shape != 0 {
+		return spec.Shape
+	}
+	vm.tables.Lock()
+	defer vm.tables.Unlock()
+	return vm.specShapes[spec].ID
+}
+
+// SpecClass is the class object of a native class, made on first use.
+func (t *Thread) SpecClass(spec *TypeSpec) (Value, error) {
+	vm := t.VM
+	vm.tables.Lock()
+	sh := vm.specShapes[spec]
+	vm.tables.Unlock()
+	if sh != nil {
+		return obj.FromRef(sh.Class), nil
+	}
+	return t.installType(spec)
+}
+
+// classLookup finds an attribute in the MRO of a class: Unbound if there is
+// none. No descriptor is bound, no Python code runs.
+func (t *Thread) classLookup(class, name Value) Value {
+	t.ReadBarrier(class.Ref())
+	version := Value(t.Word(class.Ref(), TypeVersion))
+	e := &t.methods[(uint64(version)>>2*31+uint64(name)>>4)%methodCacheLen]
+	if e.version == version && e.name == name {
+		return e.value
+	}
+	v := t.classSearch(class, name)
+	*e = methodEntry{version, name, v}
+	return v
+}
+
+func (t *Thread) classSearch(class, name Value) Value {
+	for _, c := range t.mro(class) {
+		if v := t.StrGet(t.Field(c, TypeDict), name); v != obj.Unbound {
+			return v
+		}
+	}
+	return obj.Unbound
+}
+
+// classChanged gives a class and its subclasses new versions, after a change of
+// its attributes or bases.
+func (t *Thread) classChanged(class Value) {
+	t.SetField(class, TypeVersion, t.VM.nextVersion())
+	subs := t.Field(class, TypeSubclasses)
+	if !subs.IsRef() {
+		return
+	}
+	for _, w := range t.listItems(subs) {
+		if sub := t.weakTarget(w); sub != obj.Unbound {
+			t.classChanged(sub)
+		}
+	}
+}
+
+// subclasses are the living direct subclasses.
+func (t *Thread) subclasses(class Value) []Value {
+	var live []Value
+	if subs := t.Field(class, TypeSubclasses); subs.IsRef() {
+		for _, w := range t.listItems(subs) {
+			if sub := t.weakTarget(w); sub != obj.Unbound {
+				live = append(live, sub)
+			}
+		}
+	}
+	return live
+}
+
+// classFlags are the flags of a class.
+func (t *Thread) classFlags(class Value) int64 { return t.Field(class, TypeFlags).Int() }
+
+// mergeMRO computes the C3 linearization of a class from its bases (Barrett et
+// al. 1996); nil if there is none.
+func mergeMRO(class Value, bases []Value, lists [][]Value) []Value {
+	seqs := append([][]Value{}, lists...)
+	seqs = append(seqs, bases)
+	out := []Value{class}
+	for {
+		var pick Value
+		empty := true
+		for _, s := range seqs {
+			if len(s) == 0 {
+				continue
+			}
+			empty = false
+			if !inTail(s[0], seqs) {
+				pick = s[0]
+				break
+			}
+		}
+		if empty {
+			return out
+		}
+		if pick == obj.Unbound {
+			return nil
+		}
+		out = append(out, pick)
+		for i, s := range seqs {
+			if len(s) > 0 && s[0] == pick {
+				seqs[i] = s[1:]
+			}
+		}
+	}
+}
+
+func inTail(c Value, seqs [][]Value) bool {
+	for _, s := range seqs {
+		for i := 1; i < len(s); i++ {
+			if s[i] == c {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// makeMRO is the MRO of a class with these bases, or a TypeError.
+func (t *Thread) makeMRO(class Value, bases []Value) ([]Value, error) {
+	lists := make([][]Value, len(bases))
+	for i, b := range bases {
+		lists[i] = t.mro(b)
+	}
+	mro := mergeMRO(class, bases, lists)
+	if mro == nil {
+		names := make([]string, len(bases))
+		for i, b := range bases {
+			names[i] = t.ClassName(b)
+		}
+		return nil, t.TypeError("Cannot create a consistent method resolution\norder (MRO) for bases %s", strings.Join(names, ", "))
+	}
+	return mro, nil
+}

@@ -1,0 +1,269 @@
+package vm
+
+import (
+	"unsafe"
+
+	"pystm/lang/vm/code"
+	"pystm/lang/vm/obj"
+)
+
+// Unwinding: from a raised exception to the handler that the exception tables
+// name, dropping frames on the way.
+
+// Words of a traceback object.
+const (
+	tbNext    = 1
+	tbCode    = 2 // code object
+	tbLasti   = 3 // small int: instruction number
+	tbGlobals = 4
+	tbFrame   = 5 // frame object once asked for, else Unbound
+	tbWords   = 6
+)
+
+// unwind takes t.r.raised from the frame at t.fp to its handler, where that
+// frame (or a caller's) is ready to go on: true. Or it leaves the nested loop:
+// false, with the exception still raised. again: the exception continues on
+// its way and the first frame is in its traceback already.
+func (t *Thread) unwind(again bool) bool {
+	for {
+		fp := t.fp
+		ld := t.frameCode(fp)
+		pc := framePC(fp)
+		exc := t.r.raised
+		if h := findHandler(ld.Code.Handlers, pc); h != nil {
+			if !again {
+				t.addTraceback(exc, fp, ld, pc)
+			}
+			*word(fp, int(h.Exc)) = exc
+			*word(fp, hdrPC) = Value(h.Target)*wordSize | 3
+			t.r.raised = 0
+			return true
+		}
+		if !again {
+			t.addTraceback(exc, fp, ld, pc)
+		}
+		again = false
+		act := frameAction(fp)
+		if act == actGen || act == actForIter {
+			t.failGenerator(*word(fp, hdrExtra))
+		}
+		leaves := act == actExit || act == actGen || act == actInit && initAction(uint64(*word(fp, hdrLink))) == actExit
+		t.fp = framePrev(fp)
+		t.depth--
+		if leaves {
+			return false
+		}
+		t.sp = unsafe.Add(t.fp, t.frameCode(t.fp).numRegs*wordSize)
+	}
+}
+
+func initAction(link uint64) action { return action(link>>linkFlags) & 0x3f }
+
+func findHandler(rows []code.Handler, pc int) *code.Handler {
+	for i := range rows {
+		if h := &rows[i]; int(h.Start) <= pc && pc < int(h.End) {
+			return h
+		}
+	}
+	return nil
+}
+
+// failGenerator ends a generator that an exception leaves. A StopIteration
+// becomes RuntimeError (PEP 479).
+func (t *Thread) failGenerator(g Value) {
+	t.closeGenerator(g)
+	exc := t.r.raised
+	class := t.TypeOf(exc)
+	switch {
+	case t.IsSubclass(class, t.VM.Exc.StopIteration):
+		t.RuntimeError("%s raised StopIteration", t.genKindName(g))
+	case uint32(t.Word(g.Ref(), 0)>>32) == obj.ShapeAsyncGenerator && t.IsSubclass(class, t.VM.Exc.StopAsyncIteration):
+		t.RuntimeError("async generator raised StopAsyncIteration")
+	default:
+		t.leaveGenerator(g, false)
+		return
+	}
+	t.SetField(t.r.raised, obj.ExcCause, exc)
+	t.SetField(t.r.raised, obj.ExcContext, exc)
+	t.SetField(t.r.raised, obj.ExcSuppress, obj.TrueValue)
+	t.leaveGenerator(g, false)
+}
+
+// addTraceback puts the frame at fp before the entries of an exception's traceback.
+func (t *Thread) addTraceback(exc Value, fp unsafe.Pointer, ld *Loaded, pc int) {
+	tb := obj.FromRef(t.Alloc(obj.KindTraceback, obj.ShapeTraceback, tbWords*wordSize))
+	t.Init(tb, tbNext, t.Field(exc, obj.ExcTraceback))
+	t.Init(tb, tbCode, ld.object)
+	t.Init(tb, tbLasti, obj.SmallInt(int64(pc)))
+	t.Init(tb, tbGlobals, t.Field(*word(fp, hdrFunc), funcGlobals))
+	t.SetField(exc, obj.ExcTraceback, tb)
+}
+
+// finish deals with the result v of a frame whose action is not actStore. It
+// reports whether the nested loop ends; else t.fp is the frame to go on with.
+func (t *Thread) finish(fp unsafe.Pointer, link uint64, v Value) (bool, error) {
+	prev := framePrev(fp)
+	act := action(link>>linkAction) & 0x3f
+	switch act {
+	case actInit:
+		if v != obj.NoneValue {
+			t.depth++
+			return false, t.TypeError("__init__() should return None, not '%s'", t.TypeName(v))
+		}
+		v = *word(fp, hdrExtra)
+		act = initAction(link)
+	case actGen, actForIter:
+		g := *word(fp, hdrExtra)
+		t.closeGenerator(g)
+		t.leaveGenerator(g, false)
+	}
+	t.fp = prev
+	switch act {
+	case actStore:
+		*word(prev, int(link>>linkDst&0xffff)) = v
+		return false, nil
+	case actForIter, actDrop:
+		return false, nil
+	}
+	t.result, t.yielded = v, false
+	return true, nil
+}
+
+// raise is the raise statement: an exception or class, and a cause or Unbound.
+func (t *Thread) raise(v, cause Value) error {
+	m := t.Mark()
+	defer t.Release(m)
+	kc := t.Keep(cause)
+	exc, err := t.makeException(v)
+	if err != nil {
+		return err
+	}
+	ke := t.Keep(exc)
+	if *kc != obj.Unbound {
+		c := *kc
+		switch {
+		case c == obj.NoneValue:
+		case t.IsException(c):
+		case t.IsKind(c, obj.KindType) && t.IsSubclass(c, t.VM.Exc.BaseException):
+			if c, err = t.makeException(c); err != nil {
+				return err
+			}
+		default:
+			return t.TypeError("exception causes must derive from BaseException")
+		}
+		t.SetField(*ke, obj.ExcCause, c)
+		t.SetField(*ke, obj.ExcSuppress, obj.TrueValue)
+	}
+	return t.RaiseValue(*ke)
+}
+
+// excMatch is the test of an except clause.
+func (t *Thread) excMatch(exc, class Value) (bool, error) {
+	if t.IsKind(class, obj.KindTuple) {
+		for _, c := range t.TupleView(class) {
+			if !t.isExceptionClass(c) {
+				return false, t.notExceptionClass()
+			}
+		}
+		for _, c := range t.TupleView(class) {
+			if t.IsSubclass(t.TypeOf(exc), c) {
+				return true, nil
+			}
+		}
+		return false, nil
+	}
+	if !t.isExceptionClass(class) {
+		return false, t.notExceptionClass()
+	}
+	return t.IsSubclass(t.TypeOf(exc), class), nil
+}
+
+func (t *Thread) isExceptionClass(v Value) bool {
+	return t.IsKind(v, obj.KindType) && t.IsSubclass(v, t.VM.Exc.BaseException)
+}
+
+func (t *Thread) notExceptionClass() error {
+	return t.TypeError("catching classes that do not inherit from BaseException is not allowed")
+}
+
+// excGroupMatch splits the exception (group) *exc for an except* clause: the
+// part that matches goes to *match, the rest stays in *exc; None for nothing.
+func (t *Thread) excGroupMatch(match, exc *Value, class Value) error {
+	if *exc == obj.NoneValue {
+		*match = obj.NoneValue
+		return nil
+	}
+	classes := []Value{class}
+	if t.IsKind(class, obj.KindTuple) {
+		classes = t.TupleView(class)
+	}
+	for _, c := range classes {
+		if !t.isExceptionClass(c) {
+			return t.TypeError("catching classes that do not inherit from BaseException is not allowed")
+		}
+		if t.IsSubclass(c, t.VM.Exc.BaseExceptionGroup) {
+			return t.TypeError("catching ExceptionGroup with except* is not allowed. Use except instead.")
+		}
+	}
+	if ok, err := t.excMatch(*exc, class); err != nil {
+		return err
+	} else if ok {
+		m := *exc
+		if !t.IsSubclass(t.TypeOf(m), t.VM.Exc.BaseExceptionGroup) {
+			args, err := t.NewTuple(m)
+			if err != nil {
+				return err
+			}
+			k := t.Mark()
+			defer t.Release(k)
+			km := t.Keep(m)
+			g, err := t.Call(t.VM.Exc.ExceptionGroup, t.VM.roots.emptyStr, args)
+			if err != nil {
+				return err
+			}
+			t.SetField(g, obj.ExcTraceback, t.Field(*km, obj.ExcTraceback))
+			m = g
+		}
+		*match, *exc = m, obj.NoneValue
+		return nil
+	}
+	if !t.IsSubclass(t.TypeOf(*exc), t.VM.Exc.BaseExceptionGroup) {
+		*match = obj.NoneValue
+		return nil
+	}
+	pair, err := t.CallMethod(*exc, "split", class)
+	if err != nil {
+		return err
+	}
+	*match, *exc = t.TupleItem(pair, 0), t.TupleItem(pair, 1)
+	return nil
+}
+
+// excGroupFinish decides what an except* statement raises at its end: orig is
+// the original exception, list what its clauses raised and what no clause
+// matched; None for nothing.
+func (t *Thread) excGroupFinish(orig, list Value) (Value, error) {
+	var rest []Value
+	for _, e := range t.ListView(list) {
+		if e != obj.NoneValue {
+			rest = append(rest, e)
+		}
+	}
+	if len(rest) == 0 {
+		return obj.NoneValue, nil
+	}
+	if len(rest) == 1 {
+		return rest[0], nil
+	}
+	return t.projectGroup(orig, rest)
+}
+
+// projectGroup makes one group of the exceptions that leave an except*: parts
+// of the original that went through unchanged keep its structure.
+func (t *Thread) projectGroup(orig Value, rest []Value) (Value, error) {
+	l, err := t.NewListOf(rest...)
+	if err != nil {
+		return 0, err
+	}
+	return t.Call(t.VM.Exc.ExceptionGroup, t.VM.roots.emptyStr, l)
+}

@@ -1,0 +1,158 @@
+// Package vm runs bytecode.
+//
+// # Terms
+//
+// A VM is what all threads share: the classes, the builtins, the tables by
+// which heap objects name Go things (loaded code, natives, shapes, handles). A
+// Thread runs Python: it has a stack of frames in memory of its own, outside
+// the Go heap, and a segment through which it sees the heap.
+//
+// # Frames
+//
+// A frame is a run of registers; its header stands in the FrameWords words
+// below register 0 (see frame.go). A Python function called from Python pushes
+// a frame and goes on in the same loop (dispatch.go); what shall happen with
+// its result is the action in its header: store it, drop it after __init__,
+// take it as the next item of a loop. Natives that must call back do so by
+// Thread.Call, which runs a nested loop.
+//
+// # What the collector needs
+//
+// Every word of a stack below its top is a Value, a tagged immediate or zero: a
+// frame clears its registers when it is entered, header words carry tag bits.
+// So the collector scans stacks as plain ranges (roots.go). Objects move at
+// safepoints only: backward jumps, function entries, calls.
+package vm
+
+import (
+	"sync"
+	"sync/atomic"
+
+	"pystm/lang/vm/obj"
+	"pystm/runtime/stm"
+)
+
+// Options configure a VM.
+type Options struct {
+	Runtime  stm.Options
+	GCStress bool // collect at every safepoint
+	// Types are the builtin classes, Funcs the builtin functions, Modules those
+	// written in Go; Frozen gives the source of embedded modules.
+	Types   []*TypeSpec
+	Funcs   []Native
+	Modules []*ModuleSpec
+	Frozen  func(name string) (src []byte, pkg, ok bool)
+	// Argv, Path, Flags are what sys shows.
+	Argv           []string
+	Path           []string
+	NoBytecode     bool // do not write __pycache__
+	RecursionLimit int
+}
+
+// VM is one interpreter.
+type VM struct {
+	Options Options
+	RT      *stm.Runtime
+	Shapes  *obj.ShapeTable
+	Interns *obj.InternTable
+	Handles HandleTable
+
+	codes   atomic.Pointer[[]*Loaded] // append-only; index = code number
+	natives atomic.Pointer[[]*native] // append-only; index = native number
+	tables  sync.Mutex                // guards appending to codes and natives
+
+	specs map[string]*ModuleSpec // immutable after New
+	// specShapes are the base shapes of native classes, guarded by tables.
+	specShapes map[*TypeSpec]*obj.Shape
+	version    atomic.Int64 // last class or key-set version handed out
+
+	roots vmRoots
+	// Exc, Names and Class name objects that live as long as the VM.
+	Exc   *ExcClasses
+	Names *Names
+
+	threadsMu sync.Mutex
+	threads   []*Thread // attached threads, guarded by threadsMu
+
+	// Interrupted is set by a signal handler: the main thread raises
+	// KeyboardInterrupt at its next safepoint.
+	Interrupted atomic.Bool
+	main        *Thread
+}
+
+// vmRoots are the VM's references into the heap: nothing but Values, scanned as
+// one range.
+type vmRoots struct {
+	classes        [obj.NumFixedShapes]Value
+	exc            ExcClasses
+	names          Names
+	builtins       Value // dict of module builtins
+	modules        Value // sys.modules
+	sysDict        Value // dict of module sys
+	emptyTuple     Value
+	emptyStr       Value
+	chars          [256]Value // one-character strings
+	natives        [256]Value // classes of native modules
+	namespaceClass Value      // types.SimpleNamespace
+}
+
+const wordSize = 8
+
+// Class is the class of a reserved base shape.
+func (vm *VM) Class(shape uint32) Value { return vm.roots.classes[shape] }
+
+// Builtins is the dict of module builtins.
+func (vm *VM) Builtins() Value { return vm.roots.builtins }
+
+// Modules is the dict sys.modules as it was made.
+func (vm *VM) Modules() Value { return vm.roots.modules }
+
+// EmptyTuple is ().
+func (vm *VM) EmptyTuple() Value { return vm.roots.emptyTuple }
+
+// EmptyStr is "".
+func (vm *VM) EmptyStr() Value { return vm.roots.emptyStr }
+
+// Char is the one-character str of a Latin-1 character.
+func (vm *VM) Char(c byte) Value { return vm.roots.chars[c] }
+
+// nextVersion draws a number that no class or key set ever had.
+func (vm *VM) nextVersion() Value { return obj.SmallInt(vm.version.Add(1)) }
+
+// New makes an interpreter and its main thread.
+func New(opts Options) (*VM, *Thread, error) {
+	opts.Runtime.Heap.Kinds = obj.Kinds()
+	vm := &VM{Options: opts, Shapes: obj.NewShapeTable(), Interns: obj.NewInternTable()}
+	vm.Exc, vm.Names = &vm.roots.exc, &vm.roots.names
+	vm.codes.Store(&[]*Loaded{nil})
+	vm.natives.Store(&[]*native{nil})
+	vm.specs = map[string]*ModuleSpec{}
+	for _, m := range opts.Modules {
+		vm.specs[m.Name] = m
+	}
+	vm.Options.Runtime.Heap.Roots = vm
+	rt, err := stm.New(vm.Options.Runtime)
+	if err != nil {
+		return nil, nil, err
+	}
+	vm.RT = rt
+	t, err := vm.newThread(rt.Solo())
+	if err != nil {
+		return nil, nil, err
+	}
+	vm.main = t
+	if err := t.bootstrap(); err != nil {
+		return nil, nil, err
+	}
+	return vm, t, nil
+}
+
+// appendTo adds an item to an append-only table that is read without a lock.
+func appendTo[T any](mu *sync.Mutex, table *atomic.Pointer[[]T], x T) int {
+	mu.Lock()
+	defer mu.Unlock()
+	old := *table.Load()
+	grown := append(old, x) // readers hold shorter slices of the same array, or the old array
+	table.Store(&grown)
+	return len(old)
+}
