@@ -26,7 +26,10 @@ import (
 // index slot a tombstone that no entry accounts for any more, and these are
 // counted in the high bits of the same word (lost). The index is rebuilt when
 // fill and lost together reach the capacity of the entries, two thirds of the
-// slots: so there is always a slot never used, and probing ends.
+// slots: so there is always a slot never used, and probing ends. The high bits
+// of used say where the first live entry is (first), so that taking keys from
+// the front, as a queue or a cache does, does not go over the removed ones each
+// time.
 //
 // Barriers. A lookup marks granules 0 and 1 of the dict, each index slot it
 // looks at, and the entries it compares. Storing to an existing key writes the
@@ -45,7 +48,7 @@ const (
 	minSlots    = 8
 	maxSlots    = 1 << 31
 	perturbBits = 5
-	lostShift   = 31 // of the count of lost slots in the word fill
+	countBits   = 31 // of the counts in the low part of the words used and fill
 )
 
 // The outcomes of DictFind that are not an entry number.
@@ -110,15 +113,21 @@ func (s *Space) NewDictSize(n int) (Value, error) {
 }
 
 // DictLen is the number of keys.
-func (s *Space) DictLen(d Value) int { return int(s.Slot(d, DictUsed).Int()) }
+func (s *Space) DictLen(d Value) int { return int(s.Slot(d, DictUsed).Int() & (1<<countBits - 1)) }
+
+func (s *Space) dictFirst(d Value) int { return int(s.Slot(d, DictUsed).Int() >> countBits) }
+
+func (s *Space) setDictUsed(d Value, used, first int) {
+	s.SetSlot(d, DictUsed, SmallInt(int64(used)|int64(first)<<countBits))
+}
 
 func (s *Space) dictFill(d Value) (fill, lost int) {
 	w := s.Slot(d, DictFill).Int()
-	return int(w & (1<<lostShift - 1)), int(w >> lostShift)
+	return int(w & (1<<countBits - 1)), int(w >> countBits)
 }
 
 func (s *Space) setDictFill(d Value, fill, lost int) {
-	s.SetSlot(d, DictFill, SmallInt(int64(fill)|int64(lost)<<lostShift))
+	s.SetSlot(d, DictFill, SmallInt(int64(fill)|int64(lost)<<countBits))
 }
 
 // DictKeys is the number of the current key set, 0 if none was drawn.
@@ -240,7 +249,7 @@ func (s *Space) DictInsert(d, key, value Value, hash uint32) error {
 	s.SetSlot(entries, entryFirst+2*fill, key)
 	s.SetSlot(entries, entryFirst+2*fill+1, value)
 	s.setDictFill(d, fill+1, lost)
-	s.SetSlot(d, DictUsed, SmallInt(s.Slot(d, DictUsed).Int()+1))
+	s.setDictUsed(d, s.DictLen(d)+1, s.dictFirst(d))
 	s.keysChanged(d)
 	return nil
 }
@@ -264,7 +273,11 @@ func (s *Space) DictRemove(d Value, i int, hash uint32) {
 	entries := s.Slot(d, DictEntries)
 	s.SetSlot(entries, entryFirst+2*i, Deleted)
 	s.SetSlot(entries, entryFirst+2*i+1, Unbound)
-	s.SetSlot(d, DictUsed, SmallInt(s.Slot(d, DictUsed).Int()-1))
+	first := s.dictFirst(d)
+	if i == first {
+		first = s.firstFrom(entries, i)
+	}
+	s.setDictUsed(d, s.DictLen(d)-1, first)
 	s.keysChanged(d)
 }
 
@@ -298,23 +311,31 @@ func (s *Space) DictRemoveLast(d Value, i int, hash uint32) {
 		s.SetSlot(entries, entryFirst+2*j, Unbound)
 	}
 	s.setDictFill(d, i, lost+fill-i)
+	s.setDictUsed(d, s.DictLen(d), min(s.dictFirst(d), i))
 }
 
 // DictNext is the first live entry at or after i, Missing at the end.
 func (s *Space) DictNext(d Value, i int) int {
+	if i == 0 {
+		i = s.dictFirst(d)
+	}
 	entries := s.Slot(d, DictEntries)
-	for n := s.itemsCap(entries) / 2; i < n; i++ {
-		switch s.Slot(entries, entryFirst+2*i) {
-		case Deleted:
-			continue
-		case Unbound:
-			i = n
-		default:
-			return i
-		}
+	i = s.firstFrom(entries, i)
+	if i < s.itemsCap(entries)/2 && s.Slot(entries, entryFirst+2*i) != Unbound {
+		return i
 	}
 	s.ReadSlot(d.Ref() + DictFill*wordSize)
 	return Missing
+}
+
+// firstFrom is the first entry at or after i that is not a removed one: it may
+// be one not yet used.
+func (s *Space) firstFrom(entries Value, i int) int {
+	n := s.itemsCap(entries) / 2
+	for i < n && s.Slot(entries, entryFirst+2*i) == Deleted {
+		i++
+	}
+	return i
 }
 
 // slotsFor is the number of index slots for a table to hold more than n/3*2 keys
@@ -370,6 +391,7 @@ func (s *Space) dictResize(d Value, atLeast int) error {
 	s.SetSlot(d, DictEntries, entries)
 	s.SetSlot(d, DictIndex, index)
 	s.setDictFill(d, n, 0)
+	s.setDictUsed(d, n, 0)
 	return nil
 }
 
@@ -433,7 +455,7 @@ func place(slots []uint64, w uint64) {
 func (s *Space) DictClear(d Value) {
 	s.SetSlot(d, DictEntries, Unbound)
 	s.SetSlot(d, DictIndex, Unbound)
-	s.SetSlot(d, DictUsed, SmallInt(0))
+	s.setDictUsed(d, 0, 0)
 	s.setDictFill(d, 0, 0)
 	s.keysChanged(d)
 }
@@ -472,7 +494,7 @@ func (s *Space) DictCopyInto(d, from Value) error {
 	}
 	s.SetSlot(d, DictEntries, entries)
 	s.SetSlot(d, DictIndex, index)
-	s.SetSlot(d, DictUsed, SmallInt(int64(n)))
+	s.setDictUsed(d, n, 0)
 	s.keysChanged(d)
 	return nil
 }

@@ -114,6 +114,12 @@ func dictAgainstModel(t *testing.T, seed int64) {
 				s.DictClear(d)
 				m = dictModel{value: map[string]Value{}}
 			}
+		case op == 9 && rng.Intn(3) == 0: // from the front
+			if first := s.DictNext(d, 0); first >= 0 {
+				_, h := findKey(t, s, d, s.DictKey(d, first))
+				s.DictRemove(d, first, h)
+				m.remove(m.order[0])
+			}
 		case op == 9 && rng.Intn(5) == 0:
 			roots.words[0] = d
 			s.Minor()
