@@ -2,8 +2,8 @@ package std
 
 import (
 	"fmt"
+	"math"
 	"math/big"
-	"unsafe"
 
 	"pystm/lang/vm"
 	"pystm/lang/vm/obj"
@@ -61,13 +61,10 @@ func newObject(t *Thread, class Value, fields ...Value) (Value, error) {
 // self is the __iter__ of iterators.
 func self(_ *Thread, v Value) (Value, error) { return v, nil }
 
-// textOf makes a str value, for a text that is short.
-func textOf(t *Thread, s string) (Value, error) { return t.NewStr(s) }
-
 // classGetItem is the __class_getitem__ of generic classes.
 func classGetItem() vm.Native {
 	return vm.Native{Name: "__class_getitem__", Sig: "cls, item, /", Kind: vm.ClassMethod, Doc: "See PEP 585",
-		Fn: func(t *Thread, args []Value) (Value, error) { return genericAlias(t, args[0], args[1]) }}
+		Fn: func(t *Thread, args []Value) (Value, error) { return t.NewGenericAlias(args[0], args[1]) }}
 }
 
 // special looks a special method up in the class of v and binds it; unbound if
@@ -96,22 +93,7 @@ func isNative(t *Thread, v Value, module, name string) bool {
 
 // callEx calls with a tuple of arguments and a dict of keyword arguments,
 // which may be unbound.
-func callEx(t *Thread, f, args, kwargs Value) (Value, error) {
-	all := append(make([]Value, 0, 8), t.TupleView(args)...)
-	if kwargs == unbound || t.DictLen(kwargs) == 0 {
-		return t.Call(f, all...)
-	}
-	var names []Value
-	for i := t.DictNext(kwargs, 0); i != obj.Missing; i = t.DictNext(kwargs, i+1) {
-		names = append(names, t.DictKey(kwargs, i))
-		all = append(all, t.DictValue(kwargs, i))
-	}
-	keys, err := t.NewTuple(names...)
-	if err != nil {
-		return 0, err
-	}
-	return t.CallKw(f, all, keys)
-}
+func callEx(t *Thread, f, args, kwargs Value) (Value, error) { return t.CallEx(f, args, kwargs) }
 
 // callable reports whether v can be called.
 func callable(t *Thread, v Value) bool { return t.Callable(v) }
@@ -148,30 +130,34 @@ func rawBarriers(t *Thread, raw Value, n int, write bool) {
 }
 
 // newBytes makes a bytes object of a copy of b.
-func newBytes(t *Thread, b []byte) (Value, error) { return t.NewBytesOf(string(b)) }
+func newBytes(t *Thread, b []byte) (Value, error) { return t.NewBytes(string(b)) }
 
 // address shows the identity of an object.
 func address(t *Thread, v Value) string { return fmt.Sprintf("%#x", t.ID(v)) }
 
 // bytesLike is a view of the bytes of a bytes-like object, good until Python
 // code runs.
-func bytesLike(t *Thread, v Value) ([]byte, bool) {
-	v = t.Unwrap(v)
-	switch {
-	case t.IsKind(v, obj.KindBytes):
-		s := t.BytesView(v)
-		return unsafe.Slice(unsafe.StringData(s), len(s)), true
-	case t.IsKind(v, obj.KindByteArray):
-		return t.ByteArrayView(v), true
-	}
-	return t.BufferView(v)
-}
+func bytesLike(t *Thread, v Value) ([]byte, bool) { return t.Buffer(v, false) }
 
 // storeBytes writes to the start of a writable bytes-like object.
 func storeBytes(t *Thread, v Value, p []byte) bool {
-	if t.IsKind(v, obj.KindByteArray) {
-		copy(t.ByteArrayWritable(v, 0, len(p)), p)
-		return true
+	b, ok := t.Buffer(v, true)
+	copy(b, p)
+	return ok
+}
+
+// sliceBound converts an index of a slice: too big ones are cut to the bounds
+// of an int.
+func sliceBound(t *Thread, v Value) (int, error) {
+	n, err := t.ToIndex(v)
+	if err != nil {
+		return 0, err
 	}
-	return t.BufferStore(v, p)
+	if i, ok := t.Int64(n); ok {
+		return int(i), nil
+	}
+	if t.IntSign(n) < 0 {
+		return math.MinInt, nil
+	}
+	return math.MaxInt, nil
 }

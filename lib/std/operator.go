@@ -44,14 +44,14 @@ var noDunder = map[string]bool{"truth": true, "is_": true, "is_not": true, "inde
 
 func operatorModule() *vm.ModuleSpec {
 	m := &vm.ModuleSpec{
-		Name: "operator",
+		Name: "_operator",
 		Doc:  "Operator interface.\n\nThis module exports a set of functions implemented in Go corresponding\nto the intrinsic operators of Python.",
 		Funcs: []vm.Native{
-			{Name: "neg", Sig: "a, /", Fn: opUnary((*Thread).Negative), Doc: "Same as -a."},
-			{Name: "pos", Sig: "a, /", Fn: opUnary((*Thread).Positive), Doc: "Same as +a."},
-			{Name: "invert", Sig: "a, /", Fn: opUnary((*Thread).Invert), Doc: "Same as ~a."},
-			{Name: "inv", Sig: "a, /", Fn: opUnary((*Thread).Invert), Doc: "Same as ~a."},
-			{Name: "abs", Sig: "a, /", Fn: opUnary((*Thread).Absolute), Doc: "Same as abs(a)."},
+			{Name: "neg", Sig: "a, /", Fn: opUnary(unary(vm.UnaryNeg)), Doc: "Same as -a."},
+			{Name: "pos", Sig: "a, /", Fn: opUnary(unary(vm.UnaryPos)), Doc: "Same as +a."},
+			{Name: "invert", Sig: "a, /", Fn: opUnary(unary(vm.UnaryInvert)), Doc: "Same as ~a."},
+			{Name: "inv", Sig: "a, /", Fn: opUnary(unary(vm.UnaryInvert)), Doc: "Same as ~a."},
+			{Name: "abs", Sig: "a, /", Fn: opUnary(unary(vm.UnaryAbs)), Doc: "Same as abs(a)."},
 			{Name: "index", Sig: "a, /", Fn: opUnary((*Thread).ToIndex), Doc: "Same as a.__index__()"},
 			{Name: "not_", Sig: "a, /", Fn: opNot, Doc: "Same as not a."},
 			{Name: "truth", Sig: "a, /", Fn: opTruth, Doc: "Return True if a is true, False otherwise."},
@@ -102,8 +102,8 @@ func opTruth(t *Thread, args []Value) (Value, error) {
 	return obj.Bool(b), err
 }
 
-func opIs(t *Thread, args []Value) (Value, error)    { return obj.Bool(t.Is(args[0], args[1])), nil }
-func opIsNot(t *Thread, args []Value) (Value, error) { return obj.Bool(!t.Is(args[0], args[1])), nil }
+func opIs(t *Thread, args []Value) (Value, error)    { return obj.Bool((args[0] == args[1])), nil }
+func opIsNot(t *Thread, args []Value) (Value, error) { return obj.Bool(!(args[0] == args[1])), nil }
 
 // checkSequence says whether v has items by index.
 func checkSequence(t *Thread, v Value) error {
@@ -247,8 +247,8 @@ func opCompareDigest(t *Thread, args []Value) (Value, error) {
 		}
 		return obj.Bool(t.StrView(a) == t.StrView(b)), nil
 	}
-	x, okA := t.BufferView(a)
-	y, okB := t.BufferView(b)
+	x, okA := bytesLike(t, a)
+	y, okB := bytesLike(t, b)
 	if !okA || !okB {
 		return 0, t.TypeError("unsupported operand types(s) or combination of types: '%s' and '%s'", t.TypeName(args[0]), t.TypeName(args[1]))
 	}

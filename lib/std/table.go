@@ -16,6 +16,6 @@ func moduleTable() []moduleRow {
 		{"gc", gcModule},
 		{"itertools", func() *vm.ModuleSpec { return fieldTypes(itertoolsModule()) }},
 		{"math", mathModule},
-		{"operator", func() *vm.ModuleSpec { return fieldTypes(operatorModule()) }},
+		{"_operator", func() *vm.ModuleSpec { return fieldTypes(operatorModule()) }},
 	}
 }

@@ -217,7 +217,7 @@ func proxyClass(name string, called bool) *vm.TypeSpec {
 		Neg:    through(unary(vm.UnaryNeg)),
 		Pos:    through(unary(vm.UnaryPos)),
 		Invert: through(unary(vm.UnaryInvert)),
-		Abs:    through((*Thread).Absolute),
+		Abs:    through(unary(vm.UnaryAbs)),
 		Index:  through((*Thread).ToIndex),
 		GetAttr: func(t *Thread, v, name Value) (Value, error) {
 			o, err := target(t, v)

@@ -61,7 +61,9 @@ func Functions() []vm.Native {
 // given reports whether an optional argument was given and is not None.
 func given(v vm.Value) bool { return v != obj.Unbound && v != obj.NoneValue }
 
-func builtinAbs(t *vm.Thread, args []vm.Value) (vm.Value, error) { return t.Absolute(args[0]) }
+func builtinAbs(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+	return t.Unary(vm.UnaryAbs, args[0])
+}
 
 func builtinAll(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 	return lookFor(t, args[0], false)
@@ -320,8 +322,6 @@ func extreme(t *vm.Thread, args []vm.Value, op vm.CompareOp, name string) (vm.Va
 			}
 			return nil
 		}
-		k := t.Keep(key)
-		defer t.Release(unsafePointer(k, 1))
 		*itemKey = key
 		better, err := t.CompareBool(op, key, *bestKey)
 		if better {

@@ -22,7 +22,7 @@ func builtinPow(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 	z, okZ := t.AsInt(t.Unwrap(args[2]))
 	if okX && okY && okZ {
 		r, err := t.IntPowMod(x, y, z)
-		return r, t.Convert(err)
+		return result(t, r, err)
 	}
 	if t.IsInstance(args[0], obj.ShapeFloat) || t.IsInstance(args[0], obj.ShapeComplex) {
 		return 0, t.TypeError("pow() 3rd argument not allowed unless all arguments are integers")
@@ -107,7 +107,7 @@ func builtinOrd(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 			return obj.SmallInt(int64(r)), nil
 		}
 	case t.IsInstance(v, obj.ShapeBytes) || t.IsInstance(v, obj.ShapeByteArray):
-		b, _ := t.BufferView(v)
+		b, _ := t.Buffer(v, false)
 		if n = len(b); n == 1 {
 			return obj.SmallInt(int64(b[0])), nil
 		}

@@ -119,7 +119,7 @@ func builtinPrint(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 	defer t.Release(m)
 	var buf [256]byte
 	p := printer{t: t, write: t.Keep(write), pending: buf[:0]}
-	p.joined = t.IsNativeCallable(write)
+	p.joined = t.IsNative(write)
 	for i := range t.TupleLen(args[0]) {
 		if i > 0 {
 			if err := p.text(args[1]); err != nil {

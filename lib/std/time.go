@@ -1,0 +1,460 @@
+package std
+
+import (
+	"math"
+	"os"
+	"strings"
+	"time"
+
+	"pystm/lang/vm"
+	"pystm/lang/vm/obj"
+
+	"golang.org/x/sys/unix"
+)
+
+var structTimeType = structType("time", "struct_time", "The time value as returned by gmtime(), localtime(), and strptime(), and\n accepted by asctime(), mktime() and strftime().", 9,
+	"tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst", "tm_zone", "tm_gmtoff")
+
+// timeState is what module time keeps: the local zone, read again by tzset.
+type timeState struct {
+	zone  *time.Location
+	start time.Time
+}
+
+func timeModule() *vm.ModuleSpec {
+	s := &timeState{zone: time.Local, start: time.Now()}
+	clock := func(id int32) (vm.NativeFunc, vm.NativeFunc) {
+		read := func(t *Thread) (int64, error) {
+			var ts unix.Timespec
+			if err := unix.ClockGettime(id, &ts); err != nil {
+				return 0, osError(t, err)
+			}
+			return ts.Nano(), nil
+		}
+		seconds := func(t *Thread, _ []Value) (Value, error) {
+			n, err := read(t)
+			return t.NewFloat(float64(n) / 1e9), err
+		}
+		nanos := func(t *Thread, _ []Value) (Value, error) {
+			n, err := read(t)
+			return t.NewInt(n), err
+		}
+		return seconds, nanos
+	}
+	m := &vm.ModuleSpec{
+		Name:  "time",
+		Doc:   "This module provides various functions to manipulate time values.",
+		Types: []*vm.TypeSpec{structTimeType},
+		Funcs: []vm.Native{
+			{Name: "sleep", Sig: "seconds, /", Fn: timeSleep, Doc: "Delay execution for a given number of seconds."},
+			{Name: "gmtime", Sig: "seconds=None, /", Fn: s.gmtime, Doc: "Convert seconds since the Epoch to a time tuple expressing UTC (a.k.a.\nGMT)."},
+			{Name: "localtime", Sig: "seconds=None, /", Fn: s.localtime, Doc: "Convert seconds since the Epoch to a time tuple expressing local time."},
+			{Name: "mktime", Sig: "tuple, /", Fn: s.mktime, Doc: "Convert a time tuple in local time to seconds since the Epoch."},
+			{Name: "asctime", Sig: "tuple=None, /", Fn: s.asctime, Doc: "Convert a time tuple to a string, e.g. 'Sat Jun 06 16:26:11 1998'."},
+			{Name: "ctime", Sig: "seconds=None, /", Fn: s.ctime, Doc: "Convert a time in seconds since the Epoch to a string in local time."},
+			{Name: "strftime", Sig: "format, tuple=None, /", Fn: s.strftime, Doc: "Convert a time tuple to a string according to a format specification."},
+			{Name: "strptime", Sig: "string, format='%a %b %d %H:%M:%S %Y', /", Fn: s.strptime, Doc: "Parse a string to a time tuple according to a format specification."},
+			{Name: "tzset", Sig: "", Fn: s.tzset, Doc: "Initialize, or reinitialize, the local timezone to the value stored in os.environ['TZ']."},
+			{Name: "clock_gettime", Sig: "clk_id, /", Fn: clockGettime(false), Doc: "Return the time of the specified clock clk_id as a float."},
+			{Name: "clock_gettime_ns", Sig: "clk_id, /", Fn: clockGettime(true)},
+			{Name: "clock_getres", Sig: "clk_id, /", Fn: clockGetres},
+			{Name: "get_clock_info", Sig: "name, /", Fn: getClockInfo, Doc: "Get information of the specified clock."},
+		},
+		Attrs: func(t *Thread) (map[string]Value, error) {
+			a := newAttrs(t)
+			s.zoneAttrs(a)
+			for name, id := range map[string]int64{"CLOCK_REALTIME": unix.CLOCK_REALTIME, "CLOCK_MONOTONIC": unix.CLOCK_MONOTONIC,
+				"CLOCK_MONOTONIC_RAW": unix.CLOCK_MONOTONIC_RAW, "CLOCK_PROCESS_CPUTIME_ID": unix.CLOCK_PROCESS_CPUTIME_ID,
+				"CLOCK_THREAD_CPUTIME_ID": unix.CLOCK_THREAD_CPUTIME_ID, "CLOCK_BOOTTIME": unix.CLOCK_BOOTTIME, "CLOCK_TAI": unix.CLOCK_TAI} {
+				a.int(name, id)
+			}
+			a.int("_STRUCT_TM_ITEMS", 11)
+			return a.vals, a.err
+		},
+	}
+	for _, c := range []struct {
+		name, doc string
+		id        int32
+	}{
+		{"time", "Return the current time in seconds since the Epoch.", unix.CLOCK_REALTIME},
+		{"monotonic", "Monotonic clock, cannot go backward.", unix.CLOCK_MONOTONIC},
+		{"perf_counter", "Performance counter for benchmarking.", unix.CLOCK_MONOTONIC},
+		{"process_time", "Process time for profiling: sum of the kernel and user-space CPU time.", unix.CLOCK_PROCESS_CPUTIME_ID},
+		{"thread_time", "Thread time for profiling: sum of the kernel and user-space CPU time.", unix.CLOCK_THREAD_CPUTIME_ID},
+	} {
+		seconds, nanos := clock(c.id)
+		m.Funcs = append(m.Funcs, vm.Native{Name: c.name, Fn: seconds, Doc: c.doc}, vm.Native{Name: c.name + "_ns", Fn: nanos, Doc: c.doc})
+	}
+	return m
+}
+
+func clockGettime(nanos bool) vm.NativeFunc {
+	return func(t *Thread, args []Value) (Value, error) {
+		id, err := t.ToInt(args[0])
+		if err != nil {
+			return 0, err
+		}
+		var ts unix.Timespec
+		if err := unix.ClockGettime(int32(id), &ts); err != nil {
+			return 0, osError(t, err)
+		}
+		if nanos {
+			return t.NewInt(ts.Nano()), nil
+		}
+		return t.NewFloat(float64(ts.Nano()) / 1e9), nil
+	}
+}
+
+func clockGetres(t *Thread, args []Value) (Value, error) {
+	id, err := t.ToInt(args[0])
+	if err != nil {
+		return 0, err
+	}
+	var ts unix.Timespec
+	if err := unix.ClockGetres(int32(id), &ts); err != nil {
+		return 0, osError(t, err)
+	}
+	return t.NewFloat(float64(ts.Nano()) / 1e9), nil
+}
+
+func getClockInfo(t *Thread, args []Value) (Value, error) {
+	name, err := t.Text(args[0])
+	if err != nil {
+		return 0, err
+	}
+	adjustable, monotonic, impl := false, true, ""
+	switch name {
+	case "time":
+		adjustable, monotonic, impl = true, false, "clock_gettime(CLOCK_REALTIME)"
+	case "monotonic", "perf_counter":
+		impl = "clock_gettime(CLOCK_MONOTONIC)"
+	case "process_time":
+		impl = "clock_gettime(CLOCK_PROCESS_CPUTIME_ID)"
+	case "thread_time":
+		impl = "clock_gettime(CLOCK_THREAD_CPUTIME_ID)"
+	default:
+		return 0, t.ValueError("unknown clock")
+	}
+	class, err := t.SpecClass(namespaceType)
+	if err != nil {
+		return 0, err
+	}
+	ns, err := t.AllocObject(class)
+	if err != nil {
+		return 0, err
+	}
+	for name, v := range map[string]Value{"implementation": t.Intern(impl), "adjustable": obj.Bool(adjustable), "monotonic": obj.Bool(monotonic), "resolution": t.NewFloat(1e-9)} {
+		if err := t.SetAttr(ns, t.Intern(name), v); err != nil {
+			return 0, err
+		}
+	}
+	return ns, nil
+}
+
+func timeSleep(t *Thread, args []Value) (Value, error) {
+	seconds, err := t.ToFloat(args[0])
+	if err != nil {
+		return 0, err
+	}
+	if seconds != seconds {
+		return 0, t.ValueError("Invalid value NaN (not a number)")
+	}
+	if seconds < 0 {
+		return 0, t.ValueError("sleep length must be non-negative")
+	}
+	if seconds > math.MaxInt64/1e9 {
+		return 0, t.OverflowError("timestamp too large to convert to C _PyTime_t")
+	}
+	return none, sleep(t, seconds)
+}
+
+// zoneAttrs are the attributes that tell of the local zone.
+func (s *timeState) zoneAttrs(a *attrs) {
+	year := time.Now().Year()
+	winter, summer := time.Date(year, 1, 1, 0, 0, 0, 0, s.zone), time.Date(year, 7, 1, 0, 0, 0, 0, s.zone)
+	if winter.IsDST() {
+		winter, summer = summer, winter
+	}
+	name, offset := winter.Zone()
+	dstName, dstOffset := summer.Zone()
+	a.int("timezone", int64(-offset))
+	a.int("altzone", int64(-dstOffset))
+	a.int("daylight", b2i(summer.IsDST()))
+	x, err := a.t.NewStr(name)
+	a.set("tzname", x, err)
+	y, err := a.t.NewStr(dstName)
+	if err == nil {
+		x, err = tuple(a.t, x, y)
+	}
+	a.set("tzname", x, err)
+}
+
+func (s *timeState) tzset(t *Thread, _ []Value) (Value, error) {
+	s.zone = time.Local
+	if tz, ok := os.LookupEnv("TZ"); ok {
+		s.zone = zoneOf(tz)
+	}
+	a := newAttrs(t)
+	s.zoneAttrs(a)
+	mod, err := t.ImportModule("time")
+	if err != nil {
+		return 0, err
+	}
+	for name, v := range a.vals {
+		if err := t.SetAttr(mod, t.Intern(name), v); err != nil {
+			return 0, err
+		}
+	}
+	return none, a.err
+}
+
+// zoneOf is the zone that the variable TZ names: a file of the zone database,
+// or a name with a fixed offset west of Greenwich ("EST5").
+func zoneOf(tz string) *time.Location {
+	tz = strings.TrimPrefix(tz, ":")
+	if tz == "" {
+		return time.UTC
+	}
+	if loc, err := time.LoadLocation(tz); err == nil {
+		return loc
+	}
+	i := strings.IndexAny(tz, "+-0123456789")
+	if i < 3 {
+		return time.UTC
+	}
+	hours, sign := 0, -1
+	rest := tz[i:]
+	if rest[0] == '-' {
+		sign = 1
+	}
+	for _, c := range strings.TrimLeft(rest, "+-") {
+		if c < '0' || c > '9' {
+			break
+		}
+		hours = hours*10 + int(c-'0')
+	}
+	return time.FixedZone(tz[:i], sign*hours*3600)
+}
+
+// secondsArg is a point in time, by default now, rounded down to seconds.
+func secondsArg(t *Thread, v Value) (int64, error) {
+	if !given(v) {
+		return time.Now().Unix(), nil
+	}
+	if f, ok := t.FloatOf(t.Unwrap(v)); ok {
+		if f != f {
+			return 0, t.ValueError("Invalid value NaN (not a number)")
+		}
+		if math.Abs(f) >= 1<<63 {
+			return 0, t.OverflowError("timestamp out of range for platform time_t")
+		}
+		return int64(math.Floor(f)), nil
+	}
+	n, err := t.ToIndex(v)
+	if err != nil {
+		return 0, err
+	}
+	b := t.BigOf(n)
+	if !b.IsInt64() {
+		return 0, t.OverflowError("timestamp out of range for platform time_t")
+	}
+	return b.Int64(), nil
+}
+
+// newStructTime shows a point in time in its zone.
+func newStructTime(t *Thread, at time.Time) (Value, error) {
+	name, offset := at.Zone()
+	zone, err := t.NewStr(name)
+	if err != nil {
+		return 0, err
+	}
+	if at.Year() > math.MaxInt32 || at.Year() < math.MinInt32 {
+		return 0, t.OverflowError("timestamp out of range for platform time_t")
+	}
+	fields := ints(int64(at.Year()), int64(at.Month()), int64(at.Day()), int64(at.Hour()), int64(at.Minute()), int64(at.Second()),
+		int64(at.Weekday()+6)%7, int64(at.YearDay()), b2i(at.IsDST()))
+	return newStruct(t, structTimeType, 9, append(fields, zone, obj.SmallInt(int64(offset)))...)
+}
+
+func (s *timeState) gmtime(t *Thread, args []Value) (Value, error) {
+	n, err := secondsArg(t, args[0])
+	if err != nil {
+		return 0, err
+	}
+	if abs64(n) > 1<<55 {
+		return 0, osError(t, unix.EOVERFLOW)
+	}
+	return newStructTime(t, time.Unix(n, 0).UTC())
+}
+
+func (s *timeState) localtime(t *Thread, args []Value) (Value, error) {
+	n, err := secondsArg(t, args[0])
+	if err != nil {
+		return 0, err
+	}
+	if abs64(n) > 1<<55 {
+		return 0, osError(t, unix.EOVERFLOW)
+	}
+	return newStructTime(t, time.Unix(n, 0).In(s.zone))
+}
+
+// brokenTime is a time tuple.
+type brokenTime struct {
+	year, mon, day, hour, min, sec, wday, yday, isdst int
+	zone                                              string
+	offset                                            int
+}
+
+func (s *timeState) brokenOf(at time.Time) brokenTime {
+	name, offset := at.Zone()
+	return brokenTime{at.Year(), int(at.Month()), at.Day(), at.Hour(), at.Minute(), at.Second(), int(at.Weekday()+6) % 7, at.YearDay(), int(b2i(at.IsDST())), name, offset}
+}
+
+// timeTuple reads an argument that is a time tuple, by default now.
+func (s *timeState) timeTuple(t *Thread, v Value) (brokenTime, error) {
+	if !given(v) {
+		return s.brokenOf(time.Now().In(s.zone)), nil
+	}
+	tup := t.Unwrap(v)
+	if !t.IsKind(tup, obj.KindTuple) {
+		if !isNative(t, v, "time", "struct_time") {
+			return brokenTime{}, t.TypeError("Tuple or struct_time argument required")
+		}
+		tup = t.Field(v, structItems)
+	}
+	if t.TupleLen(tup) != 9 {
+		return brokenTime{}, t.TypeError("illegal time tuple argument")
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	items := t.Keep(tup)
+	var b brokenTime
+	for i, p := range []*int{&b.year, &b.mon, &b.day, &b.hour, &b.min, &b.sec, &b.wday, &b.yday, &b.isdst} {
+		n, err := t.ToInt(t.TupleItem(*items, i))
+		if err != nil {
+			return b, err
+		}
+		if n > math.MaxInt32 || n < math.MinInt32 {
+			return b, t.OverflowError("signed integer is greater than maximum")
+		}
+		*p = n
+	}
+	at := time.Date(b.year, time.Month(b.mon), b.day, b.hour, b.min, b.sec, 0, s.zone)
+	b.zone, b.offset = at.Zone()
+	return b, nil
+}
+
+func (s *timeState) mktime(t *Thread, args []Value) (Value, error) {
+	if args[0] == none {
+		return 0, t.TypeError("Tuple or struct_time argument required")
+	}
+	b, err := s.timeTuple(t, args[0])
+	if err != nil {
+		return 0, err
+	}
+	at := time.Date(b.year, time.Month(b.mon), b.day, b.hour, b.min, b.sec, 0, s.zone)
+	// A time said to be in or out of summer time, which it is not there.
+	if dst := at.IsDST(); b.isdst >= 0 && dst != (b.isdst > 0) {
+		other := time.Date(b.year, time.Month((b.mon+5)%12+1), 1, 0, 0, 0, 0, s.zone)
+		_, here := at.Zone()
+		if _, there := other.Zone(); other.IsDST() != dst {
+			at = at.Add(time.Duration(here-there) * time.Second)
+		}
+	}
+	return t.NewFloat(float64(at.Unix())), nil
+}
+
+// check says whether the fields of a tuple can be shown.
+func (b *brokenTime) check(t *Thread) error {
+	// Zero stands for one, as in the C library's year-less tuples.
+	if b.mon == 0 {
+		b.mon = 1
+	}
+	if b.day == 0 {
+		b.day = 1
+	}
+	if b.yday == 0 {
+		b.yday = 1
+	}
+	switch {
+	case b.mon < 1 || b.mon > 12:
+		return t.ValueError("month out of range")
+	case b.day < 1 || b.day > 31:
+		return t.ValueError("day of month out of range")
+	case b.hour < 0 || b.hour > 23:
+		return t.ValueError("hour out of range")
+	case b.min < 0 || b.min > 59:
+		return t.ValueError("minute out of range")
+	case b.sec < 0 || b.sec > 61:
+		return t.ValueError("seconds out of range")
+	case b.wday < 0:
+		return t.ValueError("day of week out of range")
+	case b.yday < 1 || b.yday > 366:
+		return t.ValueError("day of year out of range")
+	}
+	b.wday %= 7
+	return nil
+}
+
+func (s *timeState) asctime(t *Thread, args []Value) (Value, error) {
+	b, err := s.timeTuple(t, args[0])
+	if err == nil {
+		err = b.check(t)
+	}
+	if err != nil {
+		return 0, err
+	}
+	return t.NewStr(asctime(&b))
+}
+
+func (s *timeState) ctime(t *Thread, args []Value) (Value, error) {
+	n, err := secondsArg(t, args[0])
+	if err != nil {
+		return 0, err
+	}
+	b := s.brokenOf(time.Unix(n, 0).In(s.zone))
+	return t.NewStr(asctime(&b))
+}
+
+func (s *timeState) strftime(t *Thread, args []Value) (Value, error) {
+	if !t.IsInstance(args[0], obj.ShapeStr) {
+		return 0, t.TypeError("strftime() argument 1 must be str, not %s", t.TypeName(args[0]))
+	}
+	b, err := s.timeTuple(t, args[1])
+	if err == nil {
+		err = b.check(t)
+	}
+	if err != nil {
+		return 0, err
+	}
+	return t.NewStr(strftime(t.StrView(t.Unwrap(args[0])), &b))
+}
+
+func (s *timeState) strptime(t *Thread, args []Value) (Value, error) {
+	format := "%a %b %d %H:%M:%S %Y"
+	texts := [2]*string{new(string), &format}
+	for i, a := range args {
+		if a == unbound {
+			continue
+		}
+		if !t.IsInstance(a, obj.ShapeStr) {
+			return 0, t.TypeError("strptime() argument %d must be str, not %s", i, t.TypeName(a))
+		}
+		*texts[i] = string([]byte(t.StrView(t.Unwrap(a))))
+	}
+	b, err := strptime(*texts[0], *texts[1])
+	if err != nil {
+		return 0, t.ValueError("%s", err.Error())
+	}
+	zone, offset := none, none
+	if b.zone != "" {
+		if zone, err = t.NewStr(b.zone); err != nil {
+			return 0, err
+		}
+	}
+	if b.hasOffset {
+		offset = obj.SmallInt(int64(b.offset))
+	}
+	fields := ints(int64(b.year), int64(b.mon), int64(b.day), int64(b.hour), int64(b.min), int64(b.sec), int64(b.wday), int64(b.yday), int64(b.isdst))
+	return newStruct(t, structTimeType, 9, append(fields, zone, offset)...)
+}
