@@ -88,6 +88,8 @@ const (
 	ShapeMap
 	ShapeFilter
 
+	ShapeMemoryView
+
 	NumFixedShapes
 )
 

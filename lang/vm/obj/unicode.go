@@ -196,3 +196,29 @@ func appendCase(b []byte, r, to rune) []byte {
 	}
 	return AppendChar(b, to)
 }
+
+// FinalSigma reports whether the capital sigma at text[from:to] ends a word:
+// a cased character comes before it and none after, other than ignorable ones.
+func FinalSigma(text string, from, to int) bool {
+	for {
+		if from == 0 {
+			return false
+		}
+		r, w := DecodeLastChar(text[:from])
+		from -= w
+		if !caseIgnorable(r) {
+			if !IsCased(r) {
+				return false
+			}
+			break
+		}
+	}
+	for to < len(text) {
+		r, w := DecodeChar(text[to:])
+		if !caseIgnorable(r) {
+			return !IsCased(r)
+		}
+		to += w
+	}
+	return true
+}

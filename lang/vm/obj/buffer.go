@@ -1,0 +1,59 @@
+package obj
+
+// A memoryview shows part of a bytes or bytearray object: every step-th item of
+// itemsize bytes. It is a KindFields object of this layout.
+const (
+	ViewObject   = 1 // bytes or bytearray; unbound once released
+	ViewOffset   = 2 // bytes to the first item
+	ViewLen      = 3 // items
+	ViewStep     = 4 // bytes from item to item
+	ViewItemSize = 5 // bytes
+	ViewFormat   = 6 // str
+	ViewReadonly = 7 // bool
+	ViewFields   = 7
+)
+
+// BufferView is the content of a bytes-like object, for reading until the next
+// safepoint; false if v is none or its bytes do not lie in a row.
+func (s *Space) BufferView(v Value) ([]byte, bool) {
+	if !v.IsRef() {
+		return nil, false
+	}
+	switch s.Kind(v) {
+	case KindBytes:
+		return s.Bytes(v, BytesData, s.BytesLength(v)), true
+	case KindByteArray:
+		return s.ByteArrayView(v), true
+	case KindSub:
+		return s.BufferView(Value(s.Word(v.Ref(), SubValue)))
+	case KindFields:
+		if !s.IsExact(v, KindFields, ShapeMemoryView) {
+			return nil, false
+		}
+		data, ok := s.BufferView(s.Field(v, ViewObject))
+		size := s.Field(v, ViewItemSize)
+		if !ok || s.Field(v, ViewStep) != size {
+			return nil, false
+		}
+		off, n := s.Field(v, ViewOffset).Int(), s.Field(v, ViewLen).Int()*size.Int()
+		return data[off : off+n], true
+	}
+	return nil, false
+}
+
+// BufferWritable is the content of a bytearray, or of a memoryview of one, for
+// writing until the next safepoint; false if there is nothing to write to.
+func (s *Space) BufferWritable(v Value) ([]byte, bool) {
+	if s.IsKind(v, KindByteArray) {
+		return s.ByteArrayWritable(v, 0, s.ByteArrayLength(v)), true
+	}
+	if !s.IsExact(v, KindFields, ShapeMemoryView) {
+		return nil, false
+	}
+	base, size := s.Field(v, ViewObject), s.Field(v, ViewItemSize)
+	if !s.IsKind(base, KindByteArray) || s.Field(v, ViewStep) != size || s.Field(v, ViewReadonly) == TrueValue {
+		return nil, false
+	}
+	off, n := int(s.Field(v, ViewOffset).Int()), int(s.Field(v, ViewLen).Int()*size.Int())
+	return s.ByteArrayWritable(base, off, off+n), true
+}
