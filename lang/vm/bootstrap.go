@@ -2,6 +2,7 @@ package vm
 
 import (
 	"pystm/lang/vm/obj"
+	"reflect"
 )
 
 // Bootstrap: the classes of the reserved shapes, the builtins, sys.modules.
@@ -70,6 +71,9 @@ func (t *Thread) installType(spec *TypeSpec) (Value, error) {
 		if base, err = t.installType(spec.Base); err != nil {
 			return 0, err
 		}
+	case spec.BaseShape != 0:
+		base = vm.Class(spec.BaseShape)
+		inheritAllSlots(&spec.Slots, t.infoOf(base).Slots)
 	case spec.Shape != obj.ShapeObject:
 		base = vm.Class(obj.ShapeObject)
 	}
@@ -348,5 +352,15 @@ func inheritSlots(s, base *Slots) {
 	}
 	if s.Str == nil {
 		s.Str = base.Str
+	}
+}
+
+// inheritAllSlots takes over the slots of a base that s has not filled itself.
+func inheritAllSlots(s, base *Slots) {
+	own, from := reflect.ValueOf(s).Elem(), reflect.ValueOf(base).Elem()
+	for i := range own.NumField() {
+		if f := own.Field(i); f.IsZero() {
+			f.Set(from.Field(i))
+		}
 	}
 }

@@ -78,8 +78,6 @@ type TypeSpec struct {
 	// Wraps says that objects of Python subclasses are KindSub, wrapping a value
 	// of this exact type: for immutable and variable-sized types.
 	Wraps bool
-	// Dict says that objects have a __dict__: an ext word follows the body.
-	Dict bool
 	// HasDict: objects of the class itself have attributes (functions, exceptions).
 	HasDict bool
 	// Inherit: take the representation slots of Base where there is none of its own.

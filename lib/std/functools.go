@@ -87,7 +87,7 @@ func keyWrapperCompare(t *Thread, op vm.CompareOp, a, b Value) (Value, error) {
 
 const partialFunc, partialArgs, partialKw = 1, 2, 3
 
-var partialType = &vm.TypeSpec{Name: "partial", Module: "functools", Kind: obj.KindFields, Body: 4, Dict: true,
+var partialType = &vm.TypeSpec{Name: "partial", Module: "functools", Kind: obj.KindFields, Body: 4, HasDict: true,
 	New: partialNew, NewSig: "cls, func, /, *args, **keywords",
 	Doc:   "partial(func, *args, **keywords) - new function with partial application\n    of the given arguments and keywords.\n",
 	Slots: vm.Slots{Call: partialCall, Repr: partialRepr},

@@ -289,7 +289,7 @@ func (b *buffered) close(t *Thread, o *Value) error {
 
 // bufferedClass describes one of the three classes.
 func bufferedClass(name, doc string, reads, writes bool) *vm.TypeSpec {
-	s := &vm.TypeSpec{Name: name, Module: "_io", Kind: obj.KindFields, Body: bufBody, Dict: true, Doc: doc,
+	s := &vm.TypeSpec{Name: name, Module: "_io", Kind: obj.KindFields, Body: bufBody, HasDict: true, Doc: doc,
 		New: fileIONew, NewSig: "cls, /, *args, **kwargs",
 		Init: func(t *Thread, args []Value) (Value, error) { return bufferedInit(t, args, reads, writes) }, InitSig: "self, raw, buffer_size=8192",
 		Slots: vm.Slots{Repr: streamRepr, Iter: checkedSelf, Next: bufferedNext, Enter: checkedSelf, Exit: closeOnExit},

@@ -74,7 +74,7 @@ func memTell(t *Thread, args []Value) (Value, error) {
 	return t.Field(args[0], memPos), nil
 }
 
-var stringIOType = &vm.TypeSpec{Name: "StringIO", Module: "_io", Kind: obj.KindFields, Body: memBody, Dict: true,
+var stringIOType = &vm.TypeSpec{Name: "StringIO", Module: "_io", Kind: obj.KindFields, Body: memBody, HasDict: true,
 	Doc: "Text I/O implementation using an in-memory buffer.",
 	New: fileIONew, NewSig: "cls, /, *args, **kwargs", Init: stringIOInit, InitSig: "self, initial_value='', newline='\\n'",
 	Slots: vm.Slots{Iter: checkedSelf, Next: stringIONext, Enter: checkedSelf, Exit: closeOnExit},
@@ -375,7 +375,7 @@ func stringIOTruncate(t *Thread, args []Value) (Value, error) {
 	return t.NewInt(int64(size)), nil
 }
 
-var bytesIOType = &vm.TypeSpec{Name: "BytesIO", Module: "_io", Kind: obj.KindFields, Body: memBody, Dict: true,
+var bytesIOType = &vm.TypeSpec{Name: "BytesIO", Module: "_io", Kind: obj.KindFields, Body: memBody, HasDict: true,
 	Doc: "Buffered I/O implementation using an in-memory bytes buffer.",
 	New: fileIONew, NewSig: "cls, /, *args, **kwargs", Init: bytesIOInit, InitSig: "self, initial_bytes=b''",
 	Slots: vm.Slots{Iter: checkedSelf, Next: bytesIONext, Enter: checkedSelf, Exit: closeOnExit},

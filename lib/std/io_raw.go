@@ -193,7 +193,7 @@ const (
 	fileBody   = 3
 )
 
-var fileIOType = &vm.TypeSpec{Name: "FileIO", Module: "_io", Kind: obj.KindFields, Body: fileBody, Dict: true,
+var fileIOType = &vm.TypeSpec{Name: "FileIO", Module: "_io", Kind: obj.KindFields, Body: fileBody, HasDict: true,
 	Doc: "Open a file.",
 	New: fileIONew, NewSig: "cls, /, *args, **kwargs", Init: fileIOInit, InitSig: "self, file, mode='r', closefd=True, opener=None",
 	Slots: vm.Slots{Repr: fileIORepr, Iter: checkedSelf, Next: nextLine, Enter: checkedSelf, Exit: closeOnExit},

@@ -120,7 +120,7 @@ func (nl *newlines) read(b []byte) []byte {
 	return out
 }
 
-var textIOType = &vm.TypeSpec{Name: "TextIOWrapper", Module: "_io", Kind: obj.KindFields, Body: textBody, Dict: true,
+var textIOType = &vm.TypeSpec{Name: "TextIOWrapper", Module: "_io", Kind: obj.KindFields, Body: textBody, HasDict: true,
 	Doc: "Character and line based layer over a BufferedIOBase object, buffer.",
 	New: fileIONew, NewSig: "cls, /, *args, **kwargs",
 	Init: textInit, InitSig: "self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False",

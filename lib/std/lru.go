@@ -27,7 +27,7 @@ const (
 	linkWords  = 4
 )
 
-var lruType = &vm.TypeSpec{Name: "_lru_cache_wrapper", Module: "functools", Kind: obj.KindFields, Body: lruBody, Dict: true,
+var lruType = &vm.TypeSpec{Name: "_lru_cache_wrapper", Module: "functools", Kind: obj.KindFields, Body: lruBody, HasDict: true,
 	New: lruNew, NewSig: "cls, user_function, maxsize, typed, cache_info_type",
 	Doc:   "Create a cached callable that wraps another function.",
 	Slots: vm.Slots{Call: lruCall, Get: bindToSelf},

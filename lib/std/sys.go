@@ -36,7 +36,7 @@ var (
 )
 
 // namespaceType is the class of sys.implementation: attributes and a repr.
-var namespaceType = &vm.TypeSpec{Name: "SimpleNamespace", Module: "types", Kind: obj.KindFields, Body: 1, Dict: true,
+var namespaceType = &vm.TypeSpec{Name: "SimpleNamespace", Module: "types", Kind: obj.KindFields, Body: 1, HasDict: true,
 	New:   func(t *Thread, args []Value) (Value, error) { return t.AllocObject(args[0]) },
 	Slots: vm.Slots{Repr: namespaceRepr}, NewSig: "cls"}
 

@@ -257,7 +257,7 @@ func lockRepr(t *Thread, v Value, recursive bool) (Value, error) {
 }
 
 // localType is thread-local data: with one thread, a plain namespace.
-var localType = &vm.TypeSpec{Name: "_local", Module: "_thread", Kind: obj.KindFields, Body: 1, Dict: true,
+var localType = &vm.TypeSpec{Name: "_local", Module: "_thread", Kind: obj.KindFields, Body: 1, HasDict: true,
 	Doc: "Thread-local data", New: localNew, NewSig: "cls, /, *args, **kwargs"}
 
 func localNew(t *Thread, args []Value) (Value, error) { return t.AllocObject(args[0]) }
