@@ -1,0 +1,386 @@
+package stm
+
+import (
+	"bytes"
+	"testing"
+	"unsafe"
+
+	"pystm/runtime/gc"
+)
+
+// stage drives several threads from one goroutine: all but the one that acts
+// stand at a safepoint.
+type stage struct {
+	rt  *Runtime
+	all []*worker
+}
+
+// newStage makes a node (word 0 of each worker) and an array (word 1) and n
+// attached threads, the first of which is the oldest.
+func newStage(t *testing.T, n int, opts Options) *stage {
+	opts.Segments, opts.Transactional = n, true
+	st := &stage{rt: newRuntime(t, opts)}
+	w := setup(t, st.rt, func(w *worker) {
+		s := w.Segment()
+		w.words[0] = uint64(s.Alloc(kindNode, 0, 32))
+		s.SetWord(w.ref(0), 1, number(1))
+		array, _ := s.AllocLarge(kindArray, 0, 64<<10)
+		w.words[1] = uint64(array)
+		for i := 2; i < 4000; i++ {
+			s.SetWord(array, i, number(i))
+		}
+	})
+	w.Close()
+	for range n {
+		o := newWorker(t, st.rt)
+		o.words = w.words
+		o.attach()
+		st.all = append(st.all, o)
+		st.halt(o)
+	}
+	t.Cleanup(func() {
+		for _, o := range st.all {
+			st.as(o, func(*Segment) {
+				for !o.Detach() {
+				}
+			})
+			o.Close()
+		}
+		audit(t, st.rt)
+	})
+	return st
+}
+
+func (st *stage) halt(w *worker) {
+	st.rt.lock()
+	if s := w.Segment(); s != nil {
+		s.halt()
+	}
+	st.rt.mu.Unlock()
+}
+
+// as lets one thread act.
+func (st *stage) as(w *worker, f func(s *Segment)) {
+	st.rt.lock()
+	if s := w.Segment(); !s.running {
+		s.run()
+	}
+	st.rt.mu.Unlock()
+	f(w.Segment())
+	st.halt(w)
+}
+
+func (w *worker) readSlot(i int) uint64 {
+	s := w.Segment()
+	s.ReadSlot(w.ref(1) + gc.Ref(i)*8)
+	return s.Word(w.ref(1), i)
+}
+
+func (w *worker) writeSlot(i int, v uint64) {
+	s := w.Segment()
+	s.WriteSlot(w.ref(1), w.ref(1)+gc.Ref(i)*8)
+	s.SetWord(w.ref(1), i, v)
+}
+
+func (w *worker) readNode() uint64 {
+	w.Segment().ReadBarrier(w.ref(0))
+	return w.Segment().Word(w.ref(0), 1)
+}
+
+func (w *worker) writeNode(v uint64) {
+	w.Segment().WriteBarrier(w.ref(0))
+	w.Segment().SetWord(w.ref(0), 1, v)
+}
+
+// Slots in different granules of one page: both writes survive.
+func TestSlotNeighbours(t *testing.T) {
+	st := newStage(t, 2, Options{})
+	a, b := st.all[0], st.all[1]
+	st.as(a, func(*Segment) { a.writeSlot(2, number(-1)) })
+	st.as(b, func(*Segment) { b.writeSlot(4, number(-2)) })
+	st.as(a, func(*Segment) {
+		if !a.Break() {
+			t.Error("a was aborted")
+		}
+	})
+	st.as(b, func(*Segment) {
+		if b.poll(); b.restored != 0 || !b.Break() {
+			t.Error("b was aborted")
+		}
+	})
+	if committed(st.rt, a.ref(1), 2) != number(-1) || committed(st.rt, a.ref(1), 4) != number(-2) {
+		t.Error("a write is lost")
+	}
+}
+
+// Two slots of one granule: the younger is aborted, no write is lost.
+func TestSlotsOfOneGranule(t *testing.T) {
+	var seen []Conflict
+	st := newStage(t, 2, Options{Conflict: func(c Conflict) { seen = append(seen, c) }})
+	a, b := st.all[0], st.all[1]
+	b.position = [2]uint64{7, 8}
+	st.as(a, func(*Segment) { a.writeSlot(2, number(-1)) })
+	st.as(b, func(*Segment) {
+		b.writeSlot(3, number(-2))
+		if b.readSlot(3) != number(-2) {
+			t.Error("a doomed transaction does not see its own write")
+		}
+	})
+	st.as(a, func(*Segment) {
+		if !a.Break() {
+			t.Error("a was aborted")
+		}
+	})
+	st.as(b, func(*Segment) {
+		if b.poll() || b.restored != 1 {
+			t.Error("b was not aborted")
+		}
+		if b.readSlot(2) != number(-1) || b.readSlot(3) != number(3) {
+			t.Error("b does not see the committed state")
+		}
+		b.writeSlot(3, number(-2))
+		if !b.Break() {
+			t.Error("b was aborted again")
+		}
+	})
+	if committed(st.rt, a.ref(1), 2) != number(-1) || committed(st.rt, a.ref(1), 3) != number(-2) {
+		t.Error("a write is lost")
+	}
+	if len(seen) != 1 || seen[0].Kind != ConflictWriteWrite || seen[0].Loser != b.Thread || seen[0].Winner != a.Thread ||
+		seen[0].Position != b.position || seen[0].At != a.ref(1)+16 {
+		t.Errorf("conflicts %+v", seen)
+	}
+}
+
+// A younger reader is aborted by the writer's commit.
+func TestReaderIsAborted(t *testing.T) {
+	st := newStage(t, 2, Options{})
+	a, b := st.all[0], st.all[1]
+	st.as(b, func(*Segment) { b.words[5] = b.readNode() })
+	st.as(a, func(*Segment) {
+		a.writeNode(number(2))
+		if !a.Break() {
+			t.Error("a was aborted")
+		}
+	})
+	st.as(b, func(*Segment) {
+		if b.poll() || b.words[5] != 0 {
+			t.Error("b goes on with a value from the past")
+		}
+		if b.readNode() != number(2) {
+			t.Error("b does not see the commit")
+		}
+	})
+}
+
+// An older reader is waited for; the writer gives up when it takes too long.
+func TestOlderReaderIsWaitedFor(t *testing.T) {
+	st := newStage(t, 2, Options{})
+	a, b := st.all[0], st.all[1]
+	st.as(a, func(*Segment) { a.readNode() })
+	st.as(b, func(*Segment) {
+		b.writeNode(number(2))
+		if b.Break() {
+			t.Error("b has overtaken an older reader")
+		}
+	})
+	st.as(a, func(s *Segment) {
+		if s.Signal.Load()&SignalCommitSoon == 0 {
+			t.Error("a was not asked to end")
+		}
+		if a.readNode() != number(1) || !a.Break() {
+			t.Error("the older reader was disturbed")
+		}
+	})
+	st.as(b, func(*Segment) {
+		b.writeNode(number(2))
+		if !b.Break() {
+			t.Error("b was aborted without a reader")
+		}
+	})
+}
+
+// A transaction that stands at a safepoint while another commits sees the
+// commit if and only if it has read nothing of it: never a mix.
+func TestReadsFromFuture(t *testing.T) {
+	st := newStage(t, 2, Options{})
+	a, b := st.all[0], st.all[1]
+	st.as(b, func(*Segment) { b.words[5] = b.readSlot(100) })
+	st.as(a, func(*Segment) {
+		a.writeNode(number(5))
+		a.writeSlot(2, number(5))
+		a.Break()
+	})
+	st.as(b, func(*Segment) {
+		if !b.poll() {
+			t.Error("b was aborted over nothing")
+		}
+		if b.readNode() != number(5) || b.readSlot(2) != number(5) {
+			t.Error("b sees a mix")
+		}
+	})
+}
+
+// What an earlier transaction on the segment has read does not count.
+func TestNoPhantomConflict(t *testing.T) {
+	st := newStage(t, 2, Options{})
+	a, b := st.all[0], st.all[1]
+	for i := range 600 { // versions wrap around
+		st.as(b, func(*Segment) {
+			b.readNode()
+			b.writeSlot(1000, number(i))
+			if !b.Break() {
+				t.Fatal("b was aborted")
+			}
+		})
+		st.as(a, func(*Segment) {
+			a.writeNode(number(i))
+			if !a.Break() {
+				t.Fatal("a was aborted")
+			}
+		})
+		st.as(b, func(*Segment) {
+			if !b.poll() {
+				t.Fatalf("round %d: b conflicts over a read of its last transaction", i)
+			}
+		})
+	}
+}
+
+// An abort at every k-th step of a transaction that does a bit of everything
+// leaves nothing behind.
+func TestAbortRestoresAll(t *testing.T) {
+	st := newStage(t, 1, Options{})
+	w := st.all[0]
+	steps := []func(s *Segment){
+		func(s *Segment) { w.writeNode(number(100)) },
+		func(s *Segment) { w.words[6] = uint64(s.Alloc(kindNode, 0, 64)) },
+		func(s *Segment) { s.Signal.Or(SignalMinor) },
+		func(s *Segment) { w.writeNode(w.words[6]) },
+		func(s *Segment) { w.writeSlot(700, w.words[6]) },
+		func(s *Segment) {
+			ref, _ := s.AllocLarge(kindArray, 0, 50<<10)
+			w.words[7] = uint64(ref)
+			s.SetWord(ref, 3000, number(3))
+		},
+		func(s *Segment) { s.Signal.Or(SignalMinor) },
+		func(s *Segment) {
+			ref, _ := s.AllocOld(kindNode, 0, 128)
+			w.words[8] = uint64(ref)
+			s.SetWord(ref, 5, w.words[7])
+		},
+		func(s *Segment) { s.WriteRange(w.ref(1), w.ref(1)+800, w.ref(1)+4000) },
+		func(s *Segment) { s.SetWord(w.ref(1), 200, w.words[8]) },
+		func(s *Segment) { s.Identity(s.Alloc(kindNode, 0, 32)) },
+		func(s *Segment) { s.Signal.Or(SignalMinor) },
+		func(s *Segment) { s.Signal.Or(SignalMajor) },
+		func(s *Segment) { w.writeSlot(701, number(9)) },
+	}
+	for k := 1; k <= len(steps); k++ {
+		aborted, committedTimes := 0, 0
+		st.as(w, func(*Segment) {
+			words := w.words
+			w.Segment().OnAbort(func() { aborted++ })
+			w.Segment().OnCommit(func() { committedTimes++ })
+			w.EnterAtomic()
+			for _, step := range steps[:k] {
+				step(w.Segment())
+				if !w.poll() {
+					t.Fatal("aborted early")
+				}
+			}
+			w.Abort()
+			if w.poll() {
+				t.Fatal("not aborted")
+			}
+			w.LeaveAtomic()
+			if w.words != words || aborted != 1 || committedTimes != 0 {
+				t.Errorf("after %d steps: state or callbacks", k)
+			}
+			s := w.Segment()
+			if len(s.log) != 0 || len(s.own) != 0 || s.Used() != 0 {
+				t.Errorf("after %d steps: something is left", k)
+			}
+			compareReachable(t, st.rt, s, w, k)
+		})
+	}
+	for k := range steps {
+		st.as(w, func(*Segment) {
+			w.EnterAtomic()
+			for _, step := range steps[:k+1] {
+				step(w.Segment())
+				if !w.poll() {
+					t.Fatal("aborted")
+				}
+			}
+			w.LeaveAtomic()
+			if !w.Break() {
+				t.Fatal("aborted")
+			}
+			compareReachable(t, st.rt, w.Segment(), w, k)
+		})
+	}
+}
+
+// compareReachable compares the bytes of the objects of a stage in a view
+// with segment 0.
+func compareReachable(t *testing.T, rt *Runtime, s *Segment, w *worker, k int) {
+	t.Helper()
+	for _, ref := range []gc.Ref{w.ref(0), w.ref(1)} {
+		n := s.Size(ref)
+		a := unsafe.Slice((*byte)(s.Ptr(ref)), n)
+		b := unsafe.Slice((*byte)(rt.solo.Ptr(ref)), n)
+		if !bytes.Equal(a, b) {
+			t.Fatalf("step %d: object %#x differs from segment 0", k, ref)
+		}
+	}
+	if err := s.Verify(); err != nil {
+		t.Fatalf("step %d: %v", k, err)
+	}
+}
+
+// Copies of pages are dropped and the pages followed again.
+func TestReshare(t *testing.T) {
+	st := newStage(t, 2, Options{})
+	a, b := st.all[0], st.all[1]
+	for i := range 50 {
+		st.as(a, func(s *Segment) {
+			for j := 2; j < 4000; j += 300 {
+				a.writeSlot(j, uint64(s.Alloc(kindNode, uint32(i), 256)))
+			}
+			// Mid-transaction survivors, whose pages are private.
+			a.EnterAtomic()
+			s.Signal.Or(SignalMinor)
+			a.poll()
+			a.LeaveAtomic()
+			if !a.Break() {
+				t.Fatal("aborted")
+			}
+			if a.Segment().private == 0 {
+				t.Fatal("no private pages")
+			}
+		})
+		audit := func(w *worker) { auditPages(t, w.Segment()) }
+		st.as(b, func(s *Segment) {
+			if !b.poll() {
+				t.Fatal("b was aborted")
+			}
+			for j := 2; j < 4000; j += 300 {
+				if ref := gc.Ref(b.readSlot(j)); s.Layout(ref) != uint32(i) {
+					t.Fatalf("round %d: layout %d", i, s.Layout(ref))
+				}
+			}
+			if !b.Break() {
+				t.Fatal("b was aborted")
+			}
+		})
+		audit(a)
+		audit(b)
+		if i%3 == 0 {
+			st.rt.lock()
+			b.Segment().reshareAll()
+			a.Segment().reshareAll()
+			st.rt.mu.Unlock()
+		}
+	}
+}
