@@ -13,7 +13,7 @@ func containerTypes() []*vm.TypeSpec {
 		enumerateType(), zipType(), mapType(), filterType(), reversedType(),
 		rangeIteratorType("range_iterator", obj.ShapeRangeIter),
 		rangeIteratorType("longrange_iterator", obj.ShapeLongRangeIter),
-		dictIterType("set_iterator", obj.ShapeSetIter, setIterNext),
+		dictIterType("set_iterator", obj.ShapeSetIter, (*obj.Space).SetLen, setIterNext),
 	}
 	types = append(types, seqIteratorTypes()...)
 	return append(types, dictViewTypes()...)

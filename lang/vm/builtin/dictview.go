@@ -103,20 +103,21 @@ func dictViewTypes() []*vm.TypeSpec {
 	for _, row := range dictViews {
 		types = append(types,
 			dictViewType(row.part, row.name, row.view, row.iter, row.rev),
-			dictIterType(row.iterName, row.iter, dictIterNext(row.part, 1, (*obj.Space).DictNext)),
-			dictIterType(row.revName, row.rev, dictIterNext(row.part, -1, (*obj.Space).DictPrev)))
+			dictIterType(row.iterName, row.iter, (*obj.Space).DictLen, dictIterNext(row.part, 1, (*obj.Space).DictNext)),
+			dictIterType(row.revName, row.rev, (*obj.Space).DictLen, dictIterNext(row.part, -1, (*obj.Space).DictPrev)))
 	}
 	return types
 }
 
-func dictIterType(name string, shape uint32, next func(*vm.Thread, Value) (Value, error)) *vm.TypeSpec {
+// dictIterType describes an iterator over a table, of which size is the length.
+func dictIterType(name string, shape uint32, size func(s *obj.Space, d Value) int, next func(*vm.Thread, Value) (Value, error)) *vm.TypeSpec {
 	return &vm.TypeSpec{
-		Name: name, Shape: shape, Kind: obj.KindFields, Body: 5, NoNew: true, Final: true,
+		Name: name, Shape: shape, Kind: obj.KindFields, Body: 5, NoNew: true, Final: true, Hidden: true,
 		Slots: vm.Slots{Iter: iterSelf, Next: next},
 		Methods: []vm.Native{
 			{Name: "__length_hint__", Sig: "self, /", Doc: "The number of items left.", Fn: func(t *vm.Thread, args []Value) (Value, error) {
 				d := t.Field(args[0], dictIterDict)
-				if d == obj.Unbound || int(t.Field(args[0], dictIterUsed).Int()) != t.DictLen(d) {
+				if d == obj.Unbound || int(t.Field(args[0], dictIterUsed).Int()) != size(&t.Space, d) {
 					return obj.SmallInt(0), nil
 				}
 				return t.Field(args[0], dictIterLeft), nil
@@ -142,7 +143,7 @@ func dictIterType(name string, shape uint32, next func(*vm.Thread, Value) (Value
 
 func dictViewType(part entryPart, name string, shape, iter, rev uint32) *vm.TypeSpec {
 	spec := &vm.TypeSpec{
-		Name: name, Shape: shape, Kind: obj.KindFields, Body: 2, NoNew: true, Final: true,
+		Name: name, Shape: shape, Kind: obj.KindFields, Body: 2, NoNew: true, Final: true, Hidden: true,
 		Slots: vm.Slots{
 			Repr: viewRepr,
 			Len:  func(t *vm.Thread, v Value) (int, error) { return t.DictLen(t.Field(v, viewDict)), nil },

@@ -29,7 +29,7 @@ func iterEnd(t *vm.Thread, it Value) (Value, error) {
 // iterType describes an iterator class; length is the items left, for __length_hint__.
 func iterType(name string, shape uint32, next func(t *vm.Thread, it Value) (Value, error), left func(t *vm.Thread, seq Value, i int) int) *vm.TypeSpec {
 	return &vm.TypeSpec{
-		Name: name, Shape: shape, Kind: obj.KindFields, Body: 3, NoNew: true, Final: true,
+		Name: name, Shape: shape, Kind: obj.KindFields, Body: 3, NoNew: true, Final: true, Hidden: true,
 		Slots: vm.Slots{Iter: iterSelf, Next: next},
 		Methods: []vm.Native{
 			{Name: "__length_hint__", Sig: "self, /", Doc: "An estimate of the number of items left.",

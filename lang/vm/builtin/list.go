@@ -273,7 +273,7 @@ func listRepeat(t *vm.Thread, l, times Value) (Value, error) {
 	m := t.Mark()
 	defer t.Release(m)
 	kl := t.Keep(l)
-	k, ok, err := repeatCount(t, times)
+	k, ok, err := seqRepeats(t, times)
 	if err != nil || !ok {
 		return obj.NotImplemented, err
 	}
@@ -302,7 +302,7 @@ func listInPlace(t *vm.Thread, op vm.BinaryOp, a, b Value) (Value, error) {
 	default:
 		return obj.NotImplemented, nil
 	}
-	k, ok, err := repeatCount(t, b)
+	k, ok, err := seqRepeats(t, b)
 	if err != nil || !ok {
 		return obj.NotImplemented, err
 	}

@@ -21,7 +21,7 @@ func mappingProxyType() *vm.TypeSpec {
 		}}
 	}
 	return &vm.TypeSpec{
-		Name: "mappingproxy", Shape: obj.ShapeMappingProxy, Kind: obj.KindFields, Body: 2, Final: true,
+		Name: "mappingproxy", Shape: obj.ShapeMappingProxy, Kind: obj.KindFields, Body: 2, Final: true, Hidden: true,
 		Doc: "A read-only view of a mapping.",
 		New: newMappingProxy, NewSig: "cls, mapping",
 		Slots: vm.Slots{

@@ -153,8 +153,8 @@ func compareInts(op vm.CompareOp, x, y int) bool {
 	return x >= y
 }
 
-// repeatCount is the n of seq * n; ok is false if v is no index.
-func repeatCount(t *vm.Thread, v Value) (n int, ok bool, err error) {
+// seqRepeats is the n of seq * n; ok is false if v is no index.
+func seqRepeats(t *vm.Thread, v Value) (n int, ok bool, err error) {
 	if v.IsInt() {
 		return max(0, int(v.Int())), true, nil
 	}

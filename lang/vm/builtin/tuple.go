@@ -155,7 +155,7 @@ func tupleRepeat(t *vm.Thread, a, x, times Value) (Value, error) {
 	m := t.Mark()
 	defer t.Release(m)
 	ka, kx := t.Keep(a), t.Keep(x)
-	k, ok, err := repeatCount(t, times)
+	k, ok, err := seqRepeats(t, times)
 	if err != nil || !ok {
 		return obj.NotImplemented, err
 	}

@@ -42,6 +42,7 @@ type SetProbe struct {
 	perturb uint64
 	base    uint64
 	step    uint64
+	free    int // the last removed key met, plus 1
 	running bool
 }
 
@@ -51,7 +52,7 @@ func NewSetProbe(hash int64) SetProbe { return SetProbe{hash: setHash(hash)} }
 func setHash(hash int64) Value { return Value(hash<<2 | intBits) }
 
 // Restart begins anew.
-func (p *SetProbe) Restart() { p.running = false }
+func (p *SetProbe) Restart() { p.running, p.free = false, 0 }
 
 // Skip goes past a candidate that is not equal.
 func (p *SetProbe) Skip() { p.step++ }
@@ -133,9 +134,16 @@ func (s *Space) SetFind(v, key Value, p *SetProbe) int {
 			k := s.Slot(table, setFirst+2*i+1)
 			if k == Unbound {
 				p.Entry = i
+				if p.free > 0 {
+					p.Entry = p.free - 1
+				}
 				return Missing
 			}
-			if Value(s.Word(table.Ref(), setFirst+2*i)) != p.hash || k == Deleted {
+			if k == Deleted {
+				p.free = i + 1
+				continue
+			}
+			if Value(s.Word(table.Ref(), setFirst+2*i)) != p.hash {
 				continue
 			}
 			if eq, known := s.Equal(k, key); eq || !known {
@@ -168,10 +176,23 @@ func (s *Space) SetInsert(v, key Value, p *SetProbe) error {
 		s.SetFind(v, key, p)
 	}
 	table := s.Slot(v, SetTable)
+	before := s.Slot(table, setFirst+2*p.Entry+1)
+	if before != Unbound && before != Deleted {
+		// Python code compared keys since the removed one was met.
+		p.Restart()
+		if s.SetFind(v, key, p) != Missing {
+			return nil
+		}
+		before = s.Slot(table, setFirst+2*p.Entry+1)
+	}
 	s.SetSlot(table, setFirst+2*p.Entry, p.hash)
 	s.SetSlot(table, setFirst+2*p.Entry+1, key)
-	used, fill := s.Slot(v, SetUsed).Int()+1, s.Slot(v, SetFill).Int()+1
+	used := s.Slot(v, SetUsed).Int() + 1
 	s.SetSlot(v, SetUsed, SmallInt(used))
+	if before == Deleted {
+		return nil
+	}
+	fill := s.Slot(v, SetFill).Int() + 1
 	s.SetSlot(v, SetFill, SmallInt(fill))
 	if uint64(fill)*5 < s.setMask(table)*3 {
 		return nil
