@@ -1,0 +1,639 @@
+package std
+
+import (
+	"encoding/binary"
+	"math"
+	"math/big"
+	"strings"
+
+	"pystm/lang/vm"
+	"pystm/lang/vm/obj"
+)
+
+// Module _struct: values as bytes in the layouts of C.
+
+// structCode is one format letter.
+type structCode struct {
+	letter byte
+	size   int // in the standard sizes
+	native int // in native mode, 0 if it does not exist there
+	align  int // in native mode
+	signed bool
+	kind   byte // i int, f float, s bytes, p pascal string, c char, x padding, ? bool
+}
+
+var structCodes = []structCode{
+	{'x', 1, 1, 1, false, 'x'}, {'c', 1, 1, 1, false, 'c'}, {'b', 1, 1, 1, true, 'i'}, {'B', 1, 1, 1, false, 'i'}, {'?', 1, 1, 1, false, '?'},
+	{'h', 2, 2, 2, true, 'i'}, {'H', 2, 2, 2, false, 'i'}, {'i', 4, 4, 4, true, 'i'}, {'I', 4, 4, 4, false, 'i'}, {'l', 4, 8, 8, true, 'i'}, {'L', 4, 8, 8, false, 'i'},
+	{'q', 8, 8, 8, true, 'i'}, {'Q', 8, 8, 8, false, 'i'}, {'n', 0, 8, 8, true, 'i'}, {'N', 0, 8, 8, false, 'i'}, {'P', 0, 8, 8, false, 'i'},
+	{'e', 2, 2, 2, true, 'f'}, {'f', 4, 4, 4, true, 'f'}, {'d', 8, 8, 8, true, 'f'}, {'s', 1, 1, 1, false, 's'}, {'p', 1, 1, 1, false, 'p'},
+}
+
+// structItem is one value of a layout, or several of one kind in a row.
+type structItem struct {
+	structCode
+	offset int
+	width  int // bytes of one value
+	count  int // values; 1 for s and p, 0 for padding
+}
+
+// structLayout is a compiled format.
+type structLayout struct {
+	items  []structItem
+	size   int
+	values int
+	order  binary.ByteOrder
+}
+
+// structError is what is wrong with a format.
+type structError string
+
+func (e structError) Error() string { return string(e) }
+
+func codeOf(letter byte) (structCode, bool) {
+	for _, c := range structCodes {
+		if c.letter == letter {
+			return c, true
+		}
+	}
+	return structCode{}, false
+}
+
+// parseStruct compiles a format.
+func parseStruct(format string) (*structLayout, error) {
+	l := &structLayout{order: binary.LittleEndian}
+	native := true
+	if format != "" {
+		switch format[0] {
+		case '@':
+			format = format[1:]
+		case '=', '<':
+			native, format = false, format[1:]
+		case '>', '!':
+			native, l.order, format = false, binary.BigEndian, format[1:]
+		}
+	}
+	for i := 0; i < len(format); i++ {
+		c := format[i]
+		if isSpace(c) {
+			continue
+		}
+		count, counted := 1, false
+		for count = 0; i < len(format) && format[i] >= '0' && format[i] <= '9'; i++ {
+			counted = true
+			if count = count*10 + int(format[i]-'0'); count > 1<<40 {
+				return nil, structError("overflow in item count")
+			}
+		}
+		if !counted {
+			count = 1
+		} else if i == len(format) {
+			return nil, structError("repeat count given without format specifier")
+		}
+		code, ok := codeOf(format[i])
+		if !ok || !native && code.size == 0 {
+			return nil, structError("bad char in struct format")
+		}
+		if err := l.add(code, count, native); err != nil {
+			return nil, err
+		}
+	}
+	return l, nil
+}
+
+func (l *structLayout) add(code structCode, count int, native bool) error {
+	item := structItem{structCode: code, width: code.size, count: count}
+	if native {
+		item.width = code.native
+		l.size = (l.size + code.align - 1) / code.align * code.align
+	}
+	item.offset = l.size
+	if count > (math.MaxInt64-l.size)/max(item.width, 1) {
+		return structError("total struct size too long")
+	}
+	l.size += item.width * count
+	switch code.kind {
+	case 'x':
+		item.count = 0
+	case 's', 'p':
+		item.width, item.count = count, 1
+	}
+	l.values += item.count
+	if item.count > 0 {
+		l.items = append(l.items, item)
+	}
+	return nil
+}
+
+// putInt stores the low bytes of a two's complement number.
+func (l *structLayout) putInt(p []byte, u uint64) {
+	for i := range p {
+		at := i
+		if l.order == binary.BigEndian {
+			at = len(p) - 1 - i
+		}
+		p[at] = byte(u >> (8 * i))
+	}
+}
+
+func (l *structLayout) getInt(p []byte) uint64 {
+	var u uint64
+	for i := range p {
+		at := i
+		if l.order == binary.BigEndian {
+			at = len(p) - 1 - i
+		}
+		u |= uint64(p[at]) << (8 * i)
+	}
+	return u
+}
+
+func structModule() *vm.ModuleSpec {
+	return &vm.ModuleSpec{
+		Name:  "_struct",
+		Doc:   "Functions to convert between Python values and C structs.",
+		Types: []*vm.TypeSpec{structStructType, unpackIterType},
+		Funcs: []vm.Native{
+			{Name: "calcsize", Sig: "format, /", Fn: structCalcsize, Doc: "Return size in bytes of the struct described by the format string."},
+			{Name: "pack", Sig: "format, /, *values", Fn: structPack, Doc: "pack(format, v1, v2, ...) -> bytes"},
+			{Name: "pack_into", Sig: "format, buffer, offset, /, *values", Fn: structPackInto},
+			{Name: "unpack", Sig: "format, buffer, /", Fn: structUnpack, Doc: "Return a tuple containing values unpacked according to the format string."},
+			{Name: "unpack_from", Sig: "format, /, buffer, offset=0", Fn: structUnpackFrom},
+			{Name: "iter_unpack", Sig: "format, buffer, /", Fn: structIterUnpack},
+			{Name: "_clearcache", Sig: "", Fn: returnNone},
+		},
+		Attrs: func(t *Thread) (map[string]Value, error) {
+			bases, err := tuple(t, t.VM.Exc.Exception)
+			if err != nil {
+				return nil, err
+			}
+			d := t.NewDict()
+			if err := t.StrSet(d, t.VM.Names.Module, t.Intern("struct")); err != nil {
+				return nil, err
+			}
+			class, err := t.Call(t.VM.Class(obj.ShapeType), t.Intern("error"), bases, d)
+			return map[string]Value{"error": class}, err
+		},
+	}
+}
+
+// structFail raises struct.error.
+func structFail(t *Thread, format string, args ...any) error {
+	mod, err := t.ImportModule("_struct")
+	if err != nil {
+		return err
+	}
+	class, err := t.GetAttrS(mod, "error")
+	if err != nil {
+		return err
+	}
+	return t.Raise(class, format, args...)
+}
+
+// layoutOf compiles the format an argument names.
+func layoutOf(t *Thread, v Value) (*structLayout, error) {
+	v = t.Unwrap(v)
+	var format string
+	if t.IsKind(v, obj.KindStr) {
+		format = t.StrView(v)
+	} else if b, ok := bytesLike(t, v); ok {
+		format = string(b)
+	} else {
+		return nil, t.TypeError("Struct() argument 1 must be a str or bytes object, not %s", t.TypeName(v))
+	}
+	l, err := parseStruct(format)
+	if err != nil {
+		return nil, structFail(t, "%s", err.Error())
+	}
+	return l, nil
+}
+
+func structCalcsize(t *Thread, args []Value) (Value, error) {
+	l, err := layoutOf(t, args[0])
+	if err != nil {
+		return 0, err
+	}
+	return t.NewInt(int64(l.size)), nil
+}
+
+func structPack(t *Thread, args []Value) (Value, error) {
+	l, err := layoutOf(t, args[0])
+	if err != nil {
+		return 0, err
+	}
+	b, err := l.pack(t, args[1], "pack")
+	if err != nil {
+		return 0, err
+	}
+	return newBytes(t, b)
+}
+
+// pack makes the bytes of the values of a tuple.
+func (l *structLayout) pack(t *Thread, values Value, name string) ([]byte, error) {
+	if n := t.TupleLen(values); n != l.values {
+		return nil, structFail(t, "%s expected %d items for packing (got %d)", name, l.values, n)
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	all, next := t.Keep(values), 0
+	out := make([]byte, l.size)
+	for _, item := range l.items {
+		for k := range item.count {
+			at := item.offset + k*item.width
+			if err := l.packValue(t, item, out[at:at+item.width], t.TupleItem(*all, next)); err != nil {
+				return nil, err
+			}
+			next++
+		}
+	}
+	return out, nil
+}
+
+func (l *structLayout) packValue(t *Thread, item structItem, p []byte, v Value) error {
+	switch item.kind {
+	case 'i':
+		return l.packInt(t, item, p, v)
+	case 'f':
+		return l.packFloat(t, item, p, v)
+	case '?':
+		b, err := t.Truth(v)
+		p[0] = byte(b2i(b))
+		return err
+	case 'c':
+		b, ok := bytesLike(t, v)
+		if !ok || len(b) != 1 || !t.IsInstance(v, obj.ShapeBytes) {
+			return structFail(t, "char format requires a bytes object of length 1")
+		}
+		p[0] = b[0]
+		return nil
+	}
+	b, ok := bytesLike(t, v)
+	if !ok {
+		return structFail(t, "argument for '%c' must be a bytes object", item.letter)
+	}
+	if item.kind == 's' {
+		copy(p, b)
+	} else if len(p) > 0 {
+		n := min(len(b), len(p)-1, 255)
+		p[0] = byte(n)
+		copy(p[1:], b[:n])
+	}
+	return nil
+}
+
+func (l *structLayout) packInt(t *Thread, item structItem, p []byte, v Value) error {
+	if !t.IsInstance(v, obj.ShapeInt) {
+		m, err := t.LookupSpecial(v, t.VM.Names.Index)
+		if err != nil {
+			return err
+		}
+		if m == unbound {
+			return structFail(t, "required argument is not an integer")
+		}
+	}
+	n, err := t.ToIndex(v)
+	if err != nil {
+		return err
+	}
+	bits := uint(8 * item.width)
+	low, high := new(big.Int), new(big.Int).Lsh(big.NewInt(1), bits)
+	if item.signed {
+		high.Rsh(high, 1)
+		low.Neg(high)
+	}
+	b := t.BigOf(n)
+	if b.Cmp(low) < 0 || b.Cmp(high) >= 0 {
+		switch {
+		case item.width < 4 && item.letter != 'q':
+			names := map[byte]string{'b': "byte", 'B': "ubyte", 'h': "short", 'H': "ushort"}
+			if name := names[item.letter]; name != "" && item.native == item.width {
+				return structFail(t, "%s format requires %s <= number <= %s", name, low, high.Sub(high, big.NewInt(1)))
+			}
+		case item.width == 8:
+			return structFail(t, "int too large to convert")
+		}
+		return structFail(t, "'%c' format requires %s <= number <= %s", item.letter, low, high.Sub(high, big.NewInt(1)))
+	}
+	u := b.Uint64()
+	if b.Sign() < 0 {
+		u = uint64(b.Int64())
+	}
+	l.putInt(p, u)
+	return nil
+}
+
+func (l *structLayout) packFloat(t *Thread, item structItem, p []byte, v Value) error {
+	f, err := t.ToFloat(v)
+	if err != nil {
+		if t.Matches(err, t.VM.Exc.TypeError) {
+			t.Caught(err)
+			return structFail(t, "required argument is not a float")
+		}
+		return err
+	}
+	switch item.width {
+	case 8:
+		l.putInt(p, math.Float64bits(f))
+	case 4:
+		s := float32(f)
+		if math.IsInf(float64(s), 0) && !math.IsInf(f, 0) {
+			return t.OverflowError("float too large to pack with f format")
+		}
+		l.putInt(p, uint64(math.Float32bits(s)))
+	default:
+		h, ok := halfBits(f)
+		if !ok {
+			return t.OverflowError("float too large to pack with e format")
+		}
+		l.putInt(p, uint64(h))
+	}
+	return nil
+}
+
+// halfBits rounds a float to the 16 bits of binary16, half to even; false if it
+// is too large.
+func halfBits(f float64) (uint16, bool) {
+	sign := uint16(math.Float64bits(f) >> 48 & 0x8000)
+	f = math.Abs(f)
+	switch {
+	case f != f:
+		return sign | 0x7e00, true
+	case math.IsInf(f, 0):
+		return sign | 0x7c00, true
+	case f == 0:
+		return sign, true
+	}
+	_, e := math.Frexp(f) // f = m * 2^e, 0.5 <= m < 1
+	e = max(e-1, -14)
+	n := math.RoundToEven(math.Ldexp(f, 10-e)) // the significand, 1024 up for normal numbers
+	if n == 2048 {
+		n, e = 1024, e+1
+	}
+	if e > 15 {
+		return 0, false
+	}
+	if n < 1024 {
+		return sign | uint16(n), true
+	}
+	return sign | uint16(e+15)<<10 | uint16(n) - 1024, true
+}
+
+func halfFloat(h uint16) float64 {
+	e, n := int(h>>10&31), float64(h&1023)
+	var f float64
+	switch {
+	case e == 31 && n != 0:
+		return math.NaN()
+	case e == 31:
+		f = math.Inf(1)
+	case e == 0:
+		f = math.Ldexp(n, -24)
+	default:
+		f = math.Ldexp(n+1024, e-25)
+	}
+	if h&0x8000 != 0 {
+		return -f
+	}
+	return f
+}
+
+// unpack makes the tuple of the values in p, which has the layout's size.
+func (l *structLayout) unpack(t *Thread, p []byte) (Value, error) {
+	out := make([]Value, 0, l.values)
+	for _, item := range l.items {
+		for k := range item.count {
+			at := item.offset + k*item.width
+			v, err := l.unpackValue(t, item, p[at:at+item.width])
+			if err != nil {
+				return 0, err
+			}
+			out = append(out, v)
+		}
+	}
+	return tuple(t, out...)
+}
+
+func (l *structLayout) unpackValue(t *Thread, item structItem, p []byte) (Value, error) {
+	switch item.kind {
+	case 'i':
+		u := l.getInt(p)
+		if !item.signed {
+			return t.NewUint(u), nil
+		}
+		shift := 64 - 8*len(p)
+		return t.NewInt(int64(u<<shift) >> shift), nil
+	case 'f':
+		switch u := l.getInt(p); len(p) {
+		case 8:
+			return t.NewFloat(math.Float64frombits(u)), nil
+		case 4:
+			return t.NewFloat(float64(math.Float32frombits(uint32(u)))), nil
+		default:
+			return t.NewFloat(halfFloat(uint16(u))), nil
+		}
+	case '?':
+		return obj.Bool(p[0] != 0), nil
+	case 'p':
+		if len(p) == 0 {
+			return newBytes(t, nil)
+		}
+		return newBytes(t, p[1:1+min(int(p[0]), len(p)-1)])
+	}
+	return newBytes(t, p)
+}
+
+func structUnpack(t *Thread, args []Value) (Value, error) {
+	l, err := layoutOf(t, args[0])
+	if err != nil {
+		return 0, err
+	}
+	return l.unpackAll(t, args[1])
+}
+
+func (l *structLayout) unpackAll(t *Thread, v Value) (Value, error) {
+	b, err := bytesArg(t, v)
+	if err != nil {
+		return 0, err
+	}
+	if len(b) != l.size {
+		return 0, structFail(t, "unpack requires a buffer of %d bytes", l.size)
+	}
+	return l.unpack(t, b)
+}
+
+func structUnpackFrom(t *Thread, args []Value) (Value, error) {
+	l, err := layoutOf(t, args[0])
+	if err != nil {
+		return 0, err
+	}
+	return l.unpackFrom(t, args[1], args[2])
+}
+
+func (l *structLayout) unpackFrom(t *Thread, buffer, offset Value) (Value, error) {
+	at := 0
+	b, err := bytesArg(t, buffer)
+	if err == nil && offset != unbound {
+		at, err = t.ToInt(offset)
+	}
+	if err != nil {
+		return 0, err
+	}
+	if at < 0 {
+		if at+l.size > 0 {
+			return 0, structFail(t, "not enough data to unpack %d bytes", l.size)
+		}
+		if at+len(b) < 0 {
+			return 0, structFail(t, "offset %d out of range for %d-byte buffer", at, len(b))
+		}
+		at += len(b)
+	}
+	if len(b)-at < l.size {
+		return 0, structFail(t, "unpack_from requires a buffer of at least %d bytes for unpacking %d bytes at offset %d (actual buffer size is %d)", l.size+at, l.size, at, len(b))
+	}
+	return l.unpack(t, b[at:at+l.size])
+}
+
+func structPackInto(t *Thread, args []Value) (Value, error) {
+	l, err := layoutOf(t, args[0])
+	if err != nil {
+		return 0, err
+	}
+	return none, l.packInto(t, &args[1], args[2], args[3])
+}
+
+func (l *structLayout) packInto(t *Thread, buffer *Value, offset, values Value) error {
+	at, err := t.ToInt(offset)
+	if err != nil {
+		return err
+	}
+	packed, err := l.pack(t, values, "pack_into")
+	if err != nil {
+		return err
+	}
+	b, ok := t.Buffer(*buffer, true)
+	if !ok {
+		return t.TypeError("pack_into() argument must be read-write bytes-like object, not %s", t.TypeName(*buffer))
+	}
+	if at < 0 {
+		if at+l.size > 0 {
+			return structFail(t, "no space to pack %d bytes at offset %d", l.size, at)
+		}
+		if at+len(b) < 0 {
+			return structFail(t, "offset %d out of range for %d-byte buffer", at, len(b))
+		}
+		at += len(b)
+	}
+	if len(b)-at < l.size {
+		return structFail(t, "pack_into requires a buffer of at least %d bytes for packing %d bytes at offset %d (actual buffer size is %d)", l.size+at, l.size, at, len(b))
+	}
+	copy(b[at:], packed)
+	return nil
+}
+
+// A Struct keeps its format as str; the compiled layout is reached by a handle.
+const (
+	structFormat = 1
+	structHandle = 2
+)
+
+var structStructType = &vm.TypeSpec{Name: "Struct", Module: "_struct", Kind: obj.KindFields, Body: 3,
+	Doc: "Struct(fmt) --> compiled struct object", New: fileIONew, NewSig: "cls, /, *args, **kwargs",
+	Init: structInit, InitSig: "self, format",
+	Methods: []vm.Native{
+		{Name: "pack", Sig: "self, /, *values", Fn: func(t *Thread, args []Value) (Value, error) {
+			b, err := compiledOf(t, args[0]).pack(t, args[1], "pack")
+			if err != nil {
+				return 0, err
+			}
+			return newBytes(t, b)
+		}},
+		{Name: "pack_into", Sig: "self, buffer, offset, /, *values", Fn: func(t *Thread, args []Value) (Value, error) {
+			return none, compiledOf(t, args[0]).packInto(t, &args[1], args[2], args[3])
+		}},
+		{Name: "unpack", Sig: "self, buffer, /", Fn: func(t *Thread, args []Value) (Value, error) {
+			return compiledOf(t, args[0]).unpackAll(t, args[1])
+		}},
+		{Name: "unpack_from", Sig: "self, /, buffer, offset=0", Fn: func(t *Thread, args []Value) (Value, error) {
+			return compiledOf(t, args[0]).unpackFrom(t, args[1], args[2])
+		}},
+		{Name: "iter_unpack", Sig: "self, buffer, /", Fn: func(t *Thread, args []Value) (Value, error) {
+			return newUnpackIter(t, t.Field(args[0], structHandle), compiledOf(t, args[0]), args[1])
+		}},
+	},
+	Getters: []vm.Getter{
+		{Name: "format", Get: func(t *Thread, v Value) (Value, error) { return t.Field(v, structFormat), nil }},
+		{Name: "size", Get: func(t *Thread, v Value) (Value, error) { return t.NewInt(int64(compiledOf(t, v).size)), nil }},
+	}}
+
+func compiledOf(t *Thread, v Value) *structLayout {
+	if h := t.Field(v, structHandle); h != unbound {
+		return t.VM.Handles.Get(int(h.Int())).(*structLayout)
+	}
+	return &structLayout{order: binary.LittleEndian}
+}
+
+func structInit(t *Thread, args []Value) (Value, error) {
+	l, err := layoutOf(t, args[1])
+	if err != nil {
+		return 0, err
+	}
+	format := t.Unwrap(args[1])
+	if b, ok := bytesLike(t, format); ok {
+		if format, err = t.NewStr(strings.ToValidUTF8(string(b), "?")); err != nil {
+			return 0, err
+		}
+	}
+	t.SetField(args[0], structFormat, format)
+	t.SetField(args[0], structHandle, obj.SmallInt(int64(t.VM.Handles.Put(l))))
+	return none, nil
+}
+
+// unpackIterType: handle of the layout, bytes, position.
+var unpackIterType = &vm.TypeSpec{Name: "unpack_iterator", Module: "_struct", Kind: obj.KindFields, Body: 4, NoNew: true,
+	Slots: vm.Slots{Iter: self, Next: unpackIterNext},
+	Methods: []vm.Native{{Name: "__length_hint__", Sig: "self, /", Fn: func(t *Thread, args []Value) (Value, error) {
+		b, _ := bytesLike(t, t.Field(args[0], 2))
+		l := t.VM.Handles.Get(int(t.Field(args[0], 1).Int())).(*structLayout)
+		return t.NewInt((int64(len(b)) - t.Field(args[0], 3).Int()) / int64(l.size)), nil
+	}}}}
+
+func structIterUnpack(t *Thread, args []Value) (Value, error) {
+	l, err := layoutOf(t, args[0])
+	if err != nil {
+		return 0, err
+	}
+	return newUnpackIter(t, obj.SmallInt(int64(t.VM.Handles.Put(l))), l, args[1])
+}
+
+func newUnpackIter(t *Thread, handle Value, l *structLayout, buffer Value) (Value, error) {
+	b, err := bytesArg(t, buffer)
+	if err != nil {
+		return 0, err
+	}
+	if l.size == 0 {
+		return 0, structFail(t, "cannot iteratively unpack with a struct of length 0")
+	}
+	if len(b)%l.size != 0 {
+		return 0, structFail(t, "iterative unpacking requires a buffer of a multiple of %d bytes", l.size)
+	}
+	data, err := newBytes(t, b)
+	if err != nil {
+		return 0, err
+	}
+	class, err := t.SpecClass(unpackIterType)
+	if err != nil {
+		return 0, err
+	}
+	return newObject(t, class, handle, data, obj.SmallInt(0))
+}
+
+func unpackIterNext(t *Thread, v Value) (Value, error) {
+	b, _ := bytesLike(t, t.Field(v, 2))
+	l := t.VM.Handles.Get(int(t.Field(v, 1).Int())).(*structLayout)
+	at := int(t.Field(v, 3).Int())
+	if at >= len(b) {
+		return unbound, nil
+	}
+	t.SetField(v, 3, t.NewInt(int64(at+l.size)))
+	return l.unpack(t, append([]byte(nil), b[at:at+l.size]...))
+}
