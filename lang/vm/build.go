@@ -97,8 +97,8 @@ func (t *Thread) setUpdate(s *Value, v Value) error {
 
 // dictUpdate adds the items of a mapping: {**v}.
 func (t *Thread) dictUpdate(d, v *Value) error {
-	if t.IsKind(*v, obj.KindDict) {
-		return t.eachItem(v, func(k, x Value) error { return t.DictSet(*d, k, x) })
+	if t.plainDict(*v) {
+		return t.DictUpdateDict(*d, *v, true)
 	}
 	if t.classLookup(t.TypeOf(*v), t.VM.Names.Keys) == obj.Unbound {
 		return t.TypeError("'%s' object is not a mapping", t.TypeName(*v))
@@ -149,7 +149,7 @@ func (t *Thread) dictMerge(d, v, f *Value) error {
 		}
 		return t.DictSet(*d, k, x)
 	}
-	if t.IsKind(*v, obj.KindDict) {
+	if t.plainDict(*v) {
 		return t.eachItem(v, add)
 	}
 	if t.classLookup(t.TypeOf(*v), t.VM.Names.Keys) == obj.Unbound {
