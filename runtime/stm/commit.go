@@ -43,6 +43,7 @@ func (s *Segment) commit() bool {
 		}
 		if !t.awaitEnd(older, commitWait) && rt.inevitable != t {
 			rt.events[EventCommitTimeout]++
+			t.waitFor(older)
 			return false
 		}
 	}

@@ -101,6 +101,7 @@ func (s *Segment) fight(off gc.Ref) bool {
 		case rt.older(s.thread, o.thread):
 			rt.conflict(ConflictWriteWrite, o, s, off, s.thread.client.Position())
 			o.doom()
+			o.thread.waitFor(s.thread) // or it takes the lock again before we wake up
 		default:
 			rt.conflict(ConflictWriteWrite, s, o, off, s.thread.client.Position())
 			s.doom()

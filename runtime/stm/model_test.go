@@ -231,7 +231,11 @@ func (p *player) play(ops []op) bool {
 
 // transaction plays a script until it commits.
 func (p *player) transaction(n *int) {
-	ops := p.script(n)
+	p.perform(p.script(n))
+}
+
+// perform plays ops until they commit.
+func (p *player) perform(ops []op) {
 	for {
 		p.EnterAtomic()
 		ok := p.play(ops)

@@ -4,3 +4,9 @@ package stm
 
 // modelSeeds is how many interleavings TestModelRandom tries.
 const modelSeeds = 10_000
+
+// exhaustivePairs is how many pairs of transactions TestExhaustiveSmall tries.
+const exhaustivePairs = 60
+
+// exhaustiveOps is how long these are.
+const exhaustiveOps = 4

@@ -13,7 +13,7 @@ import (
 // policies are those of production.
 type stepper struct {
 	mu      sync.Mutex
-	rnd     *rand.Rand
+	choose  func(n int) int // one of n threads
 	threads []*stepped
 	of      map[*Thread]*stepped
 	failure string
@@ -27,7 +27,7 @@ type stepped struct {
 }
 
 func newStepper(seed int64) *stepper {
-	return &stepper{rnd: rand.New(rand.NewSource(seed)), of: map[*Thread]*stepped{}}
+	return &stepper{choose: rand.New(rand.NewSource(seed)).Intn, of: map[*Thread]*stepped{}}
 }
 
 func (st *stepper) add(t *Thread) {
@@ -50,10 +50,10 @@ func (st *stepper) pass() {
 		}
 	}
 	switch {
-	case len(ready) > 0 && (len(late) == 0 || st.rnd.Intn(20) > 0):
-		ready[st.rnd.Intn(len(ready))].turn <- false
+	case len(ready) > 0 && (len(late) == 0 || st.choose(20) > 0):
+		ready[st.choose(len(ready))].turn <- false
 	case len(late) > 0:
-		s := late[st.rnd.Intn(len(late))]
+		s := late[st.choose(len(late))]
 		s.blocked, s.timeout = false, false
 		s.turn <- true
 	default:
@@ -92,10 +92,12 @@ func (st *stepper) wake(t *Thread) {
 // run runs f for each thread to its end.
 func (st *stepper) run(threads []*worker, f func(w *worker, i int)) {
 	var wg sync.WaitGroup
-	for i, w := range threads {
+	for _, w := range threads {
 		st.add(w.Thread)
+	}
+	for i, w := range threads {
+		s := st.of[w.Thread]
 		wg.Go(func() {
-			s := st.of[w.Thread]
 			<-s.turn
 			f(w, i)
 			s.done = true
