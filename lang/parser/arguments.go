@@ -5,23 +5,20 @@ import "pystm/lang/parser/ast"
 // arguments parses the arguments of a call with their parentheses. A class
 // definition's are the same, except that a generator expression needs
 // parentheses of its own.
-func (p *parser) arguments(class bool) ([]ast.Expr, []*ast.Keyword) {
-	start := p.pos()
+func (p *parser) arguments(class bool) (args []ast.Expr, keywords []*ast.Keyword) {
+	open := p.pos()
 	p.open()
 	if p.at(opRParen) {
 		p.close(opRParen)
 		return nil, nil
 	}
-	l := argumentList{class: class, first: p.pos(), base: len(p.exprs), keywords: len(p.keywords)}
-	for {
-		p.argument(&l, start)
-		l.last = p.end
-		if !p.accept(opComma) || p.at(opRParen) {
-			break
-		}
+	m := p.mark()
+	l := argumentList{open: open, class: class, base: len(p.exprs), keywords: len(p.keywords)}
+	if !p.more(func() { p.argumentList(&l) }) {
+		p.badArguments(m)
 	}
 	p.close(opRParen)
-	args, keywords := p.takeExprs(l.base), []*ast.Keyword(nil)
+	args = p.takeExprs(l.base)
 	if len(p.keywords) > l.keywords {
 		keywords = takeList(&p.keywords, l.keywords)
 	}
@@ -30,22 +27,33 @@ func (p *parser) arguments(class bool) ([]ast.Expr, []*ast.Keyword) {
 
 // An argumentList is a call's arguments while they are parsed.
 type argumentList struct {
+	open           ast.Pos // of the parenthesis
 	class          bool
-	first, last    ast.Pos
 	base, keywords int // where its positionals and keywords begin on the stacks
 	n              int
 	unpacked       bool // there was a **mapping
-	trial          bool // only the extent of the arguments matters
 }
 
-// argument parses one argument; open is the position of the parenthesis.
-func (p *parser) argument(l *argumentList, open ast.Pos) {
+// argumentList parses arguments up to but not including the parenthesis.
+func (p *parser) argumentList(l *argumentList) {
+	for {
+		p.argument(l)
+		if !p.accept(opComma) || p.at(opRParen) {
+			break
+		}
+	}
+	if !p.at(opRParen) {
+		p.fail()
+	}
+}
+
+func (p *parser) argument(l *argumentList) {
 	start := p.pos()
 	l.n++
 	switch {
 	case p.at(opStar):
 		if l.unpacked {
-			p.failSpan(ast.Span{Start: l.first, End: l.last}, "iterable argument unpacking follows keyword argument unpacking")
+			p.fail()
 		}
 		p.next()
 		e := p.expression()
@@ -56,50 +64,40 @@ func (p *parser) argument(l *argumentList, open ast.Pos) {
 		e := p.expression()
 		p.keywords = append(p.keywords, &ast.Keyword{Span: p.from(start), Value: e})
 	case p.at(tokName) && p.peek().Type == opAssign:
-		p.keywordArgument(start)
+		arg := p.identifier()
+		p.next()
+		e := p.expression()
+		p.keywords = append(p.keywords, &ast.Keyword{Span: p.from(start), Arg: arg, Value: e})
 	default:
-		p.positional(l, open)
+		p.positional(l)
 	}
-}
-
-// keywordArgument parses name=value.
-func (p *parser) keywordArgument(start ast.Pos) {
-	arg := p.identifier()
-	p.next()
-	equals := p.end
-	e := p.expression()
-	if p.atFor() {
-		p.keywordWithFor(ast.Span{Start: start, End: equals})
-	}
-	p.keywords = append(p.keywords, &ast.Keyword{Span: p.from(start), Arg: arg, Value: e})
 }
 
 // positional parses a plain argument, or a generator expression that may do
 // without parentheses of its own because it is alone.
-func (p *parser) positional(l *argumentList, open ast.Pos) {
-	first := p.tok
-	var e ast.Expr
-	if p.at(tokName) && p.peek().Type == opWalrus {
-		e = p.walrus()
-	} else {
-		e = p.expression()
-		if p.at(opAssign) || p.at(opWalrus) {
-			p.notKeyword(first, e)
-		}
+func (p *parser) positional(l *argumentList) {
+	e := p.argumentValue()
+	if p.at(opAssign) || len(p.keywords) > l.keywords {
+		p.fail()
 	}
 	if clause := p.tok; p.atFor() {
 		g := p.comprehensions()
 		if l.n > 1 || !p.at(opRParen) {
-			p.unparenthesized(l, startOf(first))
+			p.fail()
 		}
 		if l.class {
-			p.failAt(clause)
+			p.tok = clause
+			p.fail()
 		}
-		end := endOf(p.tok)
-		e = &ast.GeneratorExp{Span: ast.Span{Start: open, End: end}, Elt: e, Generators: g}
-	}
-	if len(p.keywords) > l.keywords {
-		p.positionalAfterKeyword(l)
+		e = &ast.GeneratorExp{Span: ast.Span{Start: l.open, End: endOf(p.tok)}, Elt: e, Generators: g}
 	}
 	p.exprs = append(p.exprs, e)
+}
+
+// argumentValue parses an expression or an assignment expression.
+func (p *parser) argumentValue() ast.Expr {
+	if p.at(tokName) && p.peek().Type == opWalrus {
+		return p.walrus()
+	}
+	return p.expression()
 }

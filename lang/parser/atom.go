@@ -64,7 +64,7 @@ func (p *parser) parenthesized() ast.Expr {
 	case opDoubleStar:
 		p.doubleStarred()
 	}
-	e := p.starNamed()
+	e := p.firstElement()
 	switch {
 	case p.atFor():
 		p.notUnpacked(e)
@@ -80,6 +80,19 @@ func (p *parser) parenthesized() ast.Expr {
 		p.failSpan(s.Span, "cannot use starred expression here")
 	}
 	p.close(opRParen)
+	return e
+}
+
+// firstElement parses the first element of a display. It might have been meant
+// for a comprehension, where CPython reads more behind a * than elsewhere.
+func (p *parser) firstElement() ast.Expr {
+	m := p.mark()
+	e := p.starNamed()
+	if p.second && m.tok.Type == opStar && p.startsExpression() {
+		p.reset(m)
+		p.next()
+		p.expression()
+	}
 	return e
 }
 
@@ -107,7 +120,7 @@ func (p *parser) list() ast.Expr {
 		p.close(opRBracket)
 		return &ast.List{Span: p.from(start)}
 	}
-	e := p.starNamed()
+	e := p.firstElement()
 	if p.atFor() {
 		p.notUnpacked(e)
 		g := p.comprehensions()
@@ -126,7 +139,7 @@ func (p *parser) braces() ast.Expr {
 	if p.at(opRBrace) || p.at(opDoubleStar) {
 		return p.dict(start, nil)
 	}
-	e := p.starNamed()
+	e := p.firstElement()
 	switch _, starred := e.(*ast.Starred); {
 	case p.at(opColon) && !starred && !p.isWalrus(e):
 		return p.dict(start, e)

@@ -222,8 +222,7 @@ func (p *parser) handler(star bool) *ast.ExceptHandler {
 
 // manyTypes fails because a comma follows the type of an except clause.
 func (p *parser) manyTypes(first ast.Expr) {
-	comma := p.tok
-	if !p.plain && p.attempt(func() {
+	if p.hints() && p.attempt(func() {
 		for p.accept(opComma) && p.startsExpression() {
 			p.expression()
 		}
@@ -236,7 +235,7 @@ func (p *parser) manyTypes(first ast.Expr) {
 	}) {
 		p.failSpan(p.from(first.Bounds().Start), "multiple exception types must be parenthesized")
 	}
-	p.failAt(comma)
+	p.fail()
 }
 
 func (p *parser) with(start ast.Pos, async bool) ast.Stmt {
@@ -281,27 +280,26 @@ func (p *parser) withItem() *ast.WithItem {
 // colon or the line's end follows them and what they hold is a list of items:
 // neither empty, nor with anything that needs parentheses to be an expression.
 func (p *parser) itemsInParens() bool {
-	m := p.mark()
-	defer p.reset(m)
 	depth, lambdas := 0, 0
 	items := false
-	for {
-		t := p.tok
-		p.next()
-		switch t.Type {
+	for i := lexer.RawCursor(0); ; i++ {
+		t := p.ahead(i).Type
+		switch t {
+		case lexer.EOF, tokError, tokNewline:
+			return false
 		case opLParen, opLBracket, opLBrace:
 			depth++
 		case opRParen, opRBracket, opRBrace:
-			if depth--; depth == 0 {
-				return items || p.at(opColon) || p.at(tokNewline)
-			}
-		case lexer.EOF, tokNewline:
-			return false
+			depth--
+		}
+		next := p.ahead(i + 1).Type
+		if depth == 0 {
+			return items || next == opColon || next == tokNewline
 		}
 		if depth != 1 {
 			continue
 		}
-		switch t.Type {
+		switch t {
 		case kwLambda:
 			lambdas++
 		case opColon:
@@ -311,7 +309,7 @@ func (p *parser) itemsInParens() bool {
 		case kwFor, opWalrus:
 			return false
 		case opComma, opLParen:
-			if lambdas == 0 && (p.at(opStar) || p.at(kwYield) || t.Type == opLParen && p.at(opRParen)) {
+			if lambdas == 0 && (next == opStar || next == kwYield || t == opLParen && next == opRParen) {
 				return false
 			}
 		}
@@ -327,10 +325,8 @@ func (p *parser) function(start ast.Pos, async bool, decorators []ast.Expr) ast.
 	f.Args = p.parameters(opRParen)
 	p.close(opRParen)
 	if p.at(opArrow) {
-		// CPython takes the annotation as absent if it is none.
-		if !p.silently(func() { p.next(); f.Returns = p.expression() }) {
-			p.require(opColon)
-		}
+		// CPython takes an annotation that is wrong as absent.
+		p.try(func() { p.next(); f.Returns = p.expression() }, func(f *failure) bool { return f.generic })
 	}
 	p.require(opColon)
 	f.Body = p.block("function definition", keyword.Pos.Line)

@@ -72,7 +72,8 @@ type failure struct {
 	lexical    bool   // found by the lexer
 	late       bool   // lexical, and found only when the parser asks for the token
 	unclosed   bool   // lexical, a bracket open at the end
-	hinted     bool   // found while looking into another one
+	hinted     bool   // found in the second pass
+	fatal      bool   // ends all attempts
 	final      bool   // not to be overridden by a lexical failure further down
 	text       string // text that replaces the source line
 	incomplete bool   // more input could mend it
@@ -94,9 +95,8 @@ func (f *failure) publish(filename, src string) *SyntaxError {
 	if text == "" {
 		text = sourceLine(src, f.line)
 	}
-	endText := text
-	if f.text == "" && f.endLine != f.line {
-		endText = sourceLine(src, f.endLine)
+	if f.lexical || f.endLine != f.line {
+		text = strings.TrimSuffix(text, "\n")
 	}
 	e := &SyntaxError{
 		Kind: f.kind, Msg: f.msg, Filename: filename,
@@ -104,11 +104,12 @@ func (f *failure) publish(filename, src string) *SyntaxError {
 		EndLine: f.endLine, EndCol: f.endCol + 1,
 		Text: text, Incomplete: f.incomplete,
 	}
-	if f.lexical {
-		e.Text = strings.TrimSuffix(text, "\n")
-	}
 	if f.endCol >= 0 {
-		e.EndCol = column(endText, f.endCol)
+		e.EndCol = column(text, f.endCol)
+		if f.endLine != f.line {
+			// CPython measures the end in the first line, too.
+			e.EndCol = column(text, min(f.endCol, len(text)))
+		}
 	}
 	return e
 }

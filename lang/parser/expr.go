@@ -20,7 +20,10 @@ func (p *parser) starExpressions() ast.Expr {
 	base := len(p.exprs)
 	p.exprs = append(p.exprs, e)
 	for p.accept(opComma) && p.startsStarExpression() {
-		p.exprs = append(p.exprs, p.starExpression())
+		if !p.more(func() { e = p.starExpression() }) {
+			break
+		}
+		p.exprs = append(p.exprs, e)
 	}
 	return &ast.Tuple{Span: p.from(start), Elts: p.takeExprs(base)}
 }
@@ -67,7 +70,7 @@ func (p *parser) named() ast.Expr {
 	}
 	m := p.mark()
 	e := p.expression()
-	if p.at(opWalrus) || p.at(opAssign) {
+	if p.second && (p.at(opWalrus) || p.at(opAssign)) {
 		p.notNamed(m, e)
 	}
 	return e
@@ -91,10 +94,10 @@ func (p *parser) expression() ast.Expr {
 	}
 	first := p.tok
 	e := p.binary(precOr)
-	switch {
-	case p.at(kwIf):
+	if p.at(kwIf) {
 		return p.conditional(startOf(first), e)
-	case row(p.tok.Type).starts:
+	}
+	if p.second && p.startsExpression() {
 		p.juxtaposed(first, e)
 	}
 	return e
@@ -110,41 +113,58 @@ func (p *parser) binary(min uint8) ast.Expr {
 			return left
 		}
 		p.tall(n)
-		switch r.prec {
-		case precOr, precAnd:
-			left = p.boolOp(start, left, r)
-		case precCompare:
-			if p.at(kwNot) && p.peek().Type != kwIn {
-				return left
-			}
-			left = p.compare(start, left)
-		default:
-			p.next()
-			right := p.binary(r.prec + 1)
-			left = &ast.BinOp{Span: p.from(start), Left: left, Op: r.op, Right: right}
+		e := p.operation(start, left, r)
+		if e == nil {
+			return left
 		}
+		left = e
 	}
+}
+
+// operation parses an operator and its right side, or a whole chain of those
+// that chain. It returns nil if the operator is none after all.
+func (p *parser) operation(start ast.Pos, left ast.Expr, r *tokenRow) ast.Expr {
+	switch r.prec {
+	case precOr, precAnd:
+		return p.boolOp(start, left, r)
+	case precCompare:
+		return p.compare(start, left)
+	}
+	var right ast.Expr
+	if !p.more(func() { p.next(); right = p.binary(r.prec + 1) }) {
+		return nil
+	}
+	return &ast.BinOp{Span: p.from(start), Left: left, Op: r.op, Right: right}
 }
 
 func (p *parser) boolOp(start ast.Pos, left ast.Expr, r *tokenRow) ast.Expr {
 	base := len(p.exprs)
 	p.exprs = append(p.exprs, left)
-	for t := p.tok.Type; p.accept(t); {
-		p.exprs = append(p.exprs, p.binary(r.prec+1))
+	for t := p.tok.Type; p.at(t); {
+		if !p.more(func() { p.next(); p.exprs = append(p.exprs, p.binary(r.prec+1)) }) {
+			break
+		}
+	}
+	if len(p.exprs) == base+1 {
+		p.exprs = p.exprs[:base]
+		return nil
 	}
 	return &ast.BoolOp{Span: p.from(start), Op: r.op, Values: p.takeExprs(base)}
 }
 
-// compare parses a whole chain of comparisons.
+// compare parses a chain of comparisons.
 func (p *parser) compare(start ast.Pos, left ast.Expr) ast.Expr {
 	base, opBase := len(p.exprs), len(p.ops)
-	for {
-		op := p.compareOp()
-		if op == 0 {
+	for p.atComparison() {
+		if !p.more(func() {
+			p.ops = append(p.ops, p.comparison())
+			p.exprs = append(p.exprs, p.binary(precBitOr))
+		}) {
 			break
 		}
-		p.ops = append(p.ops, op)
-		p.exprs = append(p.exprs, p.binary(precBitOr))
+	}
+	if len(p.ops) == opBase {
+		return nil
 	}
 	return &ast.Compare{
 		Span: p.from(start), Left: left,
@@ -152,13 +172,19 @@ func (p *parser) compare(start ast.Pos, left ast.Expr) ast.Expr {
 	}
 }
 
-// compareOp consumes a comparison operator and returns 0 if there is none.
-func (p *parser) compareOp() ast.Op {
-	t := p.tok
-	r := row(t.Type)
-	if r.prec != precCompare {
-		return 0
+// atComparison reports whether a comparison operator comes next.
+func (p *parser) atComparison() bool {
+	if p.at(kwNot) {
+		in := p.peek()
+		p.lookedAt(in)
+		return in.Type == kwIn
 	}
+	return row(p.tok.Type).prec == precCompare
+}
+
+// comparison consumes a comparison operator.
+func (p *parser) comparison() ast.Op {
+	t := p.tok
 	switch t.Type {
 	case kwIs:
 		p.next()
@@ -167,9 +193,6 @@ func (p *parser) compareOp() ast.Op {
 		}
 		return ast.OpIs
 	case kwNot:
-		if p.peek().Type != kwIn {
-			return 0
-		}
 		p.next()
 	case opNotEqual:
 		if t.Value == "<>" {
@@ -177,19 +200,24 @@ func (p *parser) compareOp() ast.Op {
 		}
 	}
 	p.next()
-	return r.op
+	return row(t.Type).op
 }
 
 // conditional parses the rest of body if test else orelse.
 func (p *parser) conditional(start ast.Pos, body ast.Expr) ast.Expr {
-	p.next()
-	test := p.binary(precOr)
-	if !p.at(kwElse) {
-		p.withoutElse(start, body)
+	var test, orelse ast.Expr
+	if p.more(func() {
+		p.next()
+		test = p.binary(precOr)
+		if !p.at(kwElse) {
+			p.withoutElse(body, test)
+		}
+		p.next()
+		orelse = p.expression()
+	}) {
+		return &ast.IfExp{Span: p.from(start), Test: test, Body: body, Orelse: orelse}
 	}
-	p.next()
-	orelse := p.expression()
-	return &ast.IfExp{Span: p.from(start), Test: test, Body: body, Orelse: orelse}
+	return body
 }
 
 func (p *parser) lambda() *ast.Lambda {
@@ -252,32 +280,39 @@ func (p *parser) primary() ast.Expr {
 	start := p.pos()
 	e := p.atom()
 	for n := 1; ; n++ {
-		switch p.tok.Type {
-		case opDot:
-			p.next()
-			if !p.at(tokName) {
-				p.fail()
-			}
-			attr := p.identifier()
-			a := p.attributes.take()
-			*a = ast.Attribute{Span: p.from(start), Value: e, Attr: attr}
-			e = a
-		case opLParen:
-			c := p.calls.take()
-			c.Func = e
-			c.Args, c.Keywords = p.arguments(false)
-			c.Span = p.from(start)
-			e = c
-		case opLBracket:
-			p.open()
-			index := p.subscript()
-			p.close(opRBracket)
-			e = &ast.Subscript{Span: p.from(start), Value: e, Slice: index}
-		default:
+		t := p.tok.Type
+		if t != opDot && t != opLParen && t != opLBracket {
+			return e
+		}
+		if !p.second {
+			e = p.trailer(start, e)
+		} else if !p.attempt(func() { e = p.trailer(start, e) }) {
 			return e
 		}
 		p.tall(n)
 	}
+}
+
+// trailer parses one of the things behind an atom.
+func (p *parser) trailer(start ast.Pos, e ast.Expr) ast.Expr {
+	switch p.tok.Type {
+	case opDot:
+		p.next()
+		attr := p.identifier()
+		a := p.attributes.take()
+		*a = ast.Attribute{Span: p.from(start), Value: e, Attr: attr}
+		return a
+	case opLParen:
+		c := p.calls.take()
+		c.Func = e
+		c.Args, c.Keywords = p.arguments(false)
+		c.Span = p.from(start)
+		return c
+	}
+	p.open()
+	index := p.subscript()
+	p.close(opRBracket)
+	return &ast.Subscript{Span: p.from(start), Value: e, Slice: index}
 }
 
 // open consumes an opening bracket, close its partner.

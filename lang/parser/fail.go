@@ -7,12 +7,11 @@ import (
 )
 
 // The ways a production gives up. Each panics with a *failure, which is
-// recovered at the root of the grammar or by attempt.
+// recovered by twice, or by an attempt.
 
 // fail reports that the current token cannot stand where it does.
-func (p *parser) fail() { p.failAt(p.tok) }
-
-func (p *parser) failAt(t *lexer.Token) {
+func (p *parser) fail() {
+	t := p.furthest()
 	f := p.tokenFailure(t, "invalid syntax")
 	f.generic = true
 	switch t.Type {
@@ -41,7 +40,7 @@ func (p *parser) failRange(from, to ast.Span, msg string) {
 
 func (p *parser) failDepth() {
 	f := p.tokenFailure(p.tok, "maximum recursion depth exceeded during compilation")
-	f.kind = kindRecursion
+	f.kind, f.fatal, f.final = kindRecursion, true, true
 	p.throw(f)
 }
 
@@ -55,14 +54,11 @@ func (p *parser) failLexical() {
 }
 
 func (p *parser) throw(f *failure) {
-	f.seen = p.tok.Pos
-	if p.farTok != nil && p.farTok.Pos.Offset > f.seen.Offset {
-		f.seen = p.farTok.Pos
-	}
-	f.hinted = p.hinting
+	f.seen = p.furthest().Pos
+	f.hinted = p.second
 	if p.field != nil {
 		p.field.adorn(f)
-		f.seen = lexer.Position{}
+		f.seen = p.field.outer
 	}
 	panic(f)
 }

@@ -80,7 +80,7 @@ func (f *feed) choose(fail *failure) *failure {
 		return fail
 	}
 	fail.incomplete = fail.seen.Offset >= len(f.src) && !fail.hinted
-	if fail.lexical || fail.final || fail.kind == kindRecursion {
+	if fail.lexical || fail.final {
 		return fail
 	}
 	for !f.done {

@@ -18,8 +18,9 @@ import (
 // A field is the expression of an f-string's field while it is parsed.
 type field struct {
 	lexer *lexState
-	text  string  // the expression in parentheses, and a newline
-	start ast.Pos // of the opening one, in the place of the {
+	text  string         // the expression in parentheses, and a newline
+	start ast.Pos        // of the opening one, in the place of the {
+	outer lexer.Position // of the token behind the string
 }
 
 // adorn makes a failure refer to the field instead of the source.
@@ -48,10 +49,9 @@ func (p *parser) parseField(expr string, start ast.Pos) ast.Expr {
 	x.bol = false
 	lex, _ := lexer.Upgrade(x)
 
-	outer := *p
-	p.lex, p.tok, p.nest, p.key = lex, lex.Peek(), 0, 0
-	p.far, p.farTok = lexer.Checkpoint{}, nil
-	p.field = &field{lexer: x, text: text, start: start}
+	outer, nest, end := p.stream, p.nest, p.end
+	p.stream = stream{lex: lex, tok: lex.Peek(), field: &field{x, text, start, p.tok.Pos}}
+	p.nest = 0
 	if p.at(tokError) {
 		p.failLexical()
 	}
@@ -59,15 +59,15 @@ func (p *parser) parseField(expr string, start ast.Pos) ast.Expr {
 	if !p.at(tokNewline) {
 		p.fail()
 	}
-	p.lex, p.tok, p.nest, p.key = outer.lex, outer.tok, outer.nest, outer.key
-	p.far, p.farTok, p.field, p.end = outer.far, outer.farTok, outer.field, outer.end
+	p.stream, p.nest, p.end = outer, nest, end
 	return e
 }
 
 // A joiner collects the values of an f-string.
 type joiner struct {
 	*parser
-	span    ast.Span // of all the literals joined; every value has it
+	span    ast.Span // of what is joined: all the literals, or a specification's literal
+	whole   ast.Span // of all the literals; every field has it
 	unicode bool     // the first literal has the prefix u
 	token   *lexer.Token
 	raw     bool
@@ -191,7 +191,7 @@ func (j *joiner) field(s string, i, level int) int {
 	if end == len(s) {
 		j.failHere(expectingBrace)
 	}
-	value := &ast.FormattedValue{Span: j.span, Conversion: -1}
+	value := &ast.FormattedValue{Span: j.whole, Conversion: -1}
 	value.Value = j.fieldExpression(s, open, end)
 	i = end
 
@@ -214,8 +214,10 @@ func (j *joiner) field(s string, i, level int) int {
 		if i+1 == len(s) {
 			j.failHere(expectingBrace)
 		}
-		spec := joiner{parser: j.parser, span: j.span, unicode: j.unicode, token: j.token, raw: j.raw}
-		spec.span.End = endOf(j.token)
+		spec := joiner{
+			parser: j.parser, span: tokenSpan(j.token), whole: j.whole,
+			unicode: j.unicode, token: j.token, raw: j.raw,
+		}
 		i = spec.parse(s, i+1, level+1)
 		value.FormatSpec = spec.joined()
 	}

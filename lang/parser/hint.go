@@ -2,56 +2,57 @@ package parser
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/alecthomas/participle/v2/lexer"
 
 	"pystm/lang/parser/ast"
 )
 
-// What the author of a wrong expression probably meant.
-//
-// CPython parses a wrong program twice, the second time with additional rules
-// that match common mistakes. Here a production that meets a token no
-// continuation allows asks one of the functions below, which looks further and
-// either fails with a hint, or returns so that the caller fails plainly. They
-// cost a correct program nothing.
+// What the author of a wrong program probably meant. The functions here are
+// asked in the second pass when something stands where no correct program has
+// it. They look further and either fail with a hint, or return, or fail
+// plainly.
 
 // juxtaposed is asked when an expression stands right behind e, whose first
-// token is given.
+// token is given. What looks like a name before a string is more likely a wrong
+// prefix of the string.
 func (p *parser) juxtaposed(first *lexer.Token, e ast.Expr) {
-	if p.plain || p.key != 0 && p.key == p.nest {
+	if p.plain {
 		return
 	}
 	m := p.mark()
-	behind := p.tok.Type
+	n, isName := e.(*ast.Name)
+	isName = isName && first.Type == tokName
+	legacy := isName && (n.Id == "print" || n.Id == "exec")
 	var b ast.Expr
-	switch n, isName := e.(*ast.Name); {
-	case isName && first.Type == tokName && (n.Id == "print" || n.Id == "exec"):
-		if p.attempt(func() { b = p.starExpressions() }) {
-			p.failRange(e.Bounds(), b.Bounds(), fmt.Sprintf(
-				"Missing parentheses in call to '%s'. Did you mean %s(...)?", n.Id, n.Id))
-		}
-		return
-	case isName && first.Type == tokName && behind == tokString:
-		return // more likely a wrong prefix of the string
-	case first.Type == tokName && (first.Value == "match" || first.Value == "case" || first.Value == "_"):
-		return
-	}
-	if p.quietly(func() { b = p.expression() }) {
+	if !legacy && !(isName && p.at(tokString)) && !isSoft(first) && p.quietly(func() { b = p.expression() }) {
 		if p.nest > 0 {
 			p.failRange(e.Bounds(), b.Bounds(), "invalid syntax. Perhaps you forgot a comma?")
 		}
 		p.reset(m)
 	}
+	if isName && !p.at(opLParen) && p.attempt(func() { b = p.starExpressions() }) {
+		if legacy {
+			p.failRange(e.Bounds(), b.Bounds(), fmt.Sprintf(
+				"Missing parentheses in call to '%s'. Did you mean %s(...)?", n.Id, n.Id))
+		}
+		p.reset(m)
+	}
 }
 
-// withoutElse is asked when a conditional expression lacks its else.
-func (p *parser) withoutElse(start ast.Pos, body ast.Expr) {
-	if p.key != 0 && p.key == p.nest {
-		p.notKey(body)
-	}
-	if !p.plain && !p.at(opColon) {
-		p.failSpan(p.from(start), "expected 'else' after 'if' expression")
+// isSoft reports whether an expression's first token could be a soft keyword,
+// of a statement gone wrong. CPython compares only as many letters as there
+// are.
+func isSoft(t *lexer.Token) bool {
+	return t.Type == tokName &&
+		(t.Value == "_" || strings.HasPrefix("match", t.Value) || strings.HasPrefix("case", t.Value))
+}
+
+// withoutElse is asked when body if test lacks its else.
+func (p *parser) withoutElse(body, test ast.Expr) {
+	if p.hints() && !p.at(opColon) {
+		p.failRange(body.Bounds(), test.Bounds(), "expected 'else' after 'if' expression")
 	}
 	p.fail()
 }
@@ -61,29 +62,29 @@ const meantComparison = "invalid syntax. Maybe you meant '==' or ':=' instead of
 // notNamed is asked when := or = stands behind e, which begins at m and might
 // have been an assignment expression.
 func (p *parser) notNamed(m mark, e ast.Expr) {
-	if p.plain || p.key != 0 && p.key == p.nest {
+	if p.plain {
 		return
 	}
-	op, opMark, first := p.tok, p.mark(), m.tok
-	if op.Type == opWalrus {
+	op := p.mark()
+	if p.at(opWalrus) {
 		if p.attempt(func() { p.next(); p.expression() }) {
 			p.failSpan(e.Bounds(), "cannot use assignment expressions with "+exprName(e))
 		}
-		p.failAt(op)
+		return
 	}
 	var value ast.Expr
-	if !isBitOr(e, startOf(first)) || !p.attempt(func() { p.next(); value = p.binary(precBitOr) }) {
+	if !isBitOr(e, startOf(m.tok)) || !p.attempt(func() { p.next(); value = p.binary(precBitOr) }) {
 		return
 	}
 	if !p.at(opAssign) && !p.at(opWalrus) {
-		if _, isName := e.(*ast.Name); isName && first.Type == tokName {
+		if _, isName := e.(*ast.Name); isName && m.tok.Type == tokName {
 			p.failRange(e.Bounds(), value.Bounds(), meantComparison)
 		}
-		if !isSelfEvident(first, e) {
+		if !isSelfEvident(m.tok, e) {
 			p.failSpan(e.Bounds(), "cannot assign to "+exprName(e)+" here. Maybe you meant '==' instead of '='?")
 		}
 	}
-	p.reset(opMark)
+	p.reset(op)
 }
 
 // isBitOr reports whether an expression that begins at start needs no
@@ -130,20 +131,19 @@ func isSelfEvident(first *lexer.Token, e ast.Expr) bool {
 // doubleStarred is asked at a ** that begins a parenthesized expression.
 func (p *parser) doubleStarred() {
 	stars := p.tok
-	if !p.plain && p.attempt(func() { p.next(); p.expression(); p.close(opRParen) }) {
+	if p.hints() && p.attempt(func() { p.next(); p.expression(); p.close(opRParen) }) {
 		p.failSpan(tokenSpan(stars), "cannot use double starred expression here")
 	}
-	p.failAt(stars)
+	p.fail()
 }
 
 // ifComprehension fails with msg about s if a comprehension's clauses can be
 // parsed, else plainly at the first.
 func (p *parser) ifComprehension(s ast.Span, msg string) {
-	clause := p.tok
-	if !p.plain && p.attempt(func() { p.comprehensions() }) {
+	if p.hints() && p.attempt(func() { p.comprehensions() }) {
 		p.failSpan(s, msg)
 	}
-	p.failAt(clause)
+	p.fail()
 }
 
 // notUnpacked is asked when e is the element of a comprehension.
@@ -172,20 +172,28 @@ func (p *parser) bareTarget(base int, closing lexer.TokenType) {
 	p.ifComprehension(s, "did you forget parentheses around the comprehension target?")
 }
 
-// dictKey parses a key other than the first.
+// dictKey parses a key other than the first. CPython asks for its colon by
+// name already in the first pass.
 func (p *parser) dictKey() ast.Expr {
-	outer := p.key
-	p.key = p.nest
-	key := p.expression()
-	p.key = outer
+	var key ast.Expr
+	if p.second {
+		m := p.mark()
+		if p.quietly(func() { key = p.expression() }) {
+			if !p.at(opColon) {
+				p.withoutColon(key)
+			}
+			p.reset(m)
+		}
+	}
+	key = p.expression()
 	if !p.at(opColon) {
-		p.notKey(key)
+		p.withoutColon(key)
 	}
 	return key
 }
 
-func (p *parser) notKey(e ast.Expr) {
-	s := e.Bounds()
+func (p *parser) withoutColon(key ast.Expr) {
+	s := key.Bounds()
 	f := spanFailure(s, "':' expected after dictionary key")
 	f.col, f.endCol = int(s.End.Col)-1, noEnd
 	p.throw(f)
@@ -200,73 +208,8 @@ func (p *parser) dictColon() {
 		p.failSpan(tokenSpan(colon), "expression expected after dictionary key and ':'")
 	case p.at(opStar):
 		star := p.tok
-		if p.quietly(func() { p.next(); p.binary(precBitOr) }) {
-			p.failSpan(p.from(startOf(star)), "cannot use a starred expression in a dictionary value")
-		}
+		p.next()
+		p.binary(precBitOr)
+		p.failSpan(p.from(startOf(star)), "cannot use a starred expression in a dictionary value")
 	}
-}
-
-// notKeyword is asked when = or := stands behind an argument.
-func (p *parser) notKeyword(first *lexer.Token, e ast.Expr) {
-	if p.plain || p.at(opWalrus) {
-		return
-	}
-	equals := tokenSpan(p.tok)
-	if c, ok := e.(*ast.Constant); ok {
-		switch first.Type {
-		case kwTrue, kwFalse, kwNone:
-			p.failRange(c.Span, equals, "cannot assign to "+first.Value)
-		}
-	}
-	p.failRange(e.Bounds(), equals, `expression cannot contain assignment, perhaps you meant "=="?`)
-}
-
-// keywordWithFor is asked when a comprehension's clause follows name=value.
-func (p *parser) keywordWithFor(nameAndEquals ast.Span) {
-	p.ifComprehension(nameAndEquals, meantComparison)
-}
-
-// unparenthesized is asked when an argument from start is a generator
-// expression but not the only argument.
-func (p *parser) unparenthesized(l *argumentList, start ast.Pos) {
-	if p.plain || l.trial || l.n == 1 && !p.at(opComma) {
-		p.fail()
-	}
-	s := p.from(start)
-	if l.n == 1 {
-		p.attempt(func() {
-			p.next()
-			if !p.at(opRParen) {
-				p.remainingArguments(l)
-			}
-		})
-	}
-	p.failSpan(s, "Generator expression must be parenthesized")
-}
-
-// remainingArguments parses arguments in any order.
-func (p *parser) remainingArguments(l *argumentList) {
-	for {
-		rest := argumentList{base: len(p.exprs), keywords: len(p.keywords), n: l.n, trial: true}
-		p.argument(&rest, p.pos())
-		if !p.accept(opComma) || p.at(opRParen) {
-			return
-		}
-	}
-}
-
-// positionalAfterKeyword fails because of the argument just parsed.
-func (p *parser) positionalAfterKeyword(l *argumentList) {
-	if p.plain {
-		p.fail()
-	}
-	p.attempt(func() {
-		if p.accept(opComma) && !p.at(opRParen) {
-			p.remainingArguments(l)
-		}
-	})
-	if l.unpacked {
-		p.failHere("positional argument follows keyword argument unpacking")
-	}
-	p.failHere("positional argument follows keyword argument")
 }

@@ -115,6 +115,7 @@ func (x *lexState) next() (tok lexer.Token, again bool) {
 	for i < len(src) && (src[i] == ' ' || src[i] == '\t' || src[i] == '\f') {
 		i++
 	}
+	start := i
 	if i < len(src) && src[i] == '#' {
 		i += strings.IndexByte(src[i:], '\n')
 	}
@@ -129,7 +130,7 @@ func (x *lexState) next() (tok lexer.Token, again bool) {
 	}
 	switch c {
 	case '\n':
-		return x.newline()
+		return x.newline(start)
 	case '\\':
 		if !x.continuation() {
 			return x.errorToken(), false
@@ -166,26 +167,19 @@ func (x *lexState) plain(t lexer.TokenType, start, end int) lexer.Token {
 	return x.token(t, start)
 }
 
-func (x *lexState) newline() (tok lexer.Token, again bool) {
-	start := x.pos
-	x.pos++
-	if len(x.brackets) == 0 && x.midLine {
-		x.midLine = false
-		x.pos = start
+// newline passes the end of a line. If it ends a logical line, the token for
+// that begins at start, with the comment.
+func (x *lexState) newline(start int) (tok lexer.Token, again bool) {
+	again = len(x.brackets) > 0 || !x.midLine
+	if !again {
 		tok = x.token(tokNewline, start)
-		x.pos++
-		x.nextLine()
-		return tok, false
+		x.midLine = false
 	}
-	x.nextLine()
-	return tok, true
-}
-
-// nextLine notes that the newline just before x.pos has been passed.
-func (x *lexState) nextLine() {
+	x.pos++
 	x.line++
 	x.lineStart = x.pos
 	x.bol = len(x.brackets) == 0
+	return tok, again
 }
 
 // end closes all blocks, then ends the stream.

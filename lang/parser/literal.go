@@ -125,7 +125,7 @@ func (p *parser) oneString(s ast.Span, l literal) ast.Expr {
 func (p *parser) concatenate(tokens []*lexer.Token) ast.Expr {
 	span := ast.Span{Start: startOf(tokens[0]), End: p.end}
 	isBytes := splitLiteral(tokens[0].Value).bytes
-	j := joiner{parser: p, span: span, unicode: splitLiteral(tokens[0].Value).unicode}
+	j := joiner{parser: p, span: span, whole: span, unicode: splitLiteral(tokens[0].Value).unicode}
 	var data []byte
 	formatted := false
 	for _, t := range tokens {

@@ -9,26 +9,29 @@ import (
 // The match statement and its patterns.
 
 // atMatch tells a match statement from a statement that begins with a variable
-// of that name. The statement has an expression behind the word and a colon at
-// the end of its line. A line without the colon is taken for the statement if
-// it cannot be anything else, so that the colon is asked for.
+// of that name. The statement has an expression behind the word; where this
+// could be the rest of an expression, it is the statement if the line ends in a
+// colon.
 func (p *parser) atMatch() bool {
-	m := p.mark()
-	defer p.reset(m)
-	p.next()
-	if !p.startsStarExpression() {
+	next := p.peek().Type
+	switch {
+	case next == opLParen || next == opLBracket || next == opStar || next == opMinus || next == opPlus || next == kwNot:
+	case row(next).starts:
+		return true
+	default:
 		return false
 	}
-	sure := row(p.tok.Type).starts && !p.at(kwNot)
 	var last lexer.TokenType
-	for !p.at(tokNewline) {
-		if p.tok.EOF() {
+	for i := lexer.RawCursor(1); ; i++ {
+		switch t := p.ahead(i).Type; t {
+		case tokNewline:
+			return last == opColon
+		case lexer.EOF, tokError:
 			return false
+		default:
+			last = t
 		}
-		last = p.tok.Type
-		p.next()
 	}
-	return last == opColon || sure
 }
 
 func (p *parser) match() ast.Stmt {
@@ -138,7 +141,7 @@ func (p *parser) pattern() ast.Pattern {
 	switch {
 	case !p.at(tokName):
 		var e ast.Expr
-		if !p.plain && p.attempt(func() { e = p.expression() }) {
+		if p.hints() && p.attempt(func() { e = p.expression() }) {
 			p.failSpan(e.Bounds(), "invalid pattern target")
 		}
 		p.fail()
@@ -147,7 +150,7 @@ func (p *parser) pattern() ast.Pattern {
 	default:
 		name = p.identifier()
 		if p.at(opDot) || p.at(opLParen) {
-			p.failAt(p.tok)
+			p.fail()
 		}
 	}
 	return &ast.MatchAs{Span: p.from(start), Pattern: pat, Name: name}

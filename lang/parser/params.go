@@ -128,8 +128,7 @@ func (p *parser) param(closing lexer.TokenType, star bool) *ast.Arg {
 // a list of parameters. It reads the list again for the mistakes CPython has
 // words for, in CPython's order.
 func (p *parser) badParameters(l *parameterList) {
-	unexpected := p.tok
-	if p.plain {
+	if !p.hints() {
 		p.fail()
 	}
 	r := paramReader{p, l.closing}
@@ -141,7 +140,7 @@ func (p *parser) badParameters(l *parameterList) {
 	}
 	p.reset(l.start)
 	r.tail()
-	p.failAt(unexpected)
+	p.fail()
 }
 
 // A paramReader reads parameters for badParameters: its methods for a mistake
@@ -331,9 +330,11 @@ func (r paramReader) afterStar(star *lexer.Token) {
 		if r.param(r.closing, true); r.at(opAssign) {
 			r.failHere("var-positional argument cannot have default value")
 		}
-		if !r.ends() {
-			r.fail()
-		}
+	} else if !r.at(opComma) {
+		return
+	}
+	if !r.ends() {
+		return
 	}
 	r.accept(opComma)
 	many(r.any)
@@ -343,7 +344,6 @@ func (r paramReader) afterStar(star *lexer.Token) {
 		if r.at(opComma) || r.noDefault() {
 			r.failSpan(tokenSpan(second), "* argument may appear only once")
 		}
-		r.failAt(second)
 	}
 }
 

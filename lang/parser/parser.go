@@ -115,7 +115,7 @@ type (
 func (f *file) Parse(lex *lexer.PeekingLexer) error {
 	p := newParser(lex)
 	for !p.tok.EOF() {
-		p.statement()
+		p.twice(p.statement)
 	}
 	f.body = p.stmts
 	return nil
@@ -126,7 +126,7 @@ func (c *prompt) Parse(lex *lexer.PeekingLexer) error {
 	if p.tok.EOF() {
 		p.fail()
 	}
-	p.statement()
+	p.twice(p.statement)
 	c.body = p.stmts
 	if !p.tok.EOF() {
 		if c.compound() {
@@ -150,21 +150,27 @@ func (c *prompt) compound() bool {
 
 func (e *evaluation) Parse(lex *lexer.PeekingLexer) error {
 	p := newParser(lex)
+	p.twice(func() { e.body = p.evaluation() })
+	return nil
+}
+
+// evaluation parses the whole source of eval().
+func (p *parser) evaluation() ast.Expr {
 	start := p.pos()
-	e.body = p.expression()
+	e := p.expression()
 	if p.at(opComma) {
 		base := len(p.exprs)
-		p.exprs = append(p.exprs, e.body)
+		p.exprs = append(p.exprs, e)
 		for p.accept(opComma) && p.startsExpression() {
 			p.exprs = append(p.exprs, p.expression())
 		}
-		e.body = &ast.Tuple{Span: p.from(start), Elts: p.takeExprs(base)}
+		e = &ast.Tuple{Span: p.from(start), Elts: p.takeExprs(base)}
 	}
 	p.accept(tokNewline)
 	if !p.tok.EOF() {
 		p.fail()
 	}
-	return nil
+	return e
 }
 
 // The participle parsers, each built when first used.

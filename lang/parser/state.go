@@ -13,25 +13,26 @@ const maxDepth = 2990
 // A parser is the state of the productions: the token looked at, and scratch
 // space. One exists for each stream of tokens participle hands over.
 type parser struct {
-	lex *lexer.PeekingLexer
-	tok *lexer.Token // not yet consumed
-	end ast.Pos      // of the last token consumed, line structure apart
+	stream
+	end ast.Pos // of the last token consumed, line structure apart
 
-	nest  int  // open brackets
-	depth int  // of recursion, counted in nodes
-	plain bool // give no hints, the expression is only tried
-	key   int  // the value of nest while a dict's key is parsed, else 0
+	nest  int // open brackets
+	depth int // of recursion, counted in nodes
 
-	hinting bool // an error is known, its cause is looked for
-
-	// far is the furthest token seen by an attempt that was taken back.
-	far    lexer.Checkpoint
-	farTok *lexer.Token
-
-	field *field // of the f-string whose expression is being parsed, or nil
+	second   bool // this is the second pass, which looks for the cause of an error
+	plain    bool // give no hints all the same
+	attempts int  // made in the second pass
 
 	scratch
 	nodes
+}
+
+// A stream is where tokens come from: the source, or a field of an f-string.
+type stream struct {
+	lex   *lexer.PeekingLexer
+	tok   *lexer.Token // not yet consumed
+	far   *lexer.Token // the furthest one looked at, if it is beyond tok
+	field *field       // nil for the source
 }
 
 // scratch holds the elements of lists under construction, innermost last. A
@@ -46,7 +47,7 @@ type scratch struct {
 }
 
 func newParser(lex *lexer.PeekingLexer) *parser {
-	p := &parser{lex: lex, tok: lex.Peek()}
+	p := &parser{stream: stream{lex: lex, tok: lex.Peek()}}
 	if p.at(tokError) {
 		p.failLexical()
 	}
@@ -124,12 +125,17 @@ func (p *parser) require(t lexer.TokenType) {
 }
 
 // peek returns the token after the current one.
-func (p *parser) peek() *lexer.Token {
+func (p *parser) peek() *lexer.Token { return p.ahead(1) }
+
+// ahead returns the token n places from the current one. Not to leave the
+// stream is up to the caller, who stops at EOF or an error; for peek this goes
+// without saying.
+func (p *parser) ahead(n lexer.RawCursor) *lexer.Token {
+	c := p.lex.RawCursor()
 	if p.tok.EOF() {
 		return p.tok
 	}
-	c := p.lex.RawCursor() + 1
-	return &p.lex.Range(c, c+1)[0]
+	return &p.lex.Range(c+n, c+n+1)[0]
 }
 
 // down enters one level of nesting, up leaves it.
@@ -151,71 +157,33 @@ func (p *parser) tall(n int) {
 
 // A mark is a place in the tokens to come back to.
 type mark struct {
-	lex lexer.Checkpoint
-	tok *lexer.Token
+	stream
+	at  lexer.Checkpoint
 	end ast.Pos
 }
 
-func (p *parser) mark() mark { return mark{p.lex.MakeCheckpoint(), p.tok, p.end} }
+func (p *parser) mark() mark { return mark{p.stream, p.lex.MakeCheckpoint(), p.end} }
 
 func (p *parser) reset(m mark) {
-	if cp := p.lex.MakeCheckpoint(); cp.Cursor() > p.far.Cursor() {
-		p.far, p.farTok = cp, p.tok
+	if p.lex == m.lex {
+		p.lookedAt(p.tok)
+		m.far = p.far
 	}
-	p.lex.LoadCheckpoint(m.lex)
-	p.tok, p.end = m.tok, m.end
+	m.lex.LoadCheckpoint(m.at)
+	p.stream, p.end = m.stream, m.end
 }
 
-// The following run a production that may fail, and report whether it met no
-// error. If it did, the parser is where it was. They serve to find the words
-// for an error; on the way of a correct program there is only the attempt at a
-// function's annotation.
-
-// attempt holds back plain syntax errors; those with words of their own pass.
-func (p *parser) attempt(production func()) bool {
-	defer p.hint()()
-	return p.try(production, func(f *failure) bool { return f.generic })
+// lookedAt notes that a production has seen a token without consuming it.
+func (p *parser) lookedAt(t *lexer.Token) {
+	if p.far == nil || t.Pos.Offset > p.far.Pos.Offset {
+		p.far = t
+	}
 }
 
-// quietly looks for no hints and holds back all errors but the lexer's.
-func (p *parser) quietly(production func()) bool {
-	defer p.hint()()
-	return p.silently(production)
-}
-
-// silently is quietly for what is not done because of an error.
-func (p *parser) silently(production func()) bool {
-	plain := p.plain
-	p.plain = true
-	ok := p.try(production, func(f *failure) bool { return !f.lexical && f.kind != kindRecursion })
-	p.plain = plain
-	return ok
-}
-
-// hint notes that an error is known and looked into, until the function is
-// called that it returns.
-func (p *parser) hint() func() {
-	outer := p.hinting
-	p.hinting = true
-	return func() { p.hinting = outer }
-}
-
-func (p *parser) try(production func(), holdBack func(*failure) bool) (ok bool) {
-	m := p.mark()
-	nest, depth, plain, key, field := p.nest, p.depth, p.plain, p.key, p.field
-	s := p.scratch
-	defer func() {
-		if ok {
-			return
-		}
-		r := recover()
-		if f, isFailure := r.(*failure); !isFailure || !holdBack(f) {
-			panic(r)
-		}
-		p.nest, p.depth, p.plain, p.key, p.field = nest, depth, plain, key, field
-		p.scratch = s
-		p.reset(m)
-	}()
-	production()
-	return true
+// furthest returns the furthest token looked at.
+func (p *parser) furthest() *lexer.Token {
+	if p.far != nil && p.far.Pos.Offset > p.tok.Pos.Offset {
+		return p.far
+	}
+	return p.tok
 }

@@ -100,13 +100,11 @@ func (p *parser) del() ast.Stmt {
 	}
 	targets := p.takeExprs(base)
 	if len(targets) == 0 || invalidAmong(targets, deleting) != nil || !p.at(opSemi) && !p.at(tokNewline) {
-		unexpected := p.tok
-		p.reset(m)
 		var e ast.Expr
-		if !p.plain && p.attempt(func() { e = p.starExpressions() }) {
+		if p.reset(m); p.hints() && p.attempt(func() { e = p.starExpressions() }) {
 			p.failTarget(invalidTarget(e, deleting), deleting)
 		}
-		p.failAt(unexpected)
+		p.fail()
 	}
 	for _, e := range targets {
 		setContext(e, ast.Del)
@@ -218,29 +216,44 @@ func (p *parser) importNames(parens bool) []*ast.Alias {
 
 // exprStmt parses an expression and what makes it an assignment.
 func (p *parser) exprStmt() ast.Stmt {
-	m, first := p.mark(), p.tok
+	m := p.mark()
+	if !p.second {
+		return p.assignment(m, p.yieldOrStar())
+	}
+	var s ast.Stmt
+	if p.attempt(func() { s = p.assignment(m, p.yieldOrStar()) }) {
+		if _, bare := s.(*ast.ExprStmt); !bare {
+			return s
+		}
+	}
+	p.badAssignment(m)
 	e := p.yieldOrStar()
+	return &ast.ExprStmt{Span: e.Bounds(), Value: e}
+}
+
+// assignment parses what may follow the expression e, with which the statement
+// begins, at m.
+func (p *parser) assignment(m mark, e ast.Expr) ast.Stmt {
+	start := startOf(m.tok)
 	switch {
 	case p.at(opAssign):
-		return p.assign(m, e)
+		return p.assign(start, e)
 	case isAugAssign(p.tok.Type):
-		return p.augAssign(startOf(first), e)
+		return p.augAssign(start, e)
 	case p.at(opColon):
-		return p.annAssign(m, e)
-	case p.at(opWalrus):
-		p.badAssign(m)
+		return p.annAssign(start, e)
 	}
 	s := p.exprStmts.take()
-	s.Span, s.Value = p.from(startOf(first)), e
+	s.Span, s.Value = p.from(start), e
 	return s
 }
 
-// assign parses the rest of e = ... = value; the statement begins at m.
-func (p *parser) assign(m mark, e ast.Expr) ast.Stmt {
+// assign parses the rest of e = ... = value.
+func (p *parser) assign(start ast.Pos, e ast.Expr) ast.Stmt {
 	base := len(p.exprs)
 	for p.at(opAssign) {
 		if invalidTarget(e, assigning) != nil {
-			p.badAssign(m)
+			p.fail()
 		}
 		setContext(e, ast.Store)
 		p.exprs = append(p.exprs, e)
@@ -249,101 +262,44 @@ func (p *parser) assign(m mark, e ast.Expr) ast.Stmt {
 	}
 	a := p.assigns.take()
 	a.Targets, a.Value = p.takeExprs(base), e
-	a.Span = p.from(startOf(m.tok))
+	a.Span = p.from(start)
 	return a
 }
 
-// badAssign fails because one of the left sides is no target. It reads the
-// statement again in CPython's order.
-func (p *parser) badAssign(m mark) {
-	equals := p.tok
-	if p.plain {
-		p.fail()
+// isSingleTarget reports whether e can be the target of += or an annotation.
+func isSingleTarget(e ast.Expr) bool {
+	switch e.(type) {
+	case *ast.Name, *ast.Attribute, *ast.Subscript:
+		return true
 	}
-	p.reset(m)
-	// The left side might be meant as an expression with a == in it.
-	p.attempt(func() {
-		p.starNamed()
-		for p.accept(opComma) && p.startsStarExpression() {
-			p.starNamed()
-		}
-	})
-	p.reset(m)
-	p.attempt(func() {
-		for {
-			yields := p.at(kwYield)
-			e := p.yieldOrStar()
-			if !p.at(opAssign) {
-				return
-			}
-			if yields {
-				p.failSpan(e.Bounds(), "assignment to yield expression not possible")
-			}
-			p.failTarget(invalidTarget(e, assigning), assigning)
-			p.next()
-		}
-	})
-	p.failAt(equals)
+	return false
 }
 
 // augAssign parses the rest of e += value.
 func (p *parser) augAssign(start ast.Pos, e ast.Expr) ast.Stmt {
-	op := p.tok
-	switch e.(type) {
-	case *ast.Name, *ast.Attribute, *ast.Subscript:
-	default:
-		yields := e.Bounds().Start == start && exprName(e) == "yield expression"
-		if !yields && !p.plain && p.attempt(func() { p.next(); p.yieldOrStar() }) {
-			p.failSpan(e.Bounds(), "'"+exprName(e)+"' is an illegal expression for augmented assignment")
-		}
-		p.failAt(op)
+	if !isSingleTarget(e) {
+		p.fail()
 	}
 	setContext(e, ast.Store)
+	op := row(p.tok.Type).op
 	p.next()
 	value := p.yieldOrStar()
-	return &ast.AugAssign{Span: p.from(start), Target: e, Op: row(op.Type).op, Value: value}
+	return &ast.AugAssign{Span: p.from(start), Target: e, Op: op, Value: value}
 }
 
 // annAssign parses the rest of e: annotation = value.
-func (p *parser) annAssign(m mark, e ast.Expr) ast.Stmt {
-	start := startOf(m.tok)
-	simple := false
-	switch e.(type) {
-	case *ast.Name:
-		simple = e.Bounds().Start == start
-	case *ast.Attribute, *ast.Subscript:
-	default:
-		p.badAnnotation(start, e)
+func (p *parser) annAssign(start ast.Pos, e ast.Expr) ast.Stmt {
+	if !isSingleTarget(e) {
+		p.fail()
 	}
 	setContext(e, ast.Store)
 	p.next()
-	a := &ast.AnnAssign{Target: e, Annotation: p.expression(), Simple: simple}
+	_, isName := e.(*ast.Name)
+	a := &ast.AnnAssign{Target: e, Annotation: p.expression()}
+	a.Simple = isName && e.Bounds().Start == start
 	if p.accept(opAssign) {
 		a.Value = p.yieldOrStar()
 	}
 	a.Span = p.from(start)
 	return a
-}
-
-// badAnnotation fails because e, before a colon, cannot be annotated.
-func (p *parser) badAnnotation(start ast.Pos, e ast.Expr) {
-	colon := p.tok
-	if p.plain || !p.attempt(func() { p.next(); p.expression() }) {
-		p.failAt(colon)
-	}
-	s := e.Bounds()
-	switch n := e.(type) {
-	case *ast.List:
-		p.failSpan(s, "only single target (not list) can be annotated")
-	case *ast.Tuple:
-		if len(n.Elts) > 0 && n.Elts[0].Bounds().Start == start {
-			s = n.Elts[0].Bounds() // no parentheses
-		}
-		p.failSpan(s, "only single target (not tuple) can be annotated")
-	case *ast.Starred, *ast.Yield, *ast.YieldFrom:
-		if s.Start == start {
-			p.failAt(colon)
-		}
-	}
-	p.failSpan(s, "illegal target for annotation")
 }

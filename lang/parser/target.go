@@ -111,12 +111,11 @@ func (p *parser) forTarget() ast.Expr {
 		e = &ast.Tuple{Span: p.from(start), Elts: p.takeExprs(base)}
 	}
 	if !p.at(kwIn) || invalidTarget(e, assigning) != nil {
-		unexpected := p.tok
 		p.reset(m)
-		if !p.plain && p.attempt(func() { e = p.starExpressions() }) {
+		if p.hints() && p.attempt(func() { e = p.starExpressions() }) {
 			p.failTarget(invalidTarget(e, looping), looping)
 		}
-		p.failAt(unexpected)
+		p.fail()
 	}
 	setContext(e, ast.Store)
 	return e
@@ -128,13 +127,12 @@ func (p *parser) asTarget() ast.Expr {
 	e := p.starTarget()
 	ends := p.at(opComma) || p.at(opColon) || p.at(opRParen) || p.at(tokNewline)
 	if !ends || invalidTarget(e, assigning) != nil {
-		unexpected := p.tok
 		p.reset(m)
-		if !p.plain && p.attempt(func() { e = p.expression() }) &&
+		if p.hints() && p.attempt(func() { e = p.expression() }) &&
 			(p.at(opComma) || p.at(opColon) || p.at(opRParen)) {
 			p.failTarget(invalidTarget(e, assigning), assigning)
 		}
-		p.failAt(unexpected)
+		p.fail()
 	}
 	setContext(e, ast.Store)
 	return e
