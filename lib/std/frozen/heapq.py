@@ -12,7 +12,9 @@ def heappush(heap, item):
 
 def heappop(heap):
     """Remove and return the smallest item."""
-    last = heap.pop()       # IndexError if empty
+    if not heap:
+        raise IndexError('index out of range')
+    last = heap.pop()
     if not heap:
         return last
     smallest = heap[0]
@@ -23,7 +25,9 @@ def heappop(heap):
 
 def heapreplace(heap, item):
     """Remove and return the smallest item, then add one."""
-    smallest = heap[0]      # IndexError if empty
+    if not heap:
+        raise IndexError('index out of range')
+    smallest = heap[0]
     heap[0] = item
     _sink(heap, 0)
     return smallest

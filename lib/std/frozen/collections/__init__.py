@@ -5,7 +5,7 @@ collections.abc and are loaded at first use.
 """
 
 import sys as _sys
-from _collections import defaultdict, deque
+from _collections import _count_elements, defaultdict, deque
 
 __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList',
            'UserString', 'defaultdict', 'deque', 'namedtuple']
@@ -264,12 +264,6 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
 
 
 # Counter
-
-def _count_elements(mapping, iterable):
-    get = mapping.get
-    for element in iterable:
-        mapping[element] = get(element, 0) + 1
-
 
 def _is_mapping(obj):
     if isinstance(obj, dict):

@@ -1,0 +1,27 @@
+"""Unit tests: cases with assertions, suites of cases, runners for suites.
+
+Asynchronous cases, signals and mock are not part of it.
+"""
+
+from .result import TestResult
+from .case import (TestCase, FunctionTestCase, SkipTest, addModuleCleanup,
+                   doModuleCleanups, enterModuleContext, expectedFailure, skip,
+                   skipIf, skipUnless)
+from .suite import BaseTestSuite, TestSuite
+from .loader import TestLoader, defaultTestLoader, findTestCases, getTestCaseNames, makeSuite
+from .runner import TextTestResult, TextTestRunner
+from .main import TestProgram, main
+
+__all__ = ['TestResult', 'TestCase', 'TestSuite', 'TextTestRunner', 'TestLoader',
+           'FunctionTestCase', 'main', 'defaultTestLoader', 'SkipTest', 'skip', 'skipIf',
+           'skipUnless', 'expectedFailure', 'TextTestResult', 'addModuleCleanup',
+           'doModuleCleanups', 'enterModuleContext', 'getTestCaseNames', 'makeSuite',
+           'findTestCases']
+
+__unittest = True
+_TextTestResult = TextTestResult
+
+
+def load_tests(loader, tests, pattern):
+    """This package itself holds no tests."""
+    return tests
