@@ -35,8 +35,9 @@ func (s *Space) BufferView(v Value) ([]byte, bool) {
 		if !ok || s.Field(v, ViewStep) != size {
 			return nil, false
 		}
-		off, n := s.Field(v, ViewOffset).Int(), s.Field(v, ViewLen).Int()*size.Int()
-		return data[off : off+n], true
+		off, n := int(s.Field(v, ViewOffset).Int()), int(s.Field(v, ViewLen).Int()*size.Int())
+		off = min(off, len(data))
+		return data[off:min(off+n, len(data))], true
 	}
 	return nil, false
 }
@@ -55,5 +56,7 @@ func (s *Space) BufferWritable(v Value) ([]byte, bool) {
 		return nil, false
 	}
 	off, n := int(s.Field(v, ViewOffset).Int()), int(s.Field(v, ViewLen).Int()*size.Int())
-	return s.ByteArrayWritable(base, off, off+n), true
+	end := s.ByteArrayLength(base)
+	off = min(off, end)
+	return s.ByteArrayWritable(base, off, min(off+n, end)), true
 }

@@ -124,3 +124,15 @@ func (s *Space) ByteArraySplice(v Value, i, j int, data string) error {
 	copy(s.ByteArrayWritable(v, i, j), data)
 	return nil
 }
+
+// ByteArrayRepeat gives a bytearray n copies of data as its content.
+func (s *Space) ByteArrayRepeat(v Value, data []byte, n int) error {
+	buf, err := s.NewRaw(len(data) * n)
+	if err != nil {
+		return err
+	}
+	RepeatBytes(s.Bytes(buf, 1, len(data)*n), unsafe.String(unsafe.SliceData(data), len(data)))
+	s.SetSlot(v, ByteArrayBuffer, buf)
+	s.SetSlot(v, ByteArrayLen, SmallInt(int64(len(data)*n)))
+	return nil
+}

@@ -180,7 +180,7 @@ func (s *Space) StrRepeat(v Value, n int) (Value, error) {
 	}
 	z, buf, err := s.NewStrBuf(int(size), s.StrChars(v)*n)
 	if err == nil {
-		repeatBytes(buf, text)
+		RepeatBytes(buf, text)
 	}
 	return z, err
 }
@@ -188,8 +188,8 @@ func (s *Space) StrRepeat(v Value, n int) (Value, error) {
 // maxStr bounds the bytes of a str: its length field has 32 bits.
 const maxStr = 1<<32 - 1
 
-// repeatBytes fills b with copies of text.
-func repeatBytes(b []byte, text string) {
+// RepeatBytes fills b with copies of text.
+func RepeatBytes(b []byte, text string) {
 	for n := copy(b, text); n < len(b); n *= 2 {
 		copy(b[n:], b[:n])
 	}

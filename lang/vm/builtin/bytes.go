@@ -1,0 +1,411 @@
+package builtin
+
+import (
+	"bytes"
+	"strings"
+
+	"pystm/lang/vm"
+	"pystm/lang/vm/obj"
+)
+
+// bufferOf is the content of a bytes-like object, for reading until the next
+// safepoint.
+func bufferOf(t *vm.Thread, v Value) ([]byte, bool) { return t.BufferView(v) }
+
+// bytesLike is the content of an argument that must be bytes-like.
+func bytesLike(t *vm.Thread, v Value) ([]byte, error) {
+	b, ok := t.BufferView(v)
+	if !ok {
+		return nil, t.TypeError("a bytes-like object is required, not '%s'", t.TypeName(v))
+	}
+	return b, nil
+}
+
+func bytesSpec() *vm.TypeSpec {
+	sp := &vm.TypeSpec{
+		Name: "bytes", Shape: obj.ShapeBytes, Kind: obj.KindBytes, Wraps: true,
+		Doc: "An immutable array of bytes: of ints, of a bytes-like object, of an encoded str, or so many zeros.",
+		New: newBytes, NewSig: "cls, source=b'', encoding='utf-8', errors='strict'",
+		Slots: vm.Slots{
+			Repr: func(t *vm.Thread, v Value) (Value, error) {
+				b, _ := bufferOf(t, v)
+				var small [128]byte
+				return t.NewStrBytes(appendBytesRepr(small[:0], b))
+			},
+			Hash: func(t *vm.Thread, v Value) (int64, error) {
+				h, _ := t.Space.Hash(t.Unwrap(v))
+				return h, nil
+			},
+			Len: func(t *vm.Thread, v Value) (int, error) { return t.BytesLength(t.Unwrap(v)), nil },
+			Iter: func(t *vm.Thread, v Value) (Value, error) {
+				return newIter(t, obj.ShapeBytesIter, t.Unwrap(v), 0), nil
+			},
+			GetItem:  bytesGetItem,
+			Contains: bytesContains,
+			Binary:   bytesBinary,
+			Binops:   []vm.BinaryOp{vm.OpAdd, vm.OpMul, vm.OpMod},
+			Compare:  bytesCompare,
+		},
+	}
+	sp.Methods = append(bytesMethods(),
+		vm.Native{Name: "__bytes__", Sig: "self, /", Fn: func(t *vm.Thread, args []Value) (Value, error) { return args[0], nil }, Doc: "The object as exact bytes."},
+		vm.Native{Name: "__getnewargs__", Sig: "self, /", Fn: func(t *vm.Thread, args []Value) (Value, error) { return t.NewTuple(args[0]) }},
+	)
+	return sp
+}
+
+// makeLike makes a bytes or bytearray object, whichever like is.
+func makeLike(t *vm.Thread, like Value, data string) (Value, error) {
+	if t.IsKind(like, obj.KindByteArray) {
+		return t.NewByteArray(data)
+	}
+	return t.NewBytes(data)
+}
+
+// appendBytesRepr appends the repr of bytes.
+func appendBytesRepr(b, data []byte) []byte {
+	quote := byte('\'')
+	if bytes.IndexByte(data, '\'') >= 0 && bytes.IndexByte(data, '"') < 0 {
+		quote = '"'
+	}
+	const hex = "0123456789abcdef"
+	b = append(b, 'b', quote)
+	for _, c := range data {
+		switch {
+		case c == quote || c == '\\':
+			b = append(b, '\\', c)
+		case c == '\t':
+			b = append(b, '\\', 't')
+		case c == '\n':
+			b = append(b, '\\', 'n')
+		case c == '\r':
+			b = append(b, '\\', 'r')
+		case c < ' ' || c >= 0x7F:
+			b = append(b, '\\', 'x', hex[c>>4], hex[c&15])
+		default:
+			b = append(b, c)
+		}
+	}
+	return append(b, quote)
+}
+
+func newBytes(t *vm.Thread, args []Value) (Value, error) {
+	data, err := bytesOfArgs(t, args, "bytes")
+	if err != nil {
+		return 0, err
+	}
+	if x := args[1]; args[0] == t.VM.Class(obj.ShapeBytes) && t.IsExact(x, obj.KindBytes, obj.ShapeBytes) {
+		return x, nil
+	}
+	v, err := t.NewBytes(viewText(data))
+	if err != nil {
+		return 0, err
+	}
+	return t.NewObject(args[0], v)
+}
+
+// bytesOfArgs is the content that source, encoding and errors arguments, from
+// args[1] on, stand for.
+func bytesOfArgs(t *vm.Thread, args []Value, name string) ([]byte, error) {
+	x := args[1]
+	if isGiven(args[2]) || isGiven(args[3]) {
+		if !isGiven(x) {
+			if isGiven(args[2]) {
+				return nil, t.TypeError("encoding without a string argument")
+			}
+			return nil, t.TypeError("errors without a string argument")
+		}
+		u := t.Unwrap(x)
+		if !t.IsKind(u, obj.KindStr) {
+			if isGiven(args[2]) {
+				return nil, t.TypeError("encoding without a string argument")
+			}
+			return nil, t.TypeError("errors without a string argument")
+		}
+		b, err := encodeStr(t, u, args[2], args[3], name)
+		if err != nil {
+			return nil, err
+		}
+		data, _ := t.BufferView(b)
+		return data, nil
+	}
+	if !isGiven(x) {
+		return nil, nil
+	}
+	if t.IsInstance(x, obj.ShapeStr) {
+		return nil, t.TypeError("string argument without an encoding")
+	}
+	if data, ok := t.BufferView(x); ok && t.Kind(x) != obj.KindSub {
+		return data, nil
+	}
+	if name == "bytes" {
+		data, ok, err := dunderBytes(t, x)
+		if ok || err != nil {
+			return data, err
+		}
+	}
+	f, err := t.LookupSpecial(args[1], t.VM.Names.Index)
+	if err != nil {
+		return nil, err
+	}
+	if f != obj.Unbound {
+		n, err := t.ToInt(args[1])
+		if err != nil {
+			if !t.Matches(err, t.VM.Exc.TypeError) {
+				return nil, err
+			}
+			t.Caught(err)
+		} else {
+			if n < 0 {
+				return nil, t.ValueError("negative count")
+			}
+			z, b, err := t.NewBytesBuf(n)
+			_ = z
+			return b, err
+		}
+	}
+	return bytesOfIterable(t, args[1])
+}
+
+// dunderBytes is what an object's __bytes__ gives, if it has that.
+func dunderBytes(t *vm.Thread, x Value) ([]byte, bool, error) {
+	f, err := t.LookupSpecial(x, t.Intern("__bytes__"))
+	if err != nil || f == obj.Unbound {
+		return nil, false, err
+	}
+	r, err := t.Call(f)
+	if err != nil {
+		return nil, false, err
+	}
+	if !t.IsInstance(r, obj.ShapeBytes) {
+		return nil, false, t.TypeError("__bytes__ returned non-bytes (type %s)", t.TypeName(r))
+	}
+	data, _ := t.BufferView(r)
+	return data, true, nil
+}
+
+// bytesOfIterable is the content that a bytes-like object or an iterable of
+// ints stands for.
+func bytesOfIterable(t *vm.Thread, x Value) ([]byte, error) {
+	if data, ok := t.BufferView(x); ok {
+		return data, nil
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	kx := t.Keep(x)
+	if !isIterable(t, x) {
+		return nil, t.TypeError("cannot convert '%s' object to bytes", t.TypeName(*kx))
+	}
+	var out []byte
+	err := t.ForEach(*kx, func(item Value) error {
+		b, err := byteValue(t, item, "bytes must be in range(0, 256)")
+		out = append(out, b)
+		return err
+	})
+	return out, err
+}
+
+// byteValue is an int argument as a byte.
+func byteValue(t *vm.Thread, v Value, outside string) (byte, error) {
+	if !v.IsInt() {
+		i, err := t.ToIndex(v)
+		if err != nil {
+			return 0, err
+		}
+		v = i
+	}
+	if !v.IsInt() || v.Int() < 0 || v.Int() > 255 {
+		return 0, t.ValueError("%s", outside)
+	}
+	return byte(v.Int()), nil
+}
+
+// bytesContent is the content of what bytes() accepts but for counts.
+func bytesContent(t *vm.Thread, x Value) ([]byte, error) {
+	if data, ok := t.BufferView(x); ok {
+		return data, nil
+	}
+	data, ok, err := dunderBytes(t, x)
+	if ok || err != nil {
+		return data, err
+	}
+	if t.IsInstance(x, obj.ShapeStr) || t.IsInstance(x, obj.ShapeInt) {
+		return nil, t.TypeError("cannot convert '%s' object to bytes", t.TypeName(x))
+	}
+	return bytesOfIterable(t, x)
+}
+
+func bytesGetItem(t *vm.Thread, v, key Value) (Value, error) {
+	v = t.Unwrap(v)
+	m := t.Mark()
+	defer t.Release(m)
+	kv := t.Keep(v)
+	if t.IsKind(key, obj.KindSlice) {
+		first, step, n, err := sliceOf(t, key, len(mustBuffer(t, v)))
+		if err != nil {
+			return 0, err
+		}
+		data := mustBuffer(t, *kv)
+		if step == 1 || n == 0 {
+			if n == len(data) && t.IsKind(*kv, obj.KindBytes) {
+				return *kv, nil
+			}
+			return makeLike(t, *kv, viewText(data[first:][:n]))
+		}
+		out := make([]byte, n)
+		for i := range out {
+			out[i] = data[first+i*step]
+		}
+		return makeLike(t, *kv, viewText(out))
+	}
+	name := "bytes"
+	if t.IsKind(v, obj.KindByteArray) {
+		name = "bytearray"
+	}
+	i := 0
+	if key.IsInt() {
+		i = int(key.Int())
+	} else {
+		var err error
+		if i, err = byteIndex(t, key, name); err != nil {
+			return 0, err
+		}
+	}
+	if name == "bytearray" {
+		n := t.ByteArrayLength(*kv)
+		if i < 0 {
+			i += n
+		}
+		if i >= 0 && i < n {
+			return obj.SmallInt(int64(t.ByteArrayGet(*kv, i))), nil
+		}
+		return 0, t.IndexError("bytearray index out of range")
+	}
+	data := mustBuffer(t, *kv)
+	if i < 0 {
+		i += len(data)
+	}
+	if i < 0 || i >= len(data) {
+		return 0, t.IndexError("index out of range")
+	}
+	return obj.SmallInt(int64(data[i])), nil
+}
+
+// byteIndex is an index of bytes or bytearray.
+func byteIndex(t *vm.Thread, key Value, name string) (int, error) {
+	f, err := t.LookupSpecial(key, t.VM.Names.Index)
+	if err != nil {
+		return 0, err
+	}
+	if f == obj.Unbound {
+		if name == "bytes" {
+			name = "byte"
+		}
+		return 0, t.TypeError("%s indices must be integers or slices, not %s", name, t.TypeName(key))
+	}
+	i, err := t.ToInt(key)
+	if err != nil && t.Matches(err, t.VM.Exc.OverflowError) {
+		t.Caught(err)
+		return 0, t.IndexError("cannot fit '%s' into an index-sized integer", t.TypeName(key))
+	}
+	return i, err
+}
+
+// mustBuffer is the content of an exact bytes or of a bytearray.
+func mustBuffer(t *vm.Thread, v Value) []byte {
+	b, _ := t.BufferView(v)
+	return b
+}
+
+func bytesContains(t *vm.Thread, v, x Value) (bool, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	kv := t.Keep(v)
+	if t.IsInstance(x, obj.ShapeInt) {
+		b, err := byteValue(t, plainInt(t, x), "byte must be in range(0, 256)")
+		return err == nil && bytes.IndexByte(mustBuffer(t, *kv), b) >= 0, err
+	}
+	sub, err := bytesLike(t, x)
+	return err == nil && bytes.Contains(mustBuffer(t, *kv), sub), err
+}
+
+func bytesBinary(t *vm.Thread, op vm.BinaryOp, a, b Value) (Value, error) {
+	x, y := t.Unwrap(a), t.Unwrap(b)
+	isBytes := func(v Value) bool { return t.IsKind(v, obj.KindBytes) || t.IsKind(v, obj.KindByteArray) }
+	switch op {
+	case vm.OpAdd:
+		if !isBytes(x) {
+			return obj.NotImplemented, nil
+		}
+		p := mustBuffer(t, x)
+		q, ok := t.BufferView(y)
+		if !ok {
+			return 0, t.TypeError("can't concat %s to %s", t.TypeName(b), t.TypeName(a))
+		}
+		if t.IsKind(x, obj.KindByteArray) {
+			return t.NewByteArray(viewText(p) + viewText(q))
+		}
+		z, out, err := t.NewBytesBuf(len(p) + len(q))
+		if err == nil {
+			copy(out[copy(out, p):], q)
+		}
+		return z, err
+	case vm.OpMul:
+		if isBytes(x) {
+			return bytesRepeat(t, x, b)
+		}
+		return bytesRepeat(t, y, a)
+	case vm.OpMod:
+		if isBytes(x) {
+			return percentFormat(t, x, b)
+		}
+	}
+	return obj.NotImplemented, nil
+}
+
+func bytesRepeat(t *vm.Thread, v, n Value) (Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	kv := t.Keep(v)
+	times, ok, err := repeatCount(t, n)
+	if !ok || err != nil {
+		return obj.NotImplemented, err
+	}
+	data := mustBuffer(t, *kv)
+	if times <= 0 || len(data) == 0 {
+		return makeLike(t, *kv, "")
+	}
+	if times > obj.MaxLen/len(data) {
+		if t.IsKind(*kv, obj.KindBytes) {
+			return 0, t.OverflowError("repeated bytes are too long")
+		}
+		return 0, obj.ErrNoMemory
+	}
+	if t.IsKind(*kv, obj.KindByteArray) {
+		z, err := t.NewByteArray("")
+		if err != nil {
+			return 0, err
+		}
+		return z, t.ByteArrayRepeat(z, data, times)
+	}
+	z, out, err := t.NewBytesBuf(len(data) * times)
+	if err == nil {
+		obj.RepeatBytes(out, viewText(data))
+	}
+	return z, err
+}
+
+func bytesCompare(t *vm.Thread, op vm.CompareOp, a, b Value) (Value, error) {
+	y, ok := t.BufferView(b)
+	if !ok {
+		return obj.NotImplemented, nil
+	}
+	x, ok := t.BufferView(a)
+	if !ok {
+		return obj.NotImplemented, nil
+	}
+	if (op == vm.OpEq || op == vm.OpNe) && len(x) != len(y) {
+		return obj.Bool(op == vm.OpNe), nil
+	}
+	return ordered(op, strings.Compare(viewText(x), viewText(y))), nil
+}
