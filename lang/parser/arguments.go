@@ -80,13 +80,9 @@ func (p *parser) positional(l *argumentList) {
 	if p.at(opAssign) || len(p.keywords) > l.keywords {
 		p.fail()
 	}
-	if clause := p.tok; p.atFor() {
+	if l.n == 1 && !l.class && p.atFor() {
 		g := p.comprehensions()
-		if l.n > 1 || !p.at(opRParen) {
-			p.fail()
-		}
-		if l.class {
-			p.tok = clause
+		if !p.at(opRParen) {
 			p.fail()
 		}
 		e = &ast.GeneratorExp{Span: ast.Span{Start: l.open, End: endOf(p.tok)}, Elt: e, Generators: g}

@@ -102,12 +102,12 @@ func (p *parser) elements(e ast.Expr, closing lexer.TokenType) []ast.Expr {
 	base := len(p.exprs)
 	p.exprs = append(p.exprs, e)
 	for p.accept(opComma) && !p.at(closing) {
-		if p.atFor() {
+		if p.second && p.atFor() {
 			p.bareTarget(base, closing)
 		}
 		p.exprs = append(p.exprs, p.starNamed())
 	}
-	if p.atFor() {
+	if p.second && p.atFor() {
 		p.bareTarget(base, closing)
 	}
 	return p.takeExprs(base)
@@ -198,7 +198,11 @@ func (p *parser) isWalrus(e ast.Expr) bool {
 
 // atFor reports whether a comprehension's clause begins here.
 func (p *parser) atFor() bool {
-	return p.at(kwFor) || p.at(kwAsync) && p.peek().Type == kwFor
+	if !p.at(kwAsync) {
+		return p.at(kwFor)
+	}
+	p.lookedAt(p.peek())
+	return p.peek().Type == kwFor
 }
 
 // comprehensions parses the clauses of a comprehension.

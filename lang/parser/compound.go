@@ -162,14 +162,9 @@ func (p *parser) tryStmt() ast.Stmt {
 	t := ast.Try{Body: p.suite(keyword)}
 	star := false
 	for p.at(kwExcept) {
-		clause := tokenSpan(p.tok)
-		next := p.peek()
-		isStar := next.Type == opStar
+		isStar := p.peek().Type == opStar
 		if len(t.Handlers) > 0 && isStar != star {
-			if isStar {
-				clause.End = endOf(next)
-			}
-			p.failSpan(clause, "cannot have both 'except' and 'except*' on the same 'try'")
+			p.mixedHandlers(isStar)
 		}
 		star = isStar
 		t.Handlers = append(t.Handlers, p.handler(star))
@@ -190,6 +185,20 @@ func (p *parser) tryStmt() ast.Stmt {
 		return (*ast.TryStar)(&t)
 	}
 	return &t
+}
+
+// mixedHandlers fails because the next except clause is of the other kind than
+// those before.
+func (p *parser) mixedHandlers(star bool) {
+	clause := tokenSpan(p.tok)
+	p.lookedAt(p.peek())
+	if star {
+		clause.End = endOf(p.peek())
+	}
+	if p.hints() && p.attempt(func() { p.handler(star) }) {
+		p.failSpan(clause, "cannot have both 'except' and 'except*' on the same 'try'")
+	}
+	p.fail()
 }
 
 // handler parses one except clause.
@@ -223,6 +232,8 @@ func (p *parser) handler(star bool) *ast.ExceptHandler {
 // manyTypes fails because a comma follows the type of an except clause.
 func (p *parser) manyTypes(first ast.Expr) {
 	if p.hints() && p.attempt(func() {
+		p.expect(opComma)
+		p.expression()
 		for p.accept(opComma) && p.startsExpression() {
 			p.expression()
 		}
@@ -233,7 +244,7 @@ func (p *parser) manyTypes(first ast.Expr) {
 			p.fail()
 		}
 	}) {
-		p.failSpan(p.from(first.Bounds().Start), "multiple exception types must be parenthesized")
+		p.failFrom(first.Bounds().Start, "multiple exception types must be parenthesized")
 	}
 	p.fail()
 }

@@ -98,6 +98,10 @@ func (f *failure) publish(filename, src string) *SyntaxError {
 	if f.lexical || f.endLine != f.line {
 		text = strings.TrimSuffix(text, "\n")
 	}
+	if f.endLine != f.line {
+		// CPython measures the end in the first line, too.
+		f.col, f.endCol = min(f.col, len(text)), min(f.endCol, len(text))
+	}
 	e := &SyntaxError{
 		Kind: f.kind, Msg: f.msg, Filename: filename,
 		Line: f.line, Col: column(text, f.col),
@@ -106,10 +110,6 @@ func (f *failure) publish(filename, src string) *SyntaxError {
 	}
 	if f.endCol >= 0 {
 		e.EndCol = column(text, f.endCol)
-		if f.endLine != f.line {
-			// CPython measures the end in the first line, too.
-			e.EndCol = column(text, min(f.endCol, len(text)))
-		}
 	}
 	return e
 }

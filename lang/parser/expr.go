@@ -268,10 +268,13 @@ func (p *parser) power() ast.Expr {
 	if !p.at(opDoubleStar) {
 		return left
 	}
+	var right ast.Expr
 	p.down()
-	p.next()
-	right := p.unary(precUnary)
+	ok := p.more(func() { p.next(); right = p.unary(precUnary) })
 	p.up()
+	if !ok {
+		return left
+	}
 	return &ast.BinOp{Span: p.from(start), Left: left, Op: ast.OpPow, Right: right}
 }
 

@@ -38,6 +38,14 @@ func (p *parser) failRange(from, to ast.Span, msg string) {
 	p.failSpan(ast.Span{Start: from.Start, End: to.End}, msg)
 }
 
+// failFrom is failSpan up to the furthest token looked at, less its last
+// character.
+func (p *parser) failFrom(start ast.Pos, msg string) {
+	end := endOf(p.furthest())
+	end.Col--
+	p.failSpan(ast.Span{Start: start, End: end}, msg)
+}
+
 func (p *parser) failDepth() {
 	f := p.tokenFailure(p.tok, "maximum recursion depth exceeded during compilation")
 	f.kind, f.fatal, f.final = kindRecursion, true, true

@@ -72,17 +72,17 @@ func (p *parser) notNamed(m mark, e ast.Expr) {
 		}
 		return
 	}
-	var value ast.Expr
-	if !isBitOr(e, startOf(m.tok)) || !p.attempt(func() { p.next(); value = p.binary(precBitOr) }) {
+	_, isName := e.(*ast.Name)
+	isName = isName && m.tok.Type == tokName
+	if !isBitOr(e, startOf(m.tok)) || isSelfEvident(m.tok, e) {
 		return
 	}
-	if !p.at(opAssign) && !p.at(opWalrus) {
-		if _, isName := e.(*ast.Name); isName && m.tok.Type == tokName {
+	var value ast.Expr
+	if p.attempt(func() { p.next(); value = p.binary(precBitOr) }) && !p.at(opAssign) && !p.at(opWalrus) {
+		if isName {
 			p.failRange(e.Bounds(), value.Bounds(), meantComparison)
 		}
-		if !isSelfEvident(m.tok, e) {
-			p.failSpan(e.Bounds(), "cannot assign to "+exprName(e)+" here. Maybe you meant '==' instead of '='?")
-		}
+		p.failSpan(e.Bounds(), "cannot assign to "+exprName(e)+" here. Maybe you meant '==' instead of '='?")
 	}
 	p.reset(op)
 }
@@ -210,6 +210,6 @@ func (p *parser) dictColon() {
 		star := p.tok
 		p.next()
 		p.binary(precBitOr)
-		p.failSpan(p.from(startOf(star)), "cannot use a starred expression in a dictionary value")
+		p.failFrom(startOf(star), "cannot use a starred expression in a dictionary value")
 	}
 }

@@ -92,7 +92,7 @@ func (p *parser) del() ast.Stmt {
 	start := p.pos()
 	p.next()
 	m, base := p.mark(), len(p.exprs)
-	for p.startsPrimary() {
+	for p.startsAtom() {
 		p.exprs = append(p.exprs, p.primary())
 		if !p.accept(opComma) {
 			break
@@ -110,15 +110,6 @@ func (p *parser) del() ast.Stmt {
 		setContext(e, ast.Del)
 	}
 	return &ast.Delete{Span: p.from(start), Targets: targets}
-}
-
-// startsPrimary reports whether the current token can begin a target.
-func (p *parser) startsPrimary() bool {
-	switch p.tok.Type {
-	case tokName, tokString, opLParen, opLBracket, opLBrace:
-		return true
-	}
-	return false
 }
 
 // nameList parses the keyword and names of global and nonlocal.

@@ -90,29 +90,60 @@ func (p *parser) failTarget(bad ast.Expr, why purpose) {
 	p.failSpan(bad.Bounds(), fmt.Sprintf("cannot %s %s", verb, exprName(bad)))
 }
 
-// starTarget parses one target, possibly starred, without its check.
-func (p *parser) starTarget() ast.Expr {
-	if p.at(opStar) {
-		return p.starred()
+// target parses a target, possibly starred, without checking it. It returns
+// nil if there can be none.
+func (p *parser) target() ast.Expr {
+	start := p.pos()
+	if p.accept(opStar) {
+		if !p.startsAtom() {
+			return nil
+		}
+		e := p.primary()
+		return &ast.Starred{Span: p.from(start), Value: e}
 	}
-	return p.binary(precBitOr)
+	if !p.startsAtom() {
+		return nil
+	}
+	return p.primary()
+}
+
+// startsAtom reports whether the current token can begin an atom.
+func (p *parser) startsAtom() bool {
+	switch p.tok.Type {
+	case tokName, tokNumber, tokString, opLParen, opLBracket, opLBrace, kwNone, kwTrue, kwFalse, opEllipsis:
+		return true
+	}
+	return false
+}
+
+// targets parses a list of targets, without checking it, and returns nil if
+// something else is among them.
+func (p *parser) targets() ast.Expr {
+	start := p.pos()
+	e := p.target()
+	if !p.at(opComma) {
+		return e
+	}
+	base := len(p.exprs)
+	for e != nil {
+		p.exprs = append(p.exprs, e)
+		if !p.accept(opComma) || p.at(kwIn) {
+			break
+		}
+		e = p.target()
+	}
+	if e == nil {
+		return nil
+	}
+	return &ast.Tuple{Span: p.from(start), Elts: p.takeExprs(base)}
 }
 
 // forTarget parses the targets of a loop, up to but not including the in.
 func (p *parser) forTarget() ast.Expr {
-	m, start := p.mark(), p.pos()
-	e := p.starTarget()
-	if p.at(opComma) {
-		base := len(p.exprs)
-		p.exprs = append(p.exprs, e)
-		for p.accept(opComma) && p.startsStarExpression() {
-			p.exprs = append(p.exprs, p.starTarget())
-		}
-		e = &ast.Tuple{Span: p.from(start), Elts: p.takeExprs(base)}
-	}
-	if !p.at(kwIn) || invalidTarget(e, assigning) != nil {
-		p.reset(m)
-		if p.hints() && p.attempt(func() { e = p.starExpressions() }) {
+	m := p.mark()
+	e := p.targets()
+	if e == nil || !p.at(kwIn) || invalidTarget(e, assigning) != nil {
+		if p.reset(m); p.hints() && p.attempt(func() { e = p.starExpressions() }) {
 			p.failTarget(invalidTarget(e, looping), looping)
 		}
 		p.fail()
@@ -124,12 +155,9 @@ func (p *parser) forTarget() ast.Expr {
 // asTarget parses the target of a with item.
 func (p *parser) asTarget() ast.Expr {
 	m := p.mark()
-	e := p.starTarget()
-	ends := p.at(opComma) || p.at(opColon) || p.at(opRParen) || p.at(tokNewline)
-	if !ends || invalidTarget(e, assigning) != nil {
-		p.reset(m)
-		if p.hints() && p.attempt(func() { e = p.expression() }) &&
-			(p.at(opComma) || p.at(opColon) || p.at(opRParen)) {
+	e := p.target()
+	if e == nil || !p.endsItem() && !p.at(tokNewline) || invalidTarget(e, assigning) != nil {
+		if p.reset(m); p.hints() && p.attempt(func() { e = p.expression() }) && p.endsItem() {
 			p.failTarget(invalidTarget(e, assigning), assigning)
 		}
 		p.fail()
@@ -137,6 +165,9 @@ func (p *parser) asTarget() ast.Expr {
 	setContext(e, ast.Store)
 	return e
 }
+
+// endsItem reports whether a with item can end here.
+func (p *parser) endsItem() bool { return p.at(opComma) || p.at(opColon) || p.at(opRParen) }
 
 // exprName names the kind of an expression as CPython's messages do.
 func exprName(e ast.Expr) string {
