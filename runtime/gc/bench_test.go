@@ -38,7 +38,7 @@ func BenchmarkMinorSurvive(b *testing.B) {
 		if w.Signal.Load()&SignalMajor != 0 {
 			w.roots.words = [4096]uint64{}
 			w.Signal.Store(0)
-			w.h.Collect()
+			w.h.Collect(nil)
 		}
 	}
 }
@@ -70,7 +70,7 @@ func BenchmarkBinaryTrees(b *testing.B) {
 					}
 					if w.Signal.Load()&SignalMajor != 0 {
 						w.Signal.Store(0)
-						w.h.Collect()
+						w.h.Collect(nil)
 					}
 				}
 			}
@@ -85,6 +85,6 @@ func BenchmarkMajor(b *testing.B) {
 	w.Minor()
 	b.SetBytes(w.h.Stats().InUse)
 	for b.Loop() {
-		w.h.Collect()
+		w.h.Collect(nil)
 	}
 }

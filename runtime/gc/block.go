@@ -1,6 +1,9 @@
 package gc
 
-import "unsafe"
+import (
+	"sync/atomic"
+	"unsafe"
+)
 
 // blockTable holds the state of the blocks of small objects, by number. Mark
 // bits: one per granule of the region, set for the first granule of a live
@@ -221,22 +224,23 @@ func (v *View) ownCell(bytes uintptr) Ref {
 }
 
 // SetFresh marks the cells of a range as made by an open transaction, or not
-// any more. A block is written by one view, so this needs no lock.
+// any more. Other views may do the same in the same block.
 func (h *Heap) SetFresh(r Range, fresh bool) {
 	for ref := r.From; ref < r.To; {
 		word, mask := bitOf(ref)
 		if mask == 1 && r.To-ref >= 64*Granule {
-			h.blocks.fresh[word] = 0
+			all := uint64(0)
 			if fresh {
-				h.blocks.fresh[word] = ^uint64(0)
+				all = ^uint64(0)
 			}
+			atomic.StoreUint64(&h.blocks.fresh[word], all)
 			ref += 64 * Granule
 			continue
 		}
 		if fresh {
-			h.blocks.fresh[word] |= mask
+			atomic.OrUint64(&h.blocks.fresh[word], mask)
 		} else {
-			h.blocks.fresh[word] &^= mask
+			atomic.AndUint64(&h.blocks.fresh[word], ^mask)
 		}
 		ref += Granule
 	}
@@ -248,5 +252,6 @@ func (h *Heap) Fresh(ref Ref) bool {
 	if ref >= LargeBase {
 		return h.large.at(ref).fresh
 	}
-	return h.blocks.fresh.get(ref)
+	word, mask := bitOf(ref)
+	return atomic.LoadUint64(&h.blocks.fresh[word])&mask != 0
 }

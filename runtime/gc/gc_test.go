@@ -61,7 +61,7 @@ func (w *world) write(ref Ref, i int, v uint64) {
 
 func (w *world) collect() {
 	w.Minor()
-	w.h.Collect()
+	w.h.Collect(nil)
 }
 
 func (w *world) verify() {

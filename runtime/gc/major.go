@@ -23,8 +23,10 @@ type marker struct {
 }
 
 // Collect runs a major collection. The caller has stopped all threads and
-// emptied all nurseries; `also` shows further roots.
-func (h *Heap) Collect(also ...Roots) {
+// emptied all nurseries; `also` shows further roots. The cells of `keep` are
+// not freed though nothing may refer to them, and neither are large objects of
+// open transactions: their views are going to write there once more.
+func (h *Heap) Collect(keep []Range, also ...Roots) {
 	begin := time.Now()
 	h.mu.Lock()
 	defer h.mu.Unlock()
@@ -54,6 +56,7 @@ func (h *Heap) Collect(also ...Roots) {
 	m.clearWeaks()
 	m.resurrect()
 	m.clearWeaks()
+	m.keep(keep)
 	h.sweep()
 
 	h.threshold.Store(max(h.opts.MajorMin, int64(float64(m.live)*majorFactor)))
@@ -186,6 +189,27 @@ func (m *marker) resurrect() {
 		h.finalizable = append(h.finalizable, dead[i])
 	}
 	m.drain()
+}
+
+// keep marks the cells of ranges without tracing them, and the large objects
+// of open transactions.
+func (m *marker) keep(ranges []Range) {
+	h := m.h
+	for _, r := range ranges {
+		bytes := Ref(h.sc.bytes[h.blocks.class[blockNumber(r.From)]])
+		for ref := r.From; ref < r.To; ref += bytes {
+			word, mask := bitOf(ref)
+			h.blocks.marks[word] |= mask
+		}
+	}
+	for _, v := range h.views {
+		for _, l := range v.freshLarge {
+			if !l.marked {
+				l.marked = true
+				m.live += int64(l.bytes)
+			}
+		}
+	}
 }
 
 // sweep frees what is not marked and finds the free cells of each block.

@@ -105,6 +105,7 @@ func (p *player) Restore() {
 const (
 	wordArray = modelNodes
 	wordTemp  = modelNodes + 1
+	wordSpare = 3000 // of the array
 )
 
 // load reads a cell: a number, or an object that holds it.
@@ -154,7 +155,7 @@ func (p *player) store(cell, n int, boxed bool) {
 
 // op is a step of a transaction.
 type op struct {
-	kind byte // r read, w write, b write boxed, p poll, m minor, M major, l large object, i inevitable
+	kind byte // r read, w write, b write boxed, p poll, m minor, M major, l large object, i inevitable, d drop an object written to
 	cell int
 	n    int
 }
@@ -174,6 +175,8 @@ func (p *player) script(n *int) []op {
 				o.kind = 'l'
 			case 5:
 				o.kind = 'i'
+			case 6, 7:
+				o.kind = 'd'
 			}
 		}
 		ops = append(ops, o)
@@ -211,6 +214,19 @@ func (p *player) play(ops []op) bool {
 			p.Segment().Signal.Or(SignalMinor)
 		case 'M':
 			p.Segment().Signal.Or(SignalMajor)
+		case 'd':
+			// An old object is written to after the last reference to it is gone
+			// from all but this transaction, which then drops it, too.
+			s := p.Segment()
+			array := p.ref(wordArray)
+			at := array + gc.Ref(wordSpare)*8
+			s.ReadSlot(at)
+			if w := s.Word(array, wordSpare); gc.IsRef(w) {
+				s.WriteBarrier(gc.Ref(w))
+				s.SetWord(gc.Ref(w), 1, number(o.n))
+			}
+			s.WriteSlot(array, at)
+			s.SetWord(array, wordSpare, uint64(s.Alloc(kindNode, 77, 48)))
 		case 'l':
 			if ref, ok := p.Segment().AllocLarge(kindArray, 0, 40<<10); ok {
 				p.words[wordTemp] = uint64(ref)

@@ -1,6 +1,10 @@
 package stm
 
-import "pystm/runtime/gc"
+import (
+	"unsafe"
+
+	"pystm/runtime/gc"
+)
 
 // poll does what the signals ask for, one thing at a time: what is left makes
 // the next break point poll again.
@@ -127,14 +131,16 @@ func (t *Thread) collect() bool {
 // for roots.
 func (rt *Runtime) major() {
 	also := rt.otherRoots()
+	var keep []gc.Range
 	rt.solo.Signal.And(^uint32(SignalMajor))
 	for _, s := range rt.segments {
 		s.Signal.And(^uint32(SignalMajor))
 		if s.open && s.doomed {
 			s.rollback()
 		}
+		// After this no freed cell is in the list of new objects any more.
+		s.catchUp()
 		if !s.open {
-			s.catchUp()
 			s.reshareAll()
 			continue
 		}
@@ -142,9 +148,11 @@ func (rt *Runtime) major() {
 		for _, r := range append(s.FreshLarge(nil), s.own...) {
 			copyBytes(rt.Heap.Base, s.Base, r)
 		}
+		keep = append(append(keep, s.own...), s.direct...)
 		also = append(also, logRoots{s})
 	}
-	rt.Heap.Collect(also...)
+	rt.trimFresh()
+	rt.Heap.Collect(keep, also...)
 	rt.events[EventMajor]++
 }
 
@@ -159,12 +167,15 @@ func (rt *Runtime) otherRoots() []gc.Roots {
 	return list
 }
 
-// logRoots shows what a transaction has written to old objects.
+// logRoots shows what a transaction has written to old objects, and these:
+// their places are written to once more when it ends.
 type logRoots struct{ s *Segment }
 
 func (l logRoots) Roots(minor bool, visit gc.Visit) {
 	for i := range l.s.log {
 		e := &l.s.log[i]
+		ref := uint64(e.ref)
+		visit(unsafe.Pointer(&ref), 1)
 		if e.whole {
 			l.s.VisitObject(e.ref, visit)
 			continue

@@ -154,7 +154,7 @@ func (s *Segment) Collect() bool {
 	s.rt.lock()
 	also := s.rt.otherRoots()
 	s.rt.mu.Unlock()
-	s.Heap().Collect(also...)
+	s.Heap().Collect(nil, also...)
 	return true
 }
 
