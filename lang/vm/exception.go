@@ -280,6 +280,13 @@ func (t *Thread) convertError(err error) {
 		t.r.raised = t.newException(t.VM.Exc.MemoryError)
 		return
 	}
+	var e *obj.Error
+	if errors.As(err, &e) {
+		x := t.VM.Exc
+		class := [...]Value{obj.TypeError: x.TypeError, obj.ValueError: x.ValueError, obj.OverflowError: x.OverflowError, obj.ZeroDivisionError: x.ZeroDivisionError}[e.Class]
+		t.Raise(class, "%s", e.Msg)
+		return
+	}
 	t.Raise(t.VM.Exc.SystemError, "%s", strings.ToValidUTF8(err.Error(), "?"))
 }
 

@@ -84,8 +84,14 @@ func (t *Thread) TypeOf(v Value) Value {
 	return obj.FromRef(t.Shapes.Get(t.shapeOf(v)).Class)
 }
 
-// TypeName is the name of a value's class, for messages.
-func (t *Thread) TypeName(v Value) string { return t.ClassName(t.TypeOf(v)) }
+// TypeName is the name of a value's class, for messages: with its module if it
+// is a class written in Go outside the builtins.
+func (t *Thread) TypeName(v Value) string {
+	if info := t.info(v); info.Exact && info.Spec.Module != "" && info.Spec.Module != "builtins" {
+		return info.Spec.Module + "." + info.Spec.Name
+	}
+	return t.ClassName(t.TypeOf(v))
+}
 
 // ClassName is the __name__ of a class, copied.
 func (t *Thread) ClassName(class Value) string {

@@ -141,7 +141,7 @@ func defaultdictRepr(t *Thread, v Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	return t.NewStr(t.TypeName(*d) + "(" + factory + ", " + items + ")")
+	return t.NewStr(t.ClassName(t.TypeOf(*d)) + "(" + factory + ", " + items + ")")
 }
 
 func defaultdictCopy(t *Thread, args []Value) (Value, error) {

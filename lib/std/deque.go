@@ -109,7 +109,7 @@ func dequeRing(t *Thread, d Value) ring {
 // ringCap is the capacity of a ring: the greatest power of two below the size
 // of its Array, which may have been rounded up.
 func ringCap(t *Thread, buf Value) int {
-	n := arrayLen(t, buf)
+	n := int(t.Size(buf.Ref())/8) - 1
 	c := 8
 	for c*2 <= n {
 		c *= 2
@@ -517,7 +517,7 @@ func dequeRepr(t *Thread, v Value) (Value, error) {
 		}
 		items += ", maxlen=" + n
 	}
-	return t.NewStr(t.TypeName(*d) + "(" + items + ")")
+	return t.NewStr(t.ClassName(t.TypeOf(*d)) + "(" + items + ")")
 }
 
 func dequeReduce(t *Thread, args []Value) (Value, error) {

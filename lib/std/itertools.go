@@ -42,36 +42,23 @@ func itertoolsModule() *vm.ModuleSpec {
 				Slots: vm.Slots{Iter: self, Next: accumulateNext}},
 			{Name: "pairwise", New: pairwiseNew, NewSig: "cls, iterable, /", Body: 3, Doc: "Return an iterator of overlapping pairs taken from the input iterator.",
 				Slots: vm.Slots{Iter: self, Next: pairwiseNext}},
-			{Name: "zip_longest", New: zipLongestNew, NewSig: "cls, *iterables, fillvalue=None", Body: 4, Doc: "zip_longest(iter1 [,iter2 [...]], [fillvalue=None]) --> zip_longest object",
+			{Name: "zip_longest", New: zipLongestNew, NewSig: "cls, *iterables, fillvalue=None", Body: 5, Doc: "zip_longest(iter1 [,iter2 [...]], [fillvalue=None]) --> zip_longest object",
 				Slots: vm.Slots{Iter: self, Next: zipLongestNext}},
 			{Name: "groupby", New: groupbyNew, NewSig: "cls, iterable, key=None", Body: 7, Doc: "make an iterator that returns consecutive keys and groups from the iterable",
 				Slots: vm.Slots{Iter: self, Next: groupbyNext}},
 			grouperType,
 			{Name: "product", New: productNew, NewSig: "cls, *iterables, repeat=1", Body: 3, Doc: "product(*iterables, repeat=1) --> product object\n\nCartesian product of input iterables.  Equivalent to nested for-loops.",
 				Slots: vm.Slots{Iter: self, Next: productNext}},
-			{Name: "permutations", New: permutationsNew, NewSig: "cls, iterable, r=None", Body: 4, Doc: "Return successive r-length permutations of elements in the iterable.",
+			{Name: "permutations", New: permutationsNew, NewSig: "cls, iterable, r=None", Body: 5, Doc: "Return successive r-length permutations of elements in the iterable.",
 				Slots: vm.Slots{Iter: self, Next: permutationsNext}},
-			{Name: "combinations", New: combinationsNew, NewSig: "cls, iterable, r", Body: 4, Doc: "Return successive r-length combinations of elements in the iterable.",
+			{Name: "combinations", New: combinationsNew, NewSig: "cls, iterable, r", Body: 5, Doc: "Return successive r-length combinations of elements in the iterable.",
 				Slots: vm.Slots{Iter: self, Next: combinationsNext}},
-			{Name: "combinations_with_replacement", New: combinationsReplNew, NewSig: "cls, iterable, r", Body: 4, Doc: "Return successive r-length combinations of elements in the iterable allowing individual elements to have successive repeats.",
+			{Name: "combinations_with_replacement", New: combinationsReplNew, NewSig: "cls, iterable, r", Body: 5, Doc: "Return successive r-length combinations of elements in the iterable allowing individual elements to have successive repeats.",
 				Slots: vm.Slots{Iter: self, Next: combinationsReplNext}},
 			teeType,
 		},
 		Funcs: []vm.Native{{Name: "tee", Sig: "iterable, n=2, /", Fn: teeFunc, Doc: "Returns a tuple of n independent iterators."}},
 	}
-}
-
-// itertoolsTypes completes the rows above with what all have in common.
-func fieldTypes(m *vm.ModuleSpec) *vm.ModuleSpec {
-	for _, s := range m.Types {
-		if s.Kind == 0 {
-			s.Kind = obj.KindFields
-		}
-		if s.Module == "" {
-			s.Module = m.Name
-		}
-	}
-	return m
 }
 
 const countValue, countStep = 1, 2
@@ -588,7 +575,7 @@ func pairwiseNext(t *Thread, v Value) (Value, error) {
 	return tuple(t, old, x)
 }
 
-const zipIts, zipFill, zipActive = 1, 2, 3 // its: Array
+const zipIts, zipFill, zipActive, zipCount = 1, 2, 3, 4 // its: Array
 
 func zipLongestNew(t *Thread, args []Value) (Value, error) {
 	n := t.TupleLen(args[1])
@@ -607,14 +594,14 @@ func zipLongestNew(t *Thread, args []Value) (Value, error) {
 		t.SetSlot(*arr, 1+i, it)
 	}
 	// The count of those still running is the number of iterators at first.
-	return newObject(t, args[0], *arr, orNone(args[2]), obj.SmallInt(int64(n)))
+	return newObject(t, args[0], *arr, orNone(args[2]), obj.SmallInt(int64(n)), obj.SmallInt(int64(n)))
 }
 
 func zipLongestNext(t *Thread, v Value) (Value, error) {
 	m := t.Mark()
 	defer t.Release(m)
 	z := t.Keep(v)
-	n := arrayLen(t, t.Field(v, zipIts))
+	n := int(t.Field(v, zipCount).Int())
 	if t.Field(v, zipActive).Int() == 0 {
 		return unbound, nil
 	}
@@ -810,7 +797,7 @@ func teeFunc(t *Thread, args []Value) (Value, error) {
 	}
 	shape := t.ShapeOf(teeType)
 	var link Value
-	if t.IsInstance(it, shape) {
+	if isNative(t, it, "itertools", "_tee") {
 		link = t.Field(it, teeLink)
 	} else if link, err = newLink(t, it); err != nil {
 		return 0, err

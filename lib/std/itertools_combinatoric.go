@@ -12,10 +12,8 @@ const (
 	comboPool    = 1 // tuple of items; product: tuple of pools
 	comboIndices = 2
 	comboExtra   = 3 // permutations: Array of cycles; combinations: None until started
+	comboR       = 4 // length of the results
 )
-
-// arrayLen is the number of values in an Array made by NewArray.
-func arrayLen(t *Thread, v Value) int { return int(t.Size(v.Ref())/8) - 1 }
 
 // newIndices makes an Array of n small ints.
 func newIndices(t *Thread, n int, at func(i int) int) (Value, error) {
@@ -140,7 +138,7 @@ func permutationsNew(t *Thread, args []Value) (Value, error) {
 		}
 	}
 	if r > n {
-		return newObject(t, args[0], args[1], unbound, unbound)
+		return newObject(t, args[0], args[1], unbound, unbound, obj.SmallInt(0))
 	}
 	indices, err := newIndices(t, n, func(i int) int { return i })
 	if err != nil {
@@ -157,7 +155,7 @@ func permutationsNew(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	return newObject(t, args[0], args[1], indices, cycles)
+	return newObject(t, args[0], args[1], indices, cycles, obj.SmallInt(int64(r)))
 }
 
 func permutationsNext(t *Thread, v Value) (Value, error) {
@@ -165,7 +163,7 @@ func permutationsNext(t *Thread, v Value) (Value, error) {
 	if indices == unbound {
 		return unbound, nil
 	}
-	n, r := t.TupleLen(pool), arrayLen(t, cycles)-1
+	n, r := t.TupleLen(pool), int(t.Field(v, comboR).Int())
 	if index(t, cycles, r) == 0 {
 		setIndex(t, cycles, r, 1)
 		return pick(t, pool, indices, r)
@@ -212,7 +210,7 @@ func comboArgs(t *Thread, args []Value, empty func(n, r int) bool, first func(i 
 			return 0, err
 		}
 	}
-	return newObject(t, args[0], args[1], indices, none)
+	return newObject(t, args[0], args[1], indices, none, obj.SmallInt(int64(r)))
 }
 
 func combinationsNew(t *Thread, args []Value) (Value, error) {
@@ -230,7 +228,7 @@ func comboNext(t *Thread, v Value, limit func(n, r, i int) int, step int) (Value
 	if indices == unbound {
 		return unbound, nil
 	}
-	n, r := t.TupleLen(pool), arrayLen(t, indices)
+	n, r := t.TupleLen(pool), int(t.Field(v, comboR).Int())
 	if t.Field(v, comboExtra) == none {
 		t.SetField(v, comboExtra, obj.TrueValue)
 		return pick(t, pool, indices, r)

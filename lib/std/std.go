@@ -10,9 +10,11 @@ package std
 import (
 	"embed"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"pystm/lang/vm"
+	"pystm/lang/vm/obj"
 )
 
 // moduleRow names a module written in Go and makes its table.
@@ -26,11 +28,27 @@ func Modules() []*vm.ModuleSpec {
 	specs := make([]*vm.ModuleSpec, len(moduleTable()))
 	for i, m := range moduleTable() {
 		specs[i] = m.spec()
+		for _, s := range specs[i].Types {
+			complete(s, specs[i].Name)
+		}
 	}
 	return specs
 }
 
-//go:embed frozen
+// complete fills in what most classes have in common.
+func complete(s *vm.TypeSpec, module string) {
+	if s.Kind == 0 {
+		s.Kind = obj.KindFields
+	}
+	if s.Module == "" {
+		s.Module = module
+	}
+	if s.HasDict {
+		s.Getters = append(slices.Clip(s.Getters), vm.Getter{Name: "__dict__", Get: (*Thread).InstanceDict, Set: (*Thread).SetInstanceDict})
+	}
+}
+
+//go:embed all:frozen
 var frozen embed.FS
 
 // Frozen is the source of a module written in Python, by its full name.

@@ -1,7 +1,5 @@
 package std
 
-import "pystm/lang/vm"
-
 // moduleTable is all modules written in Go.
 func moduleTable() []moduleRow {
 	return []moduleRow{
@@ -17,9 +15,9 @@ func moduleTable() []moduleRow {
 		{"cmath", cmathModule},
 		{"errno", errnoModule},
 		{"gc", gcModule},
-		{"itertools", func() *vm.ModuleSpec { return fieldTypes(itertoolsModule()) }},
+		{"itertools", itertoolsModule},
 		{"time", timeModule},
 		{"math", mathModule},
-		{"_operator", func() *vm.ModuleSpec { return fieldTypes(operatorModule()) }},
+		{"_operator", operatorModule},
 	}
 }
