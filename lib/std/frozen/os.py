@@ -101,7 +101,7 @@ def fsdecode(filename):
     return filename
 
 
-def _path(function, path, fd=False, argument='path'):
+def _path(function, path, fd=False, argument='path', none=False):
     """A path for _os, checked; a descriptor where that is allowed."""
     if isinstance(path, (str, bytes)):
         result = path
@@ -111,7 +111,8 @@ def _path(function, path, fd=False, argument='path'):
             warn('bool is used as a file descriptor', RuntimeWarning, 3)
         return type(path).__index__(path)
     else:
-        allowed = 'string, bytes, os.PathLike or integer' if fd else 'string, bytes or os.PathLike'
+        *kinds, last = ['string', 'bytes', 'os.PathLike', *['integer'] * fd, *['None'] * none]
+        allowed = f"{', '.join(kinds)} or {last}"
         if not hasattr(type(path), '__fspath__'):
             raise TypeError(f'{function}: {argument} should be {allowed}, '
                             f'not {type(path).__name__}')
@@ -214,7 +215,7 @@ class stat_result(tuple):
 def _stat_result(raw):
     times = raw[7:10]
     return stat_result((*raw[:7], *(ns // 10 ** 9 for ns in times),
-                        *(ns * 1e-9 for ns in times), *times, *raw[10:]))
+                        *(ns // 10 ** 9 + ns % 10 ** 9 * 1e-9 for ns in times), *times, *raw[10:]))
 
 
 @_named
@@ -448,7 +449,7 @@ def fchdir(fd):
 
 def listdir(path=None):
     """The names in a directory, without `.` and `..`."""
-    return _os.listdir('.' if path is None else _path('listdir', path, True))
+    return _os.listdir('.' if path is None else _path('listdir', path, True, none=True))
 
 
 _DT_DIR, _DT_REG, _DT_LNK, _DT_UNKNOWN = 4, 8, 10, 0
@@ -543,7 +544,7 @@ class _ScandirIterator:
 
 def scandir(path=None):
     """Iterate over the entries of a directory."""
-    return _ScandirIterator(None if path is None else _path('scandir', path, True))
+    return _ScandirIterator(None if path is None else _path('scandir', path, True, none=True))
 
 
 def makedirs(name, mode=0o777, exist_ok=False):

@@ -1,0 +1,1 @@
+"""Tools for running things at the same time."""
