@@ -182,5 +182,3 @@ func appendRune(b []byte, r rune) []byte {
 	}
 	return utf8.AppendRune(b, r)
 }
-
-func runeNamed(string) (rune, bool) { return 0, false }

@@ -45,7 +45,3 @@ var notXIDStart = &unicode.RangeTable{R16: []unicode.Range16{
 	{Lo: 0x0EB3, Hi: 0x0EB3, Stride: 1},
 	{Lo: 0xFF9E, Hi: 0xFF9F, Stride: 1},
 }}
-
-// normalize returns the NFKC form of an identifier, by which identifiers are
-// compared.
-func normalize(s string) string { return s }

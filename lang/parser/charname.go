@@ -1,0 +1,116 @@
+package parser
+
+import (
+	"compress/flate"
+	_ "embed"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+// The names of characters, for the escape \N{name}. The file is written by
+// mkunicode.py; it is inflated when first needed, which takes a few
+// milliseconds, and then searched as text: no index pays for a few lookups.
+
+//go:embed names.z
+var namesFile string
+
+// nameTable is the inflated file: the runs of characters and their names, each
+// between two newlines.
+type nameTable struct{ runs, names string }
+
+var charNames = sync.OnceValue(func() nameTable {
+	runs, names, _ := strings.Cut(inflate(namesFile), "\n")
+	return nameTable{runs, "\n" + names}
+})
+
+// inflate unpacks an embedded file. A file that is broken is a fault of the
+// build, which the tests would have found.
+func inflate(file string) string {
+	text, err := io.ReadAll(flate.NewReader(strings.NewReader(file)))
+	if err != nil {
+		panic(err)
+	}
+	return string(text)
+}
+
+// runeNamed returns the character with a name or an alias, in either case.
+func runeNamed(name string) (rune, bool) {
+	if digits, ok := strings.CutPrefix(name, "CJK UNIFIED IDEOGRAPH-"); ok {
+		return ideograph(digits)
+	}
+	if syllable, ok := strings.CutPrefix(name, "HANGUL SYLLABLE "); ok {
+		return hangulNamed(syllable)
+	}
+	t := charNames()
+	i := strings.Index(t.names, "\n"+strings.ToUpper(name)+"\n")
+	if i < 0 || strings.Contains(name, "\n") {
+		return 0, false
+	}
+	n := strings.Count(t.names[:i], "\n")
+	for run := range strings.SplitSeq(t.runs, " ") {
+		var start, count int
+		if _, err := fmt.Sscanf(run, "%X+%d", &start, &count); err != nil {
+			break
+		}
+		if n < count {
+			return rune(start + n), true
+		}
+		n -= count
+	}
+	return 0, false
+}
+
+// ideographs are the blocks of unified ideographs in Unicode 14.
+var ideographs = [...]struct{ first, last rune }{
+	{0x3400, 0x4DBF}, {0x4E00, 0x9FFF}, {0x20000, 0x2A6DF}, {0x2A700, 0x2B738},
+	{0x2B740, 0x2B81D}, {0x2B820, 0x2CEA1}, {0x2CEB0, 0x2EBE0}, {0x30000, 0x3134A},
+}
+
+func ideograph(digits string) (rune, bool) {
+	v, err := strconv.ParseUint(digits, 16, 32)
+	if err != nil || digits != fmt.Sprintf("%04X", v) {
+		return 0, false
+	}
+	for _, b := range ideographs {
+		if b.first <= rune(v) && rune(v) <= b.last {
+			return rune(v), true
+		}
+	}
+	return 0, false
+}
+
+// Hangul syllables are composed of a leading consonant, a vowel and maybe a
+// trailing consonant, their names of the short names of these.
+var (
+	hangulLeads  = strings.Split("G GG N D DD R M B BB S SS  J JJ C K T P H", " ")
+	hangulVowels = strings.Split("A AE YA YAE EO E YEO YE O WA WAE OE YO U WEO WE WI YU EU YI I", " ")
+	hangulTrails = strings.Split(" G GG GS N NJ NH D L LG LM LB LS LT LP LH M B BS S SS NG J C K T P H", " ")
+)
+
+func hangulNamed(syllable string) (rune, bool) {
+	lead, rest := longestPrefix(hangulLeads, syllable)
+	vowel, rest := longestPrefix(hangulVowels, rest)
+	trail, rest := longestPrefix(hangulTrails, rest)
+	if lead < 0 || vowel < 0 || rest != "" {
+		return 0, false
+	}
+	return hangulBase + rune((lead*hangulVowelCount+vowel)*hangulTrailCount+trail), true
+}
+
+// longestPrefix returns the index of the longest of list with which s begins,
+// or -1, and the rest of s.
+func longestPrefix(list []string, s string) (int, string) {
+	best := -1
+	for i, p := range list {
+		if strings.HasPrefix(s, p) && (best < 0 || len(p) > len(list[best])) {
+			best = i
+		}
+	}
+	if best < 0 {
+		return best, s
+	}
+	return best, s[len(list[best]):]
+}
