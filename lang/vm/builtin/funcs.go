@@ -119,6 +119,19 @@ func builtinFormat(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 	return t.Format(args[0], spec)
 }
 
+// makeFields makes an object of a class whose words are all values.
+func makeFields(t *vm.Thread, spec *vm.TypeSpec, fields ...vm.Value) (vm.Value, error) {
+	class, err := t.SpecClass(spec)
+	if err != nil {
+		return 0, err
+	}
+	v, err := t.AllocObject(class)
+	for i, f := range fields {
+		t.Init(v, 1+i, f)
+	}
+	return v, err
+}
+
 // iteration
 
 func builtinIter(t *vm.Thread, args []vm.Value) (vm.Value, error) {
@@ -128,7 +141,7 @@ func builtinIter(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 	if !t.Callable(args[0]) {
 		return 0, t.TypeError("iter(v, w): v must be callable")
 	}
-	return t.NewFields(obj.KindFields, t.ShapeOf(callableIteratorType), args[0], args[1]), nil
+	return makeFields(t, callableIteratorType, args[0], args[1])
 }
 
 // A callable_iterator calls its function until it returns the sentinel; both
@@ -216,7 +229,7 @@ func builtinAnext(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 	if err != nil || args[1] == obj.Unbound {
 		return a, err
 	}
-	return t.NewFields(obj.KindFields, t.ShapeOf(anextAwaitableType), a, args[1]), nil
+	return makeFields(t, anextAwaitableType, a, args[1])
 }
 
 // An anext_awaitable awaits its first field, and turns StopAsyncIteration into
