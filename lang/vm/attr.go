@@ -22,7 +22,7 @@ func (t *Thread) isDataDescriptor(v Value) bool {
 	if !v.IsRef() {
 		return false
 	}
-	switch id := t.ShapeID(v); id {
+	switch t.baseShape(v) {
 	case obj.ShapeProperty, obj.ShapeMember, obj.ShapeGetSet:
 		return true
 	case obj.ShapeFunction, obj.ShapeNative, obj.ShapeMethodDesc, obj.ShapeSlotDesc, obj.ShapeStaticMethod, obj.ShapeClassMethod,
@@ -33,13 +33,23 @@ func (t *Thread) isDataDescriptor(v Value) bool {
 	return t.classLookup(class, t.VM.Names.Set) != 0 || t.classLookup(class, t.VM.Names.Delete) != 0
 }
 
+// baseShape is the base shape id of the class of the object v refers to,
+// whatever attributes the object has of its own.
+func (t *Thread) baseShape(v Value) uint32 {
+	id := t.ShapeID(v)
+	if id < obj.NumFixedShapes {
+		return id
+	}
+	return t.Shapes.Get(id).Root().ID
+}
+
 // bind applies the descriptor protocol to an attribute found on a class: o is
 // the instance, or Unbound when the class itself was asked.
 func (t *Thread) bind(attr, o, class Value) (Value, error) {
 	if !attr.IsRef() {
 		return attr, nil
 	}
-	switch t.ShapeID(attr) {
+	switch t.baseShape(attr) {
 	case obj.ShapeFunction:
 		if o == obj.Unbound {
 			return attr, nil
@@ -415,7 +425,7 @@ func (t *Thread) objectSetAttr(o, class, name, x Value) error {
 
 // descriptorSet stores through a data descriptor; false if attr is none.
 func (t *Thread) descriptorSet(attr, o, x Value) (bool, error) {
-	switch t.ShapeID(attr) {
+	switch t.baseShape(attr) {
 	case obj.ShapeFunction, obj.ShapeStr, obj.ShapeTuple, obj.ShapeMethodDesc, obj.ShapeSlotDesc:
 		return false, nil
 	case obj.ShapeProperty:
@@ -570,7 +580,14 @@ func (t *Thread) getter(d, o Value) (*Getter, error) {
 	if !t.IsSubclass(t.TypeOf(o), class) {
 		return nil, t.TypeError("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", t.StrView(t.Field(d, getsetName)), t.ClassName(class), t.TypeName(o))
 	}
-	return &t.infoOf(class).Spec.Getters[t.Field(d, getsetIndex).Int()], nil
+	switch i := t.Field(d, getsetIndex).Int(); i {
+	case getsetDict:
+		return &dictGetter, nil
+	case getsetWeakref:
+		return &weakrefGetter, nil
+	default:
+		return &t.infoOf(class).Spec.Getters[i], nil
+	}
 }
 
 // isNativeSlot reports whether a class attribute is a special method written in Go.
@@ -615,6 +632,6 @@ func (t *Thread) isPlainMethod(f Value) bool {
 	if !f.IsRef() {
 		return false
 	}
-	id := uint32(t.Word(f.Ref(), 0) >> 32)
+	id := t.baseShape(f)
 	return id == obj.ShapeFunction || id == obj.ShapeSlotDesc || id == obj.ShapeMethodDesc
 }

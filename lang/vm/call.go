@@ -123,8 +123,11 @@ func (t *Thread) recursionError() error {
 // result goes where link says, and t.fp is that frame; or v is the result.
 // t.sp is at the end of the arguments or above.
 func (t *Thread) enter(base unsafe.Pointer, nargs int, names Value, link uint64, prev unsafe.Pointer) (entered bool, v Value, err error) {
-	for {
+	for n := 0; ; n++ {
 		f := *word(base, hdrFunc)
+		if n > t.maxDep {
+			return false, 0, t.recursionError()
+		}
 		if !f.IsRef() {
 			return false, 0, t.notCallable(f)
 		}

@@ -291,13 +291,21 @@ func (t *Thread) instanceBody(info *TypeInfo) int {
 // extends reports whether objects of a class have the form of layout l, plus
 // perhaps more.
 func (t *Thread) extends(info *TypeInfo, body int, l layout) bool {
-	if info.Spec != l.info.Spec {
-		return specExtends(info.Spec, l.info.Spec)
+	if s, base := solidSpec(info.Spec), solidSpec(l.info.Spec); s != base {
+		return specExtends(s, base)
 	}
 	if body == l.body {
 		return true
 	}
 	return body > l.body && t.IsSubclass(obj.FromRef(info.Ref), obj.FromRef(l.info.Ref))
+}
+
+// solidSpec is the class that gives objects of a native class their form.
+func solidSpec(s *TypeSpec) *TypeSpec {
+	for s.Base != nil && s.Kind == s.Base.Kind && s.Body == s.Base.Body && (s.Kind != obj.KindException || len(s.Getters) == 0) {
+		s = s.Base
+	}
+	return s
 }
 
 func specExtends(s, base *TypeSpec) bool {
@@ -346,6 +354,9 @@ func (t *Thread) makeClass(meta, name, bases, ns Value) (Value, error) {
 		return 0, err
 	}
 	if err := t.fillClassDict(cls, *kdict, *kname, slots, info); err != nil {
+		return 0, err
+	}
+	if err := t.addDictDescriptors(cls, *kdict); err != nil {
 		return 0, err
 	}
 	for _, b := range t.TupleView(*kbases) {
@@ -549,6 +560,36 @@ func (t *Thread) fillClassDict(cls, dict, name Value, slots []Value, info *TypeI
 	for i, s := range slots {
 		mem := t.NewFields(obj.KindFields, obj.ShapeMember, obj.SmallInt(int64(first+i)), s, cls)
 		if err := t.StrSet(dict, s, mem); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Numbers of the getset descriptors that every class with attributes has.
+const (
+	getsetDict    = -1
+	getsetWeakref = -2
+)
+
+// addDictDescriptors puts __dict__ and __weakref__ into a class whose objects
+// are the first in their line to have attributes.
+func (t *Thread) addDictDescriptors(cls, dict Value) error {
+	if t.classFlags(cls)&typeHasDict == 0 || t.infoOf(cls).Spec.HasDict {
+		return nil
+	}
+	for _, b := range t.TupleView(t.Field(cls, TypeBases)) {
+		if t.classFlags(b)&typeHasDict != 0 {
+			return nil
+		}
+	}
+	n := t.VM.Names
+	for name, i := range map[Value]int64{n.Dict: getsetDict, n.Weakref: getsetWeakref} {
+		if t.StrGet(dict, name) != obj.Unbound {
+			continue
+		}
+		d := t.NewFields(obj.KindFields, obj.ShapeGetSet, obj.SmallInt(i), name, cls)
+		if err := t.StrSet(dict, name, d); err != nil {
 			return err
 		}
 	}

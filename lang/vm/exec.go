@@ -71,9 +71,19 @@ func (t *Thread) constTuple(k code.Tuple) (Value, error) {
 	return t.NewTuple(items...)
 }
 
-// CompileSource compiles source text to a code object.
-func (t *Thread) CompileSource(src []byte, filename string, mode parser.Mode, opts compile.Options) (Value, error) {
-	c, err := compileSource(src, filename, mode, opts)
+// CompileSource compiles source text to a code object. mode and flags are those
+// of compile().
+func (t *Thread) CompileSource(src, filename, mode string, flags int) (Value, error) {
+	const futureAnnotations = 0x1000000
+	m := parser.Exec
+	switch mode {
+	case "eval":
+		m = parser.Eval
+	case "single":
+		m = parser.Single
+	}
+	c, err := compileSource([]byte(src), filename, m, compile.Options{
+		Optimize: t.VM.Options.Optimize, FutureAnnotations: flags&futureAnnotations != 0})
 	if err != nil {
 		return 0, t.sourceError(err)
 	}

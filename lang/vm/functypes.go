@@ -46,6 +46,9 @@ var dictGetter = Getter{Name: "__dict__", Get: func(t *Thread, self Value) (Valu
 	return t.SetInstanceDict(self, x)
 }}
 
+// weakrefGetter is __weakref__: the weak references to an object are not listed.
+var weakrefGetter = Getter{Name: "__weakref__", Get: func(t *Thread, self Value) (Value, error) { return obj.NoneValue, nil }}
+
 func functionSpecs() []*TypeSpec {
 	return []*TypeSpec{functionSpec, methodSpec, nativeSpec, methodDescSpec, slotDescSpec, methodWrapSpec, classMethodDescSpec,
 		codeSpec, cellSpec, frameSpec, tracebackSpec, moduleSpec}

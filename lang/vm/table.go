@@ -88,6 +88,15 @@ func (t *Thread) DictGet(d, k Value) (Value, error) {
 	return t.DictValue(d, i), nil
 }
 
+// DictPeek is d[k] if it can be told without running Python code, else Unbound.
+func (t *Thread) DictPeek(d, k Value) Value {
+	i, _, ok := t.quickEntry(d, k)
+	if !ok || i < 0 {
+		return obj.Unbound
+	}
+	return t.DictValue(d, i)
+}
+
 // DictHas reports whether k is a key of d.
 func (t *Thread) DictHas(d, k Value) (bool, error) {
 	v, err := t.DictGet(d, k)

@@ -47,6 +47,11 @@ type Options struct {
 	Path           []string
 	NoBytecode     bool // do not write __pycache__
 	RecursionLimit int
+	Optimize       int      // level of -O
+	WarnOptions    []string // sys.warnoptions
+	Version        string   // sys.version
+	Unbuffered     bool     // standard output is written at once
+	Inspect        bool
 }
 
 // VM is one interpreter.
