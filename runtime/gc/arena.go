@@ -62,12 +62,9 @@ func regions(shrink uint) []region {
 	}
 }
 
-// Anon maps private zeroed memory outside of the segments, for tables the size
-// of a share of the address space.
+// Anon maps private zeroed memory outside of the segments until Close, for
+// tables the size of a share of the address space.
 func (h *Heap) Anon(bytes uintptr) (unsafe.Pointer, error) { return h.arena.anon(bytes) }
-
-// FreeAnon unmaps what Anon mapped.
-func (h *Heap) FreeAnon(p unsafe.Pointer, bytes uintptr) { h.arena.freeAnon(p, bytes) }
 
 // Reshare drops the private copies of pages in a range of old space. The view
 // must have no uncommitted bytes there.
@@ -84,4 +81,12 @@ func (h *Heap) OldInUse() [2]Range {
 		{OldBase, blockRef(h.blocks.top)},
 		{LargeBase, LargeBase + Ref(h.large.top)<<blockShift},
 	}
+}
+
+// table makes a slice of n zeroes outside of the Go heap, which would clear
+// and scan it; only what is touched costs memory.
+func table[T any](a *arena, n int) ([]T, error) {
+	var zero T
+	p, err := a.anon(uintptr(n) * unsafe.Sizeof(zero))
+	return unsafe.Slice((*T)(p), n), err
 }

@@ -13,6 +13,7 @@ type arena struct {
 	shrink uint    // regions are halved this often
 	hint   uintptr // address to try next
 	views  []unsafe.Pointer
+	tables [][]byte // what anon has mapped
 }
 
 // firstAddress is where views are tried first: far from the places where the
@@ -41,7 +42,10 @@ func (a *arena) close() {
 	for _, base := range a.views {
 		a.unmap(base)
 	}
-	a.views = nil
+	for _, t := range a.tables {
+		_ = unix.MunmapPtr(unsafe.Pointer(&t[0]), uintptr(len(t)))
+	}
+	a.views, a.tables = nil, nil
 	unix.Close(a.fd)
 }
 
@@ -110,17 +114,17 @@ func (a *arena) unmap(base unsafe.Pointer) {
 	}
 }
 
-// anon maps private zeroed memory outside of the segments.
+// anon maps private zeroed memory outside of the segments, until close.
 func (a *arena) anon(bytes uintptr) (unsafe.Pointer, error) {
 	p, err := unix.MmapPtr(-1, 0, nil, bytes, unix.PROT_READ|unix.PROT_WRITE, unix.MAP_PRIVATE|unix.MAP_ANONYMOUS|unix.MAP_NORESERVE)
-	if err == nil {
-		_ = advise(p, bytes, unix.MADV_NOHUGEPAGE)
-		_ = advise(p, bytes, unix.MADV_DONTDUMP)
+	if err != nil {
+		return nil, fmt.Errorf("gc: cannot map a table of %d MiB: %w", bytes>>20, err)
 	}
-	return p, err
+	_ = advise(p, bytes, unix.MADV_NOHUGEPAGE)
+	_ = advise(p, bytes, unix.MADV_DONTDUMP)
+	a.tables = append(a.tables, unsafe.Slice((*byte)(p), bytes))
+	return p, nil
 }
-
-func (a *arena) freeAnon(p unsafe.Pointer, bytes uintptr) { _ = unix.MunmapPtr(p, bytes) }
 
 func advise(p unsafe.Pointer, bytes uintptr, advice int) error {
 	_, _, errno := unix.Syscall(unix.SYS_MADVISE, uintptr(p), bytes, uintptr(advice))

@@ -33,8 +33,6 @@ func (a *arena) anon(bytes uintptr) (unsafe.Pointer, error) {
 	return unsafe.Pointer(unsafe.SliceData(make([]uint64, bytes/8))), nil
 }
 
-func (a *arena) freeAnon(unsafe.Pointer, uintptr) {}
-
 func drop(p unsafe.Pointer, bytes uintptr) { clear(unsafe.Slice((*byte)(p), bytes)) }
 
 func populate(unsafe.Pointer, uintptr) {}

@@ -88,3 +88,19 @@ func BenchmarkMajor(b *testing.B) {
 		w.h.Collect(nil)
 	}
 }
+
+func BenchmarkNew(b *testing.B) {
+	for b.Loop() {
+		h, err := New(Options{Kinds: testKinds})
+		if err != nil {
+			b.Fatal(err)
+		}
+		var v View
+		if err := h.Attach(&v, true, NoRoots{}); err != nil {
+			b.Fatal(err)
+		}
+		v.Alloc(kindNode, 0, 32)
+		v.Minor()
+		h.Close()
+	}
+}

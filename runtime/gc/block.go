@@ -44,10 +44,14 @@ func (b *bitmap) block(n int) *[wordsPerBlock]uint64 {
 	return (*[wordsPerBlock]uint64)(b[n*wordsPerBlock:])
 }
 
-func (t *blockTable) init(a *arena) error {
+func (t *blockTable) init(a *arena) (err error) {
 	t.max = smallSize >> a.shrink / blockSize
-	t.class = make([]uint8, t.max)
-	t.hasMemory = make([]bool, t.max)
+	if t.class, err = table[uint8](a, t.max); err != nil {
+		return err
+	}
+	if t.hasMemory, err = table[bool](a, t.max); err != nil {
+		return err
+	}
 	for _, b := range []**bitmap{&t.live, &t.marks, &t.fresh} {
 		p, err := a.anon(unsafe.Sizeof(bitmap{}))
 		if err != nil {
@@ -56,12 +60,6 @@ func (t *blockTable) init(a *arena) error {
 		*b = (*bitmap)(p)
 	}
 	return nil
-}
-
-func (t *blockTable) close(a *arena) {
-	for _, b := range []*bitmap{t.live, t.marks, t.fresh} {
-		a.freeAnon(unsafe.Pointer(b), unsafe.Sizeof(*b))
-	}
 }
 
 func blockRef(n int) Ref      { return OldBase + Ref(n)<<blockShift }

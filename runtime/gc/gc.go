@@ -139,15 +139,15 @@ func New(opts Options) (*Heap, error) {
 		a.close()
 		return nil, err
 	}
-	h.large.init(a)
+	if err := h.large.init(a); err != nil {
+		a.close()
+		return nil, err
+	}
 	return h, nil
 }
 
 // Close unmaps everything. No Ref of the heap may be used afterwards.
-func (h *Heap) Close() {
-	h.blocks.close(h.arena)
-	h.arena.close()
-}
+func (h *Heap) Close() { h.arena.close() }
 
 // Kind returns the description of a kind.
 func (h *Heap) Kind(kind uint8) *Kind { return &h.kinds[kind] }

@@ -18,24 +18,30 @@ type largeObject struct {
 
 // largeTable holds the large objects and the free blocks of their region.
 type largeTable struct {
-	max   int            // number of blocks
-	byRef []*largeObject // by first block
-	all   []*largeObject // in no order
-	count int
-	used  []bool // block is taken
-	dirty []bool // free block may hold memory that is not zero
-	low   int    // no block below is free
-	top   int    // no block from here on was ever taken
+	max     int            // number of blocks
+	byBlock []largeObject  // by first block; outside of the Go heap
+	all     []*largeObject // in no order
+	count   int
+	used    []bool // block is taken
+	dirty   []bool // free block may hold memory that is not zero
+	low     int    // no block below is free
+	top     int    // no block from here on was ever taken
 }
 
-func (t *largeTable) init(a *arena) {
+func (t *largeTable) init(a *arena) (err error) {
 	t.max = largeSize >> a.shrink / blockSize
-	t.byRef = make([]*largeObject, t.max)
-	t.used = make([]bool, t.max)
-	t.dirty = make([]bool, t.max)
+	if t.byBlock, err = table[largeObject](a, t.max); err != nil {
+		return err
+	}
+	if t.used, err = table[bool](a, t.max); err != nil {
+		return err
+	}
+	t.dirty, err = table[bool](a, t.max)
+	return err
 }
 
-func (t *largeTable) at(ref Ref) *largeObject { return t.byRef[(ref-LargeBase)>>blockShift] }
+// at returns the descriptor of a large object; its ref is 0 if there is none.
+func (t *largeTable) at(ref Ref) *largeObject { return &t.byBlock[(ref-LargeBase)>>blockShift] }
 
 // take finds a run of free blocks, first fit; -1 if there is none.
 func (t *largeTable) take(blocks int) int {
@@ -115,8 +121,8 @@ func (h *Heap) newLarge(v *View, bytes uintptr) *largeObject {
 	if first < 0 {
 		return nil
 	}
-	l := &largeObject{ref: LargeBase + Ref(first)<<blockShift, bytes: bytes, run: run, index: len(t.all)}
-	t.byRef[first] = l
+	l := &t.byBlock[first]
+	*l = largeObject{ref: LargeBase + Ref(first)<<blockShift, bytes: bytes, run: run, index: len(t.all)}
 	t.all = append(t.all, l)
 	t.count++
 	h.inUse.Add(int64(bytes))
@@ -133,7 +139,6 @@ func (h *Heap) freeLarge(l *largeObject) {
 	t.all = t.all[:len(t.all)-1]
 	t.count--
 	first := int((l.ref - LargeBase) >> blockShift)
-	t.byRef[first] = nil
 	if h.opts.Poison {
 		fillPoison(unsafe.Add(h.Base, uintptr(l.ref)), l.bytes)
 	}
@@ -143,6 +148,7 @@ func (h *Heap) freeLarge(l *largeObject) {
 	}
 	t.low = min(t.low, first)
 	h.inUse.Add(-int64(l.bytes))
+	*l = largeObject{}
 }
 
 // punchLarge gives the memory of free blocks back to the system, but for so

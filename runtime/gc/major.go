@@ -252,6 +252,7 @@ func (h *Heap) sweep() {
 		h.inUse.Add(int64(l.bytes))
 		if !l.marked {
 			h.freeLarge(l)
+			continue
 		}
 		l.marked = false
 	}

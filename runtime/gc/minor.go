@@ -141,7 +141,7 @@ func copyWords(to, from unsafe.Pointer, bytes uintptr) {
 
 // reachLarge notes that a young large object is reachable.
 func (v *View) reachLarge(ref Ref) {
-	if l := v.heap.large.at(ref); l != nil && l.young && !l.reached {
+	if l := v.heap.large.at(ref); l.young && !l.reached {
 		l.reached = true
 		v.collection.grey = append(v.collection.grey, ref|1)
 	}

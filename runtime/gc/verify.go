@@ -79,7 +79,7 @@ func (c *checker) word(at Ref, w uint64) {
 			c.fail("reference %#x at %#x is inside of a cell", w, at)
 		}
 	default:
-		if ref%blockSize != 0 || h.large.at(ref) == nil {
+		if ref%blockSize != 0 || h.large.at(ref).ref != ref {
 			c.fail("reference %#x at %#x is to no large object", w, at)
 		}
 	}

@@ -30,7 +30,7 @@ func (v *View) clearWeaks() {
 				v.pending.deadWeak = append(v.pending.deadWeak, ref)
 			}
 		case target >= LargeBase:
-			if l := v.heap.large.at(Ref(target)); l != nil && l.young && !l.reached {
+			if l := v.heap.large.at(Ref(target)); l.young && !l.reached {
 				*p = 0
 				v.pending.deadWeak = append(v.pending.deadWeak, ref)
 			}

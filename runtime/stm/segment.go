@@ -97,7 +97,6 @@ func (rt *Runtime) newSegment() error {
 	}
 	s.pages = (*pageMap)(p)
 	if err := rt.Heap.Attach(&s.View, false, gc.NoRoots{}); err != nil {
-		rt.Heap.FreeAnon(p, unsafe.Sizeof(pageMap{}))
 		return err
 	}
 	s.OnRun = s.privatiseRun

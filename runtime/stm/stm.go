@@ -164,15 +164,7 @@ func New(opts Options) (*Runtime, error) {
 }
 
 // Close gives all memory back. Nothing of the runtime may be used afterwards.
-func (rt *Runtime) Close() {
-	if rt.locks != nil {
-		rt.Heap.FreeAnon(rt.locks, lockBytes)
-	}
-	for _, s := range rt.segments {
-		rt.Heap.FreeAnon(unsafe.Pointer(s.pages), unsafe.Sizeof(*s.pages))
-	}
-	rt.Heap.Close()
-}
+func (rt *Runtime) Close() { rt.Heap.Close() }
 
 // Solo returns segment 0, for the only thread.
 func (rt *Runtime) Solo() *Segment { return &rt.solo }

@@ -44,7 +44,9 @@ type Thread struct {
 	chaos  uint64
 }
 
-// NewThread makes a thread. It is detached.
+// NewThread makes a thread. It is detached. All references its client shows
+// must be to old, committed objects: whoever starts a thread calls Break
+// before handing anything over.
 func (rt *Runtime) NewThread(client Client) *Thread {
 	t := &Thread{rt: rt, client: client, wakeup: make(chan struct{}, 1), limit: rt.opts.Work}
 	rt.lock()

@@ -111,10 +111,15 @@ func (t *Thread) reacquire() {
 }
 
 // Break is a break point the client wants: it ends the transaction and begins
-// another. False means that it was rolled back instead, as after Poll.
+// another, so that all the thread refers to is old and committed. False means
+// that it was rolled back instead, as after Poll.
 func (t *Thread) Break() bool {
-	if t.seg.number == 0 {
-		return t.seg.Poll()&SignalAbort == 0
+	if s := t.seg; s.number == 0 {
+		s.Minor()
+		if s.Signal.Load()&SignalPause != 0 {
+			t.leaveSolo()
+		}
+		return true
 	}
 	return t.next()
 }
