@@ -76,8 +76,14 @@ func (p *parser) argument(l *argumentList) {
 // positional parses a plain argument, or a generator expression that may do
 // without parentheses of its own because it is alone.
 func (p *parser) positional(l *argumentList) {
+	if len(p.keywords) > l.keywords {
+		if p.at(tokName) {
+			p.lookedAt(p.peek())
+		}
+		p.fail()
+	}
 	e := p.argumentValue()
-	if p.at(opAssign) || len(p.keywords) > l.keywords {
+	if p.at(opAssign) {
 		p.fail()
 	}
 	if l.n == 1 && !l.class && p.atFor() {

@@ -21,15 +21,16 @@ func decode(filename string, src []byte) (string, error) {
 	}
 	text, marked := strings.CutPrefix(text, byteOrderMark)
 	declared := declaredEncoding(text)
-	encoding := normalEncoding(declared)
+	name := normalEncoding(declared)
+	encoding := codecs[strings.ReplaceAll(strings.ToLower(name), "_", "-")]
 	problem := func(format string, args ...any) error {
 		return &SyntaxError{Kind: kindSyntax, Msg: fmt.Sprintf(format, args...), Filename: filename, Col: -1}
 	}
 	switch {
+	case marked && name != "utf-8":
+		return "", problem("encoding problem: %s with BOM", name)
 	case encoding == "":
 		return "", problem("unknown encoding: %s", declared)
-	case marked && encoding != "utf-8":
-		return "", problem("encoding problem: %s with BOM", encoding)
 	case encoding == "iso-8859-1":
 		return fromLatin1(text), nil
 	}
@@ -102,27 +103,28 @@ func declaredEncoding(text string) string {
 	return ""
 }
 
-// normalEncoding maps the names of the known encodings to one each, and others
-// to "".
+// normalEncoding gives the two most common encodings one name each, whatever
+// follows theirs, and UTF-8 to files that declare none.
 func normalEncoding(name string) string {
-	name = strings.ReplaceAll(strings.ToLower(name), "_", "-")
-	family := func(names ...string) bool {
-		for _, n := range names {
-			if name == n || strings.HasPrefix(name, n+"-") {
-				return true
-			}
-		}
-		return false
-	}
-	switch {
-	case name == "" || name == "utf8" || name == "u8" || family("utf-8"):
+	n := strings.ReplaceAll(strings.ToLower(name), "_", "-") + "-"
+	if name == "" || strings.HasPrefix(n, "utf-8-") {
 		return "utf-8"
-	case name == "latin1" || name == "l1" || name == "iso8859-1" || family("latin-1", "iso-8859-1", "iso-latin-1"):
-		return "iso-8859-1"
-	case name == "ascii" || name == "us-ascii" || name == "646":
-		return "ascii"
 	}
-	return ""
+	for _, latin1 := range [...]string{"latin-1-", "iso-8859-1-", "iso-latin-1-"} {
+		if strings.HasPrefix(n, latin1) {
+			return "iso-8859-1"
+		}
+	}
+	return name
+}
+
+// codecs maps the names of the known encodings, in lower case with hyphens, to
+// one name each.
+var codecs = map[string]string{
+	"utf-8": "utf-8", "utf8": "utf-8", "u8": "utf-8", "utf": "utf-8", "cp65001": "utf-8",
+	"iso-8859-1": "iso-8859-1", "iso8859-1": "iso-8859-1", "8859": "iso-8859-1", "cp819": "iso-8859-1",
+	"latin": "iso-8859-1", "latin1": "iso-8859-1", "l1": "iso-8859-1",
+	"ascii": "ascii", "us-ascii": "ascii", "646": "ascii",
 }
 
 // normalizeNewlines makes every line end in a single \n.
