@@ -83,6 +83,10 @@ type VM struct {
 	// KeyboardInterrupt at its next safepoint.
 	Interrupted atomic.Bool
 	main        *Thread
+
+	// MaxDigits is the most decimal digits that an int may have to be converted
+	// from or to text; 0 is no limit.
+	MaxDigits atomic.Int64
 }
 
 // vmRoots are the VM's references into the heap: nothing but Values, scanned as
@@ -128,6 +132,7 @@ func (vm *VM) nextVersion() Value { return obj.SmallInt(vm.version.Add(1)) }
 func New(opts Options) (*VM, *Thread, error) {
 	opts.Runtime.Heap.Kinds = obj.Kinds()
 	vm := &VM{Options: opts, Shapes: obj.NewShapeTable(), Interns: obj.NewInternTable()}
+	vm.MaxDigits.Store(obj.MaxStrDigits)
 	vm.Exc, vm.Names = &vm.roots.exc, &vm.roots.names
 	vm.codes.Store(&[]*Loaded{nil})
 	vm.natives.Store(&[]*native{nil})

@@ -87,7 +87,7 @@ func sysModule() *vm.ModuleSpec {
 			{Name: "getdefaultencoding", Sig: "", Fn: sysUTF8, Doc: "Return the current default encoding used by the Unicode implementation."},
 			{Name: "getfilesystemencoding", Sig: "", Fn: sysUTF8, Doc: "Return the encoding used to convert Unicode filenames to OS filenames."},
 			{Name: "getfilesystemencodeerrors", Sig: "", Fn: func(t *Thread, _ []Value) (Value, error) { return t.Intern("surrogateescape"), nil }},
-			{Name: "get_int_max_str_digits", Sig: "", Fn: func(*Thread, []Value) (Value, error) { return obj.SmallInt(maxStrDigits), nil }},
+			{Name: "get_int_max_str_digits", Sig: "", Fn: func(t *Thread, _ []Value) (Value, error) { return obj.SmallInt(t.VM.MaxDigits.Load()), nil }},
 			{Name: "set_int_max_str_digits", Sig: "maxdigits", Fn: sysSetMaxDigits},
 			{Name: "audit", Sig: "event, /, *args", Fn: returnNone, Doc: "Passes the event to any hooks that are attached. There are none."},
 			{Name: "addaudithook", Sig: "hook", Fn: returnNone},
@@ -374,6 +374,9 @@ func sysSetMaxDigits(t *Thread, args []Value) (Value, error) {
 	n, err := t.ToInt(args[0])
 	if err == nil && n != 0 && n < 640 {
 		err = t.ValueError("maxdigits must be 0 or larger than 640")
+	}
+	if err == nil {
+		t.VM.MaxDigits.Store(int64(n))
 	}
 	return none, err
 }

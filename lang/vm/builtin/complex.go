@@ -127,10 +127,15 @@ func newComplex(t *vm.Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	if imag(y) == 0 && !t.IsInstance(args[2], obj.ShapeComplex) {
-		return t.NewObject(args[0], t.NewComplex(complex(real(x), imag(x)+real(y))))
+	// Parts that are not there do not take part: adding zero can change a sign.
+	z := complex(real(x), real(y))
+	if t.IsInstance(args[1], obj.ShapeComplex) || hasComplex(t, args[1]) {
+		z = complex(real(z), imag(x)+imag(z))
 	}
-	return t.NewObject(args[0], t.NewComplex(complex(real(x)-imag(y), imag(x)+real(y))))
+	if t.IsInstance(args[2], obj.ShapeComplex) {
+		z = complex(real(z)-imag(y), imag(z))
+	}
+	return t.NewObject(args[0], t.NewComplex(z))
 }
 
 // complexArg is an argument of complex() as a number.
@@ -142,8 +147,11 @@ func complexArg(t *vm.Thread, v Value, which string) (complex128, error) {
 	if ok || err != nil {
 		return c, err
 	}
+	m := t.Mark()
+	defer t.Release(m)
+	kv := t.Keep(v)
 	if which == "first" {
-		f, err := t.LookupSpecial(v, t.Intern("__complex__"))
+		f, err := t.LookupSpecial(*kv, t.Intern("__complex__"))
 		if err != nil {
 			return 0, err
 		}
@@ -159,17 +167,29 @@ func complexArg(t *vm.Thread, v Value, which string) (complex128, error) {
 		}
 	}
 	for _, name := range [...]Value{t.VM.Names.Float, t.VM.Names.Index} {
-		f, err := t.LookupSpecial(v, name)
+		f, err := t.LookupSpecial(*kv, name)
 		if err != nil {
 			return 0, err
 		}
 		if f != obj.Unbound {
-			x, err := t.ToFloat(v)
+			x, err := t.ToFloat(*kv)
 			return complex(x, 0), failure(t, err)
 		}
 	}
 	if which == "first" {
-		return 0, t.TypeError("complex() first argument must be a string or a number, not '%s'", t.TypeName(v))
+		return 0, t.TypeError("complex() first argument must be a string or a number, not '%s'", t.TypeName(*kv))
 	}
-	return 0, t.TypeError("complex() second argument must be a number, not '%s'", t.TypeName(v))
+	return 0, t.TypeError("complex() second argument must be a number, not '%s'", t.TypeName(*kv))
+}
+
+// hasComplex reports whether an object has __complex__.
+func hasComplex(t *vm.Thread, v Value) bool {
+	if v == obj.Unbound {
+		return false
+	}
+	f, err := t.LookupSpecial(v, t.Intern("__complex__"))
+	if err != nil {
+		t.Caught(err)
+	}
+	return err == nil && f != obj.Unbound
 }

@@ -269,7 +269,7 @@ func (sp *spec) char(t *vm.Thread, i Value) (Value, error) {
 	case !i.IsInt():
 		return 0, t.OverflowError("Python int too large to convert to C long")
 	case i.Int() < 0 || i.Int() > 0x10FFFF:
-		return 0, t.OverflowError("%%c arg not in range(0x110000)")
+		return 0, t.OverflowError("%s", "%c arg not in range(0x110000)")
 	}
 	if sp.align == '=' {
 		sp.align = '>'

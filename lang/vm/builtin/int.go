@@ -164,7 +164,7 @@ func numberHash(t *vm.Thread, v Value) (int64, error) {
 }
 
 // digitLimit is the most digits that may be converted between int and str.
-func digitLimit(t *vm.Thread) int { return obj.MaxStrDigits }
+func digitLimit(t *vm.Thread) int { return int(t.VM.MaxDigits.Load()) }
 
 func intRepr(t *vm.Thread, v Value) (Value, error) {
 	i := plainInt(t, v)

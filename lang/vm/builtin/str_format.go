@@ -465,7 +465,7 @@ func (p *percent) writeChar(c *conversion) error {
 			p.pad(c, t.StrView(u), 1)
 			return nil
 		}
-		return t.TypeError("%%c requires int or char")
+		return t.TypeError("%s", "%c requires int or char")
 	}
 	i, ok := t.AsInt(u)
 	if !ok {
@@ -475,9 +475,9 @@ func (p *percent) writeChar(c *conversion) error {
 		}
 		if f == obj.Unbound {
 			if p.bytes {
-				return t.TypeError("%%c requires an integer in range(256) or a single byte")
+				return t.TypeError("%s", "%c requires an integer in range(256) or a single byte")
 			}
-			return t.TypeError("%%c requires int or char")
+			return t.TypeError("%s", "%c requires int or char")
 		}
 		if i, err = t.ToIndex(u); err != nil {
 			return err
@@ -490,9 +490,9 @@ func (p *percent) writeChar(c *conversion) error {
 	n, ok := t.Int64(i)
 	if !ok || n < 0 || n >= limit {
 		if p.bytes {
-			return t.OverflowError("%%c arg not in range(256)")
+			return t.OverflowError("%s", "%c arg not in range(256)")
 		}
-		return t.OverflowError("%%c arg not in range(0x110000)")
+		return t.OverflowError("%s", "%c arg not in range(0x110000)")
 	}
 	if p.bytes {
 		p.pad(c, string([]byte{byte(n)}), 1)

@@ -285,8 +285,11 @@ func readFloat(text string) float64 {
 	if strings.IndexByte(text, '_') >= 0 {
 		text = strings.ReplaceAll(text, "_", "")
 	}
-	f, _ := strconv.ParseFloat(text, 64) // out of range is an infinity
-	return f
+	f, err := strconv.ParseFloat(text, 64)
+	if err != nil && !math.IsInf(f, 0) && f == 0 && strings.ContainsAny(text, "nN") {
+		return math.NaN() // with a sign, which package strconv does not take
+	}
+	return f // an infinity if out of range
 }
 
 // floatPrefix is the length of the float at the start of text, 0 if there is none.
