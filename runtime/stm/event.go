@@ -79,12 +79,17 @@ func (t *Thread) injectAbort() {
 	if share == 0 {
 		return
 	}
+	if float64(t.random()>>11)/(1<<53) < share {
+		t.Abort()
+	}
+}
+
+// random returns the next number of the thread's own generator (xorshift).
+func (t *Thread) random() uint64 {
 	t.chaos ^= t.chaos << 13
 	t.chaos ^= t.chaos >> 7
 	t.chaos ^= t.chaos << 17
-	if float64(t.chaos>>11)/(1<<53) < share {
-		t.Abort()
-	}
+	return t.chaos
 }
 
 // Abort dooms the running transaction, unless it is inevitable: the next poll

@@ -31,7 +31,10 @@ func (t *Thread) poll() uint32 {
 	s = t.seg
 	if t.atomic != 0 {
 		// It ends when the atomic block does.
-		s.Signal.And(^uint32(SignalCommitSoon))
+		if s.Signal.Load()&SignalCommitSoon != 0 {
+			s.Signal.And(^uint32(SignalCommitSoon))
+			t.endSoon = true
+		}
 		if s.Budget <= 0 {
 			s.Budget = t.limit
 		}

@@ -1,6 +1,7 @@
 package stm
 
 import (
+	"math"
 	"unsafe"
 
 	"pystm/runtime/gc"
@@ -118,6 +119,7 @@ func (s *Segment) Poll() uint32 {
 	if s.thread != nil && s.number != 0 {
 		return s.thread.poll()
 	}
+	s.Budget = math.MaxInt32 // solo, nothing ends by length
 	signal := s.Signal.Load()
 	switch {
 	case signal&SignalMajor != 0:

@@ -60,6 +60,7 @@ package stm
 
 import (
 	"fmt"
+	"math"
 	"os"
 	"runtime"
 	"sync"
@@ -155,7 +156,7 @@ func New(opts Options) (*Runtime, error) {
 	h.Store = rt.storeEverywhere
 	s := &rt.solo
 	s.rt = rt
-	s.ReadVersion = 1
+	s.ReadVersion, s.Budget = 1, math.MaxInt32
 	if err := h.Attach(&s.View, true, gc.NoRoots{}); err != nil {
 		h.Close()
 		return nil, err

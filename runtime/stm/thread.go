@@ -38,10 +38,11 @@ type Thread struct {
 	afterEnded uint64
 
 	// Owned by the thread.
-	atomic int   // nesting of atomic blocks
-	limit  int32 // work units a transaction may take
-	slow   int   // commits until limit doubles again
-	chaos  uint64
+	atomic  int   // nesting of atomic blocks
+	limit   int32 // work units a transaction may take
+	slow    int   // commits until limit doubles again
+	chaos   uint64
+	endSoon bool // the transaction is to end when the atomic block does
 }
 
 // NewThread makes a thread. It is detached. All references its client shows
@@ -96,8 +97,7 @@ func (t *Thread) acquire() error {
 		return err
 	}
 	if len(rt.queue) == 0 && len(rt.free) > 0 && rt.solo.thread == nil {
-		t.hold(rt.free[len(rt.free)-1])
-		rt.free = rt.free[:len(rt.free)-1]
+		t.hold(rt.takeFree(t))
 		return nil
 	}
 	rt.queue = append(rt.queue, t)
@@ -129,10 +129,20 @@ func (rt *Runtime) handOut() {
 	for len(rt.queue) > 0 && len(rt.free) > 0 && rt.solo.thread == nil {
 		t := rt.queue[0]
 		rt.queue = slices.Delete(rt.queue, 0, 1)
-		t.hold(rt.free[len(rt.free)-1])
-		rt.free = rt.free[:len(rt.free)-1]
+		t.hold(rt.takeFree(t))
 		t.wake()
 	}
+}
+
+// takeFree takes a free segment: the one used last, or any in chaos mode.
+func (rt *Runtime) takeFree(t *Thread) *Segment {
+	i := len(rt.free) - 1
+	if rt.opts.Chaos.Abort > 0 {
+		i = int(t.random() % uint64(len(rt.free)))
+	}
+	s := rt.free[i]
+	rt.free = slices.Delete(rt.free, i, i+1)
+	return s
 }
 
 // grow makes sure that private segments exist.

@@ -35,7 +35,7 @@ func (t *Thread) begin() {
 		s.Signal.Or(SignalChaos)
 	}
 	s.open, s.doomed, s.rolledBack = true, false, false
-	s.Budget = t.limit
+	s.Budget, t.endSoon = t.limit, false
 	t.client.Save()
 }
 
@@ -95,7 +95,7 @@ func (t *Thread) next() bool {
 	rt := t.rt
 	rt.lock()
 	defer rt.mu.Unlock()
-	if len(rt.queue) > 0 || len(rt.threads) == 1 && !rt.opts.Transactional {
+	if len(rt.queue) > 0 || len(rt.threads) == 1 && !rt.opts.Transactional || rt.opts.Chaos.Abort > 0 {
 		t.release()
 		t.reacquire()
 	}
@@ -210,12 +210,19 @@ func (s *Segment) finish() {
 // transaction does not end at break points.
 func (t *Thread) EnterAtomic() { t.atomic++ }
 
-// LeaveAtomic ends an atomic block.
-func (t *Thread) LeaveAtomic() { t.atomic-- }
+// LeaveAtomic ends an atomic block. If someone has asked for an end of the
+// transaction inside, it comes at the next break point.
+func (t *Thread) LeaveAtomic() { t.SetAtomic(t.atomic - 1) }
 
 // Atomic returns how many atomic blocks are open. A client saves it with its
 // state and restores it by SetAtomic.
 func (t *Thread) Atomic() int { return t.atomic }
 
 // SetAtomic sets the number of open atomic blocks.
-func (t *Thread) SetAtomic(n int) { t.atomic = n }
+func (t *Thread) SetAtomic(n int) {
+	t.atomic = n
+	if n == 0 && t.endSoon {
+		t.endSoon = false
+		t.seg.Signal.Or(SignalCommitSoon)
+	}
+}
