@@ -144,6 +144,15 @@ func (s *Segment) takeSignals() uint32 {
 	return s.Signal.And(^uint32(signalsOfClient)) & signalsOfClient
 }
 
+// Minor runs a minor collection, at a safepoint. The transaction goes on.
+func (s *Segment) Minor() {
+	if s.number == 0 {
+		s.View.Minor()
+	} else {
+		s.collectInside()
+	}
+}
+
 // Collect runs a minor and a major collection, at a safepoint. False means
 // the transaction was rolled back, as after Poll.
 func (s *Segment) Collect() bool {

@@ -149,14 +149,14 @@ func (t *Thread) leaveSolo() *Segment {
 func (s *Segment) collectForCommit() {
 	s.own = s.Taken(s.own)
 	s.To = s.rt.Heap.Base
-	s.Minor()
+	s.View.Minor()
 	s.To = s.Base
 	s.direct = s.Taken(s.direct)
 }
 
 // collectInside empties the nursery in the middle of a transaction.
 func (s *Segment) collectInside() {
-	s.Minor()
+	s.View.Minor()
 	first := len(s.own)
 	s.own = s.Taken(s.own)
 	for _, r := range s.own[first:] {
