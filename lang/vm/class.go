@@ -279,13 +279,10 @@ func (t *Thread) chooseLayout(bases []Value) (layout, error) {
 
 // instanceBody is the words of an object of the class before its ext word.
 func (t *Thread) instanceBody(info *TypeInfo) int {
-	switch {
-	case !info.Exact:
+	if !info.Exact {
 		return info.Shape.Body
-	case info.Spec.Wraps:
-		return obj.SubBody
 	}
-	return info.Spec.Body
+	return plainBody(info.Spec)
 }
 
 // extends reports whether objects of a class have the form of layout l, plus
@@ -297,7 +294,15 @@ func (t *Thread) extends(info *TypeInfo, body int, l layout) bool {
 	if body == l.body {
 		return true
 	}
-	return body > l.body && t.IsSubclass(obj.FromRef(info.Ref), obj.FromRef(l.info.Ref))
+	return body > l.body && (l.body == plainBody(l.info.Spec) || t.IsSubclass(obj.FromRef(info.Ref), obj.FromRef(l.info.Ref)))
+}
+
+// plainBody is the body of objects of a class without slots of its own.
+func plainBody(s *TypeSpec) int {
+	if s.Wraps {
+		return obj.SubBody
+	}
+	return s.Body
 }
 
 // solidSpec is the class that gives objects of a native class their form.

@@ -98,7 +98,11 @@ func osError(t *Thread, err error, names ...Value) error {
 			args = append(args, none, names[1])
 		}
 	}
-	return t.RaiseArgs(osErrorClass(t, no), args...)
+	exc, err := t.Call(osErrorClass(t, no), args...)
+	if err != nil {
+		return err
+	}
+	return t.RaiseValue(exc)
 }
 
 // strerror is the C library's text for an error number: Go's begin in lower case.

@@ -28,6 +28,9 @@ func setMemInt(t *Thread, v Value, field, n int) { t.SetField(v, field, obj.Smal
 // memOpen checks that a stream in memory is not closed.
 func memOpen(t *Thread, v Value) error {
 	if t.Field(v, memClosed) == obj.TrueValue {
+		if t.IsKind(t.Field(v, memData), obj.KindStr) {
+			return t.ValueError("I/O operation on closed file")
+		}
 		return t.ValueError("I/O operation on closed file.")
 	}
 	if t.Field(v, memData) == unbound {

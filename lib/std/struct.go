@@ -43,6 +43,7 @@ type structLayout struct {
 	size   int
 	values int
 	order  binary.ByteOrder
+	native bool // sizes and alignment of the machine
 }
 
 // structError is what is wrong with a format.
@@ -62,15 +63,15 @@ func codeOf(letter byte) (structCode, bool) {
 // parseStruct compiles a format.
 func parseStruct(format string) (*structLayout, error) {
 	l := &structLayout{order: binary.LittleEndian}
-	native := true
+	l.native = true
 	if format != "" {
 		switch format[0] {
 		case '@':
 			format = format[1:]
 		case '=', '<':
-			native, format = false, format[1:]
+			l.native, format = false, format[1:]
 		case '>', '!':
-			native, l.order, format = false, binary.BigEndian, format[1:]
+			l.native, l.order, format = false, binary.BigEndian, format[1:]
 		}
 	}
 	for i := 0; i < len(format); i++ {
@@ -91,19 +92,19 @@ func parseStruct(format string) (*structLayout, error) {
 			return nil, structError("repeat count given without format specifier")
 		}
 		code, ok := codeOf(format[i])
-		if !ok || !native && code.size == 0 {
+		if !ok || !l.native && code.size == 0 {
 			return nil, structError("bad char in struct format")
 		}
-		if err := l.add(code, count, native); err != nil {
+		if err := l.add(code, count); err != nil {
 			return nil, err
 		}
 	}
 	return l, nil
 }
 
-func (l *structLayout) add(code structCode, count int, native bool) error {
+func (l *structLayout) add(code structCode, count int) error {
 	item := structItem{structCode: code, width: code.size, count: count}
-	if native {
+	if l.native {
 		item.width = code.native
 		l.size = (l.size + code.align - 1) / code.align * code.align
 	}
@@ -150,7 +151,7 @@ func (l *structLayout) getInt(p []byte) uint64 {
 
 func structModule() *vm.ModuleSpec {
 	return &vm.ModuleSpec{
-		Name:  "_struct",
+		Name:  "struct",
 		Doc:   "Functions to convert between Python values and C structs.",
 		Types: []*vm.TypeSpec{structStructType, unpackIterType},
 		Funcs: []vm.Native{
@@ -179,7 +180,7 @@ func structModule() *vm.ModuleSpec {
 
 // structFail raises struct.error.
 func structFail(t *Thread, format string, args ...any) error {
-	mod, err := t.ImportModule("_struct")
+	mod, err := t.ImportModule("struct")
 	if err != nil {
 		return err
 	}
@@ -302,17 +303,11 @@ func (l *structLayout) packInt(t *Thread, item structItem, p []byte, v Value) er
 		low.Neg(high)
 	}
 	b := t.BigOf(n)
+	if item.letter == 'P' && b.IsInt64() {
+		low.SetInt64(math.MinInt64)
+	}
 	if b.Cmp(low) < 0 || b.Cmp(high) >= 0 {
-		switch {
-		case item.width < 4 && item.letter != 'q':
-			names := map[byte]string{'b': "byte", 'B': "ubyte", 'h': "short", 'H': "ushort"}
-			if name := names[item.letter]; name != "" && item.native == item.width {
-				return structFail(t, "%s format requires %s <= number <= %s", name, low, high.Sub(high, big.NewInt(1)))
-			}
-		case item.width == 8:
-			return structFail(t, "int too large to convert")
-		}
-		return structFail(t, "'%c' format requires %s <= number <= %s", item.letter, low, high.Sub(high, big.NewInt(1)))
+		return l.outOfRange(t, item, b, low, high.Sub(high, big.NewInt(1)))
 	}
 	u := b.Uint64()
 	if b.Sign() < 0 {
@@ -320,6 +315,23 @@ func (l *structLayout) packInt(t *Thread, item structItem, p []byte, v Value) er
 	}
 	l.putInt(p, u)
 	return nil
+}
+
+// outOfRange raises the error of a number that does not fit. That one does not
+// even fit the C type it passes through is told in other words.
+func (l *structLayout) outOfRange(t *Thread, item structItem, n, low, high *big.Int) error {
+	passes := n.IsInt64()
+	if !item.signed && !(l.native && item.width < 4) {
+		passes = n.IsUint64()
+	}
+	if !passes || item.width == 8 {
+		return structFail(t, "argument out of range")
+	}
+	name := map[byte]string{'b': "byte", 'B': "ubyte", 'h': "short", 'H': "ushort"}[item.letter]
+	if name == "" {
+		name = "'" + string(item.letter) + "'"
+	}
+	return structFail(t, "%s format requires %s <= number <= %s", name, low, high)
 }
 
 func (l *structLayout) packFloat(t *Thread, item structItem, p []byte, v Value) error {

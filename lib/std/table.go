@@ -9,7 +9,7 @@ func moduleTable() []moduleRow {
 		{"_io", ioModule},
 		{"_os", osModule},
 		{"_random", randomModule},
-		{"_struct", structModule},
+		{"struct", structModule},
 		{"_thread", threadModule},
 		{"_weakref", weakrefModule},
 		{"cmath", cmathModule},

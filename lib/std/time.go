@@ -152,6 +152,13 @@ func getClockInfo(t *Thread, args []Value) (Value, error) {
 }
 
 func timeSleep(t *Thread, args []Value) (Value, error) {
+	if _, ok := t.FloatOf(t.Unwrap(args[0])); !ok {
+		n, err := t.ToIndex(args[0])
+		if err != nil {
+			return 0, err
+		}
+		args[0] = n
+	}
 	seconds, err := t.ToFloat(args[0])
 	if err != nil {
 		return 0, err
@@ -284,7 +291,7 @@ func (s *timeState) gmtime(t *Thread, args []Value) (Value, error) {
 	if abs64(n) > 1<<55 {
 		return 0, osError(t, unix.EOVERFLOW)
 	}
-	return newStructTime(t, time.Unix(n, 0).UTC())
+	return newStructTime(t, time.Unix(n, 0).In(time.FixedZone("GMT", 0)))
 }
 
 func (s *timeState) localtime(t *Thread, args []Value) (Value, error) {
@@ -327,7 +334,7 @@ func (s *timeState) timeTuple(t *Thread, v Value) (brokenTime, error) {
 	}
 	m := t.Mark()
 	defer t.Release(m)
-	items := t.Keep(tup)
+	items, whole := t.Keep(tup), t.Keep(v)
 	var b brokenTime
 	for i, p := range []*int{&b.year, &b.mon, &b.day, &b.hour, &b.min, &b.sec, &b.wday, &b.yday, &b.isdst} {
 		n, err := t.ToInt(t.TupleItem(*items, i))
@@ -341,6 +348,12 @@ func (s *timeState) timeTuple(t *Thread, v Value) (brokenTime, error) {
 	}
 	at := time.Date(b.year, time.Month(b.mon), b.day, b.hour, b.min, b.sec, 0, s.zone)
 	b.zone, b.offset = at.Zone()
+	if isNative(t, *whole, "time", "struct_time") {
+		rest := t.TupleView(t.Field(*whole, structRest))
+		if t.IsInstance(rest[0], obj.ShapeStr) && rest[1].IsInt() {
+			b.zone, b.offset = string([]byte(t.StrView(rest[0]))), int(rest[1].Int())
+		}
+	}
 	return b, nil
 }
 
