@@ -42,7 +42,7 @@ func (t *Thread) bindArgs(ld *Loaded, f Value, base unsafe.Pointer, nargs int, n
 		r[next] = t.NewDict()
 	}
 	for i, name := range kwNames {
-		if err := t.bindKeyword(ld, f, r, name, given[npos+i], next); err != nil {
+		if err := t.bindKeyword(ld, f, r, name, given[npos+i], next, kwNames); err != nil {
 			return err
 		}
 	}
@@ -53,7 +53,7 @@ func (t *Thread) bindArgs(ld *Loaded, f Value, base unsafe.Pointer, nargs int, n
 }
 
 // bindKeyword stores one keyword argument; kwReg is the register of **kwargs.
-func (t *Thread) bindKeyword(ld *Loaded, f Value, r []Value, name, x Value, kwReg int) error {
+func (t *Thread) bindKeyword(ld *Loaded, f Value, r []Value, name, x Value, kwReg int, names []Value) error {
 	c := ld.Code
 	i := t.paramIndex(ld, name)
 	if i >= c.PosOnlyCount && i < c.ArgCount+c.KwOnlyCount {
@@ -67,9 +67,23 @@ func (t *Thread) bindKeyword(ld *Loaded, f Value, r []Value, name, x Value, kwRe
 		return t.StrSet(r[kwReg], name, x)
 	}
 	if i >= 0 && i < c.PosOnlyCount {
-		return t.TypeError("%s() got some positional-only arguments passed as keyword arguments: '%s'", t.qualname(f), t.StrView(name))
+		return t.positionalOnly(ld, f, names)
 	}
 	return t.TypeError("%s() got an unexpected keyword argument '%s'", t.qualname(f), t.StrView(name))
+}
+
+// positionalOnly is the error for keyword arguments that name positional-only
+// parameters.
+func (t *Thread) positionalOnly(ld *Loaded, f Value, names []Value) error {
+	var bad []string
+	for _, n := range ld.Code.VarNames[:ld.Code.PosOnlyCount] {
+		for _, k := range names {
+			if t.StrView(k) == n {
+				bad = append(bad, n)
+			}
+		}
+	}
+	return t.TypeError("%s() got some positional-only arguments passed as keyword arguments: '%s'", t.qualname(f), strings.Join(bad, ", "))
 }
 
 // paramIndex is the position of a parameter, -1 if there is none of that name.

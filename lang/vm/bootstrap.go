@@ -227,7 +227,7 @@ func (t *Thread) fillNativeDict(cls, d Value, spec *TypeSpec, info *TypeInfo) er
 func (t *Thread) addNative(cls, d Value, nat *native, spec *TypeSpec, info *TypeInfo, shape uint32) error {
 	nat.self = shape == obj.ShapeMethodDesc || shape == obj.ShapeSlotDesc
 	nat.shape = info.Shape.ID
-	nat.wraps = spec.Wraps && nat.self
+	nat.wraps = spec.Wraps && nat.self && nat.Name != "__format__"
 	v := t.newNative(nat, shape, cls)
 	if nat.Kind == StaticMethod && nat.Name != "__new__" {
 		v = t.wrapMethod(obj.ShapeStaticMethod, v)

@@ -262,6 +262,9 @@ func (t *Thread) instantiate(base unsafe.Pointer, nargs int, names Value, link u
 	if flags&typeAbstract != 0 {
 		return false, 0, t.abstractError(class)
 	}
+	if info := t.infoOf(class); flags&typeNoNew != 0 {
+		return false, 0, t.TypeError("cannot create '%s' instances", t.specName(info.Spec))
+	}
 	o, err := t.AllocObject(class)
 	if err != nil {
 		return false, 0, err
@@ -287,6 +290,14 @@ func (t *Thread) instantiate(base unsafe.Pointer, nargs int, names Value, link u
 		return false, 0, t.TypeError("__init__() should return None, not 'generator'")
 	}
 	return t.initObject(init, o, base, nargs, names)
+}
+
+// specName is the name of a native class in messages.
+func (t *Thread) specName(s *TypeSpec) string {
+	if s.Module != "" {
+		return s.Module + "." + s.Name
+	}
+	return s.Name
 }
 
 // initFrom keeps, in the flags of an __init__ frame, the action its caller

@@ -338,7 +338,7 @@ func (t *Thread) superFind(this, st, name Value) Value {
 }
 
 var getsetSpec = &TypeSpec{
-	Name: "getset_descriptor", Module: "types", Shape: obj.ShapeGetSet, Kind: obj.KindFields, Body: 4, Final: true, NoNew: true, Hidden: true,
+	Name: "getset_descriptor", Shape: obj.ShapeGetSet, Kind: obj.KindFields, Body: 4, Final: true, NoNew: true, Hidden: true,
 	Slots: Slots{
 		Repr: func(t *Thread, v Value) (Value, error) {
 			return t.newStrf("<attribute '%s' of '%s' objects>", t.StrView(t.Field(v, getsetName)), t.ClassName(t.Field(v, getsetClass)))
@@ -352,7 +352,7 @@ var getsetSpec = &TypeSpec{
 }
 
 var memberSpec = &TypeSpec{
-	Name: "member_descriptor", Module: "types", Shape: obj.ShapeMember, Kind: obj.KindFields, Body: 4, Final: true, NoNew: true, Hidden: true,
+	Name: "member_descriptor", Shape: obj.ShapeMember, Kind: obj.KindFields, Body: 4, Final: true, NoNew: true, Hidden: true,
 	Slots: Slots{
 		Repr: func(t *Thread, v Value) (Value, error) {
 			return t.newStrf("<member '%s' of '%s' objects>", t.StrView(t.Field(v, memberName)), t.ClassName(t.Field(v, memberClass)))

@@ -1068,6 +1068,12 @@ resync:
 				goto raise
 			}
 			goto resync
+		case code.OpEndAsyncFor:
+			if e := *regA(fp, ins); !t.IsSubclass(t.TypeOf(e), vm.Exc.StopAsyncIteration) {
+				save(fp, ld, pc)
+				t.r.raised = e
+				goto reraise
+			}
 		case code.OpGetAnext:
 			save(fp, ld, pc)
 			if *regA(fp, ins), err = t.anext(*regB(fp, ins)); err != nil {

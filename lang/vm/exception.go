@@ -341,7 +341,7 @@ func (t *Thread) AttributeError(v, name Value, format string, args ...any) error
 // NameError raises a NameError about a name.
 func (t *Thread) nameError(class, name Value, format string) error {
 	err := t.Raise(class, format, t.StrView(name))
-	if err == errRaised {
+	if err == errRaised && class == t.VM.Exc.NameError {
 		t.setExcField(t.r.raised, 0, name)
 	}
 	return err

@@ -58,9 +58,11 @@ var baseExceptionSpec = &TypeSpec{
 		{Name: "__context__", Get: fieldGetter("", obj.ExcContext).Get, Set: excLink(obj.ExcContext, "context")},
 		{Name: "__cause__", Get: fieldGetter("", obj.ExcCause).Get, Set: excLink(obj.ExcCause, "cause")},
 		{Name: "__suppress_context__", Get: fieldGetter("", obj.ExcSuppress).Get, Set: func(t *Thread, e, x Value) error {
-			ok, err := t.Truth(x)
-			t.SetField(e, obj.ExcSuppress, obj.Bool(ok))
-			return err
+			if !x.IsBool() {
+				return t.TypeError("attribute value type must be bool")
+			}
+			t.SetField(e, obj.ExcSuppress, x)
+			return nil
 		}},
 	},
 }
@@ -118,6 +120,9 @@ func (t *Thread) allocException(cls, args Value) (Value, error) {
 	if !t.IsKind(cls, obj.KindType) {
 		return 0, t.TypeError("BaseException.__new__(X): X is not a type object (%s)", t.TypeName(cls))
 	}
+	if !t.IsSubclass(cls, t.VM.Exc.BaseException) {
+		return 0, t.TypeError("BaseException.__new__(%s): %s is not a subtype of BaseException", t.ClassName(cls), t.ClassName(cls))
+	}
 	exc, err := t.AllocObject(cls)
 	if err != nil {
 		return 0, err
@@ -132,7 +137,7 @@ func exceptionInit(t *Thread, a []Value) (Value, error) {
 	}
 	t.SetField(a[0], obj.ExcArgs, a[1])
 	info := t.info(a[0])
-	if extra := t.Field(a[0], obj.ExcExtra); extra.IsRef() {
+	if extra := t.Field(a[0], obj.ExcExtra); extra.IsRef() && info.ExcKind != "BaseExceptionGroup" {
 		fresh := t.smallArray(len(info.ExcFields))
 		for i := range info.ExcFields {
 			t.Init(fresh, 1+i, obj.NoneValue)
@@ -140,8 +145,13 @@ func exceptionInit(t *Thread, a []Value) (Value, error) {
 		t.SetField(a[0], obj.ExcExtra, fresh)
 		t.fillExcFields(info, fresh, a[1])
 	}
-	if info.ExcKind == "OSError" {
+	switch info.ExcKind {
+	case "OSError":
 		t.trimOSArgs(a[0])
+	case "UnicodeDecodeError", "UnicodeEncodeError", "UnicodeTranslateError":
+		if n, got := len(info.ExcFields), t.TupleLen(a[1]); n != got {
+			return 0, t.TypeError("function takes exactly %d arguments (%d given)", n, got)
+		}
 	}
 	return obj.NoneValue, nil
 }

@@ -196,6 +196,9 @@ func (t *Thread) localsOf(ld *Loaded, r []Value) (Value, error) {
 		}
 		return t.StrSet(d, t.Intern(name), v)
 	}
+	if len(r) < ld.locals {
+		return d, nil
+	}
 	for i, n := range c.VarNames {
 		if err := set(n, r[i], cell[i]); err != nil {
 			return 0, err

@@ -56,6 +56,7 @@ type Loaded struct {
 	caches  []unsafe.Pointer
 	numRegs uintptr
 	args    int     // arguments that a simple call passes
+	locals  int     // registers of locals, cells and free variables
 	simple  bool    // a call with exactly args positional arguments needs no binding and starts running at once
 	object  Value   // the code object: old and pinned
 	vars    []Value // interned VarNames
@@ -107,6 +108,7 @@ func (t *Thread) load(c *code.Code) (*Loaded, error) {
 	const special = code.FlagVarArgs | code.FlagVarKeywords | code.FlagGenerator | code.FlagCoroutine | code.FlagAsyncGenerator
 	ld.args = c.ArgCount
 	ld.simple = c.Flags&special == 0 && c.KwOnlyCount == 0
+	ld.locals = localRegs(c)
 	tuple, err := t.AllocOldTuple(len(c.Consts))
 	if err != nil {
 		return nil, err

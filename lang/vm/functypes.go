@@ -55,7 +55,7 @@ func functionSpecs() []*TypeSpec {
 }
 
 var functionSpec = &TypeSpec{
-	Name: "function", Module: "types", Shape: obj.ShapeFunction, Kind: obj.KindFunction, Body: funcBody, HasDict: true, Final: true, Hidden: true,
+	Name: "function", Shape: obj.ShapeFunction, Kind: obj.KindFunction, Body: funcBody, HasDict: true, Final: true, Hidden: true,
 	New: functionNew, NewSig: "cls, code, globals, name=None, argdefs=None, closure=None",
 	Slots: Slots{
 		Repr: func(t *Thread, v Value) (Value, error) {
@@ -187,7 +187,7 @@ func callSelf(t *Thread, a []Value) (Value, error) {
 }
 
 var methodSpec = &TypeSpec{
-	Name: "method", Module: "types", Shape: obj.ShapeMethod, Kind: obj.KindMethod, Body: 3, Final: true, Hidden: true,
+	Name: "method", Shape: obj.ShapeMethod, Kind: obj.KindMethod, Body: 3, Final: true, Hidden: true,
 	NewSig: "cls, function, instance, /",
 	New: func(t *Thread, a []Value) (Value, error) {
 		if ok := t.callable(a[1]); !ok {
@@ -342,7 +342,7 @@ var nativeGetters = []Getter{
 }
 
 var nativeSpec = &TypeSpec{
-	Name: "builtin_function_or_method", Module: "types", Shape: obj.ShapeNative, Kind: obj.KindNative, Body: nativeWords, Final: true, NoNew: true, Hidden: true,
+	Name: "builtin_function_or_method", Shape: obj.ShapeNative, Kind: obj.KindNative, Body: nativeWords, Final: true, NoNew: true, Hidden: true,
 	Slots: Slots{
 		Repr: func(t *Thread, v Value) (Value, error) {
 			f, self := t.nativeParts(v)
@@ -402,28 +402,28 @@ var descGetters = append([]Getter{{Name: "__objclass__", Get: func(t *Thread, v 
 	slices.DeleteFunc(slices.Clone(nativeGetters), func(g Getter) bool { return g.Name == "__self__" || g.Name == "__module__" })...)
 
 var methodDescSpec = &TypeSpec{
-	Name: "method_descriptor", Module: "types", Shape: obj.ShapeMethodDesc, Kind: obj.KindNative, Body: nativeWords, Final: true, NoNew: true, Hidden: true,
+	Name: "method_descriptor", Shape: obj.ShapeMethodDesc, Kind: obj.KindNative, Body: nativeWords, Final: true, NoNew: true, Hidden: true,
 	Slots: Slots{Repr: descRepr("<method '%s' of '%s' objects>"), Call: callSelf,
 		Get: func(t *Thread, self, o, class Value) (Value, error) { return t.bind(self, o, class) }},
 	Getters: descGetters,
 }
 
 var slotDescSpec = &TypeSpec{
-	Name: "wrapper_descriptor", Module: "types", Shape: obj.ShapeSlotDesc, Kind: obj.KindNative, Body: nativeWords, Final: true, NoNew: true, Hidden: true,
+	Name: "wrapper_descriptor", Shape: obj.ShapeSlotDesc, Kind: obj.KindNative, Body: nativeWords, Final: true, NoNew: true, Hidden: true,
 	Slots: Slots{Repr: descRepr("<slot wrapper '%s' of '%s' objects>"), Call: callSelf,
 		Get: func(t *Thread, self, o, class Value) (Value, error) { return t.bind(self, o, class) }},
 	Getters: descGetters,
 }
 
 var classMethodDescSpec = &TypeSpec{
-	Name: "classmethod_descriptor", Module: "types", Shape: obj.ShapeClassMethodDesc, Kind: obj.KindNative, Body: nativeWords, Final: true, NoNew: true, Hidden: true,
+	Name: "classmethod_descriptor", Shape: obj.ShapeClassMethodDesc, Kind: obj.KindNative, Body: nativeWords, Final: true, NoNew: true, Hidden: true,
 	Slots: Slots{Repr: descRepr("<method '%s' of '%s' objects>"), Call: callSelf,
 		Get: func(t *Thread, self, o, class Value) (Value, error) { return t.bind(self, o, class) }},
 	Getters: descGetters,
 }
 
 var methodWrapSpec = &TypeSpec{
-	Name: "method-wrapper", Module: "types", Shape: obj.ShapeMethodWrap, Kind: obj.KindMethod, Body: 3, Final: true, NoNew: true, Hidden: true,
+	Name: "method-wrapper", Shape: obj.ShapeMethodWrap, Kind: obj.KindMethod, Body: 3, Final: true, NoNew: true, Hidden: true,
 	Slots: Slots{
 		Repr: func(t *Thread, v Value) (Value, error) {
 			f, self := t.nativeParts(v)
@@ -435,7 +435,7 @@ var methodWrapSpec = &TypeSpec{
 }
 
 var cellSpec = &TypeSpec{
-	Name: "cell", Module: "types", Shape: obj.ShapeCell, Kind: obj.KindCell, Body: 2, Final: true, Hidden: true,
+	Name: "cell", Shape: obj.ShapeCell, Kind: obj.KindCell, Body: 2, Final: true, Hidden: true,
 	NewSig: "cls, contents=, /",
 	New:    func(t *Thread, a []Value) (Value, error) { return t.NewCell(a[1]), nil },
 	Slots: Slots{Repr: func(t *Thread, v Value) (Value, error) {
@@ -470,7 +470,7 @@ func (t *Thread) strTuple(names []string) (Value, error) {
 }
 
 var codeSpec = &TypeSpec{
-	Name: "code", Module: "types", Shape: obj.ShapeCode, Kind: obj.KindCode, Body: codeWords, Final: true, NoNew: true, Hidden: true,
+	Name: "code", Shape: obj.ShapeCode, Kind: obj.KindCode, Body: codeWords, Final: true, NoNew: true, Hidden: true,
 	Slots: Slots{Repr: func(t *Thread, v Value) (Value, error) {
 		c := t.LoadedOf(v).Code
 		return t.newStrf("<code object %s at %#x, file \"%s\", line %d>", c.Name, t.ID(v), c.Filename, c.FirstLine)
@@ -543,7 +543,7 @@ const (
 )
 
 var frameSpec = &TypeSpec{
-	Name: "frame", Module: "types", Shape: obj.ShapeFrame, Kind: obj.KindFields, Body: frameWords, Final: true, NoNew: true, Hidden: true,
+	Name: "frame", Shape: obj.ShapeFrame, Kind: obj.KindFields, Body: frameWords, Final: true, NoNew: true, Hidden: true,
 	Slots: Slots{Repr: func(t *Thread, v Value) (Value, error) {
 		c := t.LoadedOf(t.Field(v, frameCode)).Code
 		return t.newStrf("<frame at %#x, file '%s', line %d, code %s>", t.ID(v), c.Filename, t.lineOf(c, t.Field(v, frameLasti)), c.Name)
@@ -605,7 +605,7 @@ func (t *Thread) frameObject(fp unsafe.Pointer) (Value, error) {
 }
 
 var tracebackSpec = &TypeSpec{
-	Name: "traceback", Module: "types", Shape: obj.ShapeTraceback, Kind: obj.KindTraceback, Body: tbWords, Final: true, Hidden: true,
+	Name: "traceback", Shape: obj.ShapeTraceback, Kind: obj.KindTraceback, Body: tbWords, Final: true, Hidden: true,
 	NewSig: "cls, tb_next, tb_frame, tb_lasti, tb_lineno",
 	New: func(t *Thread, a []Value) (Value, error) {
 		if !a[2].IsRef() || t.ShapeID(a[2]) != obj.ShapeFrame {
@@ -644,7 +644,15 @@ var tracebackSpec = &TypeSpec{
 			if f := t.Field(tb, tbFrame); f != obj.Unbound {
 				return f, nil
 			}
-			f := t.NewFields(obj.KindFields, obj.ShapeFrame, t.Field(tb, tbCode), t.Field(tb, tbLasti), t.Field(tb, tbGlobals), obj.Unbound, obj.NoneValue)
+			locals := t.Field(tb, tbLocals)
+			if locals == obj.Unbound {
+				var err error
+				r := t.Values(tb, tbWords, t.arrayWords(tb)-tbWords)
+				if locals, err = t.localsOf(t.LoadedOf(t.Field(tb, tbCode)), r); err != nil {
+					return 0, err
+				}
+			}
+			f := t.NewFields(obj.KindFields, obj.ShapeFrame, t.Field(tb, tbCode), t.Field(tb, tbLasti), t.Field(tb, tbGlobals), locals, obj.NoneValue)
 			t.SetField(tb, tbFrame, f)
 			return f, nil
 		}},
@@ -652,7 +660,7 @@ var tracebackSpec = &TypeSpec{
 }
 
 var moduleSpec = &TypeSpec{
-	Name: "module", Module: "types", Shape: obj.ShapeModule, Kind: obj.KindModule, Body: obj.ModuleBody, HasDict: true, Hidden: true,
+	Name: "module", Shape: obj.ShapeModule, Kind: obj.KindModule, Body: obj.ModuleBody, HasDict: true, Hidden: true,
 	NewSig: "cls, /, *args, **kwargs",
 	New: func(t *Thread, a []Value) (Value, error) {
 		m, err := t.AllocObject(a[0])

@@ -55,6 +55,9 @@ func (t *Thread) newGenerator(ld *Loaded, f Value, base unsafe.Pointer) Value {
 	t.Init(g, genQualname, t.Field(f, funcQualname))
 	t.Init(g, genCodeObj, ld.object)
 	copy(t.Values(g, genRegs, n), regs(base, n))
+	if len(ld.Code.Handlers) > 0 {
+		t.SetFinalizer(ref)
+	}
 	return g
 }
 

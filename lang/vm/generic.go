@@ -35,7 +35,7 @@ var ClassGetItem = Native{Name: "__class_getitem__", Sig: "cls, item, /", Kind: 
 	Fn: func(t *Thread, a []Value) (Value, error) { return t.newGenericAlias(a[0], a[1]) }}
 
 var genericAliasSpec = &TypeSpec{
-	Name: "GenericAlias", Module: "types", Shape: obj.ShapeGenericAlias, Kind: obj.KindFields, Body: aliasWords, Hidden: true,
+	Name: "GenericAlias", Shape: obj.ShapeGenericAlias, Kind: obj.KindFields, Body: aliasWords, Hidden: true,
 	NewSig: "cls, origin, args, /",
 	New:    func(t *Thread, a []Value) (Value, error) { return t.newGenericAlias(a[1], a[2]) },
 	Slots: Slots{
@@ -293,7 +293,7 @@ func (t *Thread) substitute(arg Value, params, with *Value) (Value, error) {
 const unionArgs = 1
 
 var unionSpec = &TypeSpec{
-	Name: "UnionType", Module: "types", Shape: obj.ShapeUnion, Kind: obj.KindFields, Body: 2, Final: true, NoNew: true, Hidden: true,
+	Name: "UnionType", Shape: obj.ShapeUnion, Kind: obj.KindFields, Body: 2, Final: true, NoNew: true, Hidden: true,
 	Slots: Slots{
 		Repr: func(t *Thread, v Value) (Value, error) {
 			m := t.Mark()

@@ -117,7 +117,7 @@ var genMethods = []Native{
 }
 
 var generatorSpec = &TypeSpec{
-	Name: "generator", Module: "types", Shape: obj.ShapeGenerator, Kind: obj.KindGenerator, Body: genRegs, Final: true, NoNew: true, Hidden: true,
+	Name: "generator", Shape: obj.ShapeGenerator, Kind: obj.KindGenerator, Body: genRegs, Final: true, NoNew: true, Hidden: true,
 	Slots: Slots{
 		Repr: genRepr("generator"),
 		Iter: func(t *Thread, v Value) (Value, error) { return v, nil },
@@ -137,7 +137,7 @@ var generatorSpec = &TypeSpec{
 }
 
 var coroutineSpec = &TypeSpec{
-	Name: "coroutine", Module: "types", Shape: obj.ShapeCoroutine, Kind: obj.KindGenerator, Body: genRegs, Final: true, NoNew: true, Hidden: true,
+	Name: "coroutine", Shape: obj.ShapeCoroutine, Kind: obj.KindGenerator, Body: genRegs, Final: true, NoNew: true, Hidden: true,
 	Slots: Slots{
 		Repr: genRepr("coroutine"),
 		Await: func(t *Thread, v Value) (Value, error) {
@@ -149,7 +149,7 @@ var coroutineSpec = &TypeSpec{
 }
 
 var coroutineWrapperSpec = &TypeSpec{
-	Name: "coroutine_wrapper", Module: "types", Shape: obj.ShapeCoroutineWrapper, Kind: obj.KindFields, Body: 2, Final: true, NoNew: true, Hidden: true,
+	Name: "coroutine_wrapper", Shape: obj.ShapeCoroutineWrapper, Kind: obj.KindFields, Body: 2, Final: true, NoNew: true, Hidden: true,
 	Slots: Slots{
 		Iter: func(t *Thread, v Value) (Value, error) { return v, nil },
 		Next: func(t *Thread, v Value) (Value, error) {
@@ -190,7 +190,7 @@ const (
 )
 
 var asyncGenSpec = &TypeSpec{
-	Name: "async_generator", Module: "types", Shape: obj.ShapeAsyncGenerator, Kind: obj.KindGenerator, Body: genRegs, Final: true, NoNew: true, Hidden: true,
+	Name: "async_generator", Shape: obj.ShapeAsyncGenerator, Kind: obj.KindGenerator, Body: genRegs, Final: true, NoNew: true, Hidden: true,
 	Slots: Slots{Repr: genRepr("async_generator")},
 	Methods: []Native{
 		{Name: "__aiter__", Sig: "self, /", Fn: func(t *Thread, a []Value) (Value, error) { return a[0], nil }},
@@ -215,7 +215,7 @@ func (t *Thread) newAsyncSend(g Value, mode int64, x Value) Value {
 }
 
 var asyncSendSpec = &TypeSpec{
-	Name: "async_generator_asend", Module: "types", Shape: obj.ShapeAsyncSend, Kind: obj.KindFields, Body: sendWords, Final: true, NoNew: true, Hidden: true,
+	Name: "async_generator_asend", Shape: obj.ShapeAsyncSend, Kind: obj.KindFields, Body: sendWords, Final: true, NoNew: true, Hidden: true,
 	Slots: Slots{
 		Iter:  func(t *Thread, v Value) (Value, error) { return v, nil },
 		Await: func(t *Thread, v Value) (Value, error) { return v, nil },
@@ -239,7 +239,7 @@ var asyncSendSpec = &TypeSpec{
 	},
 }
 
-var asyncWrappedSpec = &TypeSpec{Name: "async_generator_wrapped_value", Module: "types", Shape: obj.ShapeAsyncWrapped, Kind: obj.KindFields, Body: 2, Final: true, NoNew: true, Hidden: true}
+var asyncWrappedSpec = &TypeSpec{Name: "async_generator_wrapped_value", Shape: obj.ShapeAsyncWrapped, Kind: obj.KindFields, Body: 2, Final: true, NoNew: true, Hidden: true}
 
 // asyncStep runs an async generator's awaitable one step.
 func (t *Thread) asyncStep(s, x Value) (Value, error) {

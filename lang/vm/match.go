@@ -112,7 +112,7 @@ func (t *Thread) matchClass(subject *Value, pattern *[2]Value, npos int) (Value,
 	m := t.Mark()
 	defer t.Release(m)
 	if !t.IsKind(pattern[0], obj.KindType) {
-		return 0, t.TypeError("called match pattern must be a class")
+		return 0, t.TypeError("called match pattern must be a type")
 	}
 	class := pattern[0]
 	ok, err := t.IsInstanceOf(*subject, class)

@@ -9,14 +9,14 @@ import (
 
 // The classes object and type, and those of the singletons.
 
-var noneSpec = &TypeSpec{Name: "NoneType", Module: "types", Shape: obj.ShapeNoneType, Kind: obj.KindFields, Final: true, Hidden: true,
+var noneSpec = &TypeSpec{Name: "NoneType", Shape: obj.ShapeNoneType, Kind: obj.KindFields, Final: true, Hidden: true,
 	NewSig: "cls, /", New: func(t *Thread, a []Value) (Value, error) { return obj.NoneValue, nil },
 	Slots: Slots{
 		Repr: func(t *Thread, v Value) (Value, error) { return t.Intern("None"), nil },
 		Bool: func(t *Thread, v Value) (bool, error) { return false, nil },
 	}}
 
-var notImplementedSpec = &TypeSpec{Name: "NotImplementedType", Module: "types", Shape: obj.ShapeNotImplementedType, Kind: obj.KindFields, Final: true, Hidden: true,
+var notImplementedSpec = &TypeSpec{Name: "NotImplementedType", Shape: obj.ShapeNotImplementedType, Kind: obj.KindFields, Final: true, Hidden: true,
 	NewSig: "cls, /", New: func(t *Thread, a []Value) (Value, error) { return obj.NotImplemented, nil },
 	Slots: Slots{
 		Repr: func(t *Thread, v Value) (Value, error) { return t.Intern("NotImplemented"), nil },
@@ -24,7 +24,7 @@ var notImplementedSpec = &TypeSpec{Name: "NotImplementedType", Module: "types", 
 	},
 	Methods: []Native{{Name: "__reduce__", Sig: "self, /", Fn: func(t *Thread, a []Value) (Value, error) { return t.Intern("NotImplemented"), nil }}}}
 
-var ellipsisSpec = &TypeSpec{Name: "ellipsis", Module: "types", Shape: obj.ShapeEllipsisType, Kind: obj.KindFields, Final: true, Hidden: true,
+var ellipsisSpec = &TypeSpec{Name: "ellipsis", Shape: obj.ShapeEllipsisType, Kind: obj.KindFields, Final: true, Hidden: true,
 	NewSig: "cls, /", New: func(t *Thread, a []Value) (Value, error) { return obj.Ellipsis, nil },
 	Slots:   Slots{Repr: func(t *Thread, v Value) (Value, error) { return t.Intern("Ellipsis"), nil }},
 	Methods: []Native{{Name: "__reduce__", Sig: "self, /", Fn: func(t *Thread, a []Value) (Value, error) { return t.Intern("Ellipsis"), nil }}}}

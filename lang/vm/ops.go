@@ -96,7 +96,10 @@ func (t *Thread) binaryExact(op BinaryOp, ia, ib *TypeInfo, a, b Value, inplace 
 func (t *Thread) binaryMethods(op BinaryOp, a, b *Value, ia, ib *TypeInfo, inplace bool) (Value, error) {
 	plain, reflected, inp, _ := t.VM.Names.binary(op)
 	ca, cb := t.TypeOf(*a), t.TypeOf(*b)
-	if inplace && inp != obj.Unbound {
+	// Concatenation and repetition of builtin sequences come after the number
+	// methods of both operands.
+	sequence := ia.Exact && (op == OpAdd || op == OpMul) && t.isSequence(ia)
+	if inplace && inp != obj.Unbound && !sequence {
 		if f := t.classLookup(ca, inp); f != obj.Unbound {
 			v, err := t.callSpecial(f, *a, *b)
 			if err != nil || v != obj.NotImplemented {
@@ -115,17 +118,26 @@ func (t *Thread) binaryMethods(op BinaryOp, a, b *Value, ia, ib *TypeInfo, inpla
 			right = obj.Unbound
 		}
 	}
-	if left := t.classLookup(ca, plain); left != obj.Unbound {
+	if left := t.classLookup(ca, plain); left != obj.Unbound && !sequence {
 		v, err := t.callSpecial(left, *a, *b)
 		if err != nil || v != obj.NotImplemented {
 			return v, err
 		}
 	}
 	if right != obj.Unbound {
-		return t.callSpecial(t.classLookup(cb, reflected), *b, *a)
+		v, err := t.callSpecial(t.classLookup(cb, reflected), *b, *a)
+		if err != nil || v != obj.NotImplemented || !sequence {
+			return v, err
+		}
 	}
 	// Sequence concatenation and repetition have no reflected method to find
 	// on a builtin class, but serve the operand on the other side.
+	if inplace && sequence && ia.Slots.InPlace != nil {
+		v, err := ia.Slots.InPlace(t, op, *a, *b)
+		if err != nil || v != obj.NotImplemented {
+			return v, err
+		}
+	}
 	if ia.Exact && ia.Slots.Binary != nil {
 		return ia.Slots.Binary(t, op, *a, *b)
 	}
@@ -133,6 +145,15 @@ func (t *Thread) binaryMethods(op BinaryOp, a, b *Value, ia, ib *TypeInfo, inpla
 		return ib.Slots.Binary(t, op, *a, *b)
 	}
 	return obj.NotImplemented, nil
+}
+
+// isSequence reports whether a builtin class concatenates and repeats.
+func (t *Thread) isSequence(info *TypeInfo) bool {
+	switch info.Shape.ID {
+	case obj.ShapeStr, obj.ShapeBytes, obj.ShapeByteArray, obj.ShapeList, obj.ShapeTuple:
+		return true
+	}
+	return false
 }
 
 func (t *Thread) unsupported(op BinaryOp, a, b Value, inplace bool) error {

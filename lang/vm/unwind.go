@@ -17,8 +17,21 @@ const (
 	tbLasti   = 3 // small int: instruction number
 	tbGlobals = 4
 	tbFrame   = 5 // frame object once asked for, else Unbound
-	tbWords   = 6
+	tbLocals  = 6 // namespace, or Unbound: then the registers of locals and cells follow
+	tbWords   = 7
 )
+
+// localRegs is how many registers of a frame hold locals, cells and free variables.
+func localRegs(c *code.Code) int {
+	n := len(c.VarNames)
+	for _, r := range c.CellRegs {
+		n = max(n, int(r)+1)
+	}
+	if len(c.FreeVars) > 0 {
+		n = max(n, int(c.FreeReg)+len(c.FreeVars))
+	}
+	return n
+}
 
 // unwind takes t.r.raised from the frame at t.fp to its handler, where that
 // frame (or a caller's) is ready to go on: true. Or it leaves the nested loop:
@@ -91,13 +104,22 @@ func (t *Thread) failGenerator(g Value) {
 
 // addTraceback puts the frame at fp before the entries of an exception's traceback.
 func (t *Thread) addTraceback(exc Value, fp unsafe.Pointer, ld *Loaded, pc int) {
-	tb := obj.FromRef(t.Alloc(obj.KindTraceback, obj.ShapeTraceback, tbWords*wordSize))
+	n := min(ld.locals, maxTbLocals)
+	tb := obj.FromRef(t.Alloc(obj.KindTraceback, obj.ShapeTraceback, uintptr(tbWords+n)*wordSize))
+	if space := *word(fp, hdrSpace); space != obj.Unbound {
+		t.Init(tb, tbLocals, space)
+	} else {
+		copy(t.Values(tb, tbWords, n), regs(fp, n))
+	}
 	t.Init(tb, tbNext, t.Field(exc, obj.ExcTraceback))
 	t.Init(tb, tbCode, ld.object)
 	t.Init(tb, tbLasti, obj.SmallInt(int64(pc)))
 	t.Init(tb, tbGlobals, t.Field(*word(fp, hdrFunc), funcGlobals))
 	t.SetField(exc, obj.ExcTraceback, tb)
 }
+
+// maxTbLocals bounds the registers that a traceback entry keeps.
+const maxTbLocals = 200
 
 // finish deals with the result v of a frame whose action is not actStore. It
 // reports whether the nested loop ends; else t.fp is the frame to go on with.
