@@ -1,0 +1,3 @@
+if a:
+    b
+    c = 1  # no newline at the end
