@@ -1,0 +1,48 @@
+package main
+
+import (
+	"os/exec"
+	"strings"
+	"testing"
+)
+
+// arrows is what each package may import of ours; docs/ARCHITECTURE.md, "Floors".
+var arrows = map[string]string{
+	"runtime/gc":      "",
+	"runtime/stm":     "runtime/gc",
+	"lang/parser/ast": "",
+	"lang/vm/code":    "",
+	"lang/parser":     "lang/parser/ast",
+	"lang/vm/compile": "lang/parser lang/parser/ast lang/vm/code",
+	"lang/vm/obj":     "runtime/stm runtime/gc",
+	"lang/vm":         "lang/vm/code lang/vm/compile lang/vm/obj lang/parser runtime/stm runtime/gc",
+	"lang/vm/builtin": "lang/vm lang/vm/obj",
+	"lib/std":         "lang/vm lang/vm/obj runtime/stm",
+	"cmd/pystm":       "lang/parser lang/vm lang/vm/builtin lang/vm/code lang/vm/compile lib/std",
+	"lib/transaction": "lang/vm lang/vm/obj runtime/stm",
+}
+
+func TestArrows(t *testing.T) {
+	out, err := exec.Command("go", "list", "-f", `{{.ImportPath}}:{{join .Imports " "}}`, "pystm/...").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, line := range strings.Split(strings.TrimSpace(string(out)), "\n") {
+		pkg, imports, _ := strings.Cut(line, ":")
+		pkg = strings.TrimPrefix(pkg, "pystm/")
+		allowed, ok := arrows[pkg]
+		if !ok {
+			t.Errorf("package %s has no row in the table of arrows", pkg)
+			continue
+		}
+		may := map[string]bool{}
+		for _, p := range strings.Fields(allowed) {
+			may[p] = true
+		}
+		for _, imp := range strings.Fields(imports) {
+			if own, ours := strings.CutPrefix(imp, "pystm/"); ours && !may[own] {
+				t.Errorf("%s imports %s, against the arrows", pkg, own)
+			}
+		}
+	}
+}

@@ -1,0 +1,185 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+)
+
+// The script suite: testdata/script, testdata/modules and testdata/error run by
+// the built binary, their output compared with CPython's. PYSTM_TEST_FLAGS are
+// further flags for the binary: the stress modes.
+//
+// testdata/pending.txt names the scripts that do not pass yet. One that does
+// pass must leave the list, so that it only shrinks. In the stress modes a
+// pending script may do as it likes, short of a Go panic.
+
+// build makes the binary once for all tests of a run.
+func build(t *testing.T) string {
+	t.Helper()
+	exe := filepath.Join(t.TempDir(), "pystm")
+	if out, err := exec.Command("go", "build", "-o", exe, ".").CombinedOutput(); err != nil {
+		t.Fatalf("go build: %v\n%s", err, out)
+	}
+	return exe
+}
+
+// outcome is what running a script gave.
+type outcome struct {
+	stdout, stderr string
+	status         int
+}
+
+func runScript(t *testing.T, exe string, flags []string, file string) outcome {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, exe, append(append([]string{"-B"}, flags...), filepath.Base(file))...)
+	cmd.Dir = filepath.Dir(file)
+	for _, kv := range os.Environ() {
+		if !strings.HasPrefix(kv, "PYTHON") {
+			cmd.Env = append(cmd.Env, kv)
+		}
+	}
+	var out, errs bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &out, &errs
+	err := cmd.Run()
+	var exit *exec.ExitError
+	if err != nil && !errors.As(err, &exit) {
+		t.Fatal(err)
+	}
+	if ctx.Err() != nil {
+		return outcome{out.String(), "timeout\n" + errs.String(), -1}
+	}
+	return outcome{out.String(), errs.String(), cmd.ProcessState.ExitCode()}
+}
+
+// expected reads what CPython gave. Only the error scripts have a stored
+// stderr and status.
+func expected(t *testing.T, file string) (want outcome, stderr bool) {
+	t.Helper()
+	stem := strings.TrimSuffix(file, ".py")
+	read := func(ext string) (string, bool) {
+		b, err := os.ReadFile(stem + ext)
+		return string(b), err == nil
+	}
+	out, ok := read(".out")
+	if !ok {
+		t.Fatalf("%s has no expected output", file)
+	}
+	want.stdout = out
+	if status, ok := read(".status"); ok {
+		n, err := strconv.Atoi(strings.TrimSpace(status))
+		if err != nil {
+			t.Fatal(err)
+		}
+		want.status = n
+		want.stderr, _ = read(".err")
+		want.stderr = strings.ReplaceAll(want.stderr, "{DIR}", filepath.Dir(file))
+		return want, true
+	}
+	return want, false
+}
+
+// firstDifference shows where two texts part.
+func firstDifference(got, want string) string {
+	g, w := strings.Split(got, "\n"), strings.Split(want, "\n")
+	for i := 0; i < max(len(g), len(w)); i++ {
+		a, b := "<end>", "<end>"
+		if i < len(g) {
+			a = g[i]
+		}
+		if i < len(w) {
+			b = w[i]
+		}
+		if a != b {
+			return "line " + strconv.Itoa(i+1) + "\n got  " + a + "\n want " + b
+		}
+	}
+	return ""
+}
+
+// problem says what is wrong with the outcome of a script, "" if nothing.
+func problem(got, want outcome, stderr bool) string {
+	switch {
+	case strings.Contains(got.stderr, "goroutine ") && strings.Contains(got.stderr, "runtime."):
+		return "Go panic: " + got.stderr
+	case got.stdout != want.stdout:
+		return "stdout: " + firstDifference(got.stdout, want.stdout) + "\n" + got.stderr
+	case got.status != want.status:
+		return "status " + strconv.Itoa(got.status) + ", want " + strconv.Itoa(want.status) + "\n" + got.stderr
+	case stderr && got.stderr != want.stderr:
+		return "stderr: " + firstDifference(got.stderr, want.stderr)
+	}
+	return ""
+}
+
+// pendingScripts reads the list of scripts that do not pass yet.
+func pendingScripts(t *testing.T, root string) map[string]bool {
+	t.Helper()
+	b, err := os.ReadFile(filepath.Join(root, "pending.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	pending := map[string]bool{}
+	for _, line := range strings.Split(string(b), "\n") {
+		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "#") {
+			pending[line] = true
+		}
+	}
+	return pending
+}
+
+func TestScripts(t *testing.T) {
+	exe := build(t)
+	root, err := filepath.Abs("../../testdata")
+	if err != nil {
+		t.Fatal(err)
+	}
+	flags := strings.Fields(os.Getenv("PYSTM_TEST_FLAGS"))
+	pending := pendingScripts(t, root)
+	var files []string
+	for _, pattern := range []string{"script/*/*.py", "modules/*.py", "error/*.py"} {
+		found, err := filepath.Glob(filepath.Join(root, pattern))
+		if err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, found...)
+	}
+	if len(files) < 300 {
+		t.Fatalf("only %d scripts found", len(files))
+	}
+	seen := map[string]bool{}
+	for _, file := range files {
+		name, _ := filepath.Rel(root, file)
+		name = filepath.ToSlash(name)
+		seen[name] = true
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			want, stderr := expected(t, file)
+			bad := problem(runScript(t, exe, flags, file), want, stderr)
+			switch {
+			case strings.HasPrefix(bad, "Go panic"):
+				t.Error(bad)
+			case bad != "" && !pending[name]:
+				t.Error(bad)
+			case bad == "" && pending[name] && len(flags) == 0:
+				t.Error("passes: take it off testdata/pending.txt")
+			case bad != "":
+				t.Skip("pending")
+			}
+		})
+	}
+	for name := range pending {
+		if !seen[name] {
+			t.Errorf("pending.txt names %s, which is not there", name)
+		}
+	}
+}
