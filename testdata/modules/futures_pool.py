@@ -1,5 +1,6 @@
 import threading
 from concurrent.futures import *
+from concurrent.futures import InvalidStateError
 
 with ThreadPoolExecutor(max_workers=3) as pool:
     futures = [pool.submit(pow, 2, n) for n in range(6)]

@@ -4,7 +4,8 @@ The interpreter calls _run_exitfuncs() of this module, if it was imported,
 after the threads have been joined.
 """
 
-_callbacks = []     # (function, args, kwargs), in order of registration
+# (function, args, kwargs) in order of registration, None once unregistered or called.
+_callbacks = []
 
 
 def register(func, /, *args, **kwargs):
@@ -17,7 +18,9 @@ def register(func, /, *args, **kwargs):
 
 def unregister(func, /):
     """Forget every registration of a function."""
-    _callbacks[:] = [entry for entry in _callbacks if not func == entry[0]]
+    for index, entry in enumerate(_callbacks):
+        if entry is not None and func == entry[0]:
+            _callbacks[index] = None
 
 
 def _clear():
@@ -26,20 +29,24 @@ def _clear():
 
 
 def _ncallbacks():
-    """How many functions are registered."""
+    """How many registrations there were, those taken back included."""
     return len(_callbacks)
 
 
 def _run_exitfuncs():
     """Call and forget all functions; an exception is shown and lost."""
-    while _callbacks:
-        func, args, kwargs = _callbacks.pop()
+    for index in reversed(range(len(_callbacks))):
+        entry, _callbacks[index] = _callbacks[index], None
+        if entry is None:
+            continue
+        func, args, kwargs = entry
         try:
             func(*args, **kwargs)
+        except SystemExit:
+            pass
         except BaseException as error:
             import sys
-            if isinstance(error, SystemExit):
-                continue
             from traceback import print_exception
             print(f'Exception ignored in atexit callback: {func!r}', file=sys.stderr)
             print_exception(error)
+    _callbacks.clear()

@@ -109,7 +109,7 @@ class TopologicalSorter:
             if node is None:
                 raise ValueError(f'node {key!r} was not added using add()')
             if node.state == 'done':
-                raise ValueError(f'node {key!r} was already marked as done')
+                raise ValueError(f'node {key!r} was already marked done')
             if node.state != 'out':
                 raise ValueError(f'node {key!r} was not passed out (still not ready)')
             node.state = 'done'

@@ -172,9 +172,11 @@ DoneAndNotDoneFutures = None
 
 def wait(fs, timeout=None, return_when=ALL_COMPLETED):
     """Wait for futures; return the sets of those done and not done."""
+    fs = set(fs)
+    if all(future.done() for future in fs):
+        return _named_result(fs, set())
     if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
         raise ValueError('Invalid return condition: %r' % return_when)
-    fs = set(fs)
     ready = threading.Event()
     lock = threading.Lock()
     left = len(fs)
@@ -190,8 +192,7 @@ def wait(fs, timeout=None, return_when=ALL_COMPLETED):
 
     for future in fs:
         future.add_done_callback(on_done)
-    if fs:
-        ready.wait(timeout)
+    ready.wait(timeout)
     for future in fs:
         with future._condition:
             if on_done in future._done_callbacks:

@@ -1,0 +1,175 @@
+"""Files in tests."""
+
+import contextlib
+import os
+import unittest
+
+TESTFN_ASCII = f'@test_{os.getpid()}_tmp'
+TESTFN = TESTFN_ASCII
+TESTFN_UNICODE = TESTFN + '-\xe0\xf2\u0258\u0141\u011f'
+TESTFN_NONASCII = TESTFN + '\xe9'
+TESTFN_UNENCODABLE = None
+TESTFN_UNDECODABLE = os.fsencode(TESTFN) + b'\xff'
+SAVEDCWD = os.getcwd()
+FS_NONASCII = '\xe9'
+
+
+def unlink(filename):
+    """Remove a file if it is there."""
+    try:
+        os.unlink(filename)
+    except (FileNotFoundError, NotADirectoryError):
+        pass
+
+
+def rmdir(dirname):
+    """Remove a directory if it is there."""
+    try:
+        os.rmdir(dirname)
+    except FileNotFoundError:
+        pass
+
+
+def rmtree(path):
+    """Remove a directory with its contents."""
+    try:
+        for directory, dirs, files in os.walk(path, topdown=False):
+            for name in files:
+                unlink(os.path.join(directory, name))
+            for name in dirs:
+                below = os.path.join(directory, name)
+                (unlink if os.path.islink(below) else rmdir)(below)
+        rmdir(path)
+    except FileNotFoundError:
+        pass
+
+
+def create_empty_file(filename):
+    open(filename, 'wb').close()
+
+
+def make_bad_fd():
+    """A descriptor that is closed."""
+    file = open(TESTFN, 'wb')
+    try:
+        return file.fileno()
+    finally:
+        file.close()
+        unlink(TESTFN)
+
+
+@contextlib.contextmanager
+def temp_dir(path=None, quiet=False):
+    """A directory for a while."""
+    if path is None:
+        path = TESTFN + '_dir'
+    os.makedirs(path, exist_ok=True)
+    try:
+        yield os.path.abspath(path)
+    finally:
+        rmtree(path)
+
+
+@contextlib.contextmanager
+def change_cwd(path, quiet=False):
+    """Another current directory for a while."""
+    saved = os.getcwd()
+    os.chdir(path)
+    try:
+        yield os.getcwd()
+    finally:
+        os.chdir(saved)
+
+
+@contextlib.contextmanager
+def temp_cwd(name='tempcwd', quiet=False):
+    """A directory that is the current one for a while."""
+    with temp_dir(path=name) as path:
+        with change_cwd(path) as cwd:
+            yield cwd
+
+
+@contextlib.contextmanager
+def temp_umask(umask):
+    old = os.umask(umask)
+    try:
+        yield
+    finally:
+        os.umask(old)
+
+
+def can_symlink():
+    return True
+
+
+def can_chmod():
+    return True
+
+
+def skip_unless_symlink(test):
+    return test
+
+
+def skip_unless_working_chmod(test):
+    return test
+
+
+def skip_unless_xattr(test):
+    return unittest.skip('no extended attributes')(test)
+
+
+class FakePath:
+    """An object that stands for a path."""
+
+    def __init__(self, path):
+        self.path = path
+
+    def __repr__(self):
+        return f'<FakePath {self.path!r}>'
+
+    def __fspath__(self):
+        if (isinstance(self.path, BaseException)
+                or isinstance(self.path, type) and issubclass(self.path, BaseException)):
+            raise self.path
+        return self.path
+
+
+class EnvironmentVarGuard:
+    """Changes of the environment that are taken back."""
+
+    def __init__(self):
+        self._environ = os.environ
+        self._changed = {}
+
+    def __getitem__(self, name):
+        return self._environ[name]
+
+    def __setitem__(self, name, value):
+        self._changed.setdefault(name, self._environ.get(name))
+        self._environ[name] = value
+
+    def __delitem__(self, name):
+        self._changed.setdefault(name, self._environ.get(name))
+        self._environ.pop(name, None)
+
+    def keys(self):
+        return self._environ.keys()
+
+    def set(self, name, value):
+        self[name] = value
+
+    def unset(self, name):
+        del self[name]
+
+    def copy(self):
+        return dict(self._environ)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc_info):
+        for name, value in self._changed.items():
+            if value is None:
+                self._environ.pop(name, None)
+            else:
+                self._environ[name] = value
