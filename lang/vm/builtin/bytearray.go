@@ -100,7 +100,7 @@ func initByteArray(t *vm.Thread, args []Value) (Value, error) {
 func byteArrayRepr(t *vm.Thread, v Value) (Value, error) {
 	name := t.TypeName(v)
 	b := append([]byte(name), '(')
-	b = appendBytesRepr(b, t.ByteArrayView(v))
+	b = appendBytesRepr(b, t.ByteArrayView(v), "'")
 	return t.NewStrBytes(append(b, ')'))
 }
 
@@ -146,7 +146,7 @@ func byteArraySetSlice(t *vm.Thread, kv *Value, key Value, kx *Value) error {
 		if t.IsInstance(*kx, obj.ShapeStr) || t.IsInstance(*kx, obj.ShapeInt) {
 			return t.TypeError("can assign only bytes, buffers, or iterables of ints in range(0, 256)")
 		}
-		if data, err = bytesOfIterable(t, *kx); err != nil {
+		if data, err = bytesOfIterable(t, *kx, "bytearray"); err != nil {
 			return err
 		}
 		data = slices.Clone(data)
@@ -225,9 +225,6 @@ func byteArrayAppend(t *vm.Thread, args []Value) (Value, error) {
 }
 
 func byteArrayExtend(t *vm.Thread, args []Value) (Value, error) {
-	if t.IsInstance(args[1], obj.ShapeStr) {
-		return 0, t.TypeError("expected iterable of integers; got: 'str'")
-	}
 	data, ok := t.BufferView(args[1])
 	if !ok {
 		if !isIterable(t, args[1]) {

@@ -30,7 +30,7 @@ func bytesSpec() *vm.TypeSpec {
 			Repr: func(t *vm.Thread, v Value) (Value, error) {
 				b, _ := bufferOf(t, v)
 				var small [128]byte
-				return t.NewStrBytes(appendBytesRepr(small[:0], b))
+				return t.NewStrBytes(appendBytesRepr(small[:0], b, ""))
 			},
 			Hash: func(t *vm.Thread, v Value) (int64, error) {
 				h, _ := t.Space.Hash(t.Unwrap(v))
@@ -62,8 +62,9 @@ func makeLike(t *vm.Thread, like Value, data string) (Value, error) {
 	return t.NewBytes(data)
 }
 
-// appendBytesRepr appends the repr of bytes.
-func appendBytesRepr(b, data []byte) []byte {
+// appendBytesRepr appends the repr of bytes; the bytes of escaped get a
+// backslash even where they need none.
+func appendBytesRepr(b, data []byte, escaped string) []byte {
 	quote := byte('\'')
 	if bytes.IndexByte(data, '\'') >= 0 && bytes.IndexByte(data, '"') < 0 {
 		quote = '"'
@@ -72,7 +73,7 @@ func appendBytesRepr(b, data []byte) []byte {
 	b = append(b, 'b', quote)
 	for _, c := range data {
 		switch {
-		case c == quote || c == '\\':
+		case c == quote || c == '\\' || strings.IndexByte(escaped, c) >= 0:
 			b = append(b, '\\', c)
 		case c == '\t':
 			b = append(b, '\\', 't')
@@ -164,7 +165,7 @@ func bytesOfArgs(t *vm.Thread, args []Value, name string) ([]byte, error) {
 			return b, err
 		}
 	}
-	return bytesOfIterable(t, args[1])
+	return bytesOfIterable(t, args[1], name)
 }
 
 // dunderBytes is what an object's __bytes__ gives, if it has that.
@@ -185,8 +186,8 @@ func dunderBytes(t *vm.Thread, x Value) ([]byte, bool, error) {
 }
 
 // bytesOfIterable is the content that a bytes-like object or an iterable of
-// ints stands for.
-func bytesOfIterable(t *vm.Thread, x Value) ([]byte, error) {
+// ints stands for; name is what is made of it.
+func bytesOfIterable(t *vm.Thread, x Value, name string) ([]byte, error) {
 	if data, ok := t.BufferView(x); ok {
 		return data, nil
 	}
@@ -194,11 +195,15 @@ func bytesOfIterable(t *vm.Thread, x Value) ([]byte, error) {
 	defer t.Release(m)
 	kx := t.Keep(x)
 	if !isIterable(t, x) {
-		return nil, t.TypeError("cannot convert '%s' object to bytes", t.TypeName(*kx))
+		return nil, t.TypeError("cannot convert '%s' object to %s", t.TypeName(*kx), name)
+	}
+	outside := "bytes must be in range(0, 256)"
+	if name == "bytearray" {
+		outside = "byte must be in range(0, 256)"
 	}
 	var out []byte
 	err := t.ForEach(*kx, func(item Value) error {
-		b, err := byteValue(t, item, "bytes must be in range(0, 256)")
+		b, err := byteValue(t, item, outside)
 		out = append(out, b)
 		return err
 	})
@@ -232,7 +237,7 @@ func bytesContent(t *vm.Thread, x Value) ([]byte, error) {
 	if t.IsInstance(x, obj.ShapeStr) || t.IsInstance(x, obj.ShapeInt) {
 		return nil, t.TypeError("cannot convert '%s' object to bytes", t.TypeName(x))
 	}
-	return bytesOfIterable(t, x)
+	return bytesOfIterable(t, x, "bytes")
 }
 
 func bytesGetItem(t *vm.Thread, v, key Value) (Value, error) {
@@ -247,6 +252,9 @@ func bytesGetItem(t *vm.Thread, v, key Value) (Value, error) {
 		}
 		data := mustBuffer(t, *kv)
 		if step == 1 || n == 0 {
+			if n == 0 {
+				return makeLike(t, *kv, "")
+			}
 			if n == len(data) && t.IsKind(*kv, obj.KindBytes) {
 				return *kv, nil
 			}

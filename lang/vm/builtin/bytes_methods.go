@@ -692,11 +692,6 @@ func splitSpace(data []byte, limit int, fromEnd bool) [][]byte {
 		}
 		trim()
 	}
-	if fromEnd {
-		data = bytes.TrimLeft(data, " \t\n\v\f\r")
-	} else {
-		data = bytes.TrimRight(data, " \t\n\v\f\r")
-	}
 	if len(data) > 0 {
 		parts = append(parts, data)
 	}

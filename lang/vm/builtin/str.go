@@ -102,7 +102,7 @@ func strGetItem(t *vm.Thread, v, key Value) (Value, error) {
 		defer t.Release(m)
 		kv := t.Keep(v)
 		var err error
-		if i, err = indexArg(t, key, "string"); err != nil {
+		if i, err = strIndex(t, key); err != nil {
 			return 0, err
 		}
 		v = *kv
@@ -115,6 +115,22 @@ func strGetItem(t *vm.Thread, v, key Value) (Value, error) {
 		return 0, t.IndexError("string index out of range")
 	}
 	return t.CharAt(v, i), nil
+}
+
+func strIndex(t *vm.Thread, key Value) (int, error) {
+	f, err := t.LookupSpecial(key, t.VM.Names.Index)
+	if err != nil {
+		return 0, err
+	}
+	if f == obj.Unbound {
+		return 0, t.TypeError("string indices must be integers, not '%s'", t.TypeName(key))
+	}
+	i, err := t.ToInt(key)
+	if err != nil && t.Matches(err, t.VM.Exc.OverflowError) {
+		t.Caught(err)
+		return 0, t.IndexError("cannot fit '%s' into an index-sized integer", t.TypeName(key))
+	}
+	return i, err
 }
 
 func strContains(t *vm.Thread, v, x Value) (bool, error) {

@@ -105,7 +105,13 @@ func (f *fieldFormat) fieldEnd(text string) (int, error) {
 			inName = false
 		}
 	}
-	return 0, f.t.ValueError("expected '}' before end of string")
+	switch {
+	case inName:
+		return 0, f.t.ValueError("expected '}' before end of string")
+	case strings.HasSuffix(text, "!"):
+		return 0, f.t.ValueError("end of string while looking for conversion specifier")
+	}
+	return 0, f.t.ValueError("unmatched '{' in format spec")
 }
 
 // field appends the value of a field.
@@ -178,7 +184,7 @@ func (f *fieldFormat) split(text string) (name string, conv rune, spec string, e
 	}
 	rest := text[end+1:]
 	if rest == "" {
-		return "", 0, "", f.t.ValueError("end of string while looking for conversion specifier")
+		return "", 0, "", f.t.ValueError("unmatched '{' in format spec")
 	}
 	conv, w := obj.DecodeChar(rest)
 	if rest = rest[w:]; rest != "" {

@@ -2,7 +2,6 @@ package builtin
 
 import (
 	"math"
-	"strconv"
 	"strings"
 
 	"pystm/lang/vm"
@@ -27,9 +26,10 @@ type percent struct {
 // conversion is one %… of a format.
 type conversion struct {
 	left, plus, space, alt, zero bool
-	width, prec                  int // prec -1 if not given
-	code                         byte
-	index                        int // character of the code in the format
+	width, prec                  int  // prec -1 if not given
+	code                         byte // 0 if not known
+	unknown                      rune // the code that is not known
+	index                        int  // character of the code in the format
 	value                        Value
 }
 
@@ -175,7 +175,7 @@ func (p *percent) readKey() (key string, ok bool, err error) {
 		}
 		if depth == 0 {
 			p.at = i + 1
-			p.mapping = true
+			p.mapping, p.next = true, 1
 			return strings.Clone(text[start:i]), true, nil
 		}
 	}
@@ -231,6 +231,12 @@ flags:
 			return err
 		}
 		c.prec = max(c.prec, 0)
+		if c.prec > math.MaxInt32 {
+			return &obj.Error{Class: obj.ValueError, Msg: "precision too big"}
+		}
+	}
+	if c.width > maxWidth {
+		return obj.ErrNoMemory
 	}
 	if p.at < len(text) && (text[p.at] == 'h' || text[p.at] == 'l' || text[p.at] == 'L') {
 		p.at++
@@ -246,16 +252,19 @@ flags:
 		r, w = obj.DecodeChar(text[p.at:])
 	}
 	p.at += w
-	if strings.IndexByte("diouxXeEfFgGcrsab%", c.code) < 0 || c.code == 'b' && !p.bytes {
-		shown := "?"
-		if p.bytes || r >= 0x20 && r < 0x7f {
-			shown = string(rune(r))
-		} else if obj.IsPrintable(r) {
-			shown = string(obj.AppendChar(nil, r))
-		}
-		return &obj.Error{Class: obj.ValueError, Msg: "unsupported format character '" + shown + "' (0x" + strconv.FormatInt(int64(r), 16) + ") at index " + strconv.Itoa(c.index)}
+	if strings.IndexByte("diouxXeEfFgGcrsab", c.code) < 0 || c.code == 'b' && !p.bytes {
+		c.code, c.unknown = 0, r
 	}
 	return nil
+}
+
+// unsupported says that there is no such code. It comes after the argument.
+func (p *percent) unsupported(c *conversion) error {
+	shown := '?'
+	if c.unknown >= 0x1f && c.unknown <= 0x7e {
+		shown = c.unknown
+	}
+	return p.t.ValueError("unsupported format character '%c' (0x%x) at index %d", shown, c.unknown, c.index)
 }
 
 // readCount reads a width or precision: digits, or * for an argument.
@@ -278,7 +287,7 @@ func (p *percent) readCount(n int, big string) (int, error) {
 	}
 	for ; p.at < len(text) && text[p.at] >= '0' && text[p.at] <= '9'; p.at++ {
 		n = n*10 + int(text[p.at]-'0')
-		if n > math.MaxInt32 {
+		if n > (math.MaxInt-9)/10 {
 			return 0, &obj.Error{Class: obj.ValueError, Msg: big}
 		}
 	}
@@ -301,9 +310,8 @@ func (p *percent) write(c *conversion, kept *Value) error {
 		return p.writeFloat(c, f)
 	case 'c':
 		return p.writeChar(c)
-	case '%':
-		p.out = append(p.out, '%')
-		return nil
+	case 0:
+		return p.unsupported(c)
 	}
 	if p.bytes {
 		return p.writeBytes(c, kept)

@@ -167,7 +167,7 @@ func splitFields(t *vm.Thread, text string, ascii bool, limit int) (Value, error
 	for k, out := 0, t.ListFresh(l); k < n; k++ {
 		start, end := obj.NextField(text, i)
 		if k == n-1 && rest >= 0 {
-			end = len(obj.StripSpace(text, obj.StripRight))
+			end = len(text)
 		}
 		if out[k], err = t.Piece(text[start:end], ascii); err != nil {
 			return 0, err
@@ -198,8 +198,7 @@ func strRSplit(t *vm.Thread, args []Value) (Value, error) {
 			end = from
 		}
 		if rest := len(obj.StripSpace(text[:end], obj.StripRight)); rest > 0 {
-			start, _ := obj.NextField(text, 0)
-			cuts = append(cuts, [2]int{start, rest})
+			cuts = append(cuts, [2]int{0, rest})
 		}
 	} else {
 		by := t.StrView(sep)

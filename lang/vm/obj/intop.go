@@ -208,9 +208,12 @@ func (s *Space) intPow(a, b Value) (Value, error) {
 		f, err := FloatPow(x, y)
 		return s.NewFloat(f), err
 	}
+	if b == SmallInt(0) {
+		return SmallInt(1), nil
+	}
 	if a.IsInt() {
 		switch i := a.Int(); {
-		case i == 1 || b == SmallInt(0):
+		case i == 1:
 			return SmallInt(1), nil
 		case i == 0:
 			return a, nil
