@@ -1,7 +1,6 @@
 package builtin
 
 import (
-	"errors"
 	"math/big"
 	"math/bits"
 	"slices"
@@ -12,8 +11,8 @@ import (
 
 // failure turns an error of package obj into the exception that it stands for.
 func failure(t *vm.Thread, err error) error {
-	var e *obj.Error
-	if !errors.As(err, &e) {
+	e, ok := err.(*obj.Error)
+	if !ok {
 		return err
 	}
 	exc := t.VM.Exc

@@ -3,6 +3,7 @@ package builtin
 import (
 	"strconv"
 	"strings"
+	"sync"
 
 	"pystm/lang/vm"
 	"pystm/lang/vm/obj"
@@ -21,8 +22,11 @@ type fieldFormat struct {
 	names  *Value // mapping of names, may be unbound
 	auto   int    // number of the next {} field
 	manual bool   // a numbered field was seen
-	out    []byte
+	// Buffers, used again by later runs: the result, and the template's text.
+	out, template []byte
 }
+
+var fieldFormats = sync.Pool{New: func() any { return new(fieldFormat) }}
 
 func strFormatMethod(t *vm.Thread, args []Value) (Value, error) {
 	return formatFields(t, args[0], args[1], args[2])
@@ -35,13 +39,14 @@ func strFormatMap(t *vm.Thread, args []Value) (Value, error) {
 func formatFields(t *vm.Thread, template, args, names Value) (Value, error) {
 	m := t.Mark()
 	defer t.Release(m)
-	var small [256]byte
-	f := fieldFormat{t: t, args: t.Keep(args), names: t.Keep(names), out: small[:0]}
-	text := strings.Clone(t.StrView(template))
-	out, err := f.render(f.out, text, 2)
+	f := fieldFormats.Get().(*fieldFormat)
+	defer fieldFormats.Put(f)
+	*f = fieldFormat{t: t, args: t.Keep(args), names: t.Keep(names), out: f.out, template: append(f.template[:0], t.StrView(template)...)}
+	out, err := f.render(f.out[:0], viewText(f.template), 2)
 	if err != nil {
 		return 0, err
 	}
+	f.out = out
 	return t.NewStrBytes(out)
 }
 

@@ -3,6 +3,7 @@ package builtin
 import (
 	"math"
 	"strings"
+	"sync"
 
 	"pystm/lang/vm"
 	"pystm/lang/vm/obj"
@@ -33,12 +34,16 @@ type conversion struct {
 	value                        Value
 }
 
+// percents holds runs that are over, for their buffers.
+var percents = sync.Pool{New: func() any { return new(percent) }}
+
 // percentFormat is format % arg, for a str or a bytes format.
 func percentFormat(t *vm.Thread, format, arg Value) (Value, error) {
 	m := t.Mark()
 	defer t.Release(m)
-	var small [256]byte
-	p := percent{t: t, format: t.Keep(format), arg: t.Keep(arg), out: small[:0]}
+	p := percents.Get().(*percent)
+	defer percents.Put(p)
+	*p = percent{t: t, format: t.Keep(format), arg: t.Keep(arg), out: p.out[:0]}
 	p.bytes = !t.IsKind(format, obj.KindStr)
 	if u := t.Unwrap(arg); t.IsKind(u, obj.KindTuple) {
 		p.tuple = true
