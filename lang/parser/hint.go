@@ -14,13 +14,18 @@ import (
 // it. They look further and either fail with a hint, or return, or fail
 // plainly.
 
+// maxBeside bounds how many expressions in a row juxtaposed looks at.
+const maxBeside = 20
+
 // juxtaposed is asked when an expression stands right behind e, whose first
 // token is given. What looks like a name before a string is more likely a wrong
 // prefix of the string.
 func (p *parser) juxtaposed(first *lexer.Token, e ast.Expr) {
-	if p.plain {
+	if p.plain || p.beside == maxBeside {
 		return
 	}
+	p.beside++
+	defer func() { p.beside-- }()
 	m := p.mark()
 	n, isName := e.(*ast.Name)
 	isName = isName && first.Type == tokName

@@ -24,7 +24,7 @@ func (p *parser) twice(production func()) {
 		p.reset(start)
 		p.nest, p.depth, p.scratch, p.far = nest, depth, s, nil
 		p.second = true
-		if second := catch(production); second != nil && !second.generic {
+		if second := catch(production); second != nil && !second.generic && !second.fatal {
 			panic(second)
 		}
 		first.seen = p.furthest().Pos
@@ -67,7 +67,7 @@ func (p *parser) try(production func(), holdBack func(*failure) bool) (ok bool) 
 		panic(&failure{generic: true, fatal: true})
 	}
 	m, s := p.mark(), p.scratch
-	nest, depth, plain := p.nest, p.depth, p.plain
+	nest, depth, plain, beside := p.nest, p.depth, p.plain, p.beside
 	defer func() {
 		if ok {
 			return
@@ -76,7 +76,7 @@ func (p *parser) try(production func(), holdBack func(*failure) bool) (ok bool) 
 		if f, isFailure := r.(*failure); !isFailure || f.fatal || !holdBack(f) {
 			panic(r)
 		}
-		p.nest, p.depth, p.plain = nest, depth, plain
+		p.nest, p.depth, p.plain, p.beside = nest, depth, plain, beside
 		p.scratch = s
 		p.reset(m)
 	}()

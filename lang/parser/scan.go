@@ -111,7 +111,7 @@ func (x *lexState) str(i int) lexer.Token {
 		msg = "unterminated triple-quoted string literal"
 	}
 	tok := x.unterminated(msg, i, startLine, startCol)
-	x.err.incomplete = triple
+	x.err.incomplete = true
 	return tok
 }
 

@@ -22,6 +22,7 @@ type parser struct {
 	second   bool // this is the second pass, which looks for the cause of an error
 	plain    bool // give no hints all the same
 	attempts int  // made in the second pass
+	beside   int  // nesting of juxtaposed
 
 	scratch
 	nodes

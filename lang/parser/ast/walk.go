@@ -45,9 +45,19 @@ func (c *children) exprs(list ...Expr) {
 
 func (c *children) stmts(list []Stmt) { many(c, list) }
 
-func (c *children) arg(a *Arg) {
-	if a != nil {
-		c.one(a)
+// maybe yields a node that can be absent.
+func maybe[T any, N interface {
+	*T
+	Node
+}](c *children, n N) {
+	if n != nil {
+		c.one(n)
+	}
+}
+
+func (c *children) pattern(p Pattern) {
+	if p != nil {
+		c.one(p)
 	}
 }
 
@@ -135,7 +145,7 @@ func (c *children) of(n Node) {
 	case *UnaryOp:
 		c.exprs(n.Operand)
 	case *Lambda:
-		c.one(n.Args)
+		maybe(c, n.Args)
 		c.exprs(n.Body)
 	case *IfExp:
 		c.exprs(n.Test, n.Body, n.Orelse)
@@ -198,9 +208,7 @@ func (c *children) of(n Node) {
 		many(c, n.Patterns)
 		many(c, n.KwdPatterns)
 	case *MatchAs:
-		if n.Pattern != nil {
-			c.one(n.Pattern)
-		}
+		c.pattern(n.Pattern)
 	case *MatchOr:
 		many(c, n.Patterns)
 
@@ -213,10 +221,10 @@ func (c *children) of(n Node) {
 	case *Arguments:
 		many(c, n.Posonlyargs)
 		many(c, n.Args)
-		c.arg(n.Vararg)
+		maybe(c, n.Vararg)
 		many(c, n.Kwonlyargs)
 		c.exprs(n.KwDefaults...)
-		c.arg(n.Kwarg)
+		maybe(c, n.Kwarg)
 		c.exprs(n.Defaults...)
 	case *Arg:
 		c.exprs(n.Annotation)
@@ -225,14 +233,14 @@ func (c *children) of(n Node) {
 	case *WithItem:
 		c.exprs(n.ContextExpr, n.OptionalVars)
 	case *MatchCase:
-		c.one(n.Pattern)
+		c.pattern(n.Pattern)
 		c.exprs(n.Guard)
 		c.stmts(n.Body)
 	}
 }
 
 func (c *children) function(args *Arguments, body []Stmt, decorators []Expr, returns Expr) {
-	c.one(args)
+	maybe(c, args)
 	c.stmts(body)
 	c.exprs(decorators...)
 	c.exprs(returns)
