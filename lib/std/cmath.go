@@ -4,6 +4,7 @@ import (
 	"math"
 	"math/cmplx"
 
+	"pystm/lang/elementary"
 	"pystm/lang/vm"
 	"pystm/lang/vm/obj"
 )
@@ -133,7 +134,7 @@ func cmathLog10(t *Thread, args []Value) (Value, error) {
 	}
 	r, err := complexLog(t, z)
 	if imag(z) == 0 && real(z) > 0 {
-		r = complex(log10(real(z)), imag(z))
+		r = complex(elementary.Log10(real(z)), imag(z))
 	} else {
 		r = complex(real(r)/math.Ln10, imag(r)/math.Ln10)
 	}
@@ -168,7 +169,7 @@ func cmathRect(t *Thread, args []Value) (Value, error) {
 	if r == 0 || phi == 0 {
 		return t.NewComplex(complex(r, r*phi)), nil
 	}
-	return t.NewComplex(complex(r*math.Cos(phi), r*math.Sin(phi))), nil
+	return t.NewComplex(complex(r*elementary.Cos(phi), r*elementary.Sin(phi))), nil
 }
 
 func cmathIs(ask func(complex128) bool) vm.NativeFunc {

@@ -4,6 +4,7 @@ import (
 	"math"
 	"math/big"
 
+	"pystm/lang/elementary"
 	"pystm/lang/vm"
 	"pystm/lang/vm/obj"
 )
@@ -19,28 +20,28 @@ type mathFunc struct {
 }
 
 var mathFuncs = []mathFunc{
-	{"acos", math.Acos, false, "Return the arc cosine (measured in radians) of x."},
-	{"acosh", math.Acosh, false, "Return the inverse hyperbolic cosine of x."},
-	{"asin", math.Asin, false, "Return the arc sine (measured in radians) of x."},
-	{"asinh", math.Asinh, false, "Return the inverse hyperbolic sine of x."},
-	{"atan", math.Atan, false, "Return the arc tangent (measured in radians) of x."},
-	{"atanh", math.Atanh, true, "Return the inverse hyperbolic tangent of x."},
-	{"cbrt", math.Cbrt, false, "Return the cube root of x."},
-	{"cos", math.Cos, true, "Return the cosine of x (measured in radians)."},
-	{"cosh", math.Cosh, false, "Return the hyperbolic cosine of x."},
+	{"acos", elementary.Acos, false, "Return the arc cosine (measured in radians) of x."},
+	{"acosh", elementary.Acosh, false, "Return the inverse hyperbolic cosine of x."},
+	{"asin", elementary.Asin, false, "Return the arc sine (measured in radians) of x."},
+	{"asinh", elementary.Asinh, false, "Return the inverse hyperbolic sine of x."},
+	{"atan", elementary.Atan, false, "Return the arc tangent (measured in radians) of x."},
+	{"atanh", elementary.Atanh, true, "Return the inverse hyperbolic tangent of x."},
+	{"cbrt", elementary.Cbrt, false, "Return the cube root of x."},
+	{"cos", elementary.Cos, true, "Return the cosine of x (measured in radians)."},
+	{"cosh", elementary.Cosh, false, "Return the hyperbolic cosine of x."},
 	{"erf", math.Erf, false, "Error function at x."},
 	{"erfc", math.Erfc, false, "Complementary error function at x."},
-	{"exp", math.Exp, false, "Return e raised to the power of x."},
-	{"exp2", math.Exp2, false, "Return 2 raised to the power of x."},
-	{"expm1", math.Expm1, false, "Return exp(x)-1."},
+	{"exp", elementary.Exp, false, "Return e raised to the power of x."},
+	{"exp2", elementary.Exp2, false, "Return 2 raised to the power of x."},
+	{"expm1", elementary.Expm1, false, "Return exp(x)-1."},
 	{"fabs", math.Abs, false, "Return the absolute value of the float x."},
 	{"gamma", gamma, true, "Gamma function at x."},
-	{"log1p", math.Log1p, true, "Return the natural logarithm of 1+x (base e)."},
-	{"sin", math.Sin, true, "Return the sine of x (measured in radians)."},
-	{"sinh", math.Sinh, false, "Return the hyperbolic sine of x."},
+	{"log1p", elementary.Log1p, true, "Return the natural logarithm of 1+x (base e)."},
+	{"sin", elementary.Sin, true, "Return the sine of x (measured in radians)."},
+	{"sinh", elementary.Sinh, false, "Return the hyperbolic sine of x."},
 	{"sqrt", math.Sqrt, true, "Return the square root of x."},
-	{"tan", math.Tan, true, "Return the tangent of x (measured in radians)."},
-	{"tanh", math.Tanh, false, "Return the hyperbolic tangent of x."},
+	{"tan", elementary.Tan, true, "Return the tangent of x (measured in radians)."},
+	{"tanh", elementary.Tanh, false, "Return the hyperbolic tangent of x."},
 }
 
 func mathModule() *vm.ModuleSpec {
@@ -150,7 +151,7 @@ func mathAtan2(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	return t.NewFloat(math.Atan2(y, x)), nil
+	return t.NewFloat(elementary.Atan2(y, x)), nil
 }
 
 func mathCopysign(t *Thread, args []Value) (Value, error) {
@@ -410,11 +411,11 @@ func logOf(t *Thread, v Value, log func(float64) float64) (float64, error) {
 }
 
 func mathLog(t *Thread, args []Value) (Value, error) {
-	x, err := logOf(t, args[0], math.Log)
+	x, err := logOf(t, args[0], elementary.Log)
 	if err != nil || args[1] == obj.Unbound {
 		return t.NewFloat(x), err
 	}
-	base, err := logOf(t, args[1], math.Log)
+	base, err := logOf(t, args[1], elementary.Log)
 	if err != nil {
 		return 0, err
 	}
@@ -425,22 +426,13 @@ func mathLog(t *Thread, args []Value) (Value, error) {
 }
 
 func mathLog10(t *Thread, args []Value) (Value, error) {
-	x, err := logOf(t, args[0], log10)
+	x, err := logOf(t, args[0], elementary.Log10)
 	return t.NewFloat(x), err
 }
 
 func mathLog2(t *Thread, args []Value) (Value, error) {
-	x, err := logOf(t, args[0], math.Log2)
+	x, err := logOf(t, args[0], elementary.Log2)
 	return t.NewFloat(x), err
-}
-
-// log10 is exact at powers of ten, unlike math.Log10.
-func log10(x float64) float64 {
-	r := math.Log10(x)
-	if n := math.Round(r); n != r && math.Abs(n) < 300 && math.Abs(r-n) < 1e-12 && math.Pow(10, n) == x {
-		return n
-	}
-	return r
 }
 
 func mathPow(t *Thread, args []Value) (Value, error) {
@@ -448,7 +440,7 @@ func mathPow(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	r := math.Pow(x, y)
+	r := elementary.Pow(x, y)
 	if x == 0 && y < 0 && isFinite(y) {
 		return 0, t.ValueError("math domain error")
 	}

@@ -387,7 +387,7 @@ func halfBits(f float64) (uint16, bool) {
 	if n < 1024 {
 		return sign | uint16(n), true
 	}
-	return sign | uint16(e+15)<<10 | uint16(n) - 1024, true
+	return sign | uint16(e+15)<<10 | (uint16(n) - 1024), true
 }
 
 func halfFloat(h uint16) float64 {
