@@ -52,7 +52,13 @@ func (t *Thread) IsIterator(v Value) bool {
 func (t *Thread) Next(it Value) (Value, error) {
 	info, exact := t.exact(it)
 	if exact && info.Slots.Next != nil {
-		return info.Slots.Next(t, it)
+		v, err := info.Slots.Next(t, it)
+		// A function that the iterator calls may end it, too.
+		if err != nil && t.Matches(err, t.VM.Exc.StopIteration) {
+			t.r.raised = 0
+			return obj.Unbound, nil
+		}
+		return v, err
 	}
 	f := t.classLookup(t.TypeOf(it), t.VM.Names.Next)
 	if f == obj.Unbound {

@@ -30,6 +30,7 @@ func threadModule() *vm.ModuleSpec {
 			{Name: "start_new_thread", Sig: "function, args, kwargs={}, /", Fn: startNewThread, Doc: "Start a new thread and return its identifier."},
 			{Name: "stack_size", Sig: "size=0, /", Fn: func(*Thread, []Value) (Value, error) { return obj.SmallInt(0), nil }},
 			{Name: "interrupt_main", Sig: "signum=2, /", Fn: interruptMain, Doc: "Simulate the arrival of the given signal in the main thread."},
+			{Name: "_set_sentinel", Sig: "", Fn: allocateLock, Doc: "A lock tied to the running thread, released when that ends."},
 			{Name: "_count", Sig: "", Fn: func(*Thread, []Value) (Value, error) { return obj.SmallInt(0), nil }},
 			{Name: "exit", Sig: "", Fn: sysExitThread, Doc: "Raise SystemExit."},
 		},

@@ -24,9 +24,6 @@ func builtinPow(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 		r, err := t.IntPowMod(x, y, z)
 		return result(t, r, err)
 	}
-	if t.IsInstance(args[0], obj.ShapeFloat) || t.IsInstance(args[0], obj.ShapeComplex) {
-		return 0, t.TypeError("pow() 3rd argument not allowed unless all arguments are integers")
-	}
 	if !okX {
 		m, err := t.LookupSpecial(args[0], t.VM.Names.Pow)
 		if err != nil {
@@ -37,6 +34,14 @@ func builtinPow(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 			if err != nil || r != obj.NotImplemented {
 				return r, err
 			}
+		}
+	}
+	for _, a := range args {
+		if t.IsInstance(a, obj.ShapeFloat) {
+			return 0, t.TypeError("pow() 3rd argument not allowed unless all arguments are integers")
+		}
+		if t.IsInstance(a, obj.ShapeComplex) {
+			return 0, t.ValueError("complex modulo")
 		}
 	}
 	return 0, t.TypeError("unsupported operand type(s) for ** or pow(): '%s', '%s', '%s'", t.TypeName(args[0]), t.TypeName(args[1]), t.TypeName(args[2]))
