@@ -161,7 +161,7 @@ func setClass(t *Thread, o, cls Value) error {
 		return t.TypeError("__class__ must be set to a class, not '%s' object", t.TypeName(cls))
 	}
 	old := t.TypeOf(o)
-	if t.Kind(o) == obj.KindModule {
+	if o.IsRef() && t.Kind(o) == obj.KindModule {
 		sh := t.infoOf(cls).Shape
 		t.WriteBarrier(o.Ref())
 		t.setShape(o, sh.ID)

@@ -15,7 +15,7 @@ func (vm *VM) Roots(minor bool, visit func(start unsafe.Pointer, words int)) {
 	defer vm.threadsMu.Unlock()
 	for _, t := range vm.threads {
 		visit(unsafe.Pointer(&t.r), int(unsafe.Sizeof(t.r)/wordSize))
-		visit(t.lo, int(uintptr(t.sp)-uintptr(t.lo))/wordSize)
+		visit(t.lo, int(t.stackTop()-uintptr(t.lo))/wordSize)
 		visit(t.keep, int(uintptr(t.hi)-uintptr(t.keep))/wordSize)
 		visit(unsafe.Pointer(&t.result), 1)
 		clear(t.methods[:])
@@ -26,15 +26,27 @@ func (vm *VM) Roots(minor bool, visit func(start unsafe.Pointer, words int)) {
 	}
 }
 
+// stackTop is the address above every register of every frame: a callee's frame
+// may end below its caller's last temporaries, which must stay valid words.
+func (t *Thread) stackTop() uintptr {
+	top := uintptr(t.sp)
+	for fp := t.fp; fp != nil; fp = framePrev(fp) {
+		top = max(top, uintptr(fp)+t.frameCode(fp).numRegs*wordSize)
+	}
+	return top
+}
+
 // poll is the slow path of a safepoint: t.sp is above everything in use.
 func (t *Thread) poll() error {
 	if t.VM.Options.GCStress {
-		t.Minor()
-		t.Signal.Or(stm.SignalMinor)
+		t.stress()
 	}
 	left := t.Poll()
 	if err := t.runQueues(); err != nil {
 		return err
+	}
+	if t.VM.Options.GCStress {
+		t.Signal.Or(stm.SignalInterrupt)
 	}
 	if left&stm.SignalInterrupt != 0 && t.VM.Interrupted.CompareAndSwap(true, false) {
 		return t.RaiseArgs(t.VM.Exc.KeyboardInterrupt)
@@ -43,6 +55,18 @@ func (t *Thread) poll() error {
 		return t.MemoryError()
 	}
 	return nil
+}
+
+// majorEvery is how many safepoints of gc-stress there are to a full collection.
+const majorEvery = 512
+
+// stress collects, as gc-stress does at every safepoint.
+func (t *Thread) stress() {
+	if t.stressed++; t.stressed%majorEvery == 0 {
+		t.Segment.Collect()
+	} else {
+		t.Minor()
+	}
 }
 
 // Collect is gc.collect(): a full collection, with finalizers and callbacks.

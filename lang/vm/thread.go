@@ -36,8 +36,9 @@ type Thread struct {
 
 	methods [methodCacheLen]methodEntry // emptied by each collection
 
-	result  Value // a nested loop's result, only between its end and its caller
-	yielded bool  // result was yielded by a generator, not returned
+	result   Value // a nested loop's result, only between its end and its caller
+	yielded  bool  // result was yielded by a generator, not returned
+	stressed int   // safepoints met in gc-stress mode
 	// inQueues: finalizers and callbacks are running.
 	inQueues bool
 	reprs    []*Value // containers whose repr is being made, outermost first: kept values
@@ -79,6 +80,9 @@ func (vm *VM) newThread(seg *stm.Segment) (*Thread, error) {
 	vm.threadsMu.Lock()
 	vm.threads = append(vm.threads, t)
 	vm.threadsMu.Unlock()
+	if vm.Options.GCStress {
+		t.Signal.Or(stm.SignalInterrupt)
+	}
 	return t, nil
 }
 

@@ -65,8 +65,14 @@ func none(err error) (Value, error) { return obj.NoneValue, err }
 // byteArraySplice replaces bytes i to j, which may not change the length while
 // a memoryview shows them.
 func byteArraySplice(t *vm.Thread, v Value, i, j int, data string) error {
-	if len(data) != j-i && t.Slot(v, obj.ByteArrayExports).Int() > 0 {
-		return t.Raise(t.VM.Exc.BufferError, "Existing exports of data: object cannot be re-sized")
+	if len(data) != j-i && t.Slot(v, obj.ByteArrayExports).IsRef() {
+		m := t.Mark()
+		defer t.Release(m)
+		kv := t.Keep(v)
+		if err := checkExports(t, kv); err != nil {
+			return err
+		}
+		v = *kv
 	}
 	return t.ByteArraySplice(v, i, j, data)
 }
@@ -201,8 +207,10 @@ func byteArrayInPlace(t *vm.Thread, op vm.BinaryOp, a, b Value) (Value, error) {
 		if len(data) > 0 && times > obj.MaxLen/len(data) {
 			return 0, obj.ErrNoMemory
 		}
-		if t.Slot(*ka, obj.ByteArrayExports).Int() > 0 && times != 1 {
-			return 0, byteArraySplice(t, *ka, 0, 0, "x")
+		if times != 1 {
+			if err := checkExports(t, ka); err != nil {
+				return 0, err
+			}
 		}
 		return *ka, t.ByteArrayRepeat(*ka, data, max(times, 0))
 	}

@@ -109,6 +109,9 @@ func newBytes(t *vm.Thread, args []Value) (Value, error) {
 // args[1] on, stand for.
 func bytesOfArgs(t *vm.Thread, args []Value, name string) ([]byte, error) {
 	x := args[1]
+	if isGiven(args[3]) && !isGiven(args[2]) && isGiven(x) && t.IsInstance(x, obj.ShapeStr) {
+		return nil, t.TypeError("string argument without an encoding")
+	}
 	if isGiven(args[2]) || isGiven(args[3]) {
 		if !isGiven(x) {
 			if isGiven(args[2]) {

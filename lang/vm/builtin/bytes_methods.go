@@ -266,7 +266,7 @@ func fillByte(t *vm.Thread, v Value, name string) (byte, error) {
 
 func bytesJustify(name string, align byte) vm.NativeFunc {
 	return func(t *vm.Thread, args []Value) (Value, error) {
-		width, err := t.ToInt(args[1])
+		width, err := sizeArg(t, args[1])
 		if err != nil {
 			return 0, err
 		}
@@ -295,7 +295,7 @@ func bytesJustify(name string, align byte) vm.NativeFunc {
 }
 
 func bytesZfill(t *vm.Thread, args []Value) (Value, error) {
-	width, err := t.ToInt(args[1])
+	width, err := sizeArg(t, args[1])
 	if err != nil {
 		return 0, err
 	}
@@ -317,7 +317,7 @@ func bytesExpandTabs(t *vm.Thread, args []Value) (Value, error) {
 	size := 8
 	if isGiven(args[1]) {
 		var err error
-		if size, err = t.ToInt(args[1]); err != nil {
+		if size, err = sizeArg(t, args[1]); err != nil {
 			return 0, err
 		}
 	}
@@ -394,7 +394,7 @@ func hexOf(t *vm.Thread, data func() []byte, sepArg, perArg Value) (Value, error
 	per := 1
 	if isGiven(perArg) {
 		var err error
-		if per, err = t.ToInt(perArg); err != nil {
+		if per, err = sizeArg(t, perArg); err != nil {
 			return 0, err
 		}
 	}
@@ -406,7 +406,7 @@ func hexOf(t *vm.Thread, data func() []byte, sepArg, perArg Value) (Value, error
 		} else if b, ok := t.BufferView(sepArg); ok {
 			text = viewText(b)
 		} else {
-			return 0, t.TypeError("sep must be str or bytes.")
+			return 0, noLength(t, sepArg)
 		}
 		if obj.CountChars(text) != 1 {
 			return 0, t.ValueError("sep must be length 1.")
@@ -543,7 +543,7 @@ func bytesReplace(t *vm.Thread, args []Value) (Value, error) {
 	n := -1
 	if isGiven(args[3]) {
 		var err error
-		if n, err = t.ToInt(args[3]); err != nil {
+		if n, err = sizeArg(t, args[3]); err != nil {
 			return 0, err
 		}
 	}
@@ -618,7 +618,7 @@ func bytesSplit(fromEnd bool) vm.NativeFunc {
 		limit := -1
 		if isGiven(args[2]) {
 			var err error
-			if limit, err = t.ToInt(args[2]); err != nil {
+			if limit, err = sizeArg(t, args[2]); err != nil {
 				return 0, err
 			}
 		}
@@ -702,7 +702,7 @@ func splitSpace(data []byte, limit int, fromEnd bool) [][]byte {
 }
 
 func bytesSplitLines(t *vm.Thread, args []Value) (Value, error) {
-	keep, err := optionalTruth(t, args[1])
+	keep, err := optionalFlag(t, args[1])
 	if err != nil {
 		return 0, err
 	}
@@ -724,4 +724,12 @@ func bytesSplitLines(t *vm.Thread, args []Value) (Value, error) {
 		data = data[next:]
 	}
 	return listLike(t, args[0], parts)
+}
+
+// noLength says that a separator has no length.
+func noLength(t *vm.Thread, v Value) error {
+	if _, err := t.Len(v); err != nil {
+		return err
+	}
+	return t.TypeError("sep must be str or bytes.")
 }

@@ -106,8 +106,12 @@ func newComplex(t *vm.Thread, args []Value) (Value, error) {
 		if isGiven(im) {
 			return 0, t.TypeError("complex() can't take second arg if first is a string")
 		}
-		c, err := obj.ParseComplex(t.StrView(t.Unwrap(re)))
+		text := t.StrView(t.Unwrap(re))
+		c, err := obj.ParseComplex(text)
 		if err != nil {
+			if obj.BadUnderscores(text) {
+				return 0, literalError(t, re, "could not convert string to complex: %s")
+			}
 			return 0, failure(t, err)
 		}
 		return t.NewObject(args[0], t.NewComplex(c))

@@ -141,6 +141,9 @@ func dictRepr(t *vm.Thread, v Value) (Value, error) {
 }
 
 func dictGetItem(t *vm.Thread, v, key Value) (Value, error) {
+	if x := t.DictPeek(v, key); x != obj.Unbound {
+		return x, nil
+	}
 	m := t.Mark()
 	defer t.Release(m)
 	kv, kk := t.Keep(v), t.Keep(key)

@@ -81,24 +81,45 @@ func toFloat(t *vm.Thread, x Value) (float64, error) {
 	if t.IsInstance(x, obj.ShapeStr) {
 		return parseFloat(t, x, t.StrView(t.Unwrap(x)))
 	}
-	if !t.IsInstance(x, obj.ShapeFloat) && !t.IsInstance(x, obj.ShapeInt) {
+	m := t.Mark()
+	defer t.Release(m)
+	kx := t.Keep(x)
+	if t.IsKind(x, obj.KindSub) || !t.IsInstance(x, obj.ShapeInt) {
 		f, err := t.LookupSpecial(x, t.VM.Names.Float)
 		if err != nil {
 			return 0, err
 		}
-		i, err := t.LookupSpecial(x, t.VM.Names.Index)
+		if f != obj.Unbound {
+			return floatResult(t, *kx, f)
+		}
+		i, err := t.LookupSpecial(*kx, t.VM.Names.Index)
 		if err != nil {
 			return 0, err
 		}
 		if f == obj.Unbound && i == obj.Unbound {
-			if text, ok := numberText(t, x); ok {
-				return parseFloat(t, x, text)
+			if text, ok := numberText(t, *kx); ok {
+				return parseFloat(t, *kx, text)
 			}
-			return 0, t.TypeError("float() argument must be a string or a real number, not '%s'", t.TypeName(x))
+			return 0, t.TypeError("float() argument must be a string or a real number, not '%s'", t.TypeName(*kx))
 		}
 	}
-	f, err := t.ToFloat(x)
+	f, err := t.ToFloat(*kx)
 	return f, failure(t, err)
+}
+
+// floatResult is what x.__float__ gives.
+func floatResult(t *vm.Thread, x, method Value) (float64, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	kx := t.Keep(x)
+	r, err := t.Call(method)
+	if err != nil {
+		return 0, err
+	}
+	if !t.IsInstance(r, obj.ShapeFloat) {
+		return 0, t.TypeError("%s.__float__ returned non-float (type %s)", t.TypeName(*kx), t.TypeName(r))
+	}
+	return floatOf(t, r), nil
 }
 
 func parseFloat(t *vm.Thread, x Value, text string) (float64, error) {

@@ -409,6 +409,28 @@ func optionalTruth(t *vm.Thread, v Value) (bool, error) {
 	return t.Truth(v)
 }
 
+// optionalFlag is an argument that is an int, used for its truth.
+func optionalFlag(t *vm.Thread, v Value) (bool, error) {
+	if v == obj.Unbound {
+		return false, nil
+	}
+	i, err := t.ToIndex(v)
+	return i != obj.SmallInt(0), err
+}
+
+// sizeArg is an argument that is a size or a count.
+func sizeArg(t *vm.Thread, v Value) (int, error) {
+	i, err := t.ToIndex(v)
+	if err != nil {
+		return 0, err
+	}
+	n, ok := t.Int64(i)
+	if !ok {
+		return 0, t.OverflowError("Python int too large to convert to C ssize_t")
+	}
+	return int(n), nil
+}
+
 func intFromBytes(t *vm.Thread, args []Value) (Value, error) {
 	little, err := littleEndian(t, args[2])
 	if err != nil {

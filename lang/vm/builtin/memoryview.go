@@ -11,8 +11,54 @@ import (
 )
 
 // A memoryview of one dimension over a bytes or bytearray object. Its layout is
-// in package obj. A bytearray may be resized under a view: what of the view
-// lies beyond the end is then gone.
+// in package obj.
+//
+// While a view of it lives and is not released, a bytearray cannot be resized.
+// So it knows its views: its field ByteArrayExports heads a chain of weak
+// references. That a view is dead shows after a collection; only when a resize
+// finds views that may live is one made for that.
+
+// Word of a weak reference that links the chain, after target, callback and hash.
+const exportNext = 4
+
+// addExport enters a new view into the chain of its bytearray.
+func addExport(t *vm.Thread, view Value) {
+	base := t.Field(view, obj.ViewObject)
+	if !t.IsKind(base, obj.KindByteArray) {
+		return
+	}
+	head := t.Slot(base, obj.ByteArrayExports)
+	for head.IsRef() && t.Field(head, 1) == obj.Unbound {
+		head = t.Field(head, exportNext)
+	}
+	weak := t.NewFields(obj.KindWeakRef, obj.ShapeWeakRef, view, obj.Unbound, obj.Unbound, head)
+	t.SetSlot(base, obj.ByteArrayExports, weak)
+}
+
+// hasExports reports whether a bytearray has views that may live.
+func hasExports(t *vm.Thread, v Value) bool {
+	for w := t.Slot(v, obj.ByteArrayExports); w.IsRef(); w = t.Field(w, exportNext) {
+		if view := t.Field(w, 1); view != obj.Unbound && t.Field(view, obj.ViewObject) != obj.Unbound {
+			return true
+		}
+	}
+	t.SetSlot(v, obj.ByteArrayExports, obj.Unbound)
+	return false
+}
+
+// checkExports is an error if a bytearray has living views.
+func checkExports(t *vm.Thread, v *Value) error {
+	if !hasExports(t, *v) {
+		return nil
+	}
+	if err := t.Collect(); err != nil {
+		return err
+	}
+	if hasExports(t, *v) {
+		return t.Raise(t.VM.Exc.BufferError, "Existing exports of data: object cannot be re-sized")
+	}
+	return nil
+}
 
 func memoryViewSpec() *vm.TypeSpec {
 	return &vm.TypeSpec{
@@ -143,8 +189,10 @@ func newMemoryView(t *vm.Thread, args []Value) (Value, error) {
 		return 0, t.TypeError("memoryview: a bytes-like object is required, not '%s'", t.TypeName(x))
 	}
 	one := obj.SmallInt(1)
-	return t.NewFields(obj.KindFields, obj.ShapeMemoryView, x, obj.SmallInt(0), obj.SmallInt(int64(len(data))),
-		one, one, t.Char('B'), obj.Bool(!t.IsKind(x, obj.KindByteArray))), nil
+	z := t.NewFields(obj.KindFields, obj.ShapeMemoryView, x, obj.SmallInt(0), obj.SmallInt(int64(len(data))),
+		one, one, t.Char('B'), obj.Bool(!t.IsKind(x, obj.KindByteArray)))
+	addExport(t, z)
+	return z, nil
 }
 
 func copyView(t *vm.Thread, v Value) Value {
@@ -152,7 +200,9 @@ func copyView(t *vm.Thread, v Value) Value {
 	for i := range f {
 		f[i] = t.Field(v, 1+i)
 	}
-	return t.NewFields(obj.KindFields, obj.ShapeMemoryView, f[:]...)
+	z := t.NewFields(obj.KindFields, obj.ShapeMemoryView, f[:]...)
+	addExport(t, z)
+	return z
 }
 
 // viewBytes are the bytes that a view shows, in a row, until the next safepoint.

@@ -213,14 +213,11 @@ func setIterNext(t *vm.Thread, it Value) (Value, error) {
 // hashable calls f with key x; if x is an unhashable set, with a frozenset of
 // its keys instead.
 func hashable(t *vm.Thread, v, x Value, f func(v, x Value) (bool, error)) (bool, error) {
-	if !t.IsKind(x, obj.KindSet) {
-		return f(v, x)
-	}
 	m := t.Mark()
 	defer t.Release(m)
 	kv, kx := t.Keep(v), t.Keep(x)
 	ok, err := f(v, x)
-	if err == nil || !t.Matches(err, t.VM.Exc.TypeError) || isFrozen(t, *kx) {
+	if err == nil || !t.IsKind(*kx, obj.KindSet) || isFrozen(t, *kx) || !t.Matches(err, t.VM.Exc.TypeError) {
 		return ok, err
 	}
 	t.Caught(err)
@@ -231,7 +228,12 @@ func hashable(t *vm.Thread, v, x Value, f func(v, x Value) (bool, error)) (bool,
 	return f(*kv, frozen)
 }
 
-func setContains(t *vm.Thread, v, x Value) (bool, error) { return hashable(t, v, x, t.SetHas) }
+func setContains(t *vm.Thread, v, x Value) (bool, error) {
+	if !t.IsKind(x, obj.KindSet) {
+		return t.SetHas(v, x)
+	}
+	return hashable(t, v, x, t.SetHas)
+}
 
 func setAdd(t *vm.Thread, args []Value) (Value, error) {
 	return obj.NoneValue, t.SetAddKey(args[0], args[1])

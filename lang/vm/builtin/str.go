@@ -219,11 +219,11 @@ func strMakeTrans(t *vm.Thread, args []Value) (Value, error) {
 		return *table, transOfDict(t, table, args)
 	}
 	x, y := t.Unwrap(args[0]), t.Unwrap(args[1])
-	if !t.IsKind(x, obj.KindStr) {
-		return 0, t.TypeError("first maketrans argument must be a string if there is a second argument")
-	}
 	if !t.IsKind(y, obj.KindStr) {
 		return 0, t.TypeError("maketrans() argument 2 must be str, not %s", t.TypeName(args[1]))
+	}
+	if !t.IsKind(x, obj.KindStr) {
+		return 0, t.TypeError("first maketrans argument must be a string if there is a second argument")
 	}
 	if t.StrChars(x) != t.StrChars(y) {
 		return 0, t.ValueError("the first two maketrans arguments must have equal length")

@@ -212,7 +212,7 @@ func strIsTitle(t *vm.Thread, args []Value) (Value, error) {
 
 func justifyMethod(name string, align byte) vm.NativeFunc {
 	return func(t *vm.Thread, args []Value) (Value, error) {
-		width, err := t.ToInt(args[1])
+		width, err := sizeArg(t, args[1])
 		if err != nil {
 			return 0, err
 		}
@@ -265,7 +265,7 @@ func justify(t *vm.Thread, v Value, width int, fill rune, align byte) (Value, er
 }
 
 func strZfill(t *vm.Thread, args []Value) (Value, error) {
-	width, err := t.ToInt(args[1])
+	width, err := sizeArg(t, args[1])
 	if err != nil {
 		return 0, err
 	}
@@ -298,7 +298,7 @@ func strExpandTabs(t *vm.Thread, args []Value) (Value, error) {
 	size := 8
 	if isGiven(args[1]) {
 		var err error
-		if size, err = t.ToInt(args[1]); err != nil {
+		if size, err = sizeArg(t, args[1]); err != nil {
 			return 0, err
 		}
 	}

@@ -153,7 +153,7 @@ func strReplace(t *vm.Thread, args []Value) (Value, error) {
 	n := -1
 	if isGiven(args[3]) {
 		var err error
-		if n, err = t.ToInt(args[3]); err != nil {
+		if n, err = sizeArg(t, args[3]); err != nil {
 			return 0, err
 		}
 	}

@@ -94,7 +94,7 @@ func partitionMethod(find func(s, sub string) int, last bool) vm.NativeFunc {
 func splitArgs(t *vm.Thread, args []Value) (sep Value, limit int, err error) {
 	limit = -1
 	if isGiven(args[2]) {
-		if limit, err = t.ToInt(args[2]); err != nil {
+		if limit, err = sizeArg(t, args[2]); err != nil {
 			return 0, 0, err
 		}
 	}
@@ -182,7 +182,7 @@ func strRSplit(t *vm.Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	if limit == 1<<63-1 {
+	if limit == 1<<63-1 && (sep == obj.Unbound || t.StrChars(sep) == 1) {
 		return strSplit(t, args)
 	}
 	text, ascii := t.StrView(args[0]), t.StrASCII(args[0])
@@ -227,7 +227,7 @@ func strRSplit(t *vm.Thread, args []Value) (Value, error) {
 }
 
 func strSplitLines(t *vm.Thread, args []Value) (Value, error) {
-	keep, err := optionalTruth(t, args[1])
+	keep, err := optionalFlag(t, args[1])
 	if err != nil {
 		return 0, err
 	}

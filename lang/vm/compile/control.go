@@ -158,7 +158,7 @@ func (u *unit) returnStmt(s *ast.Return) {
 			if v.Value == nil {
 				u.emit(pos, code.OpReturnNone, 0, 0, 0, 0)
 			} else {
-				u.returnValue(u.expr(v), pos)
+				u.returnValue(u.exprPush(v), pos)
 			}
 		})
 	case *ast.IfExp:

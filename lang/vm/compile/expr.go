@@ -39,6 +39,11 @@ func (u *unit) operand(e ast.Expr, hint reg, later ...ast.Expr) reg {
 				return r
 			}
 		}
+		if c, ok := e.(*ast.Constant); ok {
+			if r, ok := u.loopConst(c); ok {
+				return r
+			}
+		}
 	}
 	if hint == code.NoReg || !u.isTemp(hint) {
 		hint = u.push()

@@ -18,6 +18,7 @@ func (u *unit) while(s *ast.While) {
 	} else if !isConst {
 		u.goTo(at(s.Test), test)
 	}
+	u.loops++
 	u.placeLoop(body, alive)
 	if isConst && alive {
 		u.place(test) // the body is where continue goes
@@ -35,6 +36,7 @@ func (u *unit) while(s *ast.While) {
 		u.loc = at(s)
 		u.cond(s.Test, true, body)
 	}
+	u.loops--
 	u.place(exit)
 	if isConst && alive {
 		u.dead = true // while True ends by break alone
@@ -79,7 +81,9 @@ func (u *unit) forLoop(pos code.Pos, iter ast.Expr, source reg, target ast.Expr,
 		u.store(target, item)
 		u.height = item
 	}
+	u.loops++
 	inside()
+	u.loops--
 	u.place(next)
 	u.jump(pos, code.OpForIter, 0, item, state, body)
 }
@@ -114,7 +118,9 @@ func (u *unit) asyncLoop(pos, endPos code.Pos, it reg, target ast.Expr, next lab
 	u.handler = outer
 	u.store(target, item)
 	u.height = item
+	u.loops++
 	inside()
+	u.loops--
 	u.goTo(pos, next)
 	u.place(stop.target)
 	u.height = item + 1

@@ -37,6 +37,11 @@ type unit struct {
 	names  map[string]uint16
 	consts constPool
 
+	loops     int // loops around the present place
+	preloads  []*ast.Constant
+	preloaded map[any]reg // by constKey
+	prologue  int         // instructions that make cells
+
 	ins     []ins
 	labels  []labelState
 	dead    bool // what follows cannot be reached
@@ -129,7 +134,7 @@ func (u *unit) layoutRegisters() {
 		take(key)
 		c.FreeVars = append(c.FreeVars, name)
 	}
-	if len(sc.order) > code.MaxRegs-256 {
+	if len(sc.order) > constReg-256 {
 		u.fail(ast.Span{}, "too many local variables")
 		next = 0
 	}
@@ -141,6 +146,7 @@ func (u *unit) layoutRegisters() {
 	if n := len(c.FreeVars); n > 0 {
 		u.emit(code.Pos{}, code.OpCopyFree, 0, c.FreeReg, uint16(n), 0)
 	}
+	u.prologue = len(u.ins)
 }
 
 // Keys of unit.regs that cannot be names: the cell that holds a class while its
@@ -156,7 +162,7 @@ func (u *unit) push() reg { return u.pushN(1) }
 // pushN takes a run of temporaries.
 func (u *unit) pushN(n int) reg {
 	r := u.height
-	if int(r)+n > code.MaxRegs {
+	if int(r)+n > constReg {
 		u.fail(ast.Span{}, "expression is too complex")
 		return r
 	}
@@ -167,7 +173,7 @@ func (u *unit) pushN(n int) reg {
 
 // isTemp says that a register is a temporary, so that nobody sees what is in
 // it before it is final.
-func (u *unit) isTemp(r reg) bool { return r >= u.temps }
+func (u *unit) isTemp(r reg) bool { return r >= u.temps && r < constReg }
 
 // name gives the index of a name.
 func (u *unit) name(s string) uint16 {
@@ -324,6 +330,7 @@ func (u *unit) finish() *code.Code {
 	if u.err != nil {
 		return c // after an error labels may be missing
 	}
+	u.placePreloads()
 	c.Consts = u.consts.finish()
 	u.assemble()
 	if sc.kind == functionScope {

@@ -12,7 +12,7 @@ func (u *unit) with(s ast.Stmt, items []*ast.WithItem, body []ast.Stmt, async bo
 	item := items[0]
 	pos := at(s)
 	height := u.height
-	u.height = max(u.height, code.CallSlot) // LoadSpecial writes at CallSlot of a window
+	u.height = max(u.height, u.temps+code.CallSlot) // LoadSpecial writes at CallSlot of a window
 	exit := u.pushN(2)
 	inner := u.height
 	entered := u.callEnter(pos, item, exit, async)
@@ -63,10 +63,6 @@ func (u *unit) callEnter(pos code.Pos, item *ast.WithItem, exit reg, async bool)
 	}
 	base := u.height
 	manager := u.expr(item.ContextExpr)
-	u.height = max(base+1, manager+1)
-	if !u.isTemp(manager) {
-		u.height = base
-	}
 	window := u.pushN(code.FrameWords + 1)
 	u.emit(pos, code.OpLoadSpecial, enterMethod, window, manager, 0)
 	u.emit(pos, code.OpLoadSpecial, exitMethod, exit-code.CallSlot, manager, 0)

@@ -388,6 +388,18 @@ func ParseComplex(text string) (complex128, error) {
 	return complex(re, im), nil
 }
 
+// BadUnderscores reports whether text has an underscore that is not between
+// two digits.
+func BadUnderscores(text string) bool {
+	digit := func(i int) bool { return i >= 0 && i < len(text) && text[i] >= '0' && text[i] <= '9' }
+	for i := range len(text) {
+		if text[i] == '_' && (!digit(i-1) || !digit(i+1)) {
+			return true
+		}
+	}
+	return false
+}
+
 func isJ(text string) bool { return text == "j" || text == "J" }
 
 // NewStrBytes makes a str of WTF-8 text held in b.

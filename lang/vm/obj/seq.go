@@ -68,7 +68,11 @@ func (s *Space) NewTuple(items ...Value) (Value, error) {
 
 // NewPair makes a tuple of two.
 func (s *Space) NewPair(a, b Value) Value {
-	return s.NewFields(KindTuple, ShapeTuple, SmallInt(2), a, b)
+	r := s.Alloc(KindTuple, ShapeTuple, (TupleItems+2)*wordSize)
+	s.SetWord(r, TupleLen, uint64(SmallInt(2)))
+	s.SetWord(r, TupleItems, uint64(a))
+	s.SetWord(r, TupleItems+1, uint64(b))
+	return FromRef(r)
 }
 
 // TupleLen is the length of an exact tuple.
