@@ -131,7 +131,11 @@ func (t *Thread) deleteGlobal(globals, name Value) error {
 // loadName is a lookup in a class body, module or exec code.
 func (t *Thread) loadName(ld *Loaded, pc unsafe.Pointer, space, globals, name Value) (Value, error) {
 	if space != globals && space != obj.Unbound {
+		m := t.Mark()
+		kept := t.Keep(globals)
 		v, err := t.spaceGet(space, name)
+		globals = *kept
+		t.Release(m)
 		if v != obj.Unbound || err != nil {
 			return v, err
 		}

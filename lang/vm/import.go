@@ -153,8 +153,7 @@ func (t *Thread) packageOf(globals Value, level int) (string, error) {
 // importFull imports a module by its absolute name, its parents first.
 func (t *Thread) importFull(full string) (Value, error) {
 	key := t.Intern(full)
-	mods := t.VM.roots.modules
-	if m := t.StrGet(mods, key); m != obj.Unbound {
+	if m := t.StrGet(t.VM.roots.modules, key); m != obj.Unbound {
 		if m == obj.NoneValue {
 			return 0, t.notFound(full, "import of "+full+" halted; None in sys.modules")
 		}
@@ -171,7 +170,7 @@ func (t *Thread) importFull(full string) (Value, error) {
 			return 0, err
 		}
 		*kparent = parent
-		if m := t.StrGet(mods, key); m != obj.Unbound {
+		if m := t.StrGet(t.VM.roots.modules, key); m != obj.Unbound {
 			return m, nil
 		}
 		p, err := t.LookupAttr(*kparent, t.VM.Names.Path)
