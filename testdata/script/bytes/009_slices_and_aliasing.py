@@ -38,7 +38,7 @@ a = bytearray(b"abcdef")
 a[2:4] = a
 print(a)
 a[:] = a[::-1]
-a += a
+a += bytes(a)
 print(a)
 a[1:1] = memoryview(b"MV")
 a.extend(a[:2])
