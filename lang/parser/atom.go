@@ -134,6 +134,9 @@ func (p *parser) list() ast.Expr {
 
 // braces parses a dict, a set, or a comprehension of either.
 func (p *parser) braces() ast.Expr {
+	// CPython gives hints in here even where it does not otherwise.
+	defer func(plain bool) { p.plain = plain }(p.plain)
+	p.plain = false
 	start := p.pos()
 	p.open()
 	if p.at(opRBrace) || p.at(opDoubleStar) {

@@ -33,11 +33,9 @@ func (p *parser) statement() {
 	case kwAsync:
 		p.stmts = append(p.stmts, p.async(nil))
 	case tokName:
-		if p.tok.Value == "match" && p.atMatch() {
-			p.stmts = append(p.stmts, p.match())
-			break
+		if p.tok.Value != "match" || !p.atMatch() || !p.more(func() { p.stmts = append(p.stmts, p.match()) }) {
+			p.line()
 		}
-		p.line()
 	default:
 		p.line()
 	}
@@ -253,29 +251,29 @@ func (p *parser) with(start ast.Pos, async bool) ast.Stmt {
 	keyword := p.tok
 	p.next()
 	var items []*ast.WithItem
-	if p.at(opLParen) && p.itemsInParens() {
+	if !p.at(opLParen) || !p.itemsInParens() || !p.more(func() {
 		p.open()
-		for {
-			items = append(items, p.withItem())
-			if !p.accept(opComma) || p.at(opRParen) {
-				break
-			}
-		}
+		items = p.withItems()
 		p.close(opRParen)
-	} else {
-		for {
-			items = append(items, p.withItem())
-			if !p.accept(opComma) {
-				break
-			}
-		}
+		p.header()
+	}) {
+		items = p.withItems()
+		p.header()
 	}
-	p.header()
 	body := p.suite(keyword)
 	if async {
 		return &ast.AsyncWith{Span: p.from(start), Items: items, Body: body}
 	}
 	return &ast.With{Span: p.from(start), Items: items, Body: body}
+}
+
+func (p *parser) withItems() (items []*ast.WithItem) {
+	for {
+		items = append(items, p.withItem())
+		if !p.accept(opComma) || p.at(opRParen) {
+			return items
+		}
+	}
 }
 
 func (p *parser) withItem() *ast.WithItem {
@@ -337,7 +335,7 @@ func (p *parser) function(start ast.Pos, async bool, decorators []ast.Expr) ast.
 	p.close(opRParen)
 	if p.at(opArrow) {
 		// CPython takes an annotation that is wrong as absent.
-		p.try(func() { p.next(); f.Returns = p.expression() }, func(f *failure) bool { return f.generic })
+		p.attempt(func() { p.next(); f.Returns = p.expression() })
 	}
 	p.require(opColon)
 	f.Body = p.block("function definition", keyword.Pos.Line)

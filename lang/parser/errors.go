@@ -71,7 +71,6 @@ type failure struct {
 	generic    bool   // plain "invalid syntax"
 	lexical    bool   // found by the lexer
 	late       bool   // lexical, and found only when the parser asks for the token
-	unclosed   bool   // lexical, a bracket open at the end
 	hinted     bool   // found in the second pass
 	fatal      bool   // ends all attempts
 	final      bool   // not to be overridden by a lexical failure further down

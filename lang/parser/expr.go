@@ -92,14 +92,28 @@ func (p *parser) expression() ast.Expr {
 	if p.at(kwLambda) {
 		return p.lambda()
 	}
-	first := p.tok
+	if p.second {
+		return p.expressionAgain()
+	}
+	start := p.pos()
 	e := p.binary(precOr)
 	if p.at(kwIf) {
-		return p.conditional(startOf(first), e)
+		return p.conditional(start, e)
 	}
-	if p.second && p.startsExpression() {
-		p.juxtaposed(first, e)
+	return e
+}
+
+// expressionAgain is expression in the second pass.
+func (p *parser) expressionAgain() ast.Expr {
+	m, start := p.mark(), p.pos()
+	e := p.binary(precOr)
+	if p.startsExpression() {
+		p.juxtaposed(m, e)
 	}
+	if p.at(kwIf) {
+		e = p.conditional(start, e)
+	}
+	p.printStatement(m)
 	return e
 }
 

@@ -88,7 +88,11 @@ func (f *feed) choose(fail *failure) *failure {
 	}
 	switch {
 	case f.err == nil:
-	case f.err.unclosed && fail.seen.Line > f.err.line, !f.err.late:
+	case !f.err.late:
+		f.err.incomplete = false
+		return f.err
+	case len(f.brackets) > 0 && fail.seen.Line > f.brackets[len(f.brackets)-1].line:
+		f.unclosed()
 		f.err.incomplete = fail.incomplete
 		return f.err
 	}

@@ -17,33 +17,56 @@ import (
 // maxBeside bounds how many expressions in a row juxtaposed looks at.
 const maxBeside = 20
 
-// juxtaposed is asked when an expression stands right behind e, whose first
-// token is given. What looks like a name before a string is more likely a wrong
-// prefix of the string.
-func (p *parser) juxtaposed(first *lexer.Token, e ast.Expr) {
+// juxtaposed is asked when an expression stands right behind e, which begins
+// at m. What looks like a name before a string is more likely a wrong prefix of
+// the string.
+func (p *parser) juxtaposed(m mark, e ast.Expr) {
 	if p.plain || p.beside == maxBeside {
 		return
 	}
 	p.beside++
 	defer func() { p.beside-- }()
-	m := p.mark()
-	n, isName := e.(*ast.Name)
-	isName = isName && first.Type == tokName
-	legacy := isName && (n.Id == "print" || n.Id == "exec")
+	_, isName := e.(*ast.Name)
+	isName = isName && m.tok.Type == tokName
+	behind := p.mark()
 	var b ast.Expr
-	if !legacy && !(isName && p.at(tokString)) && !isSoft(first) && p.quietly(func() { b = p.expression() }) {
+	if !isPrint(m.tok) && !isSoft(m.tok) && !(isName && p.at(tokString)) && p.quietly(func() { b = p.expression() }) {
 		if p.nest > 0 {
 			p.failRange(e.Bounds(), b.Bounds(), "invalid syntax. Perhaps you forgot a comma?")
 		}
-		p.reset(m)
-	}
-	if isName && !p.at(opLParen) && p.attempt(func() { b = p.starExpressions() }) {
-		if legacy {
-			p.failRange(e.Bounds(), b.Bounds(), fmt.Sprintf(
-				"Missing parentheses in call to '%s'. Did you mean %s(...)?", n.Id, n.Id))
+		if complete := !p.at(kwIf); complete && !isPrint(behind.tok) {
+			p.reset(behind)
+			return
 		}
-		p.reset(m)
+		p.reset(behind)
 	}
+	if isName && !p.at(opLParen) && p.attempt(func() { p.starExpressions() }) {
+		p.reset(behind)
+	}
+}
+
+// isPrint reports whether a token is the name of one of the functions that
+// were statements in Python 2.
+func isPrint(t *lexer.Token) bool {
+	return t.Type == tokName && (t.Value == "print" || t.Value == "exec")
+}
+
+// printStatement is asked when an expression that begins at m has been read.
+// If it begins like a statement of Python 2, it is taken for that even if it is
+// correct.
+func (p *parser) printStatement(m mark) {
+	if p.plain || !isPrint(m.tok) {
+		return
+	}
+	behind := p.mark()
+	p.reset(m)
+	name := p.name(ast.Load)
+	var b ast.Expr
+	if !p.at(opLParen) && p.attempt(func() { b = p.starExpressions() }) {
+		p.failRange(name.Bounds(), b.Bounds(), fmt.Sprintf(
+			"Missing parentheses in call to '%s'. Did you mean %s(...)?", m.tok.Value, m.tok.Value))
+	}
+	p.reset(behind)
 }
 
 // isSoft reports whether an expression's first token could be a soft keyword,

@@ -347,7 +347,7 @@ func (x *lexState) unclosed() {
 	x.err = &failure{
 		kind: kindSyntax, msg: fmt.Sprintf("'%c' was never closed", b.char),
 		line: b.line, col: b.col, endLine: b.line, endCol: noEnd,
-		lexical: true, late: true, unclosed: true, incomplete: true,
+		lexical: true, late: true, incomplete: true,
 	}
 }
 

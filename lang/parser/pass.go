@@ -39,15 +39,35 @@ func (p *parser) hints() bool { return p.second && !p.plain }
 // error. If it did, the parser is where it was.
 
 // attempt holds back plain syntax errors; those with words of their own pass.
-func (p *parser) attempt(production func()) bool {
-	return p.try(production, func(f *failure) bool { return f.generic })
+func (p *parser) attempt(production func()) (ok bool) {
+	if p.second {
+		if p.attempts++; p.attempts > maxAttempts {
+			panic(&failure{generic: true, fatal: true})
+		}
+	}
+	m, s := p.mark(), p.scratch
+	nest, depth, plain, beside := p.nest, p.depth, p.plain, p.beside
+	defer func() {
+		if ok {
+			return
+		}
+		r := recover()
+		if f, isFailure := r.(*failure); !isFailure || f.fatal || !f.generic {
+			panic(r)
+		}
+		p.nest, p.depth, p.plain, p.beside = nest, depth, plain, beside
+		p.scratch = s
+		p.reset(m)
+	}()
+	production()
+	return true
 }
 
-// quietly looks for no hints and holds back all errors but the lexer's.
+// quietly is attempt without hints.
 func (p *parser) quietly(production func()) bool {
 	plain := p.plain
 	p.plain = true
-	ok := p.try(production, func(f *failure) bool { return !f.lexical })
+	ok := p.attempt(production)
 	p.plain = plain
 	return ok
 }
@@ -60,26 +80,4 @@ func (p *parser) more(production func()) bool {
 		return true
 	}
 	return p.attempt(production)
-}
-
-func (p *parser) try(production func(), holdBack func(*failure) bool) (ok bool) {
-	if p.attempts++; p.attempts > maxAttempts {
-		panic(&failure{generic: true, fatal: true})
-	}
-	m, s := p.mark(), p.scratch
-	nest, depth, plain, beside := p.nest, p.depth, p.plain, p.beside
-	defer func() {
-		if ok {
-			return
-		}
-		r := recover()
-		if f, isFailure := r.(*failure); !isFailure || f.fatal || !holdBack(f) {
-			panic(r)
-		}
-		p.nest, p.depth, p.plain, p.beside = nest, depth, plain, beside
-		p.scratch = s
-		p.reset(m)
-	}()
-	production()
-	return true
 }

@@ -176,6 +176,9 @@ func (p *parser) reset(m mark) {
 
 // lookedAt notes that a production has seen a token without consuming it.
 func (p *parser) lookedAt(t *lexer.Token) {
+	if t.Type == tokError {
+		p.failLexical()
+	}
 	if p.far == nil || t.Pos.Offset > p.far.Pos.Offset {
 		p.far = t
 	}
