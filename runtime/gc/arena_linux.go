@@ -24,7 +24,9 @@ const firstAddress = 0x2000_0000_0000
 // may have been there first.
 const maxTries = 1024
 
-func newArena() (*arena, error) {
+// newArena prepares for so many views, which share what the process is allowed
+// to map.
+func newArena(views int) (*arena, error) {
 	fd, err := unix.MemfdCreate("pystm", unix.MFD_CLOEXEC)
 	if err != nil {
 		return nil, fmt.Errorf("gc: memfd_create: %w", err)
@@ -35,7 +37,31 @@ func newArena() (*arena, error) {
 		unix.Close(fd)
 		return nil, fmt.Errorf("gc: ftruncate: %w", err)
 	}
-	return &arena{fd: fd, hint: firstAddress}, nil
+	a := &arena{fd: fd, hint: firstAddress}
+	for limit := addressLimit() / 2 / uint64(views); a.shrink < maxShrink && viewSize(a.shrink) > limit; {
+		a.shrink++
+	}
+	return a, nil
+}
+
+// addressLimit is what the process may map: its limit on address space, or on
+// data, which counts private views in full.
+func addressLimit() uint64 {
+	limit := uint64(unix.RLIM_INFINITY)
+	for _, resource := range []int{unix.RLIMIT_AS, unix.RLIMIT_DATA} {
+		var r unix.Rlimit
+		if unix.Getrlimit(resource, &r) == nil {
+			limit = min(limit, r.Cur)
+		}
+	}
+	return limit
+}
+
+func viewSize(shrink uint) (bytes uint64) {
+	for _, r := range regions(shrink) {
+		bytes += uint64(r.size)
+	}
+	return bytes
 }
 
 func (a *arena) close() {

@@ -15,7 +15,7 @@ type arena struct {
 	base   unsafe.Pointer // first aligned address of memory
 }
 
-func newArena() (*arena, error) { return &arena{}, nil }
+func newArena(views int) (*arena, error) { return &arena{}, nil }
 
 func (a *arena) close() { a.memory = nil }
 

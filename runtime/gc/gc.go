@@ -52,6 +52,9 @@ type Options struct {
 	Kinds []Kind
 	// Roots shows the roots that belong to no thread.
 	Roots Roots
+	// Views is how many views are going to be attached at most (default 1);
+	// where the system bounds address space they have to share it.
+	Views int
 	// Nursery is how many bytes a segment allocates between two minor
 	// collections (default 2 MiB).
 	Nursery uintptr
@@ -115,6 +118,7 @@ const majorFactor = 1.8
 
 // New makes a heap with segment 0 mapped.
 func New(opts Options) (*Heap, error) {
+	opts.Views = max(opts.Views, 1)
 	if opts.Nursery == 0 {
 		opts.Nursery = 2 << 20
 	}
@@ -124,7 +128,7 @@ func New(opts Options) (*Heap, error) {
 	if opts.Roots == nil {
 		opts.Roots = NoRoots{}
 	}
-	a, err := newArena()
+	a, err := newArena(opts.Views)
 	if err != nil {
 		return nil, err
 	}

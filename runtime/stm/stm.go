@@ -142,6 +142,7 @@ func New(opts Options) (*Runtime, error) {
 	if opts.Work == 0 {
 		opts.Work = defaultWork
 	}
+	opts.Heap.Views = opts.Segments + 1
 	h, err := gc.New(opts.Heap)
 	if err != nil {
 		return nil, err
