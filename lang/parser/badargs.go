@@ -11,7 +11,7 @@ func (p *parser) badArguments(m mark) {
 			p.generatorLast, p.generatorAfterComma, p.positionalLast,
 		} {
 			p.reset(m)
-			mistake()
+			p.attempt(mistake)
 		}
 		p.reset(m)
 	}

@@ -20,9 +20,7 @@ func (p *parser) fail() {
 	case tokDedent:
 		f.kind, f.msg, f.final = kindIndent, "unexpected unindent", true
 	case lexer.EOF:
-		if t.Value == "" {
-			f.col, f.endCol = -1, noEnd
-		}
+		f.col, f.endCol = -1, noEnd
 	}
 	p.throw(f)
 }
@@ -52,14 +50,8 @@ func (p *parser) failDepth() {
 	p.throw(f)
 }
 
-// failLexical reports what the lexer found. The lexer of the source keeps its
-// failure for the entry point, which puts it in place of this one.
-func (p *parser) failLexical() {
-	if p.field != nil {
-		p.throw(p.field.lexer.err)
-	}
-	p.throw(&failure{kind: kindSyntax, lexical: true})
-}
+// failLexical reports what the lexer found.
+func (p *parser) failLexical() { p.throw(p.feed.err) }
 
 func (p *parser) throw(f *failure) {
 	f.seen = p.furthest().Pos
@@ -76,9 +68,6 @@ func (p *parser) throw(f *failure) {
 func (p *parser) tokenFailure(t *lexer.Token, msg string) *failure {
 	switch t.Type {
 	case tokIndent, tokDedent, lexer.EOF:
-		if t.Value != "" {
-			break // the text goes on, see feed
-		}
 		line, col := t.Pos.Line, t.Pos.Column-1
 		return &failure{kind: kindSyntax, msg: msg, line: line, col: col, endLine: line, endCol: unknownEnd}
 	}

@@ -17,7 +17,6 @@ import (
 
 // A field is the expression of an f-string's field while it is parsed.
 type field struct {
-	lexer *lexState
 	text  string         // the expression in parentheses, and a newline
 	start ast.Pos        // of the opening one, in the place of the {
 	outer lexer.Position // of the token behind the string
@@ -44,14 +43,12 @@ func (f *field) adorn(fail *failure) {
 // parseField parses an expression cut out of a string.
 func (p *parser) parseField(expr string, start ast.Pos) ast.Expr {
 	text := "(" + expr + ")\n"
-	x := newLexer(p.tok.Pos.Filename, text)
-	x.line, x.lineStart = int(start.Line), -int(start.Col)
-	x.bol = false
-	lex, _ := lexer.Upgrade(x)
-
+	f := &feed{lexState: lexState{
+		src:  text,
+		line: int(start.Line), lineStart: -int(start.Col),
+	}}
 	outer, nest, end := p.stream, p.nest, p.end
-	p.stream = stream{lex: lex, tok: lex.Peek(), field: &field{x, text, start, p.tok.Pos}}
-	p.nest = 0
+	p.stream, p.nest = newStream(f.piece(), &field{text, start, p.tok.Pos}), 0
 	if p.at(tokError) {
 		p.failLexical()
 	}

@@ -28,12 +28,13 @@ func (definition) Symbols() map[string]lexer.TokenType {
 }
 
 // Lex takes source text as lexState wants it: UTF-8, lines ended by \n.
-func (definition) Lex(filename string, r io.Reader) (lexer.Lexer, error) {
+func (definition) Lex(_ string, r io.Reader) (lexer.Lexer, error) {
 	src, err := io.ReadAll(r)
 	if err != nil {
 		return nil, err
 	}
-	return newLexer(filename, string(src)), nil
+	x := newLexer(string(src))
+	return &x, nil
 }
 
 // lexState turns source text into tokens, one for each call of Next. Next
@@ -41,15 +42,15 @@ func (definition) Lex(filename string, r io.Reader) (lexer.Lexer, error) {
 // came first; it records the failure in err, returns a tokError, and from then
 // on EOF.
 //
-// A token's position has the line from 1 and the column in bytes from 0.
+// A token's position has the line from 1 and the column in bytes from 0. It has
+// no file name, which nobody asks for and the collector would have to look at.
 // NEWLINE ends a logical line, INDENT and DEDENT come before the first token
 // of a line, as in CPython; blank lines and comments leave no trace.
 type lexState struct {
 	src       string // ends in \n
-	filename  string
-	pos       int // offset of the next byte
-	line      int // its line, from 1
-	lineStart int // offset of column 0 of that line; negative in an f-string's field
+	pos       int    // offset of the next byte
+	line      int    // its line, from 1
+	lineStart int    // offset of column 0 of that line; negative in an f-string's field
 
 	bol      bool // at the begin of a line whose indentation is still to be seen
 	midLine  bool // a token of the current logical line has been returned
@@ -71,8 +72,8 @@ type bracket struct {
 	line, col int
 }
 
-func newLexer(filename, src string) *lexState {
-	return &lexState{src: src, filename: filename, line: 1, bol: true, indents: make([]indent, 1, 8)}
+func newLexer(src string) lexState {
+	return lexState{src: src, line: 1, bol: true, indents: make([]indent, 1, 8)}
 }
 
 func (x *lexState) Next() (lexer.Token, error) {
@@ -150,7 +151,7 @@ func (x *lexState) next() (tok lexer.Token, again bool) {
 
 // token makes a token of the text from start to x.pos on the current line.
 func (x *lexState) token(t lexer.TokenType, start int) lexer.Token {
-	pos := lexer.Position{Filename: x.filename, Offset: start, Line: x.line, Column: start - x.lineStart}
+	pos := lexer.Position{Offset: start, Line: x.line, Column: start - x.lineStart}
 	if start == len(x.src) && x.line > 1 {
 		// The end of the source is shown as the end of its last line.
 		pos.Line--

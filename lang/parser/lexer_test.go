@@ -11,7 +11,7 @@ import (
 // lex returns the tokens of a text: their types, the texts of those whose type
 // does not tell, and where a line begins, its number.
 func lex(src string) string {
-	x := newLexer("lex.py", normalizeNewlines(src))
+	x := newLexer(normalizeNewlines(src))
 	var out []string
 	for {
 		t, _ := x.Next()

@@ -136,10 +136,10 @@ func (p *parser) badParameters(l *parameterList) {
 		r.afterDefault, r.parenthesized, r.leadingSlash, r.secondSlash, r.slashAfterStar, r.slashStar,
 	} {
 		p.reset(l.start)
-		mistake()
+		p.attempt(mistake)
 	}
 	p.reset(l.start)
-	r.tail()
+	p.attempt(r.tail)
 	p.fail()
 }
 

@@ -2,30 +2,32 @@
 //
 // # How it is built
 //
-// The pieces are those of a participle parser: definition is its lexer,
-// [lexer.PeekingLexer] the stream of tokens, and the types file, prompt and
-// evaluation are the roots of three grammars. The roots parse themselves
-// (participle's Parseable), and all productions below are methods of parser,
-// written by hand, that switch on the type of the next token. Of a parser made
-// of struct tags little remains, for speed: on CPython's own sources a grammar
-// all in tags took 12.8 times the time of CPython's compile(), with the
+// The frame is a participle parser: definition is its lexer, lexer.PeekingLexer
+// holds the tokens, and session.root, registered for the type ast.Mod, is its
+// one production. All that root calls are methods of parser, written by hand,
+// that switch on the type of the next token. Nothing is left of grammars made
+// of struct tags, for speed. On CPython's own sources, with CPython's compile()
+// as the measure, a grammar all in tags took 12.8 times as long, with the
 // expressions by hand 3.3 times, with only rare statements in tags 0.46 times;
-// by hand it is 0.3 times. Every tag costs reflection, and building a grammar
-// of tags costs 4 to 14 ms at each start, while this one takes microseconds.
+// all by hand it is 0.4 times, although compile() generates code as well.
+// Every tag costs reflection, and to build a grammar of tags takes 4 to 14 ms
+// at each start. This one takes 0.05 ms.
 //
-// Participle reads all tokens before it parses, at 64 bytes each. So feed hands
-// it a source in pieces that end between two statements of the outermost
-// level, and memory stays small.
+// Participle reads all tokens before it parses, at 64 bytes each. A feed hands
+// it a source in pieces instead, and the parser goes from piece to piece.
 //
 // # Errors
 //
-// A production that cannot go on panics with a *failure, and nothing else; it
-// is recovered in one place, here, or where an attempt is made. The lexer never
-// fails: it returns a token that says so, and the parser fails when it gets
-// there. Which error of several is reported, its words and its place are those
-// of CPython 3.11, see hint.go. The one that stands is the first, except that
-// a lexical error further down (an unterminated string, an unmatched bracket)
-// takes precedence over a wrong order of tokens, which it may have caused.
+// A production that cannot go on panics with a *failure, and nothing else does;
+// anything but a failure that panics is a fault of this package, and is
+// panicked again. The lexer never fails: it returns a token that says so, and
+// the parser fails when it gets there. A wrong program is parsed twice to find
+// words for what is wrong, see pass.go.
+//
+// Which error of several is reported, its words and its place are those of
+// CPython 3.11. It is the first, except that a lexical error further down (an
+// unterminated string, an unmatched bracket) takes precedence over a wrong
+// order of tokens, which it may have caused.
 package parser
 
 import (
@@ -70,24 +72,45 @@ func ParseString(filename, src string, mode Mode) (ast.Mod, error) {
 
 func parseText(filename, src string, mode Mode) (ast.Mod, error) {
 	text := normalizeNewlines(src)
-	f := feed{lexState: newLexer(filename, text)}
+	s := sessions.Get().(*session)
+	s.feed = &feed{lexState: newLexer(text)}
+	s.mode, s.open = mode, len(text) > len(src)
 	var tree ast.Mod
-	fail := catch(func() {
-		switch mode {
-		case Eval:
-			tree = &ast.Expression{Body: parseWith(evaluations(), &f).body}
-		case Exec:
-			tree = &ast.Module{Body: parseFile(&f)}
-		case Single:
-			tree = &ast.Interactive{Body: parseWith(prompts(), &f).body}
-		case Prompt:
-			tree = &ast.Interactive{Body: parsePrompt(&f, len(text) > len(src))}
-		}
-	})
+	fail := catch(func() { tree = s.parse() })
 	if fail != nil {
-		return nil, f.choose(fail).publish(filename, text)
+		fail = s.feed.choose(fail)
+	}
+	s.feed = nil
+	sessions.Put(s)
+	if fail != nil {
+		return nil, fail.publish(filename, text)
 	}
 	return tree, nil
+}
+
+// A session is a participle parser with what its production needs to know
+// besides the tokens. Sessions are kept for later use, since to build the
+// parser takes longer than to parse an expression.
+type session struct {
+	*participle.Parser[ast.Mod]
+	feed *feed
+	mode Mode
+	open bool // the last line of the source was not ended
+}
+
+var sessions = sync.Pool{New: func() any {
+	s := &session{}
+	s.Parser = participle.MustBuild[ast.Mod](
+		participle.Lexer(definition{}), participle.UseLookahead(0), participle.ParseTypeWith(s.root))
+	return s
+}}
+
+func (s *session) parse() ast.Mod {
+	tree, err := s.ParseFromLexer(s.feed.piece().lex)
+	if err != nil {
+		panic(err) // the root returns none, and leaves no token
+	}
+	return *tree
 }
 
 // catch runs a parse and returns the failure that ended it, if any.
@@ -105,53 +128,52 @@ func catch(parse func()) (fail *failure) {
 	return nil
 }
 
-// The roots of the grammars.
-type (
-	file       struct{ body []ast.Stmt } // whole statements, as many as there are tokens
-	prompt     struct{ body []ast.Stmt } // one line of simple statements, or one with a block
-	evaluation struct{ body ast.Expr }
-)
-
-func (f *file) Parse(lex *lexer.PeekingLexer) error {
-	p := newParser(lex)
-	for !p.tok.EOF() {
-		p.twice(p.statement)
+// root is the production of the whole source. It is given the first piece.
+func (s *session) root(lex *lexer.PeekingLexer) (ast.Mod, error) {
+	p := newParser(&piece{lex: lex, feed: s.feed, n: s.feed.n, last: s.feed.last})
+	switch s.mode {
+	case Eval:
+		var e ast.Expr
+		p.twice(func() { e = p.evaluation() })
+		return &ast.Expression{Body: e}, nil
+	case Exec:
+		for !p.tok.EOF() {
+			p.twice(p.statement)
+		}
+		return &ast.Module{Body: p.takeStmts(0)}, nil
 	}
-	f.body = p.stmts
-	return nil
+	if s.mode == Prompt && isBlank(s.feed.src) {
+		return &ast.Interactive{}, nil
+	}
+	p.prompt(s.mode == Prompt && s.open)
+	return &ast.Interactive{Body: p.takeStmts(0)}, nil
 }
 
-func (c *prompt) Parse(lex *lexer.PeekingLexer) error {
-	p := newParser(lex)
+// prompt parses one line of simple statements, or one statement with a block.
+// open says that the latter is not complete because no empty line follows.
+func (p *parser) prompt(open bool) {
 	if p.tok.EOF() {
 		p.fail()
 	}
 	p.twice(p.statement)
-	c.body = p.stmts
-	if !p.tok.EOF() {
-		if c.compound() {
-			p.fail()
-		}
+	compound := isCompound(p.stmts[0])
+	switch {
+	case !p.tok.EOF() && !compound:
 		p.failSpan(ast.Span{Start: p.end, End: p.end},
 			"multiple statements found while compiling a single statement")
+	case !p.tok.EOF() || compound && open:
+		p.fail()
 	}
-	return nil
 }
 
-// compound reports whether the statement is one with a block.
-func (c *prompt) compound() bool {
-	switch c.body[0].(type) {
+// isCompound reports whether a statement has a block.
+func isCompound(s ast.Stmt) bool {
+	switch s.(type) {
 	case *ast.FunctionDef, *ast.AsyncFunctionDef, *ast.ClassDef, *ast.For, *ast.AsyncFor, *ast.While, *ast.If,
 		*ast.With, *ast.AsyncWith, *ast.Match, *ast.Try, *ast.TryStar:
 		return true
 	}
 	return false
-}
-
-func (e *evaluation) Parse(lex *lexer.PeekingLexer) error {
-	p := newParser(lex)
-	p.twice(func() { e.body = p.evaluation() })
-	return nil
 }
 
 // evaluation parses the whole source of eval().
@@ -171,53 +193,4 @@ func (p *parser) evaluation() ast.Expr {
 		p.fail()
 	}
 	return e
-}
-
-// The participle parsers, each built when first used.
-var (
-	files       = sync.OnceValue(build[file])
-	prompts     = sync.OnceValue(build[prompt])
-	evaluations = sync.OnceValue(build[evaluation])
-)
-
-func build[G any]() *participle.Parser[G] {
-	return participle.MustBuild[G](participle.Lexer(definition{}), participle.UseLookahead(0))
-}
-
-// parseWith parses one piece of the source.
-func parseWith[G any](grammar *participle.Parser[G], f *feed) *G {
-	lex, err := lexer.Upgrade(f)
-	if err != nil {
-		panic(err) // a lexState returns none
-	}
-	root, err := grammar.ParseFromLexer(lex)
-	if err != nil {
-		panic(err) // the roots return none, and leave no token
-	}
-	return root
-}
-
-func parseFile(f *feed) []ast.Stmt {
-	body := parseWith(files(), f).body
-	for f.more() {
-		body = append(body, parseWith(files(), f).body...)
-	}
-	return body
-}
-
-// parsePrompt parses what has been entered at a prompt; open says that the
-// last line was not ended, which leaves a block open.
-func parsePrompt(f *feed, open bool) []ast.Stmt {
-	if isBlank(f.src) {
-		return nil
-	}
-	c := parseWith(prompts(), f)
-	if open && c.compound() {
-		panic(&failure{
-			kind: kindSyntax, msg: "invalid syntax",
-			line: f.line - 1, col: -1, endLine: f.line - 1, endCol: noEnd,
-			final: true, seen: lexer.Position{Offset: len(f.src)},
-		})
-	}
-	return c.body
 }

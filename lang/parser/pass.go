@@ -36,7 +36,8 @@ func (p *parser) twice(production func()) {
 func (p *parser) hints() bool { return p.second && !p.plain }
 
 // The following run a production that may fail, and report whether it met no
-// error. If it did, the parser is where it was.
+// error. If it did, the parser is where it was. In the first pass that is done
+// in one place only, where CPython forgives an error for another.
 
 // attempt holds back plain syntax errors; those with words of their own pass.
 func (p *parser) attempt(production func()) (ok bool) {

@@ -1,6 +1,8 @@
 package parser
 
 import (
+	"strings"
+
 	"github.com/alecthomas/participle/v2/lexer"
 
 	"pystm/lang/parser/ast"
@@ -11,7 +13,7 @@ import (
 const maxDepth = 2990
 
 // A parser is the state of the productions: the token looked at, and scratch
-// space. One exists for each stream of tokens participle hands over.
+// space.
 type parser struct {
 	stream
 	end ast.Pos // of the last token consumed, line structure apart
@@ -30,8 +32,8 @@ type parser struct {
 
 // A stream is where tokens come from: the source, or a field of an f-string.
 type stream struct {
-	lex   *lexer.PeekingLexer
-	tok   *lexer.Token // not yet consumed
+	*piece
+	tok   *lexer.Token // not yet consumed, in this piece
 	far   *lexer.Token // the furthest one looked at, if it is beyond tok
 	field *field       // nil for the source
 }
@@ -47,8 +49,12 @@ type scratch struct {
 	ops      []ast.Op
 }
 
-func newParser(lex *lexer.PeekingLexer) *parser {
-	p := &parser{stream: stream{lex: lex, tok: lex.Peek()}}
+func newStream(first *piece, f *field) stream {
+	return stream{piece: first, tok: first.lex.Peek(), field: f}
+}
+
+func newParser(first *piece) *parser {
+	p := &parser{stream: newStream(first, nil)}
 	if p.at(tokError) {
 		p.failLexical()
 	}
@@ -65,7 +71,19 @@ func (p *parser) next() {
 		p.end = endOf(t)
 	}
 	p.lex.Next()
-	if p.tok = p.lex.Peek(); p.tok.Type == tokError {
+	if p.tok = p.lex.Peek(); p.tok.Type <= tokError {
+		p.special()
+	}
+}
+
+// special goes on after a token that is an error or ends a piece.
+func (p *parser) special() {
+	if p.tok.EOF() && !p.last {
+		p.piece = p.following()
+		p.lex.LoadCheckpoint(lexer.Checkpoint{}) // an attempt may have been here
+		p.tok = p.lex.Peek()
+	}
+	if p.at(tokError) {
 		p.failLexical()
 	}
 }
@@ -79,13 +97,9 @@ func startOf(t *lexer.Token) ast.Pos {
 // have more than one line.
 func endOf(t *lexer.Token) ast.Pos {
 	line, col := t.Pos.Line, t.Pos.Column+len(t.Value)
-	if t.Type == tokString {
-		for i := range len(t.Value) {
-			if t.Value[i] == '\n' {
-				line++
-				col = len(t.Value) - i - 1
-			}
-		}
+	if t.Type == tokString && strings.IndexByte(t.Value, '\n') >= 0 {
+		line += strings.Count(t.Value, "\n")
+		col = len(t.Value) - strings.LastIndexByte(t.Value, '\n') - 1
 	}
 	return ast.Pos{Line: uint32(line), Col: uint32(col)}
 }
@@ -128,15 +142,15 @@ func (p *parser) require(t lexer.TokenType) {
 // peek returns the token after the current one.
 func (p *parser) peek() *lexer.Token { return p.ahead(1) }
 
-// ahead returns the token n places from the current one. Not to leave the
-// stream is up to the caller, who stops at EOF or an error; for peek this goes
-// without saying.
+// ahead returns the token n places from the current one.
 func (p *parser) ahead(n lexer.RawCursor) *lexer.Token {
-	c := p.lex.RawCursor()
-	if p.tok.EOF() {
-		return p.tok
+	at, i := p.piece, p.lex.RawCursor()+n
+	for i >= at.n && !at.last {
+		i -= at.n
+		at = at.following()
 	}
-	return &p.lex.Range(c+n, c+n+1)[0]
+	i = min(i, at.n)
+	return &at.lex.Range(i, i+1)[0]
 }
 
 // down enters one level of nesting, up leaves it.
@@ -166,7 +180,7 @@ type mark struct {
 func (p *parser) mark() mark { return mark{p.stream, p.lex.MakeCheckpoint(), p.end} }
 
 func (p *parser) reset(m mark) {
-	if p.lex == m.lex {
+	if p.field == m.field {
 		p.lookedAt(p.tok)
 		m.far = p.far
 	}
