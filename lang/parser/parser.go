@@ -72,6 +72,9 @@ func ParseString(filename, src string, mode Mode) (ast.Mod, error) {
 
 func parseText(filename, src string, mode Mode) (ast.Mod, error) {
 	text := normalizeNewlines(src)
+	if mode == Prompt && isBlank(text) {
+		return &ast.Interactive{}, nil
+	}
 	s := sessions.Get().(*session)
 	s.feed = &feed{lexState: newLexer(text)}
 	s.mode, s.open = mode, len(text) > len(src)
@@ -141,9 +144,6 @@ func (s *session) root(lex *lexer.PeekingLexer) (ast.Mod, error) {
 			p.twice(p.statement)
 		}
 		return &ast.Module{Body: p.takeStmts(0)}, nil
-	}
-	if s.mode == Prompt && isBlank(s.feed.src) {
-		return &ast.Interactive{}, nil
 	}
 	p.prompt(s.mode == Prompt && s.open)
 	return &ast.Interactive{Body: p.takeStmts(0)}, nil
