@@ -43,12 +43,10 @@ func (f *field) adorn(fail *failure) {
 // parseField parses an expression cut out of a string.
 func (p *parser) parseField(expr string, start ast.Pos) ast.Expr {
 	text := "(" + expr + ")\n"
-	f := &feed{lexState: lexState{
-		src:  text,
-		line: int(start.Line), lineStart: -int(start.Col),
-	}}
+	f := &feed{lexState: lexState{src: text, line: int(start.Line), lineStart: -int(start.Col)}, spare: p.feed.spare}
 	outer, nest, end := p.stream, p.nest, p.end
-	p.stream, p.nest = newStream(f.piece(), &field{text, start, p.tok.Pos}), 0
+	first := f.piece()
+	p.stream, p.nest = newStream(first, &field{text, start, p.tok.Pos}), 0
 	if p.at(tokError) {
 		p.failLexical()
 	}
@@ -57,6 +55,7 @@ func (p *parser) parseField(expr string, start ast.Pos) ast.Expr {
 		p.fail()
 	}
 	p.stream, p.nest, p.end = outer, nest, end
+	f.spare.put(first, nil)
 	return e
 }
 

@@ -9,7 +9,7 @@
 // of struct tags, for speed. On CPython's own sources, with CPython's compile()
 // as the measure, a grammar all in tags took 12.8 times as long, with the
 // expressions by hand 3.3 times, with only rare statements in tags 0.46 times;
-// all by hand it is 0.4 times, although compile() generates code as well.
+// all by hand it is 0.3 times, although compile() generates code as well.
 // Every tag costs reflection, and to build a grammar of tags takes 4 to 14 ms
 // at each start. This one takes 0.05 ms.
 //
@@ -76,14 +76,17 @@ func parseText(filename, src string, mode Mode) (ast.Mod, error) {
 		return &ast.Interactive{}, nil
 	}
 	s := sessions.Get().(*session)
-	s.feed = &feed{lexState: newLexer(text)}
+	s.feed = &feed{lexState: newLexer(text), spare: &s.spare}
 	s.mode, s.open = mode, len(text) > len(src)
 	var tree ast.Mod
 	fail := catch(func() { tree = s.parse() })
 	if fail != nil {
 		fail = s.feed.choose(fail)
+	} else {
+		s.spare.put(s.first, nil)
 	}
-	s.feed = nil
+	s.feed, s.first = nil, nil
+	s.spare.list = s.spare.list[:min(len(s.spare.list), maxSpare)]
 	sessions.Put(s)
 	if fail != nil {
 		return nil, fail.publish(filename, text)
@@ -96,10 +99,16 @@ func parseText(filename, src string, mode Mode) (ast.Mod, error) {
 // parser takes longer than to parse an expression.
 type session struct {
 	*participle.Parser[ast.Mod]
-	feed *feed
-	mode Mode
-	open bool // the last line of the source was not ended
+	mode  Mode
+	open  bool // the last line of the source was not ended
+	feed  *feed
+	first *piece
+	spare pieces
 }
+
+// maxSpare is how many pieces a session keeps. They hold on to the sources
+// they were last used for until the collector empties the pool.
+const maxSpare = 64
 
 var sessions = sync.Pool{New: func() any {
 	s := &session{}
@@ -109,7 +118,8 @@ var sessions = sync.Pool{New: func() any {
 }}
 
 func (s *session) parse() ast.Mod {
-	tree, err := s.ParseFromLexer(s.feed.piece().lex)
+	s.first = s.feed.piece()
+	tree, err := s.ParseFromLexer(s.first.lex)
 	if err != nil {
 		panic(err) // the root returns none, and leaves no token
 	}
@@ -131,22 +141,31 @@ func catch(parse func()) (fail *failure) {
 	return nil
 }
 
-// root is the production of the whole source. It is given the first piece.
+// root is the production of the whole source. lex is participle's copy of the
+// first piece's list.
 func (s *session) root(lex *lexer.PeekingLexer) (ast.Mod, error) {
-	p := newParser(&piece{lex: lex, feed: s.feed, n: s.feed.n, last: s.feed.last})
+	first := *s.first
+	first.lex = lex
+	p := newParser(&first)
+	var tree ast.Mod
 	switch s.mode {
-	case Eval:
-		var e ast.Expr
-		p.twice(func() { e = p.evaluation() })
-		return &ast.Expression{Body: e}, nil
 	case Exec:
 		for !p.tok.EOF() {
 			p.twice(p.statement)
+			s.spare.between(&first, p.piece)
+			p.far = nil
 		}
-		return &ast.Module{Body: p.takeStmts(0)}, nil
+		tree = &ast.Module{Body: p.takeStmts(0)}
+	case Eval:
+		var e ast.Expr
+		p.twice(func() { e = p.evaluation() })
+		tree = &ast.Expression{Body: e}
+	default:
+		p.prompt(s.mode == Prompt && s.open)
+		tree = &ast.Interactive{Body: p.takeStmts(0)}
 	}
-	p.prompt(s.mode == Prompt && s.open)
-	return &ast.Interactive{Body: p.takeStmts(0)}, nil
+	s.spare.put(first.next, nil)
+	return tree, nil
 }
 
 // prompt parses one line of simple statements, or one statement with a block.
