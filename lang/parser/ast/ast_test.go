@@ -2,13 +2,14 @@ package ast
 
 import (
 	"math/big"
+	"os"
 	"reflect"
+	"strings"
 	"testing"
 	"unicode/utf8"
 )
 
-// nodeTypes are all node types, found by walking the type of each field from
-// the roots; interfaces are resolved by the list of implementations here.
+// nodeTypes are all node types; TestNodeTypes holds the list to kinds.go.
 var nodeTypes = []Node{
 	&Module{}, &Interactive{}, &Expression{},
 	&FunctionDef{}, &AsyncFunctionDef{}, &ClassDef{}, &Return{}, &Delete{}, &Assign{}, &AugAssign{}, &AnnAssign{},
@@ -19,6 +20,29 @@ var nodeTypes = []Node{
 	&Constant{}, &Attribute{}, &Subscript{}, &Starred{}, &Name{}, &List{}, &Tuple{}, &Slice{},
 	&MatchValue{}, &MatchSingleton{}, &MatchSequence{}, &MatchMapping{}, &MatchClass{}, &MatchStar{}, &MatchAs{}, &MatchOr{},
 	&Comprehension{}, &ExceptHandler{}, &Arguments{}, &Arg{}, &Keyword{}, &Alias{}, &WithItem{}, &MatchCase{},
+}
+
+func TestNodeTypes(t *testing.T) {
+	src, err := os.ReadFile("kinds.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	declared := map[string]bool{}
+	for line := range strings.Lines(string(src)) {
+		if f := strings.Fields(line); len(f) == 4 && f[2] == "node()" {
+			declared[strings.Trim(f[1], "(*)")] = true
+		}
+	}
+	for _, n := range nodeTypes {
+		name := reflect.TypeOf(n).Elem().Name()
+		if !declared[name] {
+			t.Errorf("%s is not in kinds.go", name)
+		}
+		delete(declared, name)
+	}
+	for name := range declared {
+		t.Errorf("%s is not in nodeTypes", name)
+	}
 }
 
 // fill sets every field that can hold nodes and returns the nodes in the order
