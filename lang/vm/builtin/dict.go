@@ -196,7 +196,7 @@ func dictsEqual(t *vm.Thread, a, b Value) (bool, error) {
 		if err != nil || y == obj.Unbound {
 			return false, err
 		}
-		if eq, err := t.Equal(y, *kx); err != nil || !eq {
+		if eq, err := t.Equal(*kx, y); err != nil || !eq {
 			return false, err
 		}
 	}

@@ -184,14 +184,15 @@ func rangeGetItem(t *vm.Thread, v, key Value) (Value, error) {
 		return rangeSlice(t, kv, key)
 	}
 	if !key.IsInt() {
+		kk := t.Keep(key)
 		f, err := t.LookupSpecial(key, t.VM.Names.Index)
 		if err != nil {
 			return 0, err
 		}
 		if f == obj.Unbound {
-			return 0, t.TypeError("range indices must be integers or slices, not %s", t.TypeName(key))
+			return 0, t.TypeError("range indices must be integers or slices, not %s", t.TypeName(*kk))
 		}
-		if key, err = t.ToIndex(key); err != nil {
+		if key, err = t.ToIndex(*kk); err != nil {
 			return 0, err
 		}
 	}

@@ -158,12 +158,21 @@ func seqRepeats(t *vm.Thread, v Value) (n int, ok bool, err error) {
 	if v.IsInt() {
 		return max(0, int(v.Int())), true, nil
 	}
+	m := t.Mark()
+	defer t.Release(m)
+	kv := t.Keep(v)
 	f, err := t.LookupSpecial(v, t.VM.Names.Index)
 	if err != nil || f == obj.Unbound {
 		return 0, false, err
 	}
-	n, err = t.ToInt(v)
-	return max(0, n), true, err
+	i, err := t.ToIndex(*kv)
+	if err != nil {
+		return 0, false, err
+	}
+	if !i.IsInt() {
+		return 0, false, t.OverflowError("cannot fit '%s' into an index-sized integer", t.TypeName(*kv))
+	}
+	return max(0, int(i.Int())), true, nil
 }
 
 // repeatLen is n*k, the length of a repeated sequence, if there is room for it.
@@ -210,19 +219,22 @@ func indexArg(t *vm.Thread, key Value, what string) (int, error) {
 	if key.IsInt() {
 		return int(key.Int()), nil
 	}
+	m := t.Mark()
+	defer t.Release(m)
+	kk := t.Keep(key)
 	f, err := t.LookupSpecial(key, t.VM.Names.Index)
 	if err != nil {
 		return 0, err
 	}
 	if f == obj.Unbound {
-		return 0, t.TypeError("%s indices must be integers or slices, not %s", what, t.TypeName(key))
+		return 0, t.TypeError("%s indices must be integers or slices, not %s", what, t.TypeName(*kk))
 	}
-	i, err := t.ToIndex(key)
+	i, err := t.ToIndex(*kk)
 	if err != nil {
 		return 0, err
 	}
 	if !i.IsInt() {
-		return 0, t.IndexError("cannot fit '%s' into an index-sized integer", t.TypeName(key))
+		return 0, t.IndexError("cannot fit '%s' into an index-sized integer", t.TypeName(*kk))
 	}
 	return int(i.Int()), nil
 }
@@ -233,6 +245,9 @@ func boundArg(t *vm.Thread, v Value, missing int) (int, error) {
 	if v == obj.Unbound {
 		return missing, nil
 	}
+	m := t.Mark()
+	defer t.Release(m)
+	kv := t.Keep(v)
 	f, err := t.LookupSpecial(v, t.VM.Names.Index)
 	if err != nil {
 		return 0, err
@@ -240,7 +255,7 @@ func boundArg(t *vm.Thread, v Value, missing int) (int, error) {
 	if f == obj.Unbound {
 		return 0, t.TypeError("slice indices must be integers or have an __index__ method")
 	}
-	return clampedIndex(t, v)
+	return clampedIndex(t, *kv)
 }
 
 // fromEnd adds the length to a negative index, down to 0.

@@ -34,6 +34,9 @@ func sliceBound(t *vm.Thread, v Value, missing int) (int, error) {
 	if v == obj.NoneValue {
 		return missing, nil
 	}
+	m := t.Mark()
+	defer t.Release(m)
+	kv := t.Keep(v)
 	f, err := t.LookupSpecial(v, t.VM.Names.Index)
 	if err != nil {
 		return 0, err
@@ -41,7 +44,7 @@ func sliceBound(t *vm.Thread, v Value, missing int) (int, error) {
 	if f == obj.Unbound {
 		return 0, t.TypeError("slice indices must be integers or None or have an __index__ method")
 	}
-	return clampedIndex(t, v)
+	return clampedIndex(t, *kv)
 }
 
 // sliceParts are the numbers of a slice, not yet fitted to a length. It may
