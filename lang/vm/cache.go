@@ -28,6 +28,41 @@ type attrCache struct {
 	value   Value // what the lookup finds on the class
 	method  Value // LoadMethod: function to call with self first
 	name    Value
+	other   *attrCache // entry for another shape, see maxShapes
+}
+
+// maxShapes bounds the entries of one instruction that sees objects of several
+// shapes: they form a list, the one found last by a miss in front.
+const maxShapes = 4
+
+// find is the entry for an object, if it still holds.
+func (t *Thread) findCache(c *attrCache, shape uint32) *attrCache {
+	for ; c != nil; c = c.other {
+		if c.shape == shape {
+			t.ReadBarrier(c.class.Ref())
+			if Value(t.Word(c.class.Ref(), TypeVersion)) == c.version {
+				return c
+			}
+		}
+	}
+	return nil
+}
+
+// addCache puts an entry before those that an instruction has for other shapes.
+func (t *Thread) addCache(ld *Loaded, pc unsafe.Pointer, c *attrCache) {
+	n := 1
+	last := c
+	for o := (*attrCache)(ld.caches[cacheIndex(ld, pc)]); o != nil && n < maxShapes; o = o.other {
+		if o.shape == c.shape && (o.mode != cacheClass || o.class == c.class) {
+			continue
+		}
+		cp := *o
+		cp.other = nil
+		last.other = &cp
+		last = last.other
+		n++
+	}
+	t.setCache(ld, pc, unsafe.Pointer(c))
 }
 
 type cacheMode uint8
@@ -212,9 +247,25 @@ func (t *Thread) loadClassCell(ld *Loaded, space, cell, name Value) (Value, erro
 
 // loadAttr is o.name for LoadAttr, and fills its cache.
 func (t *Thread) loadAttr(ld *Loaded, pc unsafe.Pointer, o, name Value) (Value, error) {
-	if o.IsRef() {
-		t.fillAttr(ld, pc, o, name)
+	if !o.IsRef() {
+		return t.GetAttr(o, name)
 	}
+	shape := t.ShapeID(o)
+	for c := (*attrCache)(ld.caches[cacheIndex(ld, pc)]); c != nil; c = c.other {
+		if c = t.findCache(c, shape); c == nil {
+			break
+		}
+		v := Value(obj.Unbound)
+		if c.slot != 0 {
+			v = Value(t.Word(o.Ref(), int(c.slot)))
+		} else {
+			v = t.cachedAttr(c, o)
+		}
+		if v != obj.Unbound {
+			return v, nil
+		}
+	}
+	t.fillAttr(ld, pc, o, name)
 	return t.GetAttr(o, name)
 }
 
@@ -235,7 +286,7 @@ func (t *Thread) fillAttr(ld *Loaded, pc unsafe.Pointer, o, name Value) {
 	if attr != obj.Unbound && t.isDataDescriptor(attr) {
 		if t.IsExact(attr, obj.KindFields, obj.ShapeMember) && t.Field(attr, memberClass) == class {
 			c.slot = uint32(t.Field(attr, memberIndex).Int())
-			t.setCache(ld, pc, unsafe.Pointer(c))
+			t.addCache(ld, pc, c)
 		}
 		return
 	}
@@ -269,7 +320,7 @@ func (t *Thread) fillAttr(ld *Loaded, pc unsafe.Pointer, o, name Value) {
 			c.mode, c.index, c.next = cacheExt, uint32(1+i-sh.Inline), uint32(sh.Ext())
 		}
 	}
-	t.setCache(ld, pc, unsafe.Pointer(c))
+	t.addCache(ld, pc, c)
 }
 
 // cacheClassValue makes c an entry for a class attribute that needs no binding.
@@ -305,7 +356,7 @@ func (t *Thread) fillClassAttr(ld *Loaded, pc unsafe.Pointer, class, name Value)
 	if v == obj.Unbound || v.IsRef() && (t.Young(v.Ref()) || !(t.isPlainValue(v) || t.IsKind(v, obj.KindFunction))) {
 		return
 	}
-	t.setCache(ld, pc, unsafe.Pointer(&attrCache{shape: obj.ShapeType, mode: cacheClass, class: class, version: t.Field(class, TypeVersion), value: v}))
+	t.addCache(ld, pc, (&attrCache{shape: obj.ShapeType, mode: cacheClass, class: class, version: t.Field(class, TypeVersion), value: v}))
 }
 
 // cachedAttr finds an attribute as a cache entry of a mode other than inline
@@ -332,9 +383,18 @@ func (t *Thread) cachedAttr(c *attrCache, o Value) Value {
 
 // storeAttr is o.name = x for StoreAttr, and fills its cache.
 func (t *Thread) storeAttr(ld *Loaded, pc unsafe.Pointer, o, name, x Value) error {
-	if o.IsRef() {
-		t.fillStore(ld, pc, o, name)
+	if !o.IsRef() {
+		return t.SetAttr(o, name, x)
 	}
+	if c := t.findCache((*attrCache)(ld.caches[cacheIndex(ld, pc)]), t.ShapeID(o)); c != nil {
+		t.WriteBarrier(o.Ref())
+		t.SetWord(o.Ref(), int(c.slot), uint64(x))
+		if c.next != 0 {
+			t.setShape(o, c.next)
+		}
+		return nil
+	}
+	t.fillStore(ld, pc, o, name)
 	return t.SetAttr(o, name, x)
 }
 
@@ -349,7 +409,7 @@ func (t *Thread) fillStore(ld *Loaded, pc unsafe.Pointer, o, name Value) {
 	if attr != obj.Unbound && t.isDataDescriptor(attr) {
 		if t.IsExact(attr, obj.KindFields, obj.ShapeMember) && t.Field(attr, memberClass) == class {
 			c.slot = uint32(t.Field(attr, memberIndex).Int())
-			t.setCache(ld, pc, unsafe.Pointer(c))
+			t.addCache(ld, pc, c)
 		}
 		return
 	}
@@ -368,19 +428,24 @@ func (t *Thread) fillStore(ld *Loaded, pc unsafe.Pointer, o, name Value) {
 		return
 	}
 	c.slot = uint32(sh.Body + 1 + i)
-	t.setCache(ld, pc, unsafe.Pointer(c))
+	t.addCache(ld, pc, c)
 }
 
 // loadMethod prepares the call window w (callable, self) for o.name(…).
 func (t *Thread) loadMethod(ld *Loaded, pc unsafe.Pointer, w *[2]Value, o, name Value) error {
-	sh := t.Shapes.Get(t.shapeOf(o))
+	shape := t.shapeOf(o)
+	if c := t.findCache((*attrCache)(ld.caches[cacheIndex(ld, pc)]), shape); c != nil && c.method != 0 {
+		w[0], w[1] = c.method, o
+		return nil
+	}
+	sh := t.Shapes.Get(shape)
 	class := obj.FromRef(sh.Class)
 	if t.classLookup(class, t.VM.Names.GetAttribute) == t.r.objectGetAttribute {
 		f := t.classLookup(class, name)
 		if t.isPlainMethod(f) && t.ownAttr(o, name) == obj.Unbound {
 			w[0], w[1] = f, o
 			if !t.Young(f.Ref()) && !(sh.Dict || o.IsRef() && t.Kind(o) == obj.KindModule) {
-				t.setCache(ld, pc, unsafe.Pointer(&attrCache{shape: sh.ID, class: class, version: t.Field(class, TypeVersion), method: f}))
+				t.addCache(ld, pc, (&attrCache{shape: sh.ID, class: class, version: t.Field(class, TypeVersion), method: f}))
 			}
 			return nil
 		}
