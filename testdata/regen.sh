@@ -51,6 +51,10 @@ settle() {
 
 for path; do
 	path=${path#testdata/}
+	case $path in
+	*.py) [ -e "$path" ] || continue ;;
+	*) continue ;;
+	esac
 	folder=$(dirname "$path")
 	name=$(basename "$path" .py)
 	kept=$folder/$name
