@@ -16,8 +16,9 @@ var arrows = map[string]string{
 	"lang/vm/compile": "lang/parser lang/parser/ast lang/vm/code",
 	"lang/vm/obj":     "runtime/stm runtime/gc",
 	"lang/vm":         "lang/vm/code lang/vm/compile lang/vm/obj lang/parser runtime/stm runtime/gc",
-	"lang/vm/builtin": "lang/vm lang/vm/obj",
-	"lib/std":         "lang/vm lang/vm/obj runtime/stm",
+	"lang/vm/builtin": "lang/vm lang/vm/obj lang/elementary",
+	"lang/elementary": "",
+	"lib/std":         "lang/vm lang/vm/obj lang/elementary runtime/stm",
 	"cmd/pystm":       "lang/parser lang/vm lang/vm/builtin lang/vm/code lang/vm/compile lib/std",
 	"lib/transaction": "lang/vm lang/vm/obj runtime/stm",
 }
