@@ -35,7 +35,7 @@ var mathFuncs = []mathFunc{
 	{"exp2", elementary.Exp2, false, "Return 2 raised to the power of x."},
 	{"expm1", elementary.Expm1, false, "Return exp(x)-1."},
 	{"fabs", math.Abs, false, "Return the absolute value of the float x."},
-	{"gamma", gamma, true, "Gamma function at x."},
+	{"gamma", gamma, false, "Gamma function at x."},
 	{"log1p", elementary.Log1p, true, "Return the natural logarithm of 1+x (base e)."},
 	{"sin", elementary.Sin, true, "Return the sine of x (measured in radians)."},
 	{"sinh", elementary.Sinh, false, "Return the hyperbolic sine of x."},
