@@ -63,7 +63,7 @@ for bad in (lambda: Parameter('1x', Parameter.KEYWORD_ONLY), lambda: Parameter('
     except (ValueError, TypeError) as error:
         print(type(error).__name__, error)
 print(inspect.getfullargspec(f))
-print(inspect.getcallargs(f, 1, 2, d=3, z=9))
+print(sorted(inspect.getcallargs(f, 1, 2, d=3, z=9).items()))
 
 
 def annotated(x: 'int', y: list[int] = [1]) -> 'str':

@@ -16,6 +16,7 @@ func byteArraySpec() *vm.TypeSpec {
 		Slots: vm.Slots{
 			Unhashable: true,
 			Repr:       byteArrayRepr,
+			Str:        byteArrayRepr,
 			Len:        func(t *vm.Thread, v Value) (int, error) { return t.ByteArrayLength(v), nil },
 			Iter: func(t *vm.Thread, v Value) (Value, error) {
 				return newIter(t, obj.ShapeByteArrayIter, v, 0), nil

@@ -27,11 +27,8 @@ func bytesSpec() *vm.TypeSpec {
 		Doc: "An immutable array of bytes: of ints, of a bytes-like object, of an encoded str, or so many zeros.",
 		New: newBytes, NewSig: "cls, source=b'', encoding='utf-8', errors='strict'",
 		Slots: vm.Slots{
-			Repr: func(t *vm.Thread, v Value) (Value, error) {
-				b, _ := bufferOf(t, v)
-				var small [128]byte
-				return t.NewStrBytes(appendBytesRepr(small[:0], b, ""))
-			},
+			Repr: bytesRepr,
+			Str:  bytesRepr,
 			Hash: func(t *vm.Thread, v Value) (int64, error) {
 				h, _ := t.Space.Hash(t.Unwrap(v))
 				return h, nil
@@ -52,6 +49,12 @@ func bytesSpec() *vm.TypeSpec {
 		vm.Native{Name: "__getnewargs__", Sig: "self, /", Fn: func(t *vm.Thread, args []Value) (Value, error) { return t.NewTuple(args[0]) }},
 	)
 	return sp
+}
+
+func bytesRepr(t *vm.Thread, v Value) (Value, error) {
+	b, _ := bufferOf(t, v)
+	var small [128]byte
+	return t.NewStrBytes(appendBytesRepr(small[:0], b, ""))
 }
 
 // makeLike makes a bytes or bytearray object, whichever like is.
@@ -91,6 +94,12 @@ func appendBytesRepr(b, data []byte, escaped string) []byte {
 }
 
 func newBytes(t *vm.Thread, args []Value) (Value, error) {
+	if args[0] == t.VM.Class(obj.ShapeBytes) && isGiven(args[1]) && !isGiven(args[2]) && !isGiven(args[3]) {
+		// What __bytes__ gives is the result as it is, of a subclass perhaps.
+		if r, err := callDunderBytes(t, args[1]); err != nil || r != obj.Unbound {
+			return r, err
+		}
+	}
 	data, err := bytesOfArgs(t, args, "bytes")
 	if err != nil {
 		return 0, err
@@ -171,18 +180,24 @@ func bytesOfArgs(t *vm.Thread, args []Value, name string) ([]byte, error) {
 	return bytesOfIterable(t, args[1], name)
 }
 
-// dunderBytes is what an object's __bytes__ gives, if it has that.
-func dunderBytes(t *vm.Thread, x Value) ([]byte, bool, error) {
+// callDunderBytes is what an object's __bytes__ gives, Unbound if it has none.
+func callDunderBytes(t *vm.Thread, x Value) (Value, error) {
 	f, err := t.LookupSpecial(x, t.Intern("__bytes__"))
 	if err != nil || f == obj.Unbound {
-		return nil, false, err
+		return obj.Unbound, err
 	}
 	r, err := t.Call(f)
-	if err != nil {
-		return nil, false, err
+	if err == nil && !t.IsInstance(r, obj.ShapeBytes) {
+		err = t.TypeError("__bytes__ returned non-bytes (type %s)", t.TypeName(r))
 	}
-	if !t.IsInstance(r, obj.ShapeBytes) {
-		return nil, false, t.TypeError("__bytes__ returned non-bytes (type %s)", t.TypeName(r))
+	return r, err
+}
+
+// dunderBytes is the content of what an object's __bytes__ gives, if it has that.
+func dunderBytes(t *vm.Thread, x Value) ([]byte, bool, error) {
+	r, err := callDunderBytes(t, x)
+	if err != nil || r == obj.Unbound {
+		return nil, false, err
 	}
 	data, _ := t.BufferView(r)
 	return data, true, nil

@@ -364,6 +364,13 @@ func viewGetItem(t *vm.Thread, v, key Value) (Value, error) {
 }
 
 func viewIndex(t *vm.Thread, key Value) (int, error) {
+	if u := t.Unwrap(key); t.IsKind(u, obj.KindTuple) {
+		if n := t.TupleLen(u); n == 1 {
+			key = t.TupleItem(u, 0)
+		} else {
+			return 0, t.TypeError("cannot index 1-dimension view with %d-element tuple", n)
+		}
+	}
 	f, err := t.LookupSpecial(key, t.VM.Names.Index)
 	if err != nil {
 		return 0, err

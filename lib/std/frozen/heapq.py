@@ -13,7 +13,7 @@ def heappush(heap, item):
 def heappop(heap):
     """Remove and return the smallest item."""
     if not heap:
-        raise IndexError('index out of range')
+        raise _empty(heap)
     last = heap.pop()
     if not heap:
         return last
@@ -23,10 +23,16 @@ def heappop(heap):
     return smallest
 
 
+def _empty(heap):
+    if isinstance(heap, list):
+        return IndexError('index out of range')
+    return TypeError(f'heap argument must be a list, not {type(heap).__name__}')
+
+
 def heapreplace(heap, item):
     """Remove and return the smallest item, then add one."""
     if not heap:
-        raise IndexError('index out of range')
+        raise _empty(heap)
     smallest = heap[0]
     heap[0] = item
     _sink(heap, 0)
