@@ -1,0 +1,2 @@
+import circ.attr_b
+value = 1

@@ -1,0 +1,2 @@
+import circ.attr_a
+circ.attr_a.value

@@ -1,0 +1,4 @@
+from . import first
+saw = hasattr(first, "done")
+name = "second"
+def use(): return "second uses " + first.name

@@ -1,0 +1,3 @@
+order = ["start"]
+from .tail_helper import add
+add("end")

@@ -1,0 +1,1 @@
+value = "inside a package without __init__"

@@ -1,0 +1,4 @@
+from . import log
+log.append("b start")
+import ordered.c
+log.append("b end")

@@ -1,0 +1,1 @@
+name = "found through sys.path as " + __name__

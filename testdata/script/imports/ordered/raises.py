@@ -1,0 +1,3 @@
+from . import log
+log.append("raises")
+raise ValueError("failed while importing")

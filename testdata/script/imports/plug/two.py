@@ -1,0 +1,2 @@
+name = "plugin two"
+def run(x): return ("two", x * 2)

@@ -1,0 +1,1 @@
+names = [__name__, __package__]

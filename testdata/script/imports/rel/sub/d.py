@@ -1,0 +1,1 @@
+sibling = "d " + __name__

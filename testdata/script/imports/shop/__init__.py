@@ -1,0 +1,4 @@
+"""the shop package"""
+title = "A shop"
+loaded = "once"
+print("loading", __name__)

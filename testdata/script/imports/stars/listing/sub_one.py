@@ -1,0 +1,1 @@
+value = "sub one was imported because __all__ names it"

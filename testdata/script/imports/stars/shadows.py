@@ -1,0 +1,2 @@
+x = "after"
+len = lambda s: "shadowed len"

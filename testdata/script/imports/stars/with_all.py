@@ -1,0 +1,4 @@
+__all__ = ["listed", "_listed"]
+listed = "listed"
+_listed = "listed though private"
+unlisted = "not listed"

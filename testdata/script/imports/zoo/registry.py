@@ -1,0 +1,4 @@
+REGISTRY = {}
+def register(cls):
+    REGISTRY[cls.__name__.lower()] = cls
+    return cls
