@@ -51,17 +51,18 @@ def _reconstructor(cls, base, state):
 _HEAPTYPE = 1 << 9
 
 
+def _native_base(cls):
+    """The first class in the MRO that is not made by a class statement."""
+    for base in cls.__mro__:
+        if not base.__flags__ & _HEAPTYPE:
+            return base
+    return object
+
+
 def _reduce_ex(self, proto):
     """object.__reduce_ex__ for protocols below 2."""
     cls = self.__class__
-    for base in cls.__mro__:
-        if hasattr(base, '__flags__') and not base.__flags__ & _HEAPTYPE:
-            break
-        new = base.__new__
-        if (isinstance(new, type(object.__new__)) and new.__self__ is base):
-            break
-    else:
-        base = object
+    base = _native_base(cls)
     if base is object:
         state = None
     else:
@@ -69,23 +70,67 @@ def _reduce_ex(self, proto):
             raise TypeError(f'cannot pickle {cls.__name__!r} object')
         state = base(self)
     args = cls, base, state
-    try:
-        getstate = self.__getstate__
-    except AttributeError:
-        if getattr(self, '__slots__', None):
-            raise TypeError(f'cannot pickle {cls.__name__!r} object: '
-                            'a class that defines __slots__ without defining '
-                            f'__getstate__ cannot be pickled with protocol {proto}') from None
-        values = getattr(self, '__dict__', None)
-    else:
-        if (getattr(self, '__slots__', None)
-                and getattr(cls, '__getstate__', None) is getattr(object, '__getstate__', None)):
-            raise TypeError(f'a class that defines __slots__ without defining '
-                            f'__getstate__ cannot be pickled with protocol {proto}')
-        values = getstate()
+    if (getattr(self, '__slots__', None)
+            and getattr(cls, '__getstate__', None) is getattr(object, '__getstate__', None)):
+        raise TypeError('a class that defines __slots__ without defining __getstate__ '
+                        f'cannot be pickled with protocol {proto}')
+    values = self.__getstate__()
     if values:
         return _reconstructor, args, values
     return _reconstructor, args
+
+
+# The interpreter's object.__reduce_ex__ is this function.
+
+def _reduce_object(self, proto):
+    """The reduce value of an object whose class defines no other way."""
+    if proto < 2:
+        return _reduce_ex(self, proto)
+    cls = self.__class__
+    args, kwargs, known = _new_arguments(self, cls)
+    if not known:
+        base = _native_base(cls)
+        if base in (int, float, complex, str, bytes, tuple):
+            args = base(self),
+        elif base not in (object, list, dict):
+            raise TypeError(f'cannot pickle {cls.__name__!r} object')
+    state = self.__getstate__()
+    items = iter(self) if isinstance(self, list) else None
+    pairs = iter(self.items()) if isinstance(self, dict) else None
+    if kwargs:
+        if proto >= 4:
+            return __newobj_ex__, (cls, args, kwargs), state, items, pairs
+        from functools import partial
+        return partial(cls.__new__, cls, *args, **kwargs), (), state, items, pairs
+    return __newobj__, (cls, *args), state, items, pairs
+
+
+def _new_arguments(self, cls):
+    """(args, kwargs, did the class say?) for __new__."""
+    method = getattr(self, '__getnewargs_ex__', None)
+    if method is not None:
+        result = method()
+        if not isinstance(result, tuple):
+            raise TypeError('__getnewargs_ex__ should return a tuple, '
+                            f'not {type(result).__name__!r}')
+        if len(result) != 2:
+            raise ValueError('__getnewargs_ex__ should return a tuple of length 2, '
+                             f'not {len(result)}')
+        args, kwargs = result
+        if not isinstance(args, tuple):
+            raise TypeError('first item of the tuple returned by __getnewargs_ex__ must be '
+                            f'a tuple, not {type(args).__name__!r}')
+        if not isinstance(kwargs, dict):
+            raise TypeError('second item of the tuple returned by __getnewargs_ex__ must be '
+                            f'a dict, not {type(kwargs).__name__!r}')
+        return args, kwargs, True
+    method = getattr(self, '__getnewargs__', None)
+    if method is None:
+        return (), None, False
+    args = method()
+    if not isinstance(args, tuple):
+        raise TypeError(f'__getnewargs__ should return a tuple, not {type(args).__name__!r}')
+    return args, None, True
 
 
 # Protocol 2 and later: __newobj__(cls, *args).

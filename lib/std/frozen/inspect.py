@@ -630,23 +630,53 @@ def _block(lines):
 def _block_by_indent(lines):
     """The definition at the beginning, told by indentation alone."""
     indent = len(lines[0]) - len(lines[0].lstrip())
-    depth = 0
+    depth = 0           # of open brackets
+    quotes = None       # of a string that goes over several lines
     header = True       # the def or class has not been passed yet
     last = 1
     for number, line in enumerate(lines):
         text = line.strip()
-        if not header and depth <= 0 and text and not text.startswith('#'):
-            if len(line) - len(line.lstrip()) <= indent:
-                break
-        inside = not header and len(line) - len(line.lstrip()) > indent
-        if text and (depth > 0 or inside or not text.startswith('#')):
+        within = quotes is not None or depth > 0
+        margin = len(line) - len(line.lstrip())
+        if not header and not within and text and not text.startswith('#') and margin <= indent:
+            break
+        if text and (within or not text.startswith('#') or not header and margin > indent):
             last = number + 1
-        depth += sum(map(text.count, '([{')) - sum(map(text.count, ')]}'))
-        if header and depth <= 0 and not text.startswith('@'):
+        depth, quotes = _open_at_end(line, depth, quotes)
+        if header and quotes is None and depth <= 0 and not text.startswith('@'):
             header = False
             if not text.endswith(':') and not text.startswith(('def', 'class', 'async')):
                 break
     return lines[:last]
+
+
+def _open_at_end(line, depth, quotes):
+    """The depth of brackets and the quotes of a string open after a line."""
+    position = 0
+    while position < len(line):
+        char = line[position]
+        if quotes is not None:
+            if char == '\\':
+                position += 2
+                continue
+            if line.startswith(quotes, position):
+                position += len(quotes)
+                quotes = None
+                continue
+        elif char == '#':
+            break
+        elif char in '"\'':
+            quotes = char * 3 if line.startswith(char * 3, position) else char
+            position += len(quotes)
+            continue
+        elif char in '([{':
+            depth += 1
+        elif char in ')]}':
+            depth -= 1
+        position += 1
+    if quotes is not None and len(quotes) == 1:
+        quotes = None       # a string in one line that was not closed
+    return depth, quotes
 
 
 def getsource(object):
@@ -735,7 +765,8 @@ def getframeinfo(frame, context=1):
     positions = getattr(frame.f_code, 'co_positions', None)
     if positions is not None and instruction >= 0:
         from itertools import islice
-        position = next(islice(positions(), instruction // 2, None), position)
+        from traceback import _UNIT
+        position = next(islice(positions(), instruction // _UNIT, None), position)
     if position[0] is None:
         position = (lineno, *position[1:])
     filename = getsourcefile(frame) or getfile(frame)

@@ -33,6 +33,10 @@ _CONTEXT = ('\nDuring handling of the above exception, another exception occurre
 
 # Stacks
 
+# What tb_lasti counts by: bytes in the reference implementation, where an
+# instruction takes two; instructions here.
+_UNIT = 2 if sys.implementation.name == 'cpython' else 1
+
 def walk_stack(f):
     """Yield (frame, line number) from a frame outwards; None: the caller's."""
     if f is None:
@@ -61,7 +65,7 @@ def _position(tb):
     if positions is None or tb.tb_lasti < 0:
         return tb.tb_lineno, None, None, None
     from itertools import islice
-    line, *rest = next(islice(positions(), tb.tb_lasti // 2, None),
+    line, *rest = next(islice(positions(), tb.tb_lasti // _UNIT, None),
                        (None, None, None, None))
     return (tb.tb_lineno if line is None else line), *rest
 
