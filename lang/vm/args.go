@@ -331,6 +331,9 @@ func (t *Thread) bindNativeSlow(nat *native, f Value, base unsafe.Pointer, nargs
 			if i >= sig.pos {
 				return nil, t.TypeError("%s() missing required keyword-only argument: '%s'", nat.Name, p.name)
 			}
+			if constructs(nat) {
+				return nil, t.TypeError("%s() missing required argument '%s' (pos %d)", t.nativeName(nat, f), p.name, i)
+			}
 			return nil, t.TypeError("%s() missing required argument '%s' (pos %d)", nat.Name, p.name, i+1-b2i(nat.self))
 		}
 	}
@@ -366,18 +369,50 @@ func (t *Thread) bindNativeKeyword(nat *native, f Value, a []Value, name, x Valu
 	if sig.posOnly == len(sig.params) {
 		return t.TypeError("%s() takes no keyword arguments", t.nativeName(nat, f))
 	}
-	return t.TypeError("'%s' is an invalid keyword argument for %s()", text, nat.Name)
+	called := nat.Name
+	if constructs(nat) {
+		called = t.nativeName(nat, f)
+	}
+	return t.TypeError("'%s' is an invalid keyword argument for %s()", text, called)
 }
 
 // nativeName is the name of a native in messages: methods carry their class's.
 func (t *Thread) nativeName(nat *native, f Value) string {
+	if constructs(nat) {
+		return t.ClassName(t.Field(f, nativeSelf))
+	}
 	if nat.self {
 		return t.ClassName(t.Field(f, nativeSelf)) + "." + nat.Name
 	}
 	return nat.Name
 }
 
+// constructs reports whether a native is called by way of its class, whose name
+// then stands in messages.
+func constructs(nat *native) bool { return nat.Name == "__new__" || nat.Name == "__init__" }
+
+// constructorArgCount is nativeArgCount for a call of a class.
+func (t *Thread) constructorArgCount(nat *native, f Value, npos, nkw int) error {
+	sig := nat.signature()
+	name := t.nativeName(nat, f)
+	most, least, got := sig.pos-1, sig.need-1, npos-1
+	switch {
+	case most == 0:
+		return t.TypeError("%s() takes no arguments", name)
+	case sig.posOnly < sig.pos-1 && got > most:
+		return t.TypeError("%s() takes at most %d argument%s (%d given)", name, most, plural(most), got+nkw)
+	case least == most:
+		return t.TypeError("%s expected %d argument%s, got %d", name, most, plural(most), got)
+	case got < least:
+		return t.TypeError("%s expected at least %d argument%s, got %d", name, least, plural(least), got)
+	}
+	return t.TypeError("%s expected at most %d argument%s, got %d", name, most, plural(most), got)
+}
+
 func (t *Thread) nativeArgCount(nat *native, f Value, npos, nkw int) error {
+	if constructs(nat) {
+		return t.constructorArgCount(nat, f, npos, nkw)
+	}
 	sig := nat.signature()
 	self := b2i(nat.self || nat.Kind == ClassMethod)
 	most, least, got := sig.pos-self, sig.need-self, npos-self
