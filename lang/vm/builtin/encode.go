@@ -37,6 +37,9 @@ func errorHandler(t *vm.Thread, name string) obj.ErrorHandler {
 		return h
 	}
 	return func(*obj.CodecError) (obj.Replacement, error) {
+		if name == "namereplace" {
+			return obj.Replacement{}, t.NotImplementedError("error handler 'namereplace': the names of characters are not at hand")
+		}
 		return obj.Replacement{}, t.Raise(t.VM.Exc.LookupError, "unknown error handler name '%s'", name)
 	}
 }
