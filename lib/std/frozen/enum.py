@@ -174,7 +174,7 @@ class _EnumDict(dict):
 
     def _set_sunder(self, key, value):
         if key not in _NEEDED_SUNDERS:
-            raise ValueError('_sunder_ names, such as %r, are reserved for future use'
+            raise ValueError('_sunder_ names, such as %r, are reserved for future Enum use'
                              % (key,))
         if key == '_generate_next_value_':
             if self._auto_called:

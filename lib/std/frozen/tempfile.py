@@ -6,7 +6,7 @@ __all__ = ['NamedTemporaryFile', 'TemporaryFile', 'SpooledTemporaryFile',
            'TemporaryDirectory', 'mkstemp', 'mkdtemp', 'mktemp', 'TMP_MAX',
            'gettempprefix', 'tempdir', 'gettempdir', 'gettempprefixb', 'gettempdirb']
 
-TMP_MAX = 10000
+TMP_MAX = 238328
 template = 'tmp'
 tempdir = None
 _LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789_'
@@ -55,7 +55,7 @@ def _parts(prefix, suffix, dir):
 
 def _attempt(make, prefix, suffix, dir):
     prefix, suffix, dir, convert = _parts(prefix, suffix, dir)
-    for _ in range(TMP_MAX):
+    for _ in range(100):
         path = os.path.abspath(os.path.join(dir, prefix + convert(_random_name()) + suffix))
         try:
             return make(path), path

@@ -747,9 +747,7 @@ class _GenericAlias(_BaseGenericAlias, _root=True):
 
     def __repr__(self):
         name = 'typing.' + self._name if self._name else _type_repr(self.__origin__)
-        args = ', '.join(_type_repr(arg) if not isinstance(arg, tuple)
-                         else '[' + ', '.join(map(_type_repr, arg)) + ']'
-                         for arg in self.__args__)
+        args = ', '.join(map(_type_repr, self.__args__))
         return f"{name}[{args or '()'}]"
 
     def __reduce__(self):
@@ -859,8 +857,7 @@ class _CallableType(_SpecialGenericAlias, _root=True):
                          else _type_check(arg, message) for arg in args)
             return self.copy_with((*args, result))
         if not _is_param_expr(args):
-            raise TypeError('Callable[args, result]: args must be a list. '
-                            f'Got {args}')
+            args = _type_check(args, 'Callable[[arg, ...], result]: each arg must be a type.')
         return self.copy_with((args, result))
 
 
