@@ -384,6 +384,9 @@ func (t *Thread) nativeName(nat *native, f Value) string {
 	if nat.self {
 		return t.ClassName(t.Field(f, nativeSelf)) + "." + nat.Name
 	}
+	if o := t.Field(f, nativeSelf); nat.Kind == InstanceMethod && t.IsKind(o, obj.KindStr) && t.StrView(o) != "builtins" {
+		return t.StrView(o) + "." + nat.Name
+	}
 	return nat.Name
 }
 

@@ -183,8 +183,6 @@ type Slots struct {
 	Await   func(t *Thread, v Value) (Value, error)
 	GetAttr func(t *Thread, v, name Value) (Value, error) // __getattribute__
 	SetAttr func(t *Thread, v, name, x Value) error       // __setattr__, __delattr__ (x Unbound)
-	// Buffer is a view of the bytes of a bytes-like object, see Thread.Buffer.
-	Buffer func(t *Thread, v Value, write bool) ([]byte, bool)
 }
 
 // ModuleSpec describes a module written in Go.

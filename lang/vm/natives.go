@@ -67,27 +67,6 @@ func (t *Thread) IsNative(f Value) bool {
 	return t.IsKind(f, obj.KindNative)
 }
 
-// Buffer is a view of the bytes of a bytes-like object, valid until Python code
-// runs; false if v is none. To write, ask for a writable one: it is false for
-// read-only objects.
-func (t *Thread) Buffer(v Value, write bool) ([]byte, bool) {
-	v = t.Unwrap(v)
-	switch {
-	case t.IsKind(v, obj.KindBytes):
-		return []byte(t.BytesView(v)), !write
-	case t.IsKind(v, obj.KindByteArray):
-		if write {
-			return t.ByteArrayWritable(v, 0, t.ByteArrayLength(v)), true
-		}
-		return t.ByteArrayView(v), true
-	case v.IsRef():
-		if f := t.info(v).Slots.Buffer; f != nil {
-			return f(t, v, write)
-		}
-	}
-	return nil, false
-}
-
 // SameMethod reports whether the class of v finds under a name what a base of
 // it finds: nobody in between has replaced it.
 func (t *Thread) SameMethod(v, base, name Value) bool {

@@ -137,11 +137,11 @@ func address(t *Thread, v Value) string { return fmt.Sprintf("%#x", t.ID(v)) }
 
 // bytesLike is a view of the bytes of a bytes-like object, good until Python
 // code runs.
-func bytesLike(t *Thread, v Value) ([]byte, bool) { return t.Buffer(v, false) }
+func bytesLike(t *Thread, v Value) ([]byte, bool) { return t.BufferView(v) }
 
 // storeBytes writes to the start of a writable bytes-like object.
 func storeBytes(t *Thread, v Value, p []byte) bool {
-	b, ok := t.Buffer(v, true)
+	b, ok := t.BufferWritable(v)
 	copy(b, p)
 	return ok
 }

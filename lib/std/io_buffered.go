@@ -544,7 +544,7 @@ func bufferedSeek(t *Thread, args []Value) (Value, error) {
 }
 
 func bufferedTell(t *Thread, args []Value) (Value, error) {
-	b, err := openBuffered(t, args[0], "I/O operation on closed file.")
+	b, err := openBuffered(t, args[0], "I/O operation on closed file")
 	if err != nil {
 		return 0, err
 	}
@@ -574,7 +574,7 @@ func bufferedTruncate(t *Thread, args []Value) (Value, error) {
 }
 
 func bufferedFlush(t *Thread, args []Value) (Value, error) {
-	b, err := openBuffered(t, args[0], "flush of closed file")
+	b, err := openBuffered(t, args[0], "I/O operation on closed file.")
 	if err != nil {
 		return 0, err
 	}
@@ -616,7 +616,7 @@ func bufferedDetach(t *Thread, args []Value) (Value, error) {
 // bufferedAsk passes a question on to the raw stream.
 func bufferedAsk(method string) vm.NativeFunc {
 	return func(t *Thread, args []Value) (Value, error) {
-		if _, err := openBuffered(t, args[0], "I/O operation on closed file."); err != nil {
+		if _, err := openBuffered(t, args[0], "I/O operation on closed file"); err != nil {
 			return 0, err
 		}
 		return t.CallMethod(t.Field(args[0], bufRaw), method)

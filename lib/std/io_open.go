@@ -49,17 +49,21 @@ func ioOpen(t *Thread, args []Value) (Value, error) {
 		return 0, t.ValueError("binary mode doesn't take an errors argument")
 	case m.binary && given(args[5]):
 		return 0, t.ValueError("binary mode doesn't take a newline argument")
-	case buffering == 0 && !m.binary:
-		return 0, t.ValueError("can't have unbuffered text I/O")
-	}
-	file := &textFile{errors: "strict"}
-	if !m.binary {
-		if err := textArgs(t, file, args); err != nil {
-			return 0, err
-		}
 	}
 	raw, err := openRaw(t, &args[0], m, closefd, args[7])
 	if err != nil {
+		return 0, err
+	}
+	// What is wrong with the layers above is told only of files that exist.
+	file := &textFile{errors: "strict"}
+	if !m.binary {
+		err = textArgs(t, file, args)
+		if buffering == 0 {
+			err = t.ValueError("can't have unbuffered text I/O")
+		}
+	}
+	if err != nil {
+		raw.close()
 		return 0, err
 	}
 	return wrapFile(t, raw, m, &args[0], buffering, file, mode)

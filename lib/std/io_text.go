@@ -415,6 +415,9 @@ func textNext(t *Thread, v Value) (Value, error) {
 }
 
 func textReadline(t *Thread, args []Value) (Value, error) {
+	if args[1] == none {
+		return 0, t.TypeError("'NoneType' object cannot be interpreted as an integer")
+	}
 	limit, err := sizeArg(t, args[1])
 	if err != nil {
 		return 0, err
@@ -662,9 +665,10 @@ func textDetach(t *Thread, args []Value) (Value, error) {
 	return buf, nil
 }
 
+// textAsk passes a question on to the stream below, which says so if it is closed.
 func textAsk(method string) vm.NativeFunc {
 	return func(t *Thread, args []Value) (Value, error) {
-		if _, _, err := openText(t, args[0]); err != nil {
+		if _, err := textOf(t, args[0]); err != nil {
 			return 0, err
 		}
 		return t.CallMethod(t.Field(args[0], textBuffer), method)

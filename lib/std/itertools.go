@@ -313,11 +313,9 @@ func nextAndTest(t *Thread, c, x *Value) (bool, error) {
 	if err != nil || item == unbound {
 		return false, err
 	}
-	verdict := item
-	if f := t.Field(*c, filterFunc); f != none && f != t.VM.Class(obj.ShapeBool) {
-		if verdict, err = t.Call(f, item); err != nil {
-			return false, err
-		}
+	verdict, err := t.Call(t.Field(*c, filterFunc), item)
+	if err != nil {
+		return false, err
 	}
 	return t.Truth(verdict)
 }
@@ -363,8 +361,29 @@ func filterfalseNext(t *Thread, v Value) (Value, error) {
 	m := t.Mark()
 	defer t.Release(m)
 	c, x := t.Keep(v), t.Keep(unbound)
+	if f := t.Field(v, filterFunc); f == none || f == t.VM.Class(obj.ShapeBool) {
+		return nextFalse(t, c, x)
+	}
 	for {
 		ok, err := nextAndTest(t, c, x)
+		if err != nil {
+			return 0, err
+		}
+		if !ok {
+			return *x, nil
+		}
+	}
+}
+
+// nextFalse is the next item that is false itself.
+func nextFalse(t *Thread, c, x *Value) (Value, error) {
+	for {
+		item, err := t.Next(t.Field(*c, filterIt))
+		if err != nil || item == unbound {
+			return unbound, err
+		}
+		*x = item
+		ok, err := t.Truth(item)
 		if err != nil {
 			return 0, err
 		}

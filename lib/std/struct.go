@@ -522,7 +522,7 @@ func (l *structLayout) packInto(t *Thread, buffer *Value, offset, values Value) 
 	if err != nil {
 		return err
 	}
-	b, ok := t.Buffer(*buffer, true)
+	b, ok := t.BufferWritable(*buffer)
 	if !ok {
 		return t.TypeError("pack_into() argument must be read-write bytes-like object, not %s", t.TypeName(*buffer))
 	}

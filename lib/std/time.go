@@ -318,7 +318,7 @@ func (s *timeState) brokenOf(at time.Time) brokenTime {
 }
 
 // timeTuple reads an argument that is a time tuple, by default now.
-func (s *timeState) timeTuple(t *Thread, v Value) (brokenTime, error) {
+func (s *timeState) timeTuple(t *Thread, v Value, caller string) (brokenTime, error) {
 	if !given(v) {
 		return s.brokenOf(time.Now().In(s.zone)), nil
 	}
@@ -330,7 +330,7 @@ func (s *timeState) timeTuple(t *Thread, v Value) (brokenTime, error) {
 		tup = t.Field(v, structItems)
 	}
 	if t.TupleLen(tup) != 9 {
-		return brokenTime{}, t.TypeError("illegal time tuple argument")
+		return brokenTime{}, t.TypeError("%s(): illegal time tuple argument", caller)
 	}
 	m := t.Mark()
 	defer t.Release(m)
@@ -361,7 +361,7 @@ func (s *timeState) mktime(t *Thread, args []Value) (Value, error) {
 	if args[0] == none {
 		return 0, t.TypeError("Tuple or struct_time argument required")
 	}
-	b, err := s.timeTuple(t, args[0])
+	b, err := s.timeTuple(t, args[0], "mktime")
 	if err != nil {
 		return 0, err
 	}
@@ -410,7 +410,7 @@ func (b *brokenTime) check(t *Thread) error {
 }
 
 func (s *timeState) asctime(t *Thread, args []Value) (Value, error) {
-	b, err := s.timeTuple(t, args[0])
+	b, err := s.timeTuple(t, args[0], "asctime")
 	if err == nil {
 		err = b.check(t)
 	}
@@ -433,7 +433,7 @@ func (s *timeState) strftime(t *Thread, args []Value) (Value, error) {
 	if !t.IsInstance(args[0], obj.ShapeStr) {
 		return 0, t.TypeError("strftime() argument 1 must be str, not %s", t.TypeName(args[0]))
 	}
-	b, err := s.timeTuple(t, args[1])
+	b, err := s.timeTuple(t, args[1], "strftime")
 	if err == nil {
 		err = b.check(t)
 	}

@@ -112,11 +112,19 @@ func builtinFormat(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 	spec := ""
 	if args[1] != obj.Unbound {
 		if !t.IsInstance(args[1], obj.ShapeStr) {
-			return 0, t.TypeError("format() argument 2 must be str, not %s", t.TypeName(args[1]))
+			return 0, t.TypeError("format() argument 2 must be str, not %s", argType(t, args[1]))
 		}
 		spec = string([]byte(t.StrView(t.Unwrap(args[1]))))
 	}
 	return t.Format(args[0], spec)
+}
+
+// argType names the class of an argument in messages; None is called so.
+func argType(t *vm.Thread, v vm.Value) string {
+	if v == obj.NoneValue {
+		return "None"
+	}
+	return t.TypeName(v)
 }
 
 // makeFields makes an object of a class whose words are all values.

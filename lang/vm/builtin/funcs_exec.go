@@ -18,7 +18,7 @@ func sourceText(t *vm.Thread, v vm.Value, what string) (string, error) {
 	var text string
 	if t.IsInstance(v, obj.ShapeStr) {
 		text = string([]byte(t.StrView(v)))
-	} else if b, ok := t.Buffer(v, false); ok {
+	} else if b, ok := t.BufferView(v); ok {
 		text = strings.TrimPrefix(string(b), "\ufeff")
 	} else {
 		return "", t.TypeError("%s", what)
@@ -95,7 +95,7 @@ func fileName(t *vm.Thread, v vm.Value) (string, error) {
 		}
 	}
 	v = t.Unwrap(v)
-	if b, ok := t.Buffer(v, false); ok {
+	if b, ok := t.BufferView(v); ok {
 		return string(b), nil
 	}
 	return t.Text(v)

@@ -112,7 +112,7 @@ func builtinOrd(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 			return obj.SmallInt(int64(r)), nil
 		}
 	case t.IsInstance(v, obj.ShapeBytes) || t.IsInstance(v, obj.ShapeByteArray):
-		b, _ := t.Buffer(v, false)
+		b, _ := t.BufferView(v)
 		if n = len(b); n == 1 {
 			return obj.SmallInt(int64(b[0])), nil
 		}

@@ -155,11 +155,8 @@ func builtinInput(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 	defer t.Release(m)
 	var files [3]*vm.Value
 	for i, name := range [...]string{"stdin", "stdout", "stderr"} {
-		f, err := stream(t, name)
-		if err != nil {
-			return 0, err
-		}
-		if f == obj.NoneValue {
+		f := sysAttr(t, name)
+		if !given(f) {
 			return 0, t.RuntimeError("input(): lost sys.%s", name)
 		}
 		files[i] = t.Keep(f)
