@@ -276,7 +276,7 @@ func openRaw(t *Thread, file *Value, m fileMode, closefd bool, opener Value) (*r
 		raw.fd = fd
 		var st unix.Stat_t
 		if err := unix.Fstat(fd, &st); err != nil {
-			return nil, osError(t, err, *file)
+			return nil, osError(t, err)
 		}
 		return raw, nil
 	}
