@@ -31,7 +31,7 @@ func (u *unit) comprehension(e ast.Expr, gens []*ast.Comprehension, elt, value a
 	if gens[0].IsAsync {
 		u.emit(pos, code.OpGetAiter, 0, arg, iter, 0)
 	} else {
-		u.emit(pos, code.OpGetIter, flag(sc.comp != genExp && !sc.coroutine), arg, iter, 0)
+		u.emit(pos, code.OpGetIter, bit(sc.comp != genExp && !sc.coroutine), arg, iter, 0)
 	}
 	u.emitK(pos, code.OpCall, 1, base, dst, noConst)
 	u.setLive(base)
@@ -86,7 +86,7 @@ func (u *unit) compItem(kind compKind, acc reg, elt, value ast.Expr) {
 		u.emit(pos, code.OpMapAdd, 0, acc, k, u.expr(value))
 	case genExp:
 		r := u.expr(elt)
-		u.emit(pos, code.OpYield, flag(u.scope.coroutine), u.push(), r, 0)
+		u.emit(pos, code.OpYield, bit(u.scope.coroutine), u.push(), r, 0)
 	}
 	u.height = h
 }

@@ -17,7 +17,6 @@ package compile
 
 import (
 	"fmt"
-	"strings"
 
 	"pystm/lang/parser"
 	"pystm/lang/parser/ast"
@@ -134,12 +133,4 @@ func (c *compiler) warn(p code.Pos, format string, args ...any) {
 		return
 	}
 	c.err = c.opts.Warn(Warning{Msg: fmt.Sprintf(format, args...), Filename: c.filename, Line: int(p.Line)})
-}
-
-// sourceLines splits a source for error texts. What has no file has none.
-func sourceLines(src []byte, filename string) []string {
-	if strings.HasPrefix(filename, "<") {
-		return nil
-	}
-	return strings.Split(string(src), "\n")
 }

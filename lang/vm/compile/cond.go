@@ -39,7 +39,7 @@ func (u *unit) cond(e ast.Expr, want bool, to label) {
 		u.condCompare(e, want, to)
 		return
 	}
-	u.jump(u.loc, code.OpJumpIf, flag(want), u.expr(e), 0, to)
+	u.jump(u.loc, code.OpJumpIf, bit(want), u.expr(e), 0, to)
 }
 
 func (u *unit) condBool(e *ast.BoolOp, want bool, to label) {
@@ -90,7 +90,7 @@ func (u *unit) condCompare(e *ast.Compare, want bool, to label) {
 	left := u.operand(e.Left, code.NoReg, e.Comparators...)
 	for i, op := range e.Ops[:last] {
 		right := u.operand(e.Comparators[i], code.NoReg, e.Comparators[i+1:]...)
-		u.jump(at(e), cmpRows[op].jump, flag(cmpRows[op].negate), left, right, fails)
+		u.jump(at(e), cmpRows[op].jump, bit(cmpRows[op].negate), left, right, fails)
 		left = right
 	}
 	u.condOp(at(e), e.Ops[last], left, e.Comparators[last], want, to)
@@ -102,7 +102,7 @@ func (u *unit) condCompare(e *ast.Compare, want bool, to label) {
 // condOp jumps on one comparison of a register with an expression.
 func (u *unit) condOp(pos code.Pos, op ast.Op, left reg, right ast.Expr, want bool, to label) {
 	row := cmpRows[op]
-	d := flag(want != row.negate)
+	d := bit(want != row.negate)
 	if c, ok := right.(*ast.Constant); ok && c.Value == nil && row.jump == code.OpJumpIs {
 		u.jump(pos, code.OpJumpIfNone, d, left, 0, to)
 		return
@@ -146,7 +146,7 @@ func (u *unit) compare(e *ast.Compare, dst reg) {
 }
 
 func (u *unit) compareOp(pos code.Pos, op ast.Op, dst, left, right reg) {
-	u.emit(pos, cmpRows[op].value, flag(cmpRows[op].negate), dst, left, right)
+	u.emit(pos, cmpRows[op].value, bit(cmpRows[op].negate), dst, left, right)
 }
 
 // boolOp computes `and` and `or` as values.
@@ -191,15 +191,15 @@ func (u *unit) valueIf(e ast.Expr, want bool, dst reg, to label) {
 	}
 	if u.isTemp(dst) {
 		u.exprTo(e, dst)
-		u.jump(loc, code.OpJumpIf, flag(want), dst, 0, to)
+		u.jump(loc, code.OpJumpIf, bit(want), dst, 0, to)
 		return
 	}
 	r, skip := u.expr(e), u.newLabel()
 	if r == dst { // `x = x or y`
-		u.jump(loc, code.OpJumpIf, flag(want), r, 0, to)
+		u.jump(loc, code.OpJumpIf, bit(want), r, 0, to)
 		return
 	}
-	u.jump(loc, code.OpJumpIf, flag(!want), r, 0, skip)
+	u.jump(loc, code.OpJumpIf, bit(!want), r, 0, skip)
 	u.move(at(e), dst, r)
 	u.goTo(at(e), to)
 	u.place(skip)

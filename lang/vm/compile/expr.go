@@ -325,7 +325,7 @@ func (u *unit) yield(e *ast.Yield, dst reg) {
 	if u.scope.kind != functionScope {
 		u.failAt(at(e), "'yield' outside function")
 	}
-	u.emit(at(e), code.OpYield, flag(u.scope.coroutine), dst, u.optional(e.Value, at(e), dst), 0)
+	u.emit(at(e), code.OpYield, bit(u.scope.coroutine), dst, u.optional(e.Value, at(e), dst), 0)
 }
 
 func (u *unit) yieldFrom(e *ast.YieldFrom, dst reg) {
@@ -363,7 +363,7 @@ func (u *unit) delegate(pos code.Pos, dst, it reg, await uint8) {
 	u.height = sent
 }
 
-func flag(b bool) uint8 {
+func bit(b bool) uint8 {
 	if b {
 		return 1
 	}

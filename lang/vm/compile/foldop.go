@@ -50,7 +50,7 @@ func truth(v any) bool {
 func intOf(v any) (*big.Int, bool) {
 	switch v := v.(type) {
 	case bool:
-		return big.NewInt(int64(flag(v))), true
+		return big.NewInt(int64(bit(v))), true
 	case int64:
 		return big.NewInt(v), true
 	case *big.Int:

@@ -84,10 +84,10 @@ func (w *unparser) expr(e ast.Expr, level prec) {
 	case *ast.Lambda:
 		w.group(precTest, level, func() {
 			w.text("lambda")
-			if args := arguments(e.Args); args != "" {
-				w.text(" " + args)
+			if len(e.Args.Posonlyargs)+len(e.Args.Args) > 0 {
+				w.text(" ") // CPython leaves it out before *
 			}
-			w.text(": ")
+			w.text(arguments(e.Args) + ": ")
 			w.expr(e.Body, precTest)
 		})
 	case *ast.IfExp:
