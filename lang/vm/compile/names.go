@@ -153,6 +153,9 @@ func (u *unit) rebinds(e ast.Expr, later ...ast.Expr) bool {
 	if len(u.scope.walrus) == 0 {
 		return false
 	}
+	if w, ok := e.(*ast.NamedExpr); ok {
+		e = w.Target // its value stands in the variable, too
+	}
 	n, ok := e.(*ast.Name)
 	if !ok {
 		return false
