@@ -282,7 +282,7 @@ func (t *Thread) bindNative(nat *native, f Value, base unsafe.Pointer, nargs int
 	if names == obj.Unbound && nargs >= sig.need && nargs <= sig.pos && sig.plain {
 		a := regs(base, sig.pos)
 		clear(a[nargs:])
-		if nat.self {
+		if nat.checked() {
 			return a, t.checkSelf(nat, f, a)
 		}
 		return a, nil
@@ -302,6 +302,9 @@ func (t *Thread) bindNativeSlow(nat *native, f Value, base unsafe.Pointer, nargs
 	if nat.self && npos == 0 {
 		return nil, t.missingSelf(nat, f)
 	}
+	if nat.news && npos == 0 {
+		return nil, t.TypeError("%s.__new__(): not enough arguments", t.ClassName(t.Field(f, nativeSelf)))
+	}
 	a := regs(base, len(sig.params))
 	clear(a)
 	copy(a[:sig.pos], given[:min(npos, sig.pos)])
@@ -313,7 +316,7 @@ func (t *Thread) bindNativeSlow(nat *native, f Value, base unsafe.Pointer, nargs
 	} else if npos > sig.pos {
 		return nil, t.nativeArgCount(nat, f, npos, len(kwNames))
 	}
-	if nat.self {
+	if nat.checked() {
 		if err := t.checkSelf(nat, f, a); err != nil {
 			return nil, err
 		}
@@ -459,6 +462,9 @@ func (t *Thread) missingSelf(nat *native, f Value) error {
 // checkSelf checks the receiver of a native method.
 func (t *Thread) checkSelf(nat *native, f Value, a []Value) error {
 	owner := t.Field(f, nativeSelf)
+	if nat.news {
+		return t.checkNew(f, owner, a[0])
+	}
 	if self := a[0]; t.IsSubclass(t.TypeOf(self), owner) {
 		if nat.wraps {
 			a[0] = t.Unwrap(self)
@@ -469,4 +475,27 @@ func (t *Thread) checkSelf(nat *native, f Value, a []Value) error {
 		return t.TypeError("descriptor '%s' requires a '%s' object but received a '%s'", nat.Name, t.ClassName(owner), t.TypeName(a[0]))
 	}
 	return t.TypeError("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", nat.Name, t.ClassName(owner), t.TypeName(a[0]))
+}
+
+// checkNew checks the class that a native __new__, the function f of class
+// owner, is to make an object of.
+func (t *Thread) checkNew(f, owner, cls Value) error {
+	if cls == owner {
+		return nil
+	}
+	name := t.ClassName(owner)
+	if !t.IsKind(cls, obj.KindType) {
+		return t.TypeError("%s.__new__(X): X is not a type object (%s)", name, t.TypeName(cls))
+	}
+	if !t.IsSubclass(cls, owner) {
+		return t.TypeError("%s.__new__(%s): %s is not a subtype of %s", name, t.ClassName(cls), t.ClassName(cls), name)
+	}
+	native, err := t.SpecClass(t.infoOf(cls).Spec)
+	if err != nil {
+		return err
+	}
+	if t.classLookup(native, t.VM.Names.New) != f {
+		return t.TypeError("%s.__new__(%s) is not safe, use %s.__new__()", name, t.ClassName(cls), t.ClassName(native))
+	}
+	return nil
 }

@@ -13,6 +13,12 @@ import (
 func buildClass(t *Thread, a []Value) (Value, error) {
 	m := t.Mark()
 	defer t.Release(m)
+	if !t.IsKind(a[0], obj.KindFunction) {
+		return 0, t.TypeError("__build_class__: func must be a function")
+	}
+	if !t.IsKind(a[1], obj.KindStr) {
+		return 0, t.TypeError("__build_class__: name is not a string")
+	}
 	n := t.VM.Names
 	kw := a[3]
 	if kw == obj.Unbound {

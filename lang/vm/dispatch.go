@@ -979,7 +979,7 @@ resync:
 					if sig := nat.sig.Load(); sig != nil && sig.plain && int(nargs) <= sig.pos && int(nargs) >= sig.need {
 						a := regs(newFP, sig.pos)
 						clear(a[nargs:])
-						if nat.self && t.shapeOf(a[0]) != nat.shape {
+						if nat.checked() && t.shapeOf(a[0]) != nat.shape {
 							if err = t.checkSelf(nat, f, a); err != nil {
 								goto raise
 							}

@@ -50,6 +50,11 @@ func (t *Thread) IsIterator(v Value) bool {
 
 // Next is the next item of an iterator, Unbound at its end.
 func (t *Thread) Next(it Value) (Value, error) {
+	if t.VM.Interrupted.Load() {
+		if err := t.interrupted(); err != nil {
+			return 0, err
+		}
+	}
 	info, exact := t.exact(it)
 	if exact && info.Slots.Next != nil {
 		v, err := info.Slots.Next(t, it)
@@ -141,6 +146,11 @@ func (t *Thread) ForEach(v Value, f func(x Value) error) error {
 
 // loopNext is the next item of a loop state, Unbound at the end.
 func (t *Thread) loopNext(s *[3]Value) (Value, error) {
+	if t.VM.Interrupted.Load() {
+		if err := t.interrupted(); err != nil {
+			return 0, err
+		}
+	}
 	switch mode := s[2]; {
 	case mode.IsInt():
 		cur, stop, step := s[0].Int(), s[1].Int(), mode.Int()

@@ -38,9 +38,13 @@ type native struct {
 	sig   atomic.Pointer[signature] // parsed Sig, made when first called
 	slot  bool                      // special method made from Slots
 	self  bool                      // method whose first argument must be of the owner class
+	news  bool                      // __new__: the first argument must be a subclass of the owner class
 	wraps bool                      // the receiver is to be unwrapped
 	shape uint32                    // base shape id of the owner class
 }
+
+// checked reports whether the first argument must belong to the owner class.
+func (n *native) checked() bool { return n.self || n.news }
 
 // MethodKind says how a method of a TypeSpec binds.
 type MethodKind uint8

@@ -48,11 +48,22 @@ func (t *Thread) poll() error {
 	if t.VM.Options.GCStress {
 		t.Signal.Or(stm.SignalInterrupt)
 	}
-	if left&stm.SignalInterrupt != 0 && t.VM.Interrupted.CompareAndSwap(true, false) {
-		return t.RaiseArgs(t.VM.Exc.KeyboardInterrupt)
+	if left&stm.SignalInterrupt != 0 {
+		if err := t.interrupted(); err != nil {
+			return err
+		}
 	}
 	if left&stm.SignalOOM != 0 {
 		return t.MemoryError()
+	}
+	return nil
+}
+
+// interrupted raises KeyboardInterrupt in the main thread if Ctrl-C was typed
+// since it last did. Natives that loop without safepoints come here by Next.
+func (t *Thread) interrupted() error {
+	if t == t.VM.main && t.VM.Interrupted.CompareAndSwap(true, false) {
+		return t.RaiseArgs(t.VM.Exc.KeyboardInterrupt)
 	}
 	return nil
 }
