@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"runtime/pprof"
 	"strings"
+	"sync"
 	"syscall"
 
 	"pystm/lang/parser"
@@ -53,6 +54,10 @@ func newVM(o *options) (*vm.VM, *vm.Thread, error) {
 		Types: builtin.Types(), Funcs: builtin.Functions(), Modules: std.Modules(), Frozen: std.Frozen,
 		Argv: argv(o), Path: searchPath(o), WarnOptions: o.warnings, Version: version, Unbuffered: o.unbuffered,
 		RecursionLimit: 1000, Inspect: o.inspect,
+	}
+	opts.Build, opts.CachePrefix = sync.OnceValue(buildID), os.Getenv("PYTHONPYCACHEPREFIX")
+	if dir, err := os.UserCacheDir(); err == nil {
+		opts.CacheDir = filepath.Join(dir, "pystm")
 	}
 	opts.Runtime.Heap.Poison = o.gcStress
 	opts.Runtime.Heap.MaxHeap = o.maxHeap

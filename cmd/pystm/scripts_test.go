@@ -4,11 +4,13 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 )
@@ -21,14 +23,49 @@ import (
 // pass must leave the list, so that it only shrinks. In the stress modes a
 // pending script may do as it likes, short of a Go panic.
 
-// build makes the binary once for all tests of a run.
+// TestMain keeps what the tests make, the binary and the compiled code of
+// embedded modules, in a folder of their own.
+func TestMain(m *testing.M) {
+	dir, err := os.MkdirTemp("", "pystm-test-")
+	if err == nil {
+		err = errors.Join(os.Setenv("XDG_CACHE_HOME", dir), os.Setenv("PYSTM_TEST_EXE", filepath.Join(dir, "pystm-exe")))
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	status := m.Run()
+	os.RemoveAll(dir)
+	os.Exit(status)
+}
+
+// built makes the binary, and the compiled code of the embedded modules, so
+// that a thousand scripts need not.
+var built = sync.OnceValue(func() error {
+	exe := os.Getenv("PYSTM_TEST_EXE")
+	if out, err := exec.Command("go", "build", "-o", exe, ".").CombinedOutput(); err != nil {
+		return fmt.Errorf("go build: %v\n%s", err, out)
+	}
+	const warm = "import sys\nfor m in sorted(sys.stdlib_module_names):\n try: __import__(m)\n except ImportError: pass"
+	cmd := exec.Command(exe, "-c", warm)
+	for _, kv := range os.Environ() {
+		if !strings.HasPrefix(kv, "PYTHON") {
+			cmd.Env = append(cmd.Env, kv)
+		}
+	}
+	if out, err := cmd.CombinedOutput(); err != nil {
+		return fmt.Errorf("%v\n%s", err, out)
+	}
+	return nil
+})
+
+// build gives the name of the binary, made once for all tests of a run.
 func build(t *testing.T) string {
 	t.Helper()
-	exe := filepath.Join(t.TempDir(), "pystm")
-	if out, err := exec.Command("go", "build", "-o", exe, ".").CombinedOutput(); err != nil {
-		t.Fatalf("go build: %v\n%s", err, out)
+	if err := built(); err != nil {
+		t.Fatal(err)
 	}
-	return exe
+	return os.Getenv("PYSTM_TEST_EXE")
 }
 
 // outcome is what running a script gave.

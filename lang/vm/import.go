@@ -6,18 +6,12 @@ import (
 	"strings"
 	"unsafe"
 
-	"pystm/lang/parser"
 	"pystm/lang/vm/code"
-	"pystm/lang/vm/compile"
 	"pystm/lang/vm/obj"
 )
 
 // Import. A module is looked for in sys.modules, among the modules written in
-// Go, the embedded ones, and the files on sys.path (a package's __path__). The
-// code of a file is kept in __pycache__ beside it.
-
-// CacheTag names the files in __pycache__ that this version wrote.
-const CacheTag = "pystm-1"
+// Go, the embedded ones, and the files on sys.path (a package's __path__).
 
 // ImportModule imports a module by its full name and gives that module.
 func (t *Thread) ImportModule(name string) (Value, error) {
@@ -330,9 +324,9 @@ func (t *Thread) loadNative(spec *ModuleSpec) (Value, error) {
 }
 
 func (t *Thread) loadFrozen(full string, src []byte, pkg bool) (Value, error) {
-	c, err := compileSource(src, "<frozen "+full+">", parser.Exec, compile.Options{})
+	c, err := t.compileFrozen(full, src)
 	if err != nil {
-		return 0, t.sourceError(err)
+		return 0, err
 	}
 	dir := ""
 	if pkg {
@@ -371,60 +365,6 @@ func (t *Thread) loadFile(full, file, dir string) (Value, error) {
 		return 0, err
 	}
 	return t.runModule(full, file, dir, c)
-}
-
-// compileFile gives the code of a source file, from __pycache__ if that is current.
-func (t *Thread) compileFile(file string) (*code.Code, error) {
-	st, err := os.Stat(file)
-	if err != nil {
-		return nil, t.Raise(t.VM.Exc.ImportError, "%s", err.Error())
-	}
-	cache := filepath.Join(filepath.Dir(file), "__pycache__", strings.TrimSuffix(filepath.Base(file), ".py")+"."+CacheTag+".pyc")
-	key := cacheKey(st)
-	if data, err := os.ReadFile(cache); err == nil && len(data) > len(key) && string(data[:len(key)]) == key {
-		if c, err := code.Unmarshal(data[len(key):]); err == nil {
-			return c, nil
-		}
-	}
-	src, err := os.ReadFile(file)
-	if err != nil {
-		return nil, t.Raise(t.VM.Exc.ImportError, "%s", err.Error())
-	}
-	c, err := compileSource(src, file, parser.Exec, compile.Options{})
-	if err != nil {
-		return nil, t.sourceError(err)
-	}
-	if !t.VM.Options.NoBytecode {
-		writeCache(cache, key, c)
-	}
-	return c, nil
-}
-
-// cacheKey identifies a version of a source file and of the compiler.
-func cacheKey(st os.FileInfo) string {
-	b := []byte(CacheTag + "\n")
-	for _, n := range []int64{st.ModTime().UnixNano(), st.Size()} {
-		for i := range 8 {
-			b = append(b, byte(n>>(8*i)))
-		}
-	}
-	return string(b)
-}
-
-// writeCache stores code for the next run. Failing to is no error.
-func writeCache(cache, key string, c *code.Code) {
-	data := code.Marshal(c)
-	if os.MkdirAll(filepath.Dir(cache), 0o777) != nil {
-		return
-	}
-	f, err := os.CreateTemp(filepath.Dir(cache), ".tmp-*")
-	if err != nil {
-		return
-	}
-	_, werr := f.Write(append([]byte(key), data...))
-	if cerr := f.Close(); werr != nil || cerr != nil || os.Rename(f.Name(), cache) != nil {
-		os.Remove(f.Name())
-	}
 }
 
 // runModule makes a module and runs its code; if that raises, the module is

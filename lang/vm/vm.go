@@ -43,15 +43,20 @@ type Options struct {
 	Modules []*ModuleSpec
 	Frozen  func(name string) (src []byte, pkg, ok bool)
 	// Argv, Path, Flags are what sys shows.
-	Argv           []string
-	Path           []string
-	NoBytecode     bool // do not write __pycache__
-	RecursionLimit int
-	Optimize       int      // level of -O
-	WarnOptions    []string // sys.warnoptions
-	Version        string   // sys.version
-	Unbuffered     bool     // standard output is written at once
-	Inspect        bool
+	Argv       []string
+	Path       []string
+	NoBytecode bool // keep no compiled code on disk
+	// Build identifies the interpreter as it was built, "" if that is not known:
+	// compiled code is kept on disk for the same build only. CacheDir holds that
+	// of embedded modules ("": none), CachePrefix the folders of the others.
+	Build                 func() string
+	CacheDir, CachePrefix string
+	RecursionLimit        int
+	Optimize              int      // level of -O
+	WarnOptions           []string // sys.warnoptions
+	Version               string   // sys.version
+	Unbuffered            bool     // standard output is written at once
+	Inspect               bool
 }
 
 // VM is one interpreter.

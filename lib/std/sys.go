@@ -199,6 +199,9 @@ func sysAttrs(t *Thread) (map[string]Value, error) {
 	a.int("maxunicode", 0x10FFFF)
 	a.set("dont_write_bytecode", obj.Bool(opts.NoBytecode), nil)
 	a.set("pycache_prefix", none, nil)
+	if opts.CachePrefix != "" {
+		a.text("pycache_prefix", opts.CachePrefix)
+	}
 
 	final := t.Intern("final")
 	num := ints
@@ -239,7 +242,7 @@ func sysImplementation(t *Thread, version Value) (Value, error) {
 	for _, f := range []struct {
 		name string
 		v    Value
-	}{{"name", t.Intern(implementationName)}, {"cache_tag", t.Intern("pystm-311")}, {"version", version}, {"hexversion", t.NewInt(versionHex)}} {
+	}{{"name", t.Intern(implementationName)}, {"cache_tag", t.Intern(vm.CacheTag)}, {"version", version}, {"hexversion", t.NewInt(versionHex)}} {
 		if err := t.SetAttr(ns, t.Intern(f.name), f.v); err != nil {
 			return 0, err
 		}

@@ -113,7 +113,7 @@ func TestMarshal(t *testing.T) {
 		t.Fatal(err)
 	}
 	b := Marshal(c)
-	d, err := Unmarshal(b)
+	d, err := Unmarshal(b, "x.py")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -133,7 +133,7 @@ func TestMarshal(t *testing.T) {
 func TestUnmarshalDamage(t *testing.T) {
 	b := Marshal(sample())
 	for n := range b {
-		if _, err := Unmarshal(b[:n]); !errors.Is(err, ErrFormat) {
+		if _, err := Unmarshal(b[:n], "x.py"); !errors.Is(err, ErrFormat) {
 			t.Fatalf("cut at %d: %v", n, err)
 		}
 	}
@@ -141,7 +141,7 @@ func TestUnmarshalDamage(t *testing.T) {
 		for _, x := range []byte{1, 0x80, 0xFF} {
 			d := append([]byte(nil), b...)
 			d[n] ^= x
-			if _, err := Unmarshal(d); n < len(magic)+8 && !errors.Is(err, ErrFormat) {
+			if _, err := Unmarshal(d, "x.py"); n < len(magic)+8 && !errors.Is(err, ErrFormat) {
 				t.Fatalf("byte %d: %v", n, err)
 			}
 		}
@@ -152,11 +152,11 @@ func FuzzUnmarshal(f *testing.F) {
 	f.Add(Marshal(sample())[len(magic)+8:])
 	head := Marshal(sample())[:len(magic)+8]
 	f.Fuzz(func(t *testing.T, b []byte) {
-		c, err := Unmarshal(append(append([]byte(nil), head...), b...))
+		c, err := Unmarshal(append(append([]byte(nil), head...), b...), "x.py")
 		if err != nil {
 			return
 		}
-		if d, err := Unmarshal(Marshal(c)); err != nil || !bytes.Equal(Marshal(d), Marshal(c)) {
+		if d, err := Unmarshal(Marshal(c), "x.py"); err != nil || !bytes.Equal(Marshal(d), Marshal(c)) {
 			t.Fatalf("does not survive being written: %v", err)
 		}
 	})

@@ -12,11 +12,12 @@ import (
 // code of another instruction set is refused), then the Code. Numbers are
 // varints, texts and lists carry their length, instructions are eight bytes
 // each, little-endian. Positions are written as differences to the one before.
+// The name of the source file is not stored: the file may have moved.
 //
 // Unmarshal takes nothing on trust: every length is checked against the bytes
 // that are left, depth is bounded, and the result passes Verify.
 
-const magic = "pystmc\x01\n"
+const magic = "pystmc\x02\n"
 
 // tableHash tells instruction sets apart.
 func tableHash() uint64 {
@@ -68,7 +69,6 @@ func (w *writer) regs(list []uint16) {
 func (w *writer) code(c *Code) {
 	w.text(c.Name)
 	w.text(c.Qualname)
-	w.text(c.Filename)
 	for _, n := range []int{c.FirstLine, int(c.Flags), c.ArgCount, c.PosOnlyCount, c.KwOnlyCount, c.NumRegs, int(c.FreeReg)} {
 		w.uint(n)
 	}
@@ -177,9 +177,9 @@ func (w *writer) constant(v any) {
 // ErrFormat says that stored code is damaged, or of another version.
 var ErrFormat = errors.New("bad stored code")
 
-// Unmarshal reads what Marshal wrote.
-func Unmarshal(b []byte) (*Code, error) {
-	r := reader{b: b}
+// Unmarshal reads what Marshal wrote. filename is that of the source.
+func Unmarshal(b []byte, filename string) (*Code, error) {
+	r := reader{b: b, filename: filename}
 	if string(r.bytes(len(magic))) != magic || r.word() != tableHash() {
 		return nil, ErrFormat
 	}
@@ -196,8 +196,9 @@ func Unmarshal(b []byte) (*Code, error) {
 // reader takes pieces off b. After a fault bad is set and everything reads as
 // zero.
 type reader struct {
-	b   []byte
-	bad bool
+	b        []byte
+	bad      bool
+	filename string
 }
 
 func (r *reader) fail() {
@@ -300,7 +301,7 @@ func (r *reader) code(depth int) *Code {
 		r.fail()
 		return nil
 	}
-	c := &Code{Name: r.text(), Qualname: r.text(), Filename: r.text()}
+	c := &Code{Name: r.text(), Qualname: r.text(), Filename: r.filename}
 	c.FirstLine = r.uint()
 	c.Flags = uint32(r.uint())
 	c.ArgCount = r.limited(math.MaxUint16)

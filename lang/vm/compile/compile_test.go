@@ -168,7 +168,7 @@ func check(t *testing.T, file string, c *code.Code) {
 		return
 	}
 	b := code.Marshal(c)
-	d, err := code.Unmarshal(b)
+	d, err := code.Unmarshal(b, file)
 	if err != nil || !bytes.Equal(code.Marshal(d), b) {
 		t.Errorf("%s: stored and read again, it differs: %v", file, err)
 	}
