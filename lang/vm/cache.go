@@ -78,9 +78,17 @@ const (
 
 // globalCache is the entry of LoadGlobal and LoadName.
 type globalCache struct {
-	index int   // entry of the globals dict, or -1
-	keys  Value // the globals' key set for which the name is a builtin
-	built int   // entry of the builtins dict
+	builtin bool    // the entry is of the builtins dict, not the globals
+	keys    Value   // the globals' key set for which the name is a builtin
+	entry   Value   // small int: number of the entry's key among the keys and values
+	offset  uintptr // of the key from the start of the entries array
+	name    Value
+}
+
+// entryOf fills in where entry i of a dict is.
+func (c globalCache) entryOf(i int, name Value) unsafe.Pointer {
+	c.entry, c.offset, c.name = obj.SmallInt(int64(2*i)), obj.EntryOffset(i), name
+	return unsafe.Pointer(&c)
 }
 
 func cacheIndex(ld *Loaded, pc unsafe.Pointer) uintptr {
@@ -91,27 +99,10 @@ func (t *Thread) setCache(ld *Loaded, pc unsafe.Pointer, c unsafe.Pointer) {
 	ld.caches[cacheIndex(ld, pc)] = c
 }
 
-// cachedGlobal is a global or builtin found where the cache says, or Unbound.
-func (t *Thread) cachedGlobal(ld *Loaded, pc, base unsafe.Pointer, version uint8, globals, name Value) Value {
-	c := (*globalCache)(ld.caches[cacheIndex(ld, pc)])
-	if c == nil {
-		return obj.Unbound
-	}
-	if c.index >= 0 {
-		v, _ := t.EntryIs(globals, c.index, name)
-		return v
-	}
-	if t.DictKeys(globals) == c.keys {
-		v, _ := t.EntryIs(t.VM.roots.builtins, c.built, name)
-		return v
-	}
-	return obj.Unbound
-}
-
 // loadGlobal finds a global or builtin and notes where.
 func (t *Thread) loadGlobal(ld *Loaded, pc unsafe.Pointer, globals, name Value) (Value, error) {
 	if i := t.StrFind(globals, name); i >= 0 {
-		t.setCache(ld, pc, unsafe.Pointer(&globalCache{index: i}))
+		t.setCache(ld, pc, globalCache{}.entryOf(i, name))
 		return t.DictValue(globals, i), nil
 	}
 	builtins := t.globalsBuiltins(globals)
@@ -125,7 +116,7 @@ func (t *Thread) loadGlobal(ld *Loaded, pc unsafe.Pointer, globals, name Value) 
 			keys = t.VM.nextVersion()
 			t.SetDictKeys(globals, keys)
 		}
-		t.setCache(ld, pc, unsafe.Pointer(&globalCache{index: -1, keys: keys, built: i}))
+		t.setCache(ld, pc, globalCache{builtin: true, keys: keys}.entryOf(i, name))
 	}
 	return t.DictValue(builtins, i), nil
 }
@@ -144,15 +135,16 @@ func (t *Thread) globalsBuiltins(globals Value) Value {
 
 func (t *Thread) storeGlobal(ld *Loaded, pc unsafe.Pointer, globals, name, x Value) error {
 	if c := (*globalCache)(ld.caches[cacheIndex(ld, pc)]); c != nil {
-		if _, ok := t.EntryIs(globals, c.index, name); ok {
-			t.DictSetValue(globals, c.index, x)
+		i := int(c.entry.Int() / 2)
+		if _, ok := t.EntryIs(globals, i, name); ok {
+			t.DictSetValue(globals, i, x)
 			return nil
 		}
 	}
 	if err := t.StrSet(globals, name, x); err != nil {
 		return err
 	}
-	t.setCache(ld, pc, unsafe.Pointer(&globalCache{index: t.StrFind(globals, name)}))
+	t.setCache(ld, pc, globalCache{}.entryOf(t.StrFind(globals, name), name))
 	return nil
 }
 

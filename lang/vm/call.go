@@ -13,7 +13,7 @@ import (
 
 // Words of a function object.
 const (
-	funcCode        = 1 // small int: code number
+	funcCode        = 1 // address of the Loaded, as in a frame
 	funcGlobals     = 2 // dict
 	funcClosure     = 3 // tuple of cells, or Unbound
 	funcDefaults    = 4 // tuple, or Unbound
@@ -40,7 +40,7 @@ const headerBytes = code.FrameWords * wordSize
 // newFunction makes a function of loaded code.
 func (t *Thread) newFunction(ld *Loaded, globals Value) Value {
 	f := obj.FromRef(t.Alloc(obj.KindFunction, obj.ShapeFunction, (funcBody+1)*wordSize))
-	t.Init(f, funcCode, obj.SmallInt(int64(ld.no)))
+	t.Init(f, funcCode, pointerWord(unsafe.Pointer(ld)))
 	t.Init(f, funcGlobals, globals)
 	t.Init(f, funcCodeObj, ld.object)
 	name := t.Intern(ld.Code.Name)
@@ -102,7 +102,7 @@ func (t *Thread) callWindow(base unsafe.Pointer, nargs int, names Value) (Value,
 	if uintptr(base) > t.limit+stackReserve/2 {
 		return 0, t.recursionError()
 	}
-	entered, v, err := t.enter(base, nargs, names, makeLink(0, actExit, 0), t.fp)
+	entered, v, err := t.enter(base, nargs, names, makeLink(actExit, 0), t.fp)
 	if err != nil || !entered {
 		return v, err
 	}
@@ -180,12 +180,12 @@ func (t *Thread) insertArg(base unsafe.Pointer, nargs int, v Value) {
 // enterFunction pushes the frame of a Python function, or makes its generator.
 func (t *Thread) enterFunction(base unsafe.Pointer, nargs int, names Value, link uint64, prev unsafe.Pointer) (bool, Value, error) {
 	f := *word(base, hdrFunc)
-	ld := t.VM.code(uint64(t.Field(f, funcCode).Int()))
+	ld := loadedAt(t.Field(f, funcCode))
 	end := unsafe.Add(base, ld.numRegs*wordSize)
 	if uintptr(end) > t.limit || t.depth >= t.maxDep {
 		return false, 0, t.recursionError()
 	}
-	if !ld.simple || nargs != ld.args || names != obj.Unbound {
+	if uintptr(nargs) != ld.simpleArgs || names != obj.Unbound {
 		if err := t.bindArgs(ld, f, base, nargs, names); err != nil {
 			return false, 0, err
 		}
@@ -201,18 +201,55 @@ func (t *Thread) enterFunction(base unsafe.Pointer, nargs int, names Value, link
 
 // pushFrame writes the header of a frame whose registers are in place.
 func (t *Thread) pushFrame(base unsafe.Pointer, ld *Loaded, link uint64, prev unsafe.Pointer) {
-	*word(base, hdrPC) = 3
+	*word(base, hdrPC) = pointerWord(ld.instrs)
+	*word(base, hdrCode) = pointerWord(unsafe.Pointer(ld))
 	d := uint64(0)
 	if prev != nil {
 		d = uint64(uintptr(base) - uintptr(prev))
 	}
 	*word(base, hdrPrev) = Value(d | 3)
-	*word(base, hdrLink) = Value(ld.link | link)
+	*word(base, hdrLink) = Value(link)
 	*word(base, hdrSpace) = 0
 	*word(base, hdrExtra) = 0
 	t.depth++
 	t.fp = base
 	t.sp = unsafe.Add(base, ld.numRegs*wordSize)
+}
+
+// call is the Call or CallMethod ins of the frame at fp, through the window at
+// base.
+func (t *Thread) call(fp, base unsafe.Pointer, nargs int, ins code.Instr) error {
+	names := Value(obj.Unbound)
+	if ins.C() != code.NoReg {
+		names = t.constAt(frameLoaded(fp), int(ins.C()))
+	}
+	entered, v, err := t.enter(base, nargs, names, makeLink(actStore, ins.B()), fp)
+	if err == nil && !entered {
+		*regB(fp, ins) = v
+	}
+	return err
+}
+
+// callPlain calls the native function f with positional arguments.
+func (t *Thread) callPlain(f Value, base unsafe.Pointer, nargs uintptr) (Value, error) {
+	nat := (*t.VM.natives.Load())[Value(t.Word(f.Ref(), nativeIndex)).Int()]
+	sig := nat.sig.Load()
+	if sig == nil || !sig.plain || int(nargs) > sig.pos || int(nargs) < sig.need {
+		return t.callNative(base, int(nargs), obj.Unbound)
+	}
+	a := regs(base, sig.pos)
+	for i := int(nargs); i < len(a); i++ {
+		a[i] = obj.Unbound
+	}
+	if nat.checked() && t.shapeOf(a[0]) != nat.shape {
+		if err := t.checkSelf(nat, f, a); err != nil {
+			return 0, err
+		}
+	}
+	if end := unsafe.Add(base, sig.pos*wordSize); uintptr(end) > uintptr(t.sp) {
+		t.sp = end
+	}
+	return nat.Fn(t, a)
 }
 
 // callNative calls a function written in Go.

@@ -165,7 +165,7 @@ func (t *Thread) callBody(f, space Value) (Value, error) {
 	base := t.push(f, 0)
 	kept := t.Keep(space)
 	fp, sp := t.fp, unsafe.Add(base, -headerBytes)
-	entered, v, err := t.enterFunction(base, 0, obj.Unbound, makeLink(0, actExit, 0), t.fp)
+	entered, v, err := t.enterFunction(base, 0, obj.Unbound, makeLink(actExit, 0), t.fp)
 	if entered {
 		*word(base, hdrSpace) = *kept
 		if err = t.run(); err == nil {
@@ -418,7 +418,7 @@ func (t *Thread) countAttributes(dict Value) int {
 	if !t.IsKind(init, obj.KindFunction) {
 		return 2
 	}
-	ld := t.VM.code(uint64(t.Field(init, funcCode).Int()))
+	ld := loadedAt(t.Field(init, funcCode))
 	seen := map[uint16]bool{}
 	for _, ins := range ld.Code.Instrs {
 		if ins.Op() == code.OpStoreAttr && ins.A() == 0 {

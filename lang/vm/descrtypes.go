@@ -272,7 +272,7 @@ func (t *Thread) superOfFrame() (Value, Value, error) {
 	if fp == nil {
 		return 0, 0, t.RuntimeError("super(): no current frame")
 	}
-	ld := t.frameCode(fp)
+	ld := frameLoaded(fp)
 	c := ld.Code
 	if c.ArgCount == 0 {
 		return 0, 0, t.RuntimeError("super(): no arguments")

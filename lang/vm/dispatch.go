@@ -1,24 +1,31 @@
 package vm
 
 import (
+	"math"
+	"math/bits"
 	"unsafe"
 
 	"pystm/lang/vm/code"
 	"pystm/lang/vm/obj"
+	"pystm/runtime/stm"
 )
 
 // The bytecode loop.
 //
 // Its state is in local variables: fp (register 0 of the running frame), pc
 // (the next instruction), ld (the running code), base and version (the
-// segment's address and what its read barriers store). They are rebuilt from
-// the thread at `reload`, after the frame changed; base and version alone at
-// `resync`, after anything that may have reached a safepoint.
+// segment's address and what its read barriers store). `reload` rebuilds them
+// from the thread and the frame at t.fp.
 //
-// The fast path of an instruction works on these alone, does its barriers by
-// hand (formulas in runtime/stm/barrier.go) and allocates nothing on the Go
-// heap. Anything else is a method of Thread, called after the pc was saved in
-// the frame's header (save): that is where tracebacks and nested loops look.
+// None of them is alive across a call: so the compiler keeps them in machine
+// registers and never spills them. An instruction has a fast path here, which
+// works on these variables alone, does its barriers by hand (formulas in
+// runtime/stm/barrier.go) and calls nothing; or it goes to `slow`, which saves
+// the pc in the frame's header, has step (step.go) do the instruction in full,
+// and reloads. Step may have pushed a frame: that makes no difference.
+//
+// The function is too big for the Go compiler to inline anything but trifles
+// into it: that is why fast paths are spelled out.
 //
 // Registers are addressed by a shifted operand: bits 16-31 of an instruction
 // times 8 are ins>>13 & 0x7fff8.
@@ -48,8 +55,17 @@ func jump32(pc unsafe.Pointer, ins code.Instr) unsafe.Pointer {
 }
 
 // save notes where a frame is.
-func save(fp unsafe.Pointer, ld *Loaded, pc unsafe.Pointer) {
-	*word(fp, hdrPC) = Value(uintptr(pc)-uintptr(ld.instrs)) | 3
+func save(fp, pc unsafe.Pointer) { *word(fp, hdrPC) = Value(uintptr(pc)) | 3 }
+
+// setTop sets t.fp and t.sp, which point outside the Go heap: no barrier of Go's.
+func (t *Thread) setTop(fp unsafe.Pointer, sp unsafe.Pointer) {
+	*(*uintptr)(unsafe.Pointer(&t.fp)) = uintptr(fp)
+	*(*uintptr)(unsafe.Pointer(&t.sp)) = uintptr(sp)
+}
+
+// cacheAt is the inline cache of the instruction before pc.
+func cacheAt(ld *Loaded, pc unsafe.Pointer) unsafe.Pointer {
+	return *(*unsafe.Pointer)(unsafe.Add(pc, ld.cacheShift))
 }
 
 func load(base unsafe.Pointer, v Value, i int) Value {
@@ -65,33 +81,41 @@ func mark(base unsafe.Pointer, version uint8, off uintptr) {
 	*(*uint8)(unsafe.Add(base, off>>4)) = version
 }
 
-const (
-	intPair   = 3 // both operands have these bits: small ints
-	smallSign = 1 << 63
-)
+// writable reports whether the granule at off, of an object at ref, needs no
+// (more) write barrier.
+func (t *Thread) writable(base unsafe.Pointer, ref, off uintptr) bool {
+	return ref>>stm.YoungShift == 1 || *(*uint8)(unsafe.Add(base, stm.WrittenBase+off>>4)) == t.WriteVersion
+}
+
+const intPair = 3 // both operands have these bits: small ints
 
 func bothInts(a, b Value) bool { return a&b&intPair == intPair }
+
+func bothFloats(a, b Value) bool { return 0x32>>(a&7)&(0x32>>(b&7))&1 != 0 }
+
+func floatOf(v Value) float64 { return math.Float64frombits(bits.RotateLeft64(uint64(v)-1, -4)) }
 
 // run executes the frame at t.fp and those it calls, until a frame with actExit
 // returns (nil, with t.result) or an exception leaves it.
 func (t *Thread) run() error {
 	var (
-		err     error
-		fp, pc  unsafe.Pointer
-		ld      *Loaded
-		base    unsafe.Pointer
-		version uint8
-		v       Value
-		ok      bool
+		err         error
+		fp, pc      unsafe.Pointer
+		ld          *Loaded
+		base        unsafe.Pointer
+		version     uint8
+		v           Value
+		f           float64
+		ok          bool
+		callee      unsafe.Pointer // register 0 of the frame that a call pushes
+		nargs, addr uintptr
 	)
-	vm := t.VM
 
 reload:
 	fp = t.fp
-	ld = vm.code(uint64(*word(fp, hdrLink)) >> linkCode)
-	pc = unsafe.Add(ld.instrs, uintptr(*word(fp, hdrPC))&^3)
-	t.sp = unsafe.Add(fp, ld.numRegs*wordSize)
-resync:
+	ld = frameLoaded(fp)
+	pc = nextInstr(fp)
+	t.setTop(fp, unsafe.Add(fp, ld.numRegs*wordSize))
 	base, version = t.Base, t.ReadVersion
 
 	for {
@@ -116,238 +140,143 @@ resync:
 			*regA(fp, ins) = obj.Unbound
 		case code.OpCheckBound:
 			if *regA(fp, ins) == obj.Unbound {
-				save(fp, ld, pc)
-				err = t.unboundLocal(ld.names[ins.B()])
-				goto raise
+				goto slow
 			}
-		case code.OpDeleteLocal:
-			if *regA(fp, ins) == obj.Unbound {
-				save(fp, ld, pc)
-				err = t.unboundLocal(ld.names[ins.B()])
-				goto raise
-			}
-			*regA(fp, ins) = obj.Unbound
 
-		case code.OpLoadGlobal:
-			globals := load(base, *word(fp, hdrFunc), funcGlobals)
-			if v = t.cachedGlobal(ld, pc, base, version, globals, ld.names[ins.B()]); v != obj.Unbound {
-				*regA(fp, ins) = v
-				continue
-			}
-			save(fp, ld, pc)
-			if *regA(fp, ins), err = t.loadGlobal(ld, pc, globals, ld.names[ins.B()]); err != nil {
-				goto raise
-			}
-			goto resync
-		case code.OpStoreGlobal:
-			save(fp, ld, pc)
-			if err = t.storeGlobal(ld, pc, load(base, *word(fp, hdrFunc), funcGlobals), ld.names[ins.B()], *regA(fp, ins)); err != nil {
-				goto raise
-			}
-		case code.OpDeleteGlobal:
-			save(fp, ld, pc)
-			if err = t.deleteGlobal(load(base, *word(fp, hdrFunc), funcGlobals), ld.names[ins.B()]); err != nil {
-				goto raise
-			}
 		case code.OpLoadName:
-			space := *word(fp, hdrSpace)
-			globals := load(base, *word(fp, hdrFunc), funcGlobals)
-			if space == globals || space == obj.Unbound {
-				if v = t.cachedGlobal(ld, pc, base, version, globals, ld.names[ins.B()]); v != obj.Unbound {
-					*regA(fp, ins) = v
-					continue
-				}
+			v = *word(fp, hdrSpace)
+			if v != obj.Unbound && v != load(base, *word(fp, hdrFunc), funcGlobals) {
+				goto slow
 			}
-			save(fp, ld, pc)
-			if *regA(fp, ins), err = t.loadName(ld, pc, space, globals, ld.names[ins.B()]); err != nil {
-				goto raise
-			}
-			goto resync
+			goto global
+		case code.OpLoadGlobal:
+			goto global
 		case code.OpStoreName:
-			save(fp, ld, pc)
-			if err = t.storeName(ld, pc, *word(fp, hdrSpace), load(base, *word(fp, hdrFunc), funcGlobals), ld.names[ins.B()], *regA(fp, ins)); err != nil {
-				goto raise
+			v = *word(fp, hdrSpace)
+			if v != obj.Unbound && v != load(base, *word(fp, hdrFunc), funcGlobals) {
+				goto slow
 			}
-			goto resync
-		case code.OpDeleteName:
-			save(fp, ld, pc)
-			if err = t.deleteName(*word(fp, hdrSpace), load(base, *word(fp, hdrFunc), funcGlobals), ld.names[ins.B()]); err != nil {
-				goto raise
-			}
-			goto resync
+			goto storeGlobal
+		case code.OpStoreGlobal:
+			goto storeGlobal
 
-		case code.OpMakeCell:
-			*regA(fp, ins) = t.NewCell(*regA(fp, ins))
-		case code.OpCopyFree:
-			copy(regs(unsafe.Pointer(regA(fp, ins)), int(ins.B())), t.TupleView(load(base, *word(fp, hdrFunc), funcClosure)))
 		case code.OpLoadCell:
 			c := *regB(fp, ins)
 			mark(base, version, uintptr(c))
 			if v = load(base, c, obj.CellValue); v == obj.Unbound {
-				save(fp, ld, pc)
-				err = t.unboundCell(ld, ld.names[ins.C()])
-				goto raise
+				goto slow
 			}
 			*regA(fp, ins) = v
 		case code.OpStoreCell:
-			t.SetField(*regA(fp, ins), obj.CellValue, *regB(fp, ins))
-		case code.OpDeleteCell:
 			c := *regA(fp, ins)
-			if t.Field(c, obj.CellValue) == obj.Unbound {
-				save(fp, ld, pc)
-				err = t.unboundCell(ld, ld.names[ins.C()])
-				goto raise
+			if !t.writable(base, uintptr(c), uintptr(c)) {
+				goto slow
 			}
-			t.SetField(c, obj.CellValue, obj.Unbound)
-		case code.OpLoadClassCell:
-			save(fp, ld, pc)
-			if *regA(fp, ins), err = t.loadClassCell(ld, *word(fp, hdrSpace), *regB(fp, ins), ld.names[ins.C()]); err != nil {
-				goto raise
-			}
-			goto resync
+			*(*Value)(unsafe.Add(base, uintptr(c)+obj.CellValue*wordSize)) = *regB(fp, ins)
 
 		case code.OpLoadAttr:
 			o := *regB(fp, ins)
-			if o.IsRef() {
-				if c := (*attrCache)(ld.caches[(uintptr(pc)-uintptr(ld.instrs))>>3-1]); c != nil {
-					mark(base, version, uintptr(o))
-					if uint32(header(base, o)>>32) == c.shape {
-						mark(base, version, uintptr(c.class))
-						if load(base, c.class, TypeVersion) == c.version {
-							if c.slot != 0 {
-								if v = load(base, o, int(c.slot)); v != obj.Unbound {
-									*regA(fp, ins) = v
-									continue
-								}
-							} else if v = t.cachedAttr(c, o); v != obj.Unbound {
-								*regA(fp, ins) = v
-								continue
-							}
-						}
-					}
+			c := (*attrCache)(cacheAt(ld, pc))
+			if !o.IsRef() || c == nil {
+				goto slow
+			}
+			mark(base, version, uintptr(o))
+			if uint32(header(base, o)>>32) != c.shape {
+				goto slow
+			}
+			mark(base, version, uintptr(c.class))
+			if load(base, c.class, TypeVersion) != c.version {
+				goto slow
+			}
+			switch c.mode {
+			case cacheInline:
+				v = load(base, o, int(c.slot))
+			case cacheValue:
+				v = c.value
+			case cacheClass:
+				if o != c.class {
+					goto slow
 				}
+				v = c.value
+			default:
+				goto slow
 			}
-			save(fp, ld, pc)
-			if *regA(fp, ins), err = t.loadAttr(ld, pc, o, ld.names[ins.C()]); err != nil {
-				goto raise
+			if v == obj.Unbound {
+				goto slow
 			}
-			goto resync
+			*regA(fp, ins) = v
 		case code.OpStoreAttr:
 			o := *regA(fp, ins)
-			if o.IsRef() {
-				if c := (*attrCache)(ld.caches[(uintptr(pc)-uintptr(ld.instrs))>>3-1]); c != nil {
-					h := header(base, o)
-					if uint32(h>>32) == c.shape {
-						mark(base, version, uintptr(o))
-						mark(base, version, uintptr(c.class))
-						if load(base, c.class, TypeVersion) == c.version {
-							t.WriteBarrier(o.Ref())
-							*(*Value)(unsafe.Add(base, uintptr(o)+uintptr(c.slot)*wordSize)) = *regB(fp, ins)
-							if c.next != 0 {
-								*(*uint64)(unsafe.Add(base, uintptr(o))) = h&(1<<32-1) | uint64(c.next)<<32
-							}
-							continue
-						}
-					}
-				}
+			c := (*attrCache)(cacheAt(ld, pc))
+			if !o.IsRef() || c == nil {
+				goto slow
 			}
-			save(fp, ld, pc)
-			if err = t.storeAttr(ld, pc, o, ld.names[ins.C()], *regB(fp, ins)); err != nil {
-				goto raise
+			h := header(base, o)
+			if uint32(h>>32) != c.shape || c.mode != cacheInline {
+				goto slow
 			}
-			goto resync
-		case code.OpDeleteAttr:
-			save(fp, ld, pc)
-			if err = t.DelAttr(*regA(fp, ins), ld.names[ins.C()]); err != nil {
-				goto raise
+			mark(base, version, uintptr(o))
+			mark(base, version, uintptr(c.class))
+			if load(base, c.class, TypeVersion) != c.version || !t.writable(base, uintptr(o), uintptr(o)) {
+				goto slow
 			}
-			goto resync
+			*(*Value)(unsafe.Add(base, uintptr(o)+uintptr(c.slot)*wordSize)) = *regB(fp, ins)
+			if c.next != 0 {
+				*(*uint64)(unsafe.Add(base, uintptr(o))) = h&(1<<32-1) | uint64(c.next)<<32
+			}
 		case code.OpLoadMethod:
 			o := *regB(fp, ins)
+			c := (*attrCache)(cacheAt(ld, pc))
+			if !o.IsRef() || c == nil || c.method == 0 {
+				goto slow
+			}
+			mark(base, version, uintptr(o))
+			if uint32(header(base, o)>>32) != c.shape {
+				goto slow
+			}
+			mark(base, version, uintptr(c.class))
+			if load(base, c.class, TypeVersion) != c.version {
+				goto slow
+			}
 			w := (*[2]Value)(unsafe.Add(unsafe.Pointer(regA(fp, ins)), code.CallSlot*wordSize))
-			if c := (*attrCache)(ld.caches[(uintptr(pc)-uintptr(ld.instrs))>>3-1]); c != nil && c.method != 0 {
-				if o.IsRef() {
-					mark(base, version, uintptr(o))
-					ok = uint32(header(base, o)>>32) == c.shape
-				} else {
-					ok = t.shapeOf(o) == c.shape
-				}
-				if ok {
-					mark(base, version, uintptr(c.class))
-					if load(base, c.class, TypeVersion) == c.version {
-						w[0], w[1] = c.method, o
-						continue
-					}
-				}
-			}
-			save(fp, ld, pc)
-			if err = t.loadMethod(ld, pc, w, o, ld.names[ins.C()]); err != nil {
-				goto raise
-			}
-			goto resync
-		case code.OpLoadSpecial:
-			w := (*[2]Value)(unsafe.Add(unsafe.Pointer(regA(fp, ins)), code.CallSlot*wordSize))
-			save(fp, ld, pc)
-			if err = t.loadSpecial(w, *regB(fp, ins), int(ins.D())); err != nil {
-				goto raise
-			}
-			goto resync
+			w[0], w[1] = c.method, o
 
 		case code.OpLoadItem:
-			b, c := *regB(fp, ins), *regC(fp, ins)
-			if c.IsInt() && b.IsRef() {
-				if v = t.fastIndex(base, version, b, c.Int()); v != obj.Unbound {
-					*regA(fp, ins) = v
-					continue
-				}
-			} else if b.IsRef() && c.IsRef() && header(base, b)&0xff == uint64(obj.KindDict) && uint32(header(base, b)>>32) == obj.ShapeDict {
-				if v = t.fastStrItem(b, c); v != obj.Unbound {
-					*regA(fp, ins) = v
-					continue
-				}
+			v = *regB(fp, ins)
+			if c := *regC(fp, ins); c.IsInt() && v.IsRef() {
+				addr = uintptr(c.Int())
+				goto index
 			}
-			save(fp, ld, pc)
-			if *regA(fp, ins), err = t.GetItem(b, c); err != nil {
-				goto raise
-			}
-			goto resync
+			goto slow
 		case code.OpLoadItemI:
-			b := *regB(fp, ins)
-			if b.IsRef() {
-				if v = t.fastIndex(base, version, b, immC(ins)); v != obj.Unbound {
-					*regA(fp, ins) = v
-					continue
-				}
+			v = *regB(fp, ins)
+			if v.IsRef() {
+				addr = uintptr(immC(ins))
+				goto index
 			}
-			save(fp, ld, pc)
-			if *regA(fp, ins), err = t.GetItem(b, obj.SmallInt(immC(ins))); err != nil {
-				goto raise
-			}
-			goto resync
-		case code.OpLoadSlice:
-			save(fp, ld, pc)
-			if *regA(fp, ins), err = t.loadSlice(*regB(fp, ins), regs(unsafe.Pointer(regC(fp, ins)), 3)); err != nil {
-				goto raise
-			}
-			goto resync
+			goto slow
 		case code.OpStoreItem:
 			a, b := *regA(fp, ins), *regB(fp, ins)
-			if a.IsRef() && b.IsInt() && t.fastStoreIndex(base, version, a, b.Int(), *regC(fp, ins)) {
-				continue
+			if !a.IsRef() || !b.IsInt() || uint32(header(base, a)>>32) != obj.ShapeList {
+				goto slow
 			}
-			save(fp, ld, pc)
-			if err = t.SetItem(a, b, *regC(fp, ins)); err != nil {
-				goto raise
+			mark(base, version, uintptr(a))
+			i := b.Int()
+			if i < 0 {
+				mark(base, version, uintptr(a)+obj.ListLen*wordSize)
+				i += load(base, a, obj.ListLen).Int()
 			}
-			goto resync
-		case code.OpDeleteItem:
-			save(fp, ld, pc)
-			if err = t.DelItem(*regA(fp, ins), *regB(fp, ins)); err != nil {
-				goto raise
+			items := load(base, a, obj.ListItems)
+			if items == obj.Unbound || uint64(i) >= uint64(load(base, items, obj.ItemsCap).Int()) {
+				goto slow
 			}
-			goto resync
-		case code.OpBuildSlice:
-			*regA(fp, ins) = t.newSlice(regs(unsafe.Pointer(regB(fp, ins)), 3))
+			p := uintptr(items) + (obj.ItemsFirst+uintptr(i))*wordSize
+			q := (*Value)(unsafe.Add(base, p))
+			if *q == obj.Unbound || !t.writable(base, uintptr(items), p) {
+				goto slow
+			}
+			mark(base, version, p)
+			*q = *regC(fp, ins)
 
 		case code.OpAdd:
 			b, c := *regB(fp, ins), *regC(fp, ins)
@@ -357,13 +286,11 @@ resync:
 					*regA(fp, ins) = Value(s)
 					continue
 				}
-			} else if b.IsFloat() && c.IsFloat() {
-				if v, ok = obj.UnboxedFloat(b.Float() + c.Float()); ok {
-					*regA(fp, ins) = v
-					continue
-				}
+			} else if bothFloats(b, c) {
+				f = floatOf(b) + floatOf(c)
+				goto storeFloat
 			}
-			goto binary
+			goto slow
 		case code.OpSub:
 			b, c := *regB(fp, ins), *regC(fp, ins)
 			if bothInts(b, c) {
@@ -372,89 +299,99 @@ resync:
 					*regA(fp, ins) = Value(s | 3)
 					continue
 				}
-			} else if b.IsFloat() && c.IsFloat() {
-				if v, ok = obj.UnboxedFloat(b.Float() - c.Float()); ok {
-					*regA(fp, ins) = v
-					continue
-				}
+			} else if bothFloats(b, c) {
+				f = floatOf(b) - floatOf(c)
+				goto storeFloat
 			}
-			goto binary
+			goto slow
 		case code.OpMul:
 			b, c := *regB(fp, ins), *regC(fp, ins)
 			if bothInts(b, c) {
-				if v, ok = mulInts(int64(b)>>2, int64(c)>>2); ok {
-					*regA(fp, ins) = v
+				x, y := int64(b)>>2, int64(c)>>2
+				if p := x * y; int64(int32(x)) == x && int64(int32(y)) == y && obj.FitsSmall(p) {
+					*regA(fp, ins) = Value(p<<2 | 3)
 					continue
 				}
-			} else if b.IsFloat() && c.IsFloat() {
-				if v, ok = obj.UnboxedFloat(b.Float() * c.Float()); ok {
-					*regA(fp, ins) = v
-					continue
-				}
+			} else if bothFloats(b, c) {
+				f = floatOf(b) * floatOf(c)
+				goto storeFloat
 			}
-			goto binary
+			goto slow
 		case code.OpTrueDiv:
 			b, c := *regB(fp, ins), *regC(fp, ins)
-			if b.IsFloat() && c.IsFloat() && c.Float() != 0 {
-				if v, ok = obj.UnboxedFloat(b.Float() / c.Float()); ok {
-					*regA(fp, ins) = v
-					continue
+			if bothFloats(b, c) {
+				if d := floatOf(c); d != 0 {
+					f = floatOf(b) / d
+					goto storeFloat
 				}
 			}
-			goto binary
+			goto slow
 		case code.OpFloorDiv:
 			b, c := *regB(fp, ins), *regC(fp, ins)
-			if bothInts(b, c) && c.Int() > 0 {
-				*regA(fp, ins) = obj.SmallInt(floorDiv(b.Int(), c.Int()))
+			if bothInts(b, c) && int64(c) > 3 {
+				x, y := b.Int(), c.Int()
+				if uint64(x|y)>>32 == 0 {
+					*regA(fp, ins) = Value(uint64(uint32(x)/uint32(y))<<2 | 3)
+					continue
+				}
+				q := x / y
+				if q*y > x {
+					q--
+				}
+				*regA(fp, ins) = obj.SmallInt(q)
 				continue
 			}
-			goto binary
+			goto slow
 		case code.OpMod:
 			b, c := *regB(fp, ins), *regC(fp, ins)
-			if bothInts(b, c) && int64(c) != 3 {
-				*regA(fp, ins) = obj.SmallInt(floorMod(b.Int(), c.Int()))
+			if bothInts(b, c) && int64(c) > 3 {
+				x, y := b.Int(), c.Int()
+				if uint64(x|y)>>32 == 0 {
+					*regA(fp, ins) = Value(uint64(uint32(x)%uint32(y))<<2 | 3)
+					continue
+				}
+				m := x % y
+				if m < 0 {
+					m += y
+				}
+				*regA(fp, ins) = obj.SmallInt(m)
 				continue
 			}
-			goto binary
+			goto slow
 		case code.OpAnd:
 			b, c := *regB(fp, ins), *regC(fp, ins)
-			if bothInts(b, c) {
-				*regA(fp, ins) = b & c
-				continue
+			if !bothInts(b, c) {
+				goto slow
 			}
-			goto binary
+			*regA(fp, ins) = b & c
 		case code.OpOr:
 			b, c := *regB(fp, ins), *regC(fp, ins)
-			if bothInts(b, c) {
-				*regA(fp, ins) = b | c
-				continue
+			if !bothInts(b, c) {
+				goto slow
 			}
-			goto binary
+			*regA(fp, ins) = b | c
 		case code.OpXor:
 			b, c := *regB(fp, ins), *regC(fp, ins)
-			if bothInts(b, c) {
-				*regA(fp, ins) = b ^ c | 3
-				continue
+			if !bothInts(b, c) {
+				goto slow
 			}
-			goto binary
+			*regA(fp, ins) = b ^ c | 3
 		case code.OpLShift:
 			b, c := *regB(fp, ins), *regC(fp, ins)
-			if bothInts(b, c) {
-				if v, ok = shiftLeft(b.Int(), c.Int()); ok {
-					*regA(fp, ins) = v
+			if bothInts(b, c) && uint64(c.Int()) <= 60 {
+				n := uint64(c.Int())
+				if s := b.Int() << n; s>>n == b.Int() && obj.FitsSmall(s) {
+					*regA(fp, ins) = obj.SmallInt(s)
 					continue
 				}
 			}
-			goto binary
+			goto slow
 		case code.OpRShift:
 			b, c := *regB(fp, ins), *regC(fp, ins)
-			if bothInts(b, c) && c.Int() >= 0 {
-				*regA(fp, ins) = obj.SmallInt(b.Int() >> uint64(c.Int()))
-				continue
+			if !bothInts(b, c) || int64(c) < 0 {
+				goto slow
 			}
-			goto binary
-		case code.OpPow, code.OpMatMul:
-			goto binary
+			*regA(fp, ins) = obj.SmallInt(b.Int() >> uint64(c.Int()))
 
 		case code.OpAddI:
 			b := *regB(fp, ins)
@@ -465,7 +402,7 @@ resync:
 					continue
 				}
 			}
-			goto binaryImm
+			goto slow
 		case code.OpSubI:
 			b := *regB(fp, ins)
 			if b.IsInt() {
@@ -475,53 +412,68 @@ resync:
 					continue
 				}
 			}
-			goto binaryImm
+			goto slow
 		case code.OpMulI:
 			b := *regB(fp, ins)
 			if b.IsInt() {
-				if v, ok = mulInts(b.Int(), immC(ins)); ok {
-					*regA(fp, ins) = v
+				x := b.Int()
+				if p := x * immC(ins); x>>45 == x>>63 {
+					*regA(fp, ins) = Value(p<<2 | 3)
 					continue
 				}
 			}
-			goto binaryImm
+			goto slow
 		case code.OpFloorDivI:
 			b := *regB(fp, ins)
-			if b.IsInt() && immC(ins) > 0 {
-				*regA(fp, ins) = obj.SmallInt(floorDiv(b.Int(), immC(ins)))
+			if x, y := b.Int(), immC(ins); b.IsInt() && y > 0 {
+				if uint64(x)>>32 == 0 {
+					*regA(fp, ins) = Value(uint64(uint32(x)/uint32(y))<<2 | 3)
+					continue
+				}
+				q := x / y
+				if q*y > x {
+					q--
+				}
+				*regA(fp, ins) = obj.SmallInt(q)
 				continue
 			}
-			goto binaryImm
+			goto slow
 		case code.OpModI:
 			b := *regB(fp, ins)
-			if b.IsInt() && immC(ins) > 0 {
-				*regA(fp, ins) = obj.SmallInt(floorMod(b.Int(), immC(ins)))
+			if x, y := b.Int(), immC(ins); b.IsInt() && y > 0 {
+				if uint64(x)>>32 == 0 {
+					*regA(fp, ins) = Value(uint64(uint32(x)%uint32(y))<<2 | 3)
+					continue
+				}
+				m := x % y
+				if m < 0 {
+					m += y
+				}
+				*regA(fp, ins) = obj.SmallInt(m)
 				continue
 			}
-			goto binaryImm
+			goto slow
 		case code.OpLShiftI:
 			b := *regB(fp, ins)
-			if b.IsInt() {
-				if v, ok = shiftLeft(b.Int(), immC(ins)); ok {
-					*regA(fp, ins) = v
+			if n := uint64(immC(ins)); b.IsInt() && n <= 60 {
+				if s := b.Int() << n; s>>n == b.Int() && obj.FitsSmall(s) {
+					*regA(fp, ins) = obj.SmallInt(s)
 					continue
 				}
 			}
-			goto binaryImm
+			goto slow
 		case code.OpRShiftI:
 			b := *regB(fp, ins)
-			if b.IsInt() && immC(ins) >= 0 {
-				*regA(fp, ins) = obj.SmallInt(b.Int() >> uint64(immC(ins)))
-				continue
+			if !b.IsInt() || immC(ins) < 0 {
+				goto slow
 			}
-			goto binaryImm
+			*regA(fp, ins) = obj.SmallInt(b.Int() >> uint64(immC(ins)))
 		case code.OpAndI:
 			b := *regB(fp, ins)
-			if b.IsInt() {
-				*regA(fp, ins) = obj.SmallInt(b.Int() & immC(ins))
-				continue
+			if !b.IsInt() {
+				goto slow
 			}
-			goto binaryImm
+			*regA(fp, ins) = b & Value(immC(ins)<<2|3)
 
 		case code.OpNeg:
 			b := *regB(fp, ins)
@@ -530,91 +482,86 @@ resync:
 				continue
 			}
 			if b.IsFloat() {
-				if v, ok = obj.UnboxedFloat(-b.Float()); ok {
-					*regA(fp, ins) = v
-					continue
-				}
+				f = -floatOf(b)
+				goto storeFloat
 			}
-			save(fp, ld, pc)
-			if *regA(fp, ins), err = t.Unary(UnaryNeg, b); err != nil {
-				goto raise
-			}
-			goto resync
-		case code.OpPos:
-			save(fp, ld, pc)
-			if *regA(fp, ins), err = t.Unary(UnaryPos, *regB(fp, ins)); err != nil {
-				goto raise
-			}
-			goto resync
-		case code.OpInvert:
-			save(fp, ld, pc)
-			if *regA(fp, ins), err = t.Unary(UnaryInvert, *regB(fp, ins)); err != nil {
-				goto raise
-			}
-			goto resync
+			goto slow
 		case code.OpNot:
 			b := *regB(fp, ins)
 			if !b.IsBool() {
-				save(fp, ld, pc)
-				if ok, err = t.Truth(b); err != nil {
-					goto raise
-				}
-				*regA(fp, ins) = obj.Bool(!ok)
-				goto resync
+				goto slow
 			}
-			*regA(fp, ins) = obj.Bool(b == obj.FalseValue)
+			*regA(fp, ins) = b ^ (obj.TrueValue ^ obj.FalseValue)
 
 		case code.OpLt:
 			b, c := *regB(fp, ins), *regC(fp, ins)
 			if bothInts(b, c) {
-				*regA(fp, ins) = obj.Bool(int64(b) < int64(c))
-				continue
+				ok = int64(b) < int64(c)
+				goto storeBool
 			}
-			goto compare
+			if bothFloats(b, c) {
+				ok = floatOf(b) < floatOf(c)
+				goto storeBool
+			}
+			goto slow
 		case code.OpLe:
 			b, c := *regB(fp, ins), *regC(fp, ins)
 			if bothInts(b, c) {
-				*regA(fp, ins) = obj.Bool(int64(b) <= int64(c))
-				continue
+				ok = int64(b) <= int64(c)
+				goto storeBool
 			}
-			goto compare
+			if bothFloats(b, c) {
+				ok = floatOf(b) <= floatOf(c)
+				goto storeBool
+			}
+			goto slow
 		case code.OpEq:
 			b, c := *regB(fp, ins), *regC(fp, ins)
 			if bothInts(b, c) {
-				*regA(fp, ins) = obj.Bool(b == c)
-				continue
+				ok = b == c
+				goto storeBool
 			}
-			goto compare
+			if bothFloats(b, c) {
+				ok = floatOf(b) == floatOf(c)
+				goto storeBool
+			}
+			goto slow
 		case code.OpNe:
 			b, c := *regB(fp, ins), *regC(fp, ins)
 			if bothInts(b, c) {
-				*regA(fp, ins) = obj.Bool(b != c)
-				continue
+				ok = b != c
+				goto storeBool
 			}
-			goto compare
+			if bothFloats(b, c) {
+				ok = floatOf(b) != floatOf(c)
+				goto storeBool
+			}
+			goto slow
 		case code.OpGt:
 			b, c := *regB(fp, ins), *regC(fp, ins)
 			if bothInts(b, c) {
-				*regA(fp, ins) = obj.Bool(int64(b) > int64(c))
-				continue
+				ok = int64(b) > int64(c)
+				goto storeBool
 			}
-			goto compare
+			if bothFloats(b, c) {
+				ok = floatOf(b) > floatOf(c)
+				goto storeBool
+			}
+			goto slow
 		case code.OpGe:
 			b, c := *regB(fp, ins), *regC(fp, ins)
 			if bothInts(b, c) {
-				*regA(fp, ins) = obj.Bool(int64(b) >= int64(c))
-				continue
+				ok = int64(b) >= int64(c)
+				goto storeBool
 			}
-			goto compare
+			if bothFloats(b, c) {
+				ok = floatOf(b) >= floatOf(c)
+				goto storeBool
+			}
+			goto slow
 		case code.OpIs:
-			*regA(fp, ins) = obj.Bool((*regB(fp, ins) == *regC(fp, ins)) != (ins.D() != 0))
-		case code.OpIn:
-			save(fp, ld, pc)
-			if ok, err = t.Contains(*regC(fp, ins), *regB(fp, ins)); err != nil {
-				goto raise
-			}
-			*regA(fp, ins) = obj.Bool(ok != (ins.D() != 0))
-			goto resync
+			ok = (*regB(fp, ins) == *regC(fp, ins)) != (ins.D() != 0)
+			goto storeBool
 
 		case code.OpJump:
 			pc = jump32(pc, ins)
@@ -623,19 +570,12 @@ resync:
 			goto poll
 		case code.OpJumpIf:
 			a := *regA(fp, ins)
-			switch {
-			case a == obj.TrueValue:
-				ok = true
-			case a == obj.FalseValue || a == obj.NoneValue:
-				ok = false
-			case a.IsInt():
+			if a.IsBool() || a == obj.NoneValue {
+				ok = a == obj.TrueValue
+			} else if a.IsInt() {
 				ok = a != obj.SmallInt(0)
-			default:
-				save(fp, ld, pc)
-				if ok, err = t.Truth(a); err != nil {
-					goto raise
-				}
-				base, version = t.Base, t.ReadVersion
+			} else {
+				goto slow
 			}
 			if ok == (ins.D()&1 != 0) {
 				pc = jump32(pc, ins)
@@ -656,117 +596,104 @@ resync:
 				ok = int64(a) < int64(b)
 				goto branch
 			}
-			if a.IsFloat() && b.IsFloat() {
-				ok = a.Float() < b.Float()
+			if bothFloats(a, b) {
+				ok = floatOf(a) < floatOf(b)
 				goto branch
 			}
-			goto compareJump
+			goto slow
 		case code.OpJumpLe:
 			a, b := *regA(fp, ins), *regB(fp, ins)
 			if bothInts(a, b) {
 				ok = int64(a) <= int64(b)
 				goto branch
 			}
-			if a.IsFloat() && b.IsFloat() {
-				ok = a.Float() <= b.Float()
+			if bothFloats(a, b) {
+				ok = floatOf(a) <= floatOf(b)
 				goto branch
 			}
-			goto compareJump
+			goto slow
 		case code.OpJumpEq:
 			a, b := *regA(fp, ins), *regB(fp, ins)
 			if bothInts(a, b) {
 				ok = a == b
 				goto branch
 			}
-			goto compareJump
+			goto slow
 		case code.OpJumpNe:
 			a, b := *regA(fp, ins), *regB(fp, ins)
 			if bothInts(a, b) {
 				ok = a != b
 				goto branch
 			}
-			goto compareJump
+			goto slow
 		case code.OpJumpGt:
 			a, b := *regA(fp, ins), *regB(fp, ins)
 			if bothInts(a, b) {
 				ok = int64(a) > int64(b)
 				goto branch
 			}
-			if a.IsFloat() && b.IsFloat() {
-				ok = a.Float() > b.Float()
+			if bothFloats(a, b) {
+				ok = floatOf(a) > floatOf(b)
 				goto branch
 			}
-			goto compareJump
+			goto slow
 		case code.OpJumpGe:
 			a, b := *regA(fp, ins), *regB(fp, ins)
 			if bothInts(a, b) {
 				ok = int64(a) >= int64(b)
 				goto branch
 			}
-			if a.IsFloat() && b.IsFloat() {
-				ok = a.Float() >= b.Float()
+			if bothFloats(a, b) {
+				ok = floatOf(a) >= floatOf(b)
 				goto branch
 			}
-			goto compareJump
+			goto slow
 		case code.OpJumpLtI:
-			if a := *regA(fp, ins); a.IsInt() {
-				ok = a.Int() < immB(ins)
-				goto branch
+			a := *regA(fp, ins)
+			if !a.IsInt() {
+				goto slow
 			}
-			goto compareJump
+			ok = a.Int() < immB(ins)
+			goto branch
 		case code.OpJumpLeI:
-			if a := *regA(fp, ins); a.IsInt() {
-				ok = a.Int() <= immB(ins)
-				goto branch
+			a := *regA(fp, ins)
+			if !a.IsInt() {
+				goto slow
 			}
-			goto compareJump
+			ok = a.Int() <= immB(ins)
+			goto branch
 		case code.OpJumpEqI:
-			if a := *regA(fp, ins); a.IsInt() {
-				ok = a.Int() == immB(ins)
-				goto branch
+			a := *regA(fp, ins)
+			if !a.IsInt() {
+				goto slow
 			}
-			goto compareJump
+			ok = a.Int() == immB(ins)
+			goto branch
 		case code.OpJumpNeI:
-			if a := *regA(fp, ins); a.IsInt() {
-				ok = a.Int() != immB(ins)
-				goto branch
+			a := *regA(fp, ins)
+			if !a.IsInt() {
+				goto slow
 			}
-			goto compareJump
+			ok = a.Int() != immB(ins)
+			goto branch
 		case code.OpJumpGtI:
-			if a := *regA(fp, ins); a.IsInt() {
-				ok = a.Int() > immB(ins)
-				goto branch
+			a := *regA(fp, ins)
+			if !a.IsInt() {
+				goto slow
 			}
-			goto compareJump
+			ok = a.Int() > immB(ins)
+			goto branch
 		case code.OpJumpGeI:
-			if a := *regA(fp, ins); a.IsInt() {
-				ok = a.Int() >= immB(ins)
-				goto branch
+			a := *regA(fp, ins)
+			if !a.IsInt() {
+				goto slow
 			}
-			goto compareJump
+			ok = a.Int() >= immB(ins)
+			goto branch
 		case code.OpJumpIs:
 			ok = *regA(fp, ins) == *regB(fp, ins)
 			goto branch
-		case code.OpJumpIn:
-			save(fp, ld, pc)
-			if ok, err = t.Contains(*regB(fp, ins), *regA(fp, ins)); err != nil {
-				goto raise
-			}
-			base, version = t.Base, t.ReadVersion
-			goto branch
 
-		case code.OpGetIter:
-			save(fp, ld, pc)
-			if *regA(fp, ins), err = t.Iter(*regB(fp, ins)); err != nil {
-				goto raise
-			}
-			goto resync
-		case code.OpForPrep:
-			save(fp, ld, pc)
-			if err = t.forPrep((*[3]Value)(unsafe.Pointer(regA(fp, ins))), *regB(fp, ins)); err != nil {
-				goto raise
-			}
-			goto resync
 		case code.OpForIter:
 			s := (*[3]Value)(unsafe.Pointer(regB(fp, ins)))
 			if mode := s[2]; mode.IsInt() { // range: current, stop, step
@@ -781,19 +708,16 @@ resync:
 				*regA(fp, ins) = Value(cur)
 				s[0] = Value(cur + int64(mode) - 3)
 			} else if mode == obj.LoopList {
-				i := uintptr(s[1].Int())
-				l := s[0]
+				l, i := s[0], uintptr(s[1].Int())
 				mark(base, version, uintptr(l))
 				items := load(base, l, obj.ListItems)
 				if items == obj.Unbound || i >= uintptr(load(base, items, obj.ItemsCap).Int()) {
-					t.loopEnd(s)
-					continue
+					goto listEnd
 				}
-				p := uintptr(items) + (obj.ItemsFirst+i)*wordSize
-				mark(base, version, p)
-				if v = *(*Value)(unsafe.Add(base, p)); v == obj.Unbound {
-					t.loopEnd(s)
-					continue
+				addr = uintptr(items) + (obj.ItemsFirst+i)*wordSize
+				mark(base, version, addr)
+				if v = *(*Value)(unsafe.Add(base, addr)); v == obj.Unbound {
+					goto listEnd
 				}
 				*regA(fp, ins) = v
 				s[1] += 4
@@ -805,410 +729,74 @@ resync:
 				*regA(fp, ins) = load(base, s[0], obj.TupleItems+int(i))
 				s[1] += 4
 			} else {
-				save(fp, ld, pc)
-				if t.IsKind(s[0], obj.KindGenerator) {
-					if ok, err = t.resumeInLoop(s[0], fp, ins); err != nil {
-						goto raise
-					}
-					if ok {
-						goto reload
-					}
-					continue
-				}
-				if v, err = t.Next(s[0]); err != nil {
-					goto raise
-				}
-				base, version = t.Base, t.ReadVersion
-				if v == obj.Unbound {
-					continue
-				}
-				*regA(fp, ins) = v
+				goto slow
 			}
 			pc = jump16(pc, ins)
 			goto poll
 
-		case code.OpBuildList:
-			save(fp, ld, pc)
-			if *regA(fp, ins), err = t.NewListOf(regs(unsafe.Pointer(regB(fp, ins)), int(ins.C()))...); err != nil {
-				goto raise
-			}
-		case code.OpBuildTuple:
-			save(fp, ld, pc)
-			if *regA(fp, ins), err = t.NewTuple(regs(unsafe.Pointer(regB(fp, ins)), int(ins.C()))...); err != nil {
-				goto raise
-			}
-		case code.OpBuildSet:
-			save(fp, ld, pc)
-			if *regA(fp, ins), err = t.buildSet(unsafe.Pointer(regB(fp, ins)), int(ins.C())); err != nil {
-				goto raise
-			}
-			goto resync
-		case code.OpBuildMap:
-			save(fp, ld, pc)
-			if *regA(fp, ins), err = t.buildMap(unsafe.Pointer(regB(fp, ins)), int(ins.C())); err != nil {
-				goto raise
-			}
-			goto resync
-		case code.OpBuildString:
-			save(fp, ld, pc)
-			if *regA(fp, ins), err = t.buildString(regs(unsafe.Pointer(regB(fp, ins)), int(ins.C()))); err != nil {
-				goto raise
-			}
-		case code.OpListAppend:
-			if err = t.ListAppend(*regA(fp, ins), *regB(fp, ins)); err != nil {
-				save(fp, ld, pc)
-				goto raise
-			}
-		case code.OpSetAdd:
-			save(fp, ld, pc)
-			if err = t.SetAddKey(*regA(fp, ins), *regB(fp, ins)); err != nil {
-				goto raise
-			}
-			goto resync
-		case code.OpMapAdd:
-			save(fp, ld, pc)
-			if err = t.DictSet(*regA(fp, ins), *regB(fp, ins), *regC(fp, ins)); err != nil {
-				goto raise
-			}
-			goto resync
-		case code.OpListExtend:
-			save(fp, ld, pc)
-			if err = t.listExtend(regA(fp, ins), *regB(fp, ins)); err != nil {
-				goto raise
-			}
-			goto resync
-		case code.OpSetUpdate:
-			save(fp, ld, pc)
-			if err = t.setUpdate(regA(fp, ins), *regB(fp, ins)); err != nil {
-				goto raise
-			}
-			goto resync
-		case code.OpDictUpdate:
-			save(fp, ld, pc)
-			if err = t.dictUpdate(regA(fp, ins), regB(fp, ins)); err != nil {
-				goto raise
-			}
-			goto resync
-		case code.OpDictMerge:
-			save(fp, ld, pc)
-			if err = t.dictMerge(regA(fp, ins), regB(fp, ins), regC(fp, ins)); err != nil {
-				goto raise
-			}
-			goto resync
-		case code.OpListToTuple:
-			save(fp, ld, pc)
-			if *regA(fp, ins), err = t.ListToTuple(*regB(fp, ins)); err != nil {
-				goto raise
-			}
-		case code.OpFormatValue:
-			save(fp, ld, pc)
-			v = obj.Unbound
-			if ins.C() != code.NoReg {
-				v = *regC(fp, ins)
-			}
-			if *regA(fp, ins), err = t.formatValue(*regB(fp, ins), v, ins.D()); err != nil {
-				goto raise
-			}
-			goto resync
-
 		case code.OpUnpackSequence:
-			if b, n := *regB(fp, ins), int64(ins.C()); b.IsRef() && header(base, b)&0xff == uint64(obj.KindTuple) && load(base, b, obj.TupleLen).Int() == n {
-				dst := unsafe.Pointer(regA(fp, ins))
-				for i := range int(n) {
-					*word(dst, i) = load(base, b, obj.TupleItems+i)
-				}
-				continue
+			b, n := *regB(fp, ins), int64(ins.C())
+			if !b.IsRef() {
+				goto slow
 			}
-			save(fp, ld, pc)
-			if err = t.unpack(unsafe.Pointer(regA(fp, ins)), *regB(fp, ins), int(ins.C())); err != nil {
-				goto raise
+			dst := unsafe.Pointer(regA(fp, ins))
+			if uint32(header(base, b)>>32) != obj.ShapeTuple || load(base, b, obj.TupleLen).Int() != n {
+				goto slow
 			}
-			goto resync
-		case code.OpUnpackEx:
-			save(fp, ld, pc)
-			if err = t.unpackEx(unsafe.Pointer(regA(fp, ins)), *regB(fp, ins), int(ins.D()), int(ins.C())); err != nil {
-				goto raise
-			}
-			goto resync
-
-		case code.OpMakeFunction:
-			save(fp, ld, pc)
-			if *regA(fp, ins), err = t.makeFunction(ld, int(ins.C()), fp, unsafe.Pointer(regB(fp, ins)), ins.D()); err != nil {
-				goto raise
+			for i := range int(n) {
+				*word(dst, i) = load(base, b, obj.TupleItems+i)
 			}
 
-		case code.OpCall, code.OpCallMethod:
-			w := unsafe.Pointer(regA(fp, ins))
-			newFP := unsafe.Add(w, headerBytes)
-			nargs := uintptr(ins.D())
-			if ins.Op() == code.OpCallMethod {
-				if *word(newFP, 0) != obj.Unbound {
-					nargs++
-				} else {
-					*word(newFP, 0) = *word(newFP, hdrFunc)
-					newFP = unsafe.Add(newFP, wordSize)
-				}
+		case code.OpCallMethod:
+			callee = unsafe.Add(unsafe.Pointer(regA(fp, ins)), headerBytes)
+			nargs = uintptr(ins.D()) + 1
+			if *word(callee, 0) == obj.Unbound {
+				nargs--
+				*word(callee, 0) = *word(callee, hdrFunc)
+				callee = unsafe.Add(callee, wordSize)
 			}
-			f := *word(newFP, hdrFunc)
-			save(fp, ld, pc)
-			if f.IsRef() && ins.C() == code.NoReg {
-				switch uint8(header(base, f)) {
-				case obj.KindFunction:
-					mark(base, version, uintptr(f))
-					callee := vm.code(uint64(load(base, f, funcCode)) >> 2)
-					if callee.simple && nargs == uintptr(callee.args) {
-						end := unsafe.Add(newFP, callee.numRegs*wordSize)
-						if uintptr(end) > t.limit || t.depth >= t.maxDep {
-							err = t.recursionError()
-							goto raise
-						}
-						for i := nargs; i < callee.numRegs; i++ {
-							*(*Value)(unsafe.Add(newFP, i*wordSize)) = 0
-						}
-						*word(newFP, hdrPrev) = Value(uintptr(newFP)-uintptr(fp)) | 3
-						*word(newFP, hdrLink) = Value(callee.link | uint64(ins.B())<<linkDst)
-						*word(newFP, hdrSpace) = 0
-						*word(newFP, hdrExtra) = 0
-						t.depth++
-						t.fp, t.sp = newFP, end
-						fp, ld, pc = newFP, callee, callee.instrs
-						goto poll
-					}
-				case obj.KindNative:
-					nat := (*vm.natives.Load())[load(base, f, nativeIndex).Int()]
-					if sig := nat.sig.Load(); sig != nil && sig.plain && int(nargs) <= sig.pos && int(nargs) >= sig.need {
-						a := regs(newFP, sig.pos)
-						clear(a[nargs:])
-						if nat.checked() && t.shapeOf(a[0]) != nat.shape {
-							if err = t.checkSelf(nat, f, a); err != nil {
-								goto raise
-							}
-						}
-						if end := unsafe.Add(newFP, sig.pos*wordSize); uintptr(end) > uintptr(t.sp) {
-							t.sp = end
-						}
-						if v, err = nat.Fn(t, a); err != nil {
-							goto raise
-						}
-						t.sp = unsafe.Add(fp, ld.numRegs*wordSize)
-						*regB(fp, ins) = v
-						base, version = t.Base, t.ReadVersion
-						if t.Signal.Load() != 0 {
-							goto poll
-						}
-						continue
-					}
-				}
-			}
-			names := Value(obj.Unbound)
-			if ins.C() != code.NoReg {
-				names = *(*Value)(unsafe.Add(base, ld.consts+uintptr(ins.C())<<3))
-			}
-			if ok, v, err = t.enter(newFP, int(nargs), names, makeLink(0, actStore, ins.B()), fp); err != nil {
-				goto raise
-			}
-			if ok {
-				goto entered
-			}
-			*regB(fp, ins) = v
-			base, version = t.Base, t.ReadVersion
-			goto poll
-		case code.OpCallEx:
-			save(fp, ld, pc)
-			w := unsafe.Pointer(regA(fp, ins))
-			if ok, v, err = t.callEx(unsafe.Add(w, headerBytes), makeLink(0, actStore, ins.B()), fp); err != nil {
-				goto raise
-			}
-			if ok {
-				goto entered
-			}
-			*regB(fp, ins) = v
-			base, version = t.Base, t.ReadVersion
-			goto poll
+			goto call
+		case code.OpCall:
+			callee = unsafe.Add(unsafe.Pointer(regA(fp, ins)), headerBytes)
+			nargs = uintptr(ins.D())
+			goto call
 		case code.OpReturnNone:
 			v = obj.NoneValue
 			goto ret
 		case code.OpReturn:
 			v = *regA(fp, ins)
 			goto ret
-
-		case code.OpYield:
-			save(fp, ld, pc)
-			v = *regB(fp, ins)
-			if ins.D() != 0 {
-				v = t.wrapAsyncYield(v)
-			}
-			goto yield
-		case code.OpYieldFrom:
-			save(fp, ld, pc)
-			if ok, v, err = t.yieldFrom(*regB(fp, ins), *regC(fp, ins)); err != nil {
+		case code.OpYield, code.OpYieldFrom:
+			save(fp, pc)
+			if ok, err = t.yield(fp, ins); err != nil {
 				goto raise
 			}
-			base, version = t.Base, t.ReadVersion
-			if !ok {
-				*regA(fp, ins) = v
-				continue
+			if ok {
+				return nil
 			}
-			goto yield
-		case code.OpGetYieldFromIter:
-			save(fp, ld, pc)
-			if *regA(fp, ins), err = t.yieldFromIter(ld, *regB(fp, ins)); err != nil {
-				goto raise
-			}
-			goto resync
-		case code.OpGetAwaitable:
-			save(fp, ld, pc)
-			if *regA(fp, ins), err = t.awaitable(*regB(fp, ins), ins.D()); err != nil {
-				goto raise
-			}
-			goto resync
-		case code.OpGetAiter:
-			save(fp, ld, pc)
-			if *regA(fp, ins), err = t.aiter(*regB(fp, ins)); err != nil {
-				goto raise
-			}
-			goto resync
-		case code.OpEndAsyncFor:
-			if e := *regA(fp, ins); !t.IsSubclass(t.TypeOf(e), vm.Exc.StopAsyncIteration) {
-				save(fp, ld, pc)
-				t.r.raised = e
-				goto reraise
-			}
-		case code.OpGetAnext:
-			save(fp, ld, pc)
-			if *regA(fp, ins), err = t.anext(*regB(fp, ins)); err != nil {
-				goto raise
-			}
-			goto resync
+			goto reload
 
 		case code.OpPushExc:
 			*regA(fp, ins), t.r.handled = t.r.handled, *regB(fp, ins)
 		case code.OpPopExc:
 			t.r.handled = *regA(fp, ins)
-		case code.OpExcMatch:
-			save(fp, ld, pc)
-			if ok, err = t.excMatch(*regB(fp, ins), *regC(fp, ins)); err != nil {
-				goto raise
-			}
-			*regA(fp, ins) = obj.Bool(ok)
-			goto resync
-		case code.OpExcGroupMatch:
-			save(fp, ld, pc)
-			if err = t.excGroupMatch(regA(fp, ins), regB(fp, ins), *regC(fp, ins)); err != nil {
-				goto raise
-			}
-			goto resync
-		case code.OpExcGroupFinish:
-			save(fp, ld, pc)
-			if *regA(fp, ins), err = t.excGroupFinish(*regB(fp, ins), *regC(fp, ins)); err != nil {
-				goto raise
-			}
-			goto resync
-		case code.OpExcInfo:
-			e := *regB(fp, ins)
-			d := (*[3]Value)(unsafe.Pointer(regA(fp, ins)))
-			d[0], d[1], d[2] = t.TypeOf(e), e, t.Field(e, obj.ExcTraceback)
-		case code.OpRaise:
-			save(fp, ld, pc)
-			v = obj.Unbound
-			if ins.B() != code.NoReg {
-				v = *regB(fp, ins)
-			}
-			err = t.raise(*regA(fp, ins), v)
-			goto raise
-		case code.OpRaiseBare:
-			save(fp, ld, pc)
-			if t.r.handled == obj.Unbound || t.r.handled == obj.NoneValue {
-				err = t.RuntimeError("No active exception to reraise")
-				goto raise
-			}
-			t.r.raised = t.r.handled
-			goto reraise
-		case code.OpReraise:
-			save(fp, ld, pc)
-			t.r.raised = *regA(fp, ins)
-			goto reraise
-		case code.OpLoadAssertionError:
-			*regA(fp, ins) = vm.Exc.AssertionError
-		case code.OpLoadBuildClass:
-			save(fp, ld, pc)
-			if *regA(fp, ins), err = t.loadBuildClass(); err != nil {
-				goto raise
-			}
-		case code.OpSetupAnnotations:
-			save(fp, ld, pc)
-			if err = t.setupAnnotations(*word(fp, hdrSpace)); err != nil {
-				goto raise
-			}
-			goto resync
-		case code.OpLoadLocals:
-			*regA(fp, ins) = *word(fp, hdrSpace)
-
-		case code.OpImportName:
-			save(fp, ld, pc)
-			v = obj.NoneValue
-			if ins.B() != code.NoReg {
-				v = *regB(fp, ins)
-			}
-			if *regA(fp, ins), err = t.importName(fp, ld.names[ins.C()], v, int(ins.D())); err != nil {
-				goto raise
-			}
-			goto resync
-		case code.OpImportFrom:
-			save(fp, ld, pc)
-			if *regA(fp, ins), err = t.importFrom(*regB(fp, ins), ld.names[ins.C()]); err != nil {
-				goto raise
-			}
-			goto resync
-		case code.OpImportStar:
-			save(fp, ld, pc)
-			if err = t.importStar(*regA(fp, ins), *word(fp, hdrSpace)); err != nil {
-				goto raise
-			}
-			goto resync
-
-		case code.OpGetLen:
-			save(fp, ld, pc)
-			var n int
-			if n, err = t.Len(*regB(fp, ins)); err != nil {
-				goto raise
-			}
-			*regA(fp, ins) = obj.SmallInt(int64(n))
-			goto resync
-		case code.OpMatchSequence:
-			*regA(fp, ins) = obj.Bool(t.matchSequence(*regB(fp, ins)))
-		case code.OpMatchMapping:
-			*regA(fp, ins) = obj.Bool(t.matchMapping(*regB(fp, ins)))
-		case code.OpMatchKeys:
-			save(fp, ld, pc)
-			if *regA(fp, ins), err = t.matchKeys(regB(fp, ins), regC(fp, ins)); err != nil {
-				goto raise
-			}
-			goto resync
-		case code.OpMatchClass:
-			save(fp, ld, pc)
-			if *regA(fp, ins), err = t.matchClass(regB(fp, ins), (*[2]Value)(unsafe.Pointer(regC(fp, ins))), int(ins.D())); err != nil {
-				goto raise
-			}
-			goto resync
-		case code.OpDictWithout:
-			save(fp, ld, pc)
-			if *regA(fp, ins), err = t.dictWithout(regB(fp, ins), regC(fp, ins)); err != nil {
-				goto raise
-			}
-			goto resync
-		case code.OpPrintExpr:
-			save(fp, ld, pc)
-			if err = t.printExpr(*regA(fp, ins)); err != nil {
-				goto raise
-			}
-			goto resync
-
 		default:
-			save(fp, ld, pc)
-			err = t.Raise(vm.Exc.SystemError, "unknown opcode %d", ins.Op())
-			goto raise
+			goto slow
 		}
+		continue
+
+	storeBool:
+		*regA(fp, ins) = obj.FalseValue
+		if ok {
+			*regA(fp, ins) = obj.TrueValue
+		}
+		continue
+
+	storeFloat:
+		if v = Value(bits.RotateLeft64(math.Float64bits(f), 4) + 1); !v.IsFloat() {
+			goto slow
+		}
+		*regA(fp, ins) = v
 		continue
 
 	branch: // ok is the outcome of a fused comparison
@@ -1220,139 +808,197 @@ resync:
 		}
 		continue
 
-	compareJump:
-		save(fp, ld, pc)
-		if ok, err = t.compareJump(fp, ins); err != nil {
-			goto raise
+	global: // a name of the globals or builtins
+		{
+			c := (*globalCache)(cacheAt(ld, pc))
+			if c == nil {
+				goto slow
+			}
+			v = load(base, *word(fp, hdrFunc), funcGlobals)
+			if c.builtin {
+				mark(base, version, uintptr(v)+obj.DictVersion*wordSize)
+				if load(base, v, obj.DictVersion) != c.keys {
+					goto slow
+				}
+				v = t.VM.roots.builtins
+			}
+			mark(base, version, uintptr(v)+obj.DictEntries*wordSize)
+			entries := load(base, v, obj.DictEntries)
+			if entries == obj.Unbound || c.entry >= load(base, entries, obj.ItemsCap) {
+				goto slow
+			}
+			addr = uintptr(entries) + c.offset
+			mark(base, version, addr)
+			if *(*Value)(unsafe.Add(base, addr)) != c.name {
+				goto slow
+			}
+			*regA(fp, ins) = *(*Value)(unsafe.Add(base, addr+wordSize))
+			continue
 		}
-		base, version = t.Base, t.ReadVersion
-		goto branch
 
-	binary:
-		save(fp, ld, pc)
-		if *regA(fp, ins), err = t.binary(BinaryOp(ins.Op()-code.OpAdd), *regB(fp, ins), *regC(fp, ins), ins.D() != 0); err != nil {
-			goto raise
+	storeGlobal:
+		{
+			c := (*globalCache)(cacheAt(ld, pc))
+			if c == nil {
+				goto slow
+			}
+			v = load(base, *word(fp, hdrFunc), funcGlobals)
+			mark(base, version, uintptr(v)+obj.DictEntries*wordSize)
+			entries := load(base, v, obj.DictEntries)
+			if entries == obj.Unbound || c.entry >= load(base, entries, obj.ItemsCap) {
+				goto slow
+			}
+			addr = uintptr(entries) + c.offset
+			mark(base, version, addr)
+			if *(*Value)(unsafe.Add(base, addr)) != c.name || !t.writable(base, uintptr(entries), addr) {
+				goto slow
+			}
+			*(*Value)(unsafe.Add(base, addr+wordSize)) = *regA(fp, ins)
+			continue
 		}
-		goto resync
 
-	binaryImm:
-		save(fp, ld, pc)
-		if *regA(fp, ins), err = t.binary(immOps[ins.Op()-code.OpAddI], *regB(fp, ins), obj.SmallInt(immC(ins)), ins.D() != 0); err != nil {
-			goto raise
+	index: // item addr, maybe counted from the end, of the object v
+		switch uint32(header(base, v) >> 32) {
+		case obj.ShapeList:
+			mark(base, version, uintptr(v))
+			if int64(addr) < 0 {
+				mark(base, version, uintptr(v)+obj.ListLen*wordSize)
+				addr += uintptr(load(base, v, obj.ListLen).Int())
+			}
+			items := load(base, v, obj.ListItems)
+			if items == obj.Unbound || addr >= uintptr(load(base, items, obj.ItemsCap).Int()) {
+				goto slow
+			}
+			addr = uintptr(items) + (obj.ItemsFirst+addr)*wordSize
+			mark(base, version, addr)
+			if v = *(*Value)(unsafe.Add(base, addr)); v == obj.Unbound {
+				goto slow
+			}
+			*regA(fp, ins) = v
+			continue
+		case obj.ShapeTuple:
+			n := uintptr(load(base, v, obj.TupleLen).Int())
+			if int64(addr) < 0 {
+				addr += n
+			}
+			if addr >= n {
+				goto slow
+			}
+			*regA(fp, ins) = load(base, v, obj.TupleItems+int(addr))
+			continue
 		}
-		goto resync
+		goto slow
 
-	compare:
-		save(fp, ld, pc)
-		if *regA(fp, ins), err = t.Compare(CompareOp(ins.Op()-code.OpLt), *regB(fp, ins), *regC(fp, ins)); err != nil {
+	call: // of what stands below callee, with nargs arguments
+		{
+			w := *word(callee, hdrFunc)
+			if !w.IsRef() || ins.C() != code.NoReg {
+				goto slowCall
+			}
+			if uint8(header(base, w)) != obj.KindFunction {
+				if uint8(header(base, w)) != obj.KindNative {
+					goto slowCall
+				}
+				save(fp, pc)
+				if v, err = t.callPlain(w, callee, nargs); err != nil {
+					goto raise
+				}
+				goto result
+			}
+			mark(base, version, uintptr(w))
+			to := loadedAt(load(base, w, funcCode))
+			end := unsafe.Add(callee, to.numRegs*wordSize)
+			if nargs != to.simpleArgs || uintptr(end) > t.limit || t.depth >= t.maxDep {
+				goto slowCall
+			}
+			for p := unsafe.Add(callee, nargs*wordSize); uintptr(p) < uintptr(end); p = unsafe.Add(p, wordSize) {
+				*(*Value)(p) = 0
+			}
+			save(fp, pc)
+			*word(callee, hdrPrev) = Value(uintptr(callee)-uintptr(fp)) | 3
+			*word(callee, hdrLink) = Value(ins>>32&0xffff<<linkDst) | 3
+			*word(callee, hdrCode) = pointerWord(unsafe.Pointer(to))
+			*word(callee, hdrSpace) = 0
+			*word(callee, hdrExtra) = 0
+			t.depth++
+			t.setTop(callee, end)
+			fp, ld, pc = callee, to, to.instrs
+			goto poll
+		}
+
+	slowCall:
+		save(fp, pc)
+		if err = t.call(fp, callee, int(nargs), ins); err != nil {
 			goto raise
 		}
-		goto resync
+		goto reloadPoll
+
+	result: // v is the result of the call that the frame at t.fp was making
+		fp = t.fp
+		ins = *(*code.Instr)(unsafe.Add(nextInstr(fp), -wordSize))
+		*regB(fp, ins) = v
+		goto reloadPoll
+
 	poll:
 		if t.Signal.Load() == 0 {
 			continue
 		}
-		save(fp, ld, pc)
-		if err = t.safepoint(fp, ld); err != nil {
+		save(fp, pc)
+		if err = t.safepoint(); err != nil {
 			goto raise
 		}
-		goto resync
+		goto reload
 
-	entered: // a frame was pushed
+	reloadPoll:
 		if t.Signal.Load() == 0 {
 			goto reload
 		}
-		if err = t.safepoint(t.fp, t.frameCode(t.fp)); err != nil {
+		if err = t.safepoint(); err != nil {
+			goto raise
+		}
+		goto reload
+
+	listEnd: // a loop over a list met its end: the length counts as read
+		mark(base, version, uintptr(*regB(fp, ins))+obj.ListLen*wordSize)
+		continue
+
+	slow:
+		save(fp, pc)
+		if err = t.step(fp, ins); err != nil {
 			goto raise
 		}
 		goto reload
 
 	ret: // v is the result of the running frame
-		{
-			link := uint64(*word(fp, hdrLink))
+		if *word(fp, hdrLink)>>linkAction&0x3f == Value(actStore) {
+			dst := uintptr(*word(fp, hdrLink)) >> linkDst & 0xffff
+			fp = unsafe.Add(fp, -int(*word(fp, hdrPrev)&^3))
+			ld = frameLoaded(fp)
+			pc = nextInstr(fp)
 			t.depth--
-			if link>>linkAction&0x3f == uint64(actStore) {
-				fp = unsafe.Add(fp, -int(*word(fp, hdrPrev)&^3))
-				ld = vm.code(uint64(*word(fp, hdrLink)) >> linkCode)
-				pc = unsafe.Add(ld.instrs, uintptr(*word(fp, hdrPC))&^3)
-				t.fp, t.sp = fp, unsafe.Add(fp, ld.numRegs*wordSize)
-				*(*Value)(unsafe.Add(fp, (link>>linkDst&0xffff)*wordSize)) = v
-				continue
-			}
-			if ok, err = t.finish(fp, link, v); err != nil {
-				goto raise
-			}
-			if ok {
-				return nil
-			}
-			goto reload
+			t.setTop(fp, unsafe.Add(fp, ld.numRegs*wordSize))
+			*(*Value)(unsafe.Add(fp, dst*wordSize)) = v
+			continue
 		}
-
-	yield: // v is what the running generator yields
-		if t.suspend(fp, ld, v) {
+		if ok, err = t.finish(fp, v); err != nil {
+			goto raise
+		}
+		if ok {
 			return nil
 		}
 		goto reload
 
-	reraise:
-		err = errRaised
-		if !t.unwind(true) {
-			return err
-		}
-		goto reload
-
 	raise:
-		t.Pending(err)
-		if !t.unwind(false) {
+		if !t.unwind(err) {
 			return errRaised
 		}
 		goto reload
 	}
 }
 
-// immOps are the operators of the instructions from AddI on.
-var immOps = [...]BinaryOp{OpAdd, OpSub, OpMul, OpFloorDiv, OpMod, OpLShift, OpRShift, OpAnd}
-
-// safepoint does what the segment's signals ask for. The frame at fp waits at
+// safepoint does what the segment's signals ask for. The frame at t.fp waits at
 // the pc saved in its header.
-func (t *Thread) safepoint(fp unsafe.Pointer, ld *Loaded) error {
-	t.sp = unsafe.Add(fp, ld.numRegs*wordSize)
+func (t *Thread) safepoint() error {
+	t.sp = unsafe.Add(t.fp, frameLoaded(t.fp).numRegs*wordSize)
 	return t.poll()
-}
-
-func floorDiv(a, b int64) int64 {
-	q := a / b
-	if (a%b != 0) && (a < 0) != (b < 0) {
-		q--
-	}
-	return q
-}
-
-func floorMod(a, b int64) int64 {
-	m := a % b
-	if m != 0 && (m < 0) != (b < 0) {
-		m += b
-	}
-	return m
-}
-
-func mulInts(a, b int64) (Value, bool) {
-	if p := a * b; int64(int32(a)) == a && int64(int32(b)) == b {
-		if obj.FitsSmall(p) {
-			return obj.SmallInt(p), true
-		}
-		return 0, false
-	}
-	return mulWide(a, b)
-}
-
-func shiftLeft(a, n int64) (Value, bool) {
-	if uint64(n) > 60 {
-		return 0, false
-	}
-	s := a << uint64(n)
-	if s>>uint64(n) != a || !obj.FitsSmall(s) {
-		return 0, false
-	}
-	return obj.SmallInt(s), true
 }

@@ -117,11 +117,16 @@ func (e *ExcClasses) set(name string, class Value) {
 }
 
 // errRaised says that a Python exception is in flight: the thread holds it.
-type raisedError struct{}
+type raisedError struct {
+	again bool // it continues on its way: the frame where that happens is in its traceback already
+}
 
 func (raisedError) Error() string { return "Python exception" }
 
-var errRaised error = raisedError{}
+var (
+	errRaised  error = raisedError{}
+	errReraise error = raisedError{again: true}
+)
 
 // ErrStop ends a ForEach early. It never reaches Python.
 var ErrStop = errors.New("stop")

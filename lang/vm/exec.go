@@ -175,7 +175,7 @@ func (t *Thread) frameLocals(fp unsafe.Pointer) (Value, error) {
 	if s := *word(fp, hdrSpace); s != obj.Unbound {
 		return s, nil
 	}
-	ld := t.frameCode(fp)
+	ld := frameLoaded(fp)
 	return t.localsOf(ld, regs(fp, int(ld.numRegs)))
 }
 

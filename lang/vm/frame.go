@@ -8,16 +8,23 @@ import (
 )
 
 // The header words of a frame, counted from register 0 down. Distances in bytes
-// are multiples of 8, stored with the low bits set: the collector takes them
-// for small ints.
+// and addresses outside the heap are multiples of 8, stored with the low bits
+// set: the collector takes them for small ints.
 const (
 	hdrFunc  = -1 // the function that runs
-	hdrPC    = -2 // distance of the next instruction from the code's first, saved when control leaves the frame
+	hdrPC    = -2 // address of the next instruction, saved when control leaves the frame
 	hdrPrev  = -3 // distance down to the caller's register 0; 0 = no caller
-	hdrLink  = -4 // code number, destination register, action: see link
-	hdrSpace = -5 // the namespace of module, class and exec code, else Unbound
-	hdrExtra = -6 // belongs to the action: self of an __init__, a generator
+	hdrLink  = -4 // destination register, action: see link
+	hdrCode  = -5 // address of the Loaded that runs
+	hdrSpace = -6 // the namespace of module, class and exec code, else Unbound
+	hdrExtra = -7 // belongs to the action: self of an __init__, a generator
 )
+
+// pointerWord makes a word of an address, and wordPointer is that address. What
+// it points to must be kept alive by other means (VM.codes).
+func pointerWord(p unsafe.Pointer) Value { return Value(uintptr(p)) | 3 }
+
+func wordPointer(v Value) unsafe.Pointer { return *(*unsafe.Pointer)(unsafe.Pointer(&v)) }
 
 // action says what becomes of a frame's result.
 type action uint8
@@ -31,45 +38,56 @@ const (
 	actDrop                  // nothing
 )
 
-// A link word packs, above the tag bits: action (6 bits), dst (16), flags (8),
-// code number (32).
+// A link word packs, above the tag bits: action (6 bits), dst (16), flags (8).
 const (
 	linkAction = 2
 	linkDst    = 8
 	linkFlags  = 24
-	linkCode   = 32
 )
 
-func makeLink(codeNo int, act action, dst uint16) uint64 {
-	return uint64(codeNo)<<linkCode | uint64(dst)<<linkDst | uint64(act)<<linkAction | 3
+func makeLink(act action, dst uint16) uint64 {
+	return uint64(dst)<<linkDst | uint64(act)<<linkAction | 3
 }
 
 // Loaded is code made ready to run: constants and names are objects. It is
 // immutable but for the inline caches.
 type Loaded struct {
-	Code    *code.Code
-	no      int
-	link    uint64 // of a frame of this code, dst and action 0
-	instrs  unsafe.Pointer
-	consts  uintptr // offset of the first constant, in an old tuple that the code object keeps alive
-	names   []Value // interned
-	caches  []unsafe.Pointer
-	numRegs uintptr
-	args    int     // arguments that a simple call passes
-	locals  int     // registers of locals, cells and free variables
-	simple  bool    // a call with exactly args positional arguments needs no binding and starts running at once
-	object  Value   // the code object: old and pinned
-	vars    []Value // interned VarNames
+	Code   *code.Code
+	instrs unsafe.Pointer
+	consts uintptr // offset of the first constant, in an old tuple that the code object keeps alive
+	names  []Value // interned
+	caches []unsafe.Pointer
+	// cacheShift is the distance from an instruction's successor to its cache.
+	cacheShift uintptr
+	numRegs    uintptr
+	// simpleArgs is the number of positional arguments with which a call needs
+	// no binding and starts running at once, notSimple if there is none.
+	simpleArgs uintptr
+	locals     int     // registers of locals, cells and free variables
+	object     Value   // the code object: old and pinned
+	vars       []Value // interned VarNames
 }
+
+const notSimple = 1 << 62
 
 func word(p unsafe.Pointer, i int) *Value { return (*Value)(unsafe.Add(p, i*wordSize)) }
 
-// frameCode is the code that runs in the frame at fp.
-func (t *Thread) frameCode(fp unsafe.Pointer) *Loaded {
-	return (*t.VM.codes.Load())[uint64(*word(fp, hdrLink))>>linkCode]
-}
+// loadedAt is the Loaded whose address a word holds.
+func loadedAt(v Value) *Loaded { return (*Loaded)(wordPointer(v &^ 3)) }
 
-func (vm *VM) code(no uint64) *Loaded { return (*vm.codes.Load())[no] }
+// frameLoaded is the code that runs in the frame at fp.
+func frameLoaded(fp unsafe.Pointer) *Loaded { return loadedAt(*word(fp, hdrCode)) }
+
+// nextInstr is the address of the instruction with which the frame goes on.
+func nextInstr(fp unsafe.Pointer) unsafe.Pointer { return wordPointer(*word(fp, hdrPC) &^ 3) }
+
+// instr is the instruction that the frame at fp is executing.
+func instr(fp unsafe.Pointer) code.Instr { return *(*code.Instr)(unsafe.Add(nextInstr(fp), -wordSize)) }
+
+// setPC has a frame go on at instruction number i.
+func setPC(fp unsafe.Pointer, i int) {
+	*word(fp, hdrPC) = pointerWord(unsafe.Add(frameLoaded(fp).instrs, i*wordSize))
+}
 
 // framePrev is the caller's frame, nil at the bottom.
 func framePrev(fp unsafe.Pointer) unsafe.Pointer {
@@ -87,8 +105,11 @@ func frameAction(fp unsafe.Pointer) action {
 // framePC is the index of the instruction that the frame is executing, given
 // that its saved pc is that of the next one.
 func framePC(fp unsafe.Pointer) int {
-	return int(*word(fp, hdrPC)&^3)/wordSize - 1
+	return frameLoaded(fp).index(nextInstr(fp)) - 1
 }
+
+// index is the number of the instruction at an address.
+func (ld *Loaded) index(pc unsafe.Pointer) int { return int(uintptr(pc)-uintptr(ld.instrs)) / wordSize }
 
 // regs views n registers of the frame at fp.
 func regs(fp unsafe.Pointer, n int) []Value { return unsafe.Slice((*Value)(fp), n) }
@@ -96,7 +117,8 @@ func regs(fp unsafe.Pointer, n int) []Value { return unsafe.Slice((*Value)(fp), 
 // load turns code into its runnable form, with a heap object that keeps it.
 func (t *Thread) load(c *code.Code) (*Loaded, error) {
 	ld := &Loaded{Code: c, instrs: unsafe.Pointer(unsafe.SliceData(c.Instrs)), numRegs: uintptr(c.NumRegs)}
-	ld.caches = make([]unsafe.Pointer, len(c.Instrs))
+	ld.caches = make([]unsafe.Pointer, len(c.Instrs)+1)
+	ld.cacheShift = uintptr(unsafe.Pointer(unsafe.SliceData(ld.caches))) - uintptr(ld.instrs) - wordSize
 	ld.names = make([]Value, len(c.Names))
 	for i, n := range c.Names {
 		ld.names[i] = t.Intern(n)
@@ -106,8 +128,10 @@ func (t *Thread) load(c *code.Code) (*Loaded, error) {
 		ld.vars[i] = t.Intern(n)
 	}
 	const special = code.FlagVarArgs | code.FlagVarKeywords | code.FlagGenerator | code.FlagCoroutine | code.FlagAsyncGenerator
-	ld.args = c.ArgCount
-	ld.simple = c.Flags&special == 0 && c.KwOnlyCount == 0
+	ld.simpleArgs = notSimple
+	if c.Flags&special == 0 && c.KwOnlyCount == 0 {
+		ld.simpleArgs = uintptr(c.ArgCount)
+	}
 	ld.locals = localRegs(c)
 	tuple, err := t.AllocOldTuple(len(c.Consts))
 	if err != nil {
@@ -121,26 +145,32 @@ func (t *Thread) load(c *code.Code) (*Loaded, error) {
 		}
 		t.SetField(tuple, obj.TupleItems+i, v)
 	}
-	ld.no = appendTo(&t.VM.tables, &t.VM.codes, ld)
-	ld.link = makeLink(ld.no, actStore, 0)
+	t.VM.keepCode(ld)
 	ref, ok := t.AllocOld(obj.KindCode, obj.ShapeCode, codeWords*wordSize)
 	if !ok {
 		return nil, obj.ErrNoMemory
 	}
 	ld.object = obj.FromRef(ref)
-	t.SetField(ld.object, codeNumber, obj.SmallInt(int64(ld.no)))
+	t.SetField(ld.object, codeLoaded, pointerWord(unsafe.Pointer(ld)))
 	t.SetField(ld.object, codeConsts, tuple)
 	return ld, nil
 }
 
 // Words of a code object.
 const (
-	codeNumber = 1
+	codeLoaded = 1 // address of the Loaded
 	codeConsts = 2
 	codeWords  = 4
 )
 
+// keepCode keeps a Loaded alive, which words name by its address.
+func (vm *VM) keepCode(ld *Loaded) {
+	vm.tables.Lock()
+	defer vm.tables.Unlock()
+	vm.codes = append(vm.codes, ld)
+}
+
 // LoadedOf is the loaded form of a code object.
 func (t *Thread) LoadedOf(codeObj Value) *Loaded {
-	return t.VM.code(uint64(t.Field(codeObj, codeNumber).Int()))
+	return loadedAt(t.Field(codeObj, codeLoaded))
 }

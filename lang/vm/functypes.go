@@ -126,7 +126,7 @@ func setFunctionCode(t *Thread, f, x Value) error {
 	if want := len(ld.Code.FreeVars); want != n {
 		return t.ValueError("%s() requires a code object with %d free vars, not %d", t.qualname(f), n, want)
 	}
-	t.SetField(f, funcCode, obj.SmallInt(int64(ld.no)))
+	t.SetField(f, funcCode, pointerWord(unsafe.Pointer(ld)))
 	t.SetField(f, funcCodeObj, x)
 	return nil
 }
@@ -588,7 +588,7 @@ func (t *Thread) CurrentFrame(depth int) (Value, error) {
 func (t *Thread) frameObject(fp unsafe.Pointer) (Value, error) {
 	first, last := Value(obj.Unbound), Value(obj.Unbound)
 	for ; fp != nil; fp = framePrev(fp) {
-		ld := t.frameCode(fp)
+		ld := frameLoaded(fp)
 		locals, err := t.frameLocals(fp)
 		if err != nil {
 			return 0, err

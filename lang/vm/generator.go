@@ -50,7 +50,7 @@ func (t *Thread) newGenerator(ld *Loaded, f Value, base unsafe.Pointer) Value {
 	g := obj.FromRef(ref)
 	t.Init(g, genState, obj.SmallInt(genCreated))
 	t.Init(g, genFunc, f)
-	t.Init(g, genPC, 3)
+	t.Init(g, genPC, pointerWord(ld.instrs))
 	t.Init(g, genName, t.Field(f, funcName))
 	t.Init(g, genQualname, t.Field(f, funcQualname))
 	t.Init(g, genCodeObj, ld.object)
@@ -65,8 +65,7 @@ func (t *Thread) newGenerator(ld *Loaded, f Value, base unsafe.Pointer) Value {
 // it the running one. sent becomes the value of its yield.
 func (t *Thread) pushGenerator(g, sent Value, act action, dst uint16) error {
 	state := t.Field(g, genState).Int()
-	f := t.Field(g, genFunc)
-	ld := t.VM.code(uint64(t.Field(f, funcCode).Int()))
+	f, ld := t.Field(g, genFunc), t.genLoaded(g)
 	n := int(ld.numRegs)
 	base := unsafe.Add(t.sp, headerBytes)
 	if uintptr(base)+uintptr(n)*wordSize > t.limit || t.depth >= t.maxDep {
@@ -75,10 +74,10 @@ func (t *Thread) pushGenerator(g, sent Value, act action, dst uint16) error {
 	copy(regs(base, n), t.Values(g, genRegs, n))
 	*word(base, hdrFunc) = f
 	prev := t.fp
-	t.pushFrame(base, ld, makeLink(0, act, dst), prev)
+	t.pushFrame(base, ld, makeLink(act, dst), prev)
 	pc := t.Field(g, genPC)
 	if state == genSuspended {
-		ins := ld.Code.Instrs[int(pc&^3)/wordSize-1]
+		ins := *(*code.Instr)(unsafe.Add(wordPointer(pc&^3), -wordSize))
 		if ins.Op() == code.OpYieldFrom {
 			*regC(base, ins) = sent
 			pc -= wordSize
@@ -97,26 +96,50 @@ func (t *Thread) pushGenerator(g, sent Value, act action, dst uint16) error {
 	return nil
 }
 
-// resumeInLoop resumes the generator of a ForIter; false: it is exhausted.
-func (t *Thread) resumeInLoop(g Value, fp unsafe.Pointer, ins code.Instr) (bool, error) {
-	if t.Kind(g) != obj.KindGenerator || t.ShapeID(g) != obj.ShapeGenerator {
-		return false, t.TypeError("'%s' object is not an iterator", t.TypeName(g))
+// genLoaded is the code of a generator.
+func (t *Thread) genLoaded(g Value) *Loaded { return t.LoadedOf(t.Field(g, genCodeObj)) }
+
+// resumeInLoop resumes the generator of a ForIter, if it is not exhausted.
+func (t *Thread) resumeInLoop(g Value, ins code.Instr) error {
+	if t.ShapeID(g) != obj.ShapeGenerator {
+		return t.TypeError("'%s' object is not an iterator", t.TypeName(g))
 	}
 	switch t.Field(g, genState).Int() {
 	case genClosed:
-		return false, nil
+		return nil
 	case genRunning:
-		return false, t.ValueError("generator already executing")
+		return t.ValueError("generator already executing")
 	}
-	return true, t.pushGenerator(g, obj.NoneValue, actForIter, ins.A())
+	return t.pushGenerator(g, obj.NoneValue, actForIter, ins.A())
+}
+
+// yield is the Yield or YieldFrom ins of the frame at fp. It reports whether the
+// nested loop that resumed the generator ends.
+func (t *Thread) yield(fp unsafe.Pointer, ins code.Instr) (bool, error) {
+	v := *regB(fp, ins)
+	if ins.Op() == code.OpYieldFrom {
+		yielded, x, err := t.yieldFrom(v, *regC(fp, ins))
+		if err != nil {
+			return false, err
+		}
+		if !yielded {
+			*regA(fp, ins) = x
+			return false, nil
+		}
+		v = x
+	} else if ins.D() != 0 {
+		v = t.wrapAsyncYield(v)
+	}
+	return t.suspend(fp, v), nil
 }
 
 // suspend takes the frame of a generator that yields v off the stack. It
 // reports whether the nested loop that resumed it ends.
-func (t *Thread) suspend(fp unsafe.Pointer, ld *Loaded, v Value) bool {
+func (t *Thread) suspend(fp unsafe.Pointer, v Value) bool {
 	g := *word(fp, hdrExtra)
+	n := int(frameLoaded(fp).numRegs)
 	t.WriteBarrier(g.Ref())
-	copy(t.Values(g, genRegs, int(ld.numRegs)), regs(fp, int(ld.numRegs)))
+	copy(t.Values(g, genRegs, n), regs(fp, n))
 	t.SetWord(g.Ref(), genPC, uint64(*word(fp, hdrPC)))
 	t.SetWord(g.Ref(), genState, uint64(obj.SmallInt(genSuspended)))
 	t.leaveGenerator(g, true)
@@ -125,10 +148,7 @@ func (t *Thread) suspend(fp unsafe.Pointer, ld *Loaded, v Value) bool {
 	t.fp = prev
 	t.depth--
 	if act == actForIter {
-		pld := t.frameCode(prev)
-		ins := pld.Code.Instrs[framePC(prev)]
-		*regA(prev, ins) = v
-		*word(prev, hdrPC) += Value(int(int64(ins)>>48) * wordSize)
+		t.nextItem(prev, instr(prev), v)
 		return false
 	}
 	t.result, t.yielded = v, true
@@ -230,14 +250,14 @@ func (t *Thread) throwHere(g, exc Value) (bool, Value, error) {
 		return false, 0, err
 	}
 	// The frame waits after its yield; a YieldFrom was stepped back.
-	ld := t.frameCode(t.fp)
-	if i := int(*word(t.fp, hdrPC)&^3) / wordSize; i < len(ld.Code.Instrs) && ld.Code.Instrs[i].Op() == code.OpYieldFrom {
+	ld := frameLoaded(t.fp)
+	if i := framePC(t.fp) + 1; i < len(ld.Code.Instrs) && ld.Code.Instrs[i].Op() == code.OpYieldFrom {
 		*word(t.fp, hdrPC) += wordSize
 	}
 	t.setContext(exc, t.r.handled)
 	t.r.raised = exc
 	var err error
-	if t.unwind(false) {
+	if t.unwind(errRaised) {
 		err = t.run()
 	} else {
 		err = errRaised
@@ -256,8 +276,7 @@ func (t *Thread) delegate(g Value) Value {
 	if t.Field(g, genState).Int() != genSuspended {
 		return obj.Unbound
 	}
-	ld := t.VM.code(uint64(t.Field(t.Field(g, genFunc), funcCode).Int()))
-	ins := ld.Code.Instrs[int(t.Field(g, genPC)&^3)/wordSize-1]
+	ins := *(*code.Instr)(unsafe.Add(wordPointer(t.Field(g, genPC)&^3), -wordSize))
 	if ins.Op() != code.OpYieldFrom {
 		return obj.Unbound
 	}
@@ -313,8 +332,8 @@ func (t *Thread) finishDelegation(g, v Value) (bool, Value, error) {
 	if err := t.pushGenerator(g, obj.NoneValue, actGen, 0); err != nil {
 		return false, 0, err
 	}
-	ld := t.frameCode(t.fp)
-	i := int(*word(t.fp, hdrPC)&^3) / wordSize
+	ld := frameLoaded(t.fp)
+	i := framePC(t.fp) + 1
 	*regA(t.fp, ld.Code.Instrs[i]) = v
 	*word(t.fp, hdrPC) += wordSize
 	err := t.run()
@@ -421,8 +440,7 @@ func (t *Thread) awaitable(v Value, from uint8) (Value, error) {
 			}
 			return v, nil
 		}
-		f := t.Field(v, genFunc)
-		if shape == obj.ShapeGenerator && t.VM.code(uint64(t.Field(f, funcCode).Int())).Code.Flags&code.FlagIterableCo != 0 {
+		if shape == obj.ShapeGenerator && t.genLoaded(v).Code.Flags&code.FlagIterableCo != 0 {
 			return v, nil
 		}
 	}

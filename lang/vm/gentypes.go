@@ -93,13 +93,13 @@ func genGetters(prefix string) []Getter {
 			if t.Field(g, genState).Int() == genClosed {
 				return obj.NoneValue, nil
 			}
-			lasti := int64(t.Field(g, genPC)&^3)/wordSize - 1
-			f := t.Field(g, genFunc)
-			locals, err := t.localsOf(t.VM.code(uint64(t.Field(f, funcCode).Int())), t.Values(g, genRegs, int(t.Size(g.Ref())/wordSize)-genRegs))
+			ld := t.genLoaded(g)
+			lasti := int64(ld.index(wordPointer(t.Field(g, genPC)&^3))) - 1
+			locals, err := t.localsOf(ld, t.Values(g, genRegs, int(t.Size(g.Ref())/wordSize)-genRegs))
 			if err != nil {
 				return 0, err
 			}
-			return t.NewFields(obj.KindFields, obj.ShapeFrame, t.Field(g, genCodeObj), obj.SmallInt(lasti), t.Field(f, funcGlobals), locals, obj.NoneValue), nil
+			return t.NewFields(obj.KindFields, obj.ShapeFrame, t.Field(g, genCodeObj), obj.SmallInt(lasti), t.Field(t.Field(g, genFunc), funcGlobals), locals, obj.NoneValue), nil
 		}},
 		{Name: map[string]string{"gi": "gi_yieldfrom", "cr": "cr_await", "ag": "ag_await"}[prefix], Get: func(t *Thread, g Value) (Value, error) {
 			if d := t.delegate(g); d != obj.Unbound {

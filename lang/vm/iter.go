@@ -109,12 +109,6 @@ func rangeFits(start, stop, step int64) bool {
 	return start > -far && start < far && stop > -far && stop < far && step > -far && step < far
 }
 
-// loopEnd notes that a loop over a list met its end: the length counts as read,
-// and the list is let go.
-func (t *Thread) loopEnd(s *[3]Value) {
-	t.ListLen(s[0])
-}
-
 // ForEach calls f with each item of v. ErrStop from f ends it without error.
 func (t *Thread) ForEach(v Value, f func(x Value) error) error {
 	m := t.Mark()

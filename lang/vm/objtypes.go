@@ -352,7 +352,7 @@ func typeCallNative(t *Thread, a []Value) (Value, error) {
 	w := t.push(cls, len(items))
 	copy(regs(w, len(items)), items)
 	fp, sp := t.fp, t.sp
-	entered, v, err := t.instantiate(w, len(items), names, makeLink(0, actExit, 0), t.fp)
+	entered, v, err := t.instantiate(w, len(items), names, makeLink(actExit, 0), t.fp)
 	if entered {
 		if err = t.run(); err == nil {
 			v, t.result = t.result, 0

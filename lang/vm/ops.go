@@ -2,9 +2,7 @@ package vm
 
 import (
 	"math/bits"
-	"unsafe"
 
-	"pystm/lang/vm/code"
 	"pystm/lang/vm/obj"
 )
 
@@ -37,6 +35,43 @@ func mulWide(a, b int64) (Value, bool) {
 	return obj.SmallInt(int64(lo)), true
 }
 
+// arith is a op b for numbers without objects, of which not both are floats, as
+// far as the result is such a number, too.
+func arith(op BinaryOp, a, b Value) (Value, bool) {
+	if bothInts(a, b) {
+		switch x, y := a.Int(), b.Int(); {
+		case op == OpMul:
+			return mulWide(x, y)
+		case op == OpTrueDiv && y != 0 && isExact(x) && isExact(y):
+			return obj.UnboxedFloat(float64(x) / float64(y))
+		}
+		return 0, false
+	}
+	var x, y float64
+	switch {
+	case a.IsFloat() && b.IsInt() && isExact(b.Int()):
+		x, y = a.Float(), float64(b.Int())
+	case a.IsInt() && b.IsFloat() && isExact(a.Int()):
+		x, y = float64(a.Int()), b.Float()
+	default:
+		return 0, false
+	}
+	switch {
+	case op == OpAdd:
+		return obj.UnboxedFloat(x + y)
+	case op == OpSub:
+		return obj.UnboxedFloat(x - y)
+	case op == OpMul:
+		return obj.UnboxedFloat(x * y)
+	case op == OpTrueDiv && y != 0:
+		return obj.UnboxedFloat(x / y)
+	}
+	return 0, false
+}
+
+// isExact reports whether an int is a float without rounding.
+func isExact(i int64) bool { return i>>53 == i>>63 }
+
 // exact reports whether v is of a builtin class itself, so that its Slots are
 // all there is to know.
 func (t *Thread) exact(v Value) (*TypeInfo, bool) {
@@ -51,6 +86,9 @@ func (t *Thread) Binary(op BinaryOp, a, b Value) (Value, error) { return t.binar
 func (t *Thread) InPlace(op BinaryOp, a, b Value) (Value, error) { return t.binary(op, a, b, true) }
 
 func (t *Thread) binary(op BinaryOp, a, b Value, inplace bool) (Value, error) {
+	if v, ok := arith(op, a, b); ok {
+		return v, nil
+	}
 	ia, ea := t.exact(a)
 	ib, eb := t.exact(b)
 	if ea && eb {
@@ -207,16 +245,6 @@ func (t *Thread) Unary(op UnaryOp, v Value) (Value, error) {
 		return t.callSpecial(f, v)
 	}
 	return 0, t.TypeError("bad operand type for %s: '%s'", sym, t.TypeName(v))
-}
-
-// compareJump is the outcome of a fused comparison whose operands are not both
-// small ints.
-func (t *Thread) compareJump(fp unsafe.Pointer, ins code.Instr) (bool, error) {
-	op := ins.Op()
-	if op >= code.OpJumpLtI {
-		return t.CompareBool(CompareOp(op-code.OpJumpLtI), *regA(fp, ins), obj.SmallInt(immB(ins)))
-	}
-	return t.CompareBool(CompareOp(op-code.OpJumpLt), *regA(fp, ins), *regB(fp, ins))
 }
 
 // CompareBool is bool(a op b).
@@ -559,48 +587,33 @@ func (t *Thread) DelItem(v, key Value) error {
 	return err
 }
 
-// fastIndex is b[i] for exact lists, tuples and ASCII strings, or Unbound.
-func (t *Thread) fastIndex(base unsafe.Pointer, version uint8, b Value, i int64) Value {
-	h := header(base, b)
-	switch uint32(h >> 32) {
-	case obj.ShapeList:
-		mark(base, version, uintptr(b))
-		if i < 0 {
-			mark(base, version, uintptr(b)+obj.ListLen*wordSize)
-			if i += load(base, b, obj.ListLen).Int(); i < 0 {
-				return obj.Unbound
+// loadItem is v[key] for what the loop does not index itself.
+func (t *Thread) loadItem(v, key Value) (Value, error) {
+	if v.IsRef() {
+		switch uint32(t.Word(v.Ref(), 0) >> 32) {
+		case obj.ShapeDict:
+			x := Value(obj.Unbound)
+			if key.IsInt() {
+				x = t.fastIntItem(v, key)
+			} else if t.IsKind(key, obj.KindStr) {
+				x = t.StrGet(v, key)
+			}
+			if x != obj.Unbound {
+				return x, nil
+			}
+		case obj.ShapeStr:
+			if key.IsInt() && t.StrASCII(v) {
+				s, i := t.StrView(v), key.Int()
+				if i < 0 {
+					i += int64(len(s))
+				}
+				if uint64(i) < uint64(len(s)) {
+					return t.VM.roots.chars[s[i]], nil
+				}
 			}
 		}
-		items := load(base, b, obj.ListItems)
-		if items == obj.Unbound || i >= load(base, items, obj.ItemsCap).Int() {
-			return obj.Unbound
-		}
-		p := uintptr(items) + (obj.ItemsFirst+uintptr(i))*wordSize
-		mark(base, version, p)
-		return *(*Value)(unsafe.Add(base, p))
-	case obj.ShapeTuple:
-		n := load(base, b, obj.TupleLen).Int()
-		if i < 0 {
-			i += n
-		}
-		if uint64(i) >= uint64(n) {
-			return obj.Unbound
-		}
-		return load(base, b, obj.TupleItems+int(i))
-	case obj.ShapeStr:
-		if t.StrASCII(b) {
-			s := t.StrView(b)
-			if i < 0 {
-				i += int64(len(s))
-			}
-			if uint64(i) < uint64(len(s)) {
-				return t.VM.roots.chars[s[i]]
-			}
-		}
-	case obj.ShapeDict:
-		return t.fastIntItem(b, obj.SmallInt(i))
 	}
-	return obj.Unbound
+	return t.GetItem(v, key)
 }
 
 func (t *Thread) fastIntItem(d, key Value) Value {
@@ -609,41 +622,6 @@ func (t *Thread) fastIntItem(d, key Value) Value {
 		return t.DictValue(d, i)
 	}
 	return obj.Unbound
-}
-
-// fastStrItem is d[key] for an exact dict and an exact str, or Unbound.
-func (t *Thread) fastStrItem(d, key Value) Value {
-	if t.Kind(key) != obj.KindStr {
-		return obj.Unbound
-	}
-	return t.StrGet(d, key)
-}
-
-// fastStoreIndex is a[i] = x for an exact list and an index in range.
-func (t *Thread) fastStoreIndex(base unsafe.Pointer, version uint8, a Value, i int64, x Value) bool {
-	if uint32(header(base, a)>>32) != obj.ShapeList {
-		return false
-	}
-	mark(base, version, uintptr(a))
-	if i < 0 {
-		mark(base, version, uintptr(a)+obj.ListLen*wordSize)
-		if i += load(base, a, obj.ListLen).Int(); i < 0 {
-			return false
-		}
-	}
-	items := load(base, a, obj.ListItems)
-	if items == obj.Unbound || i >= load(base, items, obj.ItemsCap).Int() {
-		return false
-	}
-	p := uintptr(items) + (obj.ItemsFirst+uintptr(i))*wordSize
-	q := (*Value)(unsafe.Add(base, p))
-	if *q == obj.Unbound {
-		return false
-	}
-	mark(base, version, p)
-	t.WriteSlot(items.Ref(), refAt(p))
-	*q = x
-	return true
 }
 
 func (t *Thread) newSlice(r []Value) Value {

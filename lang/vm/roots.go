@@ -31,7 +31,7 @@ func (vm *VM) Roots(minor bool, visit func(start unsafe.Pointer, words int)) {
 func (t *Thread) stackTop() uintptr {
 	top := uintptr(t.sp)
 	for fp := t.fp; fp != nil; fp = framePrev(fp) {
-		top = max(top, uintptr(fp)+t.frameCode(fp).numRegs*wordSize)
+		top = max(top, uintptr(fp)+frameLoaded(fp).numRegs*wordSize)
 	}
 	return top
 }
@@ -92,7 +92,7 @@ func (t *Thread) Collect() error {
 func (t *Thread) dropDeadTemps() {
 	top := t.sp
 	for fp := t.fp; fp != nil; fp = framePrev(fp) {
-		ld := t.frameCode(fp)
+		ld := frameLoaded(fp)
 		pc := framePC(fp)
 		if pc >= 0 && pc < len(ld.Code.Live) && ld.Code.Instrs[pc].Op().Row().Effect != 0 {
 			end := unsafe.Add(fp, ld.numRegs*wordSize)

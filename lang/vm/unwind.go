@@ -33,14 +33,17 @@ func localRegs(c *code.Code) int {
 	return n
 }
 
-// unwind takes t.r.raised from the frame at t.fp to its handler, where that
-// frame (or a caller's) is ready to go on: true. Or it leaves the nested loop:
-// false, with the exception still raised. again: the exception continues on
-// its way and the first frame is in its traceback already.
-func (t *Thread) unwind(again bool) bool {
+// unwind takes the exception of err from the frame at t.fp to its handler,
+// where that frame (or a caller's) is ready to go on: true. Or it leaves the
+// nested loop: false, with the exception still raised.
+func (t *Thread) unwind(err error) bool {
+	again := err == errReraise
+	if !again {
+		t.Pending(err)
+	}
 	for {
 		fp := t.fp
-		ld := t.frameCode(fp)
+		ld := frameLoaded(fp)
 		pc := framePC(fp)
 		exc := t.r.raised
 		if h := findHandler(ld.Code.Handlers, pc); h != nil {
@@ -48,7 +51,7 @@ func (t *Thread) unwind(again bool) bool {
 				t.addTraceback(exc, fp, ld, pc)
 			}
 			*word(fp, int(h.Exc)) = exc
-			*word(fp, hdrPC) = Value(h.Target)*wordSize | 3
+			setPC(fp, int(h.Target))
 			t.r.raised = 0
 			return true
 		}
@@ -66,7 +69,7 @@ func (t *Thread) unwind(again bool) bool {
 		if leaves {
 			return false
 		}
-		t.sp = unsafe.Add(t.fp, t.frameCode(t.fp).numRegs*wordSize)
+		t.sp = unsafe.Add(t.fp, frameLoaded(t.fp).numRegs*wordSize)
 	}
 }
 
@@ -123,8 +126,10 @@ const maxTbLocals = 200
 
 // finish deals with the result v of a frame whose action is not actStore. It
 // reports whether the nested loop ends; else t.fp is the frame to go on with.
-func (t *Thread) finish(fp unsafe.Pointer, link uint64, v Value) (bool, error) {
+func (t *Thread) finish(fp unsafe.Pointer, v Value) (bool, error) {
+	link := uint64(*word(fp, hdrLink))
 	prev := framePrev(fp)
+	t.depth--
 	act := action(link>>linkAction) & 0x3f
 	switch act {
 	case actInit:

@@ -67,9 +67,9 @@ type VM struct {
 	Interns *obj.InternTable
 	Handles HandleTable
 
-	codes   atomic.Pointer[[]*Loaded] // append-only; index = code number
 	natives atomic.Pointer[[]*native] // append-only; index = native number
-	tables  sync.Mutex                // guards appending to codes and natives
+	tables  sync.Mutex                // guards codes, and appending to natives
+	codes   []*Loaded                 // all that words hold the addresses of
 
 	specs map[string]*ModuleSpec // immutable after New
 	// specShapes are the base shapes of native classes, guarded by tables.
@@ -139,7 +139,6 @@ func New(opts Options) (*VM, *Thread, error) {
 	vm := &VM{Options: opts, Shapes: obj.NewShapeTable(), Interns: obj.NewInternTable()}
 	vm.MaxDigits.Store(obj.MaxStrDigits)
 	vm.Exc, vm.Names = &vm.roots.exc, &vm.roots.names
-	vm.codes.Store(&[]*Loaded{nil})
 	vm.natives.Store(&[]*native{nil})
 	vm.specs = map[string]*ModuleSpec{}
 	for _, m := range opts.Modules {

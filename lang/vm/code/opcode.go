@@ -28,7 +28,7 @@ package code
 // for each instruction how many registers are alive while it waits there.
 const (
 	// FrameWords is the size in words of the frame header below register 0.
-	FrameWords = 6
+	FrameWords = 7
 	// CallSlot is where in a call window the callable stands.
 	CallSlot = FrameWords - 1
 	// SelfSlot is where in a call window the first argument stands.

@@ -58,6 +58,10 @@ func (s *Space) StrDel(d, name Value) bool {
 	return true
 }
 
+// EntryOffset is the distance in bytes of entry i's key from the start of the
+// entries array; its value stands in the next word.
+func EntryOffset(i int) uintptr { return uintptr(entryFirst+2*i) * wordSize }
+
 // EntryIs is the value of entry i of d if that entry's key is the very object
 // name: what an inline cache asks that remembers the entry of a name. i may be
 // out of range. It marks the reference to the entries and the entry, and is
