@@ -22,7 +22,7 @@ func (t *Thread) BecomeInevitable() bool {
 		rt.wait(t, 0)
 	}
 	if s.doomed || s.rolledBack {
-		t.restart()
+		t.fail()
 		return false
 	}
 	rt.inevitable = t

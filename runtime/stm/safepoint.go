@@ -15,10 +15,10 @@ func (t *Thread) poll() uint32 {
 	ok := true
 	switch {
 	case signal&SignalAbort != 0:
-		t.rt.lock()
-		t.restart()
-		t.rt.mu.Unlock()
-		ok = false
+		if !t.rt.opts.Unwind {
+			t.Restart()
+		}
+		return SignalAbort
 	case signal&SignalMajor != 0:
 		ok = t.collect()
 	case t.atomic == 0 && (signal&(SignalMinor|SignalCommitSoon) != 0 || s.Budget <= 0):
@@ -57,7 +57,7 @@ func (t *Thread) park() bool {
 		rt.wait(t, 0)
 	}
 	if s.doomed || s.rolledBack {
-		t.restart()
+		t.fail()
 		return false
 	}
 	s.Signal.And(^uint32(SignalPause))
@@ -113,7 +113,7 @@ func (t *Thread) collect() bool {
 	defer rt.mu.Unlock()
 	s.halt()
 	if !rt.stop(s) {
-		t.restart()
+		t.fail()
 		return false
 	}
 	rt.major()
@@ -138,7 +138,7 @@ func (rt *Runtime) major() {
 	rt.solo.Signal.And(^uint32(SignalMajor))
 	for _, s := range rt.segments {
 		s.Signal.And(^uint32(SignalMajor))
-		if s.open && s.doomed {
+		if s.open && s.doomed && !rt.opts.Unwind {
 			s.rollback()
 		}
 		// After this no freed cell is in the list of new objects any more.

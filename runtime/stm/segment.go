@@ -107,6 +107,12 @@ func (rt *Runtime) newSegment() error {
 	return nil
 }
 
+// Private reports whether s is not segment 0: transactions run on it.
+func (s *Segment) Private() bool { return s.number != 0 }
+
+// Runtime returns the runtime s belongs to.
+func (s *Segment) Runtime() *Runtime { return s.rt }
+
 // Thread returns the thread that holds the segment, nil if none does.
 func (s *Segment) Thread() *Thread { return s.thread }
 

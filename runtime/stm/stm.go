@@ -82,6 +82,11 @@ type Options struct {
 	// Work is the number of work units a transaction may take at first
 	// (default 100 000); see length.go.
 	Work int32
+	// Unwind has the client decide when a transaction that must be aborted is
+	// rolled back: what reports the abort (Poll, Break, Detach, BecomeInevitable,
+	// Collect) leaves it doomed, and the client calls Thread.Restart once it has
+	// left what it was doing. Until then it sees a view that may be out of date.
+	Unwind bool
 	// Chaos makes rare events common.
 	Chaos Chaos
 	// Conflict, if set, is told of each conflict. It is called with internal
@@ -111,6 +116,7 @@ type Runtime struct {
 	pageShift uint // log2 of the system's page size
 
 	mu         sync.Mutex
+	shared     *gc.Shared       // see Preexisting
 	segments   []*Segment       // private ones; made when first needed
 	threads    map[*Thread]bool // all that exist
 	free       []*Segment       // private segments nobody uses
@@ -155,6 +161,7 @@ func New(opts Options) (*Runtime, error) {
 		rt.spins = defaultSpins
 	}
 	h.Store = rt.storeEverywhere
+	rt.shared = h.NewShared()
 	s := &rt.solo
 	s.rt = rt
 	s.ReadVersion, s.Budget = 1, math.MaxInt32

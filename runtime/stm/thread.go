@@ -60,6 +60,19 @@ func (rt *Runtime) NewThread(client Client) *Thread {
 	return t
 }
 
+// NewMainThread makes the thread that runs on segment 0 from the start.
+func (rt *Runtime) NewMainThread(client Client) *Thread {
+	t := rt.NewThread(client)
+	rt.lock()
+	defer rt.mu.Unlock()
+	t.hold(&rt.solo)
+	rt.solo.run()
+	if rt.opts.Transactional {
+		rt.solo.Signal.Or(SignalPause)
+	}
+	return t
+}
+
 // Close ends a thread, which is detached.
 func (t *Thread) Close() {
 	t.rt.lock()

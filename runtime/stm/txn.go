@@ -69,10 +69,36 @@ func (t *Thread) end() bool {
 	defer rt.mu.Unlock()
 	s.halt()
 	if !s.commit() {
-		t.restart()
+		t.fail()
 		return false
 	}
 	return true
+}
+
+// fail deals with a transaction that cannot go on: it is rolled back and begun
+// again, at once or when the client says so. The caller holds mu; the segment
+// is not running.
+func (t *Thread) fail() {
+	if !t.rt.opts.Unwind {
+		t.restart()
+		return
+	}
+	rt, s := t.rt, t.seg
+	s.doomed = true
+	s.Signal.Or(SignalAbort)
+	s.halt()
+	for rt.stopper != nil {
+		rt.wait(t, 0)
+	}
+	s.run()
+}
+
+// Restart rolls back the running transaction and begins it again, with
+// Options.Unwind.
+func (t *Thread) Restart() {
+	t.rt.lock()
+	defer t.rt.mu.Unlock()
+	t.restart()
 }
 
 // restart rolls the transaction back, if nobody has done so, and begins it
@@ -131,7 +157,7 @@ func (t *Thread) leaveSolo() *Segment {
 	s.Minor()
 	rt.lock()
 	defer rt.mu.Unlock()
-	if len(rt.threads) == 1 {
+	if len(rt.threads) == 1 && !rt.opts.Transactional {
 		return s
 	}
 	if rt.grow() != nil {

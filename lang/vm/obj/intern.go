@@ -3,6 +3,7 @@ package obj
 import (
 	"sync"
 	"sync/atomic"
+	"unsafe"
 
 	"pystm/runtime/gc"
 )
@@ -33,19 +34,27 @@ func (s *Space) Intern(text string) Value {
 	if r, ok := t.byText[text]; ok {
 		return FromRef(r)
 	}
-	r, ok := s.AllocOld(KindStr, ShapeStr, StrData*wordSize+uintptr(len(text)))
-	if !ok {
-		// The pinned part of the heap has headroom for names; past it the
-		// process cannot go on compiling.
-		panic(ErrNoMemory)
-	}
 	own := string(append([]byte(nil), text...))
-	s.SetWord(r, StrLen, uint64(len(own))|uint64(CountChars(own))<<32)
-	s.SetWord(r, StrHash, HashString(own))
-	v := FromRef(r)
-	copy(s.Bytes(v, StrData, len(own)), own)
+	size := StrData*wordSize + uintptr(len(own))
+	fill := func(p unsafe.Pointer) {
+		*(*uint64)(unsafe.Add(p, StrLen*wordSize)) = uint64(len(own)) | uint64(CountChars(own))<<32
+		*(*uint64)(unsafe.Add(p, StrHash*wordSize)) = HashString(own)
+		copy(unsafe.Slice((*byte)(unsafe.Add(p, StrData*wordSize)), len(own)), own)
+	}
+	if size > gc.MaxSmall {
+		r, ok := s.AllocOld(KindStr, ShapeStr, size)
+		if !ok {
+			panic(ErrNoMemory)
+		}
+		fill(s.Ptr(r))
+		if !s.Private() {
+			t.byText[own] = r
+		}
+		return FromRef(r)
+	}
+	r := s.Runtime().Preexisting(KindStr, ShapeStr, size, fill)
 	t.byText[own] = r
-	return v
+	return FromRef(r)
 }
 
 // LookupInterned is the interned str of this text, if there is one.
