@@ -33,6 +33,19 @@ func (t *Thread) isDataDescriptor(v Value) bool {
 	return t.classLookup(class, t.VM.Names.Set) != 0 || t.classLookup(class, t.VM.Names.Delete) != 0
 }
 
+// readsData reports whether v, found on a class, is a data descriptor that says
+// itself what reading the attribute gives.
+func (t *Thread) readsData(v Value) bool {
+	if !t.isDataDescriptor(v) {
+		return false
+	}
+	switch t.baseShape(v) {
+	case obj.ShapeProperty, obj.ShapeMember, obj.ShapeGetSet:
+		return true
+	}
+	return t.classLookup(t.TypeOf(v), t.VM.Names.Get) != obj.Unbound
+}
+
 // baseShape is the base shape id of the class of the object v refers to,
 // whatever attributes the object has of its own.
 func (t *Thread) baseShape(v Value) uint32 {
@@ -335,7 +348,7 @@ func (t *Thread) defaultGetAttr(o, class, slot, name Value) (Value, error) {
 // objectGetAttr is object.__getattribute__.
 func (t *Thread) objectGetAttr(o, class, name Value) (Value, error) {
 	attr := t.classLookup(class, name)
-	if attr != obj.Unbound && t.isDataDescriptor(attr) {
+	if attr != obj.Unbound && t.readsData(attr) {
 		return t.bind(attr, o, class)
 	}
 	if v := t.ownAttr(o, name); v != obj.Unbound {
@@ -363,7 +376,7 @@ func (t *Thread) noAttribute(o, class, name Value) error {
 func (t *Thread) typeGetAttr(class, name Value) (Value, error) {
 	meta := t.TypeOf(class)
 	attr := t.classLookup(meta, name)
-	if attr != obj.Unbound && t.isDataDescriptor(attr) {
+	if attr != obj.Unbound && t.readsData(attr) {
 		return t.bind(attr, class, meta)
 	}
 	if v := t.classLookup(class, name); v != obj.Unbound {
@@ -539,8 +552,7 @@ func (t *Thread) memberSet(m, o, x Value) error {
 	}
 	i := int(t.Field(m, memberIndex).Int())
 	if x == obj.Unbound && t.Field(o, i) == obj.Unbound {
-		name := t.Field(m, memberName)
-		return t.AttributeError(o, name, "'%s' object has no attribute '%s'", t.TypeName(o), t.StrView(name))
+		return t.Raise(t.VM.Exc.AttributeError, "%s", t.StrView(t.Field(m, memberName)))
 	}
 	t.SetField(o, i, x)
 	return nil
@@ -569,6 +581,9 @@ func (t *Thread) getsetSet(d, o, x Value) error {
 		return err
 	}
 	if g.Set == nil {
+		if g.Member {
+			return t.Raise(t.VM.Exc.AttributeError, "readonly attribute")
+		}
 		name, class := t.Field(d, getsetName), t.Field(d, getsetClass)
 		return t.AttributeError(o, name, "attribute '%s' of '%s' objects is not writable", t.StrView(name), t.ClassName(class))
 	}

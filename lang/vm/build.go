@@ -180,7 +180,7 @@ func (t *Thread) callableName(f Value) string {
 			}
 			return t.qualname(f) + "()"
 		case obj.KindNative:
-			return t.nativeName(t.nativeOf(f), f) + "()"
+			return t.nativeName(t.nativeOf(f), f, nil) + "()"
 		case obj.KindType:
 			return t.ClassName(f) + "()"
 		}

@@ -281,10 +281,23 @@ func (t *Thread) enterClass(base unsafe.Pointer, nargs int, names Value, link ui
 			*word(base, hdrFunc) = call
 			return t.enter(base, nargs+1, names, link, prev)
 		}
-	} else if class == typeClass && nargs == 1 && names == obj.Unbound {
-		return false, t.TypeOf(*word(base, 0)), nil
+	} else if class == typeClass {
+		if nargs == 1 && names == obj.Unbound {
+			return false, t.TypeOf(*word(base, 0)), nil
+		}
+		if n := t.positional(nargs, names); n != 3 {
+			return false, 0, t.TypeError("type() takes 1 or 3 arguments")
+		}
 	}
 	return t.instantiate(base, nargs, names, link, prev)
+}
+
+// positional is how many of a call's arguments are not named.
+func (t *Thread) positional(nargs int, names Value) int {
+	if names == obj.Unbound {
+		return nargs
+	}
+	return nargs - t.TupleLen(names)
 }
 
 // instantiate makes an object of the class in the window and initializes it.

@@ -194,13 +194,11 @@ func (t *Thread) callDict(f Value, args []Value, kw Value) (Value, error) {
 
 // typeNew is type.__new__(meta, name, bases, namespace, **kw).
 func typeNew(t *Thread, a []Value) (Value, error) {
-	meta, name, bases, ns := a[0], a[1], a[2], a[3]
-	if name == obj.Unbound {
-		return 0, t.TypeError("type.__new__() takes exactly 3 arguments (0 given)")
+	if n := t.TupleLen(a[1]); n != 3 {
+		return 0, t.TypeError("type.__new__() takes exactly 3 arguments (%d given)", n)
 	}
-	if bases == obj.Unbound || ns == obj.Unbound {
-		return 0, t.TypeError("type() takes 1 or 3 arguments")
-	}
+	args := t.TupleView(a[1])
+	meta, name, bases, ns := a[0], args[0], args[1], args[2]
 	if !t.IsInstance(name, obj.ShapeStr) {
 		return 0, t.TypeError("type.__new__() argument 1 must be str, not %s", t.TypeName(name))
 	}
@@ -212,13 +210,18 @@ func typeNew(t *Thread, a []Value) (Value, error) {
 	}
 	bases = t.Unwrap(bases)
 	for _, b := range t.TupleView(bases) {
-		if !t.IsKind(b, obj.KindType) {
-			return 0, t.TypeError("bases must be types")
+		if !t.IsKind(b, obj.KindType) && t.classLookup(t.TypeOf(b), t.VM.Names.MroEntries) != obj.Unbound {
+			return 0, t.TypeError("type() doesn't support MRO entry resolution; use types.new_class()")
 		}
 	}
 	best, err := t.bestMeta(meta, t.TupleView(bases))
 	if err != nil {
 		return 0, err
+	}
+	for _, b := range t.TupleView(bases) {
+		if !t.IsKind(b, obj.KindType) {
+			return 0, t.TypeError("bases must be types")
+		}
 	}
 	if best != meta {
 		newFn := t.classLookup(best, t.VM.Names.New)
@@ -231,7 +234,7 @@ func typeNew(t *Thread, a []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	if err := t.announceClass(cls, a[4]); err != nil {
+	if err := t.announceClass(cls, a[2]); err != nil {
 		return 0, err
 	}
 	return cls, nil
@@ -273,9 +276,11 @@ func (t *Thread) chooseLayout(bases []Value) (layout, error) {
 		body := t.instanceBody(info)
 		l.dict = l.dict || t.classFlags(b)&typeHasDict != 0
 		switch {
-		case l.info == nil || t.extends(info, body, l):
+		case l.info == nil:
 			l.info, l.body = info, body
 		case t.extends(l.info, l.body, layout{info: info, body: body}):
+		case t.extends(info, body, l):
+			l.info, l.body = info, body
 		default:
 			return l, t.TypeError("multiple bases have instance lay-out conflict")
 		}
@@ -586,7 +591,7 @@ const (
 // addDictDescriptors puts __dict__ and __weakref__ into a class whose objects
 // are the first in their line to have attributes.
 func (t *Thread) addDictDescriptors(cls, dict Value) error {
-	if t.classFlags(cls)&typeHasDict == 0 || t.infoOf(cls).Spec.HasDict {
+	if spec := t.infoOf(cls).Spec; t.classFlags(cls)&typeHasDict == 0 || spec.HasDict || spec.Kind == obj.KindType {
 		return nil
 	}
 	for _, b := range t.TupleView(t.Field(cls, TypeBases)) {

@@ -206,9 +206,9 @@ var superSpec = &TypeSpec{
 	Slots: Slots{
 		Repr: func(t *Thread, v Value) (Value, error) {
 			if st := t.Field(v, superType); st != obj.NoneValue {
-				return t.newStrf("<super: %s, <%s object>>", t.reprForError(t.Field(v, superThis)), t.ClassName(st))
+				return t.newStrf("<super: <class '%s'>, <%s object>>", t.ClassName(t.Field(v, superThis)), t.ClassName(st))
 			}
-			return t.newStrf("<super: %s, NULL>", t.reprForError(t.Field(v, superThis)))
+			return t.newStrf("<super: <class '%s'>, NULL>", t.ClassName(t.Field(v, superThis)))
 		},
 		GetAttr: superGetAttr,
 		Get: func(t *Thread, self, o, class Value) (Value, error) {

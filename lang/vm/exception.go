@@ -376,7 +376,7 @@ func (t *Thread) makeException(v Value) (Value, error) {
 			return 0, err
 		}
 		if !t.IsException(exc) {
-			return 0, t.TypeError("calling %s should have returned an instance of BaseException, not %s", t.reprForError(v), t.TypeName(exc))
+			return 0, t.TypeError("calling %s should have returned an instance of BaseException, not %s", t.reprForError(v), t.reprForError(t.TypeOf(exc)))
 		}
 		return exc, nil
 	}

@@ -21,7 +21,7 @@ func (t *Thread) newStrf(format string, args ...any) (Value, error) {
 
 // field makes a read-only getter of a word.
 func fieldGetter(name string, i int) Getter {
-	return Getter{Name: name, Get: func(t *Thread, self Value) (Value, error) {
+	return Getter{Name: name, Member: true, Get: func(t *Thread, self Value) (Value, error) {
 		if v := t.Field(self, i); v != obj.Unbound {
 			return v, nil
 		}
@@ -38,7 +38,10 @@ var dictGetter = Getter{Name: "__dict__", Get: func(t *Thread, self Value) (Valu
 	return d, err
 }, Set: func(t *Thread, self, x Value) error {
 	if x == obj.Unbound {
-		return t.TypeError("cannot delete __dict__")
+		if t.info(self).Exact {
+			return t.TypeError("cannot delete __dict__")
+		}
+		x = t.NewDict()
 	}
 	if !t.IsInstance(x, obj.ShapeDict) {
 		return t.TypeError("__dict__ must be set to a dictionary, not a '%s'", t.TypeName(x))

@@ -25,6 +25,25 @@ func (t *Thread) newGenericAlias(origin, args Value) (Value, error) {
 	return t.NewFields(obj.KindFields, obj.ShapeGenericAlias, origin, args, obj.Unbound, obj.FalseValue), nil
 }
 
+// genericAliasNew is types.GenericAlias(origin, args), or of a subclass.
+func genericAliasNew(t *Thread, a []Value) (Value, error) {
+	if t.infoOf(a[0]).Exact {
+		return t.newGenericAlias(a[1], a[2])
+	}
+	v, err := t.AllocObject(a[0])
+	if err != nil {
+		return 0, err
+	}
+	args := a[2]
+	if !t.IsKind(args, obj.KindTuple) {
+		args = t.tuple(args)
+	}
+	t.Init(v, aliasOrigin, a[1])
+	t.Init(v, aliasArgs, args)
+	t.Init(v, aliasStarred, obj.FalseValue)
+	return v, nil
+}
+
 // NewGenericAlias is origin[args]: for __class_getitem__ of native classes.
 func (t *Thread) NewGenericAlias(origin, args Value) (Value, error) {
 	return t.newGenericAlias(origin, args)
@@ -35,9 +54,9 @@ var ClassGetItem = Native{Name: "__class_getitem__", Sig: "cls, item, /", Kind: 
 	Fn: func(t *Thread, a []Value) (Value, error) { return t.newGenericAlias(a[0], a[1]) }}
 
 var genericAliasSpec = &TypeSpec{
-	Name: "GenericAlias", Shape: obj.ShapeGenericAlias, Kind: obj.KindFields, Body: aliasWords, Hidden: true,
+	Name: "GenericAlias", Module: "types", Shape: obj.ShapeGenericAlias, Kind: obj.KindFields, Body: aliasWords, Hidden: true,
 	NewSig: "cls, origin, args, /",
-	New:    func(t *Thread, a []Value) (Value, error) { return t.newGenericAlias(a[1], a[2]) },
+	New:    genericAliasNew,
 	Slots: Slots{
 		Repr: aliasRepr,
 		Call: func(t *Thread, a []Value) (Value, error) {
@@ -57,7 +76,7 @@ var genericAliasSpec = &TypeSpec{
 			return h ^ g, err
 		},
 		Compare: func(t *Thread, op CompareOp, a, b Value) (Value, error) {
-			if op != OpEq && op != OpNe || !b.IsRef() || t.ShapeID(b) != obj.ShapeGenericAlias {
+			if op != OpEq && op != OpNe || !t.IsInstance(b, obj.ShapeGenericAlias) {
 				return obj.NotImplemented, nil
 			}
 			m := t.Mark()
@@ -293,7 +312,7 @@ func (t *Thread) substitute(arg Value, params, with *Value) (Value, error) {
 const unionArgs = 1
 
 var unionSpec = &TypeSpec{
-	Name: "UnionType", Shape: obj.ShapeUnion, Kind: obj.KindFields, Body: 2, Final: true, NoNew: true, Hidden: true,
+	Name: "UnionType", Module: "types", Shape: obj.ShapeUnion, Kind: obj.KindFields, Body: 2, Final: true, NoNew: true, Hidden: true,
 	Slots: Slots{
 		Repr: func(t *Thread, v Value) (Value, error) {
 			m := t.Mark()

@@ -118,18 +118,9 @@ func (t *Thread) isStr(v Value, text string) bool {
 
 // packageOf is the package that a relative import of so many dots starts from.
 func (t *Thread) packageOf(globals Value, level int) (string, error) {
-	n := t.VM.Names
-	pkg := ""
-	if globals != obj.Unbound && t.IsKind(globals, obj.KindDict) {
-		if p := t.StrGet(globals, n.Package); t.IsKind(p, obj.KindStr) {
-			pkg = strings.Clone(t.StrView(p))
-		} else if name := t.StrGet(globals, n.Name); t.IsKind(name, obj.KindStr) {
-			pkg = strings.Clone(t.StrView(name))
-			if t.StrGet(globals, n.Path) == obj.Unbound {
-				i := strings.LastIndexByte(pkg, '.')
-				pkg = pkg[:max(i, 0)]
-			}
-		}
+	pkg, err := t.ownPackage(globals)
+	if err != nil {
+		return "", err
 	}
 	if pkg == "" {
 		return "", t.Raise(t.VM.Exc.ImportError, "attempted relative import with no known parent package")
@@ -140,6 +131,45 @@ func (t *Thread) packageOf(globals Value, level int) (string, error) {
 			return "", t.Raise(t.VM.Exc.ImportError, "attempted relative import beyond top-level package")
 		}
 		pkg = pkg[:i]
+	}
+	return pkg, nil
+}
+
+// ownPackage is the package that a module with these globals belongs to.
+func (t *Thread) ownPackage(globals Value) (string, error) {
+	n := t.VM.Names
+	get := func(name Value) Value {
+		if !t.IsKind(globals, obj.KindDict) {
+			return obj.Unbound
+		}
+		return t.StrGet(globals, name)
+	}
+	if p := get(n.Package); p != obj.Unbound && p != obj.NoneValue {
+		if !t.IsKind(p, obj.KindStr) {
+			return "", t.TypeError("package must be a string")
+		}
+		return strings.Clone(t.StrView(p)), nil
+	}
+	if spec := get(n.Spec); spec != obj.Unbound && spec != obj.NoneValue {
+		parent, err := t.GetAttrS(spec, "parent")
+		if err != nil {
+			return "", err
+		}
+		if !t.IsKind(parent, obj.KindStr) {
+			return "", t.TypeError("__spec__.parent must be a string")
+		}
+		return strings.Clone(t.StrView(parent)), nil
+	}
+	name := get(n.Name)
+	switch {
+	case name == obj.Unbound:
+		return "", t.KeyError(t.Intern("'__name__' not in globals"))
+	case !t.IsKind(name, obj.KindStr):
+		return "", t.TypeError("__name__ must be a string")
+	}
+	pkg := strings.Clone(t.StrView(name))
+	if get(n.Path) == obj.Unbound {
+		pkg = pkg[:max(strings.LastIndexByte(pkg, '.'), 0)]
 	}
 	return pkg, nil
 }

@@ -30,7 +30,22 @@ type Native struct {
 	Doc string
 	// Kind of a method in a TypeSpec.
 	Kind MethodKind
+	// Counts says how an error about the number of arguments reads.
+	Counts CountStyle
+	// Passes names the function that gets the keyword arguments, where it is
+	// that one which complains about them.
+	Passes string
 }
+
+// CountStyle is a way to say that a function got too many or too few arguments.
+type CountStyle uint8
+
+// The ways, by what parses the arguments of the functions of CPython.
+const (
+	CountsPlain  CountStyle = iota // as the signature suggests
+	CountsFormat                   // "f() takes at least 1 argument (0 given)"
+	CountsUnpack                   // "f expected at least 1 argument, got 0"
+)
 
 // native is a Native as the interpreter keeps it.
 type native struct {
@@ -63,6 +78,8 @@ type Getter struct {
 	Get  func(t *Thread, self Value) (Value, error)
 	Set  func(t *Thread, self, x Value) error
 	Doc  string
+	// Member marks what is a field of CPython's structure, for messages.
+	Member bool
 }
 
 // TypeSpec describes a class written in Go.

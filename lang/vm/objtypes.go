@@ -10,14 +10,14 @@ import (
 // The classes object and type, and those of the singletons.
 
 var noneSpec = &TypeSpec{Name: "NoneType", Shape: obj.ShapeNoneType, Kind: obj.KindFields, Final: true, Hidden: true,
-	NewSig: "cls, /", New: func(t *Thread, a []Value) (Value, error) { return obj.NoneValue, nil },
+	NewSig: "cls, /, *args, **kwargs", New: singletonNew("NoneType", obj.NoneValue),
 	Slots: Slots{
 		Repr: func(t *Thread, v Value) (Value, error) { return t.Intern("None"), nil },
 		Bool: func(t *Thread, v Value) (bool, error) { return false, nil },
 	}}
 
 var notImplementedSpec = &TypeSpec{Name: "NotImplementedType", Shape: obj.ShapeNotImplementedType, Kind: obj.KindFields, Final: true, Hidden: true,
-	NewSig: "cls, /", New: func(t *Thread, a []Value) (Value, error) { return obj.NotImplemented, nil },
+	NewSig: "cls, /, *args, **kwargs", New: singletonNew("NotImplementedType", obj.NotImplemented),
 	Slots: Slots{
 		Repr: func(t *Thread, v Value) (Value, error) { return t.Intern("NotImplemented"), nil },
 		Bool: func(t *Thread, v Value) (bool, error) { return true, nil },
@@ -25,9 +25,19 @@ var notImplementedSpec = &TypeSpec{Name: "NotImplementedType", Shape: obj.ShapeN
 	Methods: []Native{{Name: "__reduce__", Sig: "self, /", Fn: func(t *Thread, a []Value) (Value, error) { return t.Intern("NotImplemented"), nil }}}}
 
 var ellipsisSpec = &TypeSpec{Name: "ellipsis", Shape: obj.ShapeEllipsisType, Kind: obj.KindFields, Final: true, Hidden: true,
-	NewSig: "cls, /", New: func(t *Thread, a []Value) (Value, error) { return obj.Ellipsis, nil },
+	NewSig: "cls, /, *args, **kwargs", New: singletonNew("EllipsisType", obj.Ellipsis),
 	Slots:   Slots{Repr: func(t *Thread, v Value) (Value, error) { return t.Intern("Ellipsis"), nil }},
 	Methods: []Native{{Name: "__reduce__", Sig: "self, /", Fn: func(t *Thread, a []Value) (Value, error) { return t.Intern("Ellipsis"), nil }}}}
+
+// singletonNew is the __new__ of a class that has the one object v.
+func singletonNew(name string, v Value) NativeFunc {
+	return func(t *Thread, a []Value) (Value, error) {
+		if t.TupleLen(a[1]) > 0 || a[2] != obj.Unbound {
+			return 0, t.TypeError("%s takes no arguments", name)
+		}
+		return v, nil
+	}
+}
 
 var objectSpec = &TypeSpec{
 	Name: "object", Shape: obj.ShapeObject, Kind: obj.KindInstance, Body: obj.InstanceBody,
@@ -283,7 +293,7 @@ func objectGetState(t *Thread, a []Value) (Value, error) {
 
 var typeSpec = &TypeSpec{
 	Name: "type", Shape: obj.ShapeType, Kind: obj.KindType, Body: TypeBody,
-	New: typeNew, NewSig: "cls, name=, bases=, dict=, /, **kwds",
+	New: typeNew, NewSig: "cls, /, *args, **kwds",
 	Init: func(t *Thread, a []Value) (Value, error) {
 		if n := t.TupleLen(a[1]); n != 1 && n != 3 {
 			return 0, t.TypeError("type.__init__() takes 1 or 3 arguments")

@@ -581,7 +581,11 @@ func (t *Thread) DelItem(v, key Value) error {
 	}
 	f := t.classLookup(t.TypeOf(v), t.VM.Names.DelItem)
 	if f == obj.Unbound {
-		return t.TypeError("'%s' object doesn't support item deletion", t.TypeName(v))
+		verb := "does not"
+		if index := key.IsInt() || t.classLookup(t.TypeOf(key), t.VM.Names.Index) != obj.Unbound; index && (!exact || info.Slots.Len != nil) {
+			verb = "doesn't" // the words of sequences
+		}
+		return t.TypeError("'%s' object %s support item deletion", t.TypeName(v), verb)
 	}
 	_, err := t.callSpecial(f, v, key)
 	return err

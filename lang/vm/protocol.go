@@ -75,7 +75,9 @@ func (t *Thread) StrOf(v Value) (Value, error) {
 	}
 	f := t.classLookup(t.TypeOf(v), t.VM.Names.Str)
 	if f == t.r.objectStr {
-		return t.Repr(v)
+		if f = t.classLookup(t.TypeOf(v), t.VM.Names.Repr); t.isNativeSlot(f) {
+			return t.Repr(v)
+		}
 	}
 	r, err := t.callSpecial(f, v)
 	if err != nil {

@@ -1,6 +1,7 @@
 package vm
 
 import (
+	"slices"
 	"strings"
 
 	"pystm/lang/vm/obj"
@@ -217,29 +218,28 @@ func (t *Thread) subclasses(class Value) []Value {
 func (t *Thread) classFlags(class Value) int64 { return t.Field(class, TypeFlags).Int() }
 
 // mergeMRO computes the C3 linearization of a class from its bases (Barrett et
-// al. 1996); nil if there is none.
-func mergeMRO(class Value, bases []Value, lists [][]Value) []Value {
+// al. 1996); or stuck are the classes of which none can be the next.
+func mergeMRO(class Value, bases []Value, lists [][]Value) (mro, stuck []Value) {
 	seqs := append([][]Value{}, lists...)
 	seqs = append(seqs, bases)
 	out := []Value{class}
 	for {
 		var pick Value
-		empty := true
+		var heads []Value
 		for _, s := range seqs {
 			if len(s) == 0 {
 				continue
 			}
-			empty = false
 			if !inTail(s[0], seqs) {
 				pick = s[0]
 				break
 			}
-		}
-		if empty {
-			return out
+			if !slices.Contains(heads, s[0]) {
+				heads = append(heads, s[0])
+			}
 		}
 		if pick == obj.Unbound {
-			return nil
+			return out, heads
 		}
 		out = append(out, pick)
 		for i, s := range seqs {
@@ -267,10 +267,15 @@ func (t *Thread) makeMRO(class Value, bases []Value) ([]Value, error) {
 	for i, b := range bases {
 		lists[i] = t.mro(b)
 	}
-	mro := mergeMRO(class, bases, lists)
-	if mro == nil {
-		names := make([]string, len(bases))
-		for i, b := range bases {
+	for i, b := range bases {
+		if slices.Contains(bases[:i], b) {
+			return nil, t.TypeError("duplicate base class %s", t.ClassName(b))
+		}
+	}
+	mro, stuck := mergeMRO(class, bases, lists)
+	if stuck != nil {
+		names := make([]string, len(stuck))
+		for i, b := range stuck {
 			names[i] = t.ClassName(b)
 		}
 		return nil, t.TypeError("Cannot create a consistent method resolution\norder (MRO) for bases %s", strings.Join(names, ", "))

@@ -23,7 +23,7 @@ func gcModule() *vm.ModuleSpec {
 			{Name: "disable", Sig: "", Fn: s.set(true), Doc: "Accepted, but collections go on: nothing else frees memory."},
 			{Name: "isenabled", Sig: "", Fn: func(*Thread, []Value) (Value, error) { return obj.Bool(!s.disabled), nil }},
 			{Name: "get_threshold", Sig: "", Fn: func(t *Thread, _ []Value) (Value, error) { return tuple(t, ints(s.thresholds[:]...)...) }},
-			{Name: "set_threshold", Sig: "threshold0, threshold1=10, threshold2=10, /", Fn: s.setThreshold},
+			{Name: "set_threshold", Sig: "threshold0, threshold1=10, threshold2=10, /", Counts: vm.CountsFormat, Fn: s.setThreshold},
 			{Name: "get_count", Sig: "", Fn: func(t *Thread, _ []Value) (Value, error) { return tuple(t, ints(0, 0, 0)...) }},
 			{Name: "get_stats", Sig: "", Fn: gcStats},
 			{Name: "get_debug", Sig: "", Fn: func(*Thread, []Value) (Value, error) { return obj.SmallInt(0), nil }},

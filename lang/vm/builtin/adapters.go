@@ -193,7 +193,7 @@ func mapType() *vm.TypeSpec {
 	return &vm.TypeSpec{
 		Name: "map", Shape: obj.ShapeMap, Kind: obj.KindFields, Body: 3,
 		Doc: "The results of the function on the items of the iterables.",
-		New: newMap, NewSig: "cls, *args",
+		New: newMap, NewSig: "cls, /, *args",
 		Slots: vm.Slots{Iter: iterSelf, Next: mapNext},
 		Methods: []vm.Native{{Name: "__reduce__", Sig: "self, /", Doc: "How to make a copy.", Fn: func(t *vm.Thread, args []Value) (Value, error) {
 			call, err := t.NewTuple(append([]Value{t.Field(args[0], 1)}, t.TupleView(t.Field(args[0], 2))...)...)

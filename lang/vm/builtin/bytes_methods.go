@@ -24,16 +24,16 @@ func bytesMethods() []vm.Native {
 			}
 		}), Doc: "The first letter in upper case, the rest in lower case."},
 		{Name: "center", Sig: "self, width, fillchar=b' ', /", Fn: bytesJustify("center", '^'), Doc: "The bytes in the middle of so many."},
-		{Name: "count", Sig: "self, sub, start=None, end=None, /", Fn: bytesCount, Doc: "The number of occurrences of sub that do not overlap."},
+		{Name: "count", Sig: "self, sub, start=None, end=None, /", Counts: vm.CountsFormat, Fn: bytesCount, Doc: "The number of occurrences of sub that do not overlap."},
 		{Name: "decode", Sig: "self, /, encoding='utf-8', errors='strict'", Fn: func(t *vm.Thread, args []Value) (Value, error) {
 			return decodeBytes(t, mustBuffer(t, args[0]), args[1], args[2], "decode")
 		}, Doc: "The text that the bytes are in an encoding."},
-		{Name: "endswith", Sig: "self, suffix, start=None, end=None, /", Fn: bytesAffix("endswith", bytes.HasSuffix), Doc: "Whether the bytes end with the suffix, or one of a tuple of them."},
+		{Name: "endswith", Sig: "self, suffix, start=None, end=None, /", Counts: vm.CountsFormat, Fn: bytesAffix("endswith", bytes.HasSuffix), Doc: "Whether the bytes end with the suffix, or one of a tuple of them."},
 		{Name: "expandtabs", Sig: "self, /, tabsize=8", Fn: bytesExpandTabs, Doc: "The bytes with tabs replaced by spaces."},
-		{Name: "find", Sig: "self, sub, start=None, end=None, /", Fn: bytesFind(bytes.Index, ""), Doc: "Where sub first occurs, -1 if nowhere."},
+		{Name: "find", Sig: "self, sub, start=None, end=None, /", Counts: vm.CountsFormat, Fn: bytesFind(bytes.Index, ""), Doc: "Where sub first occurs, -1 if nowhere."},
 		{Name: "fromhex", Sig: "cls, string, /", Kind: vm.ClassMethod, Fn: bytesFromHex, Doc: "The bytes of hexadecimal digits, two to a byte."},
 		{Name: "hex", Sig: "self, /, sep=None, bytes_per_sep=1", Fn: bytesHex, Doc: "The bytes as hexadecimal digits."},
-		{Name: "index", Sig: "self, sub, start=None, end=None, /", Fn: bytesFind(bytes.Index, "subsection not found"), Doc: "Where sub first occurs; ValueError if nowhere."},
+		{Name: "index", Sig: "self, sub, start=None, end=None, /", Counts: vm.CountsFormat, Fn: bytesFind(bytes.Index, "subsection not found"), Doc: "Where sub first occurs; ValueError if nowhere."},
 		{Name: "isalnum", Sig: "self, /", Fn: bytesTest(false, func(c byte) bool { return isASCIILetter(c) || c >= '0' && c <= '9' }), Doc: "Whether all bytes, at least one, are ASCII letters or digits."},
 		{Name: "isalpha", Sig: "self, /", Fn: bytesTest(false, isASCIILetter), Doc: "Whether all bytes, at least one, are ASCII letters."},
 		{Name: "isascii", Sig: "self, /", Fn: bytesTest(true, func(c byte) bool { return c < 0x80 }), Doc: "Whether all bytes are ASCII."},
@@ -67,15 +67,15 @@ func bytesMethods() []vm.Native {
 			return makeLike(t, args[0], viewText(bytes.TrimSuffix(mustBuffer(t, args[0]), p)))
 		}, Doc: "The bytes without the suffix, if they have it."},
 		{Name: "replace", Sig: "self, old, new, count=-1, /", Fn: bytesReplace, Doc: "The bytes with occurrences of old, all or the first count, replaced by new."},
-		{Name: "rfind", Sig: "self, sub, start=None, end=None, /", Fn: bytesFind(bytes.LastIndex, ""), Doc: "Where sub last occurs, -1 if nowhere."},
-		{Name: "rindex", Sig: "self, sub, start=None, end=None, /", Fn: bytesFind(bytes.LastIndex, "subsection not found"), Doc: "Where sub last occurs; ValueError if nowhere."},
+		{Name: "rfind", Sig: "self, sub, start=None, end=None, /", Counts: vm.CountsFormat, Fn: bytesFind(bytes.LastIndex, ""), Doc: "Where sub last occurs, -1 if nowhere."},
+		{Name: "rindex", Sig: "self, sub, start=None, end=None, /", Counts: vm.CountsFormat, Fn: bytesFind(bytes.LastIndex, "subsection not found"), Doc: "Where sub last occurs; ValueError if nowhere."},
 		{Name: "rjust", Sig: "self, width, fillchar=b' ', /", Fn: bytesJustify("rjust", '>'), Doc: "The bytes at the right of so many."},
 		{Name: "rpartition", Sig: "self, sep, /", Fn: bytesPartition(bytes.LastIndex, true), Doc: "Before, separator and after of the last occurrence."},
 		{Name: "rsplit", Sig: "self, /, sep=None, maxsplit=-1", Fn: bytesSplit(true), Doc: "As split, but counting splits from the end."},
 		{Name: "rstrip", Sig: "self, bytes=None, /", Fn: bytesStrip(obj.StripRight), Doc: "The bytes without white space, or these bytes, at the end."},
 		{Name: "split", Sig: "self, /, sep=None, maxsplit=-1", Fn: bytesSplit(false), Doc: "The parts between separators, by default runs of white space."},
 		{Name: "splitlines", Sig: "self, /, keepends=False", Fn: bytesSplitLines, Doc: "The lines, without their ends unless keepends."},
-		{Name: "startswith", Sig: "self, prefix, start=None, end=None, /", Fn: bytesAffix("startswith", bytes.HasPrefix), Doc: "Whether the bytes start with the prefix, or one of a tuple of them."},
+		{Name: "startswith", Sig: "self, prefix, start=None, end=None, /", Counts: vm.CountsFormat, Fn: bytesAffix("startswith", bytes.HasPrefix), Doc: "Whether the bytes start with the prefix, or one of a tuple of them."},
 		{Name: "strip", Sig: "self, bytes=None, /", Fn: bytesStrip(obj.StripBoth), Doc: "The bytes without white space, or these bytes, at the ends."},
 		{Name: "swapcase", Sig: "self, /", Fn: bytesMapper(func(b []byte) {
 			for i, c := range b {

@@ -48,7 +48,7 @@ func Functions() []vm.Native {
 		{Name: "repr", Sig: "obj, /", Fn: builtinRepr, Doc: "Return the canonical string representation of the object."},
 		{Name: "round", Sig: "number, ndigits=None", Fn: builtinRound, Doc: "Round a number to a given precision in decimal digits."},
 		{Name: "setattr", Sig: "obj, name, value, /", Fn: builtinSetattr, Doc: "Sets the named attribute on the given object to the specified value."},
-		{Name: "sorted", Sig: "iterable, /, *, key=None, reverse=False", Fn: builtinSorted, Doc: "Return a new list containing all items from the iterable in ascending order."},
+		{Name: "sorted", Sig: "iterable, /, *, key=None, reverse=False", Counts: vm.CountsUnpack, Passes: "sort", Fn: builtinSorted, Doc: "Return a new list containing all items from the iterable in ascending order."},
 		{Name: "sum", Sig: "iterable, /, start=0", Fn: builtinSum, Doc: "Return the sum of a 'start' value (default: 0) plus an iterable of numbers"},
 		{Name: "vars", Sig: "object=None, /", Fn: builtinVars, Doc: "vars([object]) -> dictionary\n\nWithout arguments, equivalent to locals().\nWith an argument, equivalent to object.__dict__."},
 		{Name: "__import__", Sig: "name, globals=None, locals=None, fromlist=(), level=0", Fn: builtinImport, Doc: "Import a module."},

@@ -9,7 +9,7 @@ import (
 
 func rangeType() *vm.TypeSpec {
 	field := func(name string, word int) vm.Getter {
-		return vm.Getter{Name: name, Get: func(t *vm.Thread, v Value) (Value, error) { return t.Field(v, word), nil }}
+		return vm.Getter{Name: name, Member: true, Get: func(t *vm.Thread, v Value) (Value, error) { return t.Field(v, word), nil }}
 	}
 	return &vm.TypeSpec{
 		Name: "range", Shape: obj.ShapeRange, Kind: obj.KindRange, Body: 5, Final: true,

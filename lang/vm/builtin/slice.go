@@ -109,12 +109,12 @@ func sliceOf(t *vm.Thread, slice Value, n int) (first, step, count int, err erro
 
 func sliceType() *vm.TypeSpec {
 	field := func(name string, word int) vm.Getter {
-		return vm.Getter{Name: name, Get: func(t *vm.Thread, v Value) (Value, error) { return t.Field(v, word), nil }}
+		return vm.Getter{Name: name, Member: true, Get: func(t *vm.Thread, v Value) (Value, error) { return t.Field(v, word), nil }}
 	}
 	return &vm.TypeSpec{
 		Name: "slice", Shape: obj.ShapeSlice, Kind: obj.KindSlice, Body: 4, Final: true,
 		Doc: "slice(stop)\nslice(start, stop[, step])\n\nThe index of an extended subscript such as a[0:10:2].",
-		New: newSlice, NewSig: "cls, *args",
+		New: newSlice, NewSig: "cls, /, *args",
 		Slots: vm.Slots{
 			Unhashable: true,
 			Repr: func(t *vm.Thread, v Value) (Value, error) {

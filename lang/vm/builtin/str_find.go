@@ -8,13 +8,13 @@ import (
 )
 
 var strFindMethods = []vm.Native{
-	{Name: "count", Sig: "self, sub, start=None, end=None, /", Fn: strCount, Doc: "The number of occurrences of sub that do not overlap."},
-	{Name: "endswith", Sig: "self, suffix, start=None, end=None, /", Fn: affixMethod("endswith", strings.HasSuffix), Doc: "Whether the text ends with the suffix, or one of a tuple of them."},
-	{Name: "find", Sig: "self, sub, start=None, end=None, /", Fn: findMethod(strings.Index, ""), Doc: "Where sub first occurs, -1 if nowhere."},
-	{Name: "index", Sig: "self, sub, start=None, end=None, /", Fn: findMethod(strings.Index, "substring not found"), Doc: "Where sub first occurs; ValueError if nowhere."},
-	{Name: "rfind", Sig: "self, sub, start=None, end=None, /", Fn: findMethod(strings.LastIndex, ""), Doc: "Where sub last occurs, -1 if nowhere."},
-	{Name: "rindex", Sig: "self, sub, start=None, end=None, /", Fn: findMethod(strings.LastIndex, "substring not found"), Doc: "Where sub last occurs; ValueError if nowhere."},
-	{Name: "startswith", Sig: "self, prefix, start=None, end=None, /", Fn: affixMethod("startswith", strings.HasPrefix), Doc: "Whether the text starts with the prefix, or one of a tuple of them."},
+	{Name: "count", Sig: "self, sub, start=None, end=None, /", Counts: vm.CountsFormat, Fn: strCount, Doc: "The number of occurrences of sub that do not overlap."},
+	{Name: "endswith", Sig: "self, suffix, start=None, end=None, /", Counts: vm.CountsFormat, Fn: affixMethod("endswith", strings.HasSuffix), Doc: "Whether the text ends with the suffix, or one of a tuple of them."},
+	{Name: "find", Sig: "self, sub, start=None, end=None, /", Counts: vm.CountsFormat, Fn: findMethod(strings.Index, ""), Doc: "Where sub first occurs, -1 if nowhere."},
+	{Name: "index", Sig: "self, sub, start=None, end=None, /", Counts: vm.CountsFormat, Fn: findMethod(strings.Index, "substring not found"), Doc: "Where sub first occurs; ValueError if nowhere."},
+	{Name: "rfind", Sig: "self, sub, start=None, end=None, /", Counts: vm.CountsFormat, Fn: findMethod(strings.LastIndex, ""), Doc: "Where sub last occurs, -1 if nowhere."},
+	{Name: "rindex", Sig: "self, sub, start=None, end=None, /", Counts: vm.CountsFormat, Fn: findMethod(strings.LastIndex, "substring not found"), Doc: "Where sub last occurs; ValueError if nowhere."},
+	{Name: "startswith", Sig: "self, prefix, start=None, end=None, /", Counts: vm.CountsFormat, Fn: affixMethod("startswith", strings.HasPrefix), Doc: "Whether the text starts with the prefix, or one of a tuple of them."},
 	{Name: "replace", Sig: "self, old, new, count=-1, /", Fn: strReplace, Doc: "The text with occurrences of old, all or the first count, replaced by new."},
 	{Name: "removeprefix", Sig: "self, prefix, /", Fn: strRemovePrefix, Doc: "The text without the prefix, if it has it."},
 	{Name: "removesuffix", Sig: "self, suffix, /", Fn: strRemoveSuffix, Doc: "The text without the suffix, if it has it."},

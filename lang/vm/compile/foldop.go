@@ -105,7 +105,25 @@ func foldUnary(op ast.Op, v any) (any, bool) {
 	return nil, false
 }
 
+// foldBools is a logical operation on two bools, which is a bool.
+func foldBools(op ast.Op, l, r any) (value, ok bool) {
+	a, ok1 := l.(bool)
+	b, ok2 := r.(bool)
+	switch ok = ok1 && ok2; op {
+	case ast.OpBitAnd:
+		return a && b, ok
+	case ast.OpBitOr:
+		return a || b, ok
+	case ast.OpBitXor:
+		return a != b, ok
+	}
+	return false, false
+}
+
 func foldBinary(op ast.Op, l, r any) (any, bool) {
+	if v, ok := foldBools(op, l, r); ok {
+		return v, true
+	}
 	if a, ok := intOf(l); ok {
 		if b, ok := intOf(r); ok {
 			return intOp(op, a, b)
