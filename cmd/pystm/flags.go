@@ -2,27 +2,31 @@ package main
 
 import (
 	"fmt"
+	"os"
 	"strconv"
 	"strings"
+
+	"pystm/lang/vm"
 )
 
-// version is what -V prints and sys.version begins with.
-const version = "3.11.0 (pystm 0.1)"
+// version is what -V prints.
+const version = "3.11.2 (pystm 0.1)"
 
-// options are the command line, read.
+// options are the command line and the environment, read.
 type options struct {
+	flags       vm.Flags
 	command     string   // -c
 	module      string   // -m
 	script      string   // a file name, "-" for standard input
 	args        []string // what follows: sys.argv[1:]
 	hasCommand  bool
-	inspect     bool // -i
-	noBytecode  bool // -B
+	hasModule   bool
+	skipLine    bool // -x
 	unbuffered  bool // -u
-	optimize    int  // -O, -OO
 	warnings    []string
-	quiet       bool
-	isolated    bool
+	xoptions    []string
+	path        []string // PYTHONPATH
+	cachePrefix string   // PYTHONPYCACHEPREFIX
 	showVersion bool
 	showHelp    bool
 	dis         bool
@@ -31,158 +35,274 @@ type options struct {
 	profile     string
 }
 
-const usage = `usage: pystm [option] ... [-c cmd | -m mod | file | -] [arg] ...
-
+const usageText = `usage: pystm [option] ... [-c cmd | -m mod | file | -] [arg] ...
 What to run:
-  file           run a script
+  file           run a script, or a folder with a __main__.py
   -c cmd         run a program given as text
-  -m mod         run a module as a script
+  -m mod         run a module, or a package's __main__, as a script
   -              read the program from standard input
-  -i             go on interactively afterwards
-
+  -i             go on interactively afterwards (PYTHONINSPECT)
 How:
-  -B             do not write compiled code to __pycache__
-  -O, -OO        drop assert statements; -OO docstrings, too
-  -u             do not buffer standard output
-  -W arg         warning control, as sys.warnoptions
+  -B             keep no compiled code on disk (PYTHONDONTWRITEBYTECODE)
+  -E             ignore the environment variables
+  -I             isolated: -E, -P and -s
+  -O, -OO        drop assert statements; -OO docstrings, too (PYTHONOPTIMIZE)
+  -P             do not look for modules in the script's folder (PYTHONSAFEPATH)
   -q             no banner
+  -S             without the builtins exit, quit and help
+  -u             do not buffer standard output (PYTHONUNBUFFERED)
+  -W arg         warning control: action:message:category:module:line (PYTHONWARNINGS)
+  -x             skip the first line of the script
+  -X opt         options of the implementation: sys._xoptions
   --max-heap N   bound the heap to N bytes (suffix K, M or G)
   --gc-stress    collect at every safepoint, poison what is freed (for tests)
-
+  -b, -d, -s, -v are accepted and shown in sys.flags
 What to show:
   -V, --version  the version
   -h, --help     this text
   --dis file     the bytecode of a file
 `
 
-// parseFlags reads the command line and the environment.
+// usageError is a command line that cannot be read.
+type usageError struct{ message string }
+
+func (e usageError) Error() string {
+	return fmt.Sprintf("%s\nusage: %s [option] ... [-c cmd | -m mod | file | -] [arg] ...\nTry `pystm -h' for more information.", e.message, os.Args[0])
+}
+
+// flagReader goes through the arguments.
+type flagReader struct {
+	*options
+	rest []string // arguments not read yet
+}
+
+// parseFlags reads the command line, then what the environment adds to it.
 func parseFlags(args []string, getenv func(string) string) (*options, error) {
-	o := &options{}
-	o.noBytecode = getenv("PYTHONDONTWRITEBYTECODE") != ""
-	o.unbuffered = getenv("PYTHONUNBUFFERED") != ""
-	o.inspect = getenv("PYSTMINSPECT") != ""
-	o.profile = getenv("PYSTM_CPUPROFILE")
-	for len(args) > 0 {
-		a := args[0]
+	r := flagReader{&options{profile: getenv("PYSTM_CPUPROFILE")}, args}
+	r.flags.MaxStrDigits = -1
+	if err := r.read(); err != nil {
+		return nil, err
+	}
+	if r.flags.IgnoreEnvironment == 0 {
+		r.environment(getenv)
+	}
+	return r.options, r.apply(getenv)
+}
+
+func (r *flagReader) read() error {
+	for len(r.rest) > 0 {
+		a := r.rest[0]
 		if a == "-" || !strings.HasPrefix(a, "-") {
-			o.script, o.args = a, args[1:]
-			return o, nil
+			r.script, r.args = a, r.rest[1:]
+			return nil
 		}
-		args = args[1:]
-		if strings.HasPrefix(a, "--") {
-			rest, err := o.long(a, args)
-			if err != nil {
-				return nil, err
+		r.rest = r.rest[1:]
+		if a == "--" {
+			if len(r.rest) > 0 {
+				r.script, r.args = r.rest[0], r.rest[1:]
 			}
-			args = rest
-			if o.dis && o.script != "" {
-				return o, nil
+			return nil
+		}
+		var err error
+		if strings.HasPrefix(a, "--") {
+			err = r.long(a)
+		} else {
+			err = r.short(a[1:])
+		}
+		if err != nil || r.hasCommand || r.hasModule || r.dis {
+			return err
+		}
+	}
+	return nil
+}
+
+// value is the argument of an option: glued to it, or the next one.
+func (r *flagReader) value(option, glued string) (string, error) {
+	if glued != "" {
+		return glued, nil
+	}
+	if len(r.rest) == 0 {
+		return "", usageError{"Argument expected for the " + option + " option"}
+	}
+	v := r.rest[0]
+	r.rest = r.rest[1:]
+	return v, nil
+}
+
+// long reads an option of the form --name or --name=value.
+func (r *flagReader) long(a string) (err error) {
+	name, glued, _ := strings.Cut(a, "=")
+	switch name {
+	case "--help", "--help-all", "--help-env", "--help-xoptions":
+		r.showHelp = true
+	case "--version":
+		r.showVersion = true
+	case "--check-hash-based-pycs":
+		_, err = r.value(name, glued)
+	case "--gc-stress":
+		r.gcStress = true
+	case "--dis":
+		r.dis = true
+		r.script, err = r.value(name, glued)
+		r.args = r.rest
+	case "--max-heap":
+		var v string
+		if v, err = r.value(name, glued); err == nil {
+			r.maxHeap, err = parseSize(v)
+		}
+	default:
+		err = usageError{"unknown option " + a}
+	}
+	return err
+}
+
+// short reads the letters of an argument of the form -abc.
+func (r *flagReader) short(letters string) (err error) {
+	for i := range len(letters) {
+		c, glued := letters[i], letters[i+1:]
+		switch c {
+		case 'c':
+			r.hasCommand = true
+			r.command, err = r.value("-c", glued)
+		case 'm':
+			r.hasModule = true
+			r.module, err = r.value("-m", glued)
+		case 'W', 'X':
+			list := &r.warnings
+			if c == 'X' {
+				list = &r.xoptions
+			}
+			var v string
+			v, err = r.value("-"+string(c), glued)
+			*list = append(*list, v)
+		default:
+			if !r.letter(c) {
+				return usageError{"Unknown option: -" + string(rune(c))}
 			}
 			continue
 		}
-		done, rest, err := o.short(a[1:], args)
-		if done || err != nil {
-			return o, err
+		if r.hasCommand || r.hasModule {
+			r.args = r.rest
 		}
-		args = rest
+		return err
 	}
-	return o, nil
+	return nil
 }
 
-// long reads one option of the form --name or --name=value.
-func (o *options) long(a string, args []string) ([]string, error) {
-	name, value, has := strings.Cut(a, "=")
-	take := func() (string, error) {
-		if has {
-			return value, nil
-		}
-		if len(args) == 0 {
-			return "", fmt.Errorf("Argument expected for the %s option\n%s", name, tryHelp)
-		}
-		v := args[0]
-		args = args[1:]
-		return v, nil
+// letter is an option that takes no argument.
+func (r *flagReader) letter(c byte) bool {
+	f := &r.flags
+	counters := map[byte]*int{
+		'b': &f.BytesWarning, 'B': &f.DontWriteBytecode, 'd': &f.Debug, 'E': &f.IgnoreEnvironment, 'O': &f.Optimize,
+		'q': &f.Quiet, 's': &f.NoUserSite, 'S': &f.NoSite, 'v': &f.Verbose,
 	}
-	var err error
-	switch name {
-	case "--help":
-		o.showHelp = true
-	case "--version":
-		o.showVersion = true
-	case "--gc-stress":
-		o.gcStress = true
-	case "--dis":
-		o.dis = true
-		o.script, err = take()
-	case "--max-heap":
-		var v string
-		if v, err = take(); err == nil {
-			o.maxHeap, err = parseSize(v)
-		}
+	if n := counters[c]; n != nil {
+		*n++
+		return true
+	}
+	switch c {
+	case 'V':
+		r.showVersion = true
+	case 'h', '?':
+		r.showHelp = true
+	case 'i':
+		f.Inspect++
+		f.Interactive++
+	case 'I':
+		f.Isolated, f.IgnoreEnvironment, f.NoUserSite, f.SafePath = 1, 1, 1, true
+	case 'P':
+		f.SafePath = true
+	case 'u':
+		r.unbuffered = true
+	case 'x':
+		r.skipLine = true
+	case 'R':
 	default:
-		err = fmt.Errorf("Unknown option: %s\n%s", name, tryHelp)
+		return false
 	}
-	return args, err
+	return true
 }
 
-const tryHelp = "usage: pystm [option] ... [-c cmd | -m mod | file | -] [arg] ...\nTry `pystm -h' for more information."
-
-// short reads the letters of one argument of the form -abc. done says that the
-// rest of the line belongs to the program.
-func (o *options) short(letters string, args []string) (done bool, rest []string, err error) {
-	for i := 0; i < len(letters); i++ {
-		c := letters[i]
-		take := func() (string, error) {
-			if v := letters[i+1:]; v != "" {
-				return v, nil
-			}
-			if len(args) == 0 {
-				return "", fmt.Errorf("Argument expected for the -%c option\n%s", c, tryHelp)
-			}
-			v := args[0]
-			args = args[1:]
-			return v, nil
+// environment adds what the variables say.
+func (r *flagReader) environment(getenv func(string) string) {
+	f := &r.flags
+	for name, n := range map[string]*int{
+		"PYTHONDEBUG": &f.Debug, "PYTHONVERBOSE": &f.Verbose, "PYTHONOPTIMIZE": &f.Optimize, "PYTHONINSPECT": &f.Inspect,
+		"PYTHONDONTWRITEBYTECODE": &f.DontWriteBytecode, "PYTHONNOUSERSITE": &f.NoUserSite,
+	} {
+		v := getenv(name)
+		if v == "" {
+			continue
 		}
-		switch c {
-		case 'c':
-			o.hasCommand = true
-			o.command, err = take()
-			o.args = args
-			return true, nil, err
-		case 'm':
-			o.module, err = take()
-			o.args = args
-			return true, nil, err
-		case 'W', 'X':
-			v, err := take()
-			if err != nil {
-				return false, nil, err
-			}
-			if c == 'W' {
-				o.warnings = append(o.warnings, v)
-			}
-			return false, args, nil
-		case 'V':
-			o.showVersion = true
-		case 'h', '?':
-			o.showHelp = true
-		case 'B':
-			o.noBytecode = true
-		case 'i':
-			o.inspect = true
-		case 'u':
-			o.unbuffered = true
-		case 'O':
-			o.optimize++
-		case 'q':
-			o.quiet = true
-		case 'I', 'E', 's', 'S', 'P', 'b', 'v', 'd', 'x', 'R':
-			o.isolated = o.isolated || c == 'I'
-		default:
-			return false, nil, fmt.Errorf("Unknown option: -%c\n%s", c, tryHelp)
+		level, err := strconv.Atoi(v)
+		if err != nil || level < 0 {
+			level = 1 // any text turns it on
+		}
+		*n = max(*n, level)
+	}
+	r.unbuffered = r.unbuffered || getenv("PYTHONUNBUFFERED") != ""
+	f.SafePath = f.SafePath || getenv("PYTHONSAFEPATH") != ""
+	f.DevMode = getenv("PYTHONDEVMODE") != ""
+	f.UTF8 = b2i(getenv("PYTHONUTF8") == "1")
+	if v := getenv("PYTHONWARNINGS"); v != "" {
+		r.warnings = append(strings.Split(v, ","), r.warnings...)
+	}
+	for _, dir := range strings.Split(getenv("PYTHONPATH"), string(os.PathListSeparator)) {
+		if dir != "" {
+			r.path = append(r.path, dir)
 		}
 	}
-	return false, args, nil
+	r.cachePrefix = getenv("PYTHONPYCACHEPREFIX")
+}
+
+// apply makes the -X options take effect; those it does not know are the program's.
+func (r *flagReader) apply(getenv func(string) string) error {
+	f := &r.flags
+	digits, from := "", ""
+	if f.IgnoreEnvironment == 0 {
+		digits, from = getenv("PYTHONINTMAXSTRDIGITS"), "PYTHONINTMAXSTRDIGITS"
+	}
+	for _, x := range r.xoptions {
+		switch name, value, _ := strings.Cut(x, "="); name {
+		case "int_max_str_digits":
+			digits, from = value, "-X int_max_str_digits"
+		case "dev":
+			f.DevMode = true
+		case "utf8":
+			f.UTF8 = b2i(value != "0")
+		case "pycache_prefix":
+			r.cachePrefix = value
+		}
+	}
+	if f.DevMode {
+		r.warnings = append([]string{"default"}, r.warnings...)
+	}
+	if f.BytesWarning > 0 {
+		r.warnings = append(r.warnings, [...]string{"default::BytesWarning", "error::BytesWarning"}[b2i(f.BytesWarning > 1)])
+	}
+	if digits == "" && from != "-X int_max_str_digits" {
+		return nil
+	}
+	n, err := strconv.Atoi(digits)
+	if err != nil || n != 0 && n < 640 || n > 1<<31-1 {
+		return fatalError{"config_init_int_max_str_digits", from + ": invalid limit; must be >= 640 or 0 for unlimited."}
+	}
+	f.MaxStrDigits = n
+	return nil
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// fatalError says that the interpreter cannot start as it is asked to.
+type fatalError struct{ where, message string }
+
+func (e fatalError) Error() string {
+	return "Fatal Python error: " + e.where + ": " + e.message + "\nPython runtime state: preinitialized\n"
 }
 
 // parseSize reads a number of bytes with an optional suffix K, M or G.
@@ -202,7 +322,7 @@ func parseSize(s string) (int64, error) {
 	}
 	n, err := strconv.ParseInt(digits, 10, 64)
 	if err != nil || n <= 0 || n > 1<<50>>shift {
-		return 0, fmt.Errorf("--max-heap: not a size: %q", s)
+		return 0, usageError{fmt.Sprintf("--max-heap: not a size: %q", s)}
 	}
 	return n << shift, nil
 }

@@ -2,8 +2,14 @@
 package main
 
 import (
+	"errors"
 	"os"
+	"os/signal"
 	"runtime/debug"
+	"syscall"
+	"time"
+
+	"pystm/lang/vm"
 )
 
 func main() {
@@ -14,7 +20,23 @@ func main() {
 	opts, err := parseFlags(os.Args[1:], os.Getenv)
 	if err != nil {
 		os.Stderr.WriteString(err.Error() + "\n")
-		os.Exit(2)
+		if errors.As(err, new(usageError)) {
+			os.Exit(2)
+		}
+		os.Exit(1)
 	}
-	os.Exit(start(opts))
+	exit(start(opts))
+}
+
+// exit ends the process. A program that Ctrl-C ended dies of that signal, so
+// that the shell that runs it stops, too.
+func exit(status int) {
+	if status == vm.StatusInterrupted {
+		signal.Reset(os.Interrupt)
+		if syscall.Kill(os.Getpid(), syscall.SIGINT) == nil {
+			time.Sleep(time.Second) // the signal comes at once, to some thread
+		}
+		status = 130
+	}
+	os.Exit(status)
 }

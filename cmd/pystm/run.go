@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -23,7 +25,7 @@ import (
 func start(o *options) int {
 	switch {
 	case o.showHelp:
-		fmt.Print(usage)
+		fmt.Print(usageText)
 		return 0
 	case o.showVersion:
 		fmt.Println("Python " + version)
@@ -50,12 +52,12 @@ func start(o *options) int {
 // newVM makes the interpreter for a command line.
 func newVM(o *options) (*vm.VM, *vm.Thread, error) {
 	opts := vm.Options{
-		GCStress: o.gcStress, NoBytecode: o.noBytecode, Optimize: o.optimize,
+		GCStress: o.gcStress, Flags: o.flags,
 		Types: builtin.Types(), Funcs: builtin.Functions(), Modules: std.Modules(), Frozen: std.Frozen,
-		Argv: argv(o), Path: searchPath(o), WarnOptions: o.warnings, Version: version, Unbuffered: o.unbuffered,
-		RecursionLimit: 1000, Inspect: o.inspect,
+		Argv: argv(o), OrigArgv: os.Args, Path: searchPath(o), WarnOptions: o.warnings, XOptions: o.xoptions,
+		Unbuffered: o.unbuffered, RecursionLimit: 1000,
+		Build: sync.OnceValue(buildID), CachePrefix: o.cachePrefix,
 	}
-	opts.Build, opts.CachePrefix = sync.OnceValue(buildID), os.Getenv("PYTHONPYCACHEPREFIX")
 	if dir, err := os.UserCacheDir(); err == nil {
 		opts.CacheDir = filepath.Join(dir, "pystm")
 	}
@@ -73,22 +75,30 @@ func argv(o *options) []string {
 	switch {
 	case o.hasCommand:
 		first = "-c"
-	case o.module != "":
+	case o.hasModule:
 		first = "-m"
 	}
 	return append([]string{first}, o.args...)
 }
 
-// searchPath is sys.path: the script's folder, PYTHONPATH.
+// searchPath is sys.path: the script's folder, PYTHONPATH. A folder that is run
+// is searched even where the script's folder is not to be trusted.
 func searchPath(o *options) []string {
 	var path []string
+	st, err := os.Stat(o.script)
+	folder := err == nil && st.IsDir() && !o.hasCommand && !o.hasModule
 	switch {
-	case o.hasCommand || o.script == "" || o.script == "-":
-		path = append(path, "")
-	case o.module != "":
+	case folder:
+		if dir, err := filepath.Abs(o.script); err == nil {
+			path = append(path, dir)
+		}
+	case o.flags.SafePath:
+	case o.hasModule:
 		if wd, err := os.Getwd(); err == nil {
 			path = append(path, wd)
 		}
+	case o.hasCommand || o.script == "" || o.script == "-":
+		path = append(path, "")
 	default:
 		script := o.script
 		if real, err := filepath.EvalSymlinks(script); err == nil {
@@ -98,12 +108,7 @@ func searchPath(o *options) []string {
 			path = append(path, dir)
 		}
 	}
-	for _, dir := range filepath.SplitList(os.Getenv("PYTHONPATH")) {
-		if dir != "" {
-			path = append(path, dir)
-		}
-	}
-	return path
+	return append(path, o.path...)
 }
 
 // watchSignals turns Ctrl-C into KeyboardInterrupt.
@@ -121,90 +126,109 @@ func watchSignals(machine *vm.VM) {
 // runMain runs the program of a command line.
 func runMain(t *vm.Thread, o *options) int {
 	if _, err := t.ImportModule("sys"); err != nil {
-		return report(t, err)
+		return t.ReportUncaught(err)
 	}
+	if len(o.warnings) > 0 {
+		if _, err := t.ImportModule("warnings"); err != nil {
+			return t.ReportUncaught(err)
+		}
+	}
+	interactive := o.flags.Interactive > 0 || isTerminal(os.Stdin)
+	status := 0
 	var err error
 	switch {
 	case o.hasCommand:
-		err = runSource(t, []byte(o.command+"\n"), "<string>", "", o)
-	case o.module != "":
-		err = runModule(t, o)
-	case o.script == "" && isTerminal(os.Stdin):
+		err = t.RunMainSource([]byte(o.command+"\n"), "<string>", "", "")
+	case o.hasModule:
+		err = t.RunMainModule(o.module)
+	case (o.script == "" || o.script == "-") && interactive:
 		return repl(t, o)
 	case o.script == "" || o.script == "-":
 		var src []byte
 		if src, err = io.ReadAll(os.Stdin); err == nil {
-			err = runSource(t, src, "<stdin>", "", o)
+			err = t.RunMainSource(src, "<stdin>", "<stdin>", "")
 		}
 	default:
-		src, rerr := readScript(o.script)
-		if rerr != nil {
-			fmt.Fprintln(os.Stderr, rerr)
-			return 2
-		}
-		name, aerr := filepath.Abs(o.script)
-		if aerr != nil {
-			name = o.script
-		}
-		err = runSource(t, src, name, name, o)
+		status, err = runFile(t, o)
 	}
-	status := 0
-	if err != nil {
-		status = report(t, err)
+	var failed vm.MainError
+	if errors.As(err, &failed) {
+		fmt.Fprintf(os.Stderr, "%s: %s\n", os.Args[0], failed)
+		status = 1
+	} else if err != nil {
+		status = t.ReportUncaught(err)
 	}
-	if o.inspect {
+	if interactive && (o.flags.Inspect > 0 || o.flags.IgnoreEnvironment == 0 && os.Getenv("PYTHONINSPECT") != "") {
 		return repl(t, o)
 	}
 	return status
 }
 
-// readScript reads a script; a folder is run by its __main__.py.
-func readScript(name string) ([]byte, error) {
-	st, err := os.Stat(name)
-	if err == nil && st.IsDir() {
+// runFile runs a script; a folder is run by its __main__.py.
+func runFile(t *vm.Thread, o *options) (status int, err error) {
+	src, name, err := readScript(o.script)
+	if err != nil {
+		fmt.Fprintf(os.Stderr, "%s: %s\n", os.Args[0], err)
+		if errors.Is(err, errNoMain) {
+			return 1, nil
+		}
+		return 2, nil
+	}
+	if o.skipLine {
+		n := bytes.IndexByte(src, '\n')
+		if n < 0 {
+			n = len(src)
+		}
+		src = src[n:] // the newline stays, so that lines keep their numbers
+	}
+	pkg := ""
+	if name != absolute(o.script) {
+		pkg = vm.NoPackage
+	}
+	return 0, t.RunMainSource(src, name, name, pkg)
+}
+
+var errNoMain = errors.New("can't find '__main__' module")
+
+// readScript reads a script, and gives the name of its file.
+func readScript(script string) ([]byte, string, error) {
+	name := absolute(script)
+	if st, err := os.Stat(name); err == nil && st.IsDir() {
 		main := filepath.Join(name, "__main__.py")
 		if _, err := os.Stat(main); err != nil {
-			return nil, fmt.Errorf("pystm: can't find '__main__' module in '%s'", name)
+			return nil, name, fmt.Errorf("%w in '%s'", errNoMain, name)
 		}
 		name = main
 	}
 	src, err := os.ReadFile(name)
 	if err != nil {
-		abs, _ := filepath.Abs(name)
-		return nil, fmt.Errorf("pystm: can't open file '%s': %s", abs, errnoText(err))
+		return nil, name, fmt.Errorf("can't open file '%s': %s", name, errnoText(err))
 	}
-	return src, nil
+	return src, name, nil
+}
+
+func absolute(name string) string {
+	if abs, err := filepath.Abs(name); err == nil {
+		return abs
+	}
+	return name
 }
 
 func errnoText(err error) string {
 	var no syscall.Errno
-	if e, ok := err.(*os.PathError); ok {
-		if no, ok = e.Err.(syscall.Errno); ok {
-			text := no.Error()
-			return fmt.Sprintf("[Errno %d] %s", int(no), strings.ToUpper(text[:1])+text[1:])
-		}
+	if errors.As(err, &no) {
+		text := no.Error()
+		return fmt.Sprintf("[Errno %d] %s", int(no), strings.ToUpper(text[:1])+text[1:])
 	}
 	return err.Error()
 }
-
-func runSource(t *vm.Thread, src []byte, filename, file string, o *options) error {
-	return t.RunMainSource(src, filename, file, "", compile.Options{Optimize: o.optimize})
-}
-
-// runModule is -m: runpy for modules and packages.
-func runModule(t *vm.Thread, o *options) error {
-	return t.RunMainModule(o.module)
-}
-
-// report shows an uncaught exception and gives the exit status it stands for.
-func report(t *vm.Thread, err error) int { return t.ReportUncaught(err) }
 
 // shutdown ends the interpreter: exit functions, then what is still buffered.
 func shutdown(t *vm.Thread, status int) int {
 	if err := t.RunExitFunctions(); err != nil {
 		t.ReportUncaught(err)
 	}
-	if err := t.FlushStandard(); err != nil && status == 0 {
+	if !t.CloseStandard() {
 		status = 120
 	}
 	std.FlushFiles(t)
@@ -213,9 +237,9 @@ func shutdown(t *vm.Thread, status int) int {
 
 // disassemble prints the bytecode of a file.
 func disassemble(name string) int {
-	src, err := readScript(name)
+	src, _, err := readScript(name)
 	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
+		fmt.Fprintf(os.Stderr, "%s: %s\n", os.Args[0], err)
 		return 2
 	}
 	tree, err := parser.Parse(name, src, parser.Exec)

@@ -314,9 +314,14 @@ func (t *Thread) makeBuiltins() error {
 		}
 	}
 	for name, v := range map[string]Value{"None": obj.NoneValue, "True": obj.TrueValue, "False": obj.FalseValue,
-		"NotImplemented": obj.NotImplemented, "Ellipsis": obj.Ellipsis, "__debug__": obj.TrueValue} {
+		"NotImplemented": obj.NotImplemented, "Ellipsis": obj.Ellipsis, "__debug__": obj.Bool(vm.Options.Flags.Optimize == 0)} {
 		if err := set(name, v); err != nil {
 			return err
+		}
+	}
+	if vm.Options.Flags.NoSite > 0 {
+		for _, name := range [...]string{"exit", "quit", "help", "copyright", "credits", "license"} {
+			t.StrDel(d, t.Intern(name))
 		}
 	}
 	mod := t.NewModule("builtins", d)

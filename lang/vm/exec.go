@@ -82,8 +82,9 @@ func (t *Thread) CompileSource(src, filename, mode string, flags int) (Value, er
 	case "single":
 		m = parser.Single
 	}
-	c, err := compileSource([]byte(src), filename, m, compile.Options{
-		Optimize: t.VM.Options.Optimize, FutureAnnotations: flags&futureAnnotations != 0})
+	opts := t.compileOptions()
+	opts.FutureAnnotations = flags&futureAnnotations != 0
+	c, err := compileSource([]byte(src), filename, m, opts)
 	if err != nil {
 		return 0, t.sourceError(err)
 	}
@@ -99,8 +100,42 @@ func (t *Thread) LoadCode(c *code.Code) (Value, error) {
 	return ld.object, nil
 }
 
+// compileOptions are those of the command line.
+func (t *Thread) compileOptions() compile.Options {
+	return compile.Options{Optimize: t.VM.Options.Flags.Optimize, Warn: t.syntaxWarning}
+}
+
+// syntaxWarning passes a warning of the compiler to module warnings. One that
+// the filters make an error is a SyntaxError at that place.
+func (t *Thread) syntaxWarning(w compile.Warning) error {
+	mod, err := t.ImportModule("warnings")
+	if err != nil {
+		return err
+	}
+	msg, err := t.NewStr(w.Msg)
+	if err != nil {
+		return err
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	km, kmsg := t.Keep(mod), t.Keep(msg)
+	name, err := t.NewStr(w.Filename)
+	if err != nil {
+		return err
+	}
+	_, err = t.CallMethod(*km, "warn_explicit", *kmsg, t.VM.Exc.SyntaxWarning, name, obj.SmallInt(int64(w.Line)))
+	if err != nil && t.Matches(err, t.VM.Exc.SyntaxWarning) {
+		t.r.raised = 0
+		return &parser.SyntaxError{Kind: "SyntaxError", Msg: w.Msg, Filename: w.Filename, Line: w.Line}
+	}
+	return err
+}
+
 // sourceError raises what is wrong with source text.
 func (t *Thread) sourceError(err error) error {
+	if err == errRaised {
+		return err
+	}
 	var se *parser.SyntaxError
 	if !errors.As(err, &se) {
 		return t.Raise(t.VM.Exc.SyntaxError, "%s", err.Error())

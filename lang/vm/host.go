@@ -2,10 +2,10 @@ package vm
 
 import (
 	"os"
+	"path/filepath"
 	"strings"
 
 	"pystm/lang/parser"
-	"pystm/lang/vm/compile"
 	"pystm/lang/vm/obj"
 )
 
@@ -19,10 +19,19 @@ func (vm *VM) Interrupt() {
 	vm.main.Segment.Interrupt()
 }
 
+// NoPackage is the __package__ of a program that is found as a module would be
+// but belongs to no package: "".
+const NoPackage = "."
+
+// MainError says why there is no program to run.
+type MainError string
+
+func (e MainError) Error() string { return string(e) }
+
 // RunMainSource compiles source text and runs it as __main__. file is its
-// __file__, if any.
-func (t *Thread) RunMainSource(src []byte, filename, file, pkg string, opts compile.Options) error {
-	c, err := compileSource(src, filename, parser.Exec, opts)
+// __file__, if any, pkg its __package__.
+func (t *Thread) RunMainSource(src []byte, filename, file, pkg string) error {
+	c, err := compileSource(src, filename, parser.Exec, t.compileOptions())
 	if err != nil {
 		return t.sourceError(err)
 	}
@@ -30,17 +39,18 @@ func (t *Thread) RunMainSource(src []byte, filename, file, pkg string, opts comp
 	return err
 }
 
-// RunMainModule runs a module or a package's __main__ as the program.
+// RunMainModule runs a module or a package's __main__ as the program. What was
+// not found is a MainError.
 func (t *Thread) RunMainModule(name string) error {
 	pkg := name[:max(strings.LastIndexByte(name, '.'), 0)]
 	if pkg != "" {
-		if _, err := t.ImportModule(pkg); err != nil {
+		if err := t.importParent(pkg, name); err != nil {
 			return err
 		}
 	}
 	src, file, isPkg, err := t.findSource(name)
 	if err != nil {
-		return err
+		return t.notRunnable(err, name, "No module named "+name)
 	}
 	if isPkg {
 		if _, err := t.ImportModule(name); err != nil {
@@ -48,7 +58,7 @@ func (t *Thread) RunMainModule(name string) error {
 		}
 		pkg = name
 		if src, file, _, err = t.findSource(name + ".__main__"); err != nil {
-			return err
+			return t.notRunnable(err, name, "No module named "+name+".__main__; '"+name+"' is a package and cannot be directly executed")
 		}
 	}
 	if argv := t.StrGet(t.VM.roots.sysDict, t.Intern("argv")); t.IsKind(argv, obj.KindList) && t.ListLen(argv) > 0 {
@@ -58,7 +68,40 @@ func (t *Thread) RunMainModule(name string) error {
 		}
 		t.ListSet(argv, 0, s)
 	}
-	return t.RunMainSource(src, file, file, pkg, compile.Options{Optimize: t.VM.Options.Optimize})
+	if pkg == "" {
+		pkg = NoPackage
+	}
+	return t.RunMainSource(src, file, file, pkg)
+}
+
+// importParent imports the package of a module that is to be run.
+func (t *Thread) importParent(pkg, name string) error {
+	mod, err := t.ImportModule(pkg)
+	if err != nil {
+		return t.notRunnable(err, name, "Error while finding module specification for '"+name+"' (ModuleNotFoundError: No module named '"+pkg+"')")
+	}
+	path, err := t.LookupAttr(mod, t.VM.Names.Path)
+	if err != nil || path != obj.Unbound {
+		return err
+	}
+	msg := "Error while finding module specification for '" + name + "' (ModuleNotFoundError: __path__ attribute not found on '" +
+		pkg + "' while trying to find '" + name + "')"
+	if strings.HasSuffix(name, ".py") {
+		msg += ". Try using '" + pkg + "' instead of '" + name + "' as the module name."
+	}
+	return MainError(msg)
+}
+
+// notRunnable makes a MainError of the failure to find a module.
+func (t *Thread) notRunnable(err error, name, msg string) error {
+	if !t.Matches(err, t.VM.Exc.ModuleNotFoundError) {
+		return err
+	}
+	t.r.raised = 0
+	if t.VM.specs[name] != nil {
+		msg = "No code object available for " + name
+	}
+	return MainError(msg)
 }
 
 // findSource finds the text of a module by its full name, whose parents are
@@ -82,18 +125,19 @@ func (t *Thread) findSource(full string) (src []byte, file string, pkg bool, err
 		return nil, "", false, err
 	}
 	for _, dir := range dirs {
-		if dir == "" {
-			dir = "."
-		}
-		if b, err := os.ReadFile(dir + "/" + last + "/__init__.py"); err == nil {
-			return b, dir + "/" + last + "/__init__.py", true, nil
-		}
-		if b, err := os.ReadFile(dir + "/" + last + ".py"); err == nil {
-			return b, dir + "/" + last + ".py", false, nil
+		for _, name := range [...]string{last + "/__init__.py", last + ".py"} {
+			file := filepath.Join(dir, name)
+			if b, err := os.ReadFile(file); err == nil {
+				return b, file, name != last+".py", nil
+			}
 		}
 	}
 	return nil, "", false, t.notFound(full, "No module named '"+full+"'")
 }
+
+// StatusInterrupted is the status of a program that Ctrl-C ended: not that of
+// any exit.
+const StatusInterrupted = -2
 
 // ReportUncaught shows an exception that left the program, through
 // sys.excepthook, and gives the exit status it stands for: SystemExit's code.
@@ -102,49 +146,112 @@ func (t *Thread) ReportUncaught(err error) int {
 	defer t.Release(m)
 	exc := t.Keep(t.Caught(err))
 	t.r.handled = 0
-	if t.IsSubclass(t.TypeOf(*exc), t.VM.Exc.SystemExit) {
-		return t.exitStatus(t.excField(*exc, 0))
+	if t.isExit(*exc) && t.VM.Options.Flags.Inspect == 0 {
+		return t.exitStatus(exc)
 	}
 	t.FlushStandard()
-	t.showException(exc)
+	status, exit := t.showException(exc)
 	t.FlushStandard()
-	if t.IsSubclass(t.TypeOf(*exc), t.VM.Exc.KeyboardInterrupt) {
-		return 130
+	switch {
+	case exit:
+		return status
+	case t.IsSubclass(t.TypeOf(*exc), t.VM.Exc.KeyboardInterrupt):
+		return StatusInterrupted
 	}
 	return 1
 }
 
-// showException calls sys.excepthook; if that fails, a line must do.
-func (t *Thread) showException(exc *Value) {
+func (t *Thread) isExit(exc Value) bool { return t.IsSubclass(t.TypeOf(exc), t.VM.Exc.SystemExit) }
+
+// showException calls sys.excepthook. If that raises SystemExit the program
+// ends with its status.
+func (t *Thread) showException(exc *Value) (status int, exit bool) {
 	sys := t.VM.roots.sysDict
-	hook := Value(obj.Unbound)
-	if sys != obj.Unbound {
-		for _, name := range [...]string{"last_type", "last_value", "last_traceback"} {
-			v := *exc
-			switch name {
-			case "last_type":
-				v = t.TypeOf(v)
-			case "last_traceback":
-				v = t.Field(v, obj.ExcTraceback)
-			}
-			if t.StrSet(sys, t.Intern(name), v) != nil {
-				return
-			}
-		}
-		hook = t.StrGet(sys, t.Intern("excepthook"))
+	if sys == obj.Unbound {
+		os.Stderr.WriteString(t.lineFor(*exc) + "\n")
+		return 0, false
 	}
-	if hook != obj.Unbound {
-		_, err := t.Call(hook, t.TypeOf(*exc), *exc, t.Field(*exc, obj.ExcTraceback))
+	for _, name := range [...]string{"last_type", "last_value", "last_traceback"} {
+		v := *exc
+		switch name {
+		case "last_type":
+			v = t.TypeOf(v)
+		case "last_traceback":
+			v = t.Field(v, obj.ExcTraceback)
+		}
+		if t.StrSet(sys, t.Intern(name), v) != nil {
+			break // out of memory: the exception is shown all the same
+		}
+	}
+	hook := t.StrGet(sys, t.Intern("excepthook"))
+	if hook == obj.Unbound {
+		t.writeStderr("sys.excepthook is missing\n")
+		t.display(exc)
+		return 0, false
+	}
+	if t.isDisplay(hook) {
+		t.display(exc)
+		return 0, false
+	}
+	_, err := t.Call(hook, t.TypeOf(*exc), *exc, t.Field(*exc, obj.ExcTraceback))
+	if err == nil {
+		return 0, false
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	second := t.Keep(t.Caught(err))
+	if t.isExit(*second) {
+		return t.exitStatus(second), true
+	}
+	t.writeStderr("Error in sys.excepthook:\n")
+	t.display(second)
+	t.writeStderr("\nOriginal exception was:\n")
+	t.display(exc)
+	return 0, false
+}
+
+// isDisplay reports whether sys.excepthook is the one it was.
+func (t *Thread) isDisplay(hook Value) bool {
+	return t.IsKind(hook, obj.KindNative) && hook == t.StrGet(t.VM.roots.sysDict, t.Intern("__excepthook__"))
+}
+
+// display writes the traceback of an exception to sys.stderr; if that cannot be
+// done, a line to standard error must do.
+func (t *Thread) display(exc *Value) {
+	if t.StrGet(t.VM.roots.sysDict, t.Intern("stderr")) == obj.NoneValue {
+		return
+	}
+	mod, err := t.ImportModule("traceback")
+	if err == nil {
+		_, err = t.CallMethod(mod, "print_exception", *exc)
+	}
+	if err != nil {
+		t.r.raised = 0
+		os.Stderr.WriteString(t.lineFor(*exc) + "\n")
+	}
+}
+
+// writeStderr writes to sys.stderr or, where that is not possible, to the
+// descriptor; nothing if sys.stderr is None.
+func (t *Thread) writeStderr(text string) {
+	file := t.StrGet(t.VM.roots.sysDict, t.Intern("stderr"))
+	if file == obj.NoneValue {
+		return
+	}
+	if file != obj.Unbound {
+		m := t.Mark()
+		defer t.Release(m)
+		kf := t.Keep(file)
+		s, err := t.NewStr(text)
+		if err == nil {
+			_, err = t.CallMethod(*kf, "write", s)
+		}
 		if err == nil {
 			return
 		}
-		second := t.Caught(err)
-		if t.IsSubclass(t.TypeOf(second), t.VM.Exc.SystemExit) {
-			return
-		}
-		os.Stderr.WriteString("Error in sys.excepthook:\n" + t.lineFor(second) + "\nOriginal exception was:\n")
+		t.r.raised = 0
 	}
-	os.Stderr.WriteString(t.lineFor(*exc) + "\n")
+	os.Stderr.WriteString(text)
 }
 
 // lineFor is the last line of a traceback.
@@ -163,8 +270,14 @@ func (t *Thread) lineFor(exc Value) string {
 	return name + ": " + text
 }
 
-// exitStatus is the status of sys.exit(code): text goes to standard error.
-func (t *Thread) exitStatus(c Value) int {
+// exitStatus is the status that a SystemExit asks for: its code if that is an
+// int. Anything else is shown.
+func (t *Thread) exitStatus(exc *Value) int {
+	c, err := t.LookupAttr(*exc, t.Intern("code"))
+	if err != nil || c == obj.Unbound {
+		t.r.raised = 0
+		c = *exc
+	}
 	switch {
 	case c == obj.NoneValue:
 		return 0
@@ -182,9 +295,8 @@ func (t *Thread) exitStatus(c Value) int {
 	text, err := t.StrText(c)
 	if err != nil {
 		t.r.raised = 0
-		return 1
 	}
-	os.Stderr.WriteString(text + "\n")
+	t.writeStderr(text + "\n")
 	return 1
 }
 
@@ -202,34 +314,60 @@ func (t *Thread) RunExitFunctions() error {
 	return err
 }
 
-// FlushStandard flushes sys.stdout and sys.stderr.
-func (t *Thread) FlushStandard() error {
+// FlushStandard flushes sys.stdout and sys.stderr as well as it can.
+func (t *Thread) FlushStandard() {
+	t.flushStandard(func(string, error, Value) { t.r.raised = 0 })
+}
+
+// CloseStandard flushes the standard streams for the last time. What could not
+// be written is told, and false.
+func (t *Thread) CloseStandard() bool {
+	ok := true
+	t.flushStandard(func(name string, err error, file Value) {
+		ok = false
+		if name == "stdout" {
+			t.unraisable(err, file)
+		} else {
+			t.r.raised = 0
+		}
+	})
+	return ok
+}
+
+func (t *Thread) flushStandard(failed func(name string, err error, file Value)) {
 	if t.VM.roots.sysDict == obj.Unbound {
-		return nil
+		return
 	}
-	var first error
+	m := t.Mark()
+	defer t.Release(m)
+	raised := t.Keep(t.r.raised)
 	for _, name := range [...]string{"stdout", "stderr"} {
-		f := t.StrGet(t.VM.roots.sysDict, t.Intern(name))
-		if f == obj.Unbound || f == obj.NoneValue {
+		file := t.Keep(t.StrGet(t.VM.roots.sysDict, t.Intern(name)))
+		if *file == obj.Unbound || *file == obj.NoneValue || t.isClosed(*file) {
 			continue
 		}
-		raised := t.r.raised
-		if _, err := t.CallMethod(f, "flush"); err != nil {
-			t.r.raised = raised
-			if first == nil {
-				first = err
-			}
+		if _, err := t.CallMethod(*file, "flush"); err != nil {
+			failed(name, err, *file)
 		}
 	}
-	return first
+	t.r.raised = *raised
+}
+
+// isClosed reports whether a file says that it is closed.
+func (t *Thread) isClosed(file Value) bool {
+	v, err := t.LookupAttr(file, t.Intern("closed"))
+	closed := false
+	if err == nil && v != obj.Unbound {
+		closed, err = t.Truth(v)
+	}
+	if err != nil {
+		t.r.raised = 0
+	}
+	return closed
 }
 
 // Session is a series of interactive statements in __main__.
-type Session struct {
-	t       *Thread
-	globals Value // kept by sys.modules
-	n       int
-}
+type Session struct{ t *Thread }
 
 // NewSession makes the session, with what __main__ holds already.
 func (t *Thread) NewSession() (*Session, error) {
@@ -245,7 +383,7 @@ func (t *Thread) NewSession() (*Session, error) {
 // session ends with the status.
 func (s *Session) Run(src string) (status int, exit bool) {
 	t := s.t
-	c, err := compileSource([]byte(src), "<stdin>", parser.Single, compile.Options{})
+	c, err := compileSource([]byte(src), "<stdin>", parser.Single, t.compileOptions())
 	if err != nil {
 		err = t.sourceError(err)
 	} else {
@@ -256,9 +394,18 @@ func (s *Session) Run(src string) (status int, exit bool) {
 		}
 	}
 	if err == nil {
+		t.FlushStandard()
 		return 0, false
 	}
-	leaves := t.Matches(err, t.VM.Exc.SystemExit)
-	status = t.ReportUncaught(err)
-	return status, leaves
+	m := t.Mark()
+	defer t.Release(m)
+	exc := t.Keep(t.Caught(err))
+	t.r.handled = 0
+	if t.isExit(*exc) {
+		return t.exitStatus(exc), true
+	}
+	t.FlushStandard()
+	status, exit = t.showException(exc)
+	t.FlushStandard()
+	return status, exit
 }

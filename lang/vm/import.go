@@ -458,7 +458,7 @@ func (t *Thread) RunMain(c *code.Code, file string, pkg string) (Value, error) {
 		return 0, err
 	}
 	if pkg != "" {
-		if err := t.StrSet(d, n.Package, t.Intern(pkg)); err != nil {
+		if err := t.StrSet(d, n.Package, t.Intern(strings.TrimPrefix(pkg, NoPackage))); err != nil {
 			return 0, err
 		}
 	}

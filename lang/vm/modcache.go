@@ -12,7 +12,6 @@ import (
 
 	"pystm/lang/parser"
 	"pystm/lang/vm/code"
-	"pystm/lang/vm/compile"
 	"pystm/lang/vm/obj"
 )
 
@@ -29,7 +28,7 @@ const CacheTag = "pystm-311"
 
 // cacheSuffix is what a file of compiled code ends in.
 func (vm *VM) cacheSuffix() string {
-	if o := vm.Options.Optimize; o > 0 {
+	if o := vm.Options.Flags.Optimize; o > 0 {
 		return "." + CacheTag + ".opt-" + strconv.Itoa(min(o, 2)) + ".pyc"
 	}
 	return "." + CacheTag + ".pyc"
@@ -56,7 +55,7 @@ func (vm *VM) cacheKey(source string) string {
 	if build == "" {
 		return ""
 	}
-	return fmt.Sprintf("%s %d %s\n", build, min(vm.Options.Optimize, 2), source)
+	return fmt.Sprintf("%s %d %s\n", build, min(vm.Options.Flags.Optimize, 2), source)
 }
 
 // readCode gives the code that a file holds under a key, nil if there is none.
@@ -102,7 +101,7 @@ func (t *Thread) writeCode(file, key string, mode os.FileMode, c *code.Code) {
 // dontWriteBytecode is -B, which the program may have changed.
 func (t *Thread) dontWriteBytecode() bool {
 	if t.VM.roots.sysDict == obj.Unbound {
-		return t.VM.Options.NoBytecode
+		return t.VM.Options.Flags.DontWriteBytecode > 0
 	}
 	v := t.StrGet(t.VM.roots.sysDict, t.Intern("dont_write_bytecode"))
 	if v == obj.Unbound {
@@ -130,7 +129,7 @@ func (t *Thread) compileFile(file string) (*code.Code, error) {
 	if err != nil {
 		return nil, t.Raise(t.VM.Exc.ImportError, "%s", err.Error())
 	}
-	c, err := compileSource(src, file, parser.Exec, compile.Options{Optimize: t.VM.Options.Optimize})
+	c, err := compileSource(src, file, parser.Exec, t.compileOptions())
 	if err != nil {
 		return nil, t.sourceError(err)
 	}
@@ -149,7 +148,7 @@ func (t *Thread) compileFrozen(full string, src []byte) (*code.Code, error) {
 			return c, nil
 		}
 	}
-	c, err := compileSource(src, name, parser.Exec, compile.Options{Optimize: t.VM.Options.Optimize})
+	c, err := compileSource(src, name, parser.Exec, t.compileOptions())
 	if err != nil {
 		return nil, t.sourceError(err)
 	}

@@ -169,12 +169,19 @@ func (t *Thread) unraisable(err error, where Value) {
 	}
 }
 
+// unraisableType is the class of what sys.unraisablehook gets.
+var unraisableType = &TypeSpec{Name: "UnraisableHookArgs", Module: "sys", Kind: obj.KindFields, Body: 1, HasDict: true, NoNew: true}
+
 // unraisableArgs is what sys.unraisablehook gets: an object with the attributes
 // exc_type, exc_value, exc_traceback, err_msg, object.
 func (t *Thread) unraisableArgs(exc, msg, where Value) (Value, error) {
 	m := t.Mark()
 	defer t.Release(m)
-	o, err := t.AllocObject(t.VM.roots.namespaceClass)
+	class, err := t.SpecClass(unraisableType)
+	if err != nil {
+		return 0, err
+	}
+	o, err := t.AllocObject(class)
 	if err != nil {
 		return 0, err
 	}

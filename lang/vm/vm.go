@@ -42,21 +42,20 @@ type Options struct {
 	Funcs   []Native
 	Modules []*ModuleSpec
 	Frozen  func(name string) (src []byte, pkg, ok bool)
-	// Argv, Path, Flags are what sys shows.
-	Argv       []string
-	Path       []string
-	NoBytecode bool // keep no compiled code on disk
+	// What sys shows.
+	Flags       Flags
+	Argv        []string
+	OrigArgv    []string
+	Path        []string
+	WarnOptions []string
+	XOptions    []string
 	// Build identifies the interpreter as it was built, "" if that is not known:
 	// compiled code is kept on disk for the same build only. CacheDir holds that
 	// of embedded modules ("": none), CachePrefix the folders of the others.
 	Build                 func() string
 	CacheDir, CachePrefix string
 	RecursionLimit        int
-	Optimize              int      // level of -O
-	WarnOptions           []string // sys.warnoptions
-	Version               string   // sys.version
-	Unbuffered            bool     // standard output is written at once
-	Inspect               bool
+	Unbuffered            bool // standard output is written at once
 }
 
 // VM is one interpreter.
@@ -97,17 +96,16 @@ type VM struct {
 // vmRoots are the VM's references into the heap: nothing but Values, scanned as
 // one range.
 type vmRoots struct {
-	classes        [obj.NumFixedShapes]Value
-	exc            ExcClasses
-	names          Names
-	builtins       Value // dict of module builtins
-	modules        Value // sys.modules
-	sysDict        Value // dict of module sys
-	emptyTuple     Value
-	emptyStr       Value
-	chars          [256]Value // one-character strings
-	natives        [256]Value // classes of native modules
-	namespaceClass Value      // types.SimpleNamespace
+	classes    [obj.NumFixedShapes]Value
+	exc        ExcClasses
+	names      Names
+	builtins   Value // dict of module builtins
+	modules    Value // sys.modules
+	sysDict    Value // dict of module sys
+	emptyTuple Value
+	emptyStr   Value
+	chars      [256]Value // one-character strings
+	natives    [256]Value // classes of native modules
 }
 
 const wordSize = 8
@@ -138,6 +136,9 @@ func New(opts Options) (*VM, *Thread, error) {
 	opts.Runtime.Heap.Kinds = obj.Kinds()
 	vm := &VM{Options: opts, Shapes: obj.NewShapeTable(), Interns: obj.NewInternTable()}
 	vm.MaxDigits.Store(obj.MaxStrDigits)
+	if n := opts.Flags.MaxStrDigits; n >= 0 {
+		vm.MaxDigits.Store(int64(n))
+	}
 	vm.Exc, vm.Names = &vm.roots.exc, &vm.roots.names
 	vm.natives.Store(&[]*native{nil})
 	vm.specs = map[string]*ModuleSpec{}

@@ -162,11 +162,12 @@ func newStandardStream(t *Thread, s standardStream) (Value, error) {
 	}
 	m, _ := parseMode(s.mode)
 	raw := &rawFile{fd: s.fd, readable: m.read, writable: m.write}
-	nl, err := parseNewline(t, unbound)
+	nl, err := parseNewline(t, t.Intern("\n"))
 	if err != nil {
 		return 0, err
 	}
 	f := &textFile{encoding: "utf-8", codec: obj.FindCodec("utf-8"), errors: "strict", newlines: nl}
+	f.throughput = t.VM.Options.Unbuffered && m.write
 	if s.name == "stderr" {
 		f.errors = "backslashreplace"
 	}

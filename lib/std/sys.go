@@ -4,6 +4,7 @@ import (
 	"math"
 	"os"
 	"runtime"
+	"strings"
 
 	"pystm/lang/vm"
 	"pystm/lang/vm/obj"
@@ -167,7 +168,7 @@ func sysAttrs(t *Thread) (map[string]Value, error) {
 	}
 	v, err := strs(t, argv)
 	a.set("argv", v, err)
-	v, err = strs(t, argv)
+	v, err = strs(t, opts.OrigArgv)
 	a.set("orig_argv", v, err)
 	v, err = strs(t, opts.Path)
 	a.set("path", v, err)
@@ -177,9 +178,10 @@ func sysAttrs(t *Thread) (map[string]Value, error) {
 	v, err = strs(t, nil)
 	a.set("path_hooks", v, err)
 	a.set("path_importer_cache", t.NewDict(), nil)
-	v, err = strs(t, nil)
+	v, err = strs(t, opts.WarnOptions)
 	a.set("warnoptions", v, err)
-	a.set("_xoptions", t.NewDict(), nil)
+	v, err = sysXOptions(t)
+	a.set("_xoptions", v, err)
 
 	exe, _ := os.Executable()
 	a.text("executable", exe)
@@ -197,7 +199,7 @@ func sysAttrs(t *Thread) (map[string]Value, error) {
 	a.int("api_version", 1013)
 	a.int("maxsize", math.MaxInt64)
 	a.int("maxunicode", 0x10FFFF)
-	a.set("dont_write_bytecode", obj.Bool(opts.NoBytecode), nil)
+	a.set("dont_write_bytecode", obj.Bool(opts.Flags.DontWriteBytecode > 0), nil)
 	a.set("pycache_prefix", none, nil)
 	if opts.CachePrefix != "" {
 		a.text("pycache_prefix", opts.CachePrefix)
@@ -206,10 +208,7 @@ func sysAttrs(t *Thread) (map[string]Value, error) {
 	final := t.Intern("final")
 	num := ints
 	a.structure("version_info", versionInfoType, append(num(versionMajor, versionMinor, versionMicro), final, obj.SmallInt(0))...)
-	flags := num(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 1, 0, 0, maxStrDigits)
-	flags[4] = obj.SmallInt(b2i(opts.NoBytecode))
-	flags[13], flags[16] = obj.FalseValue, obj.FalseValue
-	a.structure("flags", flagsType, flags...)
+	a.structure("flags", flagsType, sysFlags(t)...)
 	a.structure("float_info", floatInfoType, t.NewFloat(math.MaxFloat64), obj.SmallInt(1024), obj.SmallInt(308),
 		t.NewFloat(0x1p-1022), obj.SmallInt(-1021), obj.SmallInt(-307), obj.SmallInt(15), obj.SmallInt(53), t.NewFloat(0x1p-52), obj.SmallInt(2), obj.SmallInt(1))
 	a.structure("int_info", intInfoType, num(64, 8, maxStrDigits, 640)...)
@@ -218,9 +217,43 @@ func sysAttrs(t *Thread) (map[string]Value, error) {
 	a.structure("thread_info", threadInfoType, t.Intern("goroutine"), none, none)
 	v, err = sysImplementation(t, a.vals["version_info"])
 	a.set("implementation", v, err)
+	for _, name := range [...]string{"displayhook", "excepthook", "unraisablehook", "breakpointhook"} {
+		v, err := sysAttr(t, name)
+		a.set("__"+name+"__", v, err)
+	}
 	sysModuleNames(a)
 	sysStreams(a)
 	return a.vals, a.err
+}
+
+// sysXOptions is the dict of the -X options.
+func sysXOptions(t *Thread) (Value, error) {
+	d := t.NewDict()
+	for _, x := range t.VM.Options.XOptions {
+		name, text, has := strings.Cut(x, "=")
+		v := Value(obj.TrueValue)
+		if has {
+			var err error
+			if v, err = t.NewStr(text); err != nil {
+				return 0, err
+			}
+		}
+		if err := t.StrSet(d, t.Intern(name), v); err != nil {
+			return 0, err
+		}
+	}
+	return d, nil
+}
+
+// sysFlags are the fields of sys.flags, in order.
+func sysFlags(t *Thread) []Value {
+	f := &t.VM.Options.Flags
+	var v []Value
+	for _, n := range [...]int{f.Debug, f.Inspect, f.Interactive, f.Optimize, min(f.DontWriteBytecode, 1), min(f.NoUserSite, 1), min(f.NoSite, 1),
+		f.IgnoreEnvironment, f.Verbose, f.BytesWarning, min(f.Quiet, 1), 1, f.Isolated} {
+		v = append(v, obj.SmallInt(int64(n)))
+	}
+	return append(v, obj.Bool(f.DevMode), obj.SmallInt(int64(f.UTF8)), obj.SmallInt(0), obj.Bool(f.SafePath), obj.SmallInt(int64(f.MaxStrDigits)))
 }
 
 func b2i(b bool) int64 {
@@ -425,6 +458,9 @@ func sysAttr(t *Thread, name string) (Value, error) {
 }
 
 func sysExcepthook(t *Thread, args []Value) (Value, error) {
+	if out, err := sysAttr(t, "stderr"); err != nil || out == none {
+		return none, err
+	}
 	mod, err := t.ImportModule("traceback")
 	if err != nil {
 		return 0, err

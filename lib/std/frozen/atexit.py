@@ -42,11 +42,9 @@ def _run_exitfuncs():
         func, args, kwargs = entry
         try:
             func(*args, **kwargs)
-        except SystemExit:
-            pass
         except BaseException as error:
             import sys
             from traceback import print_exception
             print(f'Exception ignored in atexit callback: {func!r}', file=sys.stderr)
-            print_exception(error)
+            print_exception(error.with_traceback(error.__traceback__.tb_next))
     _callbacks.clear()

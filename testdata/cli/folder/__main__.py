@@ -1,0 +1,3 @@
+import sys
+import beside
+print(__name__, sys.argv, beside.where)
