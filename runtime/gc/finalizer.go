@@ -100,7 +100,8 @@ func (v *View) Discard() {
 		h.freeLarge(l)
 	}
 	h.mu.Unlock()
-	v.freshLarge, v.youngLarge = v.freshLarge[:0], v.youngLarge[:0]
+	v.freshLarge = v.freshLarge[:0]
+	v.forgetYoungLarge()
 	v.finalizers = v.finalizers[:0]
 	v.remembered, v.slots = v.remembered[:0], v.slots[:0]
 	v.pending.clear()

@@ -85,12 +85,33 @@ func (v *View) AllocLarge(kind uint8, layout uint32, bytes uintptr) (Ref, bool) 
 	}
 	h.clearLarge(v, l)
 	*(*uint64)(v.Ptr(l.ref)) = MakeHeader(kind, layout, 0)
+	v.adoptLarge(l)
+	return l.ref, true
+}
+
+// largeWeight: a byte in a large object spends so much less of the budget than
+// one in the nursery, as it is not copied if it survives.
+const largeWeight = 4
+
+// adoptLarge makes a new large object a young one: it dies at the next minor
+// collection, or is traced whole there. So stores to it need no barrier until
+// then, which is what its bytes in `written` are set to say.
+func (v *View) adoptLarge(l *largeObject) {
 	l.young = true
 	v.youngLarge = append(v.youngLarge, l)
-	if h.inUse.Load() > h.threshold.Load() {
-		v.raise(SignalMajor)
+	fill(unsafe.Slice((*uint8)(unsafe.Add(v.Written, l.ref>>4)), l.bytes/Granule), v.WriteVersion)
+	v.largeBytes += l.bytes
+	if v.Used()+v.largeBytes/largeWeight > v.heap.opts.Nursery {
+		v.raise(SignalMinor)
 	}
-	return l.ref, true
+}
+
+// fill sets all bytes of b.
+func fill(b []uint8, x uint8) {
+	b[0] = x
+	for n := 1; n < len(b); n *= 2 {
+		copy(b[n:], b[:n])
+	}
 }
 
 // clearLarge zeroes those blocks of a new large object that held another.

@@ -205,8 +205,10 @@ func (v *View) sweepYoungLarge() {
 		}
 	}
 	h.mu.Unlock()
-	v.youngLarge = v.youngLarge[:0]
+	v.forgetYoungLarge()
 }
+
+func (v *View) forgetYoungLarge() { v.youngLarge, v.largeBytes = v.youngLarge[:0], 0 }
 
 // dropFresh takes a large object that dies off the list of the transaction's.
 func (v *View) dropFresh(l *largeObject) {

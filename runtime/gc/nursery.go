@@ -56,6 +56,7 @@ type View struct {
 	remembered []Ref // old objects to trace whole
 	slots      []Ref // granules to trace: address | 1 first word | 2 second word
 	youngLarge []*largeObject
+	largeBytes uintptr        // in youngLarge
 	freshLarge []*largeObject // made by the open transaction
 	shadows    map[Ref]Ref    // young object to its reserved cell
 	finalizers []Ref          // young objects with a finalizer

@@ -72,6 +72,14 @@ func (s *Segment) WriteSlot(ref, off gc.Ref) {
 	}
 }
 
+// WriteSlotValue is WriteSlot before a store of w. Where nothing is logged, an
+// immediate needs no barrier: there is nothing to remember.
+func (s *Segment) WriteSlotValue(ref, off gc.Ref, w uint64) {
+	if off >= gc.OldBase && *(*uint8)(unsafe.Add(s.Written, off>>4)) != s.WriteVersion {
+		s.writeValueSlow(ref, off, w)
+	}
+}
+
 // WriteRange comes before stores to the bytes [from, to) inside of the object
 // ref, which is accessed by slot.
 func (s *Segment) WriteRange(ref, from, to gc.Ref) {
@@ -113,6 +121,13 @@ func (s *Segment) writeSlotSlow(ref, off gc.Ref) {
 	}
 	s.setWritten(off)
 	s.RememberSlots(ref, off)
+}
+
+//go:noinline
+func (s *Segment) writeValueSlow(ref, off gc.Ref, w uint64) {
+	if s.number != 0 || w&7 == 0 {
+		s.writeSlotSlow(ref, off)
+	}
 }
 
 // logWrite prepares old space for stores by a transaction. The read mark

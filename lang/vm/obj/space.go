@@ -74,7 +74,7 @@ func (s *Space) Slot(v Value, i int) Value {
 
 // SetSlot stores word i of an object that is guarded slot by slot.
 func (s *Space) SetSlot(v Value, i int, x Value) {
-	s.WriteSlot(v.Ref(), v.Ref()+gc.Ref(i)*wordSize)
+	s.WriteSlotValue(v.Ref(), v.Ref()+gc.Ref(i)*wordSize, uint64(x))
 	s.SetWord(v.Ref(), i, uint64(x))
 }
 
