@@ -10,10 +10,15 @@ type Kind struct {
 	// either a reference or an immediate. EndRef -1 means to the end of the
 	// object; FirstRef 0 means the object holds none.
 	FirstRef, EndRef int
+	// RefsIf are flags of the header without which an object has no references.
+	RefsIf uint64
 	// Weak: word 1 is a weak reference. It does not keep its target alive and
 	// becomes 0 when the target dies. FirstRef, if any, must be above 1.
 	Weak bool
 }
+
+// refs reports whether an object with this header may hold references.
+func (k *Kind) refs(header uint64) bool { return k.FirstRef != 0 && header&k.RefsIf == k.RefsIf }
 
 // Roots is what a client shows to the collector: ranges of words that may
 // hold references, which the collector may change. It is asked at every

@@ -61,7 +61,7 @@ type Options struct {
 	// MaxHeap bounds the bytes in use in old space (default: no bound).
 	MaxHeap int64
 	// MajorMin is the least number of bytes in use at which a major collection
-	// is asked for (default 32 MiB).
+	// is asked for (default 8 MiB).
 	MajorMin int64
 	// Poison fills freed memory with a pattern, and makes memory that was
 	// moved from inaccessible.
@@ -123,7 +123,7 @@ func New(opts Options) (*Heap, error) {
 		opts.Nursery = 2 << 20
 	}
 	if opts.MajorMin == 0 {
-		opts.MajorMin = 32 << 20
+		opts.MajorMin = 8 << 20
 	}
 	if opts.Roots == nil {
 		opts.Roots = NoRoots{}

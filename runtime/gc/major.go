@@ -139,7 +139,7 @@ func (m *marker) drain() {
 		if k.Weak {
 			m.weaks = append(m.weaks, ref)
 		}
-		if k.FirstRef == 0 {
+		if !k.refs(header) {
 			continue
 		}
 		end := k.EndRef

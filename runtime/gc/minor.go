@@ -122,7 +122,7 @@ func (v *View) evacuate(ref Ref) Ref {
 	*(*uint64)(p) = header
 	*(*uint64)(from) = uint64(to&^1)<<sizeShift | flagForwarded
 	k := &v.heap.kinds[uint8(header)]
-	if k.FirstRef != 0 || k.Weak {
+	if k.refs(header) || k.Weak {
 		c.grey = append(c.grey, to)
 	}
 	return to &^ 1
@@ -173,7 +173,7 @@ func (v *View) scan(base unsafe.Pointer, ref Ref) {
 		}
 		v.collection.weaks = append(v.collection.weaks, entry)
 	}
-	if k.FirstRef == 0 {
+	if !k.refs(header) {
 		return
 	}
 	end := k.EndRef

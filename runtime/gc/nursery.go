@@ -236,8 +236,9 @@ func (v *View) Remember(ref Ref) { v.remembered = append(v.remembered, ref) }
 // RememberSlots has the granule at off of the old object ref traced at the
 // next minor collection, as far as its words may be references.
 func (v *View) RememberSlots(ref, off Ref) {
-	k := &v.heap.kinds[v.Kind(ref)]
-	if k.FirstRef == 0 {
+	header := v.Header(ref)
+	k := &v.heap.kinds[uint8(header)]
+	if !k.refs(header) {
 		return
 	}
 	off &^= Granule - 1
@@ -260,8 +261,9 @@ func (k *Kind) granuleRefs(word int) (mask uint8) {
 // VisitGranule shows the words of the granule at off of the old object ref
 // that may be references.
 func (v *View) VisitGranule(ref, off Ref, visit func(unsafe.Pointer, int)) {
-	k := &v.heap.kinds[v.Kind(ref)]
-	if k.FirstRef == 0 {
+	header := v.Header(ref)
+	k := &v.heap.kinds[uint8(header)]
+	if !k.refs(header) {
 		return
 	}
 	off &^= Granule - 1
@@ -276,11 +278,12 @@ func (v *View) VisitGranule(ref, off Ref, visit func(unsafe.Pointer, int)) {
 // VisitObject shows the words of an object that may be references, a weak one
 // among them.
 func (v *View) VisitObject(ref Ref, visit func(unsafe.Pointer, int)) {
-	k := &v.heap.kinds[v.Kind(ref)]
+	header := v.Header(ref)
+	k := &v.heap.kinds[uint8(header)]
 	if k.Weak {
 		visit(v.Ptr(ref+8), 1)
 	}
-	if k.FirstRef == 0 {
+	if !k.refs(header) {
 		return
 	}
 	end := k.EndRef

@@ -31,9 +31,11 @@ const (
 	// flagShadow: a nursery object whose cell in old space is reserved
 	// already, because its identity was asked for.
 	flagShadow = 1 << 9
-	// flagsFree are the flag bits a client may use.
-	flagsFree = 0xf << 12
 )
+
+// FirstFlag is the lowest of the four flag bits of the header that are the
+// client's.
+const FirstFlag = 1 << 12
 
 // MakeHeader builds the header of an object of so many bytes (a multiple of
 // 16; 0 for a large one).

@@ -112,7 +112,7 @@ func (c *checker) object(ref Ref) {
 	if k.Weak {
 		c.reference(ref, 1)
 	}
-	if k.FirstRef != 0 {
+	if k.refs(header) {
 		end := k.EndRef
 		if end < 0 {
 			end = int(bytes / 8)

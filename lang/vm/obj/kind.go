@@ -19,7 +19,7 @@
 //	List      hdr | items | len | –                  items: Array of capacity
 //	Dict      hdr | entries | index | keyver | used | fill
 //	Set       hdr | table | used | fill | finger | –
-//	Str       hdr | nbytes, nchars | hash | bytes …  WTF-8
+//	Str       hdr | nbytes, nchars | hash | bytes …  WTF-8, or hdr | nbytes, nchars | hash | buffer
 //	Tuple     hdr | len | item …
 //	Fields    hdr | field …                          native types whose fields are all Values
 //
@@ -100,7 +100,7 @@ const (
 
 	StrLen  = 1 // raw: bytes | chars<<32
 	StrHash = 2 // raw: hash, 0 when not yet computed
-	StrData = 3 // bytes from here on
+	StrData = 3 // bytes from here on, or the buffer that has them
 
 	BytesLen  = 1 // raw
 	BytesHash = 2
@@ -158,7 +158,7 @@ func Kinds() []gc.Kind {
 		KindInvalid:   {Name: "invalid"},
 		KindRaw:       {Name: "raw"},
 		KindArray:     {Name: "array", FirstRef: 1, EndRef: -1},
-		KindStr:       {Name: "str"},
+		KindStr:       {Name: "str", FirstRef: StrData, EndRef: StrData + 1, RefsIf: strShared},
 		KindBytes:     {Name: "bytes"},
 		KindInt:       {Name: "int"},
 		KindFloat:     {Name: "float"},

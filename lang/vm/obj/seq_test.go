@@ -11,11 +11,17 @@ import (
 	"pystm/runtime/stm"
 )
 
-// testRoots shows one array of values to the collector.
-type testRoots struct{ words [8]Value }
+// testRoots shows one array of values, and the interned strs, to the collector.
+type testRoots struct {
+	words   [8]Value
+	interns *InternTable
+}
 
-func (r *testRoots) Roots(_ bool, visit func(unsafe.Pointer, int)) {
+func (r *testRoots) Roots(minor bool, visit func(unsafe.Pointer, int)) {
 	visit(unsafe.Pointer(&r.words), len(r.words))
+	if refs := r.interns.Refs(); !minor && len(refs) > 0 {
+		visit(unsafe.Pointer(&refs[0]), len(refs))
+	}
 }
 
 func newSpace(t testing.TB, opts gc.Options) (*Space, *testRoots) {
@@ -26,7 +32,7 @@ func newSpace(t testing.TB, opts gc.Options) (*Space, *testRoots) {
 	}
 	t.Cleanup(rt.Close)
 	s := &Space{Segment: rt.Solo(), Shapes: NewShapeTable(), Interns: NewInternTable()}
-	roots := &testRoots{}
+	roots := &testRoots{interns: s.Interns}
 	s.Roots = roots
 	return s, roots
 }

@@ -8,6 +8,22 @@ import (
 // A str is stored as UTF-8 extended by lone surrogates in their three-byte
 // form (WTF-8), with its length in characters beside its length in bytes: the
 // two are equal exactly for ASCII, which indexes in O(1).
+//
+// # Growing text
+//
+// A str that is built up by `s += piece` does not hold its bytes but shares
+// them with those it grew from: they are the first bytes of a buffer that has
+// room behind.
+//
+//	Buffer  Raw: hdr | filled    granule 0
+//	        bytes …              granule 1 …
+//
+// Whoever appends to the longest str in a buffer takes the room behind it by
+// raising filled, and writes there; to any other str it cannot append in
+// place. Both are stores by slot with write barriers, so of two transactions
+// that append to one str one waits for the other. The bytes below a str's
+// length never change: reading them needs no barrier. A str in a buffer is at
+// least two thirds of it, so a short one does not keep a long one alive.
 
 // NewStr makes a str of WTF-8 text.
 func (s *Space) NewStr(text string) (Value, error) {
@@ -38,8 +54,11 @@ func (s *Space) NewStrBuf(nbytes, nchars int) (Value, []byte, error) {
 // StrView is the text of a str, without a copy: valid until the next safepoint.
 func (s *Space) StrView(v Value) string {
 	p := s.Ptr(v.Ref())
-	n := *(*uint32)(unsafe.Add(p, StrLen*wordSize))
-	return unsafe.String((*byte)(unsafe.Add(p, StrData*wordSize)), n)
+	data := unsafe.Add(p, StrData*wordSize)
+	if *(*uint64)(p)&strShared != 0 {
+		data = unsafe.Add(s.Base, *(*uintptr)(data)+bufferData*wordSize)
+	}
+	return unsafe.String((*byte)(data), *(*uint32)(unsafe.Add(p, StrLen*wordSize)))
 }
 
 // StrChars is a str's length in characters.

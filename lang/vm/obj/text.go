@@ -149,22 +149,6 @@ func (s *Space) StrStep(v Value, start, step, n int) (Value, error) {
 	return s.NewStrBytes(b)
 }
 
-// StrConcat is a + b.
-func (s *Space) StrConcat(a, b Value) (Value, error) {
-	x, y := s.StrView(a), s.StrView(b)
-	if x == "" {
-		return b, nil
-	}
-	if y == "" {
-		return a, nil
-	}
-	z, buf, err := s.NewStrBuf(len(x)+len(y), s.StrChars(a)+s.StrChars(b))
-	if err == nil {
-		copy(buf[copy(buf, x):], y)
-	}
-	return z, err
-}
-
 // StrRepeat is v * n.
 func (s *Space) StrRepeat(v Value, n int) (Value, error) {
 	text := s.StrView(v)
