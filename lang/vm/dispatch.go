@@ -272,11 +272,12 @@ reload:
 			}
 			p := uintptr(items) + (obj.ItemsFirst+uintptr(i))*wordSize
 			q := (*Value)(unsafe.Add(base, p))
-			if *q == obj.Unbound || !t.writable(base, uintptr(items), p) {
+			x := *regC(fp, ins)
+			if *q == obj.Unbound || !t.writable(base, uintptr(items), p) && (x&7 == 0 || t.Logs()) {
 				goto slow
 			}
 			mark(base, version, p)
-			*q = *regC(fp, ins)
+			*q = x
 
 		case code.OpAdd:
 			b, c := *regB(fp, ins), *regC(fp, ins)

@@ -16,6 +16,7 @@ import (
 //	written version of its granule    *(*uint8)(base + WrittenBase + off>>4), or Segment.Written + off>>4
 //	young                             off>>YoungShift == 1
 //	address of word i of an object    base + ref + 8*i
+//	no barrier by slot for a word w   !Segment.Logs() && w&7 != 0
 //
 // WrittenBase and YoungShift are constants. The loop may keep base and
 // ReadVersion in local variables between two polls: both change at a poll
@@ -72,6 +73,9 @@ func (s *Segment) WriteSlot(ref, off gc.Ref) {
 	}
 }
 
+// Logs reports whether stores are logged.
+func (s *Segment) Logs() bool { return s.number != 0 }
+
 // WriteSlotValue is WriteSlot before a store of w. Where nothing is logged, an
 // immediate needs no barrier: there is nothing to remember.
 func (s *Segment) WriteSlotValue(ref, off gc.Ref, w uint64) {
@@ -125,7 +129,7 @@ func (s *Segment) writeSlotSlow(ref, off gc.Ref) {
 
 //go:noinline
 func (s *Segment) writeValueSlow(ref, off gc.Ref, w uint64) {
-	if s.number != 0 || w&7 == 0 {
+	if s.Logs() || w&7 == 0 {
 		s.writeSlotSlow(ref, off)
 	}
 }
