@@ -226,6 +226,10 @@ func (v *View) bumpWriteVersion() {
 	}
 }
 
+// maxClear is up to how many bytes of a table are cleared by storing zeroes:
+// giving the pages back and touching them again takes longer.
+const maxClear = 16 << 20
+
 // clearBytes zeroes a byte table of a segment as far as it may be in use.
 func (h *Heap) clearBytes(base unsafe.Pointer, table uintptr) {
 	h.mu.Lock()
@@ -233,7 +237,7 @@ func (h *Heap) clearBytes(base unsafe.Pointer, table uintptr) {
 	h.mu.Unlock()
 	zero := func(from, blocks uintptr) {
 		p := unsafe.Add(base, table+from>>4)
-		if n := blocks << blockShift >> 4; n > 1<<20 {
+		if n := blocks << blockShift >> 4; n > maxClear {
 			drop(p, n)
 		} else {
 			clear(unsafe.Slice((*byte)(p), n))

@@ -139,6 +139,7 @@ func (s *Segment) writeValueSlow(ref, off gc.Ref, w uint64) {
 // wait for the lock. If the lock is not to be had the range is logged all the
 // same, since the store that follows must be undone.
 func (s *Segment) logWrite(ref, from, to gc.Ref, whole bool) {
+	s.Budget -= workOfWrite
 	s.ReadSlot(from)
 	owner, locked := s.tryLock(from)
 	switch {
@@ -148,12 +149,20 @@ func (s *Segment) logWrite(ref, from, to gc.Ref, whole bool) {
 		locked = s.fight(from)
 	}
 	s.privatise(from, to)
+	if whole {
+		ref |= entryWhole
+	}
+	if !locked {
+		ref |= entryUnlocked
+	}
 	if n := len(s.log); n > 0 && !whole {
-		last := &s.log[n-1]
-		if last.ref == ref && last.to == from && last.locked == locked && !last.whole {
+		if last := &s.log[n-1]; last.object == ref && last.to == from {
 			last.to = to
 			return
 		}
 	}
-	s.log = append(s.log, entry{ref, from, to, whole, locked, s.thread.client.Position()})
+	s.log = append(s.log, entry{ref, from, to})
+	if s.rt.opts.Conflict != nil {
+		s.positions = append(s.positions, s.thread.client.Position())
+	}
 }

@@ -3,7 +3,6 @@ package stm
 import (
 	"slices"
 	"time"
-	"unsafe"
 
 	"pystm/runtime/gc"
 )
@@ -11,6 +10,10 @@ import (
 // commitWait bounds how long a commit waits for an older transaction that has
 // read what it wrote, and a restart for the transaction that won.
 const commitWait = 20 * time.Millisecond
+
+// patience is how long a loser waits before the winner is asked to end: less
+// would make threads that work on the same objects take turns too often.
+const patience = 200 * time.Microsecond
 
 // commit makes the transaction's effects the committed state. The caller
 // holds mu; the segment is not running and its nursery is empty. False means
@@ -41,10 +44,14 @@ func (s *Segment) commit() bool {
 		if older == nil {
 			return true
 		}
+		begin := time.Now()
 		if !t.awaitEnd(older, commitWait) && rt.inevitable != t {
 			rt.events[EventCommitTimeout]++
 			t.waitFor(older)
 			return false
+		}
+		if !s.doomed && !s.rolledBack {
+			t.tellConflict(false, time.Since(begin))
 		}
 	}
 }
@@ -79,40 +86,26 @@ func (rt *Runtime) commitWaiting(stopper *Segment) {
 func (s *Segment) settle() *Thread {
 	rt := s.rt
 	var victims []*Segment
-	var why []*entry
+	var places []gc.Ref
 	for _, o := range rt.segments {
 		if o == s || !o.open || o.doomed {
 			continue
 		}
-		e := s.readBy(o)
-		if e == nil {
+		at := s.readBy(o)
+		if at == 0 {
 			continue
 		}
 		if rt.older(o.thread, s.thread) {
 			o.Signal.Or(SignalCommitSoon)
-			rt.conflict(ConflictWriteRead, s, o, e.from, e.position)
+			rt.conflict(ConflictWriteRead, s, s, o, at)
 			return o.thread
 		}
-		victims, why = append(victims, o), append(why, e)
+		victims, places = append(victims, o), append(places, at)
 	}
 	for i, o := range victims {
-		rt.conflict(ConflictWriteRead, o, s, why[i].from, why[i].position)
+		rt.conflict(ConflictWriteRead, s, o, s, places[i])
 		o.doom()
 		o.thread.waitFor(s.thread)
-	}
-	return nil
-}
-
-// readBy returns an entry of the log that o has read a granule of, nil if
-// there is none.
-func (s *Segment) readBy(o *Segment) *entry {
-	for i := range s.log {
-		e := &s.log[i]
-		for off := e.from; off < e.lockedTo(); off += gc.Granule {
-			if *(*uint8)(unsafe.Add(o.Base, off>>4)) == o.ReadVersion {
-				return e
-			}
-		}
 	}
 	return nil
 }
@@ -121,25 +114,14 @@ func (s *Segment) readBy(o *Segment) *entry {
 // committed state. If it has a log the world is stopped.
 func (s *Segment) publish() {
 	rt := s.rt
-	first := len(rt.fresh)
-	rt.fresh = append(s.FreshLarge(rt.fresh), s.own...)
-	for _, r := range rt.fresh[first:] {
-		copyBytes(rt.Heap.Base, s.Base, r)
-	}
-	rt.fresh = append(rt.fresh, s.direct...)
+	rt.fresh = append(append(s.FreshLarge(rt.fresh), s.own...), s.direct...)
 	if len(s.log) > 0 {
-		for _, o := range rt.segments {
-			o.catchUp()
-		}
-		rt.trimFresh()
-		for i := range s.log {
-			s.push(&s.log[i])
-		}
-		s.unlockAll()
+		s.push()
+		s.unlockSheets()
 	} else {
 		rt.events[EventQuietCommit]++
-		rt.catchUpIdle()
 	}
+	rt.trimFresh()
 	s.forgetNew()
 	s.Publish()
 	for _, f := range s.onCommit {
@@ -149,38 +131,11 @@ func (s *Segment) publish() {
 	clear(s.onAbort)
 	s.onCommit, s.onAbort = s.onCommit[:0], s.onAbort[:0]
 	t := s.thread
+	t.lengthen(s)
+	s.forgetLog()
 	t.ticket, t.retries, t.after = 0, 0, nil
 	t.dropSerial()
-	t.lengthen()
 	rt.commits++
 	rt.events[EventCommit]++
 	s.finish()
-}
-
-// push copies what an entry covers to segment 0 and to all copies of its
-// pages.
-func (s *Segment) push(e *entry) {
-	r := gc.Range{From: e.from, To: e.to}
-	copyBytes(s.rt.Heap.Base, s.Base, r)
-	for _, o := range s.rt.segments {
-		if o != s {
-			o.pull(r)
-		}
-	}
-}
-
-// freshLimit is how long the list of new objects may get before idle segments
-// are brought up to date, so that it can be cut.
-const freshLimit = 4096
-
-func (rt *Runtime) catchUpIdle() {
-	if len(rt.fresh) < freshLimit {
-		return
-	}
-	for _, s := range rt.segments {
-		if s.thread == nil {
-			s.catchUp()
-		}
-	}
-	rt.trimFresh()
 }

@@ -67,11 +67,11 @@ func (s *Segment) tryLock(off gc.Ref) (owner uint8, taken bool) {
 	}
 }
 
-// unlockAll gives all locks back and forgets the log.
+// unlockAll gives all locks back, others running.
 func (s *Segment) unlockAll() {
 	for i := range s.log {
 		e := &s.log[i]
-		if !e.locked {
+		if e.object&entryUnlocked != 0 {
 			continue
 		}
 		for off := e.from; off < e.lockedTo(); off += gc.Granule {
@@ -79,7 +79,6 @@ func (s *Segment) unlockAll() {
 			atomic.AndUint32(word, ^(uint32(0xff) << shift))
 		}
 	}
-	s.log = s.log[:0]
 }
 
 // fight settles a write/write conflict on the granule at off. True means that
@@ -99,11 +98,11 @@ func (s *Segment) fight(off gc.Ref) bool {
 			return false
 		case o.doomed:
 		case rt.older(s.thread, o.thread):
-			rt.conflict(ConflictWriteWrite, o, s, off, s.thread.client.Position())
+			rt.conflict(ConflictWriteWrite, s, o, s, off)
 			o.doom()
 			o.thread.waitFor(s.thread) // or it takes the lock again before we wake up
 		default:
-			rt.conflict(ConflictWriteWrite, s, o, off, s.thread.client.Position())
+			rt.conflict(ConflictWriteWrite, s, s, o, off)
 			s.doom()
 			s.thread.waitFor(o.thread)
 			return false
@@ -139,7 +138,12 @@ func (t *Thread) awaitEnd(o *Thread, limit time.Duration) bool {
 // waitWhile waits while a condition holds, which depends on what mu guards;
 // false means that it still does and the time is over.
 func (t *Thread) waitWhile(limit time.Duration, holds func() bool) bool {
-	for end := time.Now().Add(limit); holds(); {
+	if !holds() {
+		return true
+	}
+	begin := time.Now()
+	defer t.rt.spend(SpentBehind, begin)
+	for end := begin.Add(limit); holds(); {
 		left := limit
 		if t.rt.opts.sched == nil {
 			left = time.Until(end)
@@ -157,9 +161,11 @@ func (t *Thread) waitWhile(limit time.Duration, holds func() bool) bool {
 func (t *Thread) backOff() {
 	rt := t.rt
 	if o := t.after; o != nil {
-		t.waitWhile(commitWait, func() bool {
-			return o.ended == t.afterEnded && o.seg != nil && o.seg.open
-		})
+		holds := func() bool { return o.ended == t.afterEnded && o.seg != nil && o.seg.open }
+		if !t.waitWhile(patience, holds) {
+			o.seg.Signal.Or(SignalCommitSoon)
+			t.waitWhile(commitWait, holds)
+		}
 		t.after = nil
 	}
 	if t.retries >= serialAfter {

@@ -1,6 +1,10 @@
 package stm
 
-import "pystm/runtime/gc"
+import (
+	"time"
+
+	"pystm/runtime/gc"
+)
 
 // Event is something the runtime counts.
 type Event uint8
@@ -46,6 +50,46 @@ func (rt *Runtime) Events() []uint64 {
 	return append([]uint64(nil), rt.events[:]...)
 }
 
+// Spent is something time goes into, beside the work itself.
+type Spent uint8
+
+// What time goes into, and the names.
+const (
+	SpentStopping Spent = iota // until the world stands still
+	SpentStopped               // while it does: checking, copying, collecting
+	SpentParked                // of all threads that stand still for another
+	SpentBehind                // waiting for another's transaction to end
+	SpentQueued                // waiting for a segment
+	SpentLost                  // in transactions that were rolled back
+	spentCount
+)
+
+var spentNames = [spentCount]string{
+	SpentStopping: "stopping",
+	SpentStopped:  "stopped",
+	SpentParked:   "parked",
+	SpentBehind:   "behind others",
+	SpentQueued:   "queued",
+	SpentLost:     "lost",
+}
+
+func (s Spent) String() string { return spentNames[s] }
+
+// Times returns how much time went into what, by Spent, summed up over all
+// threads.
+func (rt *Runtime) Times() []time.Duration {
+	rt.lock()
+	defer rt.mu.Unlock()
+	return append([]time.Duration(nil), rt.spent[:]...)
+}
+
+// spend notes the time since begin. The caller holds mu.
+func (rt *Runtime) spend(s Spent, begin time.Time) time.Duration {
+	d := time.Since(begin)
+	rt.spent[s] += d
+	return d
+}
+
 // ConflictKind says how two transactions conflicted.
 type ConflictKind uint8
 
@@ -54,23 +98,67 @@ const (
 	ConflictWriteRead
 )
 
-// Conflict describes a conflict.
+// Conflict describes a conflict, once the loser has got over it.
 type Conflict struct {
-	Kind ConflictKind
-	// Loser waits or is aborted, Winner goes on.
+	Kind          ConflictKind
 	Loser, Winner *Thread
 	// At is the place in the heap they conflict over.
 	At gc.Ref
-	// Position is where the write was made, as Client.Position named it; of two
-	// writes the second.
-	Position [2]uint64
+	// LoserAt and WinnerAt are what Client.Position told: where the write was
+	// made; of a reader, where it stood when the conflict was found. 0 if not
+	// known, as is the position of a writer that was running.
+	LoserAt, WinnerAt [2]uint64
+	// Aborted: the loser was rolled back; else it has waited.
+	Aborted bool
+	// Lost is how long the loser had worked, or how long it has waited.
+	Lost time.Duration
 }
 
-func (rt *Runtime) conflict(kind ConflictKind, loser, winner *Segment, at gc.Ref, position [2]uint64) {
+// conflict notes a conflict that was found by a segment's thread, which holds
+// mu.
+func (rt *Runtime) conflict(kind ConflictKind, by, loser, winner *Segment, at gc.Ref) {
 	rt.events[EventWriteWrite+Event(kind)]++
-	if rt.opts.Conflict != nil {
-		rt.opts.Conflict(Conflict{kind, loser.thread, winner.thread, at, position})
+	if rt.opts.Conflict == nil {
+		return
 	}
+	position := func(s *Segment) [2]uint64 {
+		if s.running && s != by {
+			return [2]uint64{}
+		}
+		return s.positionOf(at)
+	}
+	loser.thread.conflicted = Conflict{
+		Kind: kind, Loser: loser.thread, Winner: winner.thread, At: at,
+		LoserAt: position(loser), WinnerAt: position(winner),
+	}
+}
+
+// findConflict adds the position of a loser that was running.
+func (s *Segment) findConflict() {
+	if c := &s.thread.conflicted; c.Loser != nil && c.LoserAt == [2]uint64{} {
+		c.LoserAt = s.positionOf(c.At)
+	}
+}
+
+// positionOf returns where a thread has written to a granule, or where it is.
+func (s *Segment) positionOf(at gc.Ref) [2]uint64 {
+	for i := range s.positions {
+		if e := &s.log[i]; e.from <= at && at < e.lockedTo() {
+			return s.positions[i]
+		}
+	}
+	return s.thread.client.Position()
+}
+
+// tellConflict reports the conflict that the thread has got over.
+func (t *Thread) tellConflict(aborted bool, lost time.Duration) {
+	c := t.conflicted
+	t.conflicted = Conflict{}
+	if c.Loser == nil || t.rt.opts.Conflict == nil {
+		return
+	}
+	c.Aborted, c.Lost = aborted, lost
+	t.rt.opts.Conflict(c)
 }
 
 // injectAbort dooms the running transaction now and then, in chaos mode.

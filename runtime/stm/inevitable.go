@@ -9,34 +9,27 @@ package stm
 // what is committed, and from now on it is older than all others.
 func (t *Thread) BecomeInevitable() bool {
 	rt, s := t.rt, t.seg
-	if s.number == 0 {
+	if s.number == 0 || t.inevitable {
 		return true
 	}
 	rt.lock()
 	defer rt.mu.Unlock()
-	if rt.inevitable == t {
-		return true
-	}
 	s.halt()
 	for !s.doomed && !s.rolledBack && (rt.inevitable != nil || rt.stopper != nil) {
+		if o := rt.inevitable; o != nil {
+			o.seg.Signal.Or(SignalCommitSoon)
+		}
 		rt.wait(t, 0)
 	}
 	if s.doomed || s.rolledBack {
 		t.fail()
 		return false
 	}
-	rt.inevitable = t
+	rt.inevitable, t.inevitable = t, true
 	rt.events[EventInevitable]++
 	s.run()
 	return true
 }
 
 // Inevitable reports whether the running transaction cannot be aborted.
-func (t *Thread) Inevitable() bool {
-	if t.seg.number == 0 {
-		return true
-	}
-	t.rt.lock()
-	defer t.rt.mu.Unlock()
-	return t.rt.inevitable == t
-}
+func (t *Thread) Inevitable() bool { return t.inevitable || t.seg.number == 0 }

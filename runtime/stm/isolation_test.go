@@ -118,7 +118,7 @@ func TestSlotsOfOneGranule(t *testing.T) {
 	var seen []Conflict
 	st := newStage(t, 2, Options{Conflict: func(c Conflict) { seen = append(seen, c) }})
 	a, b := st.all[0], st.all[1]
-	b.position = [2]uint64{7, 8}
+	a.position, b.position = [2]uint64{5, 6}, [2]uint64{7, 8}
 	st.as(a, func(*Segment) { a.writeSlot(2, number(-1)) })
 	st.as(b, func(*Segment) {
 		b.writeSlot(3, number(-2))
@@ -147,7 +147,8 @@ func TestSlotsOfOneGranule(t *testing.T) {
 		t.Error("a write is lost")
 	}
 	if len(seen) != 1 || seen[0].Kind != ConflictWriteWrite || seen[0].Loser != b.Thread || seen[0].Winner != a.Thread ||
-		seen[0].Position != b.position || seen[0].At != a.ref(1)+16 {
+		seen[0].LoserAt != b.position || seen[0].WinnerAt != a.position || seen[0].At != a.ref(1)+16 ||
+		!seen[0].Aborted || seen[0].Lost <= 0 {
 		t.Errorf("conflicts %+v", seen)
 	}
 }

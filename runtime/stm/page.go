@@ -1,6 +1,7 @@
 package stm
 
 import (
+	"time"
 	"unsafe"
 
 	"pystm/runtime/gc"
@@ -11,9 +12,22 @@ import (
 // a bit may be set early, as a commit writes to all views whose bit is set.
 type pageMap [(gc.SpaceSize - gc.OldBase) >> 12 / 64]uint64
 
-// reshareAbove is how many private pages a segment may have before it gives
-// them up at the start of a transaction: every commit writes to them.
-const reshareAbove = 4096
+// A private page costs memory, and commits of others write to it, too; to give
+// it up costs a page fault when it is written to again. So a transaction
+// begins with giving all of them up if there are many and that is not done
+// too often, for some percent of the time at most.
+const (
+	reshareAbove = 4096
+	resharePer   = 200 * time.Microsecond // and page
+	reshareChaos = 32
+)
+
+func (s *Segment) tooPrivate() bool {
+	if s.rt.opts.Chaos.Abort > 0 && s.thread.random()%reshareChaos == 0 {
+		return true
+	}
+	return s.private > reshareAbove && time.Since(s.reshared) > time.Duration(s.private)*resharePer
+}
 
 func (s *Segment) page(off gc.Ref) (word int, mask uint64) {
 	n := uint64(off-gc.OldBase) >> s.rt.pageShift
@@ -76,7 +90,7 @@ func (s *Segment) reshareAll() {
 		last, _ := s.page(r.To - 1)
 		clear(s.pages[first : last+1])
 	}
-	s.private = 0
+	s.private, s.reshared = 0, time.Now()
 	s.ForgetRuns()
 }
 
@@ -119,8 +133,24 @@ func (s *Segment) catchUp() {
 	s.applied = rt.freshBase + uint64(len(rt.fresh))
 }
 
-// trimFresh forgets the new objects that all views know.
+// freshLimit is how long the list of new objects may get before the segments
+// that are not running are brought up to date, so that it can be cut.
+const freshLimit = 4096
+
 func (rt *Runtime) trimFresh() {
+	if len(rt.fresh) < freshLimit {
+		return
+	}
+	for _, s := range rt.segments {
+		if !s.running {
+			s.catchUp()
+		}
+	}
+	rt.cutFresh()
+}
+
+// cutFresh forgets the new objects that all views know.
+func (rt *Runtime) cutFresh() {
 	low := rt.freshBase + uint64(len(rt.fresh))
 	for _, s := range rt.segments {
 		low = min(low, s.applied)

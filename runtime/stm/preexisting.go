@@ -16,6 +16,7 @@ func (rt *Runtime) Preexisting(kind uint8, layout uint32, bytes uintptr, fill fu
 	defer rt.mu.Unlock()
 	ref := rt.shared.Alloc(kind, layout, bytes)
 	fill(unsafe.Add(rt.Heap.Base, ref))
+	rt.changes.Add(0) // the bytes are visible before page maps are looked at
 	// A view that copies the page from now on copies these bytes; one that has
 	// a copy gets them here. Nobody else writes to this cell.
 	r := gc.Range{From: ref, To: ref + gc.Ref(bytes+gc.Granule-1)&^(gc.Granule-1)}

@@ -1,6 +1,7 @@
 package stm
 
 import (
+	"time"
 	"unsafe"
 
 	"pystm/runtime/gc"
@@ -53,6 +54,7 @@ func (t *Thread) park() bool {
 	rt.lock()
 	defer rt.mu.Unlock()
 	s.halt()
+	defer rt.spend(SpentParked, time.Now())
 	for rt.stopper != nil && !s.doomed && !s.rolledBack {
 		rt.wait(t, 0)
 	}
@@ -78,7 +80,7 @@ func (rt *Runtime) stop(s *Segment) bool {
 	if s.doomed || s.rolledBack || s.committed {
 		return false
 	}
-	rt.stopper = s
+	rt.stopper, rt.stopped = s, time.Now()
 	for _, o := range rt.segments {
 		if o.running {
 			o.Signal.Or(SignalPause)
@@ -92,11 +94,14 @@ func (rt *Runtime) stop(s *Segment) bool {
 		}
 	}
 	rt.events[EventStop]++
+	rt.spend(SpentStopping, rt.stopped)
+	rt.stopped = time.Now()
 	return true
 }
 
 // resume lets the world go on.
 func (rt *Runtime) resume() {
+	rt.spend(SpentStopped, rt.stopped)
 	rt.stopper = nil
 	rt.changed()
 }
@@ -154,7 +159,7 @@ func (rt *Runtime) major() {
 		keep = append(append(keep, s.own...), s.direct...)
 		also = append(also, logRoots{s})
 	}
-	rt.trimFresh()
+	rt.cutFresh()
 	rt.Heap.Collect(keep, also...)
 	rt.events[EventMajor]++
 }
@@ -177,14 +182,14 @@ type logRoots struct{ s *Segment }
 func (l logRoots) Roots(minor bool, visit gc.Visit) {
 	for i := range l.s.log {
 		e := &l.s.log[i]
-		ref := uint64(e.ref)
+		ref := uint64(e.ref())
 		visit(unsafe.Pointer(&ref), 1)
-		if e.whole {
-			l.s.VisitObject(e.ref, visit)
+		if e.object&entryWhole != 0 {
+			l.s.VisitObject(e.ref(), visit)
 			continue
 		}
 		for off := e.from; off < e.to; off += gc.Granule {
-			l.s.VisitGranule(e.ref, off, visit)
+			l.s.VisitGranule(e.ref(), off, visit)
 		}
 	}
 }

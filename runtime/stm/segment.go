@@ -2,6 +2,7 @@ package stm
 
 import (
 	"math"
+	"time"
 	"unsafe"
 
 	"pystm/runtime/gc"
@@ -46,37 +47,48 @@ type Segment struct {
 	thread *Thread
 
 	// Guarded by Runtime.mu.
-	running    bool   // not at a safepoint
-	open       bool   // a transaction has begun and not ended
-	doomed     bool   // it must be aborted; SignalAbort is up
-	rolledBack bool   // it was, by another goroutine; the owner only begins again
-	committing bool   // it waits for the world to stop, or for another
-	committed  bool   // it was committed by whoever had stopped the world
+	running    bool // not at a safepoint
+	open       bool // a transaction has begun and not ended
+	doomed     bool // it must be aborted; SignalAbort is up
+	rolledBack bool // it was, by another goroutine; the owner only begins again
+	committing bool // it waits for the world to stop, or for another
+	committed  bool // it was committed by whoever had stopped the world
+	begun      time.Time
 	applied    uint64 // number of the first element of Runtime.fresh not yet applied
 
 	// Owned by the thread while running, by whoever has stopped the world else.
-	log      []entry
-	own      []gc.Range // cells of new objects that were written through Base
-	direct   []gc.Range // cells of new objects that were written to segment 0
-	pages    *pageMap
-	private  int // pages in it
-	onCommit []func()
-	onAbort  []func()
+	log       []entry
+	undone    bool        // the log's ranges hold what they did before
+	positions [][2]uint64 // of the entries, if there is someone to tell of conflicts
+	sheets    []sheet     // what the log comes to, while the transaction commits
+	sheetAt   *sheetIndex
+	own       []gc.Range // cells of new objects that were written through Base
+	direct    []gc.Range // cells of new objects that were written to segment 0
+	pages     *pageMap
+	private   int       // pages in it
+	reshared  time.Time // when there were none last
+	onCommit  []func()
+	onAbort   []func()
 }
 
 // entry is a range of old space that a transaction has written to.
 type entry struct {
-	ref      gc.Ref
+	object   gc.Ref // and flags in its low bits
 	from, to gc.Ref
-	whole    bool // the object's first granule is marked and locked for all of it; else each granule
-	locked   bool // false if the transaction was doomed on the way
-	position [2]uint64
 }
 
-// granules returns the end of the part of an entry whose granules are marked
+const (
+	entryWhole    = 1 << iota // the object's first granule is marked and locked for all of it; else each granule
+	entryUnlocked             // the transaction was doomed on the way
+	entryFlags    = gc.Granule - 1
+)
+
+func (e *entry) ref() gc.Ref { return e.object &^ entryFlags }
+
+// lockedTo returns the end of the part of an entry whose granules are marked
 // and locked.
 func (e *entry) lockedTo() gc.Ref {
-	if e.whole {
+	if e.object&entryWhole != 0 {
 		return e.from + gc.Granule
 	}
 	return e.to
@@ -97,6 +109,10 @@ func (rt *Runtime) newSegment() error {
 		return err
 	}
 	s.pages = (*pageMap)(p)
+	if p, err = rt.Heap.Anon(unsafe.Sizeof(sheetIndex{})); err != nil {
+		return err
+	}
+	s.sheetAt = (*sheetIndex)(p)
 	if err := rt.Heap.Attach(&s.View, false, gc.NoRoots{}); err != nil {
 		return err
 	}

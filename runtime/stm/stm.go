@@ -65,6 +65,7 @@ import (
 	"runtime"
 	"sync"
 	"sync/atomic"
+	"time"
 	"unsafe"
 
 	"pystm/runtime/gc"
@@ -125,6 +126,7 @@ type Runtime struct {
 	changes    atomic.Uint64    // changes of state so far; written under mu
 	running    int              // segments in state running
 	stopper    *Segment         // who is stopping or has stopped the world
+	stopped    time.Time        // since when, of either
 	tickets    uint64           // drawn so far
 	commits    uint64           // transactions committed so far
 	inevitable *Thread          // the one inevitable thread
@@ -132,6 +134,7 @@ type Runtime struct {
 	fresh      []gc.Range       // new objects published; views may hold old bytes in copies of their pages
 	freshBase  uint64           // number of the first of them, counted from the start
 	events     [eventCount]uint64
+	spent      [spentCount]time.Duration
 }
 
 // maxSegments: a lock is a byte.

@@ -31,16 +31,19 @@ type Thread struct {
 	wakeup chan struct{} // one token at most
 
 	// Guarded by Runtime.mu.
-	ticket     uint64  // age of the transaction, 0 if none was drawn
-	retries    int     // aborts since the last commit
-	ended      uint64  // transactions committed or aborted
-	after      *Thread // do not begin before after.ended is not afterEnded
+	ticket     uint64   // age of the transaction, 0 if none was drawn
+	retries    int      // aborts since the last commit
+	conflicted Conflict // the last one the thread has lost, until it is told
+	inevitable bool     // read by the thread itself without mu
+	ended      uint64   // transactions committed or aborted
+	after      *Thread  // do not begin before after.ended is not afterEnded
 	afterEnded uint64
 
 	// Owned by the thread.
 	atomic  int   // nesting of atomic blocks
 	limit   int32 // work units a transaction may take
-	slow    int   // commits until limit doubles again
+	lost    int64 // work units spent on aborts lately
+	paid    int64 // and on commits
 	chaos   uint64
 	endSoon bool // the transaction is to end when the atomic block does
 }
@@ -114,6 +117,7 @@ func (t *Thread) acquire() error {
 		return nil
 	}
 	rt.queue = append(rt.queue, t)
+	defer rt.spend(SpentQueued, time.Now())
 	for t.seg == nil {
 		rt.mu.Unlock()
 		t.sleep(0)
@@ -185,7 +189,7 @@ func (rt *Runtime) enterSolo() {
 		s.reshareAll()
 		s.applied = rt.freshBase + uint64(len(rt.fresh))
 	}
-	rt.trimFresh()
+	rt.cutFresh()
 }
 
 // Detach ends the transaction and gives the segment back, before something

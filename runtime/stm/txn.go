@@ -1,6 +1,10 @@
 package stm
 
-import "pystm/runtime/gc"
+import (
+	"time"
+
+	"pystm/runtime/gc"
+)
 
 // begin starts a transaction on the thread's segment, or solo running. The
 // caller holds mu; the segment is not running.
@@ -26,21 +30,25 @@ func (t *Thread) begin() {
 		s.ClearMarkers()
 		s.ReadVersion = 1
 	}
-	if s.private > reshareAbove {
+	if s.tooPrivate() {
 		s.reshareAll()
 	}
-	s.catchUp()
 	s.Signal.And(^uint32(SignalAbort | SignalPause | SignalCommitSoon | SignalOOM))
 	if rt.opts.Chaos.Abort > 0 {
 		s.Signal.Or(SignalChaos)
 	}
 	s.open, s.doomed, s.rolledBack = true, false, false
 	s.Budget, t.endSoon = t.limit, false
+	s.begun = time.Now()
 	t.client.Save()
 }
 
-// run and halt enter and leave the state running.
+// run and halt enter and leave the state running. The world may have gone on
+// before a segment runs.
 func (s *Segment) run() {
+	if s.number != 0 {
+		s.catchUp()
+	}
 	s.running = true
 	s.rt.running++
 }
@@ -86,6 +94,9 @@ func (t *Thread) fail() {
 	rt, s := t.rt, t.seg
 	s.doomed = true
 	s.Signal.Or(SignalAbort)
+	for _, r := range s.direct {
+		s.pull(r) // what the client has made so far moved there
+	}
 	s.halt()
 	for rt.stopper != nil {
 		rt.wait(t, 0)
@@ -96,6 +107,7 @@ func (t *Thread) fail() {
 // Restart rolls back the running transaction and begins it again, with
 // Options.Unwind.
 func (t *Thread) Restart() {
+	t.seg.undo()
 	t.rt.lock()
 	defer t.rt.mu.Unlock()
 	t.restart()
@@ -178,6 +190,10 @@ func (s *Segment) collectForCommit() {
 	s.View.Minor()
 	s.To = s.Base
 	s.direct = s.Taken(s.direct)
+	for _, r := range append(s.FreshLarge(nil), s.own...) {
+		copyBytes(s.rt.Heap.Base, s.Base, r)
+	}
+	s.sortLog()
 }
 
 // collectInside empties the nursery in the middle of a transaction.
@@ -194,11 +210,13 @@ func (s *Segment) collectInside() {
 // running, and nothing in it is used before the next begin.
 func (s *Segment) rollback() {
 	rt, t := s.rt, s.thread
-	for i := range s.log {
-		e := &s.log[i]
-		copyBytes(s.Base, rt.Heap.Base, gc.Range{From: e.from, To: e.to})
+	if !s.undone {
+		s.undo()
 	}
-	s.unlockAll()
+	t.shorten(s)
+	lost := rt.spend(SpentLost, s.begun)
+	s.findConflict()
+	s.forgetLog()
 	s.forgetNew()
 	s.Discard()
 	t.client.Restore()
@@ -207,10 +225,28 @@ func (s *Segment) rollback() {
 	}
 	s.onAbort, s.onCommit = s.onAbort[:0], s.onCommit[:0]
 	t.retries++
-	t.shorten()
 	s.finish()
 	rt.events[EventAbort]++
+	t.tellConflict(true, lost)
 	s.rolledBack = true
+}
+
+// undo copies back what the transaction has written to and gives its locks
+// back. Either the caller holds mu, or the segment is running: segment 0 does
+// not change.
+func (s *Segment) undo() {
+	for i := range s.log {
+		e := &s.log[i]
+		copyBytes(s.Base, s.rt.Heap.Base, gc.Range{From: e.from, To: e.to})
+	}
+	s.unlockAll()
+	s.undone = true
+}
+
+// forgetLog forgets what the transaction has written to.
+func (s *Segment) forgetLog() {
+	s.log, s.positions, s.undone = s.log[:0], s.positions[:0], false
+	s.forgetSheets()
 }
 
 // forgetNew forgets which cells the transaction's new objects are in.
@@ -226,8 +262,8 @@ func (s *Segment) finish() {
 	s.open, s.doomed = false, false
 	s.Signal.And(^uint32(SignalAbort))
 	s.thread.ended++
-	if s.rt.inevitable == s.thread {
-		s.rt.inevitable = nil
+	if s.thread.inevitable {
+		s.rt.inevitable, s.thread.inevitable = nil, false
 	}
 	s.rt.changed()
 }
