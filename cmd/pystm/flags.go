@@ -31,6 +31,7 @@ type options struct {
 	showHelp    bool
 	dis         bool
 	gcStress    bool
+	stdlib      string
 	maxHeap     int64 // bytes; 0: a share of what the machine has
 	profile     string
 }

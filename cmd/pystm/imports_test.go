@@ -18,7 +18,8 @@ var arrows = map[string]string{
 	"lang/vm":         "lang/vm/code lang/vm/compile lang/vm/obj lang/parser runtime/stm runtime/gc",
 	"lang/vm/builtin": "lang/vm lang/vm/obj lang/elementary",
 	"lang/elementary": "",
-	"lib/std":         "lang/vm lang/vm/obj lang/elementary runtime/stm",
+	"lib/re":          "lang/vm/obj",
+	"lib/std":         "lib/re lang/vm lang/vm/obj lang/elementary runtime/stm",
 	"cmd/pystm":       "lang/parser lang/vm lang/vm/builtin lang/vm/code lang/vm/compile lib/std",
 	"lib/transaction": "lang/vm lang/vm/obj runtime/stm",
 }

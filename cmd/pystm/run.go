@@ -51,10 +51,11 @@ func start(o *options) int {
 
 // newVM makes the interpreter for a command line.
 func newVM(o *options) (*vm.VM, *vm.Thread, error) {
+	o.stdlib = stdlib()
 	opts := vm.Options{
 		GCStress: o.gcStress, Flags: o.flags,
 		Types: builtin.Types(), Funcs: builtin.Functions(), Modules: std.Modules(), Frozen: std.Frozen,
-		Argv: argv(o), OrigArgv: os.Args, Path: searchPath(o), WarnOptions: o.warnings, XOptions: o.xoptions,
+		Argv: argv(o), OrigArgv: os.Args, Path: searchPath(o), Stdlib: o.stdlib, WarnOptions: o.warnings, XOptions: o.xoptions,
 		Unbuffered: o.unbuffered, RecursionLimit: 1000,
 		Build: sync.OnceValue(buildID), CachePrefix: o.cachePrefix,
 	}
@@ -81,8 +82,23 @@ func argv(o *options) []string {
 	return append([]string{first}, o.args...)
 }
 
-// searchPath is sys.path: the script's folder, PYTHONPATH. A folder that is run
-// is searched even where the script's folder is not to be trusted.
+// stdlib is the folder of the Python modules of CPython 3.11's standard
+// library, from which those are taken that are not built in: PYSTM_STDLIB, or
+// where systems install it. Empty if there is none.
+func stdlib() string {
+	if dir, ok := os.LookupEnv("PYSTM_STDLIB"); ok {
+		return dir
+	}
+	for _, dir := range [...]string{"/usr/lib/python3.11", "/usr/local/lib/python3.11"} {
+		if st, err := os.Stat(dir); err == nil && st.IsDir() {
+			return dir
+		}
+	}
+	return ""
+}
+
+// searchPath is sys.path: the script's folder, PYTHONPATH, the
+// standard library. A folder that is run is searched even where the script's folder is not to be trusted.
 func searchPath(o *options) []string {
 	var path []string
 	st, err := os.Stat(o.script)
@@ -108,7 +124,11 @@ func searchPath(o *options) []string {
 			path = append(path, dir)
 		}
 	}
-	return append(path, o.path...)
+	path = append(path, o.path...)
+	if o.stdlib != "" {
+		path = append(path, o.stdlib)
+	}
+	return path
 }
 
 // watchSignals turns Ctrl-C into KeyboardInterrupt.

@@ -84,3 +84,7 @@ func (h *HandleTable) Each(f func(x any)) {
 		}
 	}
 }
+
+// Interrupted raises KeyboardInterrupt if Ctrl-C was typed: natives that may
+// run long without Python code ask now and then.
+func (t *Thread) Interrupted() error { return t.interrupted() }

@@ -47,6 +47,7 @@ type Options struct {
 	Argv        []string
 	OrigArgv    []string
 	Path        []string
+	Stdlib      string // folder with more modules of the standard library, or ""
 	WarnOptions []string
 	XOptions    []string
 	// Build identifies the interpreter as it was built, "" if that is not known:

@@ -9,6 +9,7 @@ func moduleTable() []moduleRow {
 		{"_io", ioModule},
 		{"_os", osModule},
 		{"_random", randomModule},
+		{"_sre", sreModule},
 		{"struct", structModule},
 		{"_thread", threadModule},
 		{"_weakref", weakrefModule},
