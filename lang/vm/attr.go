@@ -585,7 +585,7 @@ func (t *Thread) getsetSet(d, o, x Value) error {
 			return t.Raise(t.VM.Exc.AttributeError, "readonly attribute")
 		}
 		name, class := t.Field(d, getsetName), t.Field(d, getsetClass)
-		return t.AttributeError(o, name, "attribute '%s' of '%s' objects is not writable", t.StrView(name), t.ClassName(class))
+		return t.AttributeError(o, name, "attribute '%s' of '%s' objects is not writable", t.StrView(name), t.fullClassName(class))
 	}
 	return g.Set(t, o, x)
 }

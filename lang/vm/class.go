@@ -270,7 +270,7 @@ func (t *Thread) chooseLayout(bases []Value) (layout, error) {
 	var l layout
 	for _, b := range bases {
 		if t.classFlags(b)&typeFinal != 0 {
-			return l, t.TypeError("type '%s' is not an acceptable base type", t.ClassName(b))
+			return l, t.TypeError("type '%s' is not an acceptable base type", t.fullClassName(b))
 		}
 		info := t.infoOf(b)
 		body := t.instanceBody(info)

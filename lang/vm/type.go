@@ -94,6 +94,14 @@ func (t *Thread) TypeName(v Value) string {
 	return t.ClassName(t.TypeOf(v))
 }
 
+// fullClassName is TypeName of an object of a class.
+func (t *Thread) fullClassName(class Value) string {
+	if info := t.infoOf(class); info.Exact && info.Spec.Module != "" && info.Spec.Module != "builtins" {
+		return info.Spec.Module + "." + info.Spec.Name
+	}
+	return t.ClassName(class)
+}
+
 // ClassName is the __name__ of a class, copied.
 func (t *Thread) ClassName(class Value) string {
 	return strings.Clone(t.StrView(t.Field(class, TypeName)))

@@ -81,7 +81,7 @@ func (f *firstSets) collect(pc int, set *byteSet) bool {
 				return true
 			}
 			pc++
-		case opAt, opSave, opClose, opEnter, opMark, opCommit:
+		case opAt, opSave, opClose, opEnter, opMark:
 			pc++
 		case opJump, opUnless:
 			pc = in.x
@@ -96,6 +96,7 @@ func (f *firstSets) collect(pc int, set *byteSet) bool {
 			}
 			pc = in.y
 		default:
+			// What follows an atomic group must not decide what that takes.
 			return false
 		}
 	}

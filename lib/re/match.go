@@ -612,4 +612,6 @@ func (m *Matcher) wordAt(pos int, flags Flags) bool {
 	return inCategory(catWord, r, flags)
 }
 
-func (m *Matcher) wordBefore(pos int, flags Flags) bool { return pos > 0 && m.wordAt(m.before(pos), flags) }
+func (m *Matcher) wordBefore(pos int, flags Flags) bool {
+	return pos > 0 && m.wordAt(m.before(pos), flags)
+}

@@ -110,12 +110,13 @@ type Program struct {
 type CharName func(name string) (rune, bool)
 
 // Compile compiles a pattern: bytes says that it is of type bytes. A name
-// lookup is needed for \N{...} only.
+// lookup is needed for \N{...} only. With an error there is still a Program: it
+// has the warnings.
 func Compile(pattern string, bytes bool, flags Flags, names CharName) (*Program, error) {
 	p := newParser(pattern, bytes, flags, names)
 	tree, err := p.parse()
 	if err != nil {
-		return nil, err
+		return &Program{Warnings: p.warnings}, err
 	}
 	prog := &Program{Flags: p.flags, Groups: p.groups - 1, Warnings: p.warnings, wide: !bytes}
 	for _, g := range p.named {
@@ -125,7 +126,7 @@ func Compile(pattern string, bytes bool, flags Flags, names CharName) (*Program,
 	c := &compiler{prog: prog, widths: p.widths}
 	prog.slots = 2 * p.groups
 	if err := c.program(tree, p.flags); err != nil {
-		return nil, err
+		return prog, err
 	}
 	prog.analyse()
 	return prog, nil

@@ -110,14 +110,14 @@ func (s *sre) compile(t *Thread, args []Value) (Value, error) {
 		return 0, err
 	}
 	key := programKey{strings.Clone(text), bytes, re.Flags(flags)}
-	n, prog, err := s.program(t, key)
-	if err != nil {
-		return 0, reError(t, err, args[0])
-	}
+	n, prog, wrong := s.program(t, key)
 	for _, w := range prog.Warnings {
 		if err := warnAbout(t, w); err != nil {
 			return 0, err
 		}
+	}
+	if wrong != nil {
+		return 0, reError(t, wrong, args[0])
 	}
 	index := t.NewDict()
 	for i, name := range prog.Names {
@@ -138,7 +138,7 @@ func (s *sre) program(t *Thread, key programKey) (int, *re.Program, error) {
 	}
 	prog, err := re.Compile(key.text, key.bytes, key.flags, func(name string) (rune, bool) { return charNamed(t, name) })
 	if err != nil {
-		return 0, nil, err
+		return 0, prog, err
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
