@@ -149,10 +149,28 @@ func (t *Thread) ownAttr(o, name Value) Value {
 // attrSlot is attribute number i of an object of shape sh.
 func (t *Thread) attrSlot(o Value, sh *obj.Shape, i int) Value {
 	if i < sh.Inline {
-		return Value(t.Word(o.Ref(), sh.Body+1+i))
+		return t.Slot(o, sh.Body+1+i)
 	}
-	ext := Value(t.Word(o.Ref(), sh.Ext()))
-	return t.Field(ext, 1+i-sh.Inline)
+	return t.Field(t.Slot(o, sh.Ext()), 1+i-sh.Inline)
+}
+
+// slotted reports whether the words of objects of a class are guarded each by
+// itself: then so are their attributes.
+func (info *TypeInfo) slotted() bool {
+	switch info.Kind {
+	case obj.KindList, obj.KindDict, obj.KindSet, obj.KindByteArray:
+		return true
+	}
+	return info.Spec.Slotted
+}
+
+// setAttrWord stores a word that holds an attribute of an object, or leads to it.
+func (t *Thread) setAttrWord(o Value, sh *obj.Shape, i int, x Value) {
+	if sh.Info.(*TypeInfo).slotted() {
+		t.SetSlot(o, i, x)
+	} else {
+		t.SetField(o, i, x)
+	}
 }
 
 // setOwnAttr stores an attribute of the object itself; it says false if objects
@@ -183,9 +201,9 @@ func (t *Thread) setOwnAttr(o, name, x Value) (bool, error) {
 		return true, t.addAttr(o, sh, next, x)
 	}
 	if i < sh.Inline {
-		t.SetField(o, sh.Body+1+i, x)
+		t.setAttrWord(o, sh, sh.Body+1+i, x)
 	} else {
-		t.SetField(Value(t.Word(o.Ref(), sh.Ext())), 1+i-sh.Inline, x)
+		t.SetField(t.Slot(o, sh.Ext()), 1+i-sh.Inline, x)
 	}
 	return true, nil
 }
@@ -193,11 +211,10 @@ func (t *Thread) setOwnAttr(o, name, x Value) (bool, error) {
 // addAttr moves an object to the shape that has one attribute more, and stores it.
 func (t *Thread) addAttr(o Value, sh, next *obj.Shape, x Value) error {
 	i := len(sh.Keys)
-	t.WriteBarrier(o.Ref())
 	if i < sh.Inline {
-		t.SetWord(o.Ref(), sh.Body+1+i, uint64(x))
+		t.setAttrWord(o, sh, sh.Body+1+i, x)
 	} else {
-		ext, n := Value(t.Word(o.Ref(), sh.Ext())), i-sh.Inline
+		ext, n := t.Slot(o, sh.Ext()), i-sh.Inline
 		if !ext.IsRef() || 1+n >= t.arrayWords(ext) {
 			grown, err := t.NewArray(max(4, 2*n))
 			if err != nil {
@@ -207,7 +224,7 @@ func (t *Thread) addAttr(o Value, sh, next *obj.Shape, x Value) error {
 				t.ReadBarrier(ext.Ref())
 				copy(t.Values(grown, 1, n), t.Values(ext, 1, n))
 			}
-			t.SetWord(o.Ref(), sh.Ext(), uint64(grown))
+			t.setAttrWord(o, sh, sh.Ext(), grown)
 			ext = grown
 		}
 		t.SetField(ext, 1+n, x)
@@ -218,8 +235,14 @@ func (t *Thread) addAttr(o Value, sh, next *obj.Shape, x Value) error {
 
 func (t *Thread) arrayWords(v Value) int { return int(t.Size(v.Ref()) / wordSize) }
 
-// setShape stores a shape id into an object's header; the write barrier is done.
+// setShape stores a shape id into an object's header, which is in the granule
+// of the object whole as well as of its first slot.
 func (t *Thread) setShape(o Value, id uint32) {
+	if t.info(o).slotted() {
+		t.WriteSlot(o.Ref(), o.Ref())
+	} else {
+		t.WriteBarrier(o.Ref())
+	}
 	h := t.Word(o.Ref(), 0)
 	t.SetWord(o.Ref(), 0, h&(1<<32-1)|uint64(id)<<32)
 }
@@ -234,11 +257,10 @@ func (t *Thread) toDictMode(o Value, sh *obj.Shape) error {
 			}
 		}
 	}
-	t.WriteBarrier(o.Ref())
 	for i := range sh.Inline {
-		t.SetWord(o.Ref(), sh.Body+1+i, 0)
+		t.setAttrWord(o, sh, sh.Body+1+i, obj.Unbound)
 	}
-	t.SetWord(o.Ref(), sh.Ext(), uint64(d))
+	t.setAttrWord(o, sh, sh.Ext(), d)
 	t.setShape(o, t.Shapes.DictMode(sh).ID)
 	return nil
 }
@@ -270,7 +292,7 @@ func (t *Thread) SetInstanceDict(o, d Value) error {
 		return err
 	}
 	sh := t.Shapes.Get(t.ShapeID(o))
-	t.SetField(o, sh.Ext(), d)
+	t.setAttrWord(o, sh, sh.Ext(), d)
 	return nil
 }
 
@@ -538,7 +560,7 @@ func (t *Thread) memberGet(m, o Value) (Value, error) {
 	if err := t.checkMember(m, o); err != nil {
 		return 0, err
 	}
-	v := t.Field(o, int(t.Field(m, memberIndex).Int()))
+	v := t.Slot(o, int(t.Field(m, memberIndex).Int()))
 	if v == obj.Unbound {
 		name := t.Field(m, memberName)
 		return 0, t.AttributeError(o, name, "'%s' object has no attribute '%s'", t.TypeName(o), t.StrView(name))
@@ -551,10 +573,10 @@ func (t *Thread) memberSet(m, o, x Value) error {
 		return err
 	}
 	i := int(t.Field(m, memberIndex).Int())
-	if x == obj.Unbound && t.Field(o, i) == obj.Unbound {
+	if x == obj.Unbound && t.Slot(o, i) == obj.Unbound {
 		return t.Raise(t.VM.Exc.AttributeError, "%s", t.StrView(t.Field(m, memberName)))
 	}
-	t.SetField(o, i, x)
+	t.setAttrWord(o, t.Shapes.Get(t.ShapeID(o)), i, x)
 	return nil
 }
 

@@ -209,7 +209,7 @@ func (t *Thread) callEx(base unsafe.Pointer, link uint64, prev unsafe.Pointer) (
 		nkw = t.DictLen(kw)
 	}
 	if end := unsafe.Add(base, (n+nkw+2)*wordSize); uintptr(end) > uintptr(t.sp) {
-		if uintptr(end) > t.limit {
+		if !t.room(end) {
 			return false, 0, t.recursionError()
 		}
 		t.sp = end

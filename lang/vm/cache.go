@@ -271,7 +271,7 @@ func (t *Thread) fillAttr(ld *Loaded, pc unsafe.Pointer, o, name Value) {
 		t.fillClassAttr(ld, pc, o, name)
 		return
 	}
-	if t.classLookup(class, t.VM.Names.GetAttribute) != t.r.objectGetAttribute {
+	if t.classLookup(class, t.VM.Names.GetAttribute) != t.r.objectGetAttribute || t.info(o).slotted() {
 		return
 	}
 	attr := t.classLookup(class, name)
@@ -379,8 +379,7 @@ func (t *Thread) storeAttr(ld *Loaded, pc unsafe.Pointer, o, name, x Value) erro
 		return t.SetAttr(o, name, x)
 	}
 	if c := t.findCache((*attrCache)(ld.caches[cacheIndex(ld, pc)]), t.ShapeID(o)); c != nil {
-		t.WriteBarrier(o.Ref())
-		t.SetWord(o.Ref(), int(c.slot), uint64(x))
+		t.SetField(o, int(c.slot), x)
 		if c.next != 0 {
 			t.setShape(o, c.next)
 		}
@@ -393,7 +392,7 @@ func (t *Thread) storeAttr(ld *Loaded, pc unsafe.Pointer, o, name, x Value) erro
 func (t *Thread) fillStore(ld *Loaded, pc unsafe.Pointer, o, name Value) {
 	sh := t.Shapes.Get(t.ShapeID(o))
 	class := obj.FromRef(sh.Class)
-	if t.Kind(o) == obj.KindModule || t.Kind(o) == obj.KindType || t.classLookup(class, t.VM.Names.SetAttr) != t.r.objectSetAttr {
+	if t.Kind(o) == obj.KindModule || t.Kind(o) == obj.KindType || t.classLookup(class, t.VM.Names.SetAttr) != t.r.objectSetAttr || t.info(o).slotted() {
 		return
 	}
 	c := &attrCache{shape: sh.ID, class: class, version: t.Field(class, TypeVersion)}

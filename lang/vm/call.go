@@ -99,7 +99,7 @@ func (t *Thread) callPushed(base unsafe.Pointer, nargs int, names Value) (Value,
 }
 
 func (t *Thread) callWindow(base unsafe.Pointer, nargs int, names Value) (Value, error) {
-	if uintptr(base) > t.limit+stackReserve/2 {
+	if uintptr(base) > t.ceil+stackReserve/2 {
 		return 0, t.recursionError()
 	}
 	entered, v, err := t.enter(base, nargs, names, makeLink(actExit, 0), t.fp)
@@ -182,7 +182,7 @@ func (t *Thread) enterFunction(base unsafe.Pointer, nargs int, names Value, link
 	f := *word(base, hdrFunc)
 	ld := loadedAt(t.Field(f, funcCode))
 	end := unsafe.Add(base, ld.numRegs*wordSize)
-	if uintptr(end) > t.limit || t.depth >= t.maxDep {
+	if !t.room(end) || t.depth >= t.maxDep {
 		return false, 0, t.recursionError()
 	}
 	if uintptr(nargs) != ld.simpleArgs || names != obj.Unbound {
@@ -190,7 +190,9 @@ func (t *Thread) enterFunction(base unsafe.Pointer, nargs int, names Value, link
 			return false, 0, err
 		}
 	} else {
-		clear(regs(base, int(ld.numRegs))[nargs:])
+		for i := uintptr(nargs); i < ld.locals; i++ {
+			*word(base, int(i)) = obj.Unbound
+		}
 	}
 	if ld.Code.Flags&(code.FlagGenerator|code.FlagCoroutine|code.FlagAsyncGenerator) != 0 {
 		return false, t.newGenerator(ld, f, base), nil

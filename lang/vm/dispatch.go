@@ -912,8 +912,8 @@ reload:
 			if nargs != to.simpleArgs || uintptr(end) > t.limit || t.depth >= t.maxDep {
 				goto slowCall
 			}
-			for p := unsafe.Add(callee, nargs*wordSize); uintptr(p) < uintptr(end); p = unsafe.Add(p, wordSize) {
-				*(*Value)(p) = 0
+			for i := nargs; i < to.locals; i++ {
+				*(*Value)(unsafe.Add(callee, i*wordSize)) = 0
 			}
 			save(fp, pc)
 			*word(callee, hdrPrev) = Value(uintptr(callee)-uintptr(fp)) | 3

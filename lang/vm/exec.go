@@ -231,7 +231,7 @@ func (t *Thread) localsOf(ld *Loaded, r []Value) (Value, error) {
 		}
 		return t.StrSet(d, t.Intern(name), v)
 	}
-	if len(r) < ld.locals {
+	if len(r) < int(ld.locals) {
 		return d, nil
 	}
 	for i, n := range c.VarNames {

@@ -63,7 +63,7 @@ type Loaded struct {
 	// simpleArgs is the number of positional arguments with which a call needs
 	// no binding and starts running at once, notSimple if there is none.
 	simpleArgs uintptr
-	locals     int     // registers of locals, cells and free variables
+	locals     uintptr // registers of locals, cells and free variables
 	object     Value   // the code object: old and pinned
 	vars       []Value // interned VarNames
 }
@@ -132,7 +132,7 @@ func (t *Thread) load(c *code.Code) (*Loaded, error) {
 	if c.Flags&special == 0 && c.KwOnlyCount == 0 {
 		ld.simpleArgs = uintptr(c.ArgCount)
 	}
-	ld.locals = localRegs(c)
+	ld.locals = uintptr(localRegs(c))
 	tuple, err := t.AllocOldTuple(len(c.Consts))
 	if err != nil {
 		return nil, err

@@ -68,7 +68,7 @@ func (t *Thread) pushGenerator(g, sent Value, act action, dst uint16) error {
 	f, ld := t.Field(g, genFunc), t.genLoaded(g)
 	n := int(ld.numRegs)
 	base := unsafe.Add(t.sp, headerBytes)
-	if uintptr(base)+uintptr(n)*wordSize > t.limit || t.depth >= t.maxDep {
+	if !t.room(unsafe.Add(base, n*wordSize)) || t.depth >= t.maxDep {
 		return t.recursionError()
 	}
 	copy(regs(base, n), t.Values(g, genRegs, n))

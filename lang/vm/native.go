@@ -103,6 +103,9 @@ type TypeSpec struct {
 	HasDict bool
 	// Inherit: take the representation slots of Base where there is none of its own.
 	Inherit bool
+	// Slotted: the words of an object are guarded each by itself (Space.Slot,
+	// SetSlot), not the object as a whole.
+	Slotted bool
 	// Hidden: the class is not a name of its module.
 	Hidden bool
 	// NoNew classes cannot be instantiated from Python ("cannot create 'x' instances").

@@ -173,7 +173,6 @@ func setClass(t *Thread, o, cls Value) error {
 	old := t.TypeOf(o)
 	if o.IsRef() && t.Kind(o) == obj.KindModule {
 		sh := t.infoOf(cls).Shape
-		t.WriteBarrier(o.Ref())
 		t.setShape(o, sh.ID)
 		return nil
 	}
@@ -185,7 +184,6 @@ func setClass(t *Thread, o, cls Value) error {
 		return t.TypeError("__class__ assignment: '%s' object layout differs from '%s'", t.ClassName(cls), t.ClassName(old))
 	}
 	if t.classFlags(cls)&typeHasDict == 0 {
-		t.WriteBarrier(o.Ref())
 		t.setShape(o, to.Shape.ID)
 		return nil
 	}
@@ -194,7 +192,6 @@ func setClass(t *Thread, o, cls Value) error {
 	if _, err := t.InstanceDict(o); err != nil {
 		return err
 	}
-	t.WriteBarrier(o.Ref())
 	t.setShape(o, t.Shapes.DictMode(to.Shape).ID)
 	return nil
 }

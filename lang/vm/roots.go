@@ -15,7 +15,9 @@ func (vm *VM) Roots(minor bool, visit func(start unsafe.Pointer, words int)) {
 	defer vm.threadsMu.Unlock()
 	for _, t := range vm.threads {
 		visit(unsafe.Pointer(&t.r), int(unsafe.Sizeof(t.r)/wordSize))
-		visit(t.lo, int(t.stackTop()-uintptr(t.lo))/wordSize)
+		top := t.stackTop()
+		visit(t.lo, int(top-uintptr(t.lo))/wordSize)
+		t.dropAbove(top)
 		visit(t.keep, int(uintptr(t.hi)-uintptr(t.keep))/wordSize)
 		visit(unsafe.Pointer(&t.result), 1)
 		clear(t.methods[:])

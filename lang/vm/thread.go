@@ -25,7 +25,10 @@ type Thread struct {
 	VM *VM
 
 	lo, hi unsafe.Pointer // bounds of the stack memory
-	limit  uintptr        // a frame that would end above this address raises RecursionError
+	// Every word from lo to limit is a valid Value: a frame that ends below need
+	// not clear its temporaries. Room raises the limit, collections lower it.
+	limit  uintptr
+	ceil   uintptr        // a frame that would end above this address raises RecursionError
 	fp     unsafe.Pointer // register 0 of the running frame, nil if none
 	sp     unsafe.Pointer // first free word above what natives and frames use
 	keep   unsafe.Pointer // lowest kept value
@@ -70,7 +73,8 @@ func (vm *VM) newThread(seg *stm.Segment) (*Thread, error) {
 	lo := unsafe.Pointer(unsafe.SliceData(mem))
 	t := &Thread{VM: vm, lo: lo, hi: unsafe.Add(lo, stackBytes)}
 	t.Space = obj.Space{Segment: seg, Shapes: vm.Shapes, Interns: vm.Interns}
-	t.limit = uintptr(t.hi) - stackReserve
+	t.limit = uintptr(lo)
+	t.ceil = uintptr(t.hi) - stackReserve
 	t.sp = unsafe.Add(lo, 16*wordSize)
 	t.keep = t.hi
 	t.maxDep = vm.Options.RecursionLimit
@@ -84,6 +88,35 @@ func (vm *VM) newThread(seg *stm.Segment) (*Thread, error) {
 		t.Signal.Or(stm.SignalInterrupt)
 	}
 	return t, nil
+}
+
+// limitStep is how far the limit is raised, and how far above the top of the
+// stack it is after a collection.
+const limitStep = 16 << 10
+
+// room makes the stack valid up to an address; false: it is full.
+func (t *Thread) room(end unsafe.Pointer) bool {
+	if uintptr(end) <= t.limit {
+		return true
+	}
+	if uintptr(end) > t.ceil {
+		return false
+	}
+	from := max(t.limit, uintptr(t.sp))
+	t.limit = max(from, uintptr(end)+limitStep)
+	clearStack(t.lo, from, t.limit)
+	return true
+}
+
+// dropAbove forgets what the stack holds above its top, which no collection
+// and no rollback has kept up to date.
+func (t *Thread) dropAbove(top uintptr) {
+	clearStack(t.lo, top, max(t.limit, top+limitStep))
+	t.limit = top + limitStep
+}
+
+func clearStack(lo unsafe.Pointer, from, to uintptr) {
+	clear(regs(unsafe.Add(lo, from-uintptr(lo)), int(to-from)/wordSize))
 }
 
 // Keep roots a value until the matching Release: the collector keeps the word

@@ -107,7 +107,7 @@ func (t *Thread) failGenerator(g Value) {
 
 // addTraceback puts the frame at fp before the entries of an exception's traceback.
 func (t *Thread) addTraceback(exc Value, fp unsafe.Pointer, ld *Loaded, pc int) {
-	n := min(ld.locals, maxTbLocals)
+	n := min(int(ld.locals), maxTbLocals)
 	tb := obj.FromRef(t.Alloc(obj.KindTraceback, obj.ShapeTraceback, uintptr(tbWords+n)*wordSize))
 	if space := *word(fp, hdrSpace); space != obj.Unbound {
 		t.Init(tb, tbLocals, space)

@@ -18,8 +18,11 @@
 //
 // # What the collector needs
 //
-// Every word of a stack below its top is a Value, a tagged immediate or zero: a
-// frame clears its registers when it is entered, header words carry tag bits.
+// Every word of a stack below Thread.limit is a Value, a tagged immediate or
+// zero; header words carry tag bits. A frame clears its locals when it is
+// entered but finds in its temporaries what older frames left, which was a
+// Value when it was written: so whatever moves or drops objects behind the back
+// of the words above the top of the stack clears them (Thread.dropAbove).
 // So the collector scans stacks as plain ranges (roots.go). Objects move at
 // safepoints only: backward jumps, function entries, calls.
 package vm

@@ -16,7 +16,7 @@ const (
 	dequeBody   = 6
 )
 
-var dequeType = &vm.TypeSpec{Name: "deque", Module: "collections", Kind: obj.KindFields, Body: dequeBody,
+var dequeType = &vm.TypeSpec{Name: "deque", Module: "collections", Kind: obj.KindFields, Body: dequeBody, Slotted: true,
 	Doc: "deque([iterable[, maxlen]]) --> deque object\n\nA list-like sequence optimized for data accesses near its endpoints.",
 	New: dequeNew, NewSig: "cls, /, *args, **kwargs", Init: dequeInit, InitSig: "self, iterable=(), maxlen=None",
 	Slots: vm.Slots{
