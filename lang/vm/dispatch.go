@@ -81,10 +81,10 @@ func mark(base unsafe.Pointer, version uint8, off uintptr) {
 	*(*uint8)(unsafe.Add(base, off>>4)) = version
 }
 
-// writable reports whether the granule at off, of an object at ref, needs no
-// (more) write barrier.
-func (t *Thread) writable(base unsafe.Pointer, ref, off uintptr) bool {
-	return ref>>stm.YoungShift == 1 || *(*uint8)(unsafe.Add(base, stm.WrittenBase+off>>4)) == t.WriteVersion
+// writable reports whether storing x to the granule at off, of an object at ref,
+// needs no (more) write barrier.
+func (t *Thread) writable(base unsafe.Pointer, ref, off uintptr, x Value) bool {
+	return ref>>stm.YoungShift == 1 || *(*uint8)(unsafe.Add(base, stm.WrittenBase+off>>4)) == t.WriteVersion || !x.IsRef() && !t.Logs()
 }
 
 const intPair = 3 // both operands have these bits: small ints
@@ -169,7 +169,7 @@ reload:
 			*regA(fp, ins) = v
 		case code.OpStoreCell:
 			c := *regA(fp, ins)
-			if !t.writable(base, uintptr(c), uintptr(c)) {
+			if !t.writable(base, uintptr(c), uintptr(c), *regB(fp, ins)) {
 				goto slow
 			}
 			*(*Value)(unsafe.Add(base, uintptr(c)+obj.CellValue*wordSize)) = *regB(fp, ins)
@@ -217,7 +217,7 @@ reload:
 			}
 			mark(base, version, uintptr(o))
 			mark(base, version, uintptr(c.class))
-			if load(base, c.class, TypeVersion) != c.version || !t.writable(base, uintptr(o), uintptr(o)) {
+			if load(base, c.class, TypeVersion) != c.version || !t.writable(base, uintptr(o), uintptr(o), *regB(fp, ins)) {
 				goto slow
 			}
 			*(*Value)(unsafe.Add(base, uintptr(o)+uintptr(c.slot)*wordSize)) = *regB(fp, ins)
@@ -272,12 +272,11 @@ reload:
 			}
 			p := uintptr(items) + (obj.ItemsFirst+uintptr(i))*wordSize
 			q := (*Value)(unsafe.Add(base, p))
-			x := *regC(fp, ins)
-			if *q == obj.Unbound || !t.writable(base, uintptr(items), p) && (x&7 == 0 || t.Logs()) {
+			if *q == obj.Unbound || !t.writable(base, uintptr(items), p, *regC(fp, ins)) {
 				goto slow
 			}
 			mark(base, version, p)
-			*q = x
+			*q = *regC(fp, ins)
 
 		case code.OpAdd:
 			b, c := *regB(fp, ins), *regC(fp, ins)
@@ -851,7 +850,7 @@ reload:
 			}
 			addr = uintptr(entries) + c.offset
 			mark(base, version, addr)
-			if *(*Value)(unsafe.Add(base, addr)) != c.name || !t.writable(base, uintptr(entries), addr) {
+			if *(*Value)(unsafe.Add(base, addr)) != c.name || !t.writable(base, uintptr(entries), addr, *regA(fp, ins)) {
 				goto slow
 			}
 			*(*Value)(unsafe.Add(base, addr+wordSize)) = *regA(fp, ins)
