@@ -98,7 +98,7 @@ func (t *Thread) installType(spec *TypeSpec) (Value, error) {
 	vm.specShapes[spec] = info.Shape
 	vm.tables.Unlock()
 	if spec.Shape != 0 {
-		vm.roots.classes[spec.Shape] = cls
+		vm.roots.classes[spec.Shape], vm.infos[spec.Shape] = cls, info
 	} else {
 		vm.roots.keep(cls)
 	}

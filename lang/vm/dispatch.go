@@ -728,6 +728,17 @@ reload:
 				}
 				*regA(fp, ins) = load(base, s[0], obj.TupleItems+int(i))
 				s[1] += 4
+			} else if mode == obj.LoopStr {
+				i := s[1].Int()
+				if i >= int64(load(base, s[0], obj.StrLen)>>32) {
+					continue
+				}
+				addr = uintptr(s[0]) + obj.StrData*wordSize
+				if header(base, s[0])&obj.StrShared != 0 {
+					addr = uintptr(load(base, s[0], obj.StrData)) + obj.BufferData*wordSize
+				}
+				*regA(fp, ins) = t.VM.roots.chars[*(*uint8)(unsafe.Add(base, addr+uintptr(i)))]
+				s[1] += 4
 			} else {
 				goto slow
 			}

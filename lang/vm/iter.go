@@ -93,6 +93,11 @@ func (t *Thread) forPrep(s *[3]Value, v Value) error {
 		case obj.ShapeTuple:
 			s[0], s[1], s[2] = v, obj.SmallInt(0), obj.LoopTuple
 			return nil
+		case obj.ShapeStr:
+			if t.StrASCII(v) {
+				s[0], s[1], s[2] = v, obj.SmallInt(0), obj.LoopStr
+				return nil
+			}
 		}
 	}
 	it, err := t.Iter(v)
@@ -164,6 +169,13 @@ func (t *Thread) loopNext(s *[3]Value) (Value, error) {
 		}
 		s[1] += 4
 		return t.TupleItem(s[0], i), nil
+	case mode == obj.LoopStr:
+		i := int(s[1].Int())
+		if i >= t.StrChars(s[0]) {
+			return obj.Unbound, nil
+		}
+		s[1] += 4
+		return t.VM.roots.chars[t.StrView(s[0])[i]], nil
 	}
 	return t.Next(s[0])
 }

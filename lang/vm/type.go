@@ -57,16 +57,25 @@ func (t *Thread) infoOf(class Value) *TypeInfo {
 
 // info is the TypeInfo of an object's class.
 func (t *Thread) info(v Value) *TypeInfo {
-	return t.Shapes.Get(t.shapeOf(v)).Info.(*TypeInfo)
+	if id := t.shapeOf(v); id >= obj.NumFixedShapes {
+		return t.Shapes.Get(id).Info.(*TypeInfo)
+	} else {
+		return t.VM.infos[id]
+	}
 }
 
 // shapeOf is the shape id of any value, immediates included.
 func (t *Thread) shapeOf(v Value) uint32 {
+	if v.IsRef() {
+		return t.ShapeID(v)
+	}
+	return shapeOfImmediate(v)
+}
+
+func shapeOfImmediate(v Value) uint32 {
 	switch {
 	case v.IsInt():
 		return obj.ShapeInt
-	case v.IsRef():
-		return t.ShapeID(v)
 	case v.IsFloat():
 		return obj.ShapeFloat
 	case v == obj.NoneValue:

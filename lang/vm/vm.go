@@ -77,7 +77,8 @@ type VM struct {
 	specs map[string]*ModuleSpec // immutable after New
 	// specShapes are the base shapes of native classes, guarded by tables.
 	specShapes map[*TypeSpec]*obj.Shape
-	version    atomic.Int64 // last class or key-set version handed out
+	infos      [obj.NumFixedShapes]*TypeInfo // of the reserved shapes; immutable after New
+	version    atomic.Int64                  // last class or key-set version handed out
 
 	roots vmRoots
 	// Exc, Names and Class name objects that live as long as the VM.

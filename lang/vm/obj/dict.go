@@ -177,38 +177,40 @@ func (s *Space) DictSetValue(d Value, i int, x Value) {
 // DictFind looks key up from where the probe stands: an entry number, Missing,
 // or Compare.
 func (s *Space) DictFind(d, key Value, p *Probe) int {
-	entries := s.Slot(d, DictEntries)
-	index := s.Slot(d, DictIndex)
-	if index == Unbound {
+	base, version := s.Base, s.ReadVersion
+	entries := readAt(base, version, d.Ref()+DictEntries*wordSize).Ref()
+	index := readAt(base, version, d.Ref()+DictIndex*wordSize).Ref()
+	if index == 0 {
 		return Missing
 	}
-	mask := s.indexMask(index)
+	mask := uint32(wordAt(base, index+(slotFirst-1)*wordSize))
 	if !p.running {
 		p.running = true
 		p.pos, p.perturb = p.hash, p.hash
 	}
-	for ; ; p.next() {
-		pos := p.pos & mask
-		w := s.slotWord(index, pos)
-		if uint32(w>>32) == p.hash && uint32(w) != tombstone {
+	for hash := p.hash; ; p.next() {
+		w := uint64(readAt(base, version, index+slotFirst*wordSize+gc.Ref(p.pos&mask)*wordSize))
+		if uint32(w>>32) != hash {
 			if w == 0 {
 				return Missing
 			}
-			i := int(uint32(w)) - 1
-			k := s.Slot(entries, entryFirst+2*i)
-			eq, known := k == key, true
-			if !eq {
-				eq, known = s.Equal(k, key)
-			}
-			if eq || !known {
-				p.Entry = i
-				if known {
-					return i
-				}
-				return Compare
-			}
-		} else if w == 0 {
+			continue
+		}
+		if uint32(w) == tombstone {
+			continue
+		}
+		if w == 0 {
 			return Missing
+		}
+		i := int(uint32(w)) - 1
+		k := readAt(base, version, entries+gc.Ref(EntryOffset(i)))
+		eq, known := s.Equal(k, key)
+		if eq || !known {
+			p.Entry = i
+			if known {
+				return i
+			}
+			return Compare
 		}
 	}
 }
@@ -236,22 +238,28 @@ func (s *Space) DictInsert(d, key, value Value, hash uint32) error {
 		entries = s.Slot(d, DictEntries)
 	}
 	index := s.Slot(d, DictIndex)
-	mask := s.indexMask(index)
-	pos, perturb := hash, hash
-	for {
-		if w := s.slotWord(index, pos&mask); w == 0 || uint32(w) == tombstone {
-			break
-		}
-		perturb >>= perturbBits
-		pos = pos*5 + perturb + 1
-	}
-	s.setSlotWord(index, pos&mask, slotOf(hash, fill))
+	s.setSlotWord(index, s.freeSlot(index.Ref(), hash), slotOf(hash, fill))
 	s.SetSlot(entries, entryFirst+2*fill, key)
 	s.SetSlot(entries, entryFirst+2*fill+1, value)
 	s.setDictFill(d, fill+1, lost)
 	s.setDictUsed(d, s.DictLen(d)+1, s.dictFirst(d))
 	s.keysChanged(d)
 	return nil
+}
+
+// freeSlot is the first slot for a hash that holds no key.
+func (s *Space) freeSlot(index gc.Ref, hash uint32) uint32 {
+	base, version := s.Base, s.ReadVersion
+	mask := uint32(wordAt(base, index+(slotFirst-1)*wordSize))
+	pos, perturb := hash, hash
+	for {
+		w := readAt(base, version, index+slotFirst*wordSize+gc.Ref(pos&mask)*wordSize)
+		if w == 0 || uint32(w) == tombstone {
+			return pos & mask
+		}
+		perturb >>= perturbBits
+		pos = pos*5 + perturb + 1
+	}
 }
 
 // unlink makes the index slot of the entry with this hash a tombstone.

@@ -7,14 +7,15 @@ import (
 // Concatenation; str.go tells how text grows in place.
 
 const (
-	// strShared marks a str whose bytes are in a buffer.
-	strShared = gc.FirstFlag
+	// StrShared, in the header, marks a str whose bytes are in a buffer.
+	StrShared = gc.FirstFlag
 	// strSum marks a str that was made by concatenation: appending to it once
 	// more is taken for a sign that it is being built up.
 	strSum = gc.FirstFlag << 1
 
 	bufferFilled = 1 // word of a buffer: how many bytes are taken, raw
-	bufferData   = 2 // its bytes from here on
+	// BufferData is the word of a buffer where its bytes start.
+	BufferData = 2
 
 	// growFrom is the length in bytes from which a str grows in a buffer.
 	growFrom = 256
@@ -36,10 +37,10 @@ func (s *Space) StrConcat(a, b Value) (Value, error) {
 	flags := uint64(0)
 	if n >= growFrom && len(x) >= len(y) {
 		flags = s.Word(a.Ref(), 0)
-		if flags&strShared != 0 && s.fill(Value(s.Word(a.Ref(), StrData)), len(x), y) {
+		if flags&StrShared != 0 && s.fill(Value(s.Word(a.Ref(), StrData)), len(x), y) {
 			return s.sharedStr(Value(s.Word(a.Ref(), StrData)), n, chars), nil
 		}
-		if flags&(strShared|strSum) != 0 {
+		if flags&(StrShared|strSum) != 0 {
 			return s.startBuffer(x, y, chars)
 		}
 		flags = strSum
@@ -56,26 +57,26 @@ func (s *Space) StrConcat(a, b Value) (Value, error) {
 // is taken and there is room.
 func (s *Space) fill(buffer Value, n int, text string) bool {
 	r := buffer.Ref()
-	to := bufferData*wordSize + n + len(text)
+	to := BufferData*wordSize + n + len(text)
 	if int(s.Slot(buffer, bufferFilled)) != n || to > int(s.Size(r)) {
 		return false
 	}
 	s.WriteSlot(r, r+bufferFilled*wordSize)
 	s.SetWord(r, bufferFilled, uint64(n+len(text)))
-	s.WriteRange(r, r+bufferData*wordSize+gc.Ref(n), r+gc.Ref(to))
-	copy(s.Bytes(buffer, bufferData, n+len(text))[n:], text)
+	s.WriteRange(r, r+BufferData*wordSize+gc.Ref(n), r+gc.Ref(to))
+	copy(s.Bytes(buffer, BufferData, n+len(text))[n:], text)
 	return true
 }
 
 // startBuffer is x + y in a new buffer.
 func (s *Space) startBuffer(x, y string, chars int) (Value, error) {
 	n := len(x) + len(y)
-	buffer, err := s.NewRaw((bufferData-1)*wordSize + n + n/2)
+	buffer, err := s.NewRaw((BufferData-1)*wordSize + n + n/2)
 	if err != nil {
 		return 0, err
 	}
 	s.SetWord(buffer.Ref(), bufferFilled, uint64(n))
-	b := s.Bytes(buffer, bufferData, n)
+	b := s.Bytes(buffer, BufferData, n)
 	copy(b[copy(b, x):], y)
 	return s.sharedStr(buffer, n, chars), nil
 }
@@ -83,7 +84,7 @@ func (s *Space) startBuffer(x, y string, chars int) (Value, error) {
 // sharedStr makes a str of the first bytes of a buffer.
 func (s *Space) sharedStr(buffer Value, n, chars int) Value {
 	r := s.Alloc(KindStr, ShapeStr, (StrData+1)*wordSize)
-	s.SetWord(r, 0, s.Word(r, 0)|strShared)
+	s.SetWord(r, 0, s.Word(r, 0)|StrShared)
 	s.SetWord(r, StrLen, uint64(n)|uint64(chars)<<32)
 	s.SetWord(r, StrData, uint64(buffer))
 	return FromRef(r)

@@ -174,6 +174,10 @@ func (s *Space) hashTuple(v Value, depth int) (int64, bool) {
 	t := NewTupleHash()
 	items := s.TupleView(v)
 	for _, x := range items {
+		if x.IsInt() {
+			t.Add(HashInt(x.Int()))
+			continue
+		}
 		h, ok := s.hash(x, depth-1)
 		if !ok {
 			return 0, false
@@ -231,19 +235,24 @@ func (s *Space) equal(a, b Value, depth int) (equal, known bool) {
 	if a.IsInt() && b.IsInt() {
 		return false, true
 	}
+	if a.IsRef() && b.IsRef() {
+		switch kind := s.Kind(a); {
+		case kind != s.Kind(b):
+		case kind == KindStr:
+			return s.StrView(a) == s.StrView(b), true
+		case kind == KindTuple:
+			return s.equalTuples(a, b, depth)
+		}
+	}
 	ca, cb := s.equalClass(a), s.equalClass(b)
 	if ca != cb {
 		return false, ca != equalUnknown && cb != equalUnknown
 	}
 	switch ca {
-	case equalStr:
-		return s.StrView(a) == s.StrView(b), true
 	case equalNumber:
 		return s.equalNumbers(a, b), true
 	case equalBytes:
 		return s.BytesView(a) == s.BytesView(b), true
-	case equalTuple:
-		return s.equalTuples(a, b, depth)
 	case equalSingleton:
 		return false, true
 	}
@@ -258,7 +267,14 @@ func (s *Space) equalTuples(a, b Value, depth int) (equal, known bool) {
 	}
 	xs, ys := s.TupleView(a), s.TupleView(b)
 	for i := range min(len(xs), len(ys)) {
-		if eq, known := s.equal(xs[i], ys[i], depth-1); !known || !eq {
+		x, y := xs[i], ys[i]
+		if x == y {
+			continue
+		}
+		if x.IsInt() && y.IsInt() {
+			return false, true
+		}
+		if eq, known := s.equal(x, y, depth-1); !known || !eq {
 			return false, known
 		}
 	}

@@ -158,7 +158,7 @@ func Kinds() []gc.Kind {
 		KindInvalid:   {Name: "invalid"},
 		KindRaw:       {Name: "raw"},
 		KindArray:     {Name: "array", FirstRef: 1, EndRef: -1},
-		KindStr:       {Name: "str", FirstRef: StrData, EndRef: StrData + 1, RefsIf: strShared},
+		KindStr:       {Name: "str", FirstRef: StrData, EndRef: StrData + 1, RefsIf: StrShared},
 		KindBytes:     {Name: "bytes"},
 		KindInt:       {Name: "int"},
 		KindFloat:     {Name: "float"},

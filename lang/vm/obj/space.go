@@ -78,6 +78,16 @@ func (s *Space) SetSlot(v Value, i int, x Value) {
 	s.SetWord(v.Ref(), i, uint64(x))
 }
 
+// wordAt loads the word at off of the segment at base; readAt with the read
+// barrier of a slot. They are for code that keeps Base and ReadVersion in
+// variables, which the compiler cannot do for fields.
+func wordAt(base unsafe.Pointer, off gc.Ref) Value { return *(*Value)(unsafe.Add(base, off)) }
+
+func readAt(base unsafe.Pointer, version uint8, off gc.Ref) Value {
+	*(*uint8)(unsafe.Add(base, off>>4)) = version
+	return *(*Value)(unsafe.Add(base, off))
+}
+
 // NewFields allocates an object of n value words after the header, for small n.
 func (s *Space) NewFields(kind uint8, shape uint32, fields ...Value) Value {
 	v := FromRef(s.Alloc(kind, shape, uintptr(1+len(fields))*wordSize))

@@ -55,8 +55,8 @@ func (s *Space) NewStrBuf(nbytes, nchars int) (Value, []byte, error) {
 func (s *Space) StrView(v Value) string {
 	p := s.Ptr(v.Ref())
 	data := unsafe.Add(p, StrData*wordSize)
-	if *(*uint64)(p)&strShared != 0 {
-		data = unsafe.Add(s.Base, *(*uintptr)(data)+bufferData*wordSize)
+	if *(*uint64)(p)&StrShared != 0 {
+		data = unsafe.Add(s.Base, *(*uintptr)(data)+BufferData*wordSize)
 	}
 	return unsafe.String((*byte)(data), *(*uint32)(unsafe.Add(p, StrLen*wordSize)))
 }
@@ -87,16 +87,21 @@ func (s *Space) StrHash(v Value) uint64 {
 // HashString hashes text as StrHash does: 61 bits, never 0.
 func HashString(text string) uint64 {
 	const m1, m2 = 0x9E3779B97F4A7C15, 0xD6E8FEB86659FD93
-	h := uint64(len(text)) * m1
-	for len(text) >= 8 {
-		w := *(*uint64)(unsafe.Pointer(unsafe.StringData(text)))
-		h = (h ^ w) * m2
-		h ^= h >> 32
-		text = text[8:]
-	}
-	var w uint64
-	for i := 0; i < len(text); i++ {
-		w |= uint64(text[i]) << (8 * i)
+	p := unsafe.Pointer(unsafe.StringData(text))
+	n := uintptr(len(text))
+	var w uint64 // the bytes that are left, or some once more
+	h := uint64(n) * m1
+	switch {
+	case n >= 8:
+		for end := unsafe.Add(p, n-8); uintptr(p) < uintptr(end); p = unsafe.Add(p, 8) {
+			h = (h ^ *(*uint64)(p)) * m2
+			h ^= h >> 32
+		}
+		w = *(*uint64)(unsafe.Add(unsafe.Pointer(unsafe.StringData(text)), n-8))
+	case n >= 4:
+		w = uint64(*(*uint32)(p)) | uint64(*(*uint32)(unsafe.Add(p, n-4)))<<32
+	case n > 0:
+		w = uint64(text[0]) | uint64(text[n/2])<<8 | uint64(text[n-1])<<16
 	}
 	h = (h ^ w) * m2
 	h ^= h >> 29

@@ -30,10 +30,11 @@ const (
 	Ellipsis       Value = 4<<3 | 2
 	// Deleted marks a removed key in a table of entries. Never seen by Python.
 	Deleted Value = 5<<3 | 2
-	// LoopGeneric, LoopList, LoopTuple mark the loop state of ForIter. Never seen by Python.
+	// LoopGeneric and so on mark the loop state of ForIter. Never seen by Python.
 	LoopGeneric Value = 6<<3 | 2
 	LoopList    Value = 7<<3 | 2
 	LoopTuple   Value = 8<<3 | 2
+	LoopStr     Value = 9<<3 | 2 // of ASCII
 )
 
 const (
