@@ -45,8 +45,10 @@ func (s *Segment) commit() bool {
 			return true
 		}
 		begin := time.Now()
+		rt.probe(pointBehind, s, older.seg, 0)
 		if !t.awaitEnd(older, commitWait) && rt.inevitable != t {
 			rt.events[EventCommitTimeout]++
+			rt.probe(pointTimeout, s, older.seg, 0)
 			t.waitFor(older)
 			return false
 		}
@@ -138,4 +140,5 @@ func (s *Segment) publish() {
 	rt.commits++
 	rt.events[EventCommit]++
 	s.finish()
+	rt.probe(pointCommitted, s, nil, 0)
 }

@@ -118,6 +118,9 @@ type Conflict struct {
 // mu.
 func (rt *Runtime) conflict(kind ConflictKind, by, loser, winner *Segment, at gc.Ref) {
 	rt.events[EventWriteWrite+Event(kind)]++
+	if kind == ConflictWriteWrite || by != loser {
+		rt.probe(pointConflict, loser, winner, at)
+	}
 	if rt.opts.Conflict == nil {
 		return
 	}
@@ -189,5 +192,6 @@ func (t *Thread) Abort() {
 	if s.open && rt.inevitable != t {
 		s.doom()
 		rt.events[EventChaos]++
+		rt.probe(pointInjected, s, nil, 0)
 	}
 }

@@ -88,12 +88,14 @@ func playPair(t *testing.T, rt *Runtime, first *worker, cells [2]int, scripts [2
 		return choose(n)
 	}
 	rt.opts.sched = step
+	sets := newSetModel(rt, h, first)
 	var workers []*worker
 	var players []*player
 	for i := range scripts {
 		w := &worker{tb: t, words: first.words}
-		p := &player{worker: w, name: fmt.Sprint("thread ", i), h: h, rnd: rand.New(rand.NewSource(1)), step: step}
+		p := &player{worker: w, name: fmt.Sprint("thread ", i), h: h, rnd: rand.New(rand.NewSource(1)), step: step, sets: sets}
 		w.Thread = rt.NewThread(p)
+		sets.add(p)
 		workers, players = append(workers, w), append(players, p)
 	}
 	step.run(workers, func(w *worker, i int) {
@@ -102,7 +104,7 @@ func playPair(t *testing.T, rt *Runtime, first *worker, cells [2]int, scripts [2
 		for !w.Detach() {
 		}
 	})
-	rt.opts.sched = nil
+	rt.opts.sched, rt.opts.probe = nil, nil
 	for _, w := range workers {
 		w.Close()
 	}

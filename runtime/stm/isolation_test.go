@@ -253,6 +253,12 @@ func TestNoPhantomConflict(t *testing.T) {
 func TestAbortRestoresAll(t *testing.T) {
 	st := newStage(t, 1, Options{})
 	w := st.all[0]
+	st.as(w, func(s *Segment) {
+		w.words[2] = uint64(s.Alloc(kindNode, 0, 12<<10))
+		if !w.Break() {
+			t.Fatal("aborted")
+		}
+	})
 	steps := []func(s *Segment){
 		func(s *Segment) { w.writeNode(number(100)) },
 		func(s *Segment) { w.words[6] = uint64(s.Alloc(kindNode, 0, 64)) },
@@ -272,6 +278,12 @@ func TestAbortRestoresAll(t *testing.T) {
 		},
 		func(s *Segment) { s.WriteRange(w.ref(1), w.ref(1)+800, w.ref(1)+4000) },
 		func(s *Segment) { s.SetWord(w.ref(1), 200, w.words[8]) },
+		func(s *Segment) { // an object accessed whole that spans pages
+			s.WriteBarrier(w.ref(2))
+			for i := 1; i < 1500; i += 100 {
+				s.SetWord(w.ref(2), i, number(i))
+			}
+		},
 		func(s *Segment) { s.Identity(s.Alloc(kindNode, 0, 32)) },
 		func(s *Segment) { s.Signal.Or(SignalMinor) },
 		func(s *Segment) { s.Signal.Or(SignalMajor) },
@@ -327,7 +339,7 @@ func TestAbortRestoresAll(t *testing.T) {
 // with segment 0.
 func compareReachable(t *testing.T, rt *Runtime, s *Segment, w *worker, k int) {
 	t.Helper()
-	for _, ref := range []gc.Ref{w.ref(0), w.ref(1)} {
+	for _, ref := range []gc.Ref{w.ref(0), w.ref(1), w.ref(2)} {
 		n := s.Size(ref)
 		a := unsafe.Slice((*byte)(s.Ptr(ref)), n)
 		b := unsafe.Slice((*byte)(rt.solo.Ptr(ref)), n)
@@ -336,6 +348,9 @@ func compareReachable(t *testing.T, rt *Runtime, s *Segment, w *worker, k int) {
 		}
 	}
 	if err := s.Verify(); err != nil {
+		t.Fatalf("step %d: %v", k, err)
+	}
+	if err := auditPages(s); err != nil {
 		t.Fatalf("step %d: %v", k, err)
 	}
 }
@@ -361,7 +376,11 @@ func TestReshare(t *testing.T) {
 				t.Fatal("no private pages")
 			}
 		})
-		audit := func(w *worker) { auditPages(t, w.Segment()) }
+		audit := func(w *worker) {
+			if err := auditPages(w.Segment()); err != nil {
+				t.Error(err)
+			}
+		}
 		st.as(b, func(s *Segment) {
 			if !b.poll() {
 				t.Fatal("b was aborted")

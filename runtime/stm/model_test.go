@@ -83,6 +83,8 @@ type player struct {
 	step  *stepper
 	now   *attempt
 	mixed bool // collections and inevitable transactions, too
+
+	sets *setModel // nil if threads run freely
 }
 
 // Save and Restore are called with the runtime's lock held.
@@ -91,6 +93,7 @@ func (p *player) Save() {
 	p.h.mu.Lock()
 	p.now = &attempt{from: len(p.h.states), reads: map[int]int{}, writes: map[int]int{}}
 	p.h.mu.Unlock()
+	p.sets.begin(p)
 }
 
 func (p *player) Restore() {
@@ -114,14 +117,17 @@ func (p *player) load(cell int) int {
 	var w uint64
 	if cell < 2*modelNodes {
 		node := p.ref(cell / 2)
+		p.sets.read(p, node)
 		s.ReadBarrier(node)
 		w = s.Word(node, 1+cell%2)
 	} else {
 		i := 2 + cell - 2*modelNodes
+		p.sets.read(p, p.ref(wordArray)+gc.Ref(i)*8)
 		s.ReadSlot(p.ref(wordArray) + gc.Ref(i)*8)
 		w = s.Word(p.ref(wordArray), i)
 	}
 	if gc.IsRef(w) {
+		p.sets.read(p, gc.Ref(w))
 		s.ReadBarrier(gc.Ref(w))
 		if s.Kind(gc.Ref(w)) != kindNode || s.Layout(gc.Ref(w)) != 77 {
 			p.h.mu.Lock()
@@ -143,14 +149,24 @@ func (p *player) store(cell, n int, boxed bool) {
 	}
 	if cell < 2*modelNodes {
 		node := p.ref(cell / 2)
-		s.WriteBarrier(node)
+		p.writeBarrier(node, node)
 		s.SetWord(node, 1+cell%2, w)
 		return
 	}
 	array, i := p.ref(wordArray), 2+cell-2*modelNodes
-	at := array + gc.Ref(i)*8
-	s.WriteSlot(array, at)
+	p.writeBarrier(array, array+gc.Ref(i)*8)
 	s.SetWord(array, i, w)
+}
+
+// writeBarrier is WriteBarrier, or WriteSlot if at is inside of the object.
+func (p *player) writeBarrier(ref, at gc.Ref) {
+	p.sets.aboutToWrite(p, at)
+	if at == ref {
+		p.Segment().WriteBarrier(ref)
+	} else {
+		p.Segment().WriteSlot(ref, at)
+	}
+	p.sets.written(p, at)
 }
 
 // op is a step of a transaction.
@@ -220,12 +236,13 @@ func (p *player) play(ops []op) bool {
 			s := p.Segment()
 			array := p.ref(wordArray)
 			at := array + gc.Ref(wordSpare)*8
+			p.sets.read(p, at)
 			s.ReadSlot(at)
 			if w := s.Word(array, wordSpare); gc.IsRef(w) {
-				s.WriteBarrier(gc.Ref(w))
+				p.writeBarrier(gc.Ref(w), gc.Ref(w))
 				s.SetWord(gc.Ref(w), 1, number(o.n))
 			}
-			s.WriteSlot(array, at)
+			p.writeBarrier(array, at)
 			s.SetWord(array, wordSpare, uint64(s.Alloc(kindNode, 77, 48)))
 		case 'l':
 			if ref, ok := p.Segment().AllocLarge(kindArray, 0, 40<<10); ok {
@@ -293,16 +310,19 @@ func playAll(t *testing.T, seed int64, opts Options, threads, rounds int, det, m
 		}
 	})
 	first.Close()
+	var sets *setModel
 	if det {
 		step = newStepper(seed)
 		rt.opts.sched = step
+		sets = newSetModel(rt, h, first)
 	}
 	var workers []*worker
 	var players []*player
 	for i := range threads {
 		w := &worker{tb: t}
-		p := &player{worker: w, name: fmt.Sprint("thread ", i), h: h, rnd: rand.New(rand.NewSource(seed + int64(i))), step: step, mixed: mixed}
+		p := &player{worker: w, name: fmt.Sprint("thread ", i), h: h, rnd: rand.New(rand.NewSource(seed + int64(i))), step: step, mixed: mixed, sets: sets}
 		w.Thread = rt.NewThread(p)
+		sets.add(p)
 		w.words = first.words
 		workers, players = append(workers, w), append(players, p)
 	}
@@ -317,7 +337,7 @@ func playAll(t *testing.T, seed int64, opts Options, threads, rounds int, det, m
 	}
 	if det {
 		step.run(workers, body)
-		rt.opts.sched = nil
+		rt.opts.sched, rt.opts.probe = nil, nil
 	} else {
 		var wg sync.WaitGroup
 		for i, w := range workers {

@@ -87,6 +87,7 @@ func (rt *Runtime) stop(s *Segment) bool {
 		}
 	}
 	for rt.running > 0 {
+		rt.probe(pointStopping, s, nil, 0)
 		rt.wait(s.thread, 0)
 		if s.doomed {
 			rt.resume()
@@ -162,6 +163,7 @@ func (rt *Runtime) major() {
 	rt.cutFresh()
 	rt.Heap.Collect(keep, also...)
 	rt.events[EventMajor]++
+	rt.probe(pointMajor, nil, nil, 0)
 }
 
 // otherRoots returns the roots of the threads that have no segment.

@@ -95,6 +95,7 @@ type Options struct {
 	Conflict func(Conflict)
 
 	sched scheduler // replaces the Go scheduler in tests
+	probe probe
 }
 
 // Chaos configures fault injection.

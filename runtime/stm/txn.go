@@ -73,9 +73,11 @@ func (t *Thread) end() bool {
 		return true
 	}
 	s.collectForCommit()
+	rt.probe(pointCollected, s, nil, 0)
 	rt.lock()
 	defer rt.mu.Unlock()
 	s.halt()
+	rt.probe(pointHalted, s, nil, 0)
 	if !s.commit() {
 		t.fail()
 		return false
@@ -229,6 +231,7 @@ func (s *Segment) rollback() {
 	rt.events[EventAbort]++
 	t.tellConflict(true, lost)
 	s.rolledBack = true
+	rt.probe(pointRolledBack, s, nil, 0)
 }
 
 // undo copies back what the transaction has written to and gives its locks

@@ -1,9 +1,9 @@
 package stm
 
 import (
-	"bufio"
 	"encoding/binary"
 	"flag"
+	"fmt"
 	"os"
 	"sync"
 	"testing"
@@ -152,7 +152,9 @@ func audit(t testing.TB, rt *Runtime) {
 			t.Fatalf("segment %d is not at rest", s.number)
 		}
 		s.catchUp()
-		auditPages(t, s)
+		if err := auditPages(s); err != nil {
+			t.Fatal(err)
+		}
 	}
 	if rt.running != 0 || rt.stopper != nil || rt.inevitable != nil {
 		t.Fatal("the runtime is not at rest")
@@ -171,31 +173,27 @@ func audit(t testing.TB, rt *Runtime) {
 
 // auditPages compares the page map with the kernel's: in /proc/self/pagemap
 // bit 63 is set for a present page and bit 61 if it is the file's.
-func auditPages(t testing.TB, s *Segment) {
-	t.Helper()
+func auditPages(s *Segment) error {
 	f, err := os.Open("/proc/self/pagemap")
 	if err != nil {
-		t.Skip(err)
+		return nil // not the system this is about
 	}
 	defer f.Close()
 	size := gc.Ref(1) << s.rt.pageShift
 	for _, r := range s.rt.Heap.OldInUse() {
-		if _, err := f.Seek(int64((uintptr(s.Base)+uintptr(r.From))>>s.rt.pageShift*8), 0); err != nil {
-			t.Fatal(err)
+		buf := make([]byte, (r.To-r.From)/size*8)
+		if _, err := f.ReadAt(buf, int64((uintptr(s.Base)+uintptr(r.From))>>s.rt.pageShift*8)); err != nil {
+			return err
 		}
-		in := bufio.NewReaderSize(f, 1<<16)
-		var buf [8]byte
 		for off := r.From; off < r.To; off += size {
-			if _, err := in.Read(buf[:]); err != nil {
-				t.Fatal(err)
-			}
-			entry := binary.LittleEndian.Uint64(buf[:])
+			entry := binary.LittleEndian.Uint64(buf[(off-r.From)/size*8:])
 			copied := entry>>63 == 1 && entry>>61&1 == 0
 			if copied && !s.hasPage(off) {
-				t.Fatalf("segment %d has a silent copy of page %#x", s.number, off)
+				return fmt.Errorf("segment %d has a silent copy of page %#x", s.number, off)
 			}
 		}
 	}
+	return nil
 }
 
 // committed loads word i of an object of the committed state.
