@@ -219,7 +219,7 @@ func (t *Thread) extend(l *Value, v Value) error {
 func (t *Thread) LengthHintFast(v Value) int {
 	info, exact := t.exact(v)
 	if exact && info.Slots.Len != nil {
-		if n, err := info.Slots.Len(t, v); err == nil && n < 1<<40 {
+		if n, err := info.Slots.Len(t, v); err == nil {
 			return n
 		}
 	}

@@ -133,7 +133,11 @@ func (b *buffered) fill(t *Thread, o *Value) (bool, error) {
 		return false, err
 	}
 	if len(b.store) < b.size {
-		b.store = make([]byte, b.size)
+		store, err := t.NewBuffer(b.size)
+		if err != nil {
+			return false, err
+		}
+		b.store = store
 	}
 	// Text may still look at what came before: start in a fresh place.
 	n, err := b.read(t, o, b.store)
@@ -166,7 +170,10 @@ func (b *buffered) readN(t *Thread, o *Value, n int) ([]byte, error) {
 			if err := b.flush(t, o); err != nil {
 				return nil, err
 			}
-			buf := make([]byte, rest)
+			buf, err := t.NewBuffer(rest)
+			if err != nil {
+				return nil, err
+			}
 			k, err := b.read(t, o, buf)
 			if err != nil || k == 0 {
 				return data, err

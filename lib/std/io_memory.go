@@ -426,6 +426,9 @@ func bytesIOData(t *Thread, v Value) ([]byte, error) {
 		b, _ := bytesLike(t, t.Field(v, memData))
 		return b, nil
 	}
+	if err := t.Room(memInt(t, v, memTotal)); err != nil {
+		return nil, err
+	}
 	first, _ := bytesLike(t, t.Field(v, memData))
 	all := append(make([]byte, 0, memInt(t, v, memTotal)), first...)
 	for _, p := range t.ListView(pieces) {
@@ -484,6 +487,9 @@ func bytesIOWrite(t *Thread, args []Value) (Value, error) {
 		}
 		all := append([]byte(nil), old...)
 		if end := pos + n; end > len(all) {
+			if err := t.Room(end); err != nil {
+				return 0, err
+			}
 			all = append(all, make([]byte, end-len(all))...)
 		}
 		copy(all[pos:], data)

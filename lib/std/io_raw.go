@@ -375,7 +375,10 @@ func fileIORead(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	buf := make([]byte, n)
+	buf, err := t.NewBuffer(n)
+	if err != nil {
+		return 0, err
+	}
 	k, err := r.read(t, buf)
 	if errors.Is(err, unix.EAGAIN) {
 		return none, nil

@@ -821,6 +821,9 @@ func teeFunc(t *Thread, args []Value) (Value, error) {
 	} else if link, err = newLink(t, it); err != nil {
 		return 0, err
 	}
+	if err := t.Room(n * 8); err != nil {
+		return 0, err
+	}
 	out := make([]Value, n)
 	for i := range out {
 		out[i] = t.NewFields(obj.KindFields, shape, link)

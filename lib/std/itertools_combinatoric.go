@@ -68,6 +68,12 @@ func productNew(t *Thread, args []Value) (Value, error) {
 		}
 		t.SetSlot(*arr, 1+i, pool)
 	}
+	if n > 0 && repeat > obj.MaxLen/n {
+		return 0, obj.ErrNoMemory
+	}
+	if err := t.Room(n * repeat * 8); err != nil {
+		return 0, err
+	}
 	pools := make([]Value, 0, n*repeat)
 	for range repeat {
 		pools = append(pools, t.Values(*arr, 1, n)...)

@@ -212,7 +212,10 @@ func osRead(t *Thread, args []Value) (Value, error) {
 	if n[1] < 0 {
 		return 0, osError(t, unix.EINVAL)
 	}
-	buf := make([]byte, n[1])
+	buf, err := t.NewBuffer(n[1])
+	if err != nil {
+		return 0, err
+	}
 	k, err := blocking(t, func() (int, error) { return unix.Read(n[0], buf) })
 	if err != nil {
 		return 0, osError(t, err)
@@ -256,7 +259,10 @@ func osPread(t *Thread, args []Value) (Value, error) {
 	if n[1] < 0 {
 		return 0, osError(t, unix.EINVAL)
 	}
-	buf := make([]byte, n[1])
+	buf, err := t.NewBuffer(n[1])
+	if err != nil {
+		return 0, err
+	}
 	k, err := blocking(t, func() (int, error) { return unix.Pread(n[0], buf, int64(n[2])) })
 	if err != nil {
 		return 0, osError(t, err)
@@ -811,7 +817,10 @@ func osUrandom(t *Thread, args []Value) (Value, error) {
 	if n < 0 {
 		return 0, t.ValueError("negative argument not allowed")
 	}
-	buf := make([]byte, n)
+	buf, err := t.NewBuffer(n)
+	if err != nil {
+		return 0, err
+	}
 	if _, err := rand.Read(buf); err != nil {
 		return 0, osError(t, err)
 	}

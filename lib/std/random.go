@@ -2,6 +2,7 @@ package std
 
 import (
 	"crypto/rand"
+	"math"
 	"math/big"
 	"unsafe"
 
@@ -113,10 +114,13 @@ func randomGetrandbits(t *Thread, args []Value) (Value, error) {
 		return obj.SmallInt(int64(nextWord(t, args[0]) >> (32 - k))), nil
 	}
 	words := (k + 31) / 32
-	if words > 1<<28 {
-		return 0, t.MemoryError()
+	if k > math.MaxInt32 {
+		return 0, t.OverflowError("Python int too large to convert to C int")
 	}
-	b := make([]byte, 4*words) // big-endian, the first word drawn last in it
+	b, err := t.NewBuffer(4 * words) // big-endian, the first word drawn last in it
+	if err != nil {
+		return 0, err
+	}
 	for i := range words {
 		w := nextWord(t, args[0])
 		if rest := k - 32*i; rest < 32 {

@@ -237,7 +237,10 @@ func (l *structLayout) pack(t *Thread, values Value, name string) ([]byte, error
 	m := t.Mark()
 	defer t.Release(m)
 	all, next := t.Keep(values), 0
-	out := make([]byte, l.size)
+	out, err := t.NewBuffer(l.size)
+	if err != nil {
+		return nil, err
+	}
 	for _, item := range l.items {
 		for k := range item.count {
 			at := item.offset + k*item.width
@@ -411,6 +414,9 @@ func halfFloat(h uint16) float64 {
 
 // unpack makes the tuple of the values in p, which has the layout's size.
 func (l *structLayout) unpack(t *Thread, p []byte) (Value, error) {
+	if err := t.Room(l.values * 8); err != nil {
+		return 0, err
+	}
 	out := make([]Value, 0, l.values)
 	for _, item := range l.items {
 		for k := range item.count {

@@ -72,8 +72,22 @@ func (v *View) AllocLarge(kind uint8, layout uint32, bytes uintptr) (Ref, bool) 
 	if bytes <= MaxSmall {
 		return v.Alloc(kind, layout, bytes), true
 	}
+	return v.allocLarge(kind, layout, bytes, v.heap.opts.MaxHeap)
+}
+
+// AllocNeeded is AllocOld for what the client cannot do without: it may pass
+// the heap's bound, which the next collections tell. False means that the
+// address space is used up.
+func (v *View) AllocNeeded(kind uint8, layout uint32, bytes uintptr) (Ref, bool) {
+	if bytes <= MaxSmall {
+		return v.AllocOld(kind, layout, bytes)
+	}
+	return v.allocLarge(kind, layout, bytes, 0)
+}
+
+func (v *View) allocLarge(kind uint8, layout uint32, bytes uintptr, bound int64) (Ref, bool) {
 	h := v.heap
-	l := h.newLarge(v, bytes)
+	l := h.newLarge(bytes, bound)
 	if l == nil {
 		v.raise(SignalMajor)
 		return 0, false
@@ -125,15 +139,16 @@ func (h *Heap) clearLarge(v *View, l *largeObject) {
 	}
 }
 
-// newLarge takes the blocks and the descriptor of a large object.
-func (h *Heap) newLarge(v *View, bytes uintptr) *largeObject {
+// newLarge takes the blocks and the descriptor of a large object, if the heap
+// stays within a bound (0: none) with it.
+func (h *Heap) newLarge(bytes uintptr, bound int64) *largeObject {
 	if bytes > largeSize {
 		return nil
 	}
 	bytes = (bytes + Granule - 1) &^ (Granule - 1)
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	if h.opts.MaxHeap > 0 && h.inUse.Load()+int64(bytes) > h.opts.MaxHeap {
+	if bound > 0 && h.inUse.Load()+int64(bytes) > bound {
 		return nil
 	}
 	t := &h.large

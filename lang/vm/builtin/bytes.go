@@ -2,6 +2,7 @@ package builtin
 
 import (
 	"bytes"
+	"math"
 	"strings"
 
 	"pystm/lang/vm"
@@ -402,7 +403,7 @@ func bytesRepeat(t *vm.Thread, v, n Value) (Value, error) {
 		return makeLike(t, *kv, "")
 	}
 	if times > obj.MaxLen/len(data) {
-		if t.IsKind(*kv, obj.KindBytes) {
+		if t.IsKind(*kv, obj.KindBytes) && times > math.MaxInt/len(data) {
 			return 0, t.OverflowError("repeated bytes are too long")
 		}
 		return 0, obj.ErrNoMemory

@@ -444,15 +444,25 @@ func bytesJoin(t *vm.Thread, args []Value) (Value, error) {
 		seq = l
 	}
 	sep := mustBuffer(t, args[0])
-	var out []byte
+	total := 0
 	for i, x := range seqView(t, seq) {
 		b, ok := t.BufferView(x)
 		if !ok {
 			return 0, t.TypeError("sequence item %d: expected a bytes-like object, %s found", i, t.TypeName(x))
 		}
+		if total += len(sep) + len(b); total > obj.MaxLen {
+			return 0, obj.ErrNoMemory
+		}
+	}
+	if err := t.Room(total); err != nil {
+		return 0, err
+	}
+	out := make([]byte, 0, total)
+	for i, x := range seqView(t, seq) {
 		if i > 0 {
 			out = append(out, sep...)
 		}
+		b, _ := t.BufferView(x)
 		out = append(out, b...)
 	}
 	return makeLike(t, args[0], viewText(out))

@@ -169,10 +169,11 @@ func seqRepeats(t *vm.Thread, v Value) (n int, ok bool, err error) {
 	if err != nil {
 		return 0, false, err
 	}
-	if !i.IsInt() {
+	k, fits := t.Int64(i)
+	if !fits {
 		return 0, false, t.OverflowError("cannot fit '%s' into an index-sized integer", t.TypeName(*kv))
 	}
-	return max(0, int(i.Int())), true, nil
+	return max(0, int(k)), true, nil
 }
 
 // repeatLen is n*k, the length of a repeated sequence, if there is room for it.

@@ -6,6 +6,7 @@ import (
 	"unsafe"
 
 	"pystm/runtime/gc"
+	"pystm/runtime/stm"
 )
 
 // InternTable holds the interned strings: names in code, attribute names. They
@@ -42,9 +43,12 @@ func (s *Space) Intern(text string) Value {
 		copy(unsafe.Slice((*byte)(unsafe.Add(p, StrData*wordSize)), len(own)), own)
 	}
 	if size > gc.MaxSmall {
-		r, ok := s.AllocOld(KindStr, ShapeStr, size)
+		r, ok := s.AllocNeeded(KindStr, ShapeStr, size)
 		if !ok {
-			panic(ErrNoMemory)
+			// Not even addresses are left. Who asked goes on with another name, as
+			// far as the next safepoint, which raises MemoryError.
+			s.Signal.Or(stm.SignalOOM)
+			return FromRef(t.byText[""])
 		}
 		fill(s.Ptr(r))
 		if !s.Private() {

@@ -1,0 +1,31 @@
+package main
+
+import (
+	"context"
+	"os/exec"
+	"strings"
+	"testing"
+	"time"
+)
+
+// TestMemoryError uses up a small heap in every way; each time the program
+// catches MemoryError and goes on.
+func TestMemoryError(t *testing.T) {
+	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Minute)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, build(t), "-B", "--max-heap", "64M", "limits.py")
+	cmd.Dir = "../../testdata/memory"
+	out, err := cmd.CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	lines := strings.Split(strings.TrimSpace(string(out)), "\n")
+	if len(lines) < 39 || !strings.HasPrefix(lines[len(lines)-1], "4950 [") {
+		t.Fatalf("the program did not end:\n%s", out)
+	}
+	for _, l := range lines[:len(lines)-1] {
+		if !strings.HasSuffix(l, ": MemoryError ()") && l != "recursion: RecursionError " {
+			t.Error(l)
+		}
+	}
+}
