@@ -8,7 +8,7 @@ package gc
 
 // SetFinalizer registers an object; its finalizer runs once.
 func (v *View) SetFinalizer(ref Ref) {
-	if v.Young(ref) {
+	if v.Young(ref) || ref >= LargeBase && v.heap.large.at(ref).young {
 		v.finalizers = append(v.finalizers, ref)
 		return
 	}
@@ -33,6 +33,16 @@ func (h *Heap) RequeueFinalizable(ref Ref) {
 	h.mu.Unlock()
 }
 
+// reachFinalizers keeps young large objects with a finalizer: major
+// collections decide whether they are dead.
+func (v *View) reachFinalizers() {
+	for _, ref := range v.finalizers {
+		if !v.Young(ref) {
+			v.reachLarge(ref)
+		}
+	}
+}
+
 // resurrect queues the young objects with a finalizer that a minor collection
 // did not reach, and traces what they refer to.
 func (v *View) resurrect() {
@@ -42,7 +52,9 @@ func (v *View) resurrect() {
 	var alive, dead []Ref
 	for i := len(v.finalizers) - 1; i >= 0; i-- {
 		ref := v.finalizers[i]
-		if header := v.Header(ref); header&flagForwarded != 0 {
+		if !v.Young(ref) {
+			alive = append(alive, ref)
+		} else if header := v.Header(ref); header&flagForwarded != 0 {
 			alive = append(alive, Ref(header>>sizeShift))
 		} else {
 			dead = append(dead, ref)

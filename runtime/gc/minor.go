@@ -36,6 +36,7 @@ func (v *View) Minor() {
 
 	h.roots.Roots(true, c.visit)
 	v.Roots.Roots(true, c.visit)
+	v.reachFinalizers()
 	for _, ref := range v.remembered {
 		v.scan(v.Base, ref)
 	}

@@ -91,3 +91,23 @@ func TestFinalizer(t *testing.T) {
 		}
 	}
 }
+
+// A young large object with a finalizer outlives minor collections.
+func TestFinalizerLarge(t *testing.T) {
+	w := newWorld(t, Options{Poison: true})
+	ref, _ := w.AllocLarge(kindNode, 9, 100<<10)
+	w.SetFinalizer(ref)
+	w.SetWord(ref, 5000, uint64(w.Alloc(kindNode, 10, 32)))
+	w.Minor()
+	if w.h.NextFinalizable() != 0 || w.h.Stats().Large != 1 {
+		t.Fatal("a minor collection decided about a large object")
+	}
+	w.h.Collect(nil)
+	if got := w.h.NextFinalizable(); got != ref || w.Layout(ref) != 9 || w.Layout(Ref(w.Word(ref, 5000))) != 10 {
+		t.Fatalf("finalizable %#x", got)
+	}
+	w.h.Collect(nil)
+	if w.h.NextFinalizable() != 0 || w.h.Stats().Large != 0 {
+		t.Fatal("not freed after its finalizer")
+	}
+}

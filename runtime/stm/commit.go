@@ -132,6 +132,7 @@ func (s *Segment) publish() {
 	clear(s.onCommit)
 	clear(s.onAbort)
 	s.onCommit, s.onAbort = s.onCommit[:0], s.onAbort[:0]
+	s.forgetTaken()
 	t := s.thread
 	t.lengthen(s)
 	s.forgetLog()

@@ -285,7 +285,7 @@ func (p *player) perform(ops []op) {
 }
 
 // playAll runs threads of random transactions and checks their history.
-func playAll(t *testing.T, seed int64, opts Options, threads, rounds int, det, mixed bool) *history {
+func playAll(t *testing.T, seed int64, opts Options, threads, rounds int, det, mixed bool, inject func() bool) *history {
 	t.Helper()
 	var step *stepper
 	opts.Transactional = true
@@ -315,6 +315,7 @@ func playAll(t *testing.T, seed int64, opts Options, threads, rounds int, det, m
 		step = newStepper(seed)
 		rt.opts.sched = step
 		sets = newSetModel(rt, h, first)
+		sets.inject = inject
 	}
 	var workers []*worker
 	var players []*player
@@ -378,7 +379,11 @@ func TestModelRandom(t *testing.T) {
 			opts.Chaos = Chaos{Abort: 0.02, Seed: base + i}
 		}
 		opts.Heap = gc.Options{Poison: rnd.Intn(2) == 0}
-		h := playAll(t, base+i, opts, 2+rnd.Intn(3), 12, true, rnd.Intn(2) == 0)
+		var inject func() bool
+		if rnd.Intn(3) == 0 {
+			inject = func() bool { return rnd.Intn(10) == 0 }
+		}
+		h := playAll(t, base+i, opts, 2+rnd.Intn(3), 12, true, rnd.Intn(2) == 0, inject)
 		commits += h.commits
 		aborts += h.aborts
 		if t.Failed() {
@@ -391,12 +396,33 @@ func TestModelRandom(t *testing.T) {
 	}
 }
 
+// A transaction is aborted at every step of a commit at which that can happen.
+func TestCommitAbortAtEveryStep(t *testing.T) {
+	for _, seed := range []int64{1, 2, 3} {
+		steps := 0
+		for k := 1; ; k++ {
+			n := 0
+			playAll(t, seed, Options{Segments: 3, Heap: gc.Options{Poison: true}}, 3, 3, true, true, func() bool {
+				n++
+				return n == k
+			})
+			if n < k || t.Failed() {
+				break
+			}
+			steps++
+		}
+		if steps < 10 {
+			t.Errorf("%d steps", steps)
+		}
+	}
+}
+
 // TestModelThreads runs random transactions on threads of their own.
 func TestModelThreads(t *testing.T) {
 	base := seed(t)
 	for i := range int64(4) {
 		opts := Options{Segments: 2 + int(i)%2, Heap: gc.Options{Nursery: 32 << 10, Poison: i%2 == 0}}
-		h := playAll(t, base+i, opts, 4, 400, false, i > 0)
+		h := playAll(t, base+i, opts, 4, 400, false, i > 0, nil)
 		t.Logf("%d commits, %d aborts", h.commits, h.aborts)
 	}
 }

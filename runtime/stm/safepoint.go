@@ -86,13 +86,13 @@ func (rt *Runtime) stop(s *Segment) bool {
 			o.Signal.Or(SignalPause)
 		}
 	}
-	for rt.running > 0 {
-		rt.probe(pointStopping, s, nil, 0)
+	for rt.running > 0 && !s.doomed {
 		rt.wait(s.thread, 0)
-		if s.doomed {
-			rt.resume()
-			return false
-		}
+		rt.probe(pointStopping, s, nil, 0)
+	}
+	if s.doomed {
+		rt.resume()
+		return false
 	}
 	rt.events[EventStop]++
 	rt.spend(SpentStopping, rt.stopped)
@@ -158,7 +158,7 @@ func (rt *Runtime) major() {
 			copyBytes(rt.Heap.Base, s.Base, r)
 		}
 		keep = append(append(keep, s.own...), s.direct...)
-		also = append(also, logRoots{s})
+		also = append(also, openRoots{s})
 	}
 	rt.cutFresh()
 	rt.Heap.Collect(keep, also...)
@@ -177,11 +177,15 @@ func (rt *Runtime) otherRoots() []gc.Roots {
 	return list
 }
 
-// logRoots shows what a transaction has written to old objects, and these:
-// their places are written to once more when it ends.
-type logRoots struct{ s *Segment }
+// openRoots shows what an open transaction has written to old objects, and
+// these: their places are written to once more when it ends; and what it has
+// taken from the heap's queues.
+type openRoots struct{ s *Segment }
 
-func (l logRoots) Roots(minor bool, visit gc.Visit) {
+func (l openRoots) Roots(minor bool, visit gc.Visit) {
+	for _, list := range [][]gc.Ref{l.s.finalizable, l.s.deadWeak} {
+		visit(unsafe.Pointer(unsafe.SliceData(list)), len(list))
+	}
 	for i := range l.s.log {
 		e := &l.s.log[i]
 		ref := uint64(e.ref())

@@ -68,7 +68,10 @@ type Segment struct {
 	private   int       // pages in it
 	reshared  time.Time // when there were none last
 	onCommit  []func()
-	onAbort   []func()
+	// Objects the transaction has taken from the heap's queues. An abort puts
+	// them back, so they live until it ends.
+	finalizable, deadWeak []gc.Ref
+	onAbort               []func()
 }
 
 // entry is a range of old space that a transaction has written to.
@@ -199,7 +202,7 @@ func (s *Segment) Interrupt() { s.Signal.Or(SignalInterrupt) }
 func (s *Segment) NextFinalizable() gc.Ref {
 	ref := s.Heap().NextFinalizable()
 	if ref != 0 && s.open {
-		s.onAbort = append(s.onAbort, func() { s.Heap().RequeueFinalizable(ref) })
+		s.finalizable = append(s.finalizable, ref)
 	}
 	return ref
 }
@@ -209,9 +212,24 @@ func (s *Segment) NextFinalizable() gc.Ref {
 func (s *Segment) NextDeadWeak() gc.Ref {
 	ref := s.Heap().NextDeadWeak()
 	if ref != 0 && s.open {
-		s.onAbort = append(s.onAbort, func() { s.Heap().RequeueDeadWeak(ref) })
+		s.deadWeak = append(s.deadWeak, ref)
 	}
 	return ref
+}
+
+// requeue puts back what the transaction has taken from the heap's queues.
+func (s *Segment) requeue() {
+	for i := len(s.finalizable) - 1; i >= 0; i-- {
+		s.Heap().RequeueFinalizable(s.finalizable[i])
+	}
+	for i := len(s.deadWeak) - 1; i >= 0; i-- {
+		s.Heap().RequeueDeadWeak(s.deadWeak[i])
+	}
+	s.forgetTaken()
+}
+
+func (s *Segment) forgetTaken() {
+	s.finalizable, s.deadWeak = s.finalizable[:0], s.deadWeak[:0]
 }
 
 // OnCommit has f called when the transaction commits, in the order of

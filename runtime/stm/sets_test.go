@@ -18,6 +18,7 @@ type setModel struct {
 	h       *history
 	first   *worker
 	players map[*Thread]*playerSets
+	inject  func() bool // whether to doom a transaction at a step of its commit
 }
 
 type playerSets struct {
@@ -95,6 +96,8 @@ func (m *setModel) probe(p point, seg, other *Segment, at gc.Ref) {
 		o = m.players[other.thread]
 	}
 	switch p {
+	case pointCollected, pointHalted, pointStopping:
+		m.doom(p, seg, s)
 	case pointConflict:
 		switch {
 		case !s.open || s.doomed || !o.open || o.doomed:
@@ -106,12 +109,14 @@ func (m *setModel) probe(p point, seg, other *Segment, at gc.Ref) {
 		}
 		s.doomed = true
 	case pointBehind:
+		any := false
 		for at := range s.writes {
-			if o.reads[at] {
-				return
-			}
+			any = any || o.reads[at]
 		}
-		m.h.fail("%s waits for %s though it has read nothing", s.p.name, o.p.name)
+		if !any {
+			m.h.fail("%s waits for %s though it has read nothing", s.p.name, o.p.name)
+		}
+		m.doom(p, seg, s)
 	case pointTimeout, pointInjected:
 		s.doomed = true
 	case pointCommitted:
@@ -136,6 +141,20 @@ func (m *setModel) probe(p point, seg, other *Segment, at gc.Ref) {
 	case pointMajor:
 		m.audit()
 	}
+}
+
+// doom makes a commit fail, if it is to; up to the point of no return another
+// thread may do that at any time.
+func (m *setModel) doom(p point, seg *Segment, s *playerSets) {
+	if m.inject == nil || !seg.open || seg.doomed || seg.thread.inevitable || !m.inject() {
+		return
+	}
+	if p == pointCollected {
+		m.rt.lock()
+		defer m.rt.mu.Unlock()
+	}
+	seg.doom()
+	s.doomed = true
 }
 
 // audit checks the page maps of all segments, and that what the segments which

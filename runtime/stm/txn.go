@@ -226,6 +226,7 @@ func (s *Segment) rollback() {
 		s.onAbort[i]()
 	}
 	s.onAbort, s.onCommit = s.onAbort[:0], s.onCommit[:0]
+	s.requeue()
 	t.retries++
 	s.finish()
 	rt.events[EventAbort]++

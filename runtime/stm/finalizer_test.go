@@ -1,0 +1,136 @@
+package stm
+
+import (
+	"math/rand"
+	"sync"
+	"testing"
+)
+
+// obituary is what the committed transactions have seen, guarded by mu; the
+// callbacks of commits fill it.
+type obituary struct {
+	mu        sync.Mutex
+	made      map[int]bool
+	finalized map[int]int
+	dead      map[int]int // by the number in the weak reference
+	number    int
+}
+
+func (o *obituary) next() int {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.number++
+	return o.number
+}
+
+func (o *obituary) note(f func()) func() {
+	return func() {
+		o.mu.Lock()
+		defer o.mu.Unlock()
+		f()
+	}
+}
+
+// drain takes what waits in the heap's queues, as part of the transaction.
+func (o *obituary) drain(s *Segment) {
+	for ref := s.NextDeadWeak(); ref != 0; ref = s.NextDeadWeak() {
+		n := value(s.Word(ref, 2))
+		s.OnCommit(o.note(func() { o.dead[n]++ }))
+	}
+	for ref := s.NextFinalizable(); ref != 0; ref = s.NextFinalizable() {
+		n := value(s.Word(ref, 2))
+		s.OnCommit(o.note(func() { o.finalized[n]++ }))
+	}
+}
+
+// Objects with finalizers and weak references are made, dropped, found dead
+// and finalized by transactions that are often aborted. Each object that a
+// committed transaction has made is finalized exactly once and its weak
+// reference dies exactly once; nothing else ever happens.
+func TestFinalizersUnderAborts(t *testing.T) {
+	eachMode(t, func(t *testing.T, opts Options) {
+		rt := newRuntime(t, opts)
+		const slots = 24
+		o := &obituary{made: map[int]bool{}, finalized: map[int]int{}, dead: map[int]int{}}
+		// Slots of the array: the objects, then their weak references.
+		w := setup(t, rt, func(w *worker) {
+			array, _ := w.Segment().AllocLarge(kindArray, 0, 40<<10)
+			w.words[0] = uint64(array)
+		})
+		parallel(t, rt, w, 3, func(w *worker, me int) {
+			rnd := rand.New(rand.NewSource(int64(me)))
+			for range 250 {
+				seed := rnd.Int63()
+				w.atomically(func(s *Segment) bool {
+					rnd := rand.New(rand.NewSource(seed))
+					o.drain(s)
+					n, place := o.next(), rnd.Intn(slots)
+					bytes := uintptr(48)
+					if rnd.Intn(20) == 0 {
+						bytes = 40 << 10
+					}
+					ref, _ := s.AllocLarge(kindNode, 0, bytes)
+					s.SetWord(ref, 2, number(n))
+					s.SetFinalizer(ref)
+					weak := s.Alloc(kindWeak, 0, 32)
+					s.SetWord(weak, 1, uint64(ref))
+					s.SetWord(weak, 2, number(n))
+					// Sometimes the object is dropped at once.
+					if rnd.Intn(4) > 0 {
+						w.setGraphSlot(w.ref(0), 2+place, uint64(ref))
+					}
+					w.words[3] = uint64(weak)
+					w.setGraphSlot(w.ref(0), 2+slots+n%4000, uint64(weak))
+					s.OnCommit(o.note(func() { o.made[n] = true }))
+					switch rnd.Intn(20) {
+					case 0:
+						s.Signal.Or(SignalMajor)
+					case 1, 2, 3:
+						s.Signal.Or(SignalMinor)
+					}
+					if !w.poll() {
+						return false
+					}
+					if w.random()%10 == 0 {
+						w.Abort()
+					}
+					return w.poll()
+				})
+			}
+		})
+		// All objects go. What is found dead only now is taken by the last thread.
+		last := setup(t, rt, func(l *worker) {
+			l.words[0] = w.words[0]
+			for i := range slots {
+				l.setGraphSlot(l.ref(0), 2+i, 0)
+			}
+			for range 4 {
+				for !l.Break() {
+				}
+				for !l.Segment().Collect() {
+				}
+				o.drain(l.Segment())
+			}
+		})
+		last.Close()
+		for n := range o.made {
+			if o.finalized[n] != 1 {
+				t.Errorf("object %d is finalized %d times", n, o.finalized[n])
+			}
+			if o.dead[n] != 1 {
+				t.Errorf("the weak reference of object %d died %d times", n, o.dead[n])
+			}
+		}
+		for n := range o.finalized {
+			if !o.made[n] {
+				t.Errorf("object %d is finalized though it was never made", n)
+			}
+		}
+		for n := range o.dead {
+			if !o.made[n] {
+				t.Errorf("object %d died though it was never made", n)
+			}
+		}
+		t.Logf("%d objects of %d; %s", len(o.made), o.number, eventLine(rt))
+	})
+}
