@@ -1,5 +1,7 @@
 package stm
 
+import "slices"
+
 // BecomeInevitable makes the running transaction one that is never aborted,
 // before something that cannot be undone. There is one at most; the others
 // wait for their turn. It is a safepoint. False means that the transaction
@@ -15,12 +17,15 @@ func (t *Thread) BecomeInevitable() bool {
 	rt.lock()
 	defer rt.mu.Unlock()
 	s.halt()
-	for !s.doomed && !s.rolledBack && (rt.inevitable != nil || rt.stopper != nil) {
+	rt.wanting = append(rt.wanting, t)
+	for !s.doomed && !s.rolledBack && (rt.inevitable != nil || rt.stopper != nil || rt.oldestWanting() != t) {
 		if o := rt.inevitable; o != nil {
 			o.seg.Signal.Or(SignalCommitSoon)
 		}
 		rt.wait(t, 0)
 	}
+	rt.wanting = slices.DeleteFunc(rt.wanting, func(o *Thread) bool { return o == t })
+	rt.changed() // the others look whose turn it is
 	if s.doomed || s.rolledBack {
 		t.fail()
 		return false
@@ -29,6 +34,17 @@ func (t *Thread) BecomeInevitable() bool {
 	rt.events[EventInevitable]++
 	s.run()
 	return true
+}
+
+// oldestWanting returns who is next to become inevitable. Who is doomed gives
+// up anyway.
+func (rt *Runtime) oldestWanting() (oldest *Thread) {
+	for _, t := range rt.wanting {
+		if !t.seg.doomed && !t.seg.rolledBack && (oldest == nil || rt.older(t, oldest)) {
+			oldest = t
+		}
+	}
+	return oldest
 }
 
 // Inevitable reports whether the running transaction cannot be aborted.

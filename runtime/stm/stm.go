@@ -76,7 +76,7 @@ type Options struct {
 	// Heap configures the heap.
 	Heap gc.Options
 	// Segments is the number of transactions that run at a time (default
-	// GOMAXPROCS, at most 250).
+	// GOMAXPROCS, but no more than processors; at most 250).
 	Segments int
 	// Transactional has a single thread run transactions, too.
 	Transactional bool
@@ -131,6 +131,7 @@ type Runtime struct {
 	tickets    uint64           // drawn so far
 	commits    uint64           // transactions committed so far
 	inevitable *Thread          // the one inevitable thread
+	wanting    []*Thread        // threads that wait to become inevitable
 	serial     *Thread          // holder of the serial token
 	fresh      []gc.Range       // new objects published; views may hold old bytes in copies of their pages
 	freshBase  uint64           // number of the first of them, counted from the start
@@ -144,7 +145,7 @@ const maxSegments = 250
 // New makes a runtime with segment 0 mapped.
 func New(opts Options) (*Runtime, error) {
 	if opts.Segments == 0 {
-		opts.Segments = runtime.GOMAXPROCS(0)
+		opts.Segments = min(runtime.GOMAXPROCS(0), runtime.NumCPU(), maxSegments)
 	}
 	if opts.Segments < 1 || opts.Segments > maxSegments {
 		return nil, fmt.Errorf("stm: %d segments", opts.Segments)
