@@ -34,6 +34,7 @@ type options struct {
 	stdlib      string
 	maxHeap     int64 // bytes; 0: a share of what the machine has
 	profile     string
+	stm         stmOptions
 }
 
 const usageText = `usage: pystm [option] ... [-c cmd | -m mod | file | -] [arg] ...
@@ -56,6 +57,11 @@ How:
   -x             skip the first line of the script
   -X opt         options of the implementation: sys._xoptions
   --max-heap N   bound the heap to N bytes (suffix K, M or G)
+  --segments N   how many threads run at a time (default: the cores)
+  --stm=always   run transactions even while there is one thread
+  --chaos SEED[,RATE]
+                 abort transactions at random (for tests)
+  --stm-stats    show at exit what the transactions did
   --gc-stress    collect at every safepoint, poison what is freed (for tests)
   -b, -d, -s, -v are accepted and shown in sys.flags
 What to show:
@@ -81,6 +87,11 @@ type flagReader struct {
 func parseFlags(args []string, getenv func(string) string) (*options, error) {
 	r := flagReader{&options{profile: getenv("PYSTM_CPUPROFILE")}, args}
 	r.flags.MaxStrDigits = -1
+	if n := getenv("PYSTM_SEGMENTS"); n != "" {
+		if err := r.stm.setSegments(n); err != nil {
+			return nil, err
+		}
+	}
 	if err := r.read(); err != nil {
 		return nil, err
 	}
@@ -152,7 +163,10 @@ func (r *flagReader) long(a string) (err error) {
 			r.maxHeap, err = parseSize(v)
 		}
 	default:
-		err = usageError{"unknown option " + a}
+		known := false
+		if known, err = r.stm.option(name, func() (string, error) { return r.value(name, glued) }); !known {
+			err = usageError{"unknown option " + a}
+		}
 	}
 	return err
 }

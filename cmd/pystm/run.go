@@ -46,7 +46,11 @@ func start(o *options) int {
 	}
 	watchSignals(machine)
 	status := runMain(t, o)
-	return shutdown(t, status)
+	status = shutdown(t, status)
+	if o.stm.stats {
+		showStats(os.Stderr, machine.RT)
+	}
+	return status
 }
 
 // newVM makes the interpreter for a command line.
@@ -63,6 +67,7 @@ func newVM(o *options) (*vm.VM, *vm.Thread, error) {
 		opts.CacheDir = filepath.Join(dir, "pystm")
 	}
 	opts.Runtime.Heap.Poison = o.gcStress
+	o.stm.apply(&opts.Runtime)
 	opts.Runtime.Heap.MaxHeap = o.maxHeap
 	if o.maxHeap == 0 {
 		opts.Runtime.Heap.MaxHeap = availableMemory() / 5 * 4

@@ -106,7 +106,7 @@ func (t *Thread) callWindow(base unsafe.Pointer, nargs int, names Value) (Value,
 	if err != nil || !entered {
 		return v, err
 	}
-	if err := t.run(); err != nil {
+	if err := t.runNested(); err != nil {
 		return 0, err
 	}
 	v = t.result
@@ -330,7 +330,7 @@ func (t *Thread) instantiate(base unsafe.Pointer, nargs int, names Value, link u
 	if t.IsKind(init, obj.KindFunction) {
 		t.insertArg(base, nargs, o)
 		*word(base, hdrFunc) = init
-		link = link&^(0x3f<<linkAction) | uint64(actInit)<<linkAction | initFrom(link)
+		link = link&^(actionMask<<linkAction) | uint64(actInit)<<linkAction | initFrom(link)
 		entered, _, err := t.enterFunction(base, nargs+1, names, link, prev)
 		if err != nil {
 			return false, 0, err
@@ -354,7 +354,7 @@ func (t *Thread) specName(s *TypeSpec) string {
 
 // initFrom keeps, in the flags of an __init__ frame, the action its caller
 // wanted for the result of the whole call.
-func initFrom(link uint64) uint64 { return (link >> linkAction & 0x3f) << linkFlags }
+func initFrom(link uint64) uint64 { return (link >> linkAction & actionMask) << linkFlags }
 
 // initObject runs any __init__ from Go.
 func (t *Thread) initObject(init, o Value, base unsafe.Pointer, nargs int, names Value) (bool, Value, error) {

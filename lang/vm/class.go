@@ -168,7 +168,12 @@ func (t *Thread) callBody(f, space Value) (Value, error) {
 	entered, v, err := t.enterFunction(base, 0, obj.Unbound, makeLink(actExit, 0), t.fp)
 	if entered {
 		*word(base, hdrSpace) = *kept
-		if err = t.run(); err == nil {
+		if fp == nil && t.pins == 1 {
+			err = t.runBottom()
+		} else {
+			err = t.runNested()
+		}
+		if err == nil {
 			v, t.result = t.result, 0
 		}
 	}

@@ -951,7 +951,7 @@ reload:
 		goto reloadPoll
 
 	poll:
-		if t.Signal.Load() == 0 {
+		if t.ticks--; t.ticks >= 0 && t.Signal.Load() == 0 {
 			continue
 		}
 		save(fp, pc)
@@ -961,7 +961,7 @@ reload:
 		goto reload
 
 	reloadPoll:
-		if t.Signal.Load() == 0 {
+		if t.ticks--; t.ticks >= 0 && t.Signal.Load() == 0 {
 			goto reload
 		}
 		if err = t.safepoint(); err != nil {
@@ -1000,6 +1000,9 @@ reload:
 		goto reload
 
 	raise:
+		if err == errAborted || err == errWaiting {
+			return err
+		}
 		if !t.unwind(err) {
 			return errRaised
 		}

@@ -266,7 +266,11 @@ func (t *Thread) Matches(err error, class Value) bool {
 // Pending is the exception that err stands for; Go errors that stand for
 // Python exceptions become them here.
 func (t *Thread) Pending(err error) Value {
-	if err != errRaised {
+	switch err {
+	case errRaised:
+	case errAborted, errWaiting:
+		return obj.NoneValue // nothing that is done with it will last
+	default:
 		t.convertError(err)
 	}
 	return t.r.raised

@@ -38,11 +38,13 @@ const (
 	actDrop                  // nothing
 )
 
-// A link word packs, above the tag bits: action (6 bits), dst (16), flags (8).
+// A link word packs, above the tag bits: action (5 bits), trap (1), dst (16), flags (8).
 const (
 	linkAction = 2
 	linkDst    = 8
 	linkFlags  = 24
+	linkTrap   = 0x20 << linkAction // the caller is not saved yet: see rewind.go
+	actionMask = 0x1f
 )
 
 func makeLink(act action, dst uint16) uint64 {
@@ -99,7 +101,7 @@ func framePrev(fp unsafe.Pointer) unsafe.Pointer {
 }
 
 func frameAction(fp unsafe.Pointer) action {
-	return action(*word(fp, hdrLink)>>linkAction) & 0x3f
+	return action(*word(fp, hdrLink)>>linkAction) & actionMask
 }
 
 // framePC is the index of the instruction that the frame is executing, given

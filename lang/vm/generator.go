@@ -145,6 +145,9 @@ func (t *Thread) suspend(fp unsafe.Pointer, v Value) bool {
 	t.leaveGenerator(g, true)
 	act := frameAction(fp)
 	prev := framePrev(fp)
+	if *word(fp, hdrLink)&linkTrap != 0 {
+		t.leaving(fp)
+	}
 	t.fp = prev
 	t.depth--
 	if act == actForIter {
@@ -182,7 +185,7 @@ func (t *Thread) resume(g, sent Value) (yielded bool, v Value, err error) {
 	if err := t.pushGenerator(g, sent, actGen, 0); err != nil {
 		return false, 0, err
 	}
-	err = t.run()
+	err = t.runNested()
 	t.sp, t.fp = sp, fp
 	if err != nil {
 		return false, 0, err
@@ -258,7 +261,7 @@ func (t *Thread) throwHere(g, exc Value) (bool, Value, error) {
 	t.r.raised = exc
 	var err error
 	if t.unwind(errRaised) {
-		err = t.run()
+		err = t.runNested()
 	} else {
 		err = errRaised
 	}
@@ -336,7 +339,7 @@ func (t *Thread) finishDelegation(g, v Value) (bool, Value, error) {
 	i := framePC(t.fp) + 1
 	*regA(t.fp, ld.Code.Instrs[i]) = v
 	*word(t.fp, hdrPC) += wordSize
-	err := t.run()
+	err := t.runNested()
 	t.sp, t.fp = sp, fp
 	if err != nil {
 		return false, 0, err

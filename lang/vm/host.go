@@ -16,7 +16,13 @@ import (
 // Any goroutine may call it.
 func (vm *VM) Interrupt() {
 	vm.Interrupted.Store(true)
-	vm.main.Segment.Interrupt()
+	if s := vm.main.current.Load(); s != nil {
+		s.Interrupt()
+	}
+	select {
+	case vm.interrupt <- struct{}{}:
+	default:
+	}
 }
 
 // NoPackage is the __package__ of a program that is found as a module would be

@@ -361,7 +361,7 @@ func typeCallNative(t *Thread, a []Value) (Value, error) {
 	fp, sp := t.fp, t.sp
 	entered, v, err := t.instantiate(w, len(items), names, makeLink(actExit, 0), t.fp)
 	if entered {
-		if err = t.run(); err == nil {
+		if err = t.runNested(); err == nil {
 			v, t.result = t.result, 0
 		}
 	}

@@ -4,27 +4,40 @@ import (
 	"unsafe"
 
 	"pystm/lang/vm/obj"
-	"pystm/runtime/stm"
 )
 
 // Roots shows the collector what the interpreter refers to from outside the
-// heap: stacks, kept values, and the VM's and threads' own words.
+// heap that belongs to no thread. All threads call it; what it shows are
+// references to old objects, but for those made while there was one thread only.
 func (vm *VM) Roots(minor bool, visit func(start unsafe.Pointer, words int)) {
 	visit(unsafe.Pointer(&vm.roots), int(unsafe.Sizeof(vm.roots)/wordSize))
-	vm.threadsMu.Lock()
-	defer vm.threadsMu.Unlock()
-	for _, t := range vm.threads {
-		visit(unsafe.Pointer(&t.r), int(unsafe.Sizeof(t.r)/wordSize))
-		top := t.stackTop()
-		visit(t.lo, int(top-uintptr(t.lo))/wordSize)
-		t.dropAbove(top)
-		visit(t.keep, int(uintptr(t.hi)-uintptr(t.keep))/wordSize)
-		visit(unsafe.Pointer(&t.result), 1)
-		clear(t.methods[:])
-	}
 	if !minor {
 		refs := vm.Interns.Refs()
 		visit(unsafe.Pointer(unsafe.SliceData(refs)), len(refs))
+	}
+}
+
+// Roots shows the collector what the thread refers to: its own words, stack and
+// kept values, and what a restart would bring back.
+func (t *Thread) Roots(minor bool, visit func(start unsafe.Pointer, words int)) {
+	if t.lo == nil {
+		return
+	}
+	visit(unsafe.Pointer(&t.r), int(unsafe.Sizeof(t.r)/wordSize))
+	top := t.stackTop()
+	visit(t.lo, int(top-uintptr(t.lo))/wordSize)
+	t.dropAbove(top)
+	visit(t.keep, int(uintptr(t.hi)-uintptr(t.keep))/wordSize)
+	visit(unsafe.Pointer(&t.result), 1)
+	if t.methods != nil {
+		clear(t.methods[:])
+	}
+	for _, c := range t.children {
+		c.Roots(minor, visit)
+	}
+	if s := &t.saved; !minor && s.valid {
+		visit(unsafe.Pointer(&s.r), int(unsafe.Sizeof(s.r)/wordSize))
+		visit(unsafe.Pointer(unsafe.SliceData(s.words)), len(s.words))
 	}
 }
 
@@ -36,29 +49,6 @@ func (t *Thread) stackTop() uintptr {
 		top = max(top, uintptr(fp)+frameLoaded(fp).numRegs*wordSize)
 	}
 	return top
-}
-
-// poll is the slow path of a safepoint: t.sp is above everything in use.
-func (t *Thread) poll() error {
-	if t.VM.Options.GCStress {
-		t.stress()
-	}
-	left := t.Poll()
-	if err := t.runQueues(); err != nil {
-		return err
-	}
-	if t.VM.Options.GCStress {
-		t.Signal.Or(stm.SignalInterrupt)
-	}
-	if left&stm.SignalInterrupt != 0 {
-		if err := t.interrupted(); err != nil {
-			return err
-		}
-	}
-	if left&stm.SignalOOM != 0 {
-		return t.MemoryError()
-	}
-	return nil
 }
 
 // interrupted raises KeyboardInterrupt in the main thread if Ctrl-C was typed
@@ -73,19 +63,30 @@ func (t *Thread) interrupted() error {
 // majorEvery is how many safepoints of gc-stress there are to a full collection.
 const majorEvery = 512
 
-// stress collects, as gc-stress does at every safepoint.
-func (t *Thread) stress() {
+// stress collects, as gc-stress does at every safepoint; false if the
+// transaction is doomed.
+func (t *Thread) stress() bool {
 	if t.stressed++; t.stressed%majorEvery == 0 {
-		t.Segment.Collect()
-	} else {
-		t.Minor()
+		return t.Segment.Collect()
 	}
+	t.Minor()
+	return true
 }
 
 // Collect is gc.collect(): a full collection, with finalizers and callbacks.
 func (t *Thread) Collect() error {
+	if err := t.Break(); err != nil {
+		return err
+	}
 	t.dropDeadTemps()
-	t.Segment.Collect()
+	t.pins++
+	t.hold(true)
+	ok := t.Segment.Collect()
+	t.hold(false)
+	t.pins--
+	if !ok {
+		return t.abort()
+	}
 	return t.runQueues()
 }
 
@@ -152,15 +153,22 @@ func (t *Thread) finalize(v Value) {
 
 // unraisable reports an exception that nobody can catch.
 func (t *Thread) unraisable(err error, where Value) {
+	if err == errAborted {
+		return
+	}
+	t.unraisableBy(err, where, obj.NoneValue)
+}
+
+// unraisableBy does so with a message, a str or None, that says what failed.
+func (t *Thread) unraisableBy(err error, where, message Value) {
 	m := t.Mark()
 	defer t.Release(m)
-	kw := t.Keep(where)
+	kw, msg := t.Keep(where), t.Keep(message)
 	exc := t.Keep(t.Caught(err))
 	hook := t.StrGet(t.VM.roots.sysDict, t.Intern("unraisablehook"))
 	if hook == obj.Unbound {
 		return
 	}
-	msg := t.Keep(obj.NoneValue)
 	args, err := t.unraisableArgs(*exc, *msg, *kw)
 	if err != nil {
 		t.r.raised = 0

@@ -1,6 +1,8 @@
 package vm
 
 import (
+	"sync"
+	"sync/atomic"
 	"unsafe"
 
 	"pystm/lang/vm/obj"
@@ -37,7 +39,24 @@ type Thread struct {
 
 	r threadRoots
 
-	methods [methodCacheLen]methodEntry // emptied by each collection
+	// Ident is what threading.get_ident() shows.
+	Ident int64
+
+	stm     *stm.Thread
+	current atomic.Pointer[stm.Segment] // where it runs or last ran; others may read it
+	methods *methodCache                // of the segment
+
+	// See rewind.go and transact.go.
+	saved    saved
+	wait     pendingCall
+	pins     int  // Go frames between the bottom loop and what runs
+	aborting bool // the transaction is doomed, and the Go frames above the bottom loop are being left
+	held     bool // the runtime has been told not to end the transaction
+	ticks    int  // break points until the transaction has used its budget
+	extended int  // times the end of the transaction was put off
+	outbox   []effect
+	children []*Thread // threads that this transaction starts
+	undone   []*Thread // threads that an aborted transaction would have started
 
 	result   Value // a nested loop's result, only between its end and its caller
 	yielded  bool  // result was yielded by a generator, not returned
@@ -52,6 +71,12 @@ type Thread struct {
 type threadRoots struct {
 	raised  Value // the exception that an errRaised stands for
 	handled Value // the exception being handled (sys.exc_info), or Unbound
+	// What a thread runs: the function, its arguments, and the lock that is
+	// released when the thread has ended.
+	startFunc, startArgs, startKw, sentinel Value
+	// Locks held but not taken, see lock.go.
+	elided, elidedCount [maxElided]Value
+	locals              Value // dict: number of a _thread._local -> its attributes here
 	// The special methods of object and type that calls and attribute access
 	// know how to do without calling them.
 	objectGetAttribute, objectSetAttr, objectDelAttr Value
@@ -59,34 +84,30 @@ type threadRoots struct {
 	objectStr, objectClass                           Value
 }
 
+// methodCache remembers attributes of classes. It belongs to a segment and is
+// emptied by each of its collections.
+type methodCache [methodCacheLen]methodEntry
+
 type methodEntry struct {
 	version Value // of the class
 	name    Value
 	value   Value // Unbound: the class has no such attribute
 }
 
-func (vm *VM) newThread(seg *stm.Segment) (*Thread, error) {
+// newThread makes a thread; its stack is empty and it runs nowhere.
+func (vm *VM) newThread() (*Thread, error) {
 	mem, err := unix.Mmap(-1, 0, stackBytes, unix.PROT_READ|unix.PROT_WRITE, unix.MAP_PRIVATE|unix.MAP_ANON|unix.MAP_NORESERVE)
 	if err != nil {
 		return nil, err
 	}
 	lo := unsafe.Pointer(unsafe.SliceData(mem))
-	t := &Thread{VM: vm, lo: lo, hi: unsafe.Add(lo, stackBytes)}
-	t.Space = obj.Space{Segment: seg, Shapes: vm.Shapes, Interns: vm.Interns}
+	t := &Thread{VM: vm, lo: lo, hi: unsafe.Add(lo, stackBytes), Ident: vm.idents.Add(1), pins: 1}
+	t.Space = obj.Space{Shapes: vm.Shapes, Interns: vm.Interns}
 	t.limit = uintptr(lo)
 	t.ceil = uintptr(t.hi) - stackReserve
 	t.sp = unsafe.Add(lo, 16*wordSize)
 	t.keep = t.hi
-	t.maxDep = vm.Options.RecursionLimit
-	if t.maxDep == 0 {
-		t.maxDep = 1000
-	}
-	vm.threadsMu.Lock()
-	vm.threads = append(vm.threads, t)
-	vm.threadsMu.Unlock()
-	if vm.Options.GCStress {
-		t.Signal.Or(stm.SignalInterrupt)
-	}
+	t.maxDep = int(vm.recursionLimit.Load())
 	return t, nil
 }
 
@@ -119,6 +140,12 @@ func clearStack(lo unsafe.Pointer, from, to uintptr) {
 	clear(regs(unsafe.Add(lo, from-uintptr(lo)), int(to-from)/wordSize))
 }
 
+// free gives the thread's stack back.
+func (t *Thread) free() {
+	unix.Munmap(unsafe.Slice((*byte)(t.lo), stackBytes))
+	t.lo, t.hi, t.sp, t.keep, t.fp = nil, nil, nil, nil, nil
+}
+
 // Keep roots a value until the matching Release: the collector keeps the word
 // up to date.
 func (t *Thread) Keep(v Value) *Value {
@@ -137,8 +164,31 @@ func (t *Thread) Release(mark unsafe.Pointer) { t.keep = mark }
 // RecursionLimit is the bound on nested calls.
 func (t *Thread) RecursionLimit() int { return t.maxDep }
 
-// SetRecursionLimit sets it.
-func (t *Thread) SetRecursionLimit(n int) { t.maxDep = n }
+// SetRecursionLimit sets it, for this thread and those made later.
+func (t *Thread) SetRecursionLimit(n int) {
+	t.maxDep = n
+	t.VM.recursionLimit.Store(int64(n))
+}
 
 // Depth is the number of calls that are open.
 func (t *Thread) Depth() int { return t.depth }
+
+// methodCaches are the caches of all segments.
+type methodCaches struct {
+	mu        sync.Mutex
+	bySegment map[*stm.Segment]*methodCache // guarded by mu
+}
+
+func (c *methodCaches) of(s *stm.Segment) *methodCache {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	m := c.bySegment[s]
+	if m == nil {
+		if c.bySegment == nil {
+			c.bySegment = map[*stm.Segment]*methodCache{}
+		}
+		m = new(methodCache)
+		c.bySegment[s] = m
+	}
+	return m
+}

@@ -63,6 +63,9 @@ func (t *Thread) unwind(err error) bool {
 		if act == actGen || act == actForIter {
 			t.failGenerator(*word(fp, hdrExtra))
 		}
+		if *word(fp, hdrLink)&linkTrap != 0 {
+			t.leaving(fp)
+		}
 		leaves := act == actExit || act == actGen || act == actInit && initAction(uint64(*word(fp, hdrLink))) == actExit
 		t.fp = framePrev(fp)
 		t.depth--
@@ -73,7 +76,7 @@ func (t *Thread) unwind(err error) bool {
 	}
 }
 
-func initAction(link uint64) action { return action(link>>linkFlags) & 0x3f }
+func initAction(link uint64) action { return action(link>>linkFlags) & actionMask }
 
 func findHandler(rows []code.Handler, pc int) *code.Handler {
 	for i := range rows {
@@ -130,7 +133,10 @@ func (t *Thread) finish(fp unsafe.Pointer, v Value) (bool, error) {
 	link := uint64(*word(fp, hdrLink))
 	prev := framePrev(fp)
 	t.depth--
-	act := action(link>>linkAction) & 0x3f
+	if link&linkTrap != 0 {
+		t.leaving(fp)
+	}
+	act := action(link>>linkAction) & actionMask
 	switch act {
 	case actInit:
 		if v != obj.NoneValue {

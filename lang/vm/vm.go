@@ -85,8 +85,13 @@ type VM struct {
 	Exc   *ExcClasses
 	Names *Names
 
-	threadsMu sync.Mutex
-	threads   []*Thread // attached threads, guarded by threadsMu
+	idents         atomic.Int64 // threads made so far
+	recursionLimit atomic.Int64 // of new threads
+	running        atomic.Int64 // threads that run or are about to, besides the main one
+	waits          waitTable
+	methods        methodCaches
+	output         output
+	interrupt      chan struct{} // one token at most: the main thread is to stop waiting
 
 	// Interrupted is set by a signal handler: the main thread raises
 	// KeyboardInterrupt at its next safepoint.
@@ -139,7 +144,7 @@ func (vm *VM) nextVersion() Value { return obj.SmallInt(vm.version.Add(1)) }
 // New makes an interpreter and its main thread.
 func New(opts Options) (*VM, *Thread, error) {
 	opts.Runtime.Heap.Kinds = obj.Kinds()
-	vm := &VM{Options: opts, Shapes: obj.NewShapeTable(), Interns: obj.NewInternTable()}
+	vm := &VM{interrupt: make(chan struct{}, 1), Options: opts, Shapes: obj.NewShapeTable(), Interns: obj.NewInternTable()}
 	vm.MaxDigits.Store(obj.MaxStrDigits)
 	if n := opts.Flags.MaxStrDigits; n >= 0 {
 		vm.MaxDigits.Store(int64(n))
@@ -151,16 +156,23 @@ func New(opts Options) (*VM, *Thread, error) {
 		vm.specs[m.Name] = m
 	}
 	vm.Options.Runtime.Heap.Roots = vm
+	vm.Options.Runtime.Unwind = true
 	rt, err := stm.New(vm.Options.Runtime)
 	if err != nil {
 		return nil, nil, err
 	}
 	vm.RT = rt
-	t, err := vm.newThread(rt.Solo())
+	vm.recursionLimit.Store(int64(max(opts.RecursionLimit, 0)))
+	if opts.RecursionLimit <= 0 {
+		vm.recursionLimit.Store(1000)
+	}
+	t, err := vm.newThread()
 	if err != nil {
 		return nil, nil, err
 	}
 	vm.main = t
+	t.stm = rt.NewMainThread(t)
+	t.setSegment()
 	if err := t.bootstrap(); err != nil {
 		return nil, nil, err
 	}

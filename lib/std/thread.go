@@ -2,21 +2,15 @@ package std
 
 import (
 	"math"
-	"runtime"
+	"strconv"
 	"time"
 
 	"pystm/lang/vm"
 	"pystm/lang/vm/obj"
 )
 
-// Module _thread, as far as one running thread needs it: locks that nobody else
-// can hold, thread-local values. Waiting for a lock that this very thread holds
-// would be for ever: it waits for the timeout, if there is one.
-const (
-	lockOwner = 1 // small int: identity of the holder, or unbound
-	lockCount = 2 // how often it is held, of an RLock
-	lockBody  = 3
-)
+// Module _thread: threads, locks (lang/vm/lock.go says what is in one) and
+// thread-local values.
 
 func threadModule() *vm.ModuleSpec {
 	return &vm.ModuleSpec{
@@ -30,8 +24,8 @@ func threadModule() *vm.ModuleSpec {
 			{Name: "start_new_thread", Sig: "function, args, kwargs={}, /", Fn: startNewThread, Doc: "Start a new thread and return its identifier."},
 			{Name: "stack_size", Sig: "size=0, /", Fn: func(*Thread, []Value) (Value, error) { return obj.SmallInt(0), nil }},
 			{Name: "interrupt_main", Sig: "signum=2, /", Fn: interruptMain, Doc: "Simulate the arrival of the given signal in the main thread."},
-			{Name: "_set_sentinel", Sig: "", Fn: allocateLock, Doc: "A lock tied to the running thread, released when that ends."},
-			{Name: "_count", Sig: "", Fn: func(*Thread, []Value) (Value, error) { return obj.SmallInt(0), nil }},
+			{Name: "_set_sentinel", Sig: "", Fn: setSentinel, Doc: "A lock tied to the running thread, released when that ends."},
+			{Name: "_count", Sig: "", Fn: func(t *Thread, _ []Value) (Value, error) { return t.NewInt(t.VM.Running()), nil }, Doc: "Return the number of currently running Python threads, excluding the main thread."},
 			{Name: "exit", Sig: "", Fn: sysExitThread, Doc: "Raise SystemExit."},
 		},
 		Attrs: func(t *Thread) (map[string]Value, error) {
@@ -47,7 +41,7 @@ func threadModule() *vm.ModuleSpec {
 func getIdent(t *Thread, _ []Value) (Value, error) { return obj.SmallInt(threadIdent(t)), nil }
 
 // threadIdent identifies the running thread.
-func threadIdent(*Thread) int64 { return 1 }
+func threadIdent(t *Thread) int64 { return t.Ident }
 
 func sysExitThread(t *Thread, _ []Value) (Value, error) {
 	return 0, t.RaiseArgs(t.VM.Exc.SystemExit)
@@ -60,11 +54,23 @@ func startNewThread(t *Thread, args []Value) (Value, error) {
 	if !t.IsKind(args[1], obj.KindTuple) {
 		return 0, t.TypeError("2nd arg must be a tuple")
 	}
-	return 0, t.NotImplementedError("a second thread needs the transactional runtime")
+	if args[2] != unbound && !t.IsInstance(args[2], obj.ShapeDict) {
+		return 0, t.TypeError("optional 3rd arg must be a dictionary")
+	}
+	n, err := t.StartThread(args[0], args[1], args[2])
+	return t.NewInt(n), err
+}
+
+func setSentinel(t *Thread, args []Value) (Value, error) {
+	l, err := allocateLock(t, args)
+	if err == nil {
+		t.SetSentinel(l)
+	}
+	return l, err
 }
 
 func interruptMain(t *Thread, _ []Value) (Value, error) {
-	t.VM.Interrupted.Store(true)
+	t.Defer(t.VM.Interrupt)
 	return none, nil
 }
 
@@ -72,19 +78,28 @@ var lockType = lockClass("lock", false)
 var rlockType = lockClass("RLock", true)
 
 func lockClass(name string, recursive bool) *vm.TypeSpec {
-	acquire := func(t *Thread, args []Value) (Value, error) { return lockAcquire(t, args, recursive) }
-	release := func(t *Thread, args []Value) (Value, error) { return none, lockRelease(t, args[0], recursive) }
-	s := &vm.TypeSpec{Name: name, Module: "_thread", Kind: obj.KindFields, Body: lockBody, Final: !recursive, NoNew: !recursive,
+	var acquire, enter vm.NativeFunc
+	acquire = func(t *Thread, args []Value) (Value, error) {
+		deadline, again := t.Deadline()
+		if !again {
+			var err error
+			if deadline, err = lockDeadline(t, args[1], args[2]); err != nil {
+				return 0, err
+			}
+		}
+		return t.Lock(args, acquire, recursive, deadline)
+	}
+	enter = func(t *Thread, args []Value) (Value, error) { return t.Lock(args, enter, recursive, time.Time{}) }
+	release := func(t *Thread, args []Value) (Value, error) { return none, t.Unlock(args[0], recursive) }
+	s := &vm.TypeSpec{Name: name, Module: "_thread", Kind: obj.KindFields, Body: vm.LockBody, Final: !recursive, NoNew: !recursive,
 		Slots: vm.Slots{
 			Repr: func(t *Thread, v Value) (Value, error) { return lockRepr(t, v, recursive) },
-			Enter: func(t *Thread, v Value) (Value, error) {
-				return lockAcquire(t, []Value{v, unbound, unbound}, recursive)
-			},
-			Exit: func(t *Thread, v, _, _, _ Value) (Value, error) { return none, lockRelease(t, v, recursive) },
 		},
 		Methods: []vm.Native{
 			{Name: "acquire", Sig: "self, blocking=True, timeout=-1", Fn: acquire, Doc: "Lock the lock."},
 			{Name: "release", Sig: "self, /", Fn: release, Doc: "Release the lock."},
+			{Name: "__enter__", Sig: "self, /", Fn: enter, Doc: "Lock the lock."},
+			{Name: "__exit__", Sig: "self, typ=None, exc=None, tb=None, /", Fn: release, Doc: "Release the lock."},
 			{Name: "acquire_lock", Sig: "self, blocking=True, timeout=-1", Fn: acquire},
 			{Name: "release_lock", Sig: "self, /", Fn: release},
 			{Name: "_at_fork_reinit", Sig: "self, /", Fn: lockReset},
@@ -93,7 +108,8 @@ func lockClass(name string, recursive bool) *vm.TypeSpec {
 		s.New, s.NewSig = fileIONew, "cls, /, *args, **kwargs"
 		s.Methods = append(s.Methods,
 			vm.Native{Name: "_is_owned", Sig: "self, /", Fn: func(t *Thread, args []Value) (Value, error) {
-				return obj.Bool(t.Field(args[0], lockOwner) == obj.SmallInt(threadIdent(t))), nil
+				owner, _ := t.LockState(args[0])
+				return obj.Bool(owner == obj.SmallInt(threadIdent(t))), nil
 			}},
 			vm.Native{Name: "_release_save", Sig: "self, /", Fn: rlockReleaseSave},
 			vm.Native{Name: "_acquire_restore", Sig: "self, state, /", Fn: rlockAcquireRestore})
@@ -113,13 +129,28 @@ func allocateLock(t *Thread, _ []Value) (Value, error) {
 }
 
 func lockLocked(t *Thread, args []Value) (Value, error) {
-	return obj.Bool(t.Field(args[0], lockOwner) != unbound), nil
+	owner, _ := t.LockState(args[0])
+	return obj.Bool(owner != unbound), nil
 }
 
 func lockReset(t *Thread, args []Value) (Value, error) {
-	t.SetField(args[0], lockOwner, unbound)
-	t.SetField(args[0], lockCount, unbound)
+	t.SetLock(args[0], 0)
 	return none, nil
+}
+
+// lockDeadline converts the arguments of acquire: until when to wait, zero for
+// ever.
+func lockDeadline(t *Thread, blocking, timeout Value) (time.Time, error) {
+	seconds, err := lockTimeout(t, blocking, timeout)
+	if err != nil || seconds < 0 {
+		return time.Time{}, err
+	}
+	return deadlineIn(seconds), nil
+}
+
+// deadlineIn is the time in so many seconds.
+func deadlineIn(seconds float64) time.Time {
+	return time.Now().Add(time.Duration(min(seconds*1e9, math.MaxInt64/2)))
 }
 
 // lockTimeout converts the arguments of acquire: how long to wait, negative for ever.
@@ -151,93 +182,31 @@ func lockTimeout(t *Thread, blocking, timeout Value) (float64, error) {
 	return seconds, nil
 }
 
-func lockAcquire(t *Thread, args []Value, recursive bool) (Value, error) {
-	m := t.Mark()
-	defer t.Release(m)
-	lock := t.Keep(args[0])
-	seconds, err := lockTimeout(t, args[1], args[2])
-	if err != nil {
-		return 0, err
-	}
-	me := obj.SmallInt(threadIdent(t))
-	owner := t.Field(*lock, lockOwner)
-	switch {
-	case owner == unbound:
-		t.SetField(*lock, lockOwner, me)
-		t.SetField(*lock, lockCount, obj.SmallInt(1))
-		return obj.TrueValue, nil
-	case recursive && owner == me:
-		t.SetField(*lock, lockCount, obj.SmallInt(t.Field(*lock, lockCount).Int()+1))
-		return obj.TrueValue, nil
-	case seconds >= 0:
-		return obj.FalseValue, sleep(t, seconds)
-	}
-	for { // until a signal ends it
-		if err := sleep(t, 3600); err != nil {
-			return 0, err
-		}
-	}
-}
-
-// sleep waits, unless the program is interrupted.
-func sleep(t *Thread, seconds float64) error {
-	deadline := time.Now().Add(time.Duration(seconds * 1e9))
-	for {
-		left := time.Until(deadline)
-		if left <= 0 {
-			return nil
-		}
-		if t.VM.Interrupted.CompareAndSwap(true, false) {
-			return t.RaiseArgs(t.VM.Exc.KeyboardInterrupt)
-		}
-		time.Sleep(min(left, 20*time.Millisecond))
-		runtime.Gosched()
-	}
-}
-
-func lockRelease(t *Thread, lock Value, recursive bool) error {
-	owner := t.Field(lock, lockOwner)
-	if !recursive {
-		if owner == unbound {
-			return t.RuntimeError("release unlocked lock")
-		}
-		t.SetField(lock, lockOwner, unbound)
-		return nil
-	}
-	if owner != obj.SmallInt(threadIdent(t)) {
-		return t.RuntimeError("cannot release un-acquired lock")
-	}
-	n := t.Field(lock, lockCount).Int() - 1
-	t.SetField(lock, lockCount, obj.SmallInt(n))
-	if n == 0 {
-		t.SetField(lock, lockOwner, unbound)
-	}
-	return nil
-}
-
 func rlockReleaseSave(t *Thread, args []Value) (Value, error) {
-	owner, count := t.Field(args[0], lockOwner), t.Field(args[0], lockCount)
+	owner, count := t.LockState(args[0])
 	if owner == unbound {
 		return 0, t.RuntimeError("cannot release un-acquired lock")
 	}
-	if _, err := lockReset(t, args); err != nil {
-		return 0, err
-	}
-	return tuple(t, count, owner)
+	t.SetLock(args[0], 0)
+	return tuple(t, obj.SmallInt(count), owner)
 }
 
 func rlockAcquireRestore(t *Thread, args []Value) (Value, error) {
 	if !t.IsKind(args[1], obj.KindTuple) || t.TupleLen(args[1]) != 2 {
 		return 0, t.TypeError("argument 1 must be 2-item tuple")
 	}
-	t.SetField(args[0], lockCount, t.TupleItem(args[1], 0))
-	t.SetField(args[0], lockOwner, t.TupleItem(args[1], 1))
+	if v, err := t.Lock(args, rlockAcquireRestore, false, time.Time{}); err != nil {
+		return v, err
+	}
+	if n := t.TupleItem(args[1], 0); n.IsInt() {
+		t.SetLock(args[0], n.Int())
+	}
 	return none, nil
 }
 
 func lockRepr(t *Thread, v Value, recursive bool) (Value, error) {
 	state, name := "unlocked", qualifiedName(t, t.TypeOf(v))
-	owner := t.Field(v, lockOwner)
+	owner, count := t.LockState(v)
 	if owner != unbound {
 		state = "locked"
 	}
@@ -250,15 +219,95 @@ func lockRepr(t *Thread, v Value, recursive bool) (Value, error) {
 		if o, err = t.ReprText(owner); err != nil {
 			return 0, err
 		}
-		if n, err = t.ReprText(t.Field(v, lockCount)); err != nil {
-			return 0, err
-		}
+		n = strconv.FormatInt(count, 10)
 	}
 	return t.NewStr("<" + state + " " + name + " object owner=" + o + " count=" + n + " at " + address(t, v) + ">")
 }
 
-// localType is thread-local data: with one thread, a plain namespace.
-var localType = &vm.TypeSpec{Name: "_local", Module: "_thread", Kind: obj.KindFields, Body: 1, HasDict: true,
-	Doc: "Thread-local data", New: localNew, NewSig: "cls, /, *args, **kwargs"}
+// localType is thread-local data: an object with a number, by which each thread
+// finds its attributes, and the arguments for __init__ in threads to come.
+var localType = &vm.TypeSpec{Name: "_local", Module: "_thread", Kind: obj.KindFields, Body: localBody,
+	Doc: "Thread-local data", New: localNew, NewSig: "cls, /, *args, **kwargs",
+	Slots: vm.Slots{GetAttr: localGetAttr, SetAttr: localSetAttr}}
 
-func localNew(t *Thread, args []Value) (Value, error) { return t.AllocObject(args[0]) }
+// The fields of a _local.
+const (
+	localNumber = 1
+	localArgs   = 2
+	localKw     = 3
+	localBody   = 4
+)
+
+func localNew(t *Thread, args []Value) (Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	hasInit := t.OverridesInit(args[0])
+	if !hasInit && (t.TupleLen(args[1]) > 0 || args[2] != unbound) {
+		return 0, t.TypeError("Initialization arguments are not supported")
+	}
+	v, err := t.AllocObject(args[0])
+	if err != nil {
+		return 0, err
+	}
+	o := t.Keep(v)
+	t.SetField(v, localNumber, obj.SmallInt(t.VM.NextNumber()))
+	t.SetField(v, localArgs, args[1])
+	t.SetField(v, localKw, args[2])
+	return *o, t.SetLocalDict(t.Field(v, localNumber), t.NewDict())
+}
+
+// localDict is the dict of the running thread's attributes; in a thread that
+// sees the object for the first time, __init__ makes it.
+func localDict(t *Thread, o *Value) (Value, error) {
+	d, err := t.LocalDict(t.Field(*o, localNumber))
+	if err != nil || d != unbound {
+		return d, err
+	}
+	d = t.NewDict()
+	k := t.Keep(d)
+	if err := t.SetLocalDict(t.Field(*o, localNumber), d); err != nil {
+		return 0, err
+	}
+	if t.OverridesInit(t.TypeOf(*o)) {
+		init, err := t.GetAttrS(t.TypeOf(*o), "__init__")
+		if err != nil {
+			return 0, err
+		}
+		args, err := t.NewTuple(append([]Value{*o}, t.TupleView(t.Field(*o, localArgs))...)...)
+		if err != nil {
+			return 0, err
+		}
+		if _, err := t.CallEx(init, args, t.Field(*o, localKw)); err != nil {
+			return 0, err
+		}
+	}
+	return *k, nil
+}
+
+func localGetAttr(t *Thread, v, name Value) (Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	o, n := t.Keep(v), t.Keep(name)
+	d, err := localDict(t, o)
+	if err != nil {
+		return 0, err
+	}
+	if *n == t.VM.Names.Dict {
+		return d, nil
+	}
+	return t.GetAttrWith(*o, *n, d)
+}
+
+func localSetAttr(t *Thread, v, name, x Value) error {
+	m := t.Mark()
+	defer t.Release(m)
+	o, n, k := t.Keep(v), t.Keep(name), t.Keep(x)
+	if *n == t.VM.Names.Dict {
+		return t.AttributeError(v, name, "'%s' object attribute '__dict__' is read-only", t.TypeName(v))
+	}
+	d, err := localDict(t, o)
+	if err != nil {
+		return err
+	}
+	return t.SetAttrWith(*o, *n, *k, d)
+}

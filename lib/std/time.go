@@ -152,6 +152,12 @@ func getClockInfo(t *Thread, args []Value) (Value, error) {
 }
 
 func timeSleep(t *Thread, args []Value) (Value, error) {
+	if deadline, again := t.Deadline(); again {
+		if time.Now().Before(deadline) {
+			return t.Await(args, timeSleep, deadline, t.SleepUntil, nil)
+		}
+		return none, nil
+	}
 	if _, ok := t.FloatOf(t.Unwrap(args[0])); !ok {
 		n, err := t.ToIndex(args[0])
 		if err != nil {
@@ -172,7 +178,7 @@ func timeSleep(t *Thread, args []Value) (Value, error) {
 	if seconds > math.MaxInt64/1e9 {
 		return 0, t.OverflowError("timestamp too large to convert to C _PyTime_t")
 	}
-	return none, sleep(t, seconds)
+	return t.Await(args, timeSleep, deadlineIn(seconds), t.SleepUntil, nil)
 }
 
 // zoneAttrs are the attributes that tell of the local zone.

@@ -1,0 +1,289 @@
+package vm
+
+import (
+	"slices"
+	"sync"
+	"time"
+
+	"pystm/lang/vm/obj"
+	"pystm/runtime/gc"
+	"pystm/runtime/stm"
+)
+
+// Locks, as package _thread and its users see them.
+//
+// The state of a lock is in a heap object: who holds it, and how often. A
+// thread that finds it free inside a transaction does not write to it: it notes
+// that it holds the lock (the lock is *elided*), and to have read that it is
+// free, so whoever really takes it is in conflict. Two threads may hold one lock
+// like that at the same time; as each critical section lies within one
+// transaction, they are as if one came after the other, and if their data
+// conflict one of them is run again. A transaction that has to end while a lock
+// is held really takes it then (takeLocks).
+//
+// Who finds a lock taken waits without a transaction, in a queue of its own
+// beside the heap, named by the lock's address: a lock that somebody else can
+// hold is old. A waiter enters the queue before the transaction in which it saw
+// the lock taken commits, so it does not miss the release: that is a write, and
+// commits either before, which is a conflict, or after, and then the waiter is
+// woken.
+
+// Words of a lock object.
+const (
+	LockOwner = 1 // small int: identity of the holder, or unbound
+	LockCount = 2 // how often it is held, of an RLock
+	LockBody  = 3
+)
+
+// maxElided bounds the locks that one thread holds without having taken them.
+const maxElided = 4
+
+// elided returns how many locks the thread holds that it has not really taken.
+func (t *Thread) elided() int {
+	n := 0
+	for _, l := range t.r.elided {
+		if l != obj.Unbound {
+			n++
+		}
+	}
+	return n
+}
+
+// elidedSlot is the slot of a lock in t.r.elided, -1 if it is not there.
+func (t *Thread) elidedSlot(lock Value) int { return slices.Index(t.r.elided[:], lock) }
+
+// takeLocks really takes the locks that are elided: the transaction ends, or
+// somebody else's might be in its way for too long.
+func (t *Thread) takeLocks() {
+	for i, l := range t.r.elided {
+		if l != obj.Unbound {
+			t.SetField(l, LockOwner, t.identity())
+			t.SetField(l, LockCount, t.r.elidedCount[i])
+			t.r.elided[i] = obj.Unbound
+		}
+	}
+}
+
+// identity is the thread's as an owner of locks.
+func (t *Thread) identity() Value { return obj.SmallInt(t.Ident) }
+
+// LockState returns who holds a lock as this thread sees it, unbound for
+// nobody, and how often.
+func (t *Thread) LockState(lock Value) (owner Value, count int64) {
+	if i := t.elidedSlot(lock); i >= 0 {
+		return t.identity(), t.r.elidedCount[i].Int()
+	}
+	owner = t.Field(lock, LockOwner)
+	if owner == obj.Unbound {
+		return owner, 0
+	}
+	return owner, t.Field(lock, LockCount).Int()
+}
+
+// TryLock takes a lock if it is free or, recursive, held by this very thread.
+func (t *Thread) TryLock(lock Value, recursive bool) bool {
+	owner, count := t.LockState(lock)
+	switch {
+	case owner == obj.Unbound:
+		t.setLock(lock, 1)
+	case recursive && owner == t.identity():
+		t.setLock(lock, count+1)
+	default:
+		return false
+	}
+	return true
+}
+
+// setLock makes this thread hold a lock a number of times; 0 for not at all.
+func (t *Thread) setLock(lock Value, count int64) {
+	n := obj.SmallInt(count)
+	i := t.elidedSlot(lock)
+	switch {
+	case i >= 0 && count == 0:
+		t.r.elided[i] = obj.Unbound
+		return
+	case i >= 0:
+		t.r.elidedCount[i] = n
+		return
+	case count == 0:
+		t.SetField(lock, LockOwner, obj.Unbound)
+		t.wakeOne(lock)
+		return
+	}
+	if t.Private() && t.Field(lock, LockOwner) == obj.Unbound {
+		if i := t.elidedSlot(obj.Unbound); i >= 0 {
+			t.r.elided[i], t.r.elidedCount[i] = lock, n
+			return
+		}
+	}
+	t.SetField(lock, LockOwner, t.identity())
+	t.SetField(lock, LockCount, n)
+}
+
+// Unlock gives a lock back once.
+func (t *Thread) Unlock(lock Value, recursive bool) error {
+	owner, count := t.LockState(lock)
+	if !recursive {
+		if owner == obj.Unbound {
+			return t.RuntimeError("release unlocked lock")
+		}
+		t.setLock(lock, 0)
+		return nil
+	}
+	if owner != t.identity() {
+		return t.RuntimeError("cannot release un-acquired lock")
+	}
+	t.setLock(lock, count-1)
+	return nil
+}
+
+// SetLock makes this thread hold a lock a number of times, whoever held it.
+func (t *Thread) SetLock(lock Value, count int64) { t.setLock(lock, count) }
+
+// SetSentinel sets the lock that is released when this thread has ended.
+func (t *Thread) SetSentinel(lock Value) { t.r.sentinel = lock }
+
+// Lock takes a lock, waiting for it until the deadline (zero: for ever). args
+// and fn are those of the native that does so, which is called again after a
+// wait: see Await. The result is True, or False when the time is over.
+func (t *Thread) Lock(args []Value, fn NativeFunc, recursive bool, deadline time.Time) (Value, error) {
+	if t.TryLock(args[0], recursive) {
+		return obj.TrueValue, nil
+	}
+	if !deadline.IsZero() && !time.Now().Before(deadline) {
+		return obj.FalseValue, nil
+	}
+	if t.Young(args[0].Ref()) {
+		// Held by this thread, in this transaction: nobody else can release it
+		// before that is committed, nor can it be in the table yet.
+		return t.Await(args, fn, deadline, func(d time.Time) { t.pause(d, shortPause) }, nil)
+	}
+	waits := &t.VM.waits
+	w := waits.enter(args[0].Ref())
+	t.Segment.OnAbort(func() { waits.leave(w, false) })
+	woken := false
+	return t.Await(args, fn, deadline, func(d time.Time) {
+		woken = t.waitFor(w.woken, d)
+		waits.leave(w, woken)
+	}, func() {
+		if woken {
+			waits.wake(w.lock)
+		}
+	})
+}
+
+// shortPause is how long a thread waits before it looks again at a lock that
+// nobody else could have known.
+const shortPause = 5 * time.Millisecond
+
+// wakeOne has the first thread that waits for a lock try again once the
+// release is committed.
+func (t *Thread) wakeOne(lock Value) {
+	ref := lock.Ref()
+	if t.Young(ref) {
+		return
+	}
+	w := &t.VM.waits
+	if w.any(ref) {
+		t.Segment.Signal.Or(stm.SignalCommitSoon)
+	}
+	t.Segment.OnCommit(func() { w.wake(ref) })
+}
+
+// waitTable holds the threads that wait for locks.
+type waitTable struct {
+	mu     sync.Mutex
+	queues map[gc.Ref][]*waiter // guarded by mu
+}
+
+// waiter is a thread that waits for a lock.
+type waiter struct {
+	lock  gc.Ref
+	woken chan struct{} // one token at most
+}
+
+func (w *waitTable) enter(lock gc.Ref) *waiter {
+	x := &waiter{lock: lock, woken: make(chan struct{}, 1)}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.queues == nil {
+		w.queues = map[gc.Ref][]*waiter{}
+	}
+	w.queues[lock] = append(w.queues[lock], x)
+	return x
+}
+
+// wake wakes the first waiter of a lock, if there is one, and takes it out.
+func (w *waitTable) wake(lock gc.Ref) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if q := w.queues[lock]; len(q) > 0 {
+		q[0].woken <- struct{}{}
+		w.set(lock, q[1:])
+	}
+}
+
+// any reports whether somebody waits for a lock.
+func (w *waitTable) any(lock gc.Ref) bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return len(w.queues[lock]) > 0
+}
+
+// set stores a queue; mu is held.
+func (w *waitTable) set(lock gc.Ref, q []*waiter) {
+	if len(q) == 0 {
+		delete(w.queues, lock)
+	} else {
+		w.queues[lock] = q
+	}
+}
+
+// leave ends a wait. Who was woken but does not know it passes it on.
+func (w *waitTable) leave(x *waiter, knows bool) {
+	w.mu.Lock()
+	q := w.queues[x.lock]
+	i := slices.Index(q, x)
+	if i >= 0 {
+		w.set(x.lock, slices.Delete(slices.Clone(q), i, i+1))
+	}
+	w.mu.Unlock()
+	if i < 0 && !knows {
+		w.wake(x.lock)
+	}
+}
+
+// waitFor waits for a token, for the deadline (zero: none), or in the main
+// thread for an interrupt; true if it has got the token.
+func (t *Thread) waitFor(token <-chan struct{}, deadline time.Time) bool {
+	var late <-chan time.Time
+	if !deadline.IsZero() {
+		timer := time.NewTimer(time.Until(deadline))
+		defer timer.Stop()
+		late = timer.C
+	}
+	var interrupt <-chan struct{}
+	if t == t.VM.main {
+		interrupt = t.VM.interrupt
+	}
+	select {
+	case <-token:
+		return true
+	case <-late:
+	case <-interrupt:
+	}
+	return false
+}
+
+// SleepUntil waits for a time, or in the main thread for an interrupt, outside of
+// transactions.
+func (t *Thread) SleepUntil(deadline time.Time) { t.waitFor(nil, deadline) }
+
+// pause waits for a time at most, or until the deadline if that is earlier.
+func (t *Thread) pause(deadline time.Time, d time.Duration) {
+	end := time.Now().Add(d)
+	if !deadline.IsZero() && deadline.Before(end) {
+		end = deadline
+	}
+	t.waitFor(nil, end)
+}

@@ -1,0 +1,110 @@
+package vm
+
+import (
+	"fmt"
+	"os"
+
+	"pystm/lang/vm/obj"
+)
+
+// Threads: how they start and end.
+
+// maxThreads bounds the threads that exist at a time: "can't start new thread".
+const maxThreads = 30_000
+
+// StartThread starts a thread that calls f with the arguments of a tuple and,
+// if kw is not Unbound, of a dict. It runs once the transaction that started it
+// is committed. The result identifies it.
+func (t *Thread) StartThread(f, args, kw Value) (int64, error) {
+	vm := t.VM
+	if vm.running.Load() >= maxThreads {
+		return 0, t.RuntimeError("can't start new thread")
+	}
+	c, err := vm.newThread()
+	if err != nil {
+		return 0, t.RuntimeError("can't start new thread")
+	}
+	c.r = threadRoots{startFunc: f, startArgs: args, startKw: kw}
+	c.r.copySpecials(&t.r)
+	c.stm = vm.RT.NewThread(c)
+	vm.running.Add(1)
+	t.children = append(t.children, c)
+	t.Segment.OnCommit(func() { go c.main() })
+	return c.Ident, nil
+}
+
+// Running is how many threads run, besides the main one.
+func (vm *VM) Running() int64 { return vm.running.Load() }
+
+// NextNumber draws a number that no object has been given.
+func (vm *VM) NextNumber() int64 { return vm.version.Add(1) }
+
+// copySpecials takes over what is the same in all threads.
+func (r *threadRoots) copySpecials(o *threadRoots) {
+	r.objectGetAttribute, r.objectSetAttr, r.objectDelAttr = o.objectGetAttribute, o.objectSetAttr, o.objectDelAttr
+	r.objectNew, r.objectInit, r.objectHash, r.typeCall = o.objectNew, o.objectInit, o.objectHash, o.typeCall
+	r.objectStr, r.objectClass = o.objectStr, o.objectClass
+}
+
+// discard ends a thread that never ran.
+func (t *Thread) discard() {
+	t.stm.Close()
+	t.free()
+	t.VM.running.Add(-1)
+}
+
+// main is the goroutine of a thread other than the main one.
+func (t *Thread) main() {
+	t.attach()
+	if err := t.runStart(); err != nil {
+		t.reportThread(err)
+	}
+	if s := t.r.sentinel; s != obj.Unbound {
+		t.setLock(s, 0)
+	}
+	for !t.detach() {
+		t.restart() // cannot be: the transaction is inevitable
+	}
+	t.stm.Close()
+	t.free()
+	t.VM.running.Add(-1)
+}
+
+// runStart calls what the thread is there for.
+func (t *Thread) runStart() error {
+	args := append([]Value{}, t.TupleView(t.r.startArgs)...)
+	names := Value(obj.Unbound)
+	if kw := t.r.startKw; kw != obj.Unbound && t.DictLen(kw) > 0 {
+		var keys []Value
+		for i := t.DictNext(kw, 0); i >= 0; i = t.DictNext(kw, i+1) {
+			keys = append(keys, t.DictKey(kw, i))
+			args = append(args, t.DictValue(kw, i))
+		}
+		names = t.tuple(keys...)
+	}
+	base := t.push(t.r.startFunc, len(args))
+	copy(regs(base, len(args)), args)
+	sp := t.sp
+	entered, _, err := t.enter(base, len(args), names, makeLink(actExit, 0), nil)
+	if entered {
+		err = t.runBottom()
+		t.result = 0
+	}
+	t.fp, t.sp = nil, sp
+	return err
+}
+
+// reportThread reports what left a thread's function.
+func (t *Thread) reportThread(err error) {
+	if t.Matches(err, t.VM.Exc.SystemExit) {
+		t.r.raised = 0
+		return
+	}
+	t.unraisableBy(err, t.r.startFunc, t.Intern("Exception ignored in thread started by"))
+}
+
+// fatal ends the process: the interpreter cannot go on.
+func (vm *VM) fatal(text string) {
+	fmt.Fprintln(os.Stderr, "pystm:", text)
+	os.Exit(1)
+}

@@ -1,0 +1,397 @@
+package vm
+
+import (
+	"errors"
+	"time"
+	"unsafe"
+
+	"pystm/lang/vm/code"
+	"pystm/runtime/stm"
+)
+
+// How a thread's Python code is cut into transactions.
+//
+// The bottom loop (runBottom) is where transactions end and are run again.
+// Everything above it that finds the transaction doomed returns errAborted, as
+// an error like any other, until the bottom loop has it: it rolls back and goes
+// on from the restored frames. Natives may do what they like on the way; the
+// doomed transaction's effects are undone afterwards.
+//
+// A native that must wait says so by Await: the bottom loop ends the
+// transaction, waits without a segment, and calls the native again with the same
+// arguments in a new transaction. Where Go frames are in between (t.pins > 0) a
+// new transaction can begin only if it can never be aborted: Blocking does that
+// in place. The same goes for nested code that runs for longer than a few
+// transactions would.
+//
+// What cannot be undone calls Irrevocable first.
+
+var (
+	errAborted = errors.New("transaction aborted")
+	errWaiting = errors.New("waiting outside of transactions")
+)
+
+// pendingCall is a native's call that waits to be made again.
+type pendingCall struct {
+	fn       NativeFunc
+	args     unsafe.Pointer // on the stack
+	n        int
+	deadline time.Time // zero: none
+	until    func(deadline time.Time)
+	cancel   func() // if the call is not made again after until; may be nil
+}
+
+// runNested runs the frame at t.fp for a Go caller.
+func (t *Thread) runNested() error {
+	if t.aborting {
+		return errAborted
+	}
+	t.pins++
+	err := t.run()
+	t.unpin()
+	return err
+}
+
+func (t *Thread) unpin() {
+	t.pins--
+	if t.pins == 0 && t.held {
+		t.hold(false)
+	}
+}
+
+// hold keeps the transaction from ending at break points, or lets it.
+func (t *Thread) hold(on bool) {
+	t.held = on
+	if on {
+		t.stm.SetAtomic(1)
+	} else {
+		t.stm.SetAtomic(0)
+	}
+}
+
+// runBottom runs the frame at t.fp, with which the thread's Python code begins.
+// What it did is committed when it returns, or cannot be undone any more.
+func (t *Thread) runBottom() error {
+	t.pins = 0
+	t.endTransaction()
+	for {
+		err := t.runOn()
+		if err == nil || err == errRaised {
+			if t.leaveBottom() {
+				t.pins = 1
+				return err
+			}
+		}
+	}
+}
+
+// runOn runs on until the bottom frame is left (nil or errRaised), or until
+// something happened after which it is to be called again.
+func (t *Thread) runOn() error {
+	var err error
+	if t.wait.fn != nil {
+		err = t.callAgain()
+	} else {
+		err = t.run()
+	}
+	switch err {
+	case errAborted:
+		t.restart()
+	case errWaiting:
+		t.waitOutside()
+	}
+	return err
+}
+
+// callAgain makes the call that waited.
+func (t *Thread) callAgain() error {
+	if err := t.interrupted(); err != nil {
+		if t.wait.cancel != nil {
+			t.wait.cancel()
+		}
+		return t.throw(err)
+	}
+	v, err := t.wait.fn(t, unsafe.Slice((*Value)(t.wait.args), t.wait.n))
+	switch err {
+	case nil:
+		t.wait = pendingCall{}
+		*regB(t.fp, instr(t.fp)) = v
+		return t.run()
+	case errAborted, errWaiting:
+		return err
+	}
+	return t.throw(err)
+}
+
+// throw raises err in the frame at t.fp and runs on.
+func (t *Thread) throw(err error) error {
+	t.wait = pendingCall{}
+	if !t.unwind(err) {
+		return errRaised
+	}
+	return t.run()
+}
+
+// waitOutside ends the transaction and waits for what the pending call wants.
+func (t *Thread) waitOutside() {
+	if !t.detach() {
+		t.restart()
+		return
+	}
+	t.wait.until(t.wait.deadline)
+	t.attach()
+}
+
+// leaveBottom ends the last transaction of the bottom loop; false: it was
+// aborted, and the loop is to go on from the restored state. Then the thread
+// is where natives are, in a transaction that cannot be aborted.
+func (t *Thread) leaveBottom() bool {
+	if !t.Private() {
+		return true
+	}
+	if !t.detach() {
+		t.restart()
+		return false
+	}
+	t.pins = 1
+	t.attach()
+	t.pins = 0
+	return true
+}
+
+// endTransaction makes a break in the bottom loop.
+func (t *Thread) endTransaction() {
+	if !t.Private() {
+		return
+	}
+	t.takeLocks()
+	ok := t.stm.Break()
+	t.setSegment()
+	if !ok {
+		t.restart()
+		return
+	}
+	t.drain()
+}
+
+// detach ends the transaction and gives the segment back; false: it is doomed.
+func (t *Thread) detach() bool {
+	t.takeLocks()
+	if t.held {
+		t.hold(false)
+	}
+	if !t.stm.Detach() {
+		return false
+	}
+	t.children = t.children[:0]
+	t.drain()
+	return true
+}
+
+// attach takes a segment and begins a transaction: with Go frames on the stack
+// (t.pins > 0), one that cannot be aborted.
+func (t *Thread) attach() {
+	if err := t.stm.Attach(); err != nil {
+		t.VM.fatal("no memory for a segment: " + err.Error())
+	}
+	t.setSegment()
+	if t.pins > 0 && t.Private() {
+		t.stm.BecomeInevitable()
+		t.Segment.Signal.Or(stm.SignalCommitSoon)
+	}
+	if t == t.VM.main && t.VM.Interrupted.Load() {
+		t.Segment.Interrupt()
+	}
+}
+
+// setSegment makes the thread work on the segment that the runtime gave it.
+func (t *Thread) setSegment() {
+	if s := t.stm.Segment(); s != t.Segment || t.methods == nil {
+		t.Segment = s
+		t.current.Store(s)
+		t.methods = t.VM.methods.of(s)
+	}
+	if !t.Private() {
+		t.ticks = soloTicks
+	}
+	if t.VM.Options.GCStress {
+		t.Signal.Or(stm.SignalInterrupt)
+	}
+}
+
+const soloTicks = 1 << 60
+
+// restart rolls the transaction back and begins it again.
+func (t *Thread) restart() {
+	if t.held {
+		t.hold(false)
+	}
+	t.stm.Restart()
+	t.aborting = false
+	t.setSegment()
+	for _, c := range t.undone {
+		c.discard()
+	}
+	t.undone = t.undone[:0]
+}
+
+// abort notes that the transaction is doomed.
+func (t *Thread) abort() error {
+	t.aborting = true
+	return errAborted
+}
+
+// Blocking gives the segment back, runs wait, which may take its time, and
+// takes a segment again. It is a safepoint: Values in Go variables are stale
+// afterwards. The transaction before ends with this, the one after it cannot be
+// aborted.
+func (t *Thread) Blocking(wait func()) error {
+	if err := t.Irrevocable(); err != nil {
+		return err
+	}
+	pins := t.pins
+	t.pins = max(pins, 1)
+	if !t.detach() {
+		t.pins = pins
+		return t.abort()
+	}
+	wait()
+	t.attach()
+	t.pins = pins
+	return nil
+}
+
+// Break ends the transaction inside of a native that cannot be run again; the
+// next one cannot be aborted.
+func (t *Thread) Break() error {
+	if !t.Private() {
+		return nil
+	}
+	return t.Blocking(func() {})
+}
+
+// Irrevocable makes the transaction one that cannot be aborted, before an
+// effect that cannot be undone. It is a safepoint.
+func (t *Thread) Irrevocable() error {
+	if !t.Private() {
+		return nil
+	}
+	if t.aborting {
+		return errAborted
+	}
+	if !t.stm.Inevitable() {
+		if !t.stm.BecomeInevitable() {
+			return t.abort()
+		}
+		t.Segment.Signal.Or(stm.SignalCommitSoon)
+	}
+	t.emit()
+	return nil
+}
+
+// Await has the native fn, whose arguments args stand in its call's window,
+// called again after until has returned, which may wait; deadline is handed to
+// it. Nothing may have been changed yet. A native returns what Await returns.
+// When it is called again Deadline tells the deadline. If an interrupt is raised
+// instead, cancel is called, which may be nil.
+func (t *Thread) Await(args []Value, fn NativeFunc, deadline time.Time, until func(deadline time.Time), cancel func()) (Value, error) {
+	p := pendingCall{fn, unsafe.Pointer(unsafe.SliceData(args)), len(args), deadline, until, cancel}
+	if t.pins == 0 && t.fp != nil && uintptr(p.args) > uintptr(t.fp) && uintptr(p.args) < uintptr(t.hi) {
+		switch instr(t.fp).Op() {
+		case code.OpCall, code.OpCallMethod, code.OpCallEx:
+			t.wait = p
+			return 0, errWaiting
+		}
+	}
+	before := t.wait
+	err := t.Blocking(func() { until(deadline) })
+	if err == nil {
+		if err = t.interrupted(); err != nil && cancel != nil {
+			cancel()
+		}
+	}
+	var v Value
+	if err == nil {
+		t.wait = pendingCall{fn: fn, deadline: deadline}
+		v, err = fn(t, args)
+	}
+	if err != errAborted {
+		t.wait = before
+	}
+	return v, err
+}
+
+// Deadline is the one given to Await if the running native is called again.
+func (t *Thread) Deadline() (time.Time, bool) { return t.wait.deadline, t.wait.fn != nil }
+
+// poll is the slow path of a safepoint: t.sp is above everything in use.
+func (t *Thread) poll() error {
+	if t.aborting {
+		return errAborted
+	}
+	if t.VM.Options.GCStress && !t.stress() {
+		return t.abort()
+	}
+	t.beforePoll()
+	left := t.Segment.Poll()
+	if left&stm.SignalAbort != 0 {
+		return t.abort()
+	}
+	if seg := t.stm.Segment(); seg != t.Segment || t.ticks < 0 {
+		t.setSegment()
+		t.ticks = int(t.Budget)
+		if t.pins > 0 && t.Private() && !t.stm.Inevitable() && !t.saved.valid {
+			t.stm.BecomeInevitable()
+		}
+	}
+	t.drain()
+	if err := t.runQueues(); err != nil {
+		return err
+	}
+	if t.VM.Options.GCStress {
+		t.Signal.Or(stm.SignalInterrupt)
+	}
+	if left&stm.SignalInterrupt != 0 {
+		if err := t.interrupted(); err != nil {
+			return err
+		}
+	}
+	if left&stm.SignalOOM != 0 {
+		return t.MemoryError()
+	}
+	if t.pins > 0 && t.extended > maxExtensions {
+		t.extended = 0
+		return t.Break()
+	}
+	return nil
+}
+
+// maxExtensions is how often a transaction that should end goes on because a
+// lock is held that was not really taken, or because natives are on the stack.
+const maxExtensions = 8
+
+// endSignals are those for which the runtime ends a transaction.
+const endSignals = stm.SignalMinor | stm.SignalCommitSoon
+
+// beforePoll decides whether the transaction may end at this poll.
+func (t *Thread) beforePoll() {
+	if !t.Private() {
+		t.ticks = soloTicks
+		return
+	}
+	if t.ticks < 0 {
+		t.Budget = 0
+	}
+	due := t.ticks < 0 || t.Signal.Load()&endSignals != 0
+	hold := t.pins > 0
+	if due && (hold || t.elided() > 0) {
+		t.extended++
+		hold = hold || t.extended <= maxExtensions
+	}
+	if hold != t.held {
+		t.hold(hold)
+	}
+	if !hold && (due || t.Signal.Load()&stm.SignalMajor != 0) {
+		t.takeLocks()
+	}
+}
