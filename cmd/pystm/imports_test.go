@@ -20,7 +20,7 @@ var arrows = map[string]string{
 	"lang/elementary": "",
 	"lib/re":          "lang/vm/obj",
 	"lib/std":         "lib/re lang/vm lang/vm/obj lang/elementary runtime/stm",
-	"cmd/pystm":       "lang/parser lang/vm lang/vm/builtin lang/vm/code lang/vm/compile lib/std",
+	"cmd/pystm":       "lang/parser lang/vm lang/vm/builtin lang/vm/code lang/vm/compile lib/std runtime/stm",
 	"lib/transaction": "lang/vm lang/vm/obj runtime/stm",
 }
 
