@@ -12,6 +12,7 @@ import (
 	"strings"
 	"sync"
 	"syscall"
+	"time"
 
 	"pystm/lang/parser"
 	"pystm/lang/vm"
@@ -142,7 +143,13 @@ func watchSignals(machine *vm.VM) {
 	c := make(chan os.Signal, 1)
 	signal.Notify(c, os.Interrupt)
 	go func() {
+		var last time.Time
 		for range c {
+			// Who signals both a process and its group means one interrupt.
+			if time.Since(last) < 20*time.Millisecond {
+				continue
+			}
+			last = time.Now()
 			machine.Interrupt()
 		}
 	}()
