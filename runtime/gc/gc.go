@@ -94,6 +94,9 @@ type Heap struct {
 	// Store, if set, is how a major collection stores a word of an object: to
 	// segment 0 and to all copies of the page.
 	Store func(off Ref, w uint64)
+	// Freed, if set, is told of old space that a major collection gives back to
+	// the system, so that copies of its pages go, too.
+	Freed func(Range)
 
 	inUse     atomic.Int64 // bytes in cells and large objects, garbage included
 	threshold atomic.Int64 // inUse at which a major collection is due

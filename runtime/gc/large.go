@@ -204,7 +204,16 @@ func (h *Heap) punchLarge(keep int64) {
 			t.dirty[n] = false
 			n++
 		}
-		h.arena.punch(LargeBase+Ref(from)<<blockShift, uintptr(n-from)<<blockShift)
+		h.giveBack(LargeBase+Ref(from)<<blockShift, n-from)
+	}
+}
+
+// giveBack returns the memory of blocks to the system.
+func (h *Heap) giveBack(from Ref, blocks int) {
+	bytes := uintptr(blocks) << blockShift
+	h.arena.punch(from, bytes)
+	if h.Freed != nil {
+		h.Freed(Range{from, from + Ref(bytes)})
 	}
 }
 

@@ -271,7 +271,7 @@ func (h *Heap) punchBlocks(keep int64) {
 		if t.hasMemory[n] {
 			t.hasMemory[n] = false
 			t.resident--
-			h.arena.punch(blockRef(n), blockSize)
+			h.giveBack(blockRef(n), 1)
 		}
 	}
 }

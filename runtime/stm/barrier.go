@@ -91,9 +91,13 @@ func (s *Segment) WriteRange(ref, from, to gc.Ref) {
 		return
 	}
 	for off := from &^ (gc.Granule - 1); off < to; off += gc.Granule {
-		if s.written(off) != s.WriteVersion {
-			s.writeSlotSlow(ref, off)
+		if s.written(off) == s.WriteVersion {
+			continue
 		}
+		first := off
+		for off += gc.Granule; off < to && s.written(off) != s.WriteVersion; off += gc.Granule {
+		}
+		s.writeRangeSlow(ref, first, off)
 	}
 }
 
@@ -119,12 +123,20 @@ func (s *Segment) writeSlow(ref gc.Ref) {
 
 //go:noinline
 func (s *Segment) writeSlotSlow(ref, off gc.Ref) {
+	from := off &^ (gc.Granule - 1)
+	s.writeRangeSlow(ref, from, from+gc.Granule)
+}
+
+// writeRangeSlow is the write barrier of whole granules of an object that is
+// accessed by slot.
+func (s *Segment) writeRangeSlow(ref, from, to gc.Ref) {
 	if s.number != 0 && !s.Heap().Fresh(ref) {
-		from := off &^ (gc.Granule - 1)
-		s.logWrite(ref, from, from+gc.Granule, false)
+		s.logWrite(ref, from, to, false)
 	}
-	s.setWritten(off)
-	s.RememberSlots(ref, off)
+	for off := from; off < to; off += gc.Granule {
+		s.setWritten(off)
+		s.RememberSlots(ref, off)
+	}
 }
 
 //go:noinline
@@ -139,29 +151,33 @@ func (s *Segment) writeValueSlow(ref, off gc.Ref, w uint64) {
 // wait for the lock. If the lock is not to be had the range is logged all the
 // same, since the store that follows must be undone.
 func (s *Segment) logWrite(ref, from, to gc.Ref, whole bool) {
-	s.Budget -= workOfWrite
-	s.ReadSlot(from)
-	owner, locked := s.tryLock(from)
-	switch {
-	case owner == s.number && !locked:
-		return // logged before the last minor collection
-	case owner != s.number:
-		locked = s.fight(from)
+	e := entry{ref, from, to}
+	if whole {
+		e.object |= entryWhole
+	}
+	logged := true // before the last minor collection
+	for off := from; off < e.lockedTo(); off += gc.Granule {
+		s.ReadSlot(off)
+		owner, taken := s.tryLock(off)
+		if owner != s.number {
+			s.fight(off)
+		}
+		logged = logged && owner == s.number && !taken
+	}
+	if logged {
+		return
 	}
 	s.privatise(from, to)
-	if whole {
-		ref |= entryWhole
-	}
-	if !locked {
-		ref |= entryUnlocked
-	}
 	if n := len(s.log); n > 0 && !whole {
 		if last := &s.log[n-1]; last.object == ref && last.to == from {
 			last.to = to
 			return
 		}
 	}
-	s.log = append(s.log, entry{ref, from, to})
+	s.log = append(s.log, e)
+	if len(s.log)%manyEntries == 0 {
+		s.Signal.Or(SignalCommitSoon)
+	}
 	if s.rt.opts.Conflict != nil {
 		s.positions = append(s.positions, s.thread.client.Position())
 	}

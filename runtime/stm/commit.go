@@ -20,7 +20,7 @@ const patience = 200 * time.Microsecond
 // that the transaction is doomed.
 func (s *Segment) commit() bool {
 	rt, t := s.rt, s.thread
-	s.committing = true
+	s.committing, s.ending = true, time.Now()
 	defer func() { s.committing, s.committed = false, false }()
 	for {
 		switch {
@@ -55,6 +55,7 @@ func (s *Segment) commit() bool {
 		if !s.doomed && !s.rolledBack {
 			t.tellConflict(false, time.Since(begin))
 		}
+		s.ending = time.Now()
 	}
 }
 
@@ -134,7 +135,12 @@ func (s *Segment) publish() {
 	s.onCommit, s.onAbort = s.onCommit[:0], s.onAbort[:0]
 	s.forgetTaken()
 	t := s.thread
-	t.lengthen(s)
+	now := time.Now()
+	paid := priceOfQuiet
+	if len(s.log) > 0 {
+		paid = now.Sub(s.ending)
+	}
+	t.lengthen(now.Sub(s.begun), paid, s.Budget <= 0)
 	s.forgetLog()
 	t.ticket, t.retries, t.after = 0, 0, nil
 	t.dropSerial()

@@ -71,31 +71,30 @@ func (s *Segment) tryLock(off gc.Ref) (owner uint8, taken bool) {
 func (s *Segment) unlockAll() {
 	for i := range s.log {
 		e := &s.log[i]
-		if e.object&entryUnlocked != 0 {
-			continue
-		}
 		for off := e.from; off < e.lockedTo(); off += gc.Granule {
 			word, shift := s.rt.lockWord(off)
-			atomic.AndUint32(word, ^(uint32(0xff) << shift))
+			if uint8(atomic.LoadUint32(word)>>shift) == s.number {
+				atomic.AndUint32(word, ^(uint32(0xff) << shift))
+			}
 		}
 	}
 }
 
-// fight settles a write/write conflict on the granule at off. True means that
-// s has got the lock, false that its transaction is doomed.
-func (s *Segment) fight(off gc.Ref) bool {
+// fight settles a write/write conflict on the granule at off: afterwards s has
+// the lock or is doomed.
+func (s *Segment) fight(off gc.Ref) {
 	rt := s.rt
 	rt.lock()
 	defer rt.mu.Unlock()
 	for {
 		owner, taken := s.tryLock(off)
 		if taken {
-			return true
+			return
 		}
 		o := rt.segments[owner-1]
 		switch {
 		case s.doomed:
-			return false
+			return
 		case o.doomed:
 		case rt.older(s.thread, o.thread):
 			rt.conflict(ConflictWriteWrite, s, o, s, off)
@@ -105,7 +104,7 @@ func (s *Segment) fight(off gc.Ref) bool {
 			rt.conflict(ConflictWriteWrite, s, s, o, off)
 			s.doom()
 			s.thread.waitFor(o.thread)
-			return false
+			return
 		}
 		rt.wait(s.thread, 0)
 	}

@@ -404,3 +404,48 @@ func TestReshare(t *testing.T) {
 		}
 	}
 }
+
+// What has grown and is freed is given back, copies of its pages, too.
+func TestFreedPagesAreNotKept(t *testing.T) {
+	st := newStage(t, 2, Options{Heap: gc.Options{MajorMin: 64 << 10}})
+	a, b := st.all[0], st.all[1]
+	st.as(a, func(s *Segment) {
+		ref, _ := s.AllocLarge(kindBytes, 0, 8<<20)
+		a.words[4] = uint64(ref)
+		if !a.Break() {
+			t.Fatal("aborted")
+		}
+		s = a.Segment()
+		s.WriteRange(ref, ref+8, ref+8<<20)
+		for i := 1; i < 1<<20; i++ {
+			s.SetWord(ref, i, number(i))
+		}
+		if len(s.log) > 1 {
+			t.Errorf("%d entries for one range", len(s.log))
+		}
+		if !a.Break() {
+			t.Fatal("aborted")
+		}
+		for i := 1; i < 1<<20; i++ {
+			if committed(st.rt, ref, i) != number(i) {
+				t.Fatalf("word %d is lost", i)
+			}
+		}
+		if a.Segment().private < 1000 {
+			t.Fatalf("%d private pages", a.Segment().private)
+		}
+		a.words[4] = 0
+		if !a.Break() {
+			t.Fatal("aborted")
+		}
+	})
+	st.as(b, func(s *Segment) { s.Collect() })
+	st.as(a, func(s *Segment) {
+		if !a.poll() || s.private > 100 {
+			t.Errorf("%d private pages", s.private)
+		}
+		if err := auditPages(s); err != nil {
+			t.Error(err)
+		}
+	})
+}

@@ -1,44 +1,52 @@
 package stm
 
-// How long a transaction gets is counted in work units: roughly bytecodes, as
-// the client counts Segment.Budget down, and write barriers for more, so that
-// logs stay bounded. A long transaction pays less for its commit and loses
-// more by an abort. What is paid grows with the number of transactions, what
-// is lost with their length, and the sum is least about where both are equal:
-// so each thread adds up what it has paid and lost lately, in work units, and
-// goes for longer transactions while it pays more, for shorter ones while it
-// loses more. A thread that is aborted early each time, and waits for the
-// winner then, has lost little: short transactions would not help it.
+import "time"
+
+// How long a transaction gets is counted in work units, which are what the
+// client counts Segment.Budget down by: bytecodes, or turns of loops. A long
+// one pays less for its commit and loses more by an abort. What is paid grows
+// with the number of transactions, what is lost with their length, and the sum
+// is least about where both are equal: so each thread adds up what time it has
+// paid and lost lately, and goes for longer transactions while it pays more, for
+// shorter ones while it loses more. A thread that is aborted early each time,
+// and waits for the winner then, has lost little: short transactions would not
+// help it.
 const (
-	defaultWork = 100_000
-	minWork     = 1_000
+	defaultWork = 10_000
+	minWork     = 100
 	maxWork     = 2_000_000
 
-	workOfWrite  = 8    // of a write barrier's slow path
-	workOfCommit = 1000 // of a commit that stops the world
-	workOfQuiet  = 200  // of one that does not
-	memory       = 16   // commits or aborts until what happened counts for less than half
+	// longTime is how long a transaction may take: by then the stop for its
+	// commit costs a percent at most.
+	longTime = 5 * time.Millisecond
+	// manyEntries in a log ask for the end of a transaction, too.
+	manyEntries = 1 << 17
+
+	priceOfAbort = 10 * time.Microsecond // beside the time lost
+	priceOfQuiet = 1 * time.Microsecond  // of a commit that stops nobody
+	memory       = 16                    // commits or aborts until what happened counts for less than half
 )
 
-// shorten is told of an abort.
-func (t *Thread) shorten(s *Segment) {
+// shorten is told of an abort after so much time.
+func (t *Thread) shorten(took time.Duration) {
 	t.fade()
-	t.lost += max(0, int64(t.limit)-int64(s.Budget)) + workOfCommit
+	t.lost += took + priceOfAbort
 	if t.lost > t.paid {
 		t.limit = max(t.limit/2, min(minWork, t.rt.opts.Work))
 	}
 }
 
-// lengthen is told of a commit.
-func (t *Thread) lengthen(s *Segment) {
+// lengthen is told of a commit after so much time, and what it has cost; used
+// tells that the transaction has ended because it had got so long.
+func (t *Thread) lengthen(took, paid time.Duration, used bool) {
 	t.fade()
-	if len(s.log) > 0 {
-		t.paid += workOfCommit
-	} else {
-		t.paid += workOfQuiet
-	}
-	if t.lost <= t.paid {
-		t.limit = min(t.limit+t.limit/4, max(maxWork, t.rt.opts.Work))
+	t.paid += paid
+	switch {
+	case !used:
+	case took > longTime:
+		t.limit = max(int32(float64(t.limit)*float64(longTime)/float64(took)), t.limit/2, 1)
+	case took < longTime/2 && t.lost <= t.paid:
+		t.limit = min(t.limit+t.limit/4+1, max(maxWork, t.rt.opts.Work))
 	}
 }
 

@@ -23,7 +23,7 @@ const (
 )
 
 func (s *Segment) tooPrivate() bool {
-	if s.rt.opts.Chaos.Abort > 0 && s.thread.random()%reshareChaos == 0 {
+	if s.rt.opts.Chaos.Abort > 0 && s.thread != nil && s.thread.random()%reshareChaos == 0 {
 		return true
 	}
 	return s.private > reshareAbove && time.Since(s.reshared) > time.Duration(s.private)*resharePer

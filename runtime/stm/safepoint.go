@@ -150,7 +150,9 @@ func (rt *Runtime) major() {
 		// After this no freed cell is in the list of new objects any more.
 		s.catchUp()
 		if !s.open {
-			s.reshareAll()
+			if s.tooPrivate() {
+				s.reshareAll()
+			}
 			continue
 		}
 		s.collectInside()

@@ -47,14 +47,15 @@ type Segment struct {
 	thread *Thread
 
 	// Guarded by Runtime.mu.
-	running    bool // not at a safepoint
-	open       bool // a transaction has begun and not ended
-	doomed     bool // it must be aborted; SignalAbort is up
-	rolledBack bool // it was, by another goroutine; the owner only begins again
-	committing bool // it waits for the world to stop, or for another
-	committed  bool // it was committed by whoever had stopped the world
-	begun      time.Time
-	applied    uint64 // number of the first element of Runtime.fresh not yet applied
+	running    bool      // not at a safepoint
+	open       bool      // a transaction has begun and not ended
+	doomed     bool      // it must be aborted; SignalAbort is up
+	rolledBack bool      // it was, by another goroutine; the owner only begins again
+	committing bool      // it waits for the world to stop, or for another
+	committed  bool      // it was committed by whoever had stopped the world
+	begun      time.Time // the transaction
+	ending     time.Time // its commit, or what comes after waiting for another
+	applied    uint64    // number of the first element of Runtime.fresh not yet applied
 
 	// Owned by the thread while running, by whoever has stopped the world else.
 	log       []entry
@@ -74,16 +75,16 @@ type Segment struct {
 	onAbort               []func()
 }
 
-// entry is a range of old space that a transaction has written to.
+// entry is a range of old space that a transaction has written to. Entries may
+// overlap, and a doomed transaction's have granules that others have locked.
 type entry struct {
 	object   gc.Ref // and flags in its low bits
 	from, to gc.Ref
 }
 
 const (
-	entryWhole    = 1 << iota // the object's first granule is marked and locked for all of it; else each granule
-	entryUnlocked             // the transaction was doomed on the way
-	entryFlags    = gc.Granule - 1
+	entryWhole = 1 // the object's first granule is marked and locked for all of it; else each granule
+	entryFlags = gc.Granule - 1
 )
 
 func (e *entry) ref() gc.Ref { return e.object &^ entryFlags }

@@ -81,7 +81,7 @@ type Options struct {
 	// Transactional has a single thread run transactions, too.
 	Transactional bool
 	// Work is the number of work units a transaction may take at first
-	// (default 100 000); see length.go.
+	// (default 10 000); see length.go.
 	Work int32
 	// Unwind has the client decide when a transaction that must be aborted is
 	// rolled back: what reports the abort (Poll, Break, Detach, BecomeInevitable,
@@ -166,6 +166,11 @@ func New(opts Options) (*Runtime, error) {
 		rt.spins = defaultSpins
 	}
 	h.Store = rt.storeEverywhere
+	h.Freed = func(r gc.Range) {
+		for _, s := range rt.segments {
+			s.reshare(r)
+		}
+	}
 	rt.shared = h.NewShared()
 	s := &rt.solo
 	s.rt = rt

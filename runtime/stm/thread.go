@@ -40,10 +40,10 @@ type Thread struct {
 	afterEnded uint64
 
 	// Owned by the thread.
-	atomic  int   // nesting of atomic blocks
-	limit   int32 // work units a transaction may take
-	lost    int64 // work units spent on aborts lately
-	paid    int64 // and on commits
+	atomic  int           // nesting of atomic blocks
+	limit   int32         // work units a transaction may take
+	lost    time.Duration // by aborts, lately
+	paid    time.Duration // for commits
 	chaos   uint64
 	endSoon bool // the transaction is to end when the atomic block does
 }
@@ -83,6 +83,12 @@ func (t *Thread) Close() {
 	delete(t.rt.threads, t)
 	t.dropSerial()
 }
+
+// OnCommit is Segment.OnCommit of the thread's segment.
+func (t *Thread) OnCommit(f func()) { t.seg.OnCommit(f) }
+
+// OnAbort is Segment.OnAbort of the thread's segment.
+func (t *Thread) OnAbort(f func()) { t.seg.OnAbort(f) }
 
 // Segment returns the segment the thread runs on. It changes at polls and
 // when the thread attaches.

@@ -215,8 +215,8 @@ func (s *Segment) rollback() {
 	if !s.undone {
 		s.undo()
 	}
-	t.shorten(s)
 	lost := rt.spend(SpentLost, s.begun)
+	t.shorten(lost)
 	s.findConflict()
 	s.forgetLog()
 	s.forgetNew()
