@@ -17,8 +17,8 @@ const (
 	maxWork     = 2_000_000
 
 	// longTime is how long a transaction may take: by then the stop for its
-	// commit costs a percent at most.
-	longTime = 5 * time.Millisecond
+	// commit costs less than a percent.
+	longTime = 10 * time.Millisecond
 	// manyEntries in a log ask for the end of a transaction, too.
 	manyEntries = 1 << 17
 

@@ -169,6 +169,31 @@ func (p *player) writeBarrier(ref, at gc.Ref) {
 	p.sets.written(p, at)
 }
 
+// walk is what a doomed transaction does that has learnt of it and unwinds: it
+// reads, writes, allocates, and polls.
+func (p *player) walk() {
+	now := *p.now
+	for range p.rnd.Intn(5) {
+		if p.step != nil {
+			p.step.yield(p.Thread)
+		}
+		switch cell := p.rnd.Intn(modelCells); p.rnd.Intn(5) {
+		case 0:
+			p.load(cell)
+		case 1, 2:
+			p.store(cell, -1, p.rnd.Intn(2) == 0)
+		case 3:
+			p.Segment().Signal.Or(SignalMinor)
+		}
+		if p.Segment().Poll()&SignalAbort == 0 {
+			p.h.mu.Lock()
+			p.h.fail("%s: the dead walk on", p.name)
+			p.h.mu.Unlock()
+		}
+	}
+	*p.now = now
+}
+
 // op is a step of a transaction.
 type op struct {
 	kind byte // r read, w write, b write boxed, p poll, m minor, M major, l large object, i inevitable, d drop an object written to
@@ -325,6 +350,9 @@ func playAll(t *testing.T, seed int64, opts Options, threads, rounds int, det, m
 		w.Thread = rt.NewThread(p)
 		sets.add(p)
 		w.words = first.words
+		if opts.Unwind {
+			w.zombie = p.walk
+		}
 		workers, players = append(workers, w), append(players, p)
 	}
 	body := func(w *worker, i int) {
@@ -379,6 +407,7 @@ func TestModelRandom(t *testing.T) {
 			opts.Chaos = Chaos{Abort: 0.02, Seed: base + i}
 		}
 		opts.Heap = gc.Options{Poison: rnd.Intn(2) == 0}
+		opts.Unwind = rnd.Intn(2) == 0
 		var inject func() bool
 		if rnd.Intn(3) == 0 {
 			inject = func() bool { return rnd.Intn(10) == 0 }
@@ -421,7 +450,7 @@ func TestCommitAbortAtEveryStep(t *testing.T) {
 func TestModelThreads(t *testing.T) {
 	base := seed(t)
 	for i := range int64(4) {
-		opts := Options{Segments: 2 + int(i)%2, Heap: gc.Options{Nursery: 32 << 10, Poison: i%2 == 0}}
+		opts := Options{Segments: 2 + int(i)%2, Unwind: i%2 == 1, Heap: gc.Options{Nursery: 32 << 10, Poison: i%2 == 0}}
 		h := playAll(t, base+i, opts, 4, 400, false, i > 0, nil)
 		t.Logf("%d commits, %d aborts", h.commits, h.aborts)
 	}

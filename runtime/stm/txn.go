@@ -93,16 +93,15 @@ func (t *Thread) fail() {
 		t.restart()
 		return
 	}
-	rt, s := t.rt, t.seg
+	s := t.seg
 	s.doomed = true
 	s.Signal.Or(SignalAbort)
 	for _, r := range s.direct {
 		s.pull(r) // what the client has made so far moved there
 	}
+	// It does not wait for who is stopping the world: that one may wait for a
+	// thread which waits for this one's locks.
 	s.halt()
-	for rt.stopper != nil {
-		rt.wait(t, 0)
-	}
 	s.run()
 }
 

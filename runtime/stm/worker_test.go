@@ -33,6 +33,41 @@ type worker struct {
 	saved    [32]uint64
 	position [2]uint64
 	restored int
+	zombie   func() // what it does after an abort until it calls Restart; may be nil
+}
+
+// unwind is what a client does after an abort.
+func (w *worker) unwind() {
+	if w.rt.opts.Unwind {
+		if w.zombie != nil {
+			w.zombie()
+		}
+		w.Restart()
+	}
+}
+
+func (w *worker) Break() bool {
+	ok := w.Thread.Break()
+	if !ok {
+		w.unwind()
+	}
+	return ok
+}
+
+func (w *worker) Detach() bool {
+	ok := w.Thread.Detach()
+	if !ok {
+		w.unwind()
+	}
+	return ok
+}
+
+func (w *worker) BecomeInevitable() bool {
+	ok := w.Thread.BecomeInevitable()
+	if !ok {
+		w.unwind()
+	}
+	return ok
 }
 
 func (w *worker) Roots(minor bool, visit gc.Visit) {
@@ -75,7 +110,10 @@ func newWorker(t testing.TB, rt *Runtime) *worker {
 func (w *worker) poll() bool {
 	s := w.Segment()
 	if s.Budget--; s.Signal.Load() != 0 || s.Budget < 0 {
-		return s.Poll()&SignalAbort == 0
+		if s.Poll()&SignalAbort != 0 {
+			w.unwind()
+			return false
+		}
 	}
 	return true
 }

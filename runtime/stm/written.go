@@ -120,12 +120,14 @@ func (sh *sheet) copy(to, from unsafe.Pointer) {
 			count := bits.TrailingZeros64(^m)
 			m >>= count
 			at += gc.Ref(skip) * gc.Granule
-			if count == 1 {
-				*(*[2]uint64)(unsafe.Add(to, at)) = *(*[2]uint64)(unsafe.Add(from, at))
-			} else {
-				copyBytes(to, from, gc.Range{From: at, To: at + gc.Ref(count)*gc.Granule})
+			end := at + gc.Ref(count)*gc.Granule
+			if count > 8 {
+				copyBytes(to, from, gc.Range{From: at, To: end})
+				at = end
 			}
-			at += gc.Ref(count) * gc.Granule
+			for ; at < end; at += gc.Granule {
+				*(*[2]uint64)(unsafe.Add(to, at)) = *(*[2]uint64)(unsafe.Add(from, at))
+			}
 		}
 	}
 }
