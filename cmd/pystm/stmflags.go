@@ -87,4 +87,7 @@ func showStats(w io.Writer, rt *stm.Runtime) {
 	for e, n := range rt.Events() {
 		fmt.Fprintf(w, "%-20s %d\n", stm.Event(e), n)
 	}
+	for s, d := range rt.Times() {
+		fmt.Fprintf(w, "%-20s %.1f ms\n", stm.Spent(s), float64(d.Microseconds())/1000)
+	}
 }
