@@ -17,7 +17,7 @@
 //
 // Alloc takes memory from the nursery by adding to a pointer. A minor
 // collection copies what is reachable into old space, where it stays: objects
-// move at most once. Large objects and those made by AllocOld start in old
+// move at most once. Very large objects and those made by AllocOld start in old
 // space and never move. A major collection marks what is reachable in old
 // space and frees the rest.
 //

@@ -176,11 +176,11 @@ func TestRememberSlotsRaw(t *testing.T) {
 
 func TestLarge(t *testing.T) {
 	w := newWorld(t, Options{Poison: true})
-	sizes := []uintptr{MaxSmall + 1, blockSize, blockSize + 16, 1 << 20, 5<<20 + 8}
+	sizes := []uintptr{MaxSmall + 1, blockSize, blockSize + 16, maxMoving, maxMoving + 16, 1 << 20, 5<<20 + 8}
 	for round := range 3 {
 		for i, bytes := range sizes {
 			ref, ok := w.AllocLarge(kindNode, uint32(i), bytes)
-			if !ok || w.Size(ref) != (bytes+15)&^15 || w.Young(ref) {
+			if !ok || w.Size(ref) != (bytes+15)&^15 || w.Young(ref) != (bytes <= maxMoving) {
 				t.Fatalf("AllocLarge(%d)", bytes)
 			}
 			last := int(w.Size(ref)/8) - 1
@@ -198,7 +198,7 @@ func TestLarge(t *testing.T) {
 		}
 		w.Minor()
 		w.verify()
-		if n := w.h.Stats().Large; n != 3 {
+		if n := w.h.Stats().Large; n != 4 {
 			t.Fatalf("%d large objects after a minor collection", n)
 		}
 		for i := 0; i < len(sizes); i += 2 {
@@ -249,14 +249,21 @@ func TestMaxHeap(t *testing.T) {
 }
 
 func TestIdentity(t *testing.T) {
+	for _, bytes := range []uintptr{48, 100 << 10} {
+		testIdentity(t, bytes)
+	}
+}
+
+func testIdentity(t *testing.T, bytes uintptr) {
 	w := newWorld(t, Options{Poison: true})
-	ref := w.Alloc(kindNode, 0, 48)
+	ref, _ := w.AllocLarge(kindNode, 0, bytes)
+	w.SetWord(ref, int(bytes/8)-1, uint64(w.Alloc(kindBytes, 77, 16)))
 	w.roots.words[0] = uint64(ref)
 	id := w.Identity(ref)
 	if w.Identity(ref) != id {
 		t.Fatal("identity changed while young")
 	}
-	other := w.Alloc(kindNode, 0, 48)
+	other, _ := w.AllocLarge(kindNode, 0, bytes)
 	if w.Identity(other) == id {
 		t.Fatal("identity is not unique")
 	}
@@ -265,11 +272,18 @@ func TestIdentity(t *testing.T) {
 	if w.Identity(ref) != id {
 		t.Fatal("identity changed by moving")
 	}
+	if large := w.h.Stats().Large; large > 1 {
+		t.Fatalf("%d large objects", large)
+	}
+	if w.Layout(Ref(w.Word(ref, int(bytes/8)-1))) != 77 {
+		t.Fatal("lost what the object refers to")
+	}
+	w.verify()
 	w.collect()
 	if w.Identity(Ref(w.roots.words[0])) != id {
 		t.Fatal("identity changed by a major collection")
 	}
-	if w.Header(ref) != MakeHeader(kindNode, 0, 48) {
+	if w.Size(ref) != bytes || w.Kind(ref) != kindNode || headerBytes(w.Header(ref)) > MaxSmall {
 		t.Fatalf("header %#x", w.Header(ref))
 	}
 }

@@ -72,7 +72,74 @@ func (v *View) AllocLarge(kind uint8, layout uint32, bytes uintptr) (Ref, bool) 
 	if bytes <= MaxSmall {
 		return v.Alloc(kind, layout, bytes), true
 	}
+	if bytes <= maxMoving {
+		return v.allocMoving(kind, layout, bytes)
+	}
 	return v.allocLarge(kind, layout, bytes, v.heap.opts.MaxHeap)
+}
+
+// maxMoving is the size of the largest object that starts in the nursery, where
+// memory is warm and nobody else's; most die there. To copy one that survives
+// costs less than faults on the pages of a place in old space.
+const maxMoving = 256 << 10
+
+// allocMoving makes an object beyond the largest size class in the nursery. Its
+// header has its size while it is there.
+func (v *View) allocMoving(kind uint8, layout uint32, bytes uintptr) (Ref, bool) {
+	bytes = (bytes + Granule - 1) &^ (Granule - 1)
+	bound := v.heap.opts.MaxHeap
+	if bound > 0 && v.heap.inUse.Load()+int64(v.Used()+bytes) > bound {
+		v.raise(SignalMajor)
+		return 0, false
+	}
+	if v.Next+bytes > v.Limit && !v.extend(bytes-(v.Limit-v.Next)) {
+		return v.allocLarge(kind, layout, bytes, bound)
+	}
+	if v.Limit > uintptr(v.soft) {
+		v.raise(SignalMinor)
+	}
+	ref := Ref(v.Next)
+	v.Next += bytes
+	*(*uint64)(v.Ptr(ref)) = MakeHeader(kind, layout, bytes)
+	return ref, true
+}
+
+// largeCell takes a place in old space for an object of the nursery that moves.
+func (v *View) largeCell(bytes uintptr) Ref {
+	l := v.heap.newLarge(bytes, 0)
+	if l == nil {
+		panic("gc: old space is used up")
+	}
+	switch {
+	case v.OnRun == nil:
+	case v.To == v.Base:
+		v.addFresh(l)
+	default:
+		v.taken = append(v.taken, Range{l.ref, l.ref + Ref(l.bytes)})
+	}
+	return l.ref
+}
+
+// reserveLarge takes a place for an object of the nursery before it moves
+// there, if it survives.
+func (v *View) reserveLarge(bytes uintptr) Ref {
+	l := v.heap.newLarge(bytes, 0)
+	if l == nil {
+		panic("gc: old space is used up")
+	}
+	if v.OnRun != nil {
+		v.addFresh(l)
+	}
+	l.young = true
+	v.youngLarge = append(v.youngLarge, l)
+	return l.ref
+}
+
+// addFresh makes l one of the large objects of the open transaction.
+func (v *View) addFresh(l *largeObject) {
+	l.fresh = true
+	v.freshLarge = append(v.freshLarge, l)
+	v.OnRun(l.ref, l.ref+Ref(l.run)<<blockShift)
 }
 
 // AllocNeeded is AllocOld for what the client cannot do without: it may pass
@@ -93,9 +160,7 @@ func (v *View) allocLarge(kind uint8, layout uint32, bytes uintptr, bound int64)
 		return 0, false
 	}
 	if v.OnRun != nil {
-		l.fresh = true
-		v.freshLarge = append(v.freshLarge, l)
-		v.OnRun(l.ref, l.ref+Ref(l.run)<<blockShift)
+		v.addFresh(l)
 	}
 	h.clearLarge(v, l)
 	*(*uint64)(v.Ptr(l.ref)) = MakeHeader(kind, layout, 0)
@@ -162,7 +227,6 @@ func (h *Heap) newLarge(bytes uintptr, bound int64) *largeObject {
 	t.all = append(t.all, l)
 	t.count++
 	h.inUse.Add(int64(bytes))
-	h.stats.Allocated += int64(bytes)
 	return l
 }
 

@@ -196,6 +196,13 @@ func (m *marker) resurrect() {
 func (m *marker) keep(ranges []Range) {
 	h := m.h
 	for _, r := range ranges {
+		if r.From >= LargeBase {
+			if l := h.large.at(r.From); !l.marked {
+				l.marked = true
+				m.live += int64(l.bytes)
+			}
+			continue
+		}
 		bytes := Ref(h.sc.bytes[h.blocks.class[blockNumber(r.From)]])
 		for ref := r.From; ref < r.To; ref += bytes {
 			word, mask := bitOf(ref)

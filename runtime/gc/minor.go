@@ -108,13 +108,22 @@ func (v *View) evacuate(ref Ref) Ref {
 	}
 	bytes, base := headerBytes(header), v.To
 	var to Ref
-	if header&flagShadow != 0 {
+	switch {
+	case header&flagShadow != 0:
 		// The cell was reserved for writing through Base.
 		to = v.shadows[ref] | 1
 		header &^= flagShadow
 		base = v.Base
-	} else {
+		if bytes > MaxSmall {
+			v.heap.large.at(to &^ 1).reached = true
+		}
+	case bytes > MaxSmall:
+		to = v.largeCell(bytes)
+	default:
 		to = v.allocCell(bytes)
+	}
+	if bytes > MaxSmall {
+		header &^= sizeMask
 	}
 	c := &v.collection
 	c.survived += int64(bytes)
@@ -197,6 +206,7 @@ func (v *View) sweepYoungLarge() {
 	h := v.heap
 	h.mu.Lock()
 	for _, l := range v.youngLarge {
+		h.stats.Allocated += int64(l.bytes)
 		if l.reached {
 			l.young, l.reached = false, false
 			v.collection.survived += int64(l.bytes)
@@ -258,7 +268,12 @@ func (v *View) Identity(ref Ref) uint64 {
 		return uint64(to)
 	}
 	header := (*uint64)(v.Ptr(ref))
-	to := v.ownCell(headerBytes(*header))
+	var to Ref
+	if bytes := headerBytes(*header); bytes > MaxSmall {
+		to = v.reserveLarge(bytes)
+	} else {
+		to = v.ownCell(bytes)
+	}
 	*header |= flagShadow
 	v.shadows[ref] = to
 	return uint64(to)

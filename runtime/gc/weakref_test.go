@@ -95,7 +95,7 @@ func TestFinalizer(t *testing.T) {
 // A young large object with a finalizer outlives minor collections.
 func TestFinalizerLarge(t *testing.T) {
 	w := newWorld(t, Options{Poison: true})
-	ref, _ := w.AllocLarge(kindNode, 9, 100<<10)
+	ref, _ := w.AllocLarge(kindNode, 9, maxMoving+16)
 	w.SetFinalizer(ref)
 	w.SetWord(ref, 5000, uint64(w.Alloc(kindNode, 10, 32)))
 	w.Minor()

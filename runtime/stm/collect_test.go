@@ -44,6 +44,12 @@ func TestCollectionDuringTransaction(t *testing.T) {
 			inside(w)
 		}, func(t *testing.T, w *worker, s *Segment) { intact(t, s, gc.Ref(w.readSlot(2000))) }},
 		{"large object", func(w *worker) {
+			ref, _ := w.Segment().AllocLarge(kindArray, 0, 300<<10)
+			w.Segment().SetWord(ref, 9000, uint64(node(w, mark)))
+			w.writeNode(uint64(ref))
+			inside(w)
+		}, func(t *testing.T, w *worker, s *Segment) { intact(t, s, gc.Ref(s.Word(gc.Ref(w.readNode()), 9000))) }},
+		{"large object that starts in the nursery", func(w *worker) {
 			ref, _ := w.Segment().AllocLarge(kindArray, 0, 80<<10)
 			w.Segment().SetWord(ref, 9000, uint64(node(w, mark)))
 			w.writeNode(uint64(ref))

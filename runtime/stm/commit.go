@@ -117,7 +117,11 @@ func (s *Segment) settle() *Thread {
 // committed state. If it has a log the world is stopped.
 func (s *Segment) publish() {
 	rt := s.rt
-	rt.fresh = append(append(s.FreshLarge(rt.fresh), s.own...), s.direct...)
+	// What was written through the view itself is there already.
+	s.catchUp()
+	rt.fresh = append(s.FreshLarge(rt.fresh), s.own...)
+	s.applied = rt.freshBase + uint64(len(rt.fresh))
+	rt.fresh = append(rt.fresh, s.direct...)
 	if len(s.log) > 0 {
 		s.push()
 		s.unlockSheets()

@@ -67,7 +67,7 @@ func TestFinalizersUnderAborts(t *testing.T) {
 					n, place := o.next(), rnd.Intn(slots)
 					bytes := uintptr(48)
 					if rnd.Intn(20) == 0 {
-						bytes = 40 << 10
+						bytes = [2]uintptr{40 << 10, 300 << 10}[rnd.Intn(2)]
 					}
 					ref, _ := s.AllocLarge(kindNode, 0, bytes)
 					s.SetWord(ref, 2, number(n))

@@ -28,7 +28,7 @@ type graphNode struct {
 type graphMirror [graphNodes]graphNode
 
 // graphSizes are sizes of nodes in words: small, spanning pages, large.
-var graphSizes = []int{6, 6, 6, 7, 9, 16, 40, 600, 5000}
+var graphSizes = []int{6, 6, 6, 7, 9, 16, 40, 600, 5000, 5000, 40_000}
 
 // newGraphNode makes a node without edges.
 func newGraphNode(w *worker, number_, words int) gc.Ref {

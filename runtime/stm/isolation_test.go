@@ -270,7 +270,13 @@ func TestAbortRestoresAll(t *testing.T) {
 			w.words[7] = uint64(ref)
 			s.SetWord(ref, 3000, number(3))
 		},
+		func(s *Segment) {
+			ref, _ := s.AllocLarge(kindArray, 0, 300<<10)
+			w.words[9] = uint64(ref)
+			s.SetWord(ref, 30000, w.words[7])
+		},
 		func(s *Segment) { s.Signal.Or(SignalMinor) },
+		func(s *Segment) { s.SetWord(gc.Ref(w.words[9]), 30001, number(1)) },
 		func(s *Segment) {
 			ref, _ := s.AllocOld(kindNode, 0, 128)
 			w.words[8] = uint64(ref)

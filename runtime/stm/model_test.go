@@ -270,7 +270,7 @@ func (p *player) play(ops []op) bool {
 			p.writeBarrier(array, at)
 			s.SetWord(array, wordSpare, uint64(s.Alloc(kindNode, 77, 48)))
 		case 'l':
-			if ref, ok := p.Segment().AllocLarge(kindArray, 0, 40<<10); ok {
+			if ref, ok := p.Segment().AllocLarge(kindArray, 0, [2]uintptr{40 << 10, 300 << 10}[p.rnd.Intn(2)]); ok {
 				p.words[wordTemp] = uint64(ref)
 				p.Segment().WriteSlot(ref, ref+16)
 				p.Segment().SetWord(ref, 2, number(1))
