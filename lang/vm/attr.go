@@ -503,6 +503,12 @@ func (t *Thread) typeSetAttr(class, name, x Value) error {
 		}
 	}
 	d := t.Field(class, TypeDict)
+	if t.isData(name, x) {
+		if i := t.StrFind(d, name); i >= 0 && t.isData(name, t.DictValue(d, i)) {
+			t.DictSetValue(d, i, x)
+			return nil
+		}
+	}
 	if x == obj.Unbound {
 		if !t.StrDel(d, name) {
 			return t.AttributeError(class, name, "type object '%s' has no attribute '%s'", t.ClassName(class), t.StrView(name))

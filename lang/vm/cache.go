@@ -1,9 +1,12 @@
 package vm
 
 import (
+	"strings"
 	"unsafe"
 
+	"pystm/lang/vm/code"
 	"pystm/lang/vm/obj"
+	"pystm/runtime/stm"
 )
 
 // Inline caches. An instruction that owns one has a pointer in Loaded.caches
@@ -68,12 +71,14 @@ func (t *Thread) addCache(ld *Loaded, pc unsafe.Pointer, c *attrCache) {
 type cacheMode uint8
 
 const (
-	cacheInline cacheMode = iota
-	cacheExt              // slot in the ext array
-	cacheDict             // entry of the instance's dict (dict mode)
-	cacheModule           // entry of the module's dict
-	cacheValue            // class attribute that needs no binding
-	cacheClass            // attribute of that very class object
+	cacheInline   cacheMode = iota
+	cacheExt                // slot in the ext array
+	cacheDict               // entry of the instance's dict (dict mode)
+	cacheModule             // entry of the module's dict
+	cacheValue              // class attribute that needs no binding
+	cacheClass              // attribute of that very class object
+	cacheData               // entry of a class's dict: data that changes without the class's version
+	cacheProperty           // value is the function to call with the object
 )
 
 // globalCache is the entry of LoadGlobal and LoadName.
@@ -237,28 +242,56 @@ func (t *Thread) loadClassCell(ld *Loaded, space, cell, name Value) (Value, erro
 	return v, nil
 }
 
-// loadAttr is o.name for LoadAttr, and fills its cache.
-func (t *Thread) loadAttr(ld *Loaded, pc unsafe.Pointer, o, name Value) (Value, error) {
-	if !o.IsRef() {
-		return t.GetAttr(o, name)
+// stepLoadAttr is o.name, by the caches or by a lookup that fills them.
+func (t *Thread) stepLoadAttr(fp unsafe.Pointer, ins code.Instr) error {
+	ld, pc, o := frameLoaded(fp), nextInstr(fp), *regB(fp, ins)
+	name := ld.names[ins.C()]
+	if o.IsRef() {
+		shape := t.ShapeID(o)
+		for c := t.findCache((*attrCache)(cacheAt(ld, pc)), shape); c != nil; c = t.findCache(c.other, shape) {
+			if c.mode == cacheProperty {
+				return t.invokeInto(fp, ins.A(), c.value, o)
+			}
+			if v := t.cachedAttr(c, o); v != obj.Unbound {
+				*regA(fp, ins) = v
+				return nil
+			}
+		}
+		t.fillAttr(ld, pc, o, name)
 	}
-	shape := t.ShapeID(o)
-	for c := (*attrCache)(ld.caches[cacheIndex(ld, pc)]); c != nil; c = c.other {
-		if c = t.findCache(c, shape); c == nil {
-			break
-		}
-		v := Value(obj.Unbound)
-		if c.slot != 0 {
-			v = Value(t.Word(o.Ref(), int(c.slot)))
-		} else {
-			v = t.cachedAttr(c, o)
-		}
-		if v != obj.Unbound {
-			return v, nil
+	return t.getAttrInto(fp, ins.A(), o, name)
+}
+
+// getAttrInto stores o.name in a register of the frame at fp, or pushes the
+// frame of a property's getter or of __getattr__.
+func (t *Thread) getAttrInto(fp unsafe.Pointer, dst uint16, o, name Value) error {
+	class := t.TypeOf(o)
+	if t.classLookup(class, t.VM.Names.GetAttribute) == t.r.objectGetAttribute && !t.IsKind(o, obj.KindModule) {
+		hook := t.classLookup(class, t.VM.Names.GetAttr)
+		attr := t.classLookup(class, name)
+		if attr == obj.Unbound {
+			if t.IsKind(hook, obj.KindFunction) && t.ownAttr(o, name) == obj.Unbound {
+				return t.invokeInto(fp, dst, hook, o, name)
+			}
+		} else if get := t.getterFunction(attr); get != obj.Unbound && hook == obj.Unbound {
+			return t.invokeInto(fp, dst, get, o)
 		}
 	}
-	t.fillAttr(ld, pc, o, name)
-	return t.GetAttr(o, name)
+	v, err := t.GetAttr(o, name)
+	if err == nil {
+		*word(fp, int(dst)) = v
+	}
+	return err
+}
+
+// getterFunction is the getter of a property, if it is a Python function.
+func (t *Thread) getterFunction(attr Value) Value {
+	if attr.IsRef() && t.baseShape(attr) == obj.ShapeProperty {
+		if get := t.Field(attr, propGet); t.IsKind(get, obj.KindFunction) {
+			return get
+		}
+	}
+	return obj.Unbound
 }
 
 // fillAttr makes the cache entry for o.name, if the lookup is one that a cache
@@ -279,6 +312,9 @@ func (t *Thread) fillAttr(ld *Loaded, pc unsafe.Pointer, o, name Value) {
 		if t.IsExact(attr, obj.KindFields, obj.ShapeMember) && t.Field(attr, memberClass) == class {
 			c.slot = uint32(t.Field(attr, memberIndex).Int())
 			t.addCache(ld, pc, c)
+		} else if get := t.getterFunction(attr); get != obj.Unbound && t.settled(get) && t.classLookup(class, t.VM.Names.GetAttr) == obj.Unbound {
+			c.mode, c.value = cacheProperty, get
+			t.addCache(ld, pc, c)
 		}
 		return
 	}
@@ -290,7 +326,7 @@ func (t *Thread) fillAttr(ld *Loaded, pc unsafe.Pointer, o, name Value) {
 		}
 		c.mode, c.index = cacheModule, uint32(i)
 	case sh.Body == 0:
-		if !t.cacheClassValue(c, attr) {
+		if !t.cacheClassValue(c, class, name, attr) {
 			return
 		}
 	case sh.Dict:
@@ -303,7 +339,7 @@ func (t *Thread) fillAttr(ld *Loaded, pc unsafe.Pointer, o, name Value) {
 		i := sh.Find(name)
 		switch {
 		case i < 0:
-			if !t.cacheClassValue(c, attr) {
+			if !t.cacheClassValue(c, class, name, attr) {
 				return
 			}
 		case i < sh.Inline:
@@ -315,13 +351,60 @@ func (t *Thread) fillAttr(ld *Loaded, pc unsafe.Pointer, o, name Value) {
 	t.addCache(ld, pc, c)
 }
 
+// settled reports whether a cache may name a value. One that is still young may
+// move: if that is met often a minor collection is due.
+func (t *Thread) settled(v Value) bool {
+	if !v.IsRef() || !t.Young(v.Ref()) {
+		return true
+	}
+	if t.unsettled++; t.unsettled%1024 == 0 {
+		t.Signal.Or(stm.SignalMinor)
+	}
+	return false
+}
+
 // cacheClassValue makes c an entry for a class attribute that needs no binding.
-func (t *Thread) cacheClassValue(c *attrCache, attr Value) bool {
-	if attr == obj.Unbound || attr.IsRef() && (t.Young(attr.Ref()) || !t.isPlainValue(attr)) {
+func (t *Thread) cacheClassValue(c *attrCache, class, name, attr Value) bool {
+	if attr == obj.Unbound {
+		return false
+	}
+	if t.isData(name, attr) {
+		return t.cacheClassData(c, class, name)
+	}
+	if attr.IsRef() && !(t.isPlainValue(attr) && t.settled(attr)) {
 		return false
 	}
 	c.mode, c.value = cacheValue, attr
 	return true
+}
+
+// cacheClassData makes c an entry for data in the dict of a class or of a base.
+func (t *Thread) cacheClassData(c *attrCache, class, name Value) bool {
+	for _, k := range t.mro(class) {
+		d := t.Field(k, TypeDict)
+		if i := t.StrFind(d, name); i >= 0 {
+			c.mode, c.value, c.index, c.name = cacheData, d, uint32(i), name
+			return t.settled(d)
+		}
+	}
+	return false
+}
+
+// isData reports whether a class attribute is one that may be replaced by
+// another such without a new version of the class: it means nothing to the
+// interpreter, by its name or by its class.
+func (t *Thread) isData(name, v Value) bool {
+	if strings.HasPrefix(t.StrView(name), "__") {
+		return false
+	}
+	if !v.IsRef() {
+		return v != obj.Unbound
+	}
+	switch uint32(t.Word(v.Ref(), 0) >> 32) {
+	case obj.ShapeInt, obj.ShapeFloat, obj.ShapeStr, obj.ShapeTuple, obj.ShapeList, obj.ShapeDict, obj.ShapeSet, obj.ShapeFrozenSet, obj.ShapeBytes:
+		return true
+	}
+	return false
 }
 
 // isPlainValue reports whether an attribute found on a class is what an access
@@ -345,16 +428,25 @@ func (t *Thread) fillClassAttr(ld *Loaded, pc unsafe.Pointer, class, name Value)
 		return
 	}
 	v := t.classLookup(class, name)
-	if v == obj.Unbound || v.IsRef() && (t.Young(v.Ref()) || !(t.isPlainValue(v) || t.IsKind(v, obj.KindFunction))) {
+	if v == obj.Unbound {
 		return
 	}
-	t.addCache(ld, pc, (&attrCache{shape: obj.ShapeType, mode: cacheClass, class: class, version: t.Field(class, TypeVersion), value: v}))
+	c := &attrCache{shape: obj.ShapeType, mode: cacheClass, class: class, version: t.Field(class, TypeVersion), value: v}
+	if t.isData(name, v) {
+		if !t.cacheClassData(c, class, name) {
+			return
+		}
+	} else if v.IsRef() && !((t.isPlainValue(v) || t.IsKind(v, obj.KindFunction)) && t.settled(v)) {
+		return
+	}
+	t.addCache(ld, pc, c)
 }
 
-// cachedAttr finds an attribute as a cache entry of a mode other than inline
-// says, or Unbound.
+// cachedAttr finds an attribute as a cache entry says, or Unbound.
 func (t *Thread) cachedAttr(c *attrCache, o Value) Value {
 	switch c.mode {
+	case cacheInline:
+		return Value(t.Word(o.Ref(), int(c.slot)))
 	case cacheExt:
 		return t.Field(Value(t.Word(o.Ref(), int(c.next))), int(c.index))
 	case cacheDict:
@@ -369,23 +461,41 @@ func (t *Thread) cachedAttr(c *attrCache, o Value) Value {
 		if o == c.class {
 			return c.value
 		}
+	case cacheData:
+		if c.shape != obj.ShapeType || o == c.class {
+			v, _ := t.EntryIs(c.value, int(c.index), c.name)
+			return v
+		}
 	}
 	return obj.Unbound
 }
 
-// storeAttr is o.name = x for StoreAttr, and fills its cache.
-func (t *Thread) storeAttr(ld *Loaded, pc unsafe.Pointer, o, name, x Value) error {
-	if !o.IsRef() {
-		return t.SetAttr(o, name, x)
-	}
-	if c := t.findCache((*attrCache)(ld.caches[cacheIndex(ld, pc)]), t.ShapeID(o)); c != nil {
-		t.SetField(o, int(c.slot), x)
-		if c.next != 0 {
-			t.setShape(o, c.next)
+// stepStoreAttr is o.name = x, by the caches or by a lookup that fills them.
+func (t *Thread) stepStoreAttr(fp unsafe.Pointer, ins code.Instr) error {
+	ld, pc, o, x := frameLoaded(fp), nextInstr(fp), *regA(fp, ins), *regB(fp, ins)
+	name := ld.names[ins.C()]
+	if o.IsRef() {
+		if c := t.findCache((*attrCache)(cacheAt(ld, pc)), t.ShapeID(o)); c != nil {
+			t.SetField(o, int(c.slot), x)
+			if c.next != 0 {
+				t.setShape(o, c.next)
+			}
+			return nil
 		}
-		return nil
+		t.fillStore(ld, pc, o, name)
 	}
-	t.fillStore(ld, pc, o, name)
+	class := t.TypeOf(o)
+	slot := t.classLookup(class, t.VM.Names.SetAttr)
+	if t.IsKind(slot, obj.KindFunction) {
+		return t.invokeDrop(slot, o, name, x)
+	}
+	if slot == t.r.objectSetAttr {
+		if attr := t.classLookup(class, name); attr.IsRef() && t.baseShape(attr) == obj.ShapeProperty {
+			if set := t.Field(attr, propSet); t.IsKind(set, obj.KindFunction) {
+				return t.invokeDrop(set, o, x)
+			}
+		}
+	}
 	return t.SetAttr(o, name, x)
 }
 
@@ -422,10 +532,13 @@ func (t *Thread) fillStore(ld *Loaded, pc unsafe.Pointer, o, name Value) {
 	t.addCache(ld, pc, c)
 }
 
-// loadMethod prepares the call window w (callable, self) for o.name(…).
-func (t *Thread) loadMethod(ld *Loaded, pc unsafe.Pointer, w *[2]Value, o, name Value) error {
+// stepLoadMethod prepares a call window for o.name(…).
+func (t *Thread) stepLoadMethod(fp unsafe.Pointer, ins code.Instr) error {
+	ld, pc, o := frameLoaded(fp), nextInstr(fp), *regB(fp, ins)
+	name := ld.names[ins.C()]
+	w := (*[2]Value)(unsafe.Add(unsafe.Pointer(regA(fp, ins)), code.CallSlot*wordSize))
 	shape := t.shapeOf(o)
-	if c := t.findCache((*attrCache)(ld.caches[cacheIndex(ld, pc)]), shape); c != nil && c.method != 0 {
+	if c := t.findCache((*attrCache)(cacheAt(ld, pc)), shape); c != nil && c.method != 0 {
 		w[0], w[1] = c.method, o
 		return nil
 	}
@@ -435,13 +548,12 @@ func (t *Thread) loadMethod(ld *Loaded, pc unsafe.Pointer, w *[2]Value, o, name 
 		f := t.classLookup(class, name)
 		if t.isPlainMethod(f) && t.ownAttr(o, name) == obj.Unbound {
 			w[0], w[1] = f, o
-			if !t.Young(f.Ref()) && !(sh.Dict || o.IsRef() && t.Kind(o) == obj.KindModule) {
+			if !(sh.Dict || o.IsRef() && t.Kind(o) == obj.KindModule) && t.settled(f) {
 				t.addCache(ld, pc, (&attrCache{shape: sh.ID, class: class, version: t.Field(class, TypeVersion), method: f}))
 			}
 			return nil
 		}
 	}
-	v, err := t.GetAttr(o, name)
-	w[0], w[1] = v, obj.Unbound
-	return err
+	w[1] = obj.Unbound
+	return t.getAttrInto(fp, ins.A()+code.CallSlot, o, name)
 }

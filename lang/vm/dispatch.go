@@ -181,8 +181,10 @@ reload:
 				goto slow
 			}
 			mark(base, version, uintptr(o))
-			if uint32(header(base, o)>>32) != c.shape {
-				goto slow
+			for h := uint32(header(base, o) >> 32); h != c.shape; {
+				if c = c.other; c == nil {
+					goto slow
+				}
 			}
 			mark(base, version, uintptr(c.class))
 			if load(base, c.class, TypeVersion) != c.version {
@@ -227,12 +229,14 @@ reload:
 		case code.OpLoadMethod:
 			o := *regB(fp, ins)
 			c := (*attrCache)(cacheAt(ld, pc))
-			if !o.IsRef() || c == nil || c.method == 0 {
+			if !o.IsRef() || c == nil {
 				goto slow
 			}
 			mark(base, version, uintptr(o))
-			if uint32(header(base, o)>>32) != c.shape {
-				goto slow
+			for h := uint32(header(base, o) >> 32); h != c.shape; {
+				if c = c.other; c == nil {
+					goto slow
+				}
 			}
 			mark(base, version, uintptr(c.class))
 			if load(base, c.class, TypeVersion) != c.version {

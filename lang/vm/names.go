@@ -158,6 +158,19 @@ func (n *Names) fill(s *obj.Space) {
 
 // binaryNames are the special methods of a binary operator, plain, reflected
 // and in place, and its symbol in messages.
+// unary is the special method of a unary operator, and its symbol in messages.
+func (n *Names) unary(op UnaryOp) (Value, string) {
+	switch op {
+	case UnaryPos:
+		return n.Pos, "unary +"
+	case UnaryInvert:
+		return n.Invert, "unary ~"
+	case UnaryAbs:
+		return n.Abs, "abs()"
+	}
+	return n.Neg, "unary -"
+}
+
 func (n *Names) binary(op BinaryOp) (plain, reflected, inplace Value, symbol string) {
 	switch op {
 	case OpAdd:

@@ -96,7 +96,7 @@ func (t *Thread) binary(op BinaryOp, a, b Value, inplace bool) (Value, error) {
 	}
 	m := t.Mark()
 	ka, kb := t.Keep(a), t.Keep(b)
-	v, err := t.binaryMethods(op, ka, kb, ia, ib, inplace)
+	v, err := t.binaryMethods(op, ka, kb, inplace)
 	if err == nil && v == obj.NotImplemented {
 		err = t.unsupported(op, *ka, *kb, inplace)
 	}
@@ -131,56 +131,93 @@ func (t *Thread) binaryExact(op BinaryOp, ia, ib *TypeInfo, a, b Value, inplace 
 }
 
 // binaryMethods tries the special methods in Python's order.
-func (t *Thread) binaryMethods(op BinaryOp, a, b *Value, ia, ib *TypeInfo, inplace bool) (Value, error) {
+func (t *Thread) binaryMethods(op BinaryOp, a, b *Value, inplace bool) (Value, error) {
+	for stage := range binaryStages {
+		f, self, other := t.binaryMethod(op, inplace, stage, *a, *b)
+		if f == obj.Unbound {
+			continue
+		}
+		v, err := t.callSpecial(f, self, other)
+		if err != nil || v != obj.NotImplemented {
+			return v, err
+		}
+	}
+	return t.binaryLast(op, inplace, *a, *b)
+}
+
+// binaryStages is how many methods a binary operator may call in turn.
+const binaryStages = 4
+
+// binaryMethod is the method that a op b calls in a stage, with its self and its
+// argument; Unbound: none.
+func (t *Thread) binaryMethod(op BinaryOp, inplace bool, stage int, a, b Value) (f, self, other Value) {
 	plain, reflected, inp, _ := t.VM.Names.binary(op)
-	ca, cb := t.TypeOf(*a), t.TypeOf(*b)
-	// Concatenation and repetition of builtin sequences come after the number
-	// methods of both operands.
-	sequence := ia.Exact && (op == OpAdd || op == OpMul) && t.isSequence(ia)
-	if inplace && inp != obj.Unbound && !sequence {
-		if f := t.classLookup(ca, inp); f != obj.Unbound {
-			v, err := t.callSpecial(f, *a, *b)
-			if err != nil || v != obj.NotImplemented {
-				return v, err
-			}
+	ca, cb := t.TypeOf(a), t.TypeOf(b)
+	switch stage {
+	case 0:
+		if inplace && inp != obj.Unbound && !t.concatenates(op, a) {
+			return t.classLookup(ca, inp), a, b
+		}
+	case 1:
+		if t.rightFirst(ca, cb, plain, reflected) {
+			return t.classLookup(cb, reflected), b, a
+		}
+	case 2:
+		if !t.concatenates(op, a) {
+			return t.classLookup(ca, plain), a, b
+		}
+	case 3:
+		if ca != cb && !t.rightFirst(ca, cb, plain, reflected) {
+			return t.classLookup(cb, reflected), b, a
 		}
 	}
-	var right Value
-	if ca != cb {
-		right = t.classLookup(cb, reflected)
-		if right != obj.Unbound && t.IsSubclass(cb, ca) && right != t.classLookup(ca, reflected) {
-			v, err := t.callSpecial(right, *b, *a)
-			if err != nil || v != obj.NotImplemented {
-				return v, err
-			}
-			right = obj.Unbound
+	return obj.Unbound, 0, 0
+}
+
+// rightFirst reports whether the right operand is asked first: its class
+// derives from the left one's and has a reflected method of its own.
+func (t *Thread) rightFirst(ca, cb, plain, reflected Value) bool {
+	if ca == cb || !t.IsSubclass(cb, ca) {
+		return false
+	}
+	right := t.classLookup(cb, reflected)
+	return right != obj.Unbound && right != t.classLookup(ca, reflected)
+}
+
+// concatenates reports whether a op b is a concatenation or repetition of a
+// builtin sequence a, which comes after the number methods of both operands.
+func (t *Thread) concatenates(op BinaryOp, a Value) bool {
+	info, exact := t.exact(a)
+	return exact && (op == OpAdd || op == OpMul) && t.isSequence(info)
+}
+
+// binaryLast is a op b after all methods have been tried: sequence
+// concatenation and repetition have no reflected method to find on a builtin
+// class, but serve the operand on the other side.
+func (t *Thread) binaryLast(op BinaryOp, inplace bool, a, b Value) (Value, error) {
+	sequence := t.concatenates(op, a)
+	if !sequence {
+		if f, _, _ := t.binaryMethod(op, inplace, 3, a, b); f != obj.Unbound {
+			return obj.NotImplemented, nil
 		}
 	}
-	if left := t.classLookup(ca, plain); left != obj.Unbound && !sequence {
-		v, err := t.callSpecial(left, *a, *b)
-		if err != nil || v != obj.NotImplemented {
-			return v, err
-		}
-	}
-	if right != obj.Unbound {
-		v, err := t.callSpecial(t.classLookup(cb, reflected), *b, *a)
-		if err != nil || v != obj.NotImplemented || !sequence {
-			return v, err
-		}
-	}
-	// Sequence concatenation and repetition have no reflected method to find
-	// on a builtin class, but serve the operand on the other side.
+	ia, ea := t.exact(a)
+	ib, eb := t.exact(b)
 	if inplace && sequence && ia.Slots.InPlace != nil {
-		v, err := ia.Slots.InPlace(t, op, *a, *b)
+		m := t.Mark()
+		ka, kb := t.Keep(a), t.Keep(b)
+		v, err := ia.Slots.InPlace(t, op, a, b)
+		a, b = *ka, *kb
+		t.Release(m)
 		if err != nil || v != obj.NotImplemented {
 			return v, err
 		}
 	}
-	if ia.Exact && ia.Slots.Binary != nil {
-		return ia.Slots.Binary(t, op, *a, *b)
+	if ea && ia.Slots.Binary != nil {
+		return ia.Slots.Binary(t, op, a, b)
 	}
-	if ib.Slots.Binary != nil && ib.Exact {
-		return ib.Slots.Binary(t, op, *a, *b)
+	if eb && ib.Slots.Binary != nil {
+		return ib.Slots.Binary(t, op, a, b)
 	}
 	return obj.NotImplemented, nil
 }
@@ -227,17 +264,8 @@ func (t *Thread) unsupported(op BinaryOp, a, b Value, inplace bool) error {
 // Unary is the unary operator applied to v.
 func (t *Thread) Unary(op UnaryOp, v Value) (Value, error) {
 	info, exact := t.exact(v)
-	n := t.VM.Names
-	name, sym := n.Neg, "unary -"
-	slot := info.Slots.Neg
-	switch op {
-	case UnaryPos:
-		name, sym, slot = n.Pos, "unary +", info.Slots.Pos
-	case UnaryInvert:
-		name, sym, slot = n.Invert, "unary ~", info.Slots.Invert
-	case UnaryAbs:
-		name, sym, slot = n.Abs, "abs()", info.Slots.Abs
-	}
+	name, sym := t.VM.Names.unary(op)
+	slot := [...]func(*Thread, Value) (Value, error){info.Slots.Neg, info.Slots.Pos, info.Slots.Invert, info.Slots.Abs}[op]
 	if exact && slot != nil {
 		return slot(t, v)
 	}
@@ -302,13 +330,7 @@ func (t *Thread) Compare(op CompareOp, a, b Value) (Value, error) {
 	if err != nil || v != obj.NotImplemented {
 		return v, err
 	}
-	switch op {
-	case OpEq:
-		return obj.Bool(*ka == *kb), nil
-	case OpNe:
-		return obj.Bool(*ka != *kb), nil
-	}
-	return 0, t.TypeError("'%s' not supported between instances of '%s' and '%s'", compareSymbols[op], t.TypeName(*ka), t.TypeName(*kb))
+	return t.compareLast(op, *ka, *kb)
 }
 
 func compareFloats(op CompareOp, a, b float64) bool {
@@ -329,31 +351,45 @@ func compareFloats(op CompareOp, a, b float64) bool {
 
 // compareMethods tries the rich comparison methods in Python's order.
 func (t *Thread) compareMethods(op CompareOp, a, b *Value) (Value, error) {
-	n := t.VM.Names
-	ca, cb := t.TypeOf(*a), t.TypeOf(*b)
-	rname := n.compare(op.swapped())
-	tried := false
-	if ca != cb && t.IsSubclass(cb, ca) {
-		if f := t.classLookup(cb, rname); f != obj.Unbound {
-			tried = true
-			v, err := t.callSpecial(f, *b, *a)
-			if err != nil || v != obj.NotImplemented {
-				return v, err
-			}
+	for stage := range compareStages {
+		f, self, other := t.compareMethod(op, stage, *a, *b)
+		if f == obj.Unbound {
+			continue
 		}
-	}
-	if f := t.classLookup(ca, n.compare(op)); f != obj.Unbound {
-		v, err := t.callSpecial(f, *a, *b)
+		v, err := t.callSpecial(f, self, other)
 		if err != nil || v != obj.NotImplemented {
 			return v, err
 		}
 	}
-	if !tried {
-		if f := t.classLookup(cb, rname); f != obj.Unbound {
-			return t.callSpecial(f, *b, *a)
-		}
-	}
 	return obj.NotImplemented, nil
+}
+
+// compareStages is how many methods a comparison may call in turn.
+const compareStages = 3
+
+// compareMethod is the method that a comparison calls in a stage, with its self
+// and its argument; Unbound: none.
+func (t *Thread) compareMethod(op CompareOp, stage int, a, b Value) (f, self, other Value) {
+	n := t.VM.Names
+	ca, cb := t.TypeOf(a), t.TypeOf(b)
+	if stage == 1 {
+		return t.classLookup(ca, n.compare(op)), a, b
+	}
+	if derived := ca != cb && t.IsSubclass(cb, ca); derived == (stage == 0) {
+		return t.classLookup(cb, n.compare(op.swapped())), b, a
+	}
+	return obj.Unbound, 0, 0
+}
+
+// compareLast is what a comparison is after no method knew.
+func (t *Thread) compareLast(op CompareOp, a, b Value) (Value, error) {
+	switch op {
+	case OpEq:
+		return obj.Bool(a == b), nil
+	case OpNe:
+		return obj.Bool(a != b), nil
+	}
+	return 0, t.TypeError("'%s' not supported between instances of '%s' and '%s'", compareSymbols[op], t.TypeName(a), t.TypeName(b))
 }
 
 // Contains is x in container.
@@ -447,6 +483,14 @@ func (t *Thread) Len(v Value) (int, error) {
 	r, err := t.callSpecial(f, v)
 	if err != nil {
 		return 0, err
+	}
+	return t.lenResult(r)
+}
+
+// lenResult is the length that __len__ returned.
+func (t *Thread) lenResult(r Value) (int, error) {
+	if r.IsInt() && r.Int() >= 0 {
+		return int(r.Int()), nil
 	}
 	if !t.IsInstance(r, obj.ShapeInt) {
 		idx, err := t.ToIndex(r)
@@ -631,6 +675,3 @@ func (t *Thread) fastIntItem(d, key Value) Value {
 func (t *Thread) newSlice(r []Value) Value {
 	return t.NewFields(obj.KindSlice, obj.ShapeSlice, r[0], r[1], r[2])
 }
-
-// loadSlice is v[start:stop:step].
-func (t *Thread) loadSlice(v Value, r []Value) (Value, error) { return t.GetItem(v, t.newSlice(r)) }

@@ -40,53 +40,46 @@ func (t *Thread) step(fp unsafe.Pointer, ins code.Instr) error {
 		return nil
 
 	case code.OpLoadAttr:
-		v, err = t.loadAttr(frameLoaded(fp), nextInstr(fp), *regB(fp, ins), frameLoaded(fp).names[ins.C()])
+		return t.stepLoadAttr(fp, ins)
 	case code.OpStoreAttr:
-		return t.storeAttr(frameLoaded(fp), nextInstr(fp), *regA(fp, ins), frameLoaded(fp).names[ins.C()], *regB(fp, ins))
+		return t.stepStoreAttr(fp, ins)
 	case code.OpDeleteAttr:
 		return t.DelAttr(*regA(fp, ins), frameLoaded(fp).names[ins.C()])
 	case code.OpLoadMethod:
-		w := (*[2]Value)(unsafe.Add(unsafe.Pointer(regA(fp, ins)), code.CallSlot*wordSize))
-		return t.loadMethod(frameLoaded(fp), nextInstr(fp), w, *regB(fp, ins), frameLoaded(fp).names[ins.C()])
+		return t.stepLoadMethod(fp, ins)
 	case code.OpLoadSpecial:
 		w := (*[2]Value)(unsafe.Add(unsafe.Pointer(regA(fp, ins)), code.CallSlot*wordSize))
 		return t.loadSpecial(w, *regB(fp, ins), int(ins.D()))
 
-	case code.OpLoadItem:
-		v, err = t.loadItem(*regB(fp, ins), *regC(fp, ins))
-	case code.OpLoadItemI:
-		v, err = t.loadItem(*regB(fp, ins), obj.SmallInt(immC(ins)))
-	case code.OpLoadSlice:
-		v, err = t.loadSlice(*regB(fp, ins), regs(unsafe.Pointer(regC(fp, ins)), 3))
-	case code.OpStoreItem:
-		return t.SetItem(*regA(fp, ins), *regB(fp, ins), *regC(fp, ins))
-	case code.OpDeleteItem:
-		return t.DelItem(*regA(fp, ins), *regB(fp, ins))
+	case code.OpLoadItem, code.OpLoadItemI, code.OpLoadSlice, code.OpStoreItem, code.OpDeleteItem:
+		return t.stepItem(fp, ins)
 	case code.OpBuildSlice:
 		v = t.newSlice(regs(unsafe.Pointer(regB(fp, ins)), 3))
 
 	case code.OpAdd, code.OpSub, code.OpMul, code.OpMatMul, code.OpTrueDiv, code.OpFloorDiv, code.OpMod, code.OpPow,
-		code.OpLShift, code.OpRShift, code.OpAnd, code.OpOr, code.OpXor:
-		v, err = t.binary(BinaryOp(ins.Op()-code.OpAdd), *regB(fp, ins), *regC(fp, ins), ins.D() != 0)
-	case code.OpAddI, code.OpSubI, code.OpMulI, code.OpFloorDivI, code.OpModI, code.OpLShiftI, code.OpRShiftI, code.OpAndI:
-		v, err = t.binary(immOps[ins.Op()-code.OpAddI], *regB(fp, ins), obj.SmallInt(immC(ins)), ins.D() != 0)
-	case code.OpNeg:
-		v, err = t.Unary(UnaryNeg, *regB(fp, ins))
-	case code.OpPos:
-		v, err = t.Unary(UnaryPos, *regB(fp, ins))
-	case code.OpInvert:
-		v, err = t.Unary(UnaryInvert, *regB(fp, ins))
-	case code.OpLt, code.OpLe, code.OpEq, code.OpNe, code.OpGt, code.OpGe:
-		v, err = t.Compare(CompareOp(ins.Op()-code.OpLt), *regB(fp, ins), *regC(fp, ins))
+		code.OpLShift, code.OpRShift, code.OpAnd, code.OpOr, code.OpXor,
+		code.OpAddI, code.OpSubI, code.OpMulI, code.OpFloorDivI, code.OpModI, code.OpLShiftI, code.OpRShiftI, code.OpAndI:
+		return t.stepBinary(fp, ins)
+	case code.OpNeg, code.OpPos, code.OpInvert:
+		op := UnaryOp(ins.Op() - code.OpNeg)
+		name, _ := t.VM.Names.unary(op)
+		if f := t.itemMethod(*regB(fp, ins), name); f != obj.Unbound {
+			return t.invokeInto(fp, ins.A(), f, *regB(fp, ins))
+		}
+		v, err = t.Unary(op, *regB(fp, ins))
+	case code.OpLt, code.OpLe, code.OpEq, code.OpNe, code.OpGt, code.OpGe,
+		code.OpJumpLt, code.OpJumpLe, code.OpJumpEq, code.OpJumpNe, code.OpJumpGt, code.OpJumpGe,
+		code.OpJumpLtI, code.OpJumpLeI, code.OpJumpEqI, code.OpJumpNeI, code.OpJumpGtI, code.OpJumpGeI:
+		return t.stepCompare(fp, ins)
+	case code.OpIn, code.OpJumpIn:
+		return t.stepContains(fp, ins)
+	case code.OpNot:
+		return t.decide(fp, ins, *regB(fp, ins))
+	case code.OpJumpIf:
+		return t.decide(fp, ins, *regA(fp, ins))
 
-	case code.OpNot, code.OpIn, code.OpJumpIf, code.OpJumpLt, code.OpJumpLe, code.OpJumpEq, code.OpJumpNe, code.OpJumpGt, code.OpJumpGe,
-		code.OpJumpLtI, code.OpJumpLeI, code.OpJumpEqI, code.OpJumpNeI, code.OpJumpGtI, code.OpJumpGeI, code.OpJumpIn:
-		return t.stepTest(fp, ins)
-
-	case code.OpGetIter:
-		v, err = t.Iter(*regB(fp, ins))
-	case code.OpForPrep:
-		return t.forPrep((*[3]Value)(unsafe.Pointer(regA(fp, ins))), *regB(fp, ins))
+	case code.OpGetIter, code.OpForPrep:
+		return t.stepIter(fp, ins)
 	case code.OpForIter:
 		return t.stepForIter(fp, ins)
 
@@ -138,9 +131,6 @@ func (t *Thread) step(fp unsafe.Pointer, ins code.Instr) error {
 	return err
 }
 
-// immOps are the operators of the instructions from AddI on.
-var immOps = [...]BinaryOp{OpAdd, OpSub, OpMul, OpFloorDiv, OpMod, OpLShift, OpRShift, OpAnd}
-
 // stepLoad reads variables.
 func (t *Thread) stepLoad(fp unsafe.Pointer, ins code.Instr) (Value, error) {
 	ld := frameLoaded(fp)
@@ -176,72 +166,6 @@ func (t *Thread) stepStore(fp unsafe.Pointer, ins code.Instr) error {
 	}
 	t.SetField(c, obj.CellValue, obj.Unbound)
 	return nil
-}
-
-// stepTest does what makes a truth value, and branches on it or stores it.
-func (t *Thread) stepTest(fp unsafe.Pointer, ins code.Instr) error {
-	ok, err := t.test(fp, ins)
-	if err != nil {
-		return err
-	}
-	t.decided(fp, ins, ok)
-	return nil
-}
-
-func (t *Thread) test(fp unsafe.Pointer, ins code.Instr) (bool, error) {
-	switch op := ins.Op(); op {
-	case code.OpNot:
-		return t.Truth(*regB(fp, ins))
-	case code.OpIn:
-		return t.Contains(*regC(fp, ins), *regB(fp, ins))
-	case code.OpJumpIn:
-		return t.Contains(*regB(fp, ins), *regA(fp, ins))
-	case code.OpJumpIf:
-		return t.Truth(*regA(fp, ins))
-	case code.OpJumpLt, code.OpJumpLe, code.OpJumpEq, code.OpJumpNe, code.OpJumpGt, code.OpJumpGe:
-		return t.CompareBool(CompareOp(op-code.OpJumpLt), *regA(fp, ins), *regB(fp, ins))
-	default:
-		return t.CompareBool(CompareOp(op-code.OpJumpLtI), *regA(fp, ins), obj.SmallInt(immB(ins)))
-	}
-}
-
-// decided completes a test: the frame at fp branches on the outcome, or it is
-// stored.
-func (t *Thread) decided(fp unsafe.Pointer, ins code.Instr, ok bool) {
-	switch ins.Op() {
-	case code.OpNot:
-		*regA(fp, ins) = obj.Bool(!ok)
-	case code.OpIn:
-		*regA(fp, ins) = obj.Bool(ok != (ins.D() != 0))
-	case code.OpJumpIf:
-		if ok == (ins.D()&1 != 0) {
-			save(fp, jump32(nextInstr(fp), ins))
-		}
-	default:
-		if ok == (ins.D()&1 != 0) {
-			save(fp, jump16(nextInstr(fp), ins))
-		}
-	}
-}
-
-// stepForIter takes the next item of an iterator that the loop does not know.
-func (t *Thread) stepForIter(fp unsafe.Pointer, ins code.Instr) error {
-	it := *regB(fp, ins)
-	if t.IsKind(it, obj.KindGenerator) {
-		return t.resumeInLoop(it, ins)
-	}
-	v, err := t.Next(it)
-	if err != nil || v == obj.Unbound {
-		return err
-	}
-	t.nextItem(fp, ins, v)
-	return nil
-}
-
-// nextItem completes the ForIter ins of the frame at fp with an item.
-func (t *Thread) nextItem(fp unsafe.Pointer, ins code.Instr, v Value) {
-	*regA(fp, ins) = v
-	save(fp, jump16(nextInstr(fp), ins))
 }
 
 // stepExc raises and matches exceptions.

@@ -58,9 +58,11 @@ type Thread struct {
 	children []*Thread // threads that this transaction starts
 	undone   []*Thread // threads that an aborted transaction would have started
 
-	result   Value // a nested loop's result, only between its end and its caller
-	yielded  bool  // result was yielded by a generator, not returned
-	stressed int   // safepoints met in gc-stress mode
+	result  Value // a nested loop's result, only between its end and its caller
+	yielded bool  // result was yielded by a generator, not returned
+	// unsettled counts the values that were too young for an inline cache.
+	unsettled int
+	stressed  int // safepoints met in gc-stress mode
 	// inQueues: finalizers and callbacks are running.
 	inQueues bool
 	reprs    []*Value // containers whose repr is being made, outermost first: kept values

@@ -190,7 +190,9 @@ func (t *Thread) classLookup(class, name Value) Value {
 		return e.value
 	}
 	v := t.classSearch(class, name)
-	*e = methodEntry{version, name, v}
+	if !t.isData(name, v) {
+		*e = methodEntry{version, name, v}
+	}
 	return v
 }
 

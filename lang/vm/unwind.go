@@ -73,6 +73,10 @@ func (t *Thread) unwind(err error) bool {
 			return false
 		}
 		t.sp = unsafe.Add(t.fp, frameLoaded(t.fp).numRegs*wordSize)
+		if act == actNext && t.IsSubclass(t.TypeOf(exc), t.VM.Exc.StopIteration) {
+			t.r.raised = 0
+			return true
+		}
 	}
 }
 
@@ -126,41 +130,6 @@ func (t *Thread) addTraceback(exc Value, fp unsafe.Pointer, ld *Loaded, pc int) 
 
 // maxTbLocals bounds the registers that a traceback entry keeps.
 const maxTbLocals = 200
-
-// finish deals with the result v of a frame whose action is not actStore. It
-// reports whether the nested loop ends; else t.fp is the frame to go on with.
-func (t *Thread) finish(fp unsafe.Pointer, v Value) (bool, error) {
-	link := uint64(*word(fp, hdrLink))
-	prev := framePrev(fp)
-	t.depth--
-	if link&linkTrap != 0 {
-		t.leaving(fp)
-	}
-	act := action(link>>linkAction) & actionMask
-	switch act {
-	case actInit:
-		if v != obj.NoneValue {
-			t.depth++
-			return false, t.TypeError("__init__() should return None, not '%s'", t.TypeName(v))
-		}
-		v = *word(fp, hdrExtra)
-		act = initAction(link)
-	case actGen, actForIter:
-		g := *word(fp, hdrExtra)
-		t.closeGenerator(g)
-		t.leaveGenerator(g, false)
-	}
-	t.fp = prev
-	switch act {
-	case actStore:
-		*word(prev, int(link>>linkDst&0xffff)) = v
-		return false, nil
-	case actForIter, actDrop:
-		return false, nil
-	}
-	t.result, t.yielded = v, false
-	return true, nil
-}
 
 // raise is the raise statement: an exception or class, and a cause or Unbound.
 func (t *Thread) raise(v, cause Value) error {

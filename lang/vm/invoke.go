@@ -1,0 +1,437 @@
+package vm
+
+import (
+	"unsafe"
+
+	"pystm/lang/vm/code"
+	"pystm/lang/vm/obj"
+)
+
+// Special methods that instructions call. Where the method is a Python function
+// its frame is pushed, so that no Go function waits for it; the action in the
+// frame's link says how the instruction goes on with the result. All that this
+// needs is in the frames: the operands stand in the caller's registers, the
+// instruction is the one before the caller's pc, and the flags of the link hold
+// the stage that an operator is in.
+
+// invoke calls the special method f of self, found on its class. Either it
+// pushes a frame with the link, or v is the result.
+func (t *Thread) invoke(link uint64, f, self Value, args ...Value) (entered bool, v Value, err error) {
+	if !t.IsKind(f, obj.KindFunction) {
+		v, err = t.callSpecial(f, self, args...)
+		return false, v, err
+	}
+	base := t.push(f, 1+len(args))
+	*word(base, 0) = self
+	copy(regs(base, 1+len(args))[1:], args)
+	return t.enterFunction(base, 1+len(args), obj.Unbound, link, t.fp)
+}
+
+// invokeInto is invoke with a result that goes to a register of the frame at fp,
+// which is the running one.
+func (t *Thread) invokeInto(fp unsafe.Pointer, dst uint16, f, self Value, args ...Value) error {
+	entered, v, err := t.invoke(makeLink(actStore, dst), f, self, args...)
+	if err == nil && !entered {
+		*word(fp, int(dst)) = v
+	}
+	return err
+}
+
+// invokeDrop is invoke without a result.
+func (t *Thread) invokeDrop(f, self Value, args ...Value) error {
+	_, _, err := t.invoke(makeLink(actDrop, 0), f, self, args...)
+	return err
+}
+
+func linkStage(link uint64) int { return int(link >> linkFlags & 0xff) }
+
+// operands are those of a binary operator or comparison.
+func operands(fp unsafe.Pointer, ins code.Instr) (Value, Value) {
+	switch op := ins.Op(); {
+	case op >= code.OpAddI && op <= code.OpAndI:
+		return *regB(fp, ins), obj.SmallInt(immC(ins))
+	case op >= code.OpJumpLt && op <= code.OpJumpGe:
+		return *regA(fp, ins), *regB(fp, ins)
+	case op >= code.OpJumpLtI && op <= code.OpJumpGeI:
+		return *regA(fp, ins), obj.SmallInt(immB(ins))
+	}
+	return *regB(fp, ins), *regC(fp, ins)
+}
+
+func binaryOf(op code.Op) BinaryOp {
+	if op >= code.OpAddI {
+		return immOps[op-code.OpAddI]
+	}
+	return BinaryOp(op - code.OpAdd)
+}
+
+// immOps are the operators of the instructions from AddI on.
+var immOps = [...]BinaryOp{OpAdd, OpSub, OpMul, OpFloorDiv, OpMod, OpLShift, OpRShift, OpAnd}
+
+func compareOf(op code.Op) CompareOp {
+	switch {
+	case op >= code.OpJumpLtI:
+		return CompareOp(op - code.OpJumpLtI)
+	case op >= code.OpJumpLt:
+		return CompareOp(op - code.OpJumpLt)
+	}
+	return CompareOp(op - code.OpLt)
+}
+
+// stepBinary is a binary operator.
+func (t *Thread) stepBinary(fp unsafe.Pointer, ins code.Instr) error {
+	a, b := operands(fp, ins)
+	op := binaryOf(ins.Op())
+	v, ok := arith(op, a, b)
+	if !ok {
+		ia, ea := t.exact(a)
+		ib, eb := t.exact(b)
+		if !ea || !eb {
+			return t.operator(fp, ins, 0)
+		}
+		var err error
+		if v, err = t.binaryExact(op, ia, ib, a, b, ins.D() != 0); err != nil {
+			return err
+		}
+	}
+	*regA(fp, ins) = v
+	return nil
+}
+
+// operator calls the methods of a binary operator from a stage on.
+func (t *Thread) operator(fp unsafe.Pointer, ins code.Instr, stage int) error {
+	op, inplace := binaryOf(ins.Op()), ins.D() != 0
+	for ; stage < binaryStages; stage++ {
+		a, b := operands(fp, ins)
+		f, self, other := t.binaryMethod(op, inplace, stage, a, b)
+		if f == obj.Unbound {
+			continue
+		}
+		entered, v, err := t.invoke(makeLink(actOperator, 0)|uint64(stage)<<linkFlags, f, self, other)
+		if err != nil || entered {
+			return err
+		}
+		if v != obj.NotImplemented {
+			*regA(fp, ins) = v
+			return nil
+		}
+	}
+	a, b := operands(fp, ins)
+	v, err := t.binaryLast(op, inplace, a, b)
+	if err != nil {
+		return err
+	}
+	if v == obj.NotImplemented {
+		a, b = operands(fp, ins)
+		return t.unsupported(op, a, b, inplace)
+	}
+	*regA(fp, ins) = v
+	return nil
+}
+
+// stepCompare is a comparison, fused with a jump or not.
+func (t *Thread) stepCompare(fp unsafe.Pointer, ins code.Instr) error {
+	a, b := operands(fp, ins)
+	_, ea := t.exact(a)
+	_, eb := t.exact(b)
+	if !ea || !eb {
+		return t.comparison(fp, ins, 0)
+	}
+	v, err := t.Compare(compareOf(ins.Op()), a, b)
+	if err != nil {
+		return err
+	}
+	return t.compared(fp, ins, v)
+}
+
+// comparison calls the methods of a comparison from a stage on.
+func (t *Thread) comparison(fp unsafe.Pointer, ins code.Instr, stage int) error {
+	op := compareOf(ins.Op())
+	if t.depth > t.maxDep {
+		return t.Raise(t.VM.Exc.RecursionError, "maximum recursion depth exceeded in comparison")
+	}
+	for ; stage < compareStages; stage++ {
+		a, b := operands(fp, ins)
+		f, self, other := t.compareMethod(op, stage, a, b)
+		if f == obj.Unbound {
+			continue
+		}
+		entered, v, err := t.invoke(makeLink(actCompare, 0)|uint64(stage)<<linkFlags, f, self, other)
+		if err != nil || entered {
+			return err
+		}
+		if v != obj.NotImplemented {
+			return t.compared(fp, ins, v)
+		}
+	}
+	a, b := operands(fp, ins)
+	v, err := t.compareLast(op, a, b)
+	if err != nil {
+		return err
+	}
+	return t.compared(fp, ins, v)
+}
+
+// compared completes a comparison with its result.
+func (t *Thread) compared(fp unsafe.Pointer, ins code.Instr, v Value) error {
+	if ins.Op() <= code.OpGe {
+		*regA(fp, ins) = v
+		return nil
+	}
+	return t.decide(fp, ins, v)
+}
+
+// stepContains is the operator in, fused with a jump or not.
+func (t *Thread) stepContains(fp unsafe.Pointer, ins code.Instr) error {
+	container, x := *regC(fp, ins), *regB(fp, ins)
+	if ins.Op() == code.OpJumpIn {
+		container, x = *regB(fp, ins), *regA(fp, ins)
+	}
+	if _, exact := t.exact(container); !exact {
+		if f := t.classLookup(t.TypeOf(container), t.VM.Names.Contains); f != obj.NoneValue && f != obj.Unbound {
+			entered, v, err := t.invoke(makeLink(actTruth, 0), f, container, x)
+			if err != nil || entered {
+				return err
+			}
+			return t.decide(fp, ins, v)
+		}
+	}
+	ok, err := t.Contains(container, x)
+	if err == nil {
+		t.decided(fp, ins, ok)
+	}
+	return err
+}
+
+// decide completes a test by the truth of v.
+func (t *Thread) decide(fp unsafe.Pointer, ins code.Instr, v Value) error {
+	if v.IsRef() {
+		if _, exact := t.exact(v); !exact {
+			class := t.TypeOf(v)
+			if f := t.classLookup(class, t.VM.Names.Bool); f != obj.Unbound {
+				return t.invokeTest(fp, ins, actBool, f, v)
+			}
+			if f := t.classLookup(class, t.VM.Names.Len); f != obj.Unbound {
+				return t.invokeTest(fp, ins, actLen, f, v)
+			}
+		}
+	}
+	ok, err := t.Truth(v)
+	if err == nil {
+		t.decided(fp, ins, ok)
+	}
+	return err
+}
+
+func (t *Thread) invokeTest(fp unsafe.Pointer, ins code.Instr, act action, f, v Value) error {
+	entered, r, err := t.invoke(makeLink(act, 0), f, v)
+	if err != nil || entered {
+		return err
+	}
+	return t.tested(fp, ins, act, r)
+}
+
+// tested completes a test by the result of __bool__ or __len__.
+func (t *Thread) tested(fp unsafe.Pointer, ins code.Instr, act action, r Value) error {
+	ok := r == obj.TrueValue
+	if act == actLen {
+		n, err := t.lenResult(r)
+		if err != nil {
+			return err
+		}
+		ok = n != 0
+	} else if !r.IsBool() {
+		return t.TypeError("__bool__ should return bool, returned %s", t.TypeName(r))
+	}
+	t.decided(fp, ins, ok)
+	return nil
+}
+
+// decided completes a test: the frame at fp branches on the outcome, or it is
+// stored.
+func (t *Thread) decided(fp unsafe.Pointer, ins code.Instr, ok bool) {
+	switch ins.Op() {
+	case code.OpNot:
+		*regA(fp, ins) = obj.Bool(!ok)
+	case code.OpIn:
+		*regA(fp, ins) = obj.Bool(ok != (ins.D() != 0))
+	case code.OpJumpIf:
+		if ok == (ins.D()&1 != 0) {
+			save(fp, jump32(nextInstr(fp), ins))
+		}
+	default:
+		if ok == (ins.D()&1 != 0) {
+			save(fp, jump16(nextInstr(fp), ins))
+		}
+	}
+}
+
+// stepItem reads, stores and deletes items.
+func (t *Thread) stepItem(fp unsafe.Pointer, ins code.Instr) error {
+	switch ins.Op() {
+	case code.OpStoreItem:
+		a, b, c := *regA(fp, ins), *regB(fp, ins), *regC(fp, ins)
+		if f := t.itemMethod(a, t.VM.Names.SetItem); f != obj.Unbound {
+			return t.invokeDrop(f, a, b, c)
+		}
+		return t.SetItem(a, b, c)
+	case code.OpDeleteItem:
+		a, b := *regA(fp, ins), *regB(fp, ins)
+		if f := t.itemMethod(a, t.VM.Names.DelItem); f != obj.Unbound {
+			return t.invokeDrop(f, a, b)
+		}
+		return t.DelItem(a, b)
+	}
+	v, key := *regB(fp, ins), Value(obj.Unbound)
+	switch ins.Op() {
+	case code.OpLoadItem:
+		key = *regC(fp, ins)
+	case code.OpLoadItemI:
+		key = obj.SmallInt(immC(ins))
+	default:
+		key = t.newSlice(regs(unsafe.Pointer(regC(fp, ins)), 3))
+	}
+	if f := t.itemMethod(v, t.VM.Names.GetItem); f != obj.Unbound {
+		return t.invokeInto(fp, ins.A(), f, v, key)
+	}
+	x, err := t.loadItem(v, key)
+	if err == nil {
+		*regA(fp, ins) = x
+	}
+	return err
+}
+
+// itemMethod is a special method of v that is a Python function, or Unbound.
+func (t *Thread) itemMethod(v, name Value) Value {
+	if v.IsRef() && t.Kind(v) != obj.KindType {
+		if _, exact := t.exact(v); !exact {
+			if f := t.classLookup(t.TypeOf(v), name); t.IsKind(f, obj.KindFunction) {
+				return f
+			}
+		}
+	}
+	return obj.Unbound
+}
+
+// stepIter opens an iteration: GetIter and ForPrep.
+func (t *Thread) stepIter(fp unsafe.Pointer, ins code.Instr) error {
+	v := *regB(fp, ins)
+	if f := t.itemMethod(v, t.VM.Names.Iter); f != obj.Unbound && (ins.Op() == code.OpGetIter || ins.D() == 0) {
+		entered, it, err := t.invoke(makeLink(actIter, 0), f, v)
+		if err != nil || entered {
+			return err
+		}
+		return t.opened(fp, ins, it)
+	}
+	if ins.Op() == code.OpForPrep {
+		return t.forPrep((*[3]Value)(unsafe.Pointer(regA(fp, ins))), v)
+	}
+	it, err := t.Iter(v)
+	if err == nil {
+		*regA(fp, ins) = it
+	}
+	return err
+}
+
+// opened completes a GetIter or ForPrep by the result of __iter__.
+func (t *Thread) opened(fp unsafe.Pointer, ins code.Instr, it Value) error {
+	if !t.IsIterator(it) {
+		return t.TypeError("iter() returned non-iterator of type '%s'", t.TypeName(it))
+	}
+	if ins.Op() == code.OpGetIter {
+		*regA(fp, ins) = it
+		return nil
+	}
+	s := (*[3]Value)(unsafe.Pointer(regA(fp, ins)))
+	s[0], s[1], s[2] = it, obj.Unbound, obj.LoopGeneric
+	return nil
+}
+
+// stepForIter takes the next item of an iterator that the loop does not know.
+func (t *Thread) stepForIter(fp unsafe.Pointer, ins code.Instr) error {
+	it := *regB(fp, ins)
+	if t.IsKind(it, obj.KindGenerator) {
+		return t.resumeInLoop(it, ins)
+	}
+	if f := t.itemMethod(it, t.VM.Names.Next); f != obj.Unbound {
+		entered, v, err := t.invoke(makeLink(actNext, 0), f, it)
+		if err == nil && !entered {
+			t.nextItem(fp, ins, v)
+		}
+		return err
+	}
+	v, err := t.Next(it)
+	if err == nil && v != obj.Unbound {
+		t.nextItem(fp, ins, v)
+	}
+	return err
+}
+
+// nextItem completes the ForIter ins of the frame at fp with an item.
+func (t *Thread) nextItem(fp unsafe.Pointer, ins code.Instr, v Value) {
+	*regA(fp, ins) = v
+	save(fp, jump16(nextInstr(fp), ins))
+}
+
+// finish deals with the result v of a frame whose action is not actStore. It
+// reports whether the nested loop ends; else t.fp is the frame to go on with.
+func (t *Thread) finish(fp unsafe.Pointer, v Value) (bool, error) {
+	link := uint64(*word(fp, hdrLink))
+	act := action(link>>linkAction) & actionMask
+	switch act {
+	case actInit:
+		if v != obj.NoneValue {
+			return false, t.TypeError("__init__() should return None, not '%s'", t.TypeName(v))
+		}
+		v = *word(fp, hdrExtra)
+		act = initAction(link)
+	case actGen, actForIter:
+		g := *word(fp, hdrExtra)
+		t.closeGenerator(g)
+		t.leaveGenerator(g, false)
+	}
+	if link&linkTrap != 0 {
+		t.leaving(fp)
+	}
+	prev := framePrev(fp)
+	t.fp = prev
+	t.depth--
+	switch act {
+	case actForIter, actDrop:
+		return false, nil
+	case actExit, actGen:
+		t.result, t.yielded = v, false
+		return true, nil
+	}
+	t.sp = unsafe.Add(prev, frameLoaded(prev).numRegs*wordSize)
+	return false, t.resumeWith(prev, instr(prev), act, link, v)
+}
+
+// resumeWith has the frame at fp, which waits in ins for a frame with this
+// action, go on with that one's result.
+func (t *Thread) resumeWith(fp unsafe.Pointer, ins code.Instr, act action, link uint64, v Value) error {
+	switch act {
+	case actOperator:
+		if v == obj.NotImplemented {
+			return t.operator(fp, ins, linkStage(link)+1)
+		}
+		*regA(fp, ins) = v
+		return nil
+	case actCompare:
+		if v == obj.NotImplemented {
+			return t.comparison(fp, ins, linkStage(link)+1)
+		}
+		return t.compared(fp, ins, v)
+	case actTruth:
+		return t.decide(fp, ins, v)
+	case actBool, actLen:
+		return t.tested(fp, ins, act, v)
+	case actIter:
+		return t.opened(fp, ins, v)
+	case actNext:
+		t.nextItem(fp, ins, v)
+		return nil
+	}
+	*word(fp, int(link>>linkDst&0xffff)) = v
+	return nil
+}
