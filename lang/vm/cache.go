@@ -28,8 +28,8 @@ type attrCache struct {
 	next    uint32 // StoreAttr that adds: the shape afterwards
 	class   Value
 	version Value
-	value   Value // what the lookup finds on the class
-	method  Value // LoadMethod: function to call with self first
+	value   Value // what the lookup finds on the class; LoadSuper: __class__
+	method  Value // LoadMethod, LoadSuper: function to call with self first
 	name    Value
 	other   *attrCache // entry for another shape, see maxShapes
 }
@@ -476,6 +476,10 @@ func (t *Thread) stepStoreAttr(fp unsafe.Pointer, ins code.Instr) error {
 	name := ld.names[ins.C()]
 	if o.IsRef() {
 		if c := t.findCache((*attrCache)(cacheAt(ld, pc)), t.ShapeID(o)); c != nil {
+			if c.mode == cacheExt {
+				t.SetField(Value(t.Word(o.Ref(), int(c.next))), int(c.index), x)
+				return nil
+			}
 			t.SetField(o, int(c.slot), x)
 			if c.next != 0 {
 				t.setShape(o, c.next)
@@ -526,6 +530,10 @@ func (t *Thread) fillStore(ld *Loaded, pc unsafe.Pointer, o, name Value) {
 		i, c.next = len(sh.Keys), next.ID
 	}
 	if i >= sh.Inline {
+		if c.next == 0 {
+			c.mode, c.index, c.next = cacheExt, uint32(1+i-sh.Inline), uint32(sh.Ext())
+			t.addCache(ld, pc, c)
+		}
 		return
 	}
 	c.slot = uint32(sh.Body + 1 + i)
@@ -556,4 +564,30 @@ func (t *Thread) stepLoadMethod(fp unsafe.Pointer, ins code.Instr) error {
 	}
 	w[1] = obj.Unbound
 	return t.getAttrInto(fp, ins.A()+code.CallSlot, o, name)
+}
+
+// stepLoadSuper prepares a call window for super().name(…).
+func (t *Thread) stepLoadSuper(fp unsafe.Pointer, ins code.Instr) error {
+	ld, pc, f := frameLoaded(fp), nextInstr(fp), *regB(fp, ins)
+	name := ld.names[ins.C()]
+	w := (*[2]Value)(unsafe.Add(unsafe.Pointer(regA(fp, ins)), code.CallSlot*wordSize))
+	if f == t.VM.Class(obj.ShapeSuper) && ld.superCell >= 0 {
+		this, self := t.Field(*word(fp, ld.superCell), obj.CellValue), *word(fp, 0)
+		if self.IsRef() && t.IsKind(this, obj.KindType) && t.Kind(self) != obj.KindType {
+			class := t.TypeOf(self)
+			if m := t.superFind(this, class, name); t.isPlainMethod(m) && t.IsSubclass(class, this) {
+				w[0], w[1] = m, self
+				if t.settled(m) {
+					t.addCache(ld, pc, &attrCache{shape: t.ShapeID(self), class: class, version: t.Field(class, TypeVersion), method: m, value: this})
+				}
+				return nil
+			}
+		}
+	}
+	w[1] = obj.Unbound
+	v, err := t.Call(f)
+	if err == nil {
+		w[0], err = t.GetAttr(v, name)
+	}
+	return err
 }

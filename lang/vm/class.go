@@ -1,6 +1,7 @@
 package vm
 
 import (
+	"slices"
 	"unsafe"
 
 	"pystm/lang/vm/code"
@@ -411,8 +412,9 @@ func (t *Thread) allocClass(meta, name Value, l layout, slots int, dict Value) (
 	if spec.Wraps {
 		info.Kind = obj.KindSub
 	}
-	inline := max(l.info.Shape.Inline, t.countAttributes(dict))
-	if spec.Kind == obj.KindType || spec.Kind == obj.KindModule {
+	info.Attrs = t.attributesOf(dict, l.info)
+	inline := max(l.info.Shape.Inline, len(info.Attrs), 2)
+	if spec.Kind == obj.KindType || spec.Kind == obj.KindModule || !l.dict {
 		inline = 0
 	}
 	info.Shape = t.Shapes.NewRoot(0, ref, info, l.body+slots, min(inline, 24))
@@ -421,21 +423,27 @@ func (t *Thread) allocClass(meta, name Value, l layout, slots int, dict Value) (
 	return cls, info, nil
 }
 
-// countAttributes guesses how many attributes objects of a class will have:
-// those that its __init__ sets.
-func (t *Thread) countAttributes(dict Value) int {
+// attributesOf guesses which attributes objects of a class will have: those that
+// its __init__ sets, and those of the base.
+func (t *Thread) attributesOf(dict Value, base *TypeInfo) []Value {
 	init := t.StrGet(dict, t.VM.Names.Init)
+	attrs := slices.Clip(base.Attrs)
 	if !t.IsKind(init, obj.KindFunction) {
-		return 2
+		return attrs
 	}
 	ld := loadedAt(t.Field(init, funcCode))
-	seen := map[uint16]bool{}
+	self := uint16(0) // a register that holds self, beside register 0
 	for _, ins := range ld.Code.Instrs {
-		if ins.Op() == code.OpStoreAttr && ins.A() == 0 {
-			seen[ins.C()] = true
+		switch {
+		case ins.Op() == code.OpLoadCell && ins.B() == 0:
+			self = ins.A()
+		case ins.Op() == code.OpStoreAttr && (ins.A() == 0 || ins.A() == self):
+			if name := ld.names[ins.C()]; !slices.Contains(attrs, name) {
+				attrs = append(attrs, name)
+			}
 		}
 	}
-	return len(seen)
+	return attrs
 }
 
 // classSlots reads __slots__: the mangled names of the member slots to make.

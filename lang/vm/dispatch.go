@@ -245,6 +245,28 @@ reload:
 			w := (*[2]Value)(unsafe.Add(unsafe.Pointer(regA(fp, ins)), code.CallSlot*wordSize))
 			w[0], w[1] = c.method, o
 
+		case code.OpLoadSuper:
+			c := (*attrCache)(cacheAt(ld, pc))
+			if c == nil || *regB(fp, ins) != t.VM.roots.classes[obj.ShapeSuper] {
+				goto slow
+			}
+			cell := *word(fp, ld.superCell)
+			mark(base, version, uintptr(cell))
+			o := *word(fp, 0)
+			if load(base, cell, obj.CellValue) != c.value || !o.IsRef() {
+				goto slow
+			}
+			mark(base, version, uintptr(o))
+			if uint32(header(base, o)>>32) != c.shape {
+				goto slow
+			}
+			mark(base, version, uintptr(c.class))
+			if load(base, c.class, TypeVersion) != c.version {
+				goto slow
+			}
+			w := (*[2]Value)(unsafe.Add(unsafe.Pointer(regA(fp, ins)), code.CallSlot*wordSize))
+			w[0], w[1] = c.method, o
+
 		case code.OpLoadItem:
 			v = *regB(fp, ins)
 			if c := *regC(fp, ins); c.IsInt() && v.IsRef() {

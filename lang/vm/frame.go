@@ -1,6 +1,7 @@
 package vm
 
 import (
+	"slices"
 	"unsafe"
 
 	"pystm/lang/vm/code"
@@ -74,9 +75,12 @@ type Loaded struct {
 	// simpleArgs is the number of positional arguments with which a call needs
 	// no binding and starts running at once, notSimple if there is none.
 	simpleArgs uintptr
-	locals     uintptr // registers of locals, cells and free variables
-	object     Value   // the code object: old and pinned
-	vars       []Value // interned VarNames
+	// superCell is the register of the cell of __class__ for super(), where that
+	// and the first argument stand as methods have them; else -1.
+	superCell int
+	locals    uintptr // registers of locals, cells and free variables
+	object    Value   // the code object: old and pinned
+	vars      []Value // interned VarNames
 }
 
 const notSimple = 1 << 62
@@ -139,6 +143,7 @@ func (t *Thread) load(c *code.Code) (*Loaded, error) {
 		ld.vars[i] = t.Intern(n)
 	}
 	const special = code.FlagVarArgs | code.FlagVarKeywords | code.FlagGenerator | code.FlagCoroutine | code.FlagAsyncGenerator
+	ld.superCell = superCell(c)
 	ld.simpleArgs = notSimple
 	if c.Flags&special == 0 && c.KwOnlyCount == 0 {
 		ld.simpleArgs = uintptr(c.ArgCount)
@@ -165,6 +170,13 @@ func (t *Thread) load(c *code.Code) (*Loaded, error) {
 	t.SetField(ld.object, codeLoaded, pointerWord(unsafe.Pointer(ld)))
 	t.SetField(ld.object, codeConsts, tuple)
 	return ld, nil
+}
+
+func superCell(c *code.Code) int {
+	if i := slices.Index(c.FreeVars, "__class__"); i >= 0 && c.ArgCount > 0 && !slices.Contains(c.CellRegs, 0) {
+		return int(c.FreeReg) + i
+	}
+	return -1
 }
 
 // Words of a code object.

@@ -47,6 +47,8 @@ func (t *Thread) step(fp unsafe.Pointer, ins code.Instr) error {
 		return t.DelAttr(*regA(fp, ins), frameLoaded(fp).names[ins.C()])
 	case code.OpLoadMethod:
 		return t.stepLoadMethod(fp, ins)
+	case code.OpLoadSuper:
+		return t.stepLoadSuper(fp, ins)
 	case code.OpLoadSpecial:
 		w := (*[2]Value)(unsafe.Add(unsafe.Pointer(regA(fp, ins)), code.CallSlot*wordSize))
 		return t.loadSpecial(w, *regB(fp, ins), int(ins.D()))

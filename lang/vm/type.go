@@ -43,7 +43,8 @@ type TypeInfo struct {
 	Exact bool      // is that builtin class itself
 	Shape *obj.Shape
 	Kind  uint8
-	Slots *Slots // of Spec
+	Slots *Slots  // of Spec
+	Attrs []Value // names of attributes that its objects are likely to have
 
 	ExcFields []string // own fields of a builtin exception class and its subclasses
 	ExcKind   string   // the builtin class that has them

@@ -30,6 +30,7 @@ const (
 	OpStoreAttr
 	OpDeleteAttr
 	OpLoadMethod
+	OpLoadSuper
 	OpLoadSpecial
 	OpLoadItem
 	OpLoadItemI

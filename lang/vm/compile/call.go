@@ -39,8 +39,12 @@ func (u *unit) call(e *ast.Call, dst reg) {
 func (u *unit) callMethod(e *ast.Call, m *ast.Attribute, dst reg) {
 	u.reuse(dst)
 	base := u.height
-	obj := u.expr(m.Value) // may stand in the window: it is read before that is filled
-	u.emit(methodPos(m), code.OpLoadMethod, 0, base, obj, u.attrName(m.Attr))
+	op, value := code.OpLoadMethod, m.Value
+	if f := u.superCall(m.Value); f != nil {
+		op, value = code.OpLoadSuper, f
+	}
+	obj := u.expr(value) // may stand in the window: it is read before that is filled
+	u.emit(methodPos(m), op, 0, base, obj, u.attrName(m.Attr))
 	u.height = base
 	u.pushN(code.FrameWords + 1)
 	pos := at(e)
@@ -48,6 +52,20 @@ func (u *unit) callMethod(e *ast.Call, m *ast.Attribute, dst reg) {
 		pos.Line, pos.Col = p.Line, p.Col
 	}
 	u.callWindow(pos, code.OpCallMethod, base, 0, e.Args, e.Keywords, dst)
+}
+
+// superCall is the name super of the expression super() in a method; nil if e is
+// another expression.
+func (u *unit) superCall(e ast.Expr) ast.Expr {
+	call, ok := e.(*ast.Call)
+	if !ok || len(call.Args) > 0 || len(call.Keywords) > 0 || u.scope.kind != functionScope {
+		return nil
+	}
+	n, ok := call.Func.(*ast.Name)
+	if !ok || n.Id != "super" || u.find("super").kind != inGlobals || u.find("__class__").kind != inCell {
+		return nil
+	}
+	return n
 }
 
 // methodPos is the position of looking up a method: a chain of calls over
