@@ -2,7 +2,7 @@ import time
 from concurrent.futures import *
 
 with ThreadPoolExecutor(4) as pool:
-    slow = [pool.submit(lambda n=n: (time.sleep(0.02 * n), n)[1]) for n in (3, 1, 2, 0)]
+    slow = [pool.submit(lambda n=n: (time.sleep(0.15 * n), n)[1]) for n in (3, 1, 2, 0)]
     print([f.result() for f in as_completed(slow)])
     print(list(pool.map(str.upper, ['a', 'b'], timeout=5)), list(pool.map(pow, (2, 3), (3, 2))))
     it = pool.map(time.sleep, [0.2], timeout=0.01)
