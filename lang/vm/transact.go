@@ -197,7 +197,6 @@ func (t *Thread) attach() {
 	t.setSegment()
 	if t.pins > 0 && t.Private() {
 		t.stm.BecomeInevitable()
-		t.Segment.Signal.Or(stm.SignalCommitSoon)
 	}
 	if t == t.VM.main && t.VM.Interrupted.Load() {
 		t.Segment.Interrupt()
@@ -283,7 +282,6 @@ func (t *Thread) Irrevocable() error {
 		if !t.stm.BecomeInevitable() {
 			return t.abort()
 		}
-		t.Segment.Signal.Or(stm.SignalCommitSoon)
 	}
 	t.emit()
 	return nil
