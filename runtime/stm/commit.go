@@ -144,7 +144,7 @@ func (s *Segment) publish() {
 	if len(s.log) > 0 {
 		paid = now.Sub(s.ending)
 	}
-	t.lengthen(now.Sub(s.begun), paid, s.Budget <= 0)
+	t.lengthen(s.ending.Sub(s.begun), paid, s.Budget <= 0)
 	s.forgetLog()
 	t.ticket, t.retries, t.after = 0, 0, nil
 	t.dropSerial()

@@ -2,6 +2,7 @@ package stm
 
 import (
 	"bytes"
+	"math/rand"
 	"testing"
 	"unsafe"
 
@@ -454,4 +455,63 @@ func TestFreedPagesAreNotKept(t *testing.T) {
 			t.Error(err)
 		}
 	})
+}
+
+// New objects are put beside objects whose pages others are copying, into
+// cells that others have freed, and are changed by whoever finds them. All
+// words of an object are the same number, in each state anybody sees.
+func TestNewObjectVisibility(t *testing.T) {
+	for _, poison := range []bool{false, true} {
+		rt := newRuntime(t, Options{Segments: 3, Heap: gc.Options{Nursery: 32 << 10, MajorMin: 256 << 10, Poison: poison}})
+		const slots = 300
+		w := setup(t, rt, func(w *worker) {
+			array, _ := w.Segment().AllocLarge(kindArray, 0, (2+slots)*8)
+			w.words[0] = uint64(array)
+		})
+		fill := func(s *Segment, ref gc.Ref, n int) {
+			for i := 1; i < int(s.Size(ref)/8); i++ {
+				s.SetWord(ref, i, number(n))
+			}
+		}
+		parallel(t, rt, w, 3, func(w *worker, me int) {
+			rnd := rand.New(rand.NewSource(int64(me)))
+			for round := range 700 {
+				w.atomically(func(s *Segment) bool {
+					for range 1 + rnd.Intn(4) {
+						s := w.Segment()
+						slot := 2 + rnd.Intn(slots)
+						old := gc.Ref(w.graphSlot(w.ref(0), slot))
+						if old == 0 || rnd.Intn(3) == 0 {
+							ref := s.Alloc(kindNode, uint32(round), 16+16*uintptr(rnd.Intn(12)))
+							fill(s, ref, round)
+							w.setGraphSlot(w.ref(0), slot, uint64(ref))
+						} else {
+							s.ReadBarrier(old)
+							for i := 2; i < int(s.Size(old)/8); i++ {
+								if s.Word(old, i) != s.Word(old, 1) {
+									t.Errorf("object %#x: word %d is %#x, word 1 %#x", old, i, s.Word(old, i), s.Word(old, 1))
+									return true
+								}
+							}
+							if rnd.Intn(2) == 0 {
+								s.WriteBarrier(old)
+								fill(s, old, round)
+							}
+						}
+						switch rnd.Intn(20) {
+						case 0:
+							s.Signal.Or(SignalMinor)
+						case 1:
+							s.Signal.Or(SignalMajor)
+						}
+						if !w.poll() {
+							return false
+						}
+					}
+					return true
+				})
+			}
+		})
+		t.Log(eventLine(rt))
+	}
 }

@@ -38,15 +38,26 @@ func (t *Thread) shorten(took time.Duration) {
 
 // lengthen is told of a commit after so much time, and what it has cost; used
 // tells that the transaction has ended because it had got so long.
+//
+// What a work unit takes is taken to be what it takes at best: a thread that the
+// system lets wait while it runs would think it much slower than it is.
 func (t *Thread) lengthen(took, paid time.Duration, used bool) {
 	t.fade()
 	t.paid += paid
+	if !used {
+		return
+	}
+	unit := float64(took) / float64(t.limit)
+	if t.unit != 0 {
+		unit = min(unit, t.unit*17/16)
+	}
+	t.unit = max(unit, 0.1)
+	long := int32(min(float64(longTime)/t.unit, float64(max(maxWork, t.rt.opts.Work))))
 	switch {
-	case !used:
-	case took > longTime:
-		t.limit = max(int32(float64(t.limit)*float64(longTime)/float64(took)), t.limit/2, 1)
-	case took < longTime/2 && t.lost <= t.paid:
-		t.limit = min(t.limit+t.limit/4+1, max(maxWork, t.rt.opts.Work))
+	case t.limit > long:
+		t.limit = max(long, t.limit/2, 1)
+	case t.lost <= t.paid:
+		t.limit = min(t.limit+t.limit/4+1, long)
 	}
 }
 

@@ -42,6 +42,7 @@ type Thread struct {
 	// Owned by the thread.
 	atomic  int           // nesting of atomic blocks
 	limit   int32         // work units a transaction may take
+	unit    float64       // nanoseconds a work unit takes
 	lost    time.Duration // by aborts, lately
 	paid    time.Duration // for commits
 	chaos   uint64
