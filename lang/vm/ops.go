@@ -394,6 +394,16 @@ func (t *Thread) compareLast(op CompareOp, a, b Value) (Value, error) {
 
 // Contains is x in container.
 func (t *Thread) Contains(container, x Value) (bool, error) {
+	if container.IsRef() {
+		switch uint32(t.Word(container.Ref(), 0) >> 32) {
+		case obj.ShapeStr:
+			if t.IsExact(x, obj.KindStr, obj.ShapeStr) {
+				return t.StrContains(container, x), nil
+			}
+		case obj.ShapeDict:
+			return t.DictHas(container, x)
+		}
+	}
 	info, exact := t.exact(container)
 	if exact {
 		if info.Slots.Contains != nil {
@@ -605,6 +615,9 @@ func (t *Thread) classGetItem(class, key Value) (Value, error) {
 
 // SetItem is v[key] = x.
 func (t *Thread) SetItem(v, key, x Value) error {
+	if t.IsExact(v, obj.KindDict, obj.ShapeDict) {
+		return t.DictSet(v, key, x)
+	}
 	info, exact := t.exact(v)
 	if exact && info.Slots.SetItem != nil {
 		return info.Slots.SetItem(t, v, key, x)

@@ -92,8 +92,9 @@ func dictIterNext(part entryPart, step int, find func(s *obj.Space, d Value, i i
 			}
 			return 0, t.RuntimeError("dictionary keys changed during iteration")
 		}
-		t.SetField(it, dictIterEntry, obj.SmallInt(int64(i+step)))
-		t.SetField(it, dictIterLeft, obj.SmallInt(left-1))
+		t.WriteBarrier(it.Ref())
+		t.SetWord(it.Ref(), dictIterEntry, uint64(obj.SmallInt(int64(i+step))))
+		t.SetWord(it.Ref(), dictIterLeft, uint64(obj.SmallInt(left-1)))
 		return part.of(t, d, i), nil
 	}
 }

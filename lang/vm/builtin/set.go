@@ -205,8 +205,9 @@ func setIterNext(t *vm.Thread, it Value) (Value, error) {
 		t.SetField(it, dictIterDict, obj.Unbound)
 		return obj.Unbound, nil
 	}
-	t.SetField(it, dictIterEntry, obj.SmallInt(int64(i+1)))
-	t.SetField(it, dictIterLeft, obj.SmallInt(t.Field(it, dictIterLeft).Int()-1))
+	t.WriteBarrier(it.Ref())
+	t.SetWord(it.Ref(), dictIterEntry, uint64(obj.SmallInt(int64(i+1))))
+	t.SetWord(it.Ref(), dictIterLeft, t.Word(it.Ref(), dictIterLeft)-4) // a small int less
 	return t.SetKey(v, i), nil
 }
 

@@ -138,7 +138,7 @@ func strContains(t *vm.Thread, v, x Value) (bool, error) {
 	if !t.IsKind(u, obj.KindStr) {
 		return false, t.TypeError("'in <string>' requires string as left operand, not %s", t.TypeName(x))
 	}
-	return strings.Contains(t.StrView(t.Unwrap(v)), t.StrView(u)), nil
+	return t.StrContains(t.Unwrap(v), u), nil
 }
 
 func strBinary(t *vm.Thread, op vm.BinaryOp, a, b Value) (Value, error) {

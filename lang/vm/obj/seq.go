@@ -1,6 +1,10 @@
 package obj
 
-import "pystm/runtime/gc"
+import (
+	"unsafe"
+
+	"pystm/runtime/gc"
+)
 
 // # Tuples
 //
@@ -58,13 +62,24 @@ func (s *Space) NewTupleN(n int) (Value, error) {
 // NewTuple makes a tuple of the items. (The interpreter has one empty tuple;
 // this makes another.)
 func (s *Space) NewTuple(items ...Value) (Value, error) {
-	v, err := s.NewTupleN(len(items))
-	if err != nil {
-		return 0, err
+	if len(items) > fewItems {
+		v, err := s.NewTupleN(len(items))
+		if err == nil {
+			copy(s.TupleView(v), items)
+		}
+		return v, err
 	}
-	copy(s.TupleView(v), items)
-	return v, nil
+	r := s.Alloc(KindTuple, ShapeTuple, uintptr(TupleItems+len(items))*wordSize)
+	p := s.Ptr(r)
+	*(*Value)(unsafe.Add(p, TupleLen*wordSize)) = SmallInt(int64(len(items)))
+	for i, x := range items {
+		*(*Value)(unsafe.Add(p, (TupleItems+i)*wordSize)) = x
+	}
+	return FromRef(r), nil
 }
+
+// fewItems is a number of items that needs no large object.
+const fewItems = 16
 
 // NewPair makes a tuple of two.
 func (s *Space) NewPair(a, b Value) Value {

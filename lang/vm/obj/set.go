@@ -1,5 +1,7 @@
 package obj
 
+import "pystm/runtime/gc"
+
 // # Sets
 //
 //	Set    hdr | table     granule 0
@@ -114,24 +116,26 @@ func (s *Space) SetNext(v Value, i int) int {
 // SetFind looks key up from where the probe stands: its slot, Missing (then
 // SetInsert may follow at once), or Compare, as with DictFind.
 func (s *Space) SetFind(v, key Value, p *SetProbe) int {
-	table := s.Slot(v, SetTable)
-	if table == Unbound {
+	base, version := s.Base, s.ReadVersion
+	table := readAt(base, version, v.Ref()+SetTable*wordSize).Ref()
+	if table == 0 {
 		return Missing
 	}
-	mask := s.setMask(table)
+	mask := uint64(wordAt(base, table+ItemsCap*wordSize).Int())
 	if !p.running {
 		p.running = true
 		h := uint64(p.hash.Int())
 		p.base, p.perturb, p.step = h&mask, h, 0
 	}
-	for {
+	for hash := p.hash; ; {
 		last := uint64(0)
 		if p.base+linearProbes <= mask {
 			last = linearProbes
 		}
 		for ; p.step <= last; p.step++ {
 			i := int(p.base + p.step)
-			k := s.Slot(table, setFirst+2*i+1)
+			slot := table + (setFirst+2*gc.Ref(i))*wordSize
+			k := readAt(base, version, slot+wordSize)
 			if k == Unbound {
 				p.Entry = i
 				if p.free > 0 {
@@ -143,7 +147,7 @@ func (s *Space) SetFind(v, key Value, p *SetProbe) int {
 				p.free = i + 1
 				continue
 			}
-			if Value(s.Word(table.Ref(), setFirst+2*i)) != p.hash {
+			if wordAt(base, slot) != hash {
 				continue
 			}
 			if eq, known := s.Equal(k, key); eq || !known {

@@ -149,6 +149,20 @@ func (s *Space) StrStep(v Value, start, step, n int) (Value, error) {
 	return s.NewStrBytes(b)
 }
 
+// StrContains reports whether sub is a part of v.
+func (s *Space) StrContains(v, sub Value) bool {
+	text, part := s.StrView(v), s.StrView(sub)
+	if len(part) != 1 || len(text) > 16 {
+		return strings.Contains(text, part)
+	}
+	for i := 0; i < len(text); i++ {
+		if text[i] == part[0] {
+			return true
+		}
+	}
+	return false
+}
+
 // StrRepeat is v * n.
 func (s *Space) StrRepeat(v Value, n int) (Value, error) {
 	text := s.StrView(v)
