@@ -170,7 +170,7 @@ func (v *View) allocLarge(kind uint8, layout uint32, bytes uintptr, bound int64)
 
 // largeWeight: a byte in a large object spends so much less of the budget than
 // one in the nursery, as it is not copied if it survives.
-const largeWeight = 4
+const largeWeight = 2
 
 // adoptLarge makes a new large object a young one: it dies at the next minor
 // collection, or is traced whole there. So stores to it need no barrier until
@@ -179,7 +179,7 @@ func (v *View) adoptLarge(l *largeObject) {
 	l.young = true
 	v.youngLarge = append(v.youngLarge, l)
 	fill(unsafe.Slice((*uint8)(unsafe.Add(v.Written, l.ref>>4)), l.bytes/Granule), v.WriteVersion)
-	v.largeBytes += l.bytes
+	v.largeBytes += uintptr(l.run) << blockShift
 	if v.Used()+v.largeBytes/largeWeight > v.heap.opts.Nursery {
 		v.raise(SignalMinor)
 	}

@@ -58,6 +58,7 @@ func (h *Heap) Collect(keep []Range, also ...Roots) {
 	m.clearWeaks()
 	m.keep(keep)
 	h.sweep()
+	m.grey = trim(m.grey)
 
 	h.threshold.Store(max(h.opts.MajorMin, int64(float64(m.live)*majorFactor)))
 	took := time.Since(begin)
@@ -102,7 +103,7 @@ func (m *marker) markRange(start unsafe.Pointer, words int) {
 	}
 }
 
-// mark marks an object reachable.
+// mark marks an object reachable, and has it traced if there is anything to.
 func (m *marker) mark(ref Ref) {
 	if ref >= LargeBase {
 		l := m.h.large.at(ref)
@@ -119,7 +120,14 @@ func (m *marker) mark(ref Ref) {
 		}
 		*w |= mask
 	}
-	m.grey = append(m.grey, ref)
+	header := *(*uint64)(unsafe.Add(m.base, uintptr(ref)))
+	k := &m.h.kinds[uint8(header)]
+	if k.Weak {
+		m.weaks = append(m.weaks, ref)
+	}
+	if k.refs(header) {
+		m.grey = append(m.grey, ref)
+	}
 }
 
 func (m *marker) marked(ref Ref) bool {
@@ -136,12 +144,6 @@ func (m *marker) drain() {
 		p := unsafe.Add(m.base, uintptr(ref))
 		header := *(*uint64)(p)
 		k := &m.h.kinds[uint8(header)]
-		if k.Weak {
-			m.weaks = append(m.weaks, ref)
-		}
-		if !k.refs(header) {
-			continue
-		}
 		end := k.EndRef
 		if end < 0 {
 			bytes := headerBytes(header)

@@ -58,8 +58,7 @@ func (v *View) Minor() {
 	if v.OnRun == nil {
 		v.Publish()
 	}
-	v.remembered = v.remembered[:0]
-	v.slots = v.slots[:0]
+	v.remembered, v.slots, c.grey = trim(v.remembered), trim(v.slots), trim(c.grey)
 	clear(v.shadows)
 	v.bumpWriteVersion()
 	v.resetNursery()
@@ -74,6 +73,14 @@ func (v *View) Minor() {
 	s.Survived += c.survived
 	h.mu.Unlock()
 	h.checkGrowth(v)
+}
+
+// trim empties a list, and drops the memory of one that has grown long.
+func trim(list []Ref) []Ref {
+	if cap(list) > 1<<16 {
+		return nil
+	}
+	return list[:0]
 }
 
 // checkGrowth asks for a major collection when one is due.
