@@ -34,7 +34,8 @@
 //     nursery's budget goes on and raises View.Signal.
 //   - A young object is referred to only by roots, by young objects, and by
 //     old objects that are remembered.
-//   - Words of an object that were never stored to are 0.
+//   - Words of an object that were never stored to are 0, but for those of
+//     very large objects made by AllocData.
 //   - A cell of old space is written only by the view that took it, until its
 //     object is reachable from elsewhere.
 package gc

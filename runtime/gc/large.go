@@ -153,18 +153,28 @@ func (v *View) AllocNeeded(kind uint8, layout uint32, bytes uintptr) (Ref, bool)
 }
 
 func (v *View) allocLarge(kind uint8, layout uint32, bytes uintptr, bound int64) (Ref, bool) {
-	h := v.heap
-	l := h.newLarge(bytes, bound)
+	l := v.takeLarge(bytes, bound)
 	if l == nil {
-		v.raise(SignalMajor)
 		return 0, false
 	}
-	if v.OnRun != nil {
-		v.addFresh(l)
-	}
-	h.clearLarge(v, l)
+	v.heap.clearLarge(v, l)
+	fill(unsafe.Slice((*uint8)(unsafe.Add(v.Written, l.ref>>4)), l.bytes/Granule), v.WriteVersion)
 	*(*uint64)(v.Ptr(l.ref)) = MakeHeader(kind, layout, 0)
-	v.adoptLarge(l)
+	return l.ref, true
+}
+
+// AllocData is AllocLarge for an object without references, whose words the
+// caller sets before it does anything else, and which never changes then: a
+// very large one contains whatever was there.
+func (v *View) AllocData(kind uint8, layout uint32, bytes uintptr) (Ref, bool) {
+	if bytes <= maxMoving {
+		return v.AllocLarge(kind, layout, bytes)
+	}
+	l := v.takeLarge(bytes, v.heap.opts.MaxHeap)
+	if l == nil {
+		return 0, false
+	}
+	*(*uint64)(v.Ptr(l.ref)) = MakeHeader(kind, layout, 0)
 	return l.ref, true
 }
 
@@ -172,17 +182,25 @@ func (v *View) allocLarge(kind uint8, layout uint32, bytes uintptr, bound int64)
 // one in the nursery, as it is not copied if it survives.
 const largeWeight = 2
 
-// adoptLarge makes a new large object a young one: it dies at the next minor
+// takeLarge takes blocks for a young large object: it dies at the next minor
 // collection, or is traced whole there. So stores to it need no barrier until
-// then, which is what its bytes in `written` are set to say.
-func (v *View) adoptLarge(l *largeObject) {
+// then, which AllocLarge has its bytes in `written` say.
+func (v *View) takeLarge(bytes uintptr, bound int64) *largeObject {
+	l := v.heap.newLarge(bytes, bound)
+	if l == nil {
+		v.raise(SignalMajor)
+		return nil
+	}
+	if v.OnRun != nil {
+		v.addFresh(l)
+	}
 	l.young = true
 	v.youngLarge = append(v.youngLarge, l)
-	fill(unsafe.Slice((*uint8)(unsafe.Add(v.Written, l.ref>>4)), l.bytes/Granule), v.WriteVersion)
 	v.largeBytes += uintptr(l.run) << blockShift
 	if v.Used()+v.largeBytes/largeWeight > v.heap.opts.Nursery {
 		v.raise(SignalMinor)
 	}
+	return l
 }
 
 // fill sets all bytes of b.

@@ -170,7 +170,7 @@ func (s *Space) NewBig(z *big.Int) (Value, error) {
 // a big.Int of those bits computes into the object.
 func (s *Space) newInt(n int) (Value, []big.Word, error) {
 	n = max(n, 1)
-	r, ok := s.AllocLarge(KindInt, ShapeInt, uintptr(IntLimbs+n)*wordSize)
+	r, ok := s.AllocData(KindInt, ShapeInt, uintptr(IntLimbs+n)*wordSize)
 	if !ok {
 		return 0, nil, ErrNoMemory
 	}

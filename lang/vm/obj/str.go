@@ -42,10 +42,11 @@ func (s *Space) NewStrN(text string, nchars int) (Value, error) {
 
 // NewStrBuf makes a str of nbytes bytes that the caller fills in at once.
 func (s *Space) NewStrBuf(nbytes, nchars int) (Value, []byte, error) {
-	r, ok := s.AllocLarge(KindStr, ShapeStr, StrData*wordSize+uintptr(nbytes))
+	r, ok := s.AllocData(KindStr, ShapeStr, StrData*wordSize+uintptr(nbytes))
 	if !ok {
 		return 0, nil, ErrNoMemory
 	}
+	s.SetWord(r, StrHash, 0)
 	s.SetWord(r, StrLen, uint64(nbytes)|uint64(nchars)<<32)
 	v := FromRef(r)
 	return v, s.Bytes(v, StrData, nbytes), nil
