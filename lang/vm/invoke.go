@@ -316,6 +316,10 @@ func (t *Thread) itemMethod(v, name Value) Value {
 // stepIter opens an iteration: GetIter and ForPrep.
 func (t *Thread) stepIter(fp unsafe.Pointer, ins code.Instr) error {
 	v := *regB(fp, ins)
+	if ins.Op() == code.OpGetIter && ins.D() != 0 && t.loopsOver(v) {
+		*regA(fp, ins) = v // for the ForPrep of a comprehension
+		return nil
+	}
 	if f := t.itemMethod(v, t.VM.Names.Iter); f != obj.Unbound && (ins.Op() == code.OpGetIter || ins.D() == 0) {
 		entered, it, err := t.invoke(makeLink(actIter, 0), f, v)
 		if err != nil || entered {
@@ -347,9 +351,13 @@ func (t *Thread) opened(fp unsafe.Pointer, ins code.Instr, it Value) error {
 	return nil
 }
 
-// stepForIter takes the next item of an iterator that the loop does not know.
+// stepForIter takes the next item of what the loop does not know.
 func (t *Thread) stepForIter(fp unsafe.Pointer, ins code.Instr) error {
-	it := *regB(fp, ins)
+	s := (*[3]Value)(unsafe.Pointer(regB(fp, ins)))
+	if s[2] != obj.LoopGeneric {
+		return t.stepForTable(fp, ins, s)
+	}
+	it := s[0]
 	if t.IsKind(it, obj.KindGenerator) {
 		return t.resumeInLoop(it, ins)
 	}

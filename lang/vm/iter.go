@@ -80,7 +80,7 @@ func (t *Thread) Next(it Value) (Value, error) {
 // forPrep opens a loop over v: s is its state (see ForIter in dispatch.go).
 func (t *Thread) forPrep(s *[3]Value, v Value) error {
 	if v.IsRef() {
-		switch uint32(t.Word(v.Ref(), 0) >> 32) {
+		switch shape := uint32(t.Word(v.Ref(), 0) >> 32); shape {
 		case obj.ShapeRange:
 			start, stop, step := t.Field(v, obj.RangeStart), t.Field(v, obj.RangeStop), t.Field(v, obj.RangeStep)
 			if start.IsInt() && stop.IsInt() && step.IsInt() && rangeFits(start.Int(), stop.Int(), step.Int()) {
@@ -98,6 +98,9 @@ func (t *Thread) forPrep(s *[3]Value, v Value) error {
 				s[0], s[1], s[2] = v, obj.SmallInt(0), obj.LoopStr
 				return nil
 			}
+		case obj.ShapeDict, obj.ShapeDictKeys, obj.ShapeDictValues, obj.ShapeDictItems, obj.ShapeSet, obj.ShapeFrozenSet:
+			t.tablePrep(s, v, shape)
+			return nil
 		}
 	}
 	it, err := t.Iter(v)
@@ -176,6 +179,12 @@ func (t *Thread) loopNext(s *[3]Value) (Value, error) {
 		}
 		s[1] += 4
 		return t.VM.roots.chars[t.StrView(s[0])[i]], nil
+	case mode != obj.LoopGeneric:
+		i, err := t.tableNext(s)
+		if err != nil || i < 0 {
+			return obj.Unbound, err
+		}
+		return t.tableItem(s, i), nil
 	}
 	return t.Next(s[0])
 }

@@ -35,7 +35,15 @@ const (
 	LoopList    Value = 7<<3 | 2
 	LoopTuple   Value = 8<<3 | 2
 	LoopStr     Value = 9<<3 | 2 // of ASCII
+	// Of these the bits from LoopLeft on count the items that are left.
+	LoopKeys   Value = 10<<3 | 2
+	LoopValues Value = 11<<3 | 2
+	LoopItems  Value = 12<<3 | 2
+	LoopSet    Value = 13<<3 | 2
 )
+
+// LoopLeft is the first bit of the count in LoopKeys and so on.
+const LoopLeft = 8
 
 const (
 	tagMask  = 7
