@@ -308,6 +308,13 @@ func (t *Thread) instantiate(base unsafe.Pointer, nargs int, names Value, link u
 	newFn := t.classLookup(class, t.VM.Names.New)
 	init := t.classLookup(class, t.VM.Names.Init)
 	if newFn != t.r.objectNew {
+		if init == t.r.objectInit && names == obj.Unbound && t.IsExact(newFn, obj.KindNative, obj.ShapeNative) && t.infoOf(class).Exact {
+			// What it makes is of the class, and that is all.
+			t.insertArg(base, nargs, class)
+			*word(base, hdrFunc) = newFn
+			v, err := t.callNative(base, nargs+1, names)
+			return false, v, err
+		}
 		return t.instantiateBy(newFn, base, nargs, names)
 	}
 	flags := t.classFlags(class)

@@ -90,8 +90,10 @@ func enumerateNext(t *vm.Thread, v Value) (Value, error) {
 		return x, err
 	}
 	n := t.Field(*kv, 2)
-	next, err := t.IntBinary(obj.OpAdd, n, obj.SmallInt(1))
-	if err != nil {
+	var next Value
+	if n.IsInt() {
+		next = t.NewInt(n.Int() + 1)
+	} else if next, err = t.IntBinary(obj.OpAdd, n, obj.SmallInt(1)); err != nil {
 		return 0, err
 	}
 	t.SetField(*kv, 2, next)

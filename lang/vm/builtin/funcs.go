@@ -406,6 +406,9 @@ func builtinSum(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 			return 0, t.TypeError("sum() can't sum %s", c.what)
 		}
 	}
+	if sum, ok := sumPlain(t, args[0], args[1]); ok {
+		return sum, nil
+	}
 	err := t.ForEach(args[0], func(x vm.Value) error {
 		acc := args[1]
 		if acc.IsInt() && x.IsInt() {
@@ -421,4 +424,38 @@ func builtinSum(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 		return err
 	})
 	return args[1], err
+}
+
+// sumPlain is sum for a list or tuple of small ints or floats whose sum is one,
+// too; else ok is false.
+func sumPlain(t *vm.Thread, seq, start vm.Value) (sum vm.Value, ok bool) {
+	if !t.IsExact(seq, obj.KindList, obj.ShapeList) && !t.IsExact(seq, obj.KindTuple, obj.ShapeTuple) {
+		return 0, false
+	}
+	xs := seqView(t, seq)
+	if start.IsInt() {
+		i := start.Int()
+		for len(xs) > 0 && xs[0].IsInt() && obj.FitsSmall(i) {
+			i += xs[0].Int()
+			xs = xs[1:]
+		}
+		if !obj.FitsSmall(i) {
+			return 0, false
+		}
+		if len(xs) == 0 {
+			return obj.SmallInt(i), true
+		}
+		start, _ = obj.UnboxedFloat(float64(i))
+	}
+	if !start.IsFloat() {
+		return 0, false
+	}
+	f := start.Float()
+	for _, x := range xs {
+		if !x.IsFloat() {
+			return 0, false
+		}
+		f += x.Float()
+	}
+	return t.NewFloat(f), true
 }

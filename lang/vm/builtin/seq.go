@@ -88,13 +88,38 @@ func seqCount(t *vm.Thread, v, x Value) (Value, error) {
 	}
 }
 
+// seqSame is how many of their first items are the same.
+func seqSame(t *vm.Thread, a, b Value) int {
+	const part = 64 // reads no more than it must
+	for n := 0; ; n += part {
+		xs, ys := seqPart(t, a, n, part), seqPart(t, b, n, part)
+		for i, x := range xs[:min(len(xs), len(ys))] {
+			if x != ys[i] {
+				return n + i
+			}
+		}
+		if len(xs) != len(ys) || len(xs) < part {
+			return n + min(len(xs), len(ys))
+		}
+	}
+}
+
+// seqPart is up to n items of a list or exact tuple from i on.
+func seqPart(t *vm.Thread, v Value, i, n int) []Value {
+	if t.Kind(v) == obj.KindTuple {
+		xs := t.TupleView(v)[i:]
+		return xs[:min(n, len(xs))]
+	}
+	return t.ListPart(v, i, n)
+}
+
 // seqDiffers is the first place where two sequences differ, the length of the
 // shorter one if none.
 func seqDiffers(t *vm.Thread, a, b Value) (int, error) {
 	m := t.Mark()
 	defer t.Release(m)
 	ka, kb := t.Keep(a), t.Keep(b)
-	for i := 0; ; i++ {
+	for i := seqSame(t, a, b); ; i++ {
 		x, y := seqGet(t, *ka, i), seqGet(t, *kb, i)
 		if x == obj.Unbound || y == obj.Unbound {
 			return i, nil

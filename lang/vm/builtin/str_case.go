@@ -38,8 +38,18 @@ func asciiUpper(c byte) byte {
 // mapASCII makes a str of ASCII text with each byte mapped.
 func mapASCII(t *vm.Thread, text string, f func(byte) byte) (Value, error) {
 	v, b, err := t.NewStrBuf(len(text), len(text))
+	if len(text) < 256 {
+		for i := range b {
+			b[i] = f(text[i])
+		}
+		return v, err
+	}
+	var table [0x80]byte
+	for c := range table {
+		table[c] = f(byte(c))
+	}
 	for i := range b {
-		b[i] = f(text[i])
+		b[i] = table[text[i]&0x7f]
 	}
 	return v, err
 }

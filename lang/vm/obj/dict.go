@@ -151,7 +151,7 @@ func (s *Space) slotWord(index Value, i uint32) uint64 {
 
 func (s *Space) setSlotWord(index Value, i uint32, w uint64) {
 	off := index.Ref() + slotFirst*wordSize + gc.Ref(i)*wordSize
-	s.WriteSlot(index.Ref(), off)
+	s.WriteSlotValue(index.Ref(), off, intBits) // whatever w is, it is no reference
 	*(*uint64)(unsafe.Add(s.Base, off)) = w
 }
 
@@ -239,12 +239,23 @@ func (s *Space) DictInsert(d, key, value Value, hash uint32) error {
 	}
 	index := s.Slot(d, DictIndex)
 	s.setSlotWord(index, s.freeSlot(index.Ref(), hash), slotOf(hash, fill))
-	s.SetSlot(entries, entryFirst+2*fill, key)
-	s.SetSlot(entries, entryFirst+2*fill+1, value)
-	s.setDictFill(d, fill+1, lost)
-	s.setDictUsed(d, s.DictLen(d)+1, s.dictFirst(d))
+	s.setPair(entries.Ref(), entries.Ref()+gc.Ref(EntryOffset(fill)), key, value)
+	s.setPair(d.Ref(), d.Ref()+DictUsed*wordSize, Value(s.Word(d.Ref(), DictUsed))+intOne, Value(s.Word(d.Ref(), DictFill))+intOne)
 	s.keysChanged(d)
 	return nil
+}
+
+// intOne is what a small int grows by as a word when its number grows by one.
+const intOne = 1 << 2
+
+// setPair stores the two words of the granule at off of the object ref.
+func (s *Space) setPair(ref, off gc.Ref, a, b Value) {
+	immediate := uint64(1)
+	if a&tagMask == 0 || b&tagMask == 0 {
+		immediate = 0
+	}
+	s.WriteSlotValue(ref, off, immediate)
+	*(*[2]Value)(unsafe.Add(s.Base, off)) = [2]Value{a, b}
 }
 
 // freeSlot is the first slot for a hash that holds no key.
@@ -327,10 +338,17 @@ func (s *Space) DictNext(d Value, i int) int {
 	if i == 0 {
 		i = s.dictFirst(d)
 	}
-	entries := s.Slot(d, DictEntries)
-	i = s.firstFrom(entries, i)
-	if i < s.itemsCap(entries)/2 && s.Slot(entries, entryFirst+2*i) != Unbound {
-		return i
+	base, version := s.Base, s.ReadVersion
+	entries := readAt(base, version, d.Ref()+DictEntries*wordSize)
+	if n := s.itemsCap(entries) / 2; i < n {
+		p, end := entries.Ref()+gc.Ref(EntryOffset(i)), entries.Ref()+gc.Ref(EntryOffset(n))
+		for ; p < end; p += gc.Granule {
+			if k := readAt(base, version, p); k == Unbound {
+				break
+			} else if k != Deleted {
+				return int(p-entries.Ref()-gc.Ref(EntryOffset(0))) / gc.Granule
+			}
+		}
 	}
 	s.ReadSlot(d.Ref() + DictFill*wordSize)
 	return Missing

@@ -14,6 +14,9 @@ func (s *Space) IntBinary(op BinaryOp, a, b Value) (Value, error) {
 			return v, err
 		}
 	}
+	if v, ok := s.wideBinary(op, a, b); ok {
+		return v, nil
+	}
 	switch op {
 	case OpFloorDiv:
 		q, _, err := s.IntDivmod(a, b)

@@ -254,8 +254,27 @@ func (s *Space) IntCmp(a, b Value) int {
 	if d := s.IntSign(a) - s.IntSign(b); d != 0 {
 		return d
 	}
-	var x, y big.Int
-	return s.ViewInt(a, &x).Cmp(s.ViewInt(b, &y))
+	// Of one sign; a small int is the nearer to 0.
+	c := b2i(!a.IsInt()) - b2i(!b.IsInt())
+	if c == 0 {
+		x, _ := s.limbs(a)
+		y, _ := s.limbs(b)
+		c = compareLimbs(x, y)
+	}
+	return c * s.IntSign(a)
+}
+
+// compareLimbs compares two magnitudes.
+func compareLimbs(x, y []big.Word) int {
+	if len(x) != len(y) {
+		return b2i(len(x) > len(y)) - b2i(len(x) < len(y))
+	}
+	for i := len(x) - 1; i >= 0; i-- {
+		if x[i] != y[i] {
+			return b2i(x[i] > y[i]) - b2i(x[i] < y[i])
+		}
+	}
+	return 0
 }
 
 // IntEqual reports whether two exact ints are equal.

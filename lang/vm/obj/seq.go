@@ -215,6 +215,17 @@ func (s *Space) ListView(l Value) []Value {
 	return s.Values(items, ItemsFirst, n)
 }
 
+// ListPart is ListView of up to n items from i on; i must not be beyond the length.
+func (s *Space) ListPart(l Value, i, n int) []Value {
+	n = min(n, s.ListLen(l)-i)
+	if n <= 0 {
+		return nil
+	}
+	items := s.Slot(l, ListItems)
+	s.markRange(items, ItemsFirst+i, n)
+	return s.Values(items, ItemsFirst+i, n)
+}
+
 // listGrown is the capacity for a list that outgrew its array: amortised
 // constant time for append at a fifth of slack on average.
 func listGrown(n int) int { return n + n/2 + 4 }
@@ -261,8 +272,11 @@ func (s *Space) ListAppend(l, x Value) error {
 			return err
 		}
 	}
-	s.SetSlot(items, ItemsFirst+n, x)
-	s.SetSlot(l, ListLen, SmallInt(int64(n+1)))
+	off := items.Ref() + gc.Ref(ItemsFirst+n)*wordSize
+	s.WriteSlotValue(items.Ref(), off, uint64(x))
+	*(*Value)(unsafe.Add(s.Base, off)) = x
+	s.WriteSlotValue(l.Ref(), l.Ref()+ListLen*wordSize, intBits)
+	s.SetWord(l.Ref(), ListLen, uint64(SmallInt(int64(n+1))))
 	return nil
 }
 

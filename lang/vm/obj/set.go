@@ -189,15 +189,15 @@ func (s *Space) SetInsert(v, key Value, p *SetProbe) error {
 		}
 		before = s.Slot(table, setFirst+2*p.Entry+1)
 	}
-	s.SetSlot(table, setFirst+2*p.Entry, p.hash)
-	s.SetSlot(table, setFirst+2*p.Entry+1, key)
-	used := s.Slot(v, SetUsed).Int() + 1
-	s.SetSlot(v, SetUsed, SmallInt(used))
+	s.setPair(table.Ref(), table.Ref()+gc.Ref(setFirst+2*p.Entry)*wordSize, p.hash, key)
+	used, fill := s.Slot(v, SetUsed).Int()+1, Value(s.Word(v.Ref(), SetFill)).Int()
+	if before == Unbound {
+		fill++
+	}
+	s.setPair(v.Ref(), v.Ref()+SetUsed*wordSize, SmallInt(used), SmallInt(fill))
 	if before == Deleted {
 		return nil
 	}
-	fill := s.Slot(v, SetFill).Int() + 1
-	s.SetSlot(v, SetFill, SmallInt(fill))
 	if uint64(fill)*5 < s.setMask(table)*3 {
 		return nil
 	}

@@ -400,6 +400,7 @@ func LastField(text string, i int) (start, end int) {
 func NextLine(text string) (end, next int) {
 	for i := 0; i < len(text); i++ {
 		switch c := text[i]; {
+		case c >= ' ' && c < 0x80:
 		case c == '\r' && i+1 < len(text) && text[i+1] == '\n':
 			return i, i + 2
 		case c >= '\n' && c <= '\r' || c >= 0x1c && c <= 0x1e:
