@@ -18,7 +18,7 @@ type pageMap [(gc.SpaceSize - gc.OldBase) >> 12 / 64]uint64
 // too often, for some percent of the time at most.
 const (
 	reshareAbove = 4096
-	resharePer   = 200 * time.Microsecond // and page
+	resharePer   = 500 * time.Microsecond // and page
 	reshareChaos = 32
 )
 

@@ -25,13 +25,18 @@
 //
 // Commit: a minor collection puts new objects into segment 0, where nobody
 // can reach them yet. A transaction that wrote nothing old is done: it is as
-// if it had run as a whole at its last safepoint. Otherwise stop the world,
-// look for the granules written in everybody's read markers, settle
-// conflicts, and copy the logged ranges to segment 0 and all private copies of
-// their pages. One stop serves all who wait to commit (commit.go).
+// if it had run as a whole at its last safepoint. Otherwise sort the log by
+// pages (written.go), stop the world, look for the granules written in
+// everybody's read markers, settle conflicts, and copy what is logged to
+// segment 0 and all private copies of its pages. One stop serves all who wait
+// to commit (commit.go). New objects are copied into the other views' copies of
+// their pages when these run again (page.go).
 //
 // Abort: copy the logged ranges back, drop the nursery, have the client
-// restore its state, and begin again.
+// restore its state, and begin again. With Options.Unwind the client first
+// leaves what it was doing and then calls Thread.Restart.
+//
+// A thread makes its transactions as long as pays (length.go).
 //
 // Solo: while there is one thread it runs on segment 0 itself. Barriers are
 // on, since they also serve the collector; nothing is logged and nothing
@@ -50,6 +55,23 @@
 //     committed.
 //   - A nursery is empty when a transaction begins, so saved state refers to
 //     old objects only.
+//
+// # What it costs
+//
+// A stop takes 1.5 µs if all threads are on processors: they spin at first
+// where they wait, and wake each other only after some 10 µs. So a commit without
+// stops, by a log that every segment applies at its own safepoints, would gain
+// little: transactions of some ms, which conflicts rarely cut short, pay less
+// than a percent for stops. With more threads running than processors a stop
+// waits for the system to run who is to poll; then no scheme is quick.
+//
+// An object that was not written to before in a transaction costs some 50 ns at
+// its first store and as much at the commit; the next ones cost nothing. Loops
+// that store to millions of different places therefore take several times as
+// long as solo, others some percent more.
+//
+// Runtime.Events counts what has happened, Runtime.Times tells where time went,
+// Options.Conflict is told each conflict with the places in the program.
 //
 // # Locks
 //
