@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"math/rand"
 	"testing"
+	"time"
 	"unsafe"
 
 	"pystm/runtime/gc"
@@ -513,5 +514,95 @@ func TestNewObjectVisibility(t *testing.T) {
 			}
 		})
 		t.Log(eventLine(rt))
+	}
+}
+
+// Conflicts are told once the loser has got over them, with both places where
+// they are known, and what they cost.
+func TestConflictReports(t *testing.T) {
+	var seen []Conflict
+	st := newStage(t, 2, Options{Conflict: func(c Conflict) { seen = append(seen, c) }})
+	a, b := st.all[0], st.all[1]
+	take := func() (c Conflict) {
+		t.Helper()
+		if len(seen) != 1 {
+			t.Fatalf("%d conflicts: %+v", len(seen), seen)
+		}
+		c, seen = seen[0], nil
+		if c.Lost <= 0 {
+			t.Errorf("nothing lost: %+v", c)
+		}
+		return c
+	}
+	// A younger reader is aborted: where it stood, where the write was made.
+	st.as(b, func(*Segment) {
+		b.readNode()
+		b.position = [2]uint64{20, 1}
+	})
+	st.as(a, func(*Segment) {
+		a.position = [2]uint64{10, 1}
+		a.writeNode(number(2))
+		a.position = [2]uint64{10, 2}
+		if a.Break(); len(seen) != 0 {
+			t.Error("told before the loser has learnt of it")
+		}
+	})
+	st.as(b, func(*Segment) { b.poll() })
+	c := take()
+	if c.Kind != ConflictWriteRead || c.Loser != b.Thread || c.Winner != a.Thread || !c.Aborted || c.At != a.ref(0) ||
+		c.LoserAt != [2]uint64{20, 1} || c.WinnerAt != [2]uint64{10, 1} {
+		t.Errorf("%+v", c)
+	}
+	// An older writer takes the lock from a younger one: both places of writes.
+	// (b was aborted and is the older one now.)
+	st.as(a, func(*Segment) {
+		a.position = [2]uint64{10, 3}
+		a.writeSlot(100, number(1))
+		a.position = [2]uint64{10, 4}
+	})
+	done := make(chan bool)
+	go func() {
+		st.as(b, func(*Segment) {
+			b.position = [2]uint64{20, 2}
+			b.writeSlot(101, number(2))
+		})
+		close(done)
+	}()
+	for a.Segment().Signal.Load()&SignalAbort == 0 {
+		time.Sleep(time.Millisecond)
+	}
+	st.as(a, func(*Segment) { a.poll() })
+	<-done
+	c = take()
+	if c.Kind != ConflictWriteWrite || c.Loser != a.Thread || c.Winner != b.Thread || !c.Aborted ||
+		c.LoserAt != [2]uint64{10, 3} || c.WinnerAt != [2]uint64{20, 2} {
+		t.Errorf("%+v", c)
+	}
+	st.as(b, func(*Segment) { b.Break() })
+	// A committer waits for an older reader, which then ends.
+	st.as(a, func(*Segment) {
+		a.readNode()
+		a.position = [2]uint64{10, 5}
+	})
+	st.rt.opts.probe = func(p point, s, o *Segment, _ gc.Ref) {
+		if p == pointBehind {
+			st.rt.opts.probe = nil
+			go st.as(a, func(*Segment) { a.Break() })
+		}
+	}
+	st.as(b, func(*Segment) {
+		b.position = [2]uint64{20, 3}
+		b.writeNode(number(3))
+		if !b.Break() {
+			t.Fatal("aborted")
+		}
+	})
+	c = take()
+	if c.Kind != ConflictWriteRead || c.Loser != b.Thread || c.Winner != a.Thread || c.Aborted ||
+		c.LoserAt != [2]uint64{20, 3} || c.WinnerAt != [2]uint64{10, 5} {
+		t.Errorf("%+v", c)
+	}
+	if times := st.rt.Times(); times[SpentLost] <= 0 || times[SpentBehind] <= 0 {
+		t.Errorf("times %v", times)
 	}
 }
