@@ -4,8 +4,10 @@ package std
 func moduleTable() []moduleRow {
 	return []moduleRow{
 		{"sys", sysModule},
+		{"_codecs", codecsModule},
 		{"_collections", collectionsModule},
 		{"_functools", functoolsModule},
+		{"_json", jsonModule},
 		{"_io", ioModule},
 		{"_os", osModule},
 		{"_random", randomModule},

@@ -1,7 +1,9 @@
 package builtin
 
 import (
+	"bytes"
 	"errors"
+	"strings"
 
 	"pystm/lang/vm"
 	"pystm/lang/vm/obj"
@@ -28,20 +30,6 @@ func codecArgs(t *vm.Thread, encoding, errs Value, method string) (enc, handler 
 		handler = t.StrView(v)
 	}
 	return enc, handler, nil
-}
-
-// errorHandler is the error handler of that name; that there is none is said
-// only when it is needed.
-func errorHandler(t *vm.Thread, name string) obj.ErrorHandler {
-	if h := obj.Handler(name); h != nil {
-		return h
-	}
-	return func(*obj.CodecError) (obj.Replacement, error) {
-		if name == "namereplace" {
-			return obj.Replacement{}, t.NotImplementedError("error handler 'namereplace': the names of characters are not at hand")
-		}
-		return obj.Replacement{}, t.Raise(t.VM.Exc.LookupError, "unknown error handler name '%s'", name)
-	}
 }
 
 // codecFailure raises what stopped a codec; source is what was to be converted.
@@ -81,7 +69,7 @@ func encodeStr(t *vm.Thread, v, encoding, errs Value, method string) (Value, err
 	}
 	codec := obj.FindCodec(enc)
 	if codec == nil {
-		return 0, t.Raise(t.VM.Exc.LookupError, "unknown encoding: %s", enc)
+		return t.CodecByName(v, enc, handler, true)
 	}
 	text := t.StrView(v)
 	switch codec.Name {
@@ -94,7 +82,14 @@ func encodeStr(t *vm.Thread, v, encoding, errs Value, method string) (Value, err
 			return t.NewBytes(text)
 		}
 	}
-	b, err := codec.Encode(text, errorHandler(t, handler))
+	m := t.Mark()
+	defer t.Release(m)
+	kv := t.Keep(v)
+	if t.HandlerRuns(handler) {
+		text, handler = strings.Clone(text), strings.Clone(handler)
+	}
+	b, err := codec.Encode(text, t.ErrorHandler(handler))
+	v = *kv
 	if err != nil {
 		return 0, codecFailure(t, err, func() (Value, error) { return v, nil })
 	}
@@ -109,7 +104,11 @@ func decodeBytes(t *vm.Thread, data []byte, encoding, errs Value, method string)
 	}
 	codec := obj.FindCodec(enc)
 	if codec == nil {
-		return 0, t.Raise(t.VM.Exc.LookupError, "unknown encoding: %s", enc)
+		b, err := t.NewBytes(viewText(data))
+		if err != nil {
+			return 0, err
+		}
+		return t.CodecByName(b, enc, handler, false)
 	}
 	switch codec.Name {
 	case "utf-8", "ascii", "latin-1":
@@ -117,7 +116,10 @@ func decodeBytes(t *vm.Thread, data []byte, encoding, errs Value, method string)
 			return t.Piece(text, true)
 		}
 	}
-	b, err := codec.Decode(data, errorHandler(t, handler))
+	if t.HandlerRuns(handler) {
+		data, handler = bytes.Clone(data), strings.Clone(handler)
+	}
+	b, err := codec.Decode(data, t.ErrorHandler(handler))
 	if err != nil {
 		return 0, codecFailure(t, err, func() (Value, error) { return t.NewBytes(viewText(data)) })
 	}

@@ -1,0 +1,382 @@
+package std
+
+import (
+	"bytes"
+	"strings"
+
+	"pystm/lang/vm"
+	"pystm/lang/vm/obj"
+)
+
+// Module _codecs: the text encodings of package obj as functions. The registry
+// around them is module codecs, in Python.
+
+// codecFuncs are the encodings that have functions of their own: the name in
+// the functions' names and that of the codec.
+var codecFuncs = [...]struct{ name, codec string }{
+	{"utf_8", "utf-8"}, {"ascii", "ascii"}, {"latin_1", "latin-1"},
+	{"utf_16", "utf-16"}, {"utf_16_le", "utf-16-le"}, {"utf_16_be", "utf-16-be"},
+	{"utf_32", "utf-32"}, {"utf_32_le", "utf-32-le"}, {"utf_32_be", "utf-32-be"},
+	{"unicode_escape", "unicode-escape"}, {"raw_unicode_escape", "raw-unicode-escape"},
+}
+
+func codecsModule() *vm.ModuleSpec {
+	m := &vm.ModuleSpec{Name: "_codecs", Doc: "Text encodings.", Funcs: []vm.Native{
+		{Name: "known", Sig: "encoding, /", Fn: codecKnown, Doc: "The usual name of an encoding that encode and decode know, or None."},
+		{Name: "encode_text", Sig: "encoding, str, errors='strict', /", Fn: func(t *Thread, args []Value) (Value, error) {
+			name, err := t.Text(args[0])
+			if err != nil {
+				return 0, err
+			}
+			return encodeText(t, strings.Clone(name), args[1], args[2])
+		}},
+		{Name: "decode_text", Sig: "encoding, data, errors='strict', final=True, /", Fn: func(t *Thread, args []Value) (Value, error) {
+			name, err := t.Text(args[0])
+			if err != nil {
+				return 0, err
+			}
+			return decodeText(t, strings.Clone(name), args[1], args[2], args[3], true)
+		}},
+		{Name: "charmap_encode", Sig: "str, errors=None, mapping=None, /", Fn: charmapEncode},
+		{Name: "charmap_decode", Sig: "data, errors=None, mapping=None, /", Fn: charmapDecode},
+		{Name: "charmap_build", Sig: "map, /", Fn: charmapBuild},
+	}}
+	for _, f := range codecFuncs {
+		// The incremental ones of UTF and escapes leave out what is not complete.
+		partial := strings.HasPrefix(f.name, "utf") || strings.HasSuffix(f.name, "escape")
+		decode, sig := f.name+"_decode", "data, errors=None, final=False, /"
+		if !partial {
+			sig = "data, errors=None, /"
+		} else if strings.HasSuffix(f.name, "escape") {
+			sig = "data, errors=None, final=True, /"
+		}
+		m.Funcs = append(m.Funcs,
+			vm.Native{Name: f.name + "_encode", Sig: "str, errors=None, /", Fn: func(t *Thread, args []Value) (Value, error) {
+				return encodeText(t, f.codec, args[0], args[1])
+			}},
+			vm.Native{Name: decode, Sig: sig, Fn: func(t *Thread, args []Value) (Value, error) {
+				final := Value(obj.TrueValue)
+				if partial {
+					final = args[2]
+				}
+				return decodeText(t, f.codec, args[0], args[1], final, !partial || strings.HasSuffix(f.name, "escape"))
+			}})
+	}
+	return m
+}
+
+func codecKnown(t *Thread, args []Value) (Value, error) {
+	name, err := t.Text(args[0])
+	if err != nil {
+		return 0, err
+	}
+	if c := obj.FindCodec(name); c != nil {
+		return t.NewStr(c.Name)
+	}
+	return none, nil
+}
+
+// errorsName is an argument errors, copied.
+func errorsName(t *Thread, v Value) (string, error) {
+	if !given(v) {
+		return "strict", nil
+	}
+	s, err := t.Text(v)
+	return strings.Clone(s), err
+}
+
+// strArg is the exact str of an argument.
+func strArg(t *Thread, v Value) (Value, error) {
+	u := t.Unwrap(v)
+	if !t.IsKind(u, obj.KindStr) {
+		return 0, t.TypeError("argument must be str, not %s", t.TypeName(v))
+	}
+	return u, nil
+}
+
+// encodeText gives bytes and the number of characters.
+func encodeText(t *Thread, encoding string, v, errs Value) (Value, error) {
+	s, err := strArg(t, v)
+	if err != nil {
+		return 0, err
+	}
+	handler, err := errorsName(t, errs)
+	if err != nil {
+		return 0, err
+	}
+	codec := obj.FindCodec(encoding)
+	if codec == nil {
+		return 0, t.Raise(t.VM.Exc.LookupError, "unknown encoding: %s", encoding)
+	}
+	text, n := t.StrView(s), t.StrChars(s)
+	if t.HandlerRuns(handler) {
+		text = strings.Clone(text)
+	}
+	b, err := codec.Encode(text, t.ErrorHandler(handler))
+	if err != nil {
+		return 0, t.CodecFailure(err)
+	}
+	data, err := newBytes(t, b)
+	return t.NewPair(data, obj.SmallInt(int64(n))), err
+}
+
+// incomplete are the errors of decoders about bytes that more could follow.
+func incomplete(e *obj.CodecError) bool {
+	if e.End < len(e.Bytes) {
+		return false
+	}
+	return strings.HasPrefix(e.Reason, "unexpected end of data") || strings.HasPrefix(e.Reason, "truncated") || strings.HasPrefix(e.Reason, "\\ at end")
+}
+
+// decodeText gives a str and the number of bytes used: all of them, or if it is
+// not final those of complete characters.
+func decodeText(t *Thread, encoding string, v, errs, final Value, always bool) (Value, error) {
+	data, ok := bytesLike(t, t.Unwrap(v))
+	if !ok {
+		return 0, t.TypeError("a bytes-like object is required, not '%s'", t.TypeName(v))
+	}
+	all := always
+	if final != unbound {
+		m := t.Mark()
+		k := t.Keep(v)
+		var err error
+		all, err = t.Truth(final)
+		data, _ = bytesLike(t, t.Unwrap(*k))
+		t.Release(m)
+		if err != nil {
+			return 0, err
+		}
+	}
+	handler, err := errorsName(t, errs)
+	if err != nil {
+		return 0, err
+	}
+	codec := obj.FindCodec(encoding)
+	if codec == nil {
+		return 0, t.Raise(t.VM.Exc.LookupError, "unknown encoding: %s", encoding)
+	}
+	if t.HandlerRuns(handler) {
+		data = bytes.Clone(data)
+	}
+	used, h := len(data), t.ErrorHandler(handler)
+	text, err := codec.Decode(data, func(e *obj.CodecError) (obj.Replacement, error) {
+		if !all && incomplete(e) {
+			used = e.Start
+			return obj.Replacement{Next: e.End}, nil
+		}
+		return h(e)
+	})
+	if err != nil {
+		return 0, t.CodecFailure(err)
+	}
+	s, err := t.NewStrBytes(text)
+	return t.NewPair(s, obj.SmallInt(int64(used))), err
+}
+
+// charmapBuild makes the mapping that charmap_encode wants of a table of
+// characters: a dict of bytes by character.
+func charmapBuild(t *Thread, args []Value) (Value, error) {
+	s, err := strArg(t, args[0])
+	if err != nil {
+		return 0, err
+	}
+	d := t.NewDict()
+	text := t.StrView(s)
+	for i := 0; text != ""; i++ {
+		r, w := obj.DecodeChar(text)
+		if r != 0xFFFE {
+			if err := t.DictSet(d, obj.SmallInt(int64(r)), obj.SmallInt(int64(i))); err != nil {
+				return 0, err
+			}
+		}
+		text = text[w:]
+	}
+	return d, nil
+}
+
+// charmapEncode encodes by a mapping of characters' numbers to bytes.
+func charmapEncode(t *Thread, args []Value) (Value, error) {
+	if !given(args[2]) {
+		return encodeText(t, "latin-1", args[0], args[1])
+	}
+	s, err := strArg(t, args[0])
+	if err != nil {
+		return 0, err
+	}
+	handler, err := errorsName(t, args[1])
+	if err != nil {
+		return 0, err
+	}
+	c := &charmap{t: t, text: strings.Clone(t.StrView(s)), mapping: &args[2], handler: t.ErrorHandler(handler)}
+	chars := []rune{}
+	for text := c.text; text != ""; {
+		r, w := obj.DecodeChar(text)
+		chars = append(chars, r)
+		text = text[w:]
+	}
+	for i := 0; i < len(chars); {
+		ok, err := c.put(chars[i])
+		if err != nil {
+			return 0, err
+		}
+		if ok {
+			i++
+			continue
+		}
+		if i, err = c.replace(chars, i); err != nil {
+			return 0, err
+		}
+	}
+	b, err := newBytes(t, c.out)
+	return t.NewPair(b, obj.SmallInt(int64(len(chars)))), err
+}
+
+type charmap struct {
+	t       *Thread
+	text    string
+	mapping *Value
+	handler obj.ErrorHandler
+	out     []byte
+}
+
+// item looks a number up in the mapping; none if it is not there.
+func (c *charmap) item(n int64) (Value, error) {
+	v, err := c.t.GetItem(*c.mapping, obj.SmallInt(n))
+	if err != nil {
+		if !c.t.Matches(err, c.t.VM.Exc.LookupError) {
+			return 0, err
+		}
+		c.t.Caught(err)
+		return none, nil
+	}
+	return v, nil
+}
+
+// put appends the bytes of a character, if it has any.
+func (c *charmap) put(r rune) (bool, error) {
+	t := c.t
+	v, err := c.item(int64(r))
+	if err != nil || v == none {
+		return false, err
+	}
+	if b, ok := bytesLike(t, v); ok {
+		c.out = append(c.out, b...)
+		return true, nil
+	}
+	if !t.IsInstance(v, obj.ShapeInt) {
+		return false, t.TypeError("character mapping must return integer, bytes or None, not %s", t.TypeName(v))
+	}
+	n, err := t.ToInt(v)
+	if err == nil && (n < 0 || n > 255) {
+		err = t.TypeError("character mapping must be in range(256)")
+	}
+	c.out = append(c.out, byte(n))
+	return true, err
+}
+
+// replace asks the error handler about the characters from i on that cannot be
+// encoded.
+func (c *charmap) replace(chars []rune, i int) (int, error) {
+	end := i + 1
+	for end < len(chars) {
+		v, err := c.item(int64(chars[end]))
+		if err != nil {
+			return 0, err
+		}
+		if v != none {
+			break
+		}
+		end++
+	}
+	e := &obj.CodecError{Encoding: "charmap", Text: c.text, Start: i, End: end, Reason: "character maps to <undefined>"}
+	r, err := c.handler(e)
+	if err != nil {
+		return 0, c.t.CodecFailure(err)
+	}
+	if r.IsBytes {
+		c.out = append(c.out, r.Bytes...)
+		return r.Next, nil
+	}
+	for text := r.Text; text != ""; {
+		x, w := obj.DecodeChar(text)
+		ok, err := c.put(x)
+		if err != nil {
+			return 0, err
+		}
+		if !ok {
+			return 0, c.t.CodecFailure(e)
+		}
+		text = text[w:]
+	}
+	return r.Next, nil
+}
+
+// charmapDecode decodes by a str, or a mapping of bytes to characters.
+func charmapDecode(t *Thread, args []Value) (Value, error) {
+	if !given(args[2]) {
+		return decodeText(t, "latin-1", args[0], args[1], obj.TrueValue, true)
+	}
+	view, ok := bytesLike(t, t.Unwrap(args[0]))
+	if !ok {
+		return 0, t.TypeError("a bytes-like object is required, not '%s'", t.TypeName(args[0]))
+	}
+	data := bytes.Clone(view)
+	handler, err := errorsName(t, args[1])
+	if err != nil {
+		return 0, err
+	}
+	var table []rune
+	if u := t.Unwrap(args[2]); t.IsKind(u, obj.KindStr) {
+		for text := t.StrView(u); text != ""; {
+			r, w := obj.DecodeChar(text)
+			table = append(table, r)
+			text = text[w:]
+		}
+	}
+	c := &charmap{t: t, mapping: &args[2], handler: t.ErrorHandler(handler)}
+	for i := 0; i < len(data); {
+		ok := false
+		if table != nil {
+			if ok = int(data[i]) < len(table) && table[data[i]] != 0xFFFE; ok {
+				c.out = obj.AppendChar(c.out, table[data[i]])
+			}
+		} else if ok, err = c.char(data[i]); err != nil {
+			return 0, err
+		}
+		if ok {
+			i++
+			continue
+		}
+		e := &obj.CodecError{Encoding: "charmap", Decoding: true, Bytes: data, Start: i, End: i + 1, Reason: "character maps to <undefined>"}
+		r, err := c.handler(e)
+		if err != nil {
+			return 0, t.CodecFailure(err)
+		}
+		c.out = append(c.out, r.Text...)
+		i = r.Next
+	}
+	s, err := t.NewStrBytes(c.out)
+	return t.NewPair(s, obj.SmallInt(int64(len(data)))), err
+}
+
+// char appends what the mapping has for a byte.
+func (c *charmap) char(b byte) (bool, error) {
+	t := c.t
+	v, err := c.item(int64(b))
+	if err != nil || v == none {
+		return false, err
+	}
+	if u := t.Unwrap(v); t.IsKind(u, obj.KindStr) {
+		c.out = append(c.out, t.StrView(u)...)
+		return t.StrView(u) != "\ufffe", nil
+	}
+	n, err := t.ToInt(v)
+	if err == nil && (n < 0 || n > 0x10FFFF) {
+		err = t.TypeError("character mapping must be in range(0x110000)")
+	}
+	if n == 0xFFFE {
+		return false, err
+	}
+	c.out = obj.AppendChar(c.out, rune(n))
+	return true, err
+}
