@@ -169,6 +169,7 @@ func (w *jsonWriter) dict(v *Value) error {
 	}
 	w.b = append(w.b, '{')
 	w.level++
+	w.newline()
 	first := true
 	member := func(k, x Value) error {
 		m := t.Mark()
@@ -243,8 +244,8 @@ func (w *jsonWriter) member(k Value, x *Value, first *bool) error {
 	mark := len(w.b)
 	if !*first {
 		w.b = append(w.b, w.itemSep...)
+		w.newline()
 	}
-	w.newline()
 	var err error
 	switch {
 	case t.IsInstance(k, obj.ShapeStr):

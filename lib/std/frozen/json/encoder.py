@@ -132,8 +132,10 @@ class JSONEncoder:
             yield "{}"
             return
         yield "{"
-        first, between, inner = self._lines(line)
-        head = first
+        head, between, inner = self._lines(line)
+        if head:
+            yield head
+        head = ""
         for key, value in sorted(dct.items()) if self.sort_keys else dct.items():
             if not isinstance(key, str):
                 if key is None or isinstance(key, (int, float)):
