@@ -279,9 +279,16 @@ func (t *Thread) enterClass(base unsafe.Pointer, nargs int, names Value, link ui
 	typeClass := t.VM.Class(obj.ShapeType)
 	if meta != typeClass {
 		if call := t.classLookup(meta, t.VM.Names.Call); call != t.r.typeCall {
-			t.insertArg(base, nargs, class)
+			if t.isPlainMethod(call) {
+				t.insertArg(base, nargs, class)
+				nargs++
+			} else if bound, err := t.bind(call, class, meta); err != nil {
+				return false, 0, err
+			} else {
+				call = bound
+			}
 			*word(base, hdrFunc) = call
-			return t.enter(base, nargs+1, names, link, prev)
+			return t.enter(base, nargs, names, link, prev)
 		}
 	} else if class == typeClass {
 		if nargs == 1 && names == obj.Unbound {

@@ -88,7 +88,7 @@ func keyWrapperCompare(t *Thread, op vm.CompareOp, a, b Value) (Value, error) {
 const partialFunc, partialArgs, partialKw = 1, 2, 3
 
 var partialType = &vm.TypeSpec{Name: "partial", Module: "functools", Kind: obj.KindFields, Body: 4, HasDict: true,
-	New: partialNew, NewSig: "cls, func, /, *args, **keywords",
+	New: partialNew, NewSig: "cls, func=None, /, *args, **keywords",
 	Doc:   "partial(func, *args, **keywords) - new function with partial application\n    of the given arguments and keywords.\n",
 	Slots: vm.Slots{Call: partialCall, Repr: partialRepr},
 	Methods: []vm.Native{classGetItem(),
@@ -106,6 +106,9 @@ func fieldGetter(i int) func(*Thread, Value) (Value, error) {
 }
 
 func partialNew(t *Thread, args []Value) (Value, error) {
+	if args[1] == unbound {
+		return 0, t.TypeError("type 'partial' takes at least one argument")
+	}
 	if !callable(t, args[1]) {
 		return 0, t.TypeError("the first argument must be callable")
 	}

@@ -87,6 +87,8 @@ def _reduce_object(self, proto):
     if proto < 2:
         return _reduce_ex(self, proto)
     cls = self.__class__
+    if isinstance(self, bytearray):
+        return cls, (bytes(self),), self.__getstate__()
     args, kwargs, known = _new_arguments(self, cls)
     if not known:
         base = _native_base(cls)

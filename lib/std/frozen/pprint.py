@@ -157,7 +157,7 @@ class PrettyPrinter:
             shown = shown.__wrapped__
         code = getattr(shown, '__code__', None)
         return code is not None and (code.co_filename == '<string>'
-                                     or code.co_filename.endswith('reprlib.py'))
+                                     or 'reprlib' in code.co_filename)
 
     def _collections_method(self, cls, shown):
         import sys
