@@ -4,7 +4,10 @@ package std
 func moduleTable() []moduleRow {
 	return []moduleRow{
 		{"sys", sysModule},
+		{"_blake2", blake2Module},
 		{"_codecs", codecsModule},
+		{"_hashes", hashesModule},
+		{"binascii", binasciiModule},
 		{"_collections", collectionsModule},
 		{"_functools", functoolsModule},
 		{"_json", jsonModule},

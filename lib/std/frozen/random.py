@@ -60,8 +60,8 @@ class Random(_Core):
         elif version == 2 and isinstance(a, (str, bytes, bytearray)):
             if isinstance(a, str):
                 a = a.encode()
-            from _sha512 import digest
-            a = int.from_bytes(bytes(a) + digest(a), 'big')
+            from _hashes import HASH
+            a = int.from_bytes(bytes(a) + HASH('sha512', a).digest(), 'big')
         elif not isinstance(a, (type(None), int, float, str, bytes, bytearray)):
             raise TypeError('The only supported seed types are: None,\n'
                             'int, float, str, bytes, and bytearray.')
