@@ -6,6 +6,7 @@ func moduleTable() []moduleRow {
 		{"sys", sysModule},
 		{"_blake2", blake2Module},
 		{"_codecs", codecsModule},
+		{"_csv", csvModule},
 		{"_hashes", hashesModule},
 		{"binascii", binasciiModule},
 		{"_collections", collectionsModule},
