@@ -8,6 +8,7 @@ func moduleTable() []moduleRow {
 		{"_codecs", codecsModule},
 		{"_csv", csvModule},
 		{"_hashes", hashesModule},
+		{"array", arrayModule},
 		{"binascii", binasciiModule},
 		{"_collections", collectionsModule},
 		{"_functools", functoolsModule},

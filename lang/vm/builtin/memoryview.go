@@ -188,9 +188,17 @@ func newMemoryView(t *vm.Thread, args []Value) (Value, error) {
 	if !ok {
 		return 0, t.TypeError("memoryview: a bytes-like object is required, not '%s'", t.TypeName(x))
 	}
-	one := obj.SmallInt(1)
-	z := t.NewFields(obj.KindFields, obj.ShapeMemoryView, x, obj.SmallInt(0), obj.SmallInt(int64(len(data))),
-		one, one, t.Char('B'), obj.Bool(!t.IsKind(x, obj.KindByteArray)))
+	format, size := 'B', 1
+	if t.IsKind(x, obj.KindByteArray) && !t.IsInstance(x, obj.ShapeByteArray) {
+		// An array: the letter of its items' type follows what a bytearray has.
+		format = rune(t.Slot(x, obj.ByteArrayBody).Int())
+		if size = formatSizes[byte(format)]; size == 0 {
+			format, size = 'w', 4 // characters
+		}
+	}
+	width := obj.SmallInt(int64(size))
+	z := t.NewFields(obj.KindFields, obj.ShapeMemoryView, x, obj.SmallInt(0), obj.SmallInt(int64(len(data)/size)),
+		width, width, t.Char(format), obj.Bool(!t.IsKind(x, obj.KindByteArray)))
 	addExport(t, z)
 	return z, nil
 }

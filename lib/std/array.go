@@ -1,0 +1,845 @@
+package std
+
+import (
+	"encoding/binary"
+	"math"
+	"slices"
+	"strings"
+
+	"pystm/lang/vm"
+	"pystm/lang/vm/obj"
+)
+
+// Module array. An array is laid out as a bytearray is, with the letter of its
+// items' type after that: what reads and writes bytes of a bytearray does so
+// with those of an array.
+
+// arrayLetter is the word with the type's letter, a small int.
+const (
+	arrayLetter = obj.ByteArrayBody
+	arrayBody   = obj.ByteArrayBody + 1
+)
+
+// arrayCodes are the types of items: 'u' is a character, 'f' and 'd' are
+// floats, small letters are signed.
+const arrayCodes = "bBuhHiIlLqQfd"
+
+func arrayItemSize(letter byte) int {
+	switch letter {
+	case 'b', 'B':
+		return 1
+	case 'h', 'H':
+		return 2
+	case 'u', 'i', 'I', 'f':
+		return 4
+	}
+	return 8
+}
+
+func arrayModule() *vm.ModuleSpec {
+	return &vm.ModuleSpec{Name: "array", Doc: "This module defines an object type which can efficiently represent\nan array of basic values: characters, integers, floating point\nnumbers.",
+		Types: []*vm.TypeSpec{arrayType, arrayIterType},
+		Attrs: func(t *Thread) (map[string]Value, error) {
+			a := newAttrs(t)
+			a.text("typecodes", arrayCodes)
+			class, err := t.SpecClass(arrayType)
+			a.set("ArrayType", class, err)
+			if a.err == nil {
+				a.err = registerSequence(t, class)
+			}
+			return a.vals, a.err
+		}}
+}
+
+// registerSequence makes a class count as a MutableSequence.
+func registerSequence(t *Thread, class Value) error {
+	mod, err := t.ImportModule("collections.abc")
+	if err != nil {
+		return err
+	}
+	abc, err := t.GetAttrS(mod, "MutableSequence")
+	if err == nil {
+		_, err = t.CallMethod(abc, "register", class)
+	}
+	return err
+}
+
+var arrayType = &vm.TypeSpec{Name: "array", Module: "array", Kind: obj.KindByteArray, Body: arrayBody,
+	Doc: "array(typecode [, initializer]) -> array\n\nReturn a new array whose items are restricted by typecode, and\ninitialized from the optional initializer value.",
+	New: arrayNew, NewSig: "cls, typecode=None, initializer=None, /",
+	Slots: vm.Slots{Repr: arrayRepr, Unhashable: true,
+		Len:     func(t *Thread, v Value) (int, error) { return arrayLen(t, v), nil },
+		Iter:    arrayIter,
+		GetItem: arrayGetItem,
+		SetItem: arraySetItem,
+		DelItem: func(t *Thread, v, key Value) error { return arraySetItem(t, v, key, unbound) },
+		Contains: func(t *Thread, v, x Value) (bool, error) {
+			i, err := arrayFind(t, v, x, 0, math.MaxInt)
+			return i >= 0, err
+		},
+		Binary: arrayBinary, Binops: []vm.BinaryOp{vm.OpAdd, vm.OpMul},
+		InPlace: arrayInPlace, Inops: []vm.BinaryOp{vm.OpAdd, vm.OpMul},
+		Compare: arrayCompare},
+	Methods: []vm.Native{classGetItem(),
+		{Name: "append", Sig: "self, v, /", Fn: func(t *Thread, args []Value) (Value, error) {
+			return none, arrayInsertAt(t, &args[0], math.MaxInt, args[1])
+		}, Doc: "Append new value v to the end of the array."},
+		{Name: "insert", Sig: "self, i, v, /", Fn: func(t *Thread, args []Value) (Value, error) {
+			i, err := sliceBound(t, args[1])
+			if err != nil {
+				return 0, err
+			}
+			if n := arrayLen(t, args[0]); i < 0 {
+				i = max(i+n, 0)
+			}
+			return none, arrayInsertAt(t, &args[0], i, args[2])
+		}, Doc: "Insert a new item v into the array before position i."},
+		{Name: "extend", Sig: "self, bb, /", Fn: func(t *Thread, args []Value) (Value, error) { return none, arrayExtend(t, &args[0], args[1], true) }, Doc: "Append items to the end of the array."},
+		{Name: "fromlist", Sig: "self, list, /", Fn: arrayFromList, Doc: "Append items to array from list."},
+		{Name: "frombytes", Sig: "self, buffer, /", Fn: arrayFromBytes, Doc: "Appends items from the string, interpreting it as an array of machine values, as if it had been read from a file using the fromfile() method."},
+		{Name: "fromunicode", Sig: "self, ustr, /", Fn: arrayFromUnicode, Doc: "Extends this array with data from the unicode string ustr."},
+		{Name: "fromfile", Sig: "self, f, n, /", Fn: arrayFromFile, Doc: "Read n objects from the file object f and append them to the end of the array."},
+		{Name: "tofile", Sig: "self, f, /", Fn: func(t *Thread, args []Value) (Value, error) {
+			b, err := newBytes(t, t.ByteArrayView(args[0]))
+			if err == nil {
+				_, err = t.CallMethod(args[1], "write", b)
+			}
+			return none, err
+		}, Doc: "Write all items (as machine values) to the file object f."},
+		{Name: "tolist", Sig: "self, /", Fn: func(t *Thread, args []Value) (Value, error) {
+			items := make([]Value, arrayLen(t, args[0]))
+			for i := range items {
+				items[i] = arrayItem(t, args[0], i)
+			}
+			return t.NewListOf(items...)
+		}, Doc: "Convert array to an ordinary list with the same items."},
+		{Name: "tobytes", Sig: "self, /", Fn: func(t *Thread, args []Value) (Value, error) { return newBytes(t, t.ByteArrayView(args[0])) }, Doc: "Convert the array to an array of machine values and return the bytes representation."},
+		{Name: "tounicode", Sig: "self, /", Fn: arrayToUnicode, Doc: "Convert the array to a unicode string."},
+		{Name: "count", Sig: "self, v, /", Fn: arrayCount, Doc: "Return number of occurrences of v in the array."},
+		{Name: "index", Sig: "self, v, start=0, stop=9223372036854775807, /", Fn: arrayIndex, Doc: "Return index of first occurrence of v in the array."},
+		{Name: "remove", Sig: "self, v, /", Fn: arrayRemove, Doc: "Remove the first occurrence of v in the array."},
+		{Name: "pop", Sig: "self, i=-1, /", Fn: arrayPop, Doc: "Return the i-th element and delete it from the array."},
+		{Name: "reverse", Sig: "self, /", Fn: func(t *Thread, args []Value) (Value, error) {
+			b, size := t.ByteArrayWritable(args[0], 0, t.ByteArrayLength(args[0])), arraySize(t, args[0])
+			slices.Reverse(b)
+			for i := 0; i < len(b); i += size {
+				slices.Reverse(b[i : i+size])
+			}
+			return none, nil
+		}, Doc: "Reverse the order of the items in the array."},
+		{Name: "byteswap", Sig: "self, /", Fn: func(t *Thread, args []Value) (Value, error) {
+			b, size := t.ByteArrayWritable(args[0], 0, t.ByteArrayLength(args[0])), arraySize(t, args[0])
+			for i := 0; i < len(b); i += size {
+				slices.Reverse(b[i : i+size])
+			}
+			return none, nil
+		}, Doc: "Byteswap all items of the array."},
+		{Name: "buffer_info", Sig: "self, /", Fn: func(t *Thread, args []Value) (Value, error) {
+			return t.NewPair(t.NewUint(t.ID(args[0])), t.NewInt(int64(arrayLen(t, args[0])))), nil
+		}, Doc: "Return a tuple (address, length) giving the current memory address and the length in items of the buffer used to hold array's contents."},
+		{Name: "__copy__", Sig: "self, /", Fn: arrayCopy},
+		{Name: "__deepcopy__", Sig: "self, unused, /", Fn: arrayCopy},
+		{Name: "__reduce_ex__", Sig: "self, value, /", Fn: arrayReduce},
+	},
+	Getters: []vm.Getter{
+		{Name: "typecode", Get: func(t *Thread, v Value) (Value, error) { return t.Char(rune(arrayLetterOf(t, v))), nil }, Doc: "the typecode character used to create the array"},
+		{Name: "itemsize", Get: func(t *Thread, v Value) (Value, error) { return obj.SmallInt(int64(arraySize(t, v))), nil }, Doc: "the size, in bytes, of one array item"},
+	}}
+
+func arrayLetterOf(t *Thread, v Value) byte { return byte(t.Slot(v, arrayLetter).Int()) }
+func arraySize(t *Thread, v Value) int      { return arrayItemSize(arrayLetterOf(t, v)) }
+func arrayLen(t *Thread, v Value) int       { return t.ByteArrayLength(v) / arraySize(t, v) }
+
+// isArray reports whether v is an array or of a subclass.
+func isArray(t *Thread, v Value) bool { return isNative(t, v, "array", "array") }
+
+// newArray makes an array of a class with these bytes.
+func newArray(t *Thread, class Value, letter byte, data string) (Value, error) {
+	v, err := t.AllocObject(class)
+	if err != nil {
+		return 0, err
+	}
+	raw, err := t.NewRaw(len(data))
+	if err != nil {
+		return 0, err
+	}
+	copy(t.Bytes(raw, 1, len(data)), data)
+	t.Init(v, obj.ByteArrayBuffer, raw)
+	t.Init(v, obj.ByteArrayLen, obj.SmallInt(int64(len(data))))
+	t.Init(v, obj.ByteArrayExports, obj.SmallInt(0))
+	t.Init(v, arrayLetter, obj.SmallInt(int64(letter)))
+	return v, nil
+}
+
+// plainArray makes an array of the type of v, but of the class array itself.
+func plainArray(t *Thread, v Value, data string) (Value, error) {
+	mod, err := t.ImportModule("array")
+	if err != nil {
+		return 0, err
+	}
+	class, err := t.GetAttrS(mod, "array")
+	if err != nil {
+		return 0, err
+	}
+	return newArray(t, class, arrayLetterOf(t, v), data)
+}
+
+func arrayNew(t *Thread, args []Value) (Value, error) {
+	if args[1] == unbound {
+		return 0, t.TypeError("array() takes at least 1 argument (0 given)")
+	}
+	code := t.Unwrap(args[1])
+	if !t.IsKind(code, obj.KindStr) || t.StrChars(code) != 1 {
+		return 0, t.TypeError("array() argument 1 must be a unicode character, not %s", t.TypeName(args[1]))
+	}
+	letter := t.StrView(code)[0]
+	if strings.IndexByte(arrayCodes, letter) < 0 {
+		return 0, t.ValueError("bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)")
+	}
+	init := args[2]
+	isText := given(init) && t.IsInstance(init, obj.ShapeStr)
+	if isText && letter != 'u' {
+		return 0, t.TypeError("cannot use a str to initialize an array with typecode '%c'", letter)
+	}
+	if given(init) && isArray(t, init) && arrayLetterOf(t, init) == 'u' && letter != 'u' {
+		return 0, t.TypeError("cannot use a unicode array to initialize an array with typecode '%c'", letter)
+	}
+	v, err := newArray(t, args[0], letter, "")
+	if err != nil || !given(init) {
+		return v, err
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	k := t.Keep(v)
+	switch {
+	case isText:
+		err = t.ByteArrayAssign(*k, string(encodeChars(t.StrView(t.Unwrap(args[2])))))
+	case t.IsInstance(args[2], obj.ShapeBytes) || t.IsInstance(args[2], obj.ShapeByteArray):
+		_, err = arrayFromBytes(t, []Value{*k, args[2]})
+	default:
+		err = arrayExtend(t, k, args[2], false)
+	}
+	return *k, err
+}
+
+func encodeChars(text string) []byte {
+	var b []byte
+	for text != "" {
+		r, w := obj.DecodeChar(text)
+		b = binary.LittleEndian.AppendUint32(b, uint32(r))
+		text = text[w:]
+	}
+	return b
+}
+
+// arrayItem is an item as a Python value.
+func arrayItem(t *Thread, v Value, i int) Value {
+	letter := arrayLetterOf(t, v)
+	size := arrayItemSize(letter)
+	return itemValue(t, letter, t.ByteArrayRange(v, i*size, (i+1)*size))
+}
+
+func itemValue(t *Thread, letter byte, b []byte) Value {
+	var u uint64
+	for i, c := range b {
+		u |= uint64(c) << (8 * i)
+	}
+	switch letter {
+	case 'u':
+		return t.Char(rune(u))
+	case 'f':
+		return t.NewFloat(float64(math.Float32frombits(uint32(u))))
+	case 'd':
+		return t.NewFloat(math.Float64frombits(u))
+	case 'B', 'H', 'I', 'L', 'Q':
+		return t.NewUint(u)
+	}
+	shift := 64 - 8*len(b)
+	return t.NewInt(int64(u<<shift) >> shift)
+}
+
+// arrayNames are the C types as errors name them, with their articles.
+var arrayNames = map[byte]string{'b': "signed char", 'B': "unsigned byte integer", 'h': "signed short integer", 'H': "unsigned short", 'i': "signed integer", 'I': "unsigned int", 'l': "int", 'L': "int", 'q': "int", 'Q': "int"}
+
+// itemBytes is a value as the bytes of an item. It may run Python code.
+func itemBytes(t *Thread, letter byte, x Value) ([]byte, error) {
+	size := arrayItemSize(letter)
+	out := make([]byte, 8)
+	switch letter {
+	case 'u':
+		s := t.Unwrap(x)
+		if !t.IsKind(s, obj.KindStr) || t.StrChars(s) != 1 {
+			return nil, t.TypeError("array item must be unicode character")
+		}
+		return encodeChars(t.StrView(s)), nil
+	case 'f', 'd':
+		f, err := t.ToFloat(x)
+		if err != nil {
+			return nil, err
+		}
+		if letter == 'f' {
+			return binary.LittleEndian.AppendUint32(nil, math.Float32bits(float32(f))), nil
+		}
+		return binary.LittleEndian.AppendUint64(nil, math.Float64bits(f)), nil
+	}
+	n, err := t.ToIndex(x)
+	if err != nil {
+		return nil, err
+	}
+	big := bigOf(t, n)
+	signed := letter >= 'a'
+	width := 8 * size
+	if signed && (!big.IsInt64() || big.Int64()<<(64-width)>>(64-width) != big.Int64()) || !signed && (big.Sign() < 0 || big.BitLen() > width) {
+		return nil, arrayRange(t, letter, big.Sign() < 0, big.BitLen() > 63)
+	}
+	if big.Sign() < 0 {
+		binary.LittleEndian.PutUint64(out, uint64(big.Int64()))
+	} else {
+		binary.LittleEndian.PutUint64(out, big.Uint64())
+	}
+	return out[:size], nil
+}
+
+// arrayRange is the error about an integer that does not fit.
+func arrayRange(t *Thread, letter byte, negative, huge bool) error {
+	side := "greater than maximum"
+	if negative {
+		side = "less than minimum"
+	}
+	switch letter {
+	case 'l', 'q':
+		if letter == 'q' {
+			return t.OverflowError("int too big to convert")
+		}
+		return t.OverflowError("Python int too large to convert to C long")
+	case 'L', 'Q', 'I':
+		if negative && letter == 'Q' {
+			return t.OverflowError("can't convert negative int to unsigned")
+		}
+		if negative {
+			return t.OverflowError("can't convert negative value to unsigned int")
+		}
+		if letter == 'I' && !huge {
+			return t.OverflowError("unsigned int is greater than maximum")
+		}
+		if letter == 'Q' {
+			return t.OverflowError("int too big to convert")
+		}
+		return t.OverflowError("Python int too large to convert to C unsigned long")
+	}
+	if huge {
+		return t.OverflowError("Python int too large to convert to C long")
+	}
+	return t.OverflowError("%s is %s", arrayNames[letter], side)
+}
+
+func arrayInsertAt(t *Thread, v *Value, i int, x Value) error {
+	m := t.Mark()
+	defer t.Release(m)
+	k := t.Keep(*v)
+	b, err := itemBytes(t, arrayLetterOf(t, *k), x)
+	if err != nil {
+		return err
+	}
+	at := min(i, arrayLen(t, *k)) * len(b)
+	return t.ByteArraySplice(*k, at, at, string(b))
+}
+
+// arrayExtend appends the items of an iterable; checked: an array must be of
+// the same type.
+func arrayExtend(t *Thread, v *Value, from Value, checked bool) error {
+	m := t.Mark()
+	defer t.Release(m)
+	k := t.Keep(*v)
+	if isArray(t, from) {
+		if arrayLetterOf(t, from) == arrayLetterOf(t, *k) {
+			n := t.ByteArrayLength(*k)
+			return t.ByteArraySplice(*k, n, n, string(t.ByteArrayView(from)))
+		}
+		if checked {
+			return t.TypeError("can only extend with array of same kind")
+		}
+	}
+	return t.ForEach(from, func(x Value) error { return arrayInsertAt(t, k, math.MaxInt, x) })
+}
+
+func arrayFromList(t *Thread, args []Value) (Value, error) {
+	if !t.IsInstance(args[1], obj.ShapeList) {
+		return 0, t.TypeError("arg must be list")
+	}
+	before := t.ByteArrayLength(args[0])
+	if err := arrayExtend(t, &args[0], args[1], false); err != nil {
+		if now := t.ByteArrayLength(args[0]); now > before {
+			if err := t.ByteArraySplice(args[0], before, now, ""); err != nil {
+				return 0, err
+			}
+		}
+		return 0, err
+	}
+	return none, nil
+}
+
+func arrayFromBytes(t *Thread, args []Value) (Value, error) {
+	b, err := bytesArg(t, args[1])
+	if err != nil {
+		return 0, err
+	}
+	if len(b)%arraySize(t, args[0]) != 0 {
+		return 0, t.ValueError("bytes length not a multiple of item size")
+	}
+	n := t.ByteArrayLength(args[0])
+	return none, t.ByteArraySplice(args[0], n, n, string(b))
+}
+
+func arrayFromUnicode(t *Thread, args []Value) (Value, error) {
+	s, err := strArg(t, args[1])
+	if err != nil {
+		return 0, err
+	}
+	if arrayLetterOf(t, args[0]) != 'u' {
+		return 0, t.ValueError("fromunicode() may only be called on unicode type arrays")
+	}
+	n := t.ByteArrayLength(args[0])
+	return none, t.ByteArraySplice(args[0], n, n, string(encodeChars(t.StrView(s))))
+}
+
+func arrayToUnicode(t *Thread, args []Value) (Value, error) {
+	if arrayLetterOf(t, args[0]) != 'u' {
+		return 0, t.ValueError("tounicode() may only be called on unicode type arrays")
+	}
+	return t.NewStr(arrayText(t, args[0]))
+}
+
+func arrayText(t *Thread, v Value) string {
+	var out []byte
+	for b := t.ByteArrayView(v); len(b) >= 4; b = b[4:] {
+		out = obj.AppendChar(out, rune(binary.LittleEndian.Uint32(b)))
+	}
+	return string(out)
+}
+
+func arrayFromFile(t *Thread, args []Value) (Value, error) {
+	n, err := t.ToInt(args[2])
+	if err != nil {
+		return 0, err
+	}
+	if n < 0 {
+		return 0, t.ValueError("negative count")
+	}
+	want := n * arraySize(t, args[0])
+	data, err := t.CallMethod(args[1], "read", t.NewInt(int64(want)))
+	if err != nil {
+		return 0, err
+	}
+	b, ok := bytesLike(t, data)
+	if !ok {
+		return 0, t.TypeError("read() didn't return bytes")
+	}
+	size := arraySize(t, args[0])
+	whole := len(b) / size * size
+	have := t.ByteArrayLength(args[0])
+	if err := t.ByteArraySplice(args[0], have, have, string(b[:whole])); err != nil {
+		return 0, err
+	}
+	if len(b) < want {
+		return 0, t.Raise(t.VM.Exc.EOFError, "read() didn't return enough bytes")
+	}
+	return none, nil
+}
+
+// arrayFind is the index of an item equal to x, -1 if there is none.
+func arrayFind(t *Thread, v, x Value, from, to int) (int, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	kv, kx := t.Keep(v), t.Keep(x)
+	for i := from; i < min(to, arrayLen(t, *kv)); i++ {
+		r, err := t.Compare(vm.OpEq, arrayItem(t, *kv, i), *kx)
+		if err != nil {
+			return -1, err
+		}
+		if same, err := t.Truth(r); same || err != nil {
+			return i, err
+		}
+	}
+	return -1, nil
+}
+
+func arrayCount(t *Thread, args []Value) (Value, error) {
+	n := 0
+	for i := 0; ; n++ {
+		at, err := arrayFind(t, args[0], args[1], i, math.MaxInt)
+		if err != nil {
+			return 0, err
+		}
+		if at < 0 {
+			return obj.SmallInt(int64(n)), nil
+		}
+		i = at + 1
+	}
+}
+
+func arrayIndex(t *Thread, args []Value) (Value, error) {
+	bounds := [2]int{0, math.MaxInt}
+	for i := range bounds {
+		if args[2+i] != unbound {
+			n, err := sliceBound(t, args[2+i])
+			if err != nil {
+				return 0, err
+			}
+			if n < 0 {
+				n = max(n+arrayLen(t, args[0]), 0)
+			}
+			bounds[i] = n
+		}
+	}
+	at, err := arrayFind(t, args[0], args[1], bounds[0], bounds[1])
+	if err == nil && at < 0 {
+		err = t.ValueError("array.index(x): x not in array")
+	}
+	return obj.SmallInt(int64(at)), err
+}
+
+func arrayRemove(t *Thread, args []Value) (Value, error) {
+	at, err := arrayFind(t, args[0], args[1], 0, math.MaxInt)
+	if err != nil {
+		return 0, err
+	}
+	if at < 0 {
+		return 0, t.ValueError("array.remove(x): x not in array")
+	}
+	size := arraySize(t, args[0])
+	return none, t.ByteArraySplice(args[0], at*size, (at+1)*size, "")
+}
+
+func arrayPop(t *Thread, args []Value) (Value, error) {
+	i := -1
+	if args[1] != unbound {
+		var err error
+		if i, err = t.ToInt(args[1]); err != nil {
+			return 0, err
+		}
+	}
+	n := arrayLen(t, args[0])
+	if n == 0 {
+		return 0, t.IndexError("pop from empty array")
+	}
+	if i < 0 {
+		i += n
+	}
+	if i < 0 || i >= n {
+		return 0, t.IndexError("pop index out of range")
+	}
+	x := arrayItem(t, args[0], i)
+	size := arraySize(t, args[0])
+	return x, t.ByteArraySplice(args[0], i*size, (i+1)*size, "")
+}
+
+func arrayCopy(t *Thread, args []Value) (Value, error) {
+	return plainArray(t, args[0], string(t.ByteArrayView(args[0])))
+}
+
+func arrayReduce(t *Thread, args []Value) (Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	items := make([]Value, arrayLen(t, args[0]))
+	for i := range items {
+		items[i] = arrayItem(t, args[0], i)
+	}
+	list, err := t.NewListOf(items...)
+	if err != nil {
+		return 0, err
+	}
+	kl := t.Keep(list)
+	dict, err := t.LookupAttr(args[0], t.VM.Names.Dict)
+	if err != nil {
+		return 0, err
+	}
+	if dict == unbound {
+		dict = none
+	}
+	return tuple(t, t.TypeOf(args[0]), t.NewPair(t.Char(rune(arrayLetterOf(t, args[0]))), *kl), dict)
+}
+
+func arrayRepr(t *Thread, v Value) (Value, error) {
+	letter := arrayLetterOf(t, v)
+	name := t.ClassName(t.TypeOf(v))
+	if arrayLen(t, v) == 0 {
+		return t.NewStr(name + "('" + string(rune(letter)) + "')")
+	}
+	if letter == 'u' {
+		return t.NewStr(name + "('u', " + string(obj.AppendRepr(nil, arrayText(t, v))) + ")")
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	k := t.Keep(v)
+	b := []byte(name + "('" + string(rune(letter)) + "', [")
+	for i := range arrayLen(t, v) {
+		if i > 0 {
+			b = append(b, ", "...)
+		}
+		text, err := t.ReprText(arrayItem(t, *k, i))
+		if err != nil {
+			return 0, err
+		}
+		b = append(b, text...)
+	}
+	return t.NewStr(string(b) + "])")
+}
+
+// arraySlice is start, step and number of the items of a slice.
+func arraySlice(t *Thread, v *Value, key Value) (start, step, n int, err error) {
+	parts, err := t.CallMethod(key, "indices", obj.SmallInt(int64(arrayLen(t, *v))))
+	if err != nil {
+		return 0, 0, 0, err
+	}
+	p := func(i int) int { return int(t.TupleItem(parts, i).Int()) }
+	start, stop, step := p(0), p(1), p(2)
+	switch {
+	case step > 0 && stop > start:
+		n = (stop - start + step - 1) / step
+	case step < 0 && stop < start:
+		n = (start - stop - step - 1) / -step
+	}
+	return start, step, n, nil
+}
+
+// arrayAt is the place that an index means.
+func arrayAt(t *Thread, v *Value, key Value, what string) (int, error) {
+	if !t.IsInstance(key, obj.ShapeInt) {
+		if f, err := special(t, key, "__index__"); err != nil || f == unbound {
+			if err == nil {
+				err = t.TypeError("array indices must be integers")
+			}
+			return 0, err
+		}
+	}
+	i, err := t.ToInt(key)
+	if err != nil {
+		return 0, err
+	}
+	n := arrayLen(t, *v)
+	if i < 0 {
+		i += n
+	}
+	if i < 0 || i >= n {
+		return 0, t.IndexError("array %sindex out of range", what)
+	}
+	return i, nil
+}
+
+func arrayGetItem(t *Thread, v, key Value) (Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	k := t.Keep(v)
+	if !t.IsInstance(key, obj.ShapeSlice) {
+		i, err := arrayAt(t, k, key, "")
+		if err != nil {
+			return 0, err
+		}
+		return arrayItem(t, *k, i), nil
+	}
+	start, step, n, err := arraySlice(t, k, key)
+	if err != nil {
+		return 0, err
+	}
+	return plainArray(t, *k, string(arrayPick(t, *k, start, step, n)))
+}
+
+// arrayPick is the bytes of n items from start on.
+func arrayPick(t *Thread, v Value, start, step, n int) []byte {
+	all, size := t.ByteArrayView(v), arraySize(t, v)
+	if step == 1 {
+		return all[start*size : (start+n)*size]
+	}
+	out := make([]byte, 0, n*size)
+	for i := range n {
+		at := (start + i*step) * size
+		out = append(out, all[at:at+size]...)
+	}
+	return out
+}
+
+func arraySetItem(t *Thread, v, key, x Value) error {
+	m := t.Mark()
+	defer t.Release(m)
+	k, kx := t.Keep(v), t.Keep(x)
+	if t.IsInstance(key, obj.ShapeSlice) {
+		return arraySetSlice(t, k, key, kx)
+	}
+	i, err := arrayAt(t, k, key, "assignment ")
+	if err != nil {
+		return err
+	}
+	size := arraySize(t, *k)
+	if *kx == unbound {
+		return t.ByteArraySplice(*k, i*size, (i+1)*size, "")
+	}
+	b, err := itemBytes(t, arrayLetterOf(t, *k), *kx)
+	if err != nil {
+		return err
+	}
+	if i < arrayLen(t, *k) {
+		copy(t.ByteArrayWritable(*k, i*size, (i+1)*size), b)
+	}
+	return nil
+}
+
+func arraySetSlice(t *Thread, v *Value, key Value, x *Value) error {
+	var data string
+	start, step, n, err := arraySlice(t, v, key)
+	if err != nil {
+		return err
+	}
+	size := arraySize(t, *v)
+	if *x != unbound {
+		if !isArray(t, *x) {
+			return t.TypeError("can only assign array (not \"%s\") to array slice", t.TypeName(*x))
+		}
+		if arrayLetterOf(t, *x) != arrayLetterOf(t, *v) {
+			return t.TypeError("bad argument type for built-in operation")
+		}
+		data = string(t.ByteArrayView(*x))
+	}
+	if step == 1 {
+		return t.ByteArraySplice(*v, start*size, (start+n)*size, data)
+	}
+	if *x == unbound {
+		return arrayDeleteStep(t, *v, start, step, n)
+	}
+	if len(data) != n*size {
+		return t.ValueError("attempt to assign array of size %d to extended slice of size %d", len(data)/size, n)
+	}
+	b := t.ByteArrayWritable(*v, 0, t.ByteArrayLength(*v))
+	for i := range n {
+		copy(b[(start+i*step)*size:], data[i*size:(i+1)*size])
+	}
+	return nil
+}
+
+func arrayDeleteStep(t *Thread, v Value, start, step, n int) error {
+	size, count := arraySize(t, v), arrayLen(t, v)
+	gone := make([]bool, count)
+	for i := range n {
+		gone[start+i*step] = true
+	}
+	all := t.ByteArrayView(v)
+	out := make([]byte, 0, len(all))
+	for i := range count {
+		if !gone[i] {
+			out = append(out, all[i*size:(i+1)*size]...)
+		}
+	}
+	return t.ByteArraySplice(v, 0, len(all), string(out))
+}
+
+func arrayBinary(t *Thread, op vm.BinaryOp, a, b Value) (Value, error) {
+	if op == opMul {
+		if !isArray(t, a) {
+			a, b = b, a
+		}
+		data, ok, err := arrayRepeat(t, a, b)
+		if err == nil && !ok {
+			err = t.TypeError("can't multiply sequence by non-int of type '%s'", t.TypeName(b))
+		}
+		if err != nil {
+			return 0, err
+		}
+		return plainArray(t, data.v, data.text)
+	}
+	if !isArray(t, a) {
+		return obj.NotImplemented, nil
+	}
+	if !isArray(t, b) {
+		return 0, t.TypeError("can only append array (not \"%s\") to array", t.TypeName(b))
+	}
+	if arrayLetterOf(t, a) != arrayLetterOf(t, b) {
+		return 0, t.TypeError("bad argument type for built-in operation")
+	}
+	return plainArray(t, a, string(t.ByteArrayView(a))+string(t.ByteArrayView(b)))
+}
+
+// repeated is the bytes of an array, so many times.
+type repeated struct {
+	v    Value
+	text string
+}
+
+func arrayRepeat(t *Thread, v, times Value) (repeated, bool, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	k := t.Keep(v)
+	if !t.IsInstance(times, obj.ShapeInt) {
+		if f, err := special(t, times, "__index__"); err != nil || f == unbound {
+			return repeated{}, false, err
+		}
+	}
+	n, err := t.ToInt(times)
+	if err != nil {
+		return repeated{}, false, err
+	}
+	b := t.ByteArrayView(*k)
+	if n = max(n, 0); len(b) > 0 && n > (1<<32)/len(b) {
+		return repeated{}, false, t.MemoryError()
+	}
+	return repeated{*k, strings.Repeat(string(b), n)}, true, nil
+}
+
+func arrayInPlace(t *Thread, op vm.BinaryOp, a, b Value) (Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	k := t.Keep(a)
+	if op == opMul {
+		r, ok, err := arrayRepeat(t, a, b)
+		if err != nil || !ok {
+			return obj.NotImplemented, err
+		}
+		return *k, t.ByteArrayAssign(r.v, r.text)
+	}
+	if !isArray(t, b) {
+		return 0, t.TypeError("can only extend array with array (not \"%s\")", t.TypeName(b))
+	}
+	err := arrayExtend(t, k, b, true)
+	return *k, err
+}
+
+func arrayCompare(t *Thread, op vm.CompareOp, a, b Value) (Value, error) {
+	if !isArray(t, a) || !isArray(t, b) {
+		return obj.NotImplemented, nil
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	ka, kb := t.Keep(a), t.Keep(b)
+	for i := 0; i < min(arrayLen(t, *ka), arrayLen(t, *kb)); i++ {
+		r, err := t.Compare(vm.OpEq, arrayItem(t, *ka, i), arrayItem(t, *kb, i))
+		if err != nil {
+			return 0, err
+		}
+		if r != obj.TrueValue {
+			if op == vm.OpEq || op == vm.OpNe {
+				return obj.Bool(op == vm.OpNe), nil
+			}
+			return t.Compare(op, arrayItem(t, *ka, i), arrayItem(t, *kb, i))
+		}
+	}
+	return t.Compare(op, obj.SmallInt(int64(arrayLen(t, *ka))), obj.SmallInt(int64(arrayLen(t, *kb))))
+}
+
+// arrayIter: array (unbound at the end), index.
+var arrayIterType = &vm.TypeSpec{Name: "arrayiterator", Module: "array", Kind: obj.KindFields, Body: 3, NoNew: true, Hidden: true,
+	Slots: vm.Slots{Iter: self, Next: func(t *Thread, v Value) (Value, error) {
+		a := t.Field(v, 1)
+		if a == unbound {
+			return unbound, nil
+		}
+		i := int(t.Field(v, 2).Int())
+		if i >= arrayLen(t, a) {
+			t.SetField(v, 1, unbound)
+			return unbound, nil
+		}
+		t.SetField(v, 2, obj.SmallInt(int64(i+1)))
+		return arrayItem(t, a, i), nil
+	}}}
+
+func arrayIter(t *Thread, v Value) (Value, error) {
+	return t.NewFields(obj.KindFields, t.ShapeOf(arrayIterType), v, obj.SmallInt(0)), nil
+}
