@@ -40,13 +40,13 @@ func arrayModule() *vm.ModuleSpec {
 	return &vm.ModuleSpec{Name: "array", Doc: "This module defines an object type which can efficiently represent\nan array of basic values: characters, integers, floating point\nnumbers.",
 		Types: []*vm.TypeSpec{arrayType, arrayIterType},
 		Attrs: func(t *Thread) (map[string]Value, error) {
-			a := newAttrs(t)
-			a.text("typecodes", arrayCodes)
-			class, err := t.SpecClass(arrayType)
-			a.set("ArrayType", class, err)
-			if a.err == nil {
-				a.err = registerSequence(t, class)
+			class, err := t.SpecClass(arrayType) // classes do not move
+			if err == nil {
+				err = registerSequence(t, class)
 			}
+			a := newAttrs(t)
+			a.set("ArrayType", class, err)
+			a.text("typecodes", arrayCodes)
 			return a.vals, a.err
 		}}
 }
