@@ -18,8 +18,9 @@ var arrows = map[string]string{
 	"lang/vm":         "lang/vm/code lang/vm/compile lang/vm/obj lang/parser runtime/stm runtime/gc",
 	"lang/vm/builtin": "lang/vm lang/vm/obj lang/elementary",
 	"lang/elementary": "",
+	"lang/unidata":    "",
 	"lib/re":          "lang/vm/obj",
-	"lib/std":         "lib/re lang/vm lang/vm/obj lang/elementary runtime/stm",
+	"lib/std":         "lib/re lang/unidata lang/vm lang/vm/obj lang/elementary runtime/stm",
 	"cmd/pystm":       "lang/parser lang/vm lang/vm/builtin lang/vm/code lang/vm/compile lib/std runtime/stm",
 	"lib/transaction": "lang/vm lang/vm/obj runtime/stm",
 }

@@ -36,8 +36,8 @@ func inflate(file string) string {
 	return string(text)
 }
 
-// runeNamed returns the character with a name or an alias, in either case.
-func runeNamed(name string) (rune, bool) {
+// RuneNamed returns the character with a name or an alias, in either case.
+func RuneNamed(name string) (rune, bool) {
 	if digits, ok := strings.CutPrefix(name, "CJK UNIFIED IDEOGRAPH-"); ok {
 		return ideograph(digits)
 	}
@@ -61,6 +61,44 @@ func runeNamed(name string) (rune, bool) {
 		n -= count
 	}
 	return 0, false
+}
+
+// namesOf are the names of the characters in the file, without aliases.
+var namesOf = sync.OnceValue(func() map[rune]string {
+	t := charNames()
+	names := strings.Split(strings.Trim(t.names, "\n"), "\n")
+	m := make(map[rune]string, len(names))
+	for run := range strings.SplitSeq(t.runs, " ") {
+		var start, count int
+		if _, err := fmt.Sscanf(run, "%X+%d", &start, &count); err != nil {
+			break
+		}
+		for i := range min(count, len(names)) {
+			if _, ok := m[rune(start+i)]; !ok {
+				m[rune(start+i)] = names[i]
+			}
+		}
+		names = names[min(count, len(names)):]
+	}
+	return m
+})
+
+// RuneName returns the name of a character; "" if it has none. Control
+// characters have aliases only.
+func RuneName(r rune) string {
+	for _, b := range ideographs {
+		if b.first <= r && r <= b.last {
+			return fmt.Sprintf("CJK UNIFIED IDEOGRAPH-%X", r)
+		}
+	}
+	if s := r - hangulBase; s >= 0 && int(s) < len(hangulLeads)*hangulVowelCount*hangulTrailCount {
+		return "HANGUL SYLLABLE " + hangulLeads[s/(hangulVowelCount*hangulTrailCount)] +
+			hangulVowels[s/hangulTrailCount%hangulVowelCount] + hangulTrails[s%hangulTrailCount]
+	}
+	if r < ' ' || r >= 0x7F && r < 0xA0 {
+		return ""
+	}
+	return namesOf()[r]
 }
 
 // ideographs are the blocks of unified ideographs in Unicode 14.

@@ -146,7 +146,7 @@ func (p *parser) namedEscape(s string, i int) (rune, int) {
 	if end == 1 {
 		p.badEscape(s, i, 3, malformed)
 	}
-	c, ok := runeNamed(rest[1:end])
+	c, ok := RuneNamed(rest[1:end])
 	if !ok {
 		p.badEscape(s, i, 3+end, "unknown Unicode character name")
 	}

@@ -256,7 +256,7 @@ func TestUnicode(t *testing.T) {
 		"": -1, "NO SUCH NAME": -1, "SPACE\nEXCLAMATION MARK": -1, "CJK UNIFIED IDEOGRAPH-04E00": -1,
 		"CJK UNIFIED IDEOGRAPH-FFFF": -1, "HANGUL SYLLABLE X": -1, "DEGREE": -1,
 	} {
-		got, ok := runeNamed(name)
+		got, ok := RuneNamed(name)
 		if !ok {
 			got = -1
 		}

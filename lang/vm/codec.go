@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 
+	"pystm/lang/parser"
 	"pystm/lang/vm/obj"
 )
 
@@ -159,3 +160,9 @@ func (t *Thread) CodecByName(v Value, name, handler string, encode bool) (Value,
 	}
 	return t.CallMethod(mod, "_decode_text", *kv, enc, errs)
 }
+
+// CharNamed finds a character by its Unicode name or an alias.
+func CharNamed(name string) (rune, bool) { return parser.RuneNamed(name) }
+
+// CharName is the Unicode name of a character, "" if it has none.
+func CharName(r rune) string { return parser.RuneName(r) }

@@ -455,4 +455,3 @@ func (r *csvRecord) field(text string, quoted bool) error {
 	}
 	return nil
 }
-

@@ -25,6 +25,7 @@ func moduleTable() []moduleRow {
 		{"gc", gcModule},
 		{"itertools", itertoolsModule},
 		{"time", timeModule},
+		{"unicodedata", unicodedataModule},
 		{"math", mathModule},
 		{"_operator", operatorModule},
 	}

@@ -89,7 +89,7 @@ class Context:
     __hash__ = None
 
     def __repr__(self):
-        return f"<Context object at {id(self):#x}>"
+        return f"<_contextvars.Context object at {id(self):#x}>"
 
 
 _Mapping.register(Context)

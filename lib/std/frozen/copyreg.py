@@ -73,7 +73,7 @@ def _reduce_ex(self, proto):
     if (getattr(self, '__slots__', None)
             and getattr(cls, '__getstate__', None) is getattr(object, '__getstate__', None)):
         raise TypeError('a class that defines __slots__ without defining __getstate__ '
-                        f'cannot be pickled with protocol {proto}')
+                        f'cannot be pickled')
     values = self.__getstate__()
     if values:
         return _reconstructor, args, values

@@ -1,0 +1,31 @@
+package unidata
+
+import "testing"
+
+func TestProps(t *testing.T) {
+	for _, c := range []struct {
+		r                   rune
+		category, bidi, num string
+		combining           int
+	}{{'a', "Ll", "L", "", 0}, {'½', "No", "ON", "1/2", 0}, {'\u0301', "Mn", "NSM", "", 230}, {'一', "Lo", "L", "1", 0}, {0x10FFFF, "Cn", "", "", 0}, {0x378, "Cn", "", "", 0}} {
+		p := Of(c.r)
+		if p.Category != c.category || p.Bidirectional != c.bidi || p.Numeric != c.num || p.Combining != c.combining {
+			t.Errorf("%U: %+v", c.r, *p)
+		}
+	}
+}
+
+func TestNormalize(t *testing.T) {
+	for _, c := range []struct {
+		form     Form
+		in, want string
+	}{{NFD, "é각", "e\u0301\u1100\u1161\u11a8"}, {NFC, "e\u0301\u1100\u1161\u11a8", "é각"}, {NFKC, "ﬁ①ｱﾞ", "fi1ア\u3099"}, {NFKD, "ﬁ", "fi"},
+		{NFC, "a\u0323\u0307", "ạ\u0307"}, {NFD, "ḍ̇", "d\u0323\u0307"}, {NFC, "\u0958", "\u0915\u093c"}, {NFC, "\u212b", "å"[:0] + "\u00c5"}} {
+		if c.in == "ﬁ①ｱﾞ" {
+			c.want = "fi1\u30a2\u3099"
+		}
+		if got := string(Normalize(c.form, []rune(c.in))); got != c.want {
+			t.Errorf("%d %+q: %+q, want %+q", c.form, c.in, got, c.want)
+		}
+	}
+}
