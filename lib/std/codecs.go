@@ -2,6 +2,7 @@ package std
 
 import (
 	"bytes"
+	"encoding/hex"
 	"strings"
 
 	"pystm/lang/vm"
@@ -39,6 +40,8 @@ func codecsModule() *vm.ModuleSpec {
 		}},
 		{Name: "charmap_encode", Sig: "str, errors=None, mapping=None, /", Fn: charmapEncode},
 		{Name: "charmap_decode", Sig: "data, errors=None, mapping=None, /", Fn: charmapDecode},
+		{Name: "escape_encode", Sig: "data, errors=None, /", Fn: escapeEncode},
+		{Name: "escape_decode", Sig: "data, errors=None, /", Fn: escapeDecode},
 		{Name: "charmap_build", Sig: "map, /", Fn: charmapBuild},
 	}}
 	for _, f := range codecFuncs {
@@ -379,4 +382,81 @@ func (c *charmap) char(b byte) (bool, error) {
 	}
 	c.out = obj.AppendChar(c.out, rune(n))
 	return true, err
+}
+
+// escapeEncode writes bytes as the literal of a bytes object has them.
+func escapeEncode(t *Thread, args []Value) (Value, error) {
+	data, ok := bytesLike(t, t.Unwrap(args[0]))
+	if !ok || !t.IsInstance(args[0], obj.ShapeBytes) {
+		return 0, t.TypeError("escape_encode() argument 1 must be bytes, not %s", t.TypeName(args[0]))
+	}
+	const hex = "0123456789abcdef"
+	var out []byte
+	for _, c := range data {
+		switch k := strings.IndexByte("\\'\t\n\r", c); {
+		case k >= 0:
+			out = append(out, '\\', "\\'tnr"[k])
+		case c < ' ' || c >= 0x7F:
+			out = append(out, '\\', 'x', hex[c>>4], hex[c&15])
+		default:
+			out = append(out, c)
+		}
+	}
+	n := obj.SmallInt(int64(len(data)))
+	b, err := newBytes(t, out)
+	return t.NewPair(b, n), err
+}
+
+// escapeDecode reads the notation of literals of bytes objects.
+func escapeDecode(t *Thread, args []Value) (Value, error) {
+	data, err := asciiOrBytes(t, args[0])
+	if err != nil {
+		return 0, err
+	}
+	handler, err := errorsName(t, args[1])
+	if err != nil {
+		return 0, err
+	}
+	var out []byte
+	for i := 0; i < len(data); i++ {
+		c := data[i]
+		if c != '\\' {
+			out = append(out, c)
+			continue
+		}
+		if i++; i >= len(data) {
+			return 0, t.ValueError("Trailing \\ in string")
+		}
+		c = data[i]
+		k := strings.IndexByte("\\'\"abfnrtv", c)
+		switch {
+		case c == '\n':
+		case k >= 0:
+			out = append(out, "\\'\"\a\b\f\n\r\t\v"[k])
+		case c >= '0' && c <= '7':
+			v := 0
+			end := min(i+3, len(data))
+			for ; i < end && data[i] >= '0' && data[i] <= '7'; i++ {
+				v = v<<3 | int(data[i]-'0')
+			}
+			i--
+			out = append(out, byte(v))
+		case c == 'x':
+			b, err := hex.DecodeString(string(data[i+1 : min(i+3, len(data))]))
+			switch {
+			case err == nil && len(b) == 1:
+				out = append(out, b[0])
+				i += 2
+			case handler == "replace":
+				out = append(out, '?')
+			case handler != "ignore":
+				return 0, t.ValueError("invalid \\x escape at position %d", i-1)
+			}
+		default:
+			out = append(out, '\\', c)
+		}
+	}
+	n := obj.SmallInt(int64(len(data)))
+	b, err := newBytes(t, out)
+	return t.NewPair(b, n), err
 }

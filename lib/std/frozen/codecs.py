@@ -10,7 +10,8 @@ import builtins
 import sys
 
 from _codecs import (
-    ascii_decode, ascii_encode, charmap_build, charmap_decode, charmap_encode, latin_1_decode, latin_1_encode,
+    ascii_decode, ascii_encode, charmap_build, charmap_decode, charmap_encode, escape_decode, escape_encode,
+    latin_1_decode, latin_1_encode,
     raw_unicode_escape_decode, raw_unicode_escape_encode, unicode_escape_decode, unicode_escape_encode,
     utf_16_be_decode, utf_16_be_encode, utf_16_decode, utf_16_encode, utf_16_le_decode, utf_16_le_encode,
     utf_32_be_decode, utf_32_be_encode, utf_32_decode, utf_32_encode, utf_32_le_decode, utf_32_le_encode,
