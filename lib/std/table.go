@@ -26,6 +26,7 @@ func moduleTable() []moduleRow {
 		{"itertools", itertoolsModule},
 		{"time", timeModule},
 		{"unicodedata", unicodedataModule},
+		{"zlib", zlibModule},
 		{"math", mathModule},
 		{"_operator", operatorModule},
 	}
