@@ -32,7 +32,7 @@ func (s *Segment) commit() bool {
 			s.publish()
 			return true
 		}
-		if !rt.stop(s) {
+		if !rt.stop(s, false) {
 			continue
 		}
 		older := s.settle()

@@ -69,8 +69,9 @@ func (t *Thread) park() bool {
 
 // stop stops the world for s, which is not running. False means that s was
 // doomed or committed by another while it waited; then the world is not
-// stopped. The caller holds mu.
-func (rt *Runtime) stop(s *Segment) bool {
+// stopped. The caller holds mu. Threads that compute aside are waited for if
+// objects are going to move.
+func (rt *Runtime) stop(s *Segment, moving bool) bool {
 	for rt.stopper != nil {
 		if s.doomed || s.rolledBack || s.committed {
 			return false
@@ -86,7 +87,7 @@ func (rt *Runtime) stop(s *Segment) bool {
 			o.Signal.Or(SignalPause)
 		}
 	}
-	for rt.running > 0 && !s.doomed {
+	for (rt.running > 0 || moving && rt.aside > 0) && !s.doomed {
 		rt.wait(s.thread, 0)
 		rt.probe(pointStopping, s, nil, 0)
 	}
@@ -118,7 +119,7 @@ func (t *Thread) collect() bool {
 	rt.lock()
 	defer rt.mu.Unlock()
 	s.halt()
-	if !rt.stop(s) {
+	if !rt.stop(s, true) {
 		t.fail()
 		return false
 	}

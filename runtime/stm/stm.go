@@ -148,6 +148,7 @@ type Runtime struct {
 	sleepers   []*Thread        // threads waiting for any change of state
 	changes    atomic.Uint64    // changes of state so far; written under mu
 	running    int              // segments in state running
+	aside      int              // segments that only major collections wait for; see Segment.Aside
 	stopper    *Segment         // who is stopping or has stopped the world
 	stopped    time.Time        // since when, of either
 	tickets    uint64           // drawn so far

@@ -38,6 +38,9 @@ func (s *Space) IntBinary(op BinaryOp, a, b Value) (Value, error) {
 	size := max(m, n) + 1
 	if op == OpMul {
 		size = m + n
+		if m*n > asideWork {
+			return s.longMul(a, b)
+		}
 	}
 	v, dst, err := s.newInt(size)
 	if err != nil {
@@ -126,6 +129,9 @@ func (s *Space) IntDivmod(a, b Value) (Value, Value, error) {
 	}
 	if b == SmallInt(0) {
 		return 0, 0, errDivByZero
+	}
+	if m, n := s.intWords(a), s.intWords(b); (m-n)*n > asideWork {
+		return s.longDivmod(a, b)
 	}
 	var x, y big.Int
 	p, d := s.ViewInt(a, &x), s.ViewInt(b, &y)
@@ -253,6 +259,14 @@ func (s *Space) intPow(a, b Value) (Value, error) {
 	z, sq := scratch.Get().(*big.Int), scratch.Get().(*big.Int)
 	defer scratch.Put(z)
 	defer scratch.Put(sq)
+	if words := int64(n) * e / 64; words*words > asideWork {
+		return s.NewBig(s.longPow(z, sq, p, e))
+	}
+	return s.NewBig(powInto(z, sq, p, e))
+}
+
+// powInto is p ** e, e > 0, in z or sq.
+func powInto(z, sq, p *big.Int, e int64) *big.Int {
 	z.Set(p)
 	for i := bits.Len64(uint64(e)) - 2; i >= 0; i-- {
 		sq.Mul(z, z)
@@ -262,7 +276,7 @@ func (s *Space) intPow(a, b Value) (Value, error) {
 			z, sq = sq, z
 		}
 	}
-	return s.NewBig(z)
+	return z
 }
 
 // IntPowMod is pow(a, b, m) for exact ints.
@@ -282,7 +296,11 @@ func (s *Space) IntPowMod(a, b, m Value) (Value, error) {
 		}
 		p, e = new(big.Int).Set(z), new(big.Int).Neg(e)
 	}
-	z.Exp(p, e, abs)
+	if words := len(abs.Bits()); words*words*e.BitLen() > asideWork {
+		s.longPowMod(z, p, e, abs)
+	} else {
+		z.Exp(p, e, abs)
+	}
 	if mod.Sign() < 0 && z.Sign() != 0 {
 		z.Add(z, mod)
 	}
