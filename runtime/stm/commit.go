@@ -36,8 +36,11 @@ func (s *Segment) commit() bool {
 			continue
 		}
 		older := s.settle()
+		ended := uint64(0)
 		if older == nil {
 			s.publish()
+		} else {
+			ended = older.ended
 		}
 		rt.commitWaiting(s)
 		rt.resume()
@@ -46,7 +49,7 @@ func (s *Segment) commit() bool {
 		}
 		begin := time.Now()
 		rt.probe(pointBehind, s, older.seg, 0)
-		if !t.awaitEnd(older, commitWait) && rt.inevitable != t {
+		if !t.awaitEnd(older, ended, commitWait) && rt.inevitable != t {
 			rt.events[EventCommitTimeout]++
 			rt.probe(pointTimeout, s, older.seg, 0)
 			t.waitFor(older)

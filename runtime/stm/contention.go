@@ -124,10 +124,10 @@ func (t *Thread) waitFor(o *Thread) {
 	t.after, t.afterEnded = o, o.ended
 }
 
-// awaitEnd waits until the current transaction of o has ended; false if that
+// awaitEnd waits until o has ended more transactions than so many; false if that
 // takes too long. It returns early if t's own transaction is doomed or done.
-func (t *Thread) awaitEnd(o *Thread, limit time.Duration) bool {
-	s, ended := t.seg, o.ended
+func (t *Thread) awaitEnd(o *Thread, ended uint64, limit time.Duration) bool {
+	s := t.seg
 	t.rt.events[EventCommitWait]++
 	return t.waitWhile(limit, func() bool {
 		return o.ended == ended && !s.doomed && !s.rolledBack && !s.committed

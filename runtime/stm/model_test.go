@@ -406,6 +406,10 @@ func TestModelRandom(t *testing.T) {
 		if rnd.Intn(3) == 0 {
 			opts.Chaos = Chaos{Abort: 0.02, Seed: base + i}
 		}
+		if rnd.Intn(10) == 0 {
+			// Who is aborted all the time gets the serial token.
+			opts.Chaos = Chaos{Abort: 0.2, Seed: base + i}
+		}
 		opts.Heap = gc.Options{Poison: rnd.Intn(2) == 0}
 		opts.Unwind = rnd.Intn(2) == 0
 		var inject func() bool

@@ -3,7 +3,7 @@
 package stm
 
 // modelSeeds is how many interleavings TestModelRandom tries.
-const modelSeeds = 200
+const modelSeeds = 150
 
 // exhaustivePairs is how many pairs of transactions TestExhaustiveSmall tries.
 const exhaustivePairs = 9

@@ -122,6 +122,12 @@ func (t *Thread) restart() {
 	if !s.rolledBack {
 		s.rollback()
 	}
+	if len(t.rt.queue) > 0 && t.rt.serial != t {
+		// It would wait for the winner: others may do something meanwhile. (But
+		// those with a segment may wait for the holder of the serial token.)
+		t.release()
+		t.reacquire()
+	}
 	t.begin()
 }
 
