@@ -52,6 +52,53 @@ func (t *Thread) bindArgs(ld *Loaded, f Value, base unsafe.Pointer, nargs int, n
 	return t.bindDefaults(ld, f, r, npos)
 }
 
+// bindQuick is bindArgs for a function whose parameters are all positional, but
+// for the clearing of other registers. False: the call is wrong, or unusual, and
+// nothing has been changed.
+func (t *Thread) bindQuick(ld *Loaded, f Value, base unsafe.Pointer, nargs int, names Value) bool {
+	n := int(ld.simpleArgs)
+	var given [8]Value
+	var param [8]int
+	nkw, set := 0, uint64(0)
+	if names != obj.Unbound {
+		nkw = t.TupleLen(names)
+	}
+	npos := nargs - nkw
+	if n > 64 || npos > n || nkw > len(given) {
+		return false
+	}
+	for i := range nkw {
+		j := slices.Index(ld.vars[:n], t.TupleItem(names, i))
+		if j < max(npos, ld.Code.PosOnlyCount) || set>>j&1 != 0 {
+			return false
+		}
+		given[i], param[i] = *word(base, npos+i), j
+		set |= 1 << j
+	}
+	var defaults []Value
+	if npos+nkw < n {
+		d := t.Field(f, funcDefaults)
+		if !d.IsRef() {
+			return false
+		}
+		defaults = t.TupleView(d)
+		for i := npos; i < n-len(defaults); i++ {
+			if set>>i&1 == 0 {
+				return false
+			}
+		}
+	}
+	for i := npos; i < n; i++ {
+		if set>>i&1 == 0 {
+			*word(base, i) = defaults[i-n+len(defaults)]
+		}
+	}
+	for i := range nkw {
+		*word(base, param[i]) = given[i]
+	}
+	return true
+}
+
 // bindKeyword stores one keyword argument; kwReg is the register of **kwargs.
 func (t *Thread) bindKeyword(ld *Loaded, f Value, r []Value, name, x Value, kwReg int, names []Value) error {
 	c := ld.Code

@@ -96,6 +96,15 @@ func (c globalCache) entryOf(i int, name Value) unsafe.Pointer {
 	return unsafe.Pointer(&c)
 }
 
+// classCache is the entry of a Call that makes objects of a class.
+type classCache struct {
+	class, version Value
+	init           Value // __init__, a Python function
+	kind           uint8
+	shape          uint32
+	bytes          uintptr
+}
+
 func cacheIndex(ld *Loaded, pc unsafe.Pointer) uintptr {
 	return (uintptr(pc)-uintptr(ld.instrs))/wordSize - 1
 }

@@ -43,12 +43,8 @@ func (t *Thread) newFunction(ld *Loaded, globals Value) Value {
 	t.Init(f, funcCode, pointerWord(unsafe.Pointer(ld)))
 	t.Init(f, funcGlobals, globals)
 	t.Init(f, funcCodeObj, ld.object)
-	name := t.Intern(ld.Code.Name)
-	t.Init(f, funcName, name)
-	t.Init(f, funcQualname, name)
-	if ld.Code.Qualname != ld.Code.Name {
-		t.Init(f, funcQualname, t.Intern(ld.Code.Qualname))
-	}
+	t.Init(f, funcName, ld.name)
+	t.Init(f, funcQualname, ld.qualname)
 	t.Init(f, funcDoc, obj.NoneValue)
 	if ld.Code.Doc {
 		t.Init(f, funcDoc, t.constAt(ld, 0))
@@ -185,14 +181,12 @@ func (t *Thread) enterFunction(base unsafe.Pointer, nargs int, names Value, link
 	if !t.room(end) || t.depth >= t.maxDep {
 		return false, 0, t.recursionError()
 	}
-	if uintptr(nargs) != ld.simpleArgs || names != obj.Unbound {
-		if err := t.bindArgs(ld, f, base, nargs, names); err != nil {
-			return false, 0, err
-		}
-	} else {
-		for i := uintptr(nargs); i < ld.locals; i++ {
+	if uintptr(nargs) == ld.simpleArgs && names == obj.Unbound || t.bindQuick(ld, f, base, nargs, names) {
+		for i := ld.simpleArgs; i < ld.locals; i++ {
 			*word(base, int(i)) = obj.Unbound
 		}
+	} else if err := t.bindArgs(ld, f, base, nargs, names); err != nil {
+		return false, 0, err
 	}
 	if ld.Code.Flags&(code.FlagGenerator|code.FlagCoroutine|code.FlagAsyncGenerator) != 0 {
 		return false, t.newGenerator(ld, f, base), nil
@@ -224,6 +218,11 @@ func (t *Thread) call(fp, base unsafe.Pointer, nargs int, ins code.Instr) error 
 	names := Value(obj.Unbound)
 	if ins.C() != code.NoReg {
 		names = t.constAt(frameLoaded(fp), int(ins.C()))
+	}
+	if f := *word(base, hdrFunc); t.IsKind(f, obj.KindType) {
+		if c := t.classCache(fp, f); c != nil {
+			return t.construct(c, fp, base, nargs, names, ins)
+		}
 	}
 	entered, v, err := t.enter(base, nargs, names, makeLink(actStore, ins.B()), fp)
 	if err == nil && !entered {
@@ -356,6 +355,45 @@ func (t *Thread) instantiate(base unsafe.Pointer, nargs int, names Value, link u
 		return false, 0, t.TypeError("__init__() should return None, not 'generator'")
 	}
 	return t.initObject(init, o, base, nargs, names)
+}
+
+// classCache is the cache of a call instruction that makes objects of a class, if
+// it holds.
+func (t *Thread) classCache(fp unsafe.Pointer, class Value) *classCache {
+	ld, pc := frameLoaded(fp), nextInstr(fp)
+	version := t.Field(class, TypeVersion)
+	if c := (*classCache)(cacheAt(ld, pc)); c != nil && c.class == class && c.version == version {
+		return c
+	}
+	info := t.infoOf(class)
+	init := t.classLookup(class, t.VM.Names.Init)
+	if t.TypeOf(class) != t.VM.Class(obj.ShapeType) || t.classLookup(class, t.VM.Names.New) != t.r.objectNew ||
+		t.classFlags(class)&(typeAbstract|typeNoNew|typeHasDel) != 0 || info.Shape.Words() == 0 ||
+		!t.IsKind(init, obj.KindFunction) || !t.settled(init) {
+		return nil
+	}
+	c := &classCache{class: class, version: version, init: init, kind: info.Kind, shape: info.Shape.ID, bytes: uintptr(info.Shape.Words()) * wordSize}
+	t.setCache(ld, pc, unsafe.Pointer(c))
+	return c
+}
+
+// construct makes an object and pushes the frame of its __init__.
+func (t *Thread) construct(c *classCache, fp, base unsafe.Pointer, nargs int, names Value, ins code.Instr) error {
+	o := obj.FromRef(t.Alloc(c.kind, c.shape, c.bytes))
+	for i := nargs; i > 0; i-- {
+		*word(base, i) = *word(base, i-1)
+	}
+	*word(base, 0) = o
+	*word(base, hdrFunc) = c.init
+	t.sp = unsafe.Add(t.sp, wordSize)
+	entered, _, err := t.enterFunction(base, nargs+1, names, makeLink(actInit, ins.B()), fp)
+	if err == nil && !entered {
+		err = t.TypeError("__init__() should return None, not 'generator'")
+	}
+	if err == nil {
+		*word(base, hdrExtra) = o
+	}
+	return err
 }
 
 // specName is the name of a native class in messages.

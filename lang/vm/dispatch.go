@@ -1007,8 +1007,13 @@ reload:
 		goto reload
 
 	ret: // v is the result of the running frame
-		if *word(fp, hdrLink)>>linkAction&0x3f == Value(actStore) {
-			dst := uintptr(*word(fp, hdrLink)) >> linkDst & 0xffff
+		addr = uintptr(*word(fp, hdrLink))
+		if addr&^(0xffff<<linkDst) == uintptr(actInit)<<linkAction|3 && v == obj.NoneValue {
+			v = *word(fp, hdrExtra)
+			addr &^= uintptr(actInit) << linkAction
+		}
+		if addr&(0x3f<<linkAction) == uintptr(actStore)<<linkAction {
+			dst := addr >> linkDst & 0xffff
 			fp = unsafe.Add(fp, -int(*word(fp, hdrPrev)&^3))
 			ld = frameLoaded(fp)
 			pc = nextInstr(fp)

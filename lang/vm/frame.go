@@ -64,11 +64,12 @@ func makeLink(act action, dst uint16) uint64 {
 // Loaded is code made ready to run: constants and names are objects. It is
 // immutable but for the inline caches.
 type Loaded struct {
-	Code   *code.Code
-	instrs unsafe.Pointer
-	consts uintptr // offset of the first constant, in an old tuple that the code object keeps alive
-	names  []Value // interned
-	caches []unsafe.Pointer
+	Code           *code.Code
+	instrs         unsafe.Pointer
+	consts         uintptr // offset of the first constant, in an old tuple that the code object keeps alive
+	names          []Value // interned
+	name, qualname Value   // interned
+	caches         []unsafe.Pointer
 	// cacheShift is the distance from an instruction's successor to its cache.
 	cacheShift uintptr
 	numRegs    uintptr
@@ -138,6 +139,7 @@ func (t *Thread) load(c *code.Code) (*Loaded, error) {
 	for i, n := range c.Names {
 		ld.names[i] = t.Intern(n)
 	}
+	ld.name, ld.qualname = t.Intern(c.Name), t.Intern(c.Qualname)
 	ld.vars = make([]Value, len(c.VarNames))
 	for i, n := range c.VarNames {
 		ld.vars[i] = t.Intern(n)
