@@ -37,6 +37,85 @@ func (t *Thread) AllocOldTuple(n int) (Value, error) {
 	return v, nil
 }
 
+// buildTuple makes the tuple of a display.
+func (t *Thread) buildTuple(items []Value) (Value, error) {
+	if len(items) > 16 {
+		return t.NewTuple(items...)
+	}
+	v := obj.FromRef(t.Alloc(obj.KindTuple, obj.ShapeTuple, uintptr(obj.TupleItems+len(items))*wordSize))
+	t.Init(v, obj.TupleLen, obj.SmallInt(int64(len(items))))
+	to := unsafe.Add(t.Ptr(v.Ref()), obj.TupleItems*wordSize)
+	for i, x := range items {
+		*word(to, i) = x
+	}
+	return v, nil
+}
+
+// quickSlice is v[start:stop:step] of an exact list or tuple for everyday bounds.
+func (t *Thread) quickSlice(v Value, bounds []Value) (Value, bool, error) {
+	if !v.IsRef() {
+		return 0, false, nil
+	}
+	n, list := 0, false
+	switch uint32(t.Word(v.Ref(), 0) >> 32) {
+	case obj.ShapeList:
+		n, list = t.ListLen(v), true
+	case obj.ShapeTuple:
+		n = t.TupleLen(v)
+	default:
+		return 0, false, nil
+	}
+	step := 1
+	if s := bounds[2]; s.IsInt() && s != obj.SmallInt(0) {
+		step = int(s.Int())
+	} else if s != obj.NoneValue {
+		return 0, false, nil
+	}
+	lo, hi := 0, n // what bounds are cut to
+	if step < 0 {
+		lo, hi = -1, n-1
+	}
+	first, last := lo, hi
+	if step < 0 {
+		first, last = hi, lo
+	}
+	for i, p := range [2]*int{&first, &last} {
+		if b := bounds[i]; b.IsInt() {
+			*p = int(b.Int())
+			if *p < 0 {
+				*p += n
+			}
+			*p = min(max(*p, lo), hi)
+		} else if b != obj.NoneValue {
+			return 0, false, nil
+		}
+	}
+	count := 0
+	if step > 0 && last > first {
+		count = (last-first-1)/step + 1
+	} else if step < 0 && last < first {
+		count = (first-last-1)/-step + 1
+	}
+	if list {
+		x, err := t.ListSlice(v, first, step, count)
+		return x, true, err
+	}
+	if count == n && step == 1 {
+		return v, true, nil
+	}
+	if count == 0 {
+		return t.VM.roots.emptyTuple, true, nil
+	}
+	x, err := t.NewTupleN(count)
+	if err == nil {
+		items := t.TupleView(v)
+		for i, to := 0, t.TupleView(x); i < count; i++ {
+			to[i] = items[first+i*step]
+		}
+	}
+	return x, true, err
+}
+
 func (t *Thread) buildSet(src unsafe.Pointer, n int) (Value, error) {
 	m := t.Mark()
 	defer t.Release(m)

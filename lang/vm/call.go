@@ -366,6 +366,9 @@ func (t *Thread) classCache(fp unsafe.Pointer, class Value) *classCache {
 		return c
 	}
 	info := t.infoOf(class)
+	if info.Exact {
+		return nil
+	}
 	init := t.classLookup(class, t.VM.Names.Init)
 	if t.TypeOf(class) != t.VM.Class(obj.ShapeType) || t.classLookup(class, t.VM.Names.New) != t.r.objectNew ||
 		t.classFlags(class)&(typeAbstract|typeNoNew|typeHasDel) != 0 || info.Shape.Words() == 0 ||

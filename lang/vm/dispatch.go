@@ -84,7 +84,7 @@ func mark(base unsafe.Pointer, version uint8, off uintptr) {
 // writable reports whether storing x to the granule at off, of an object at ref,
 // needs no (more) write barrier.
 func (t *Thread) writable(base unsafe.Pointer, ref, off uintptr, x Value) bool {
-	return ref>>stm.YoungShift == 1 || *(*uint8)(unsafe.Add(base, stm.WrittenBase+off>>4)) == t.WriteVersion || !x.IsRef() && !t.Logs()
+	return ref>>stm.YoungShift == 1 || !x.IsRef() && !t.Logs() || *(*uint8)(unsafe.Add(base, stm.WrittenBase+off>>4)) == t.WriteVersion
 }
 
 const intPair = 3 // both operands have these bits: small ints

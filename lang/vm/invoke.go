@@ -283,19 +283,32 @@ func (t *Thread) stepItem(fp unsafe.Pointer, ins code.Instr) error {
 		return t.DelItem(a, b)
 	}
 	v, key := *regB(fp, ins), Value(obj.Unbound)
+	var x Value
+	var err error
+	ok := false
 	switch ins.Op() {
 	case code.OpLoadItem:
 		key = *regC(fp, ins)
+		x, ok = t.quickItem(v, key)
 	case code.OpLoadItemI:
 		key = obj.SmallInt(immC(ins))
+		x, ok = t.quickItem(v, key)
 	default:
-		key = t.newSlice(regs(unsafe.Pointer(regC(fp, ins)), 3))
+		bounds := regs(unsafe.Pointer(regC(fp, ins)), 3)
+		if x, ok, err = t.quickSlice(v, bounds); !ok {
+			key = t.newSlice(bounds)
+		}
+	}
+	if ok {
+		if err == nil {
+			*regA(fp, ins) = x
+		}
+		return err
 	}
 	if f := t.itemMethod(v, t.VM.Names.GetItem); f != obj.Unbound {
 		return t.invokeInto(fp, ins.A(), f, v, key)
 	}
-	x, err := t.loadItem(v, key)
-	if err == nil {
+	if x, err = t.GetItem(v, key); err == nil {
 		*regA(fp, ins) = x
 	}
 	return err

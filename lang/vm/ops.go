@@ -648,33 +648,32 @@ func (t *Thread) DelItem(v, key Value) error {
 	return err
 }
 
-// loadItem is v[key] for what the loop does not index itself.
-func (t *Thread) loadItem(v, key Value) (Value, error) {
-	if v.IsRef() {
-		switch uint32(t.Word(v.Ref(), 0) >> 32) {
-		case obj.ShapeDict:
-			x := Value(obj.Unbound)
-			if key.IsInt() {
-				x = t.fastIntItem(v, key)
-			} else if t.IsKind(key, obj.KindStr) {
-				x = t.StrGet(v, key)
+// quickItem is v[key] for builtin containers that the loop does not index
+// itself, where that is easy.
+func (t *Thread) quickItem(v, key Value) (Value, bool) {
+	if !v.IsRef() {
+		return 0, false
+	}
+	x := Value(obj.Unbound)
+	switch uint32(t.Word(v.Ref(), 0) >> 32) {
+	case obj.ShapeDict:
+		if key.IsInt() {
+			x = t.fastIntItem(v, key)
+		} else if t.IsKind(key, obj.KindStr) {
+			x = t.StrGet(v, key)
+		}
+	case obj.ShapeStr:
+		if key.IsInt() && t.StrASCII(v) {
+			s, i := t.StrView(v), key.Int()
+			if i < 0 {
+				i += int64(len(s))
 			}
-			if x != obj.Unbound {
-				return x, nil
-			}
-		case obj.ShapeStr:
-			if key.IsInt() && t.StrASCII(v) {
-				s, i := t.StrView(v), key.Int()
-				if i < 0 {
-					i += int64(len(s))
-				}
-				if uint64(i) < uint64(len(s)) {
-					return t.VM.roots.chars[s[i]], nil
-				}
+			if uint64(i) < uint64(len(s)) {
+				x = t.VM.roots.chars[s[i]]
 			}
 		}
 	}
-	return t.GetItem(v, key)
+	return x, x != obj.Unbound
 }
 
 func (t *Thread) fastIntItem(d, key Value) Value {

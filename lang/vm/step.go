@@ -243,7 +243,7 @@ func (t *Thread) stepBuild(fp unsafe.Pointer, ins code.Instr) error {
 	case code.OpBuildList:
 		v, err = t.NewListOf(regs(unsafe.Pointer(regB(fp, ins)), int(ins.C()))...)
 	case code.OpBuildTuple:
-		v, err = t.NewTuple(regs(unsafe.Pointer(regB(fp, ins)), int(ins.C()))...)
+		v, err = t.buildTuple(regs(unsafe.Pointer(regB(fp, ins)), int(ins.C())))
 	case code.OpBuildSet:
 		v, err = t.buildSet(unsafe.Pointer(regB(fp, ins)), int(ins.C()))
 	case code.OpBuildMap:
