@@ -728,5 +728,9 @@ func (t *Thread) noModuleAttribute(m, name Value) error {
 	if init := t.StrGet(d, t.VM.Names.Initializing); init == obj.TrueValue {
 		return t.AttributeError(m, name, "partially initialized module '%s' has no attribute '%s' (most likely due to a circular import)", t.StrView(modName), t.StrView(name))
 	}
+	if sub := t.StrGet(t.VM.roots.modules, t.Intern(t.StrView(modName)+"."+t.StrView(name))); t.IsKind(sub, obj.KindModule) &&
+		t.StrGet(t.Field(sub, obj.ModuleDict), t.VM.Names.Initializing) == obj.TrueValue {
+		return t.AttributeError(m, name, "cannot access submodule '%s' of module '%s' (most likely due to a circular import)", t.StrView(name), t.StrView(modName))
+	}
 	return t.AttributeError(m, name, "module '%s' has no attribute '%s'", t.StrView(modName), t.StrView(name))
 }

@@ -238,7 +238,13 @@ func (t *Thread) findAndLoad(full string, path Value) (Value, error) {
 			return t.loadFrozen(full, src, pkg)
 		}
 	}
-	if path == obj.Unbound {
+	m := t.Mark()
+	defer t.Release(m)
+	kp := t.Keep(path)
+	if mod, err := t.importByFinders(full, path); err != nil || mod != obj.NoneValue {
+		return mod, err
+	}
+	if path = *kp; path == obj.Unbound {
 		path = t.StrGet(t.VM.roots.sysDict, t.Intern("path"))
 	}
 	last := full[strings.LastIndexByte(full, '.')+1:]
@@ -265,6 +271,26 @@ func (t *Thread) findAndLoad(full string, path Value) (Value, error) {
 		}
 	}
 	return 0, t.notFound(full, "No module named '"+full+"'")
+}
+
+// importByFinders asks the finders of the program, if there are any in
+// sys.meta_path; None if they do not know the module.
+func (t *Thread) importByFinders(full string, path Value) (Value, error) {
+	finders := t.StrGet(t.VM.roots.sysDict, t.Intern("meta_path"))
+	if !t.IsKind(finders, obj.KindList) || t.ListLen(finders) == 0 {
+		return obj.NoneValue, nil
+	}
+	if path == obj.Unbound {
+		path = obj.NoneValue
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	kf, kp := t.Keep(finders), t.Keep(path)
+	lib, err := t.importFull("importlib")
+	if err != nil {
+		return 0, err
+	}
+	return t.CallMethod(lib, "_import_by", *kf, t.Intern(full), *kp)
 }
 
 // stringList is the strs of a list, copied.
@@ -548,6 +574,16 @@ func (t *Thread) importFrom(mod, name Value) (Value, error) {
 	return 0, err
 }
 
+// moduleName is the __name__ of a module, for messages.
+func (t *Thread) moduleName(mod Value) string {
+	if t.IsKind(mod, obj.KindModule) {
+		if name := t.StrGet(t.Field(mod, obj.ModuleDict), t.VM.Names.Name); t.IsKind(name, obj.KindStr) {
+			return strings.Clone(t.StrView(name))
+		}
+	}
+	return t.reprForError(mod)
+}
+
 // importStar binds the public names of a module in a namespace.
 func (t *Thread) importStar(mod, space Value) error {
 	m := t.Mark()
@@ -560,7 +596,7 @@ func (t *Thread) importStar(mod, space Value) error {
 	if all != obj.Unbound {
 		return t.ForEach(all, func(name Value) error {
 			if !t.IsInstance(name, obj.ShapeStr) {
-				return t.TypeError("Item in %s.__all__ must be str, not %s", t.reprForError(*km), t.TypeName(name))
+				return t.TypeError("Item in %s.__all__ must be str, not %s", t.moduleName(*km), t.TypeName(name))
 			}
 			name = t.InternValue(t.Unwrap(name))
 			v, err := t.GetAttr(*km, name)

@@ -1,0 +1,83 @@
+"""Importing by program: import_module(), reload(), and what finds modules."""
+
+import sys
+
+__all__ = ["__import__", "import_module", "invalidate_caches", "reload"]
+
+from builtins import __import__
+
+
+def import_module(name, package=None):
+    """Import a module by its name; one that begins with dots is relative to package."""
+    level = len(name) - len(name.lstrip("."))
+    if level:
+        if not package:
+            raise TypeError(f"the 'package' argument is required to perform a relative import for {name!r}")
+        name = _resolve(name[level:], package, level)
+    elif not isinstance(name, str):
+        raise TypeError(f"module name must be str, not {type(name)}")
+    if not name:
+        raise ValueError("Empty module name")
+    __import__(name)
+    return sys.modules[name]
+
+
+def _resolve(name, package, level):
+    bits = package.rsplit(".", level - 1)
+    if len(bits) < level:
+        raise ImportError("attempted relative import beyond top-level package")
+    return f"{bits[0]}.{name}" if name else bits[0]
+
+
+def invalidate_caches():
+    """Let finders forget what they know of folders."""
+    for finder in sys.meta_path:
+        if hasattr(finder, "invalidate_caches"):
+            finder.invalidate_caches()
+
+
+_reloading = {}
+
+
+def reload(module):
+    """Run a module's code again, in the namespace that it has."""
+    try:
+        name = module.__spec__.name
+    except AttributeError:
+        try:
+            name = module.__name__
+        except AttributeError:
+            raise TypeError("reload() argument must be a module")
+    if sys.modules.get(name) is not module:
+        raise ImportError(f"module {name} not in sys.modules", name=name)
+    if name in _reloading:
+        return _reloading[name]
+    _reloading[name] = module
+    try:
+        from importlib import machinery
+        parent = name.rpartition(".")[0]
+        path = sys.modules[parent].__path__ if parent else None
+        spec = machinery._find_spec(name, path, module)
+        if spec is None:
+            raise ModuleNotFoundError(f"spec not found for the module {name!r}", name=name)
+        module.__spec__ = spec
+        spec.loader.exec_module(module)
+        return sys.modules[name]
+    finally:
+        del _reloading[name]
+
+
+def _import_by(finders, name, path):
+    """Import a module that one of some finders knows; None if none does.
+
+    The interpreter calls this with sys.meta_path.
+    """
+    from importlib import util
+    for finder in finders:
+        find = getattr(finder, "find_spec", None)
+        if find is None:
+            continue
+        spec = find(name, path, None)
+        if spec is not None:
+            return util._load(spec)
+    return None

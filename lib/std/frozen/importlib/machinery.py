@@ -1,0 +1,338 @@
+"""The finders and loaders of modules."""
+
+import _imp
+import os
+import sys
+
+__all__ = ["all_suffixes", "BuiltinImporter", "FrozenImporter", "ModuleSpec", "NamespaceLoader", "PathFinder",
+           "SourceFileLoader", "SourcelessFileLoader", "ExtensionFileLoader", "FileFinder",
+           "SOURCE_SUFFIXES", "BYTECODE_SUFFIXES", "EXTENSION_SUFFIXES", "DEBUG_BYTECODE_SUFFIXES", "OPTIMIZED_BYTECODE_SUFFIXES"]
+
+SOURCE_SUFFIXES = [".py"]
+BYTECODE_SUFFIXES = [".pyc"]
+DEBUG_BYTECODE_SUFFIXES = OPTIMIZED_BYTECODE_SUFFIXES = BYTECODE_SUFFIXES
+EXTENSION_SUFFIXES = []
+
+
+def all_suffixes():
+    """The ends of the names of files that modules can be in."""
+    return SOURCE_SUFFIXES + BYTECODE_SUFFIXES + EXTENSION_SUFFIXES
+
+
+class ModuleSpec:
+    """What is known of a module before it is loaded."""
+
+    def __init__(self, name, loader, *, origin=None, loader_state=None, is_package=None):
+        self.name = name
+        self.loader = loader
+        self.origin = origin
+        self.loader_state = loader_state
+        self.submodule_search_locations = [] if is_package else None
+        self._uninitialized_submodules = []
+        self._set_fileattr = False
+        self._cached = None
+
+    def __repr__(self):
+        args = [f"name={self.name!r}", f"loader={self.loader!r}"]
+        if self.origin is not None:
+            args.append(f"origin={self.origin!r}")
+        if self.submodule_search_locations is not None:
+            args.append(f"submodule_search_locations={self.submodule_search_locations}")
+        return f"{self.__class__.__name__}({', '.join(args)})"
+
+    def __eq__(self, other):
+        if not isinstance(other, ModuleSpec):
+            return NotImplemented
+        return all(getattr(self, n) == getattr(other, n) for n in
+                   ("name", "loader", "origin", "submodule_search_locations", "cached", "has_location"))
+
+    @property
+    def cached(self):
+        if self._cached is None and self.origin is not None and self._set_fileattr:
+            from importlib import util
+            try:
+                self._cached = util.cache_from_source(self.origin)
+            except NotImplementedError:
+                pass
+        return self._cached
+
+    @cached.setter
+    def cached(self, value):
+        self._cached = value
+
+    @property
+    def parent(self):
+        """The package of the module: for a package itself."""
+        if self.submodule_search_locations is None:
+            return self.name.rpartition(".")[0]
+        return self.name
+
+    @property
+    def has_location(self):
+        return self._set_fileattr
+
+    @has_location.setter
+    def has_location(self, value):
+        self._set_fileattr = bool(value)
+
+
+class BuiltinImporter:
+    """Finds the modules written in Go."""
+
+    _ORIGIN = "built-in"
+
+    @classmethod
+    def find_spec(cls, fullname, path=None, target=None):
+        if _imp.is_builtin(fullname):
+            return ModuleSpec(fullname, cls, origin="built-in")
+        return None
+
+    @staticmethod
+    def create_module(spec):
+        __import__(spec.name)
+        return sys.modules[spec.name]
+
+    @staticmethod
+    def exec_module(module):
+        pass
+
+    @classmethod
+    def get_code(cls, fullname):
+        return None
+
+    @classmethod
+    def get_source(cls, fullname):
+        return None
+
+    @classmethod
+    def is_package(cls, fullname):
+        return False
+
+
+class _SourceLoader:
+    """What loaders of source text have in common."""
+
+    def create_module(self, spec):
+        return None
+
+    def source_to_code(self, data, path, *, _optimize=-1):
+        return compile(data, path, "exec", dont_inherit=True, optimize=_optimize)
+
+    def get_code(self, fullname):
+        path = self.get_filename(fullname)
+        return self.source_to_code(self.get_data(path), path)
+
+    def exec_module(self, module):
+        code = self.get_code(module.__name__)
+        exec(code, module.__dict__)
+
+    def load_module(self, fullname):
+        from importlib import util
+        return util._load(util.spec_from_loader(fullname, self))
+
+
+class FrozenImporter:
+    """Finds the modules that are embedded in the interpreter."""
+
+    _ORIGIN = "frozen"
+
+    @classmethod
+    def find_spec(cls, fullname, path=None, target=None):
+        found = _imp.frozen_source(fullname)
+        if found is None:
+            return None
+        spec = ModuleSpec(fullname, cls, origin="frozen", is_package=found[1])
+        if found[1]:
+            spec.submodule_search_locations.append(f"<frozen {fullname}>")
+        return spec
+
+    @staticmethod
+    def create_module(spec):
+        return None
+
+    @classmethod
+    def get_code(cls, fullname):
+        return compile(cls.get_source(fullname), f"<frozen {fullname}>", "exec", dont_inherit=True)
+
+    @classmethod
+    def get_source(cls, fullname):
+        found = _imp.frozen_source(fullname)
+        if found is None:
+            raise ImportError(f"{fullname!r} is not a frozen module", name=fullname)
+        return found[0]
+
+    @classmethod
+    def exec_module(cls, module):
+        exec(cls.get_code(module.__spec__.name), module.__dict__)
+
+    @classmethod
+    def is_package(cls, fullname):
+        found = _imp.frozen_source(fullname)
+        return found is not None and found[1]
+
+
+class FileLoader:
+    """A loader of a module in a file."""
+
+    def __init__(self, fullname, path):
+        self.name = fullname
+        self.path = path
+
+    def __eq__(self, other):
+        return self.__class__ == other.__class__ and self.__dict__ == other.__dict__
+
+    def __hash__(self):
+        return hash(self.name) ^ hash(self.path)
+
+    def get_filename(self, name=None):
+        return self.path
+
+    def get_data(self, path):
+        with open(path, "rb") as file:
+            return file.read()
+
+    def is_package(self, fullname):
+        return os.path.splitext(os.path.basename(self.path))[0] == "__init__"
+
+    def get_resource_reader(self, name=None):
+        from importlib.readers import FileReader
+        return FileReader(self)
+
+
+class SourceFileLoader(FileLoader, _SourceLoader):
+    """Loads a file of source text."""
+
+    def get_source(self, fullname):
+        from importlib import util
+        return util.decode_source(self.get_data(self.path))
+
+    def path_stats(self, path):
+        st = os.stat(path)
+        return {"mtime": st.st_mtime, "size": st.st_size}
+
+    def set_data(self, path, data):
+        with open(path, "wb") as file:
+            file.write(data)
+
+
+class SourcelessFileLoader(FileLoader):
+    """Would load a file of compiled code, which other interpreters write."""
+
+    def get_code(self, fullname):
+        raise NotImplementedError("modules that have no source")
+
+    def get_source(self, fullname):
+        return None
+
+
+class ExtensionFileLoader(FileLoader):
+    """Would load a library written for CPython."""
+
+    def create_module(self, spec):
+        raise ImportError("extension modules cannot be loaded", name=self.name, path=self.path)
+
+
+class NamespaceLoader:
+    """The loader of packages without a file of their own."""
+
+    def __init__(self, name, path, path_finder=None):
+        self._path = path
+
+    def is_package(self, fullname):
+        return True
+
+    def get_source(self, fullname):
+        return ""
+
+    def get_code(self, fullname):
+        return compile("", "<string>", "exec", dont_inherit=True)
+
+    def create_module(self, spec):
+        return None
+
+    def exec_module(self, module):
+        pass
+
+
+class FileFinder:
+    """Finds modules in one folder."""
+
+    def __init__(self, path, *loader_details):
+        self.path = path if path and path != "." else os.getcwd()
+        self._loaders = [(suffix, loader) for loader, suffixes in loader_details for suffix in suffixes]
+
+    def find_spec(self, fullname, target=None):
+        from importlib import util
+        base = os.path.join(self.path, fullname.rpartition(".")[2])
+        loaders = self._loaders or [(".py", SourceFileLoader)]
+        if os.path.isdir(base):
+            for suffix, loader in loaders:
+                file = os.path.join(base, "__init__" + suffix)
+                if os.path.isfile(file):
+                    return util.spec_from_file_location(fullname, file, loader=loader(fullname, file), submodule_search_locations=[base])
+        for suffix, loader in loaders:
+            if os.path.isfile(base + suffix):
+                return util.spec_from_file_location(fullname, base + suffix, loader=loader(fullname, base + suffix))
+        if os.path.isdir(base):
+            spec = ModuleSpec(fullname, None)
+            spec.submodule_search_locations = [base]
+            return spec
+        return None
+
+    def invalidate_caches(self):
+        pass
+
+    @classmethod
+    def path_hook(cls, *loader_details):
+        def hook(path):
+            if not os.path.isdir(path or "."):
+                raise ImportError("only directories are supported", path=path)
+            return cls(path, *loader_details)
+        return hook
+
+
+class PathFinder:
+    """Finds modules in the folders of sys.path or of a package."""
+
+    @classmethod
+    def find_spec(cls, fullname, path=None, target=None):
+        folders = []
+        for entry in sys.path if path is None else path:
+            if not isinstance(entry, str):
+                continue
+            for hook in sys.path_hooks:
+                try:
+                    spec = hook(entry).find_spec(fullname)
+                except ImportError:
+                    continue
+                break
+            else:
+                spec = FileFinder(entry).find_spec(fullname)
+            if spec is None:
+                continue
+            if spec.loader is not None:
+                return spec
+            folders += spec.submodule_search_locations or ()
+        if not folders:
+            return None
+        spec = ModuleSpec(fullname, NamespaceLoader(fullname, folders))
+        spec.submodule_search_locations = folders
+        return spec
+
+    @classmethod
+    def invalidate_caches(cls):
+        pass
+
+
+def _find_spec(name, path, target=None):
+    """The spec of a module, as an import would find it."""
+    for finder in (*sys.meta_path, BuiltinImporter, FrozenImporter, PathFinder):
+        find = getattr(finder, "find_spec", None)
+        spec = find and find(name, path, target)
+        if spec is not None:
+            return spec
+    return None
+
+
+if not sys.path_hooks:
+    sys.path_hooks.append(FileFinder.path_hook((SourceFileLoader, SOURCE_SUFFIXES)))

@@ -1,0 +1,56 @@
+package std
+
+import (
+	"pystm/lang/vm"
+	"pystm/lang/vm/obj"
+)
+
+// Module _imp: what package importlib asks of the interpreter.
+
+func impModule() *vm.ModuleSpec {
+	return &vm.ModuleSpec{Name: "_imp", Doc: "(Extremely) low-level import machinery bits as used by importlib.",
+		Funcs: []vm.Native{
+			{Name: "is_builtin", Sig: "name, /", Fn: impIsBuiltin, Doc: "Returns 1 if the module name corresponds to a built-in module, else 0."},
+			{Name: "is_frozen", Sig: "name, /", Fn: impIsFrozen, Doc: "Returns True if the module name corresponds to a frozen module."},
+			{Name: "frozen_source", Sig: "name, /", Fn: impFrozenSource, Doc: "The source of an embedded module, and whether it is a package; None if there is none."},
+			{Name: "extension_suffixes", Sig: "", Fn: func(t *Thread, _ []Value) (Value, error) { return t.NewListOf() }, Doc: "Returns the list of file suffixes used to identify extension modules."},
+			// Imports need no lock that a program could see.
+			{Name: "lock_held", Sig: "", Fn: func(*Thread, []Value) (Value, error) { return obj.FalseValue, nil }},
+			{Name: "acquire_lock", Sig: "", Fn: returnNone},
+			{Name: "release_lock", Sig: "", Fn: returnNone},
+		}}
+}
+
+func impIsBuiltin(t *Thread, args []Value) (Value, error) {
+	name, err := t.Text(args[0])
+	if err != nil {
+		return 0, err
+	}
+	found := name == "builtins"
+	for _, row := range moduleTable() {
+		found = found || row.name == name
+	}
+	return obj.SmallInt(int64(b2i(found))), nil
+}
+
+func impIsFrozen(t *Thread, args []Value) (Value, error) {
+	name, err := t.Text(args[0])
+	if err != nil {
+		return 0, err
+	}
+	_, _, ok := Frozen(name)
+	return obj.Bool(ok), nil
+}
+
+func impFrozenSource(t *Thread, args []Value) (Value, error) {
+	name, err := t.Text(args[0])
+	if err != nil {
+		return 0, err
+	}
+	src, pkg, ok := Frozen(name)
+	if !ok {
+		return none, nil
+	}
+	text, err := t.NewStr(string(src))
+	return t.NewPair(text, obj.Bool(pkg)), err
+}
