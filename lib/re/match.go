@@ -39,8 +39,8 @@ type Matcher struct {
 	Prog *Program
 	Text string
 	End  int // the text counts up to here
-	// Interrupt is called now and then; an error ends the match.
-	Interrupt func() error
+	// Interrupt is asked now and then, if there is one; an error ends the match.
+	Interrupt Interrupter
 
 	// Slots hold, after a match, start and end of group g at 2g and 2g+1, -1 if
 	// it has not matched.
@@ -50,7 +50,14 @@ type Matcher struct {
 	steps int
 	full  bool
 	avoid int // an empty match must not end here
+
+	// Room for small programs and short matches.
+	slots0 [12]int
+	stack0 [12]frame
 }
+
+// Interrupter says whether a match is to be given up.
+type Interrupter interface{ Interrupted() error }
 
 // Last is the group that closed last, 0 if none did.
 func (m *Matcher) Last() int { return max(m.Slots[2*m.Prog.Groups+2], 0) }
@@ -140,7 +147,10 @@ func (m *Matcher) before(at int) int {
 // try runs the program at one place.
 func (m *Matcher) try(at int) (bool, error) {
 	if n := m.Prog.slots; len(m.Slots) != n {
-		m.Slots = make([]int, n)
+		if m.Slots = m.slots0[:min(n, len(m.slots0))]; n > len(m.slots0) {
+			m.Slots = make([]int, n)
+		}
+		m.stack = m.stack0[:0]
 	}
 	for i := range m.Slots {
 		m.Slots[i] = -1
@@ -163,7 +173,7 @@ func (m *Matcher) check() error {
 	if m.Interrupt == nil {
 		return nil
 	}
-	return m.Interrupt()
+	return m.Interrupt.Interrupted()
 }
 
 // set changes a slot so that it can be undone.

@@ -110,6 +110,16 @@ func TestCases(t *testing.T) {
 	}
 }
 
+// until is an Interrupter that ends a match when a condition holds.
+type until func() bool
+
+func (f until) Interrupted() error {
+	if f() {
+		return ErrMemory
+	}
+	return nil
+}
+
 // TestDeep: a match of any length takes no Go stack, and a hopeless one ends
 // when it is interrupted.
 func TestDeep(t *testing.T) {
@@ -126,12 +136,7 @@ func TestDeep(t *testing.T) {
 		t.Fatal(err)
 	}
 	stop := time.Now().Add(200 * time.Millisecond)
-	m = &Matcher{Prog: prog, Text: strings.Repeat("a", 64) + "c", End: 65, Interrupt: func() error {
-		if time.Now().After(stop) {
-			return ErrMemory
-		}
-		return nil
-	}}
+	m = &Matcher{Prog: prog, Text: strings.Repeat("a", 64) + "c", End: 65, Interrupt: until(func() bool { return time.Now().After(stop) })}
 	if ok, err := m.Match(0, false); ok || err != nil && err != ErrMemory {
 		t.Errorf("a hopeless match gives %v %v", ok, err)
 	}
@@ -169,12 +174,7 @@ func FuzzMatch(f *testing.F) {
 			return
 		}
 		left := 200
-		m := &Matcher{Prog: prog, Text: text, End: len(text), Interrupt: func() error {
-			if left--; left < 0 {
-				return ErrMemory
-			}
-			return nil
-		}}
+		m := &Matcher{Prog: prog, Text: text, End: len(text), Interrupt: until(func() bool { left--; return left < 0 })}
 		for from, advance := 0, false; ; {
 			ok, err := m.Search(from, advance)
 			if err != nil || !ok {

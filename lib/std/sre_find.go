@@ -30,7 +30,7 @@ type search struct {
 func (s *sre) open(t *Thread, pattern, subject Value) (*search, error) {
 	f := &search{t: t, pattern: t.Keep(pattern), subject: t.Keep(subject)}
 	f.Prog = s.programOf(t, pattern)
-	f.Interrupt = t.Interrupted
+	f.Interrupt = t
 	if err := f.look(); err != nil {
 		return nil, err
 	}
