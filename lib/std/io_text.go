@@ -44,6 +44,53 @@ type newlines struct {
 	translate bool   // and are read as \n
 	end       string // otherwise: the end of a line when reading
 	write     string // what \n is written as, "" for itself
+	seen      uint8  // kinds of ends that were read, as bits of the attribute newlines
+}
+
+// The kinds of ends of lines, in the order of the attribute newlines.
+const (
+	seenCR = 1 << iota
+	seenLF
+	seenCRLF
+)
+
+// note remembers the kinds of ends in text that was read.
+func (nl *newlines) note(b []byte) {
+	if !nl.universal {
+		return
+	}
+	for {
+		i := bytes.IndexAny(b, "\r\n")
+		switch {
+		case i < 0:
+			return
+		case b[i] == '\n':
+			nl.seen |= seenLF
+		case i+1 < len(b) && b[i+1] == '\n':
+			nl.seen |= seenCRLF
+			i++
+		default:
+			nl.seen |= seenCR
+		}
+		b = b[i+1:]
+	}
+}
+
+// shown is the attribute newlines.
+func (nl *newlines) shown(t *Thread) (Value, error) {
+	var kinds []Value
+	for i, end := range [...]string{"\r", "\n", "\r\n"} {
+		if nl.seen>>i&1 != 0 {
+			kinds = append(kinds, t.Intern(end))
+		}
+	}
+	switch len(kinds) {
+	case 0:
+		return none, nil
+	case 1:
+		return kinds[0], nil
+	}
+	return t.NewTuple(kinds...)
 }
 
 func parseNewline(t *Thread, v Value) (newlines, error) {
@@ -158,7 +205,13 @@ var textIOType = &vm.TypeSpec{Name: "TextIOWrapper", Module: "_io", Kind: obj.Ki
 		{Name: "write_through", Get: func(t *Thread, v Value) (Value, error) {
 			return textBool(t, v, func(f *textFile) bool { return f.throughput })
 		}},
-		{Name: "newlines", Get: func(*Thread, Value) (Value, error) { return none, nil }},
+		{Name: "newlines", Get: func(t *Thread, v Value) (Value, error) {
+			f, err := textOf(t, v)
+			if err != nil {
+				return 0, err
+			}
+			return f.newlines.shown(t)
+		}},
 		{Name: "closed", Get: textClosed},
 		{Name: "name", Get: func(t *Thread, v Value) (Value, error) { return t.GetAttrS(t.Field(v, textBuffer), "name") }},
 		{Name: "mode", Get: textModeGet, Set: func(t *Thread, v, x Value) error { t.SetField(v, textMode, x); return nil }},
@@ -372,6 +425,7 @@ func (f *textFile) decode(t *Thread, p []byte) (Value, error) {
 		}
 		p = []byte(text)
 	}
+	f.newlines.note(p)
 	return t.NewStr(string(f.newlines.read(p)))
 }
 
