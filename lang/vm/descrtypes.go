@@ -125,7 +125,7 @@ func wrapperSpec(name string, shape uint32, get func(t *Thread, self, o, class V
 		Init: func(t *Thread, a []Value) (Value, error) {
 			t.SetField(a[0], wrapFunc, a[1])
 			n := t.VM.Names
-			for _, name := range []Value{n.Module, n.Name, n.Qualname, n.Doc} {
+			for _, name := range []Value{n.Module, n.Name, n.Qualname, n.Doc, n.Annotations} {
 				v, err := t.LookupAttr(t.Field(a[0], wrapFunc), name)
 				if err != nil {
 					return 0, err
