@@ -3,6 +3,7 @@ package std
 import (
 	"bytes"
 	"strings"
+	"unsafe"
 
 	"pystm/lang/vm"
 	"pystm/lang/vm/obj"
@@ -276,7 +277,7 @@ func stringIOLine(t *Thread, v Value, limit int) (Value, error) {
 		return 0, err
 	}
 	nl := stringIONewlines(t, v)
-	n := nl.lineEnd([]byte(rest), true)
+	n := nl.lineEnd(unsafe.Slice(unsafe.StringData(rest), len(rest)), true)
 	if n == 0 {
 		n = len(rest)
 	}
