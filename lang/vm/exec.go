@@ -3,6 +3,7 @@ package vm
 import (
 	"errors"
 	"math/big"
+	"strings"
 	"unsafe"
 
 	"pystm/lang/parser"
@@ -85,10 +86,27 @@ func (t *Thread) CompileSource(src, filename, mode string, flags int) (Value, er
 	opts := t.compileOptions()
 	opts.FutureAnnotations = flags&futureAnnotations != 0
 	c, err := compileSource([]byte(src), filename, m, opts)
+	if flags&incompleteInput != 0 && (errors.Is(err, parser.ErrIncomplete) || err == nil && flags&dontImplyDedent != 0 && openBlock(src)) {
+		return 0, t.Raise(t.VM.Exc.SyntaxError, "incomplete input")
+	}
 	if err != nil {
 		return 0, t.sourceError(err)
 	}
 	return t.LoadCode(c)
+}
+
+// Flags of compile() for interactive input: the error about input that more
+// lines could complete is told apart, and the end of the text ends no block.
+const (
+	incompleteInput = 0x4000
+	dontImplyDedent = 0x200
+)
+
+// openBlock reports whether text ends within a block: in an indented line
+// without a line feed after it.
+func openBlock(text string) bool {
+	last := text[strings.LastIndexByte(text, '\n')+1:]
+	return last != "" && (last[0] == ' ' || last[0] == '\t') && last != text
 }
 
 // LoadCode makes the code object of compiled code.

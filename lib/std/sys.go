@@ -192,6 +192,7 @@ func sysAttrs(t *Thread) (map[string]Value, error) {
 	a.text("platlibdir", "lib")
 	a.text("platform", runtime.GOOS)
 	a.text("byteorder", "little")
+	a.text("abiflags", "")
 	a.text("copyright", "pystm")
 	a.text("float_repr_style", "short")
 	a.text("version", versionText+" ("+implementationName+", "+runtime.Version()+" "+runtime.GOOS+"/"+runtime.GOARCH+")")
