@@ -4,7 +4,7 @@ import time
 
 out = []
 s = sched.scheduler(time.monotonic, time.sleep)
-for delay, priority, name in ((0.02, 1, 'late'), (0.0, 2, 'b'), (0.0, 1, 'a'), (0.01, 1, 'middle')):
+for delay, priority, name in ((0.6, 1, 'late'), (0.0, 2, 'b'), (0.0, 1, 'a'), (0.1, 1, 'middle')):
     s.enter(delay, priority, out.append, (name,))
 s.run()
 print(out[-2:], set(out[:2]) == {'a', 'b'}, s.empty())
