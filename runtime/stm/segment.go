@@ -107,7 +107,7 @@ func (rt *Runtime) newSegment() error {
 		}
 		rt.locks = p
 	}
-	s := &Segment{rt: rt, number: uint8(len(rt.segments) + 1)}
+	s := &Segment{rt: rt, number: uint8(len(rt.segments) + 1), reshared: time.Now()}
 	p, err := rt.Heap.Anon(unsafe.Sizeof(pageMap{}))
 	if err != nil {
 		return err
