@@ -297,3 +297,50 @@ func TestCommitOrder(t *testing.T) {
 		}
 	})
 }
+
+// A thread waits for others outside of transactions: it detaches and waits for
+// a channel that commits send to. What it was told of is there afterwards, each
+// time once.
+func TestDetachToWait(t *testing.T) {
+	eachMode(t, func(t *testing.T, opts Options) {
+		rt := newRuntime(t, opts)
+		w := setup(t, rt, workloads[0].setup)
+		const items, threads = 300, 4
+		ready := make(chan int, items)
+		var got atomic.Int64
+		parallel(t, rt, w, threads, func(w *worker, me int) {
+			if me == 0 {
+				for n := range items {
+					w.atomically(func(s *Segment) bool {
+						s.WriteBarrier(w.ref(0))
+						s.SetWord(w.ref(0), 1, number(n+1))
+						w.OnCommit(func() { ready <- n + 1 })
+						return w.poll()
+					})
+				}
+				close(ready)
+				return
+			}
+			for {
+				for !w.Detach() {
+				}
+				n, ok := <-ready
+				w.attach()
+				if !ok {
+					return
+				}
+				got.Add(int64(n))
+				w.atomically(func(s *Segment) bool {
+					s.ReadBarrier(w.ref(0))
+					if seen := value(s.Word(w.ref(0), 1)); seen < n {
+						t.Errorf("told of %d, sees %d", n, seen)
+					}
+					return w.poll()
+				})
+			}
+		})
+		if got.Load() != items*(items+1)/2 {
+			t.Errorf("told of %d in all", got.Load())
+		}
+	})
+}
