@@ -1,6 +1,7 @@
 package stm
 
 import (
+	"runtime"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -343,4 +344,51 @@ func TestDetachToWait(t *testing.T) {
 			t.Errorf("told of %d in all", got.Load())
 		}
 	})
+}
+
+// Go collects garbage, grows stacks and changes the number of processors
+// meanwhile.
+func TestGoRuntimeChaos(t *testing.T) {
+	rt := newRuntime(t, Options{Segments: 2, Heap: gc.Options{Nursery: 32 << 10, Poison: true}})
+	load := &workloads[6]
+	w := setup(t, rt, load.setup)
+	var stop atomic.Bool
+	var wg sync.WaitGroup
+	before := runtime.GOMAXPROCS(0)
+	wg.Go(func() {
+		for n := 0; !stop.Load(); n++ {
+			runtime.GC()
+			runtime.GOMAXPROCS(1 + n%4)
+			time.Sleep(time.Millisecond)
+		}
+	})
+	var deep func(n int) int
+	deep = func(n int) int {
+		var pad [64]int
+		if n > 0 {
+			pad[n%64] = deep(n - 1)
+		}
+		return pad[n%64] + 1
+	}
+	const ops = 2000
+	parallel(t, rt, w, 3, func(w *worker, me int) {
+		w.words[wordDone] = number(0)
+		for value(w.words[wordDone]) < ops {
+			s, n := w.Segment(), value(w.words[wordDone])
+			load.op(w, s, me, n)
+			if n%100 == 0 {
+				deep(200)
+			}
+			w.words[wordDone] = number(n + 1)
+			if s.Budget -= workPerOp; s.Signal.Load() != 0 || s.Budget < 0 {
+				s.Poll()
+			}
+		}
+	})
+	stop.Store(true)
+	wg.Wait()
+	runtime.GOMAXPROCS(before)
+	if err := load.check(rt, w, 3*ops); err != nil {
+		t.Error(err)
+	}
 }
