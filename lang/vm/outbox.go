@@ -46,8 +46,7 @@ func (t *Thread) post() {
 	t.outbox = t.outbox[:0]
 }
 
-// drain runs the effects of the queue. When it returns, all effects that were
-// in it have happened.
+// drain runs the effects of the queue, or leaves that to a thread that is at it.
 func (t *Thread) drain() {
 	o := &t.VM.output
 	o.mu.Lock()
@@ -56,8 +55,20 @@ func (t *Thread) drain() {
 	if empty {
 		return
 	}
-	o.running.Lock()
-	defer o.running.Unlock()
+	if t.ioDepth == 0 {
+		if !o.running.TryLock() {
+			return // whoever holds it looks again
+		}
+		o.run()
+		o.running.Unlock()
+		t.drain()
+		return
+	}
+	o.run()
+}
+
+// run runs the effects of the queue; running is held.
+func (o *output) run() {
 	for {
 		o.mu.Lock()
 		queue := o.queue
@@ -76,5 +87,46 @@ func (t *Thread) drain() {
 // aborted any more.
 func (t *Thread) emit() {
 	t.post()
-	t.drain()
+	if t.ioDepth == 0 {
+		t.VM.output.running.Lock()
+		defer t.VM.output.running.Unlock()
+	}
+	t.VM.output.run()
+}
+
+// EnterIO makes the transaction one that cannot be aborted and has this thread
+// alone work on what Go keeps of files, until LeaveIO. It is a safepoint, and
+// may be nested. A thread that waits (Blocking) lets others in meanwhile.
+func (t *Thread) EnterIO() error {
+	if err := t.Irrevocable(); err != nil {
+		return err
+	}
+	if t.ioDepth == 0 {
+		t.VM.output.running.Lock()
+	}
+	t.ioDepth++
+	return nil
+}
+
+// LeaveIO ends what EnterIO began.
+func (t *Thread) LeaveIO() {
+	t.ioDepth--
+	if t.ioDepth == 0 {
+		t.VM.output.running.Unlock()
+		t.drain()
+	}
+}
+
+// yieldIO lets others do what EnterIO is for while wait runs.
+func (t *Thread) yieldIO(wait func()) {
+	depth := t.ioDepth
+	if depth > 0 {
+		t.ioDepth = 0
+		t.VM.output.running.Unlock()
+	}
+	wait()
+	if depth > 0 {
+		t.VM.output.running.Lock()
+		t.ioDepth = depth
+	}
 }

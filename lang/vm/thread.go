@@ -55,6 +55,7 @@ type Thread struct {
 	ticks    int  // break points until the transaction has used its budget
 	extended int  // times the end of the transaction was put off
 	outbox   []effect
+	ioDepth  int // EnterIO without LeaveIO
 	children []*Thread // threads that this transaction starts
 	undone   []*Thread // threads that an aborted transaction would have started
 

@@ -254,8 +254,10 @@ func (t *Thread) Blocking(wait func()) error {
 		t.pins = pins
 		return t.abort()
 	}
-	wait()
-	t.attach()
+	t.yieldIO(func() {
+		wait()
+		t.attach()
+	})
 	t.pins = pins
 	return nil
 }

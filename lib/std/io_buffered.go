@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"sync/atomic"
 
 	"pystm/lang/vm"
 	"pystm/lang/vm/obj"
@@ -31,6 +32,7 @@ type buffered struct {
 	store              []byte // what ahead is a part of
 	out                []byte // written, not yet passed on
 	closed             bool
+	failed             atomic.Pointer[error] // of a deferred write; see io_deferred.go
 }
 
 // pyRaw is a raw stream by its Python methods.
@@ -342,7 +344,7 @@ func bufferedClass(name, doc string, reads, writes bool) *vm.TypeSpec {
 		}
 		s.Methods = append(s.Methods, m)
 	}
-	return s
+	return stream(s, append(questions, "write", "flush")...)
 }
 
 var (
@@ -534,6 +536,17 @@ func bufferedWrite(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
+	if err := b.late(t); err != nil {
+		return 0, err
+	}
+	if b.defers(t) {
+		b.writeLater(t, data, false)
+		return obj.SmallInt(int64(len(data))), nil
+	}
+	if err := t.EnterIO(); err != nil {
+		return 0, err
+	}
+	defer t.LeaveIO()
 	return obj.SmallInt(int64(len(data))), b.write(t, &args[0], data)
 }
 
@@ -585,6 +598,13 @@ func bufferedFlush(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
+	if b.defers(t) && !b.readable {
+		return none, flushLater(t, b)
+	}
+	if err := t.EnterIO(); err != nil {
+		return 0, err
+	}
+	defer t.LeaveIO()
 	if err := b.flush(t, &args[0]); err != nil {
 		return 0, err
 	}

@@ -19,15 +19,33 @@ type rawFile struct {
 	appending, created bool
 	closefd            bool
 	seekable           int8 // 0 unknown, 1 yes, -1 no
+	kind               int8 // 0 unknown, 1 regular file, -1 something else
 }
 
 var errClosed = errors.New("I/O operation on closed file")
 
-// blocking runs a system call that may wait.
-func blocking(_ *Thread, call func() (int, error)) (int, error) {
+// blocking runs a system call that may wait. If there are other threads they go
+// on meanwhile; then it is a safepoint.
+func blocking(t *Thread, call func() (int, error)) (n int, err error) {
+	again := func() {
+		for {
+			if n, err = call(); !errors.Is(err, unix.EINTR) {
+				return
+			}
+		}
+	}
+	if t.VM.Running() == 0 {
+		again()
+	} else if e := t.Blocking(again); e != nil {
+		return 0, e
+	}
+	return n, err
+}
+
+// quick runs a system call that does not wait.
+func quick(call func() (int, error)) (int, error) {
 	for {
-		n, err := call()
-		if !errors.Is(err, unix.EINTR) {
+		if n, err := call(); !errors.Is(err, unix.EINTR) {
 			return n, err
 		}
 	}
@@ -38,6 +56,9 @@ func (r *rawFile) read(t *Thread, p []byte) (int, error) {
 	if r.fd < 0 {
 		return 0, errClosed
 	}
+	if r.regular() {
+		return quick(func() (int, error) { return unix.Read(r.fd, p) })
+	}
 	return blocking(t, func() (int, error) { return unix.Read(r.fd, p) })
 }
 
@@ -45,7 +66,19 @@ func (r *rawFile) write(t *Thread, p []byte) (int, error) {
 	if r.fd < 0 {
 		return 0, errClosed
 	}
-	return blocking(t, func() (int, error) { return unix.Write(r.fd, p) })
+	return quick(func() (int, error) { return unix.Write(r.fd, p) })
+}
+
+// regular reports whether it is a file in which nobody waits.
+func (r *rawFile) regular() bool {
+	if r.kind == 0 {
+		var st unix.Stat_t
+		r.kind = -1
+		if unix.Fstat(r.fd, &st) == nil && st.Mode&unix.S_IFMT == unix.S_IFREG {
+			r.kind = 1
+		}
+	}
+	return r.kind > 0
 }
 
 func (r *rawFile) seek(pos int64, whence int) (int64, error) {
@@ -193,7 +226,7 @@ const (
 	fileBody   = 3
 )
 
-var fileIOType = &vm.TypeSpec{Name: "FileIO", Module: "_io", Kind: obj.KindFields, Body: fileBody, HasDict: true,
+var fileIOType = stream(&vm.TypeSpec{Name: "FileIO", Module: "_io", Kind: obj.KindFields, Body: fileBody, HasDict: true,
 	Doc: "Open a file.",
 	New: fileIONew, NewSig: "cls, /, *args, **kwargs", Init: fileIOInit, InitSig: "self, file, mode='r', closefd=True, opener=None",
 	Slots: vm.Slots{Repr: fileIORepr, Iter: checkedSelf, Next: nextLine, Enter: checkedSelf, Exit: closeOnExit},
@@ -219,7 +252,7 @@ var fileIOType = &vm.TypeSpec{Name: "FileIO", Module: "_io", Kind: obj.KindField
 		{Name: "mode", Get: func(t *Thread, v Value) (Value, error) { return t.NewStr(rawOf(t, v).mode()) }},
 		{Name: "name", Get: func(t *Thread, v Value) (Value, error) { return t.Field(v, fileName), nil },
 			Set: func(t *Thread, v, x Value) error { t.SetField(v, fileName, x); return nil }},
-	}}
+	}}, questions...)
 
 // rawOf is the descriptor of a FileIO; one that was never initialised is closed.
 func rawOf(t *Thread, v Value) *rawFile {
@@ -300,7 +333,7 @@ func openRaw(t *Thread, file *Value, m fileMode, closefd bool, opener Value) (*r
 		}
 		return raw, nil
 	}
-	raw.fd, err = blocking(t, func() (int, error) { return unix.Open(path, m.flags(), 0o666) })
+	raw.fd, err = quick(func() (int, error) { return unix.Open(path, m.flags(), 0o666) })
 	if err != nil {
 		return nil, osError(t, err, *file)
 	}

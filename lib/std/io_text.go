@@ -167,7 +167,7 @@ func (nl *newlines) read(b []byte) []byte {
 	return out
 }
 
-var textIOType = &vm.TypeSpec{Name: "TextIOWrapper", Module: "_io", Kind: obj.KindFields, Body: textBody, HasDict: true,
+var textIOType = stream(&vm.TypeSpec{Name: "TextIOWrapper", Module: "_io", Kind: obj.KindFields, Body: textBody, HasDict: true,
 	Doc: "Character and line based layer over a BufferedIOBase object, buffer.",
 	New: fileIONew, NewSig: "cls, /, *args, **kwargs",
 	Init: textInit, InitSig: "self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False",
@@ -215,7 +215,7 @@ var textIOType = &vm.TypeSpec{Name: "TextIOWrapper", Module: "_io", Kind: obj.Ki
 		{Name: "closed", Get: textClosed},
 		{Name: "name", Get: func(t *Thread, v Value) (Value, error) { return t.GetAttrS(t.Field(v, textBuffer), "name") }},
 		{Name: "mode", Get: textModeGet, Set: func(t *Thread, v, x Value) error { t.SetField(v, textMode, x); return nil }},
-	}}
+	}}, append(questions, "write", "flush")...)
 
 func textString(t *Thread, v Value, get func(*textFile) string) (Value, error) {
 	f, err := textOf(t, v)
@@ -633,6 +633,16 @@ func textWrite(t *Thread, args []Value) (Value, error) {
 	if b != nil && !b.writable {
 		return 0, unsupported(t, "not writable")
 	}
+	if err := b.late(t); err != nil {
+		return 0, err
+	}
+	if b.defers(t) && f.asciiLike() {
+		return textWriteLater(t, f, b, s)
+	}
+	if err := t.EnterIO(); err != nil {
+		return 0, err
+	}
+	defer t.LeaveIO()
 	s = t.Unwrap(args[1])
 	chars := obj.SmallInt(int64(t.StrChars(s)))
 	data, err := f.encode(t, s)
@@ -640,13 +650,13 @@ func textWrite(t *Thread, args []Value) (Value, error) {
 		return 0, err
 	}
 	f.ahead, f.eof = nil, false
-	flush := f.lineFlush && bytes.ContainsAny(data, "\r\n")
+	flush := f.flushes(data)
 	if b == nil {
 		f.out = append(f.out, data...)
-		if f.throughput || flush || len(f.out) >= bufferSize {
+		if flush || len(f.out) >= bufferSize {
 			err = f.passOn(t, &args[0])
 		}
-		if err == nil && flush {
+		if err == nil && flush && f.lineFlush {
 			_, err = t.CallMethod(t.Field(args[0], textBuffer), "flush")
 		}
 		return chars, err
@@ -657,10 +667,15 @@ func textWrite(t *Thread, args []Value) (Value, error) {
 	if err := b.write(t, buf, data); err != nil {
 		return 0, err
 	}
-	if flush || f.throughput {
+	if flush {
 		err = b.flush(t, buf)
 	}
 	return chars, err
+}
+
+// flushes reports whether what was just written is passed on at once.
+func (f *textFile) flushes(data []byte) bool {
+	return f.throughput || f.lineFlush && bytes.ContainsAny(data, "\r\n")
 }
 
 func textFlush(t *Thread, args []Value) (Value, error) {
@@ -668,6 +683,13 @@ func textFlush(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
+	if b.defers(t) && nativeFlush(t, t.Field(args[0], textBuffer)) {
+		return none, flushLater(t, b)
+	}
+	if err := t.EnterIO(); err != nil {
+		return 0, err
+	}
+	defer t.LeaveIO()
 	if b == nil {
 		if err := f.passOn(t, &args[0]); err != nil {
 			return 0, err

@@ -1,0 +1,60 @@
+package std
+
+import (
+	"pystm/lang/vm"
+)
+
+// Natives whose effects reach beyond the heap. An abort does not undo them, so
+// the transaction that calls one cannot be aborted from then on, and one thread
+// at a time is inside of them: the Go side of streams needs no other lock.
+
+// irrevocable makes fn such a native.
+func irrevocable(fn vm.NativeFunc) vm.NativeFunc {
+	if fn == nil {
+		return nil
+	}
+	return func(t *Thread, args []Value) (Value, error) {
+		if err := t.EnterIO(); err != nil {
+			return 0, err
+		}
+		defer t.LeaveIO()
+		return fn(t, args)
+	}
+}
+
+// irrevocables makes all functions of a list such natives, but for those named.
+func irrevocables(list []vm.Native, but ...string) []vm.Native {
+	harmless := map[string]bool{}
+	for _, n := range but {
+		harmless[n] = true
+	}
+	for i := range list {
+		if !harmless[list[i].Name] {
+			list[i].Fn = irrevocable(list[i].Fn)
+		}
+	}
+	return list
+}
+
+// stream makes what a class of streams does such natives, but for the methods
+// named: those take care of it themselves, or change nothing.
+func stream(s *vm.TypeSpec, but ...string) *vm.TypeSpec {
+	irrevocables(s.Methods, but...)
+	s.Init = irrevocable(s.Init)
+	if next := s.Slots.Next; next != nil {
+		s.Slots.Next = func(t *Thread, v Value) (Value, error) {
+			m := t.Mark()
+			defer t.Release(m)
+			o := t.Keep(v)
+			if err := t.EnterIO(); err != nil {
+				return 0, err
+			}
+			defer t.LeaveIO()
+			return next(t, *o)
+		}
+	}
+	return s
+}
+
+// questions are the methods of streams that change nothing.
+var questions = []string{"fileno", "isatty", "seekable", "readable", "writable", "__enter__"}
