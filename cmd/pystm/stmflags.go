@@ -80,6 +80,9 @@ func (s *stmOptions) setChaos(value string) error {
 // apply sets the runtime's options.
 func (s *stmOptions) apply(o *stm.Options) {
 	o.Segments, o.Transactional, o.Chaos = s.segments, s.always, s.chaos
+	if rate := s.chaos.Abort; rate > 0 {
+		o.Work = int32(1 + 0.3/rate) // so that most transactions come to their end
+	}
 }
 
 // showStats shows what the transactions of a run did.

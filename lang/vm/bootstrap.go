@@ -64,6 +64,10 @@ func (t *Thread) installType(spec *TypeSpec) (Value, error) {
 	if sh := vm.specShapes[spec]; sh != nil {
 		return obj.FromRef(sh.Class), nil
 	}
+	// Tables outside of the heap are going to name the class for ever.
+	if err := t.Irrevocable(); err != nil {
+		return 0, err
+	}
 	base := Value(obj.Unbound)
 	switch {
 	case spec.Base != nil:

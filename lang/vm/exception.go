@@ -269,7 +269,9 @@ func (t *Thread) Pending(err error) Value {
 	switch err {
 	case errRaised:
 	case errAborted, errWaiting:
-		return obj.NoneValue // nothing that is done with it will last
+		// Who swallows it goes on until the next safepoint, in a transaction
+		// that is going to be undone.
+		t.r.raised = t.newException(t.VM.Exc.BaseException)
 	default:
 		t.convertError(err)
 	}

@@ -344,6 +344,17 @@ func (t *Thread) flushStandard(failed func(name string, err error, file Value)) 
 	if t.VM.roots.sysDict == obj.Unbound {
 		return
 	}
+	if t.Private() {
+		// Flushing is deferred like writing: have it happen, then ask how it went.
+		t.flushStreams(func(string, error, Value) { t.r.raised = 0 })
+		if t.Irrevocable() != nil {
+			return
+		}
+	}
+	t.flushStreams(failed)
+}
+
+func (t *Thread) flushStreams(failed func(name string, err error, file Value)) {
 	m := t.Mark()
 	defer t.Release(m)
 	raised := t.Keep(t.r.raised)

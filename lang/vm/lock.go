@@ -3,6 +3,7 @@ package vm
 import (
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"pystm/lang/vm/obj"
@@ -101,6 +102,9 @@ func (t *Thread) setLock(lock Value, count int64) {
 	switch {
 	case i >= 0 && count == 0:
 		t.r.elided[i] = obj.Unbound
+		if t.held && t.pins == 0 && t.elided() == 0 {
+			t.hold(false)
+		}
 		return
 	case i >= 0:
 		t.r.elidedCount[i] = n
@@ -113,6 +117,7 @@ func (t *Thread) setLock(lock Value, count int64) {
 	if t.Private() && t.Field(lock, LockOwner) == obj.Unbound {
 		if i := t.elidedSlot(obj.Unbound); i >= 0 {
 			t.r.elided[i], t.r.elidedCount[i] = lock, n
+			t.VM.waits.wakeMore(lock.Ref())
 			return
 		}
 	}
@@ -192,8 +197,9 @@ func (t *Thread) wakeOne(lock Value) {
 
 // waitTable holds the threads that wait for locks.
 type waitTable struct {
-	mu     sync.Mutex
-	queues map[gc.Ref][]*waiter // guarded by mu
+	mu      sync.Mutex
+	queues  map[gc.Ref][]*waiter // guarded by mu
+	waiting atomic.Int64         // threads in queues; written under mu
 }
 
 // waiter is a thread that waits for a lock.
@@ -210,6 +216,7 @@ func (w *waitTable) enter(lock gc.Ref) *waiter {
 		w.queues = map[gc.Ref][]*waiter{}
 	}
 	w.queues[lock] = append(w.queues[lock], x)
+	w.waiting.Add(1)
 	return x
 }
 
@@ -220,11 +227,23 @@ func (w *waitTable) wake(lock gc.Ref) {
 	if q := w.queues[lock]; len(q) > 0 {
 		q[0].woken <- struct{}{}
 		w.set(lock, q[1:])
+		w.waiting.Add(-1)
+	}
+}
+
+// wakeMore wakes a waiter of a lock that was just elided: it may do the same,
+// and nobody is going to release the lock in a way that it would see.
+func (w *waitTable) wakeMore(lock gc.Ref) {
+	if w.waiting.Load() > 0 {
+		w.wake(lock)
 	}
 }
 
 // any reports whether somebody waits for a lock.
 func (w *waitTable) any(lock gc.Ref) bool {
+	if w.waiting.Load() == 0 {
+		return false
+	}
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	return len(w.queues[lock]) > 0
@@ -246,6 +265,7 @@ func (w *waitTable) leave(x *waiter, knows bool) {
 	i := slices.Index(q, x)
 	if i >= 0 {
 		w.set(x.lock, slices.Delete(slices.Clone(q), i, i+1))
+		w.waiting.Add(-1)
 	}
 	w.mu.Unlock()
 	if i < 0 && !knows {

@@ -46,7 +46,7 @@ type piece struct {
 // stm.Client.
 func (t *Thread) Save() {
 	s := &t.saved
-	t.ticks = int(t.stm.Segment().Budget)
+	t.count()
 	t.extended = 0
 	t.children = t.children[:0]
 	s.valid = t.pins == 0

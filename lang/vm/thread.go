@@ -53,9 +53,10 @@ type Thread struct {
 	aborting bool // the transaction is doomed, and the Go frames above the bottom loop are being left
 	held     bool // the runtime has been told not to end the transaction
 	ticks    int  // break points until the transaction has used its budget
+	given    int  // ticks when the budget was looked at last
 	extended int  // times the end of the transaction was put off
 	outbox   []effect
-	ioDepth  int // EnterIO without LeaveIO
+	ioDepth  int       // EnterIO without LeaveIO
 	children []*Thread // threads that this transaction starts
 	undone   []*Thread // threads that an aborted transaction would have started
 

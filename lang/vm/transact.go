@@ -220,6 +220,12 @@ func (t *Thread) setSegment() {
 
 const soloTicks = 1 << 60
 
+// count has the loop count break points until the segment's budget is used up.
+func (t *Thread) count() {
+	t.given = int(t.stm.Segment().Budget)
+	t.ticks = t.given
+}
+
 // restart rolls the transaction back and begins it again.
 func (t *Thread) restart() {
 	if t.held {
@@ -339,7 +345,7 @@ func (t *Thread) poll() error {
 	}
 	if seg := t.stm.Segment(); seg != t.Segment || t.ticks < 0 {
 		t.setSegment()
-		t.ticks = int(t.Budget)
+		t.count()
 		if t.pins > 0 && t.Private() && !t.stm.Inevitable() && !t.saved.valid {
 			t.stm.BecomeInevitable()
 		}
@@ -379,19 +385,18 @@ func (t *Thread) beforePoll() {
 		t.ticks = soloTicks
 		return
 	}
-	if t.ticks < 0 {
-		t.Budget = 0
-	}
-	due := t.ticks < 0 || t.Signal.Load()&endSignals != 0
-	hold := t.pins > 0
-	if due && (hold || t.elided() > 0) {
+	t.Budget -= int32(t.given - t.ticks)
+	t.given = t.ticks
+	due := t.Budget <= 0 || t.Signal.Load()&endSignals != 0
+	hold := t.pins > 0 || t.elided() > 0
+	if due && hold {
 		t.extended++
-		hold = hold || t.extended <= maxExtensions
+		if t.pins == 0 && t.extended > maxExtensions {
+			t.takeLocks()
+			hold = false
+		}
 	}
 	if hold != t.held {
 		t.hold(hold)
-	}
-	if !hold && (due || t.Signal.Load()&stm.SignalMajor != 0) {
-		t.takeLocks()
 	}
 }

@@ -42,6 +42,9 @@ func (t *Thread) shorten(took time.Duration) {
 // What a work unit takes is taken to be what it takes at best: a thread that the
 // system lets wait while it runs would think it much slower than it is.
 func (t *Thread) lengthen(took, paid time.Duration, used bool) {
+	if t.rt.opts.Chaos.Abort > 0 {
+		return // or none would get through
+	}
 	t.fade()
 	t.paid += paid
 	if !used {
