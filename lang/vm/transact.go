@@ -196,11 +196,19 @@ func (t *Thread) attach() {
 	}
 	t.setSegment()
 	if t.pins > 0 && t.Private() {
-		t.stm.BecomeInevitable()
+		t.makeCertain()
 	}
 	if t == t.VM.main && t.VM.Interrupted.Load() {
 		t.Segment.Interrupt()
 	}
+}
+
+// makeCertain has a transaction that has just begun never be aborted.
+func (t *Thread) makeCertain() {
+	for !t.stm.Inevitable() && !t.stm.BecomeInevitable() {
+		t.stm.Restart()
+	}
+	t.setSegment()
 }
 
 // setSegment makes the thread work on the segment that the runtime gave it.
@@ -335,10 +343,10 @@ func (t *Thread) poll() error {
 	if t.aborting {
 		return errAborted
 	}
+	t.beforePoll()
 	if t.VM.Options.GCStress && !t.stress() {
 		return t.abort()
 	}
-	t.beforePoll()
 	left := t.Segment.Poll()
 	if left&stm.SignalAbort != 0 {
 		return t.abort()
@@ -346,8 +354,8 @@ func (t *Thread) poll() error {
 	if seg := t.stm.Segment(); seg != t.Segment || t.ticks < 0 {
 		t.setSegment()
 		t.count()
-		if t.pins > 0 && t.Private() && !t.stm.Inevitable() && !t.saved.valid {
-			t.stm.BecomeInevitable()
+		if t.pins > 0 && t.Private() && !t.saved.valid {
+			t.makeCertain()
 		}
 	}
 	t.drain()
