@@ -15,7 +15,7 @@ import (
 	"time"
 )
 
-// The script suite: testdata/script, testdata/modules and testdata/error run by
+// The script suite: testdata/script, modules, error and stm (threads) run by
 // the built binary, their output compared with CPython's. PYSTM_TEST_FLAGS are
 // further flags for the binary: the stress modes.
 //
@@ -183,7 +183,7 @@ func TestScripts(t *testing.T) {
 	flags := strings.Fields(os.Getenv("PYSTM_TEST_FLAGS"))
 	pending := pendingScripts(t, root)
 	var files []string
-	for _, pattern := range []string{"script/*/*.py", "modules/*.py", "error/*.py"} {
+	for _, pattern := range []string{"script/*/*.py", "modules/*.py", "error/*.py", "stm/*.py"} {
 		found, err := filepath.Glob(filepath.Join(root, pattern))
 		if err != nil {
 			t.Fatal(err)
