@@ -76,9 +76,9 @@ func (s *sre) patternSpec() *vm.TypeSpec {
 			{Name: "__deepcopy__", Sig: "self, memo, /", Fn: returnSelf},
 		},
 		Getters: []vm.Getter{
-			{Name: "pattern", Get: fieldGetter(patternText), Doc: "The pattern string from which the RE object was compiled."},
-			{Name: "flags", Get: func(t *Thread, v Value) (Value, error) { return obj.SmallInt(int64(s.programOf(t, v).Flags)), nil }, Doc: "The regex matching flags."},
-			{Name: "groups", Get: func(t *Thread, v Value) (Value, error) { return obj.SmallInt(int64(s.programOf(t, v).Groups)), nil }, Doc: "The number of capturing groups in the pattern."},
+			{Name: "pattern", Member: true, Get: fieldGetter(patternText), Doc: "The pattern string from which the RE object was compiled."},
+			{Name: "flags", Member: true, Get: func(t *Thread, v Value) (Value, error) { return obj.SmallInt(int64(s.programOf(t, v).Flags)), nil }, Doc: "The regex matching flags."},
+			{Name: "groups", Member: true, Get: func(t *Thread, v Value) (Value, error) { return obj.SmallInt(int64(s.programOf(t, v).Groups)), nil }, Doc: "The number of capturing groups in the pattern."},
 			{Name: "groupindex", Get: func(t *Thread, v Value) (Value, error) {
 				return t.NewFields(obj.KindFields, obj.ShapeMappingProxy, t.Field(v, patternIndex)), nil
 			}, Doc: "A dictionary mapping group names to group numbers."},

@@ -40,10 +40,10 @@ func (s *sre) matchSpec() *vm.TypeSpec {
 			{Name: "__deepcopy__", Sig: "self, memo, /", Fn: returnSelf},
 		},
 		Getters: []vm.Getter{
-			{Name: "re", Get: fieldGetter(matchPattern), Doc: "The regular expression object."},
-			{Name: "string", Get: fieldGetter(matchString), Doc: "The string passed to match() or search()."},
-			{Name: "pos", Get: fieldGetter(matchPos), Doc: "The index into the string at which the RE engine started looking for a match."},
-			{Name: "endpos", Get: fieldGetter(matchEndpos), Doc: "The index into the string beyond which the RE engine will not go."},
+			{Name: "re", Member: true, Get: fieldGetter(matchPattern), Doc: "The regular expression object."},
+			{Name: "string", Member: true, Get: fieldGetter(matchString), Doc: "The string passed to match() or search()."},
+			{Name: "pos", Member: true, Get: fieldGetter(matchPos), Doc: "The index into the string at which the RE engine started looking for a match."},
+			{Name: "endpos", Member: true, Get: fieldGetter(matchEndpos), Doc: "The index into the string beyond which the RE engine will not go."},
 			{Name: "lastindex", Get: func(t *Thread, v Value) (Value, error) {
 				if last := t.Field(v, matchLast); last.Int() > 0 {
 					return last, nil
