@@ -13,6 +13,7 @@ func moduleTable() []moduleRow {
 		{"_collections", collectionsModule},
 		{"_functools", functoolsModule},
 		{"_json", jsonModule},
+		{"_heapq", heapqModule},
 		{"_imp", impModule},
 		{"_io", ioModule},
 		{"_os", osModule},
