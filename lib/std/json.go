@@ -266,6 +266,7 @@ func (r *jsonReader) special(hook int, text string, usual func() (Value, error))
 func (r *jsonReader) call(f, arg Value) (Value, error) {
 	v, err := r.t.Call(f, arg)
 	r.text = r.t.StrView(*r.doc)
+	clear(r.keys)
 	return v, err
 }
 

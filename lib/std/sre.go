@@ -110,7 +110,7 @@ func (s *sre) compile(t *Thread, args []Value) (Value, error) {
 		return 0, err
 	}
 	key := programKey{strings.Clone(text), bytes, re.Flags(flags)}
-	n, prog, wrong := s.program(t, key)
+	n, prog, wrong := s.program(key)
 	for _, w := range prog.Warnings {
 		if err := warnAbout(t, w); err != nil {
 			return 0, err
@@ -129,14 +129,14 @@ func (s *sre) compile(t *Thread, args []Value) (Value, error) {
 }
 
 // program draws the number of a program, compiling it if it is new.
-func (s *sre) program(t *Thread, key programKey) (int, *re.Program, error) {
+func (s *sre) program(key programKey) (int, *re.Program, error) {
 	s.mu.Lock()
 	n, ok := s.numbers[key]
 	s.mu.Unlock()
 	if ok {
 		return n, (*s.programs.Load())[n], nil
 	}
-	prog, err := re.Compile(key.text, key.bytes, key.flags, func(name string) (rune, bool) { return charNamed(t, name) })
+	prog, err := re.Compile(key.text, key.bytes, key.flags, vm.CharNamed)
 	if err != nil {
 		return 0, prog, err
 	}
@@ -149,26 +149,6 @@ func (s *sre) program(t *Thread, key programKey) (int, *re.Program, error) {
 	s.programs.Store(&all)
 	s.numbers[key] = len(all) - 1
 	return len(all) - 1, prog, nil
-}
-
-// charNamed asks module unicodedata for a character.
-func charNamed(t *Thread, name string) (rune, bool) {
-	m := t.Mark()
-	defer t.Release(m)
-	mod, err := t.ImportModule("unicodedata")
-	if err == nil {
-		var s Value
-		if s, err = t.NewStr(name); err == nil {
-			if s, err = t.CallMethod(mod, "lookup", s); err == nil && t.StrChars(s) == 1 {
-				r, _ := obj.DecodeChar(t.StrView(s))
-				return r, true
-			}
-		}
-	}
-	if err != nil {
-		t.Caught(err)
-	}
-	return 0, false
 }
 
 // warnAbout issues a warning of the parser, for the caller of re's function.

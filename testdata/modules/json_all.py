@@ -36,3 +36,5 @@ big = [{'id':i,'name':'n%d'%i,'v':[i*0.5,None,True],'s':'é'*(i%5)} for i in ran
 print(json.loads(json.dumps(big))==big, len(json.dumps(big)))
 try: json.loads('{"a":\n[1,}')
 except json.JSONDecodeError as e: print(e.msg,e.doc,e.pos,e.lineno,e.colno, isinstance(e,ValueError))
+many = '[' + ','.join('{"key%d": %d, "big": 123456789012345678901234567890, "s": "x%d"}' % (i % 7, i, i) for i in range(500)) + ']'
+print(sum(len(d) for d in json.loads(many)), sorted({k for d in json.loads(many) for k in d}))
