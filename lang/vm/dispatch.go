@@ -551,7 +551,8 @@ reload:
 				ok = floatOf(b) == floatOf(c)
 				goto storeBool
 			}
-			goto slow
+			v, addr = b, uintptr(c)
+			goto sameText
 		case code.OpNe:
 			b, c := *regB(fp, ins), *regC(fp, ins)
 			if bothInts(b, c) {
@@ -562,7 +563,8 @@ reload:
 				ok = floatOf(b) != floatOf(c)
 				goto storeBool
 			}
-			goto slow
+			v, addr = b, uintptr(c)
+			goto sameText
 		case code.OpGt:
 			b, c := *regB(fp, ins), *regC(fp, ins)
 			if bothInts(b, c) {
@@ -644,14 +646,16 @@ reload:
 				ok = a == b
 				goto branch
 			}
-			goto slow
+			v, addr = a, uintptr(b)
+			goto sameText
 		case code.OpJumpNe:
 			a, b := *regA(fp, ins), *regB(fp, ins)
 			if bothInts(a, b) {
 				ok = a != b
 				goto branch
 			}
-			goto slow
+			v, addr = a, uintptr(b)
+			goto sameText
 		case code.OpJumpGt:
 			a, b := *regA(fp, ins), *regB(fp, ins)
 			if bothInts(a, b) {
@@ -836,6 +840,26 @@ reload:
 		*regA(fp, ins) = v
 		continue
 
+	sameText: // compare v and addr for being equal, if they are short text
+		if !v.IsRef() || !Value(addr).IsRef() || uint32(header(base, v)>>32) != obj.ShapeStr || uint32(header(base, Value(addr))>>32) != obj.ShapeStr {
+			goto slow
+		}
+		if ok = v == Value(addr); !ok && load(base, v, obj.StrLen) == load(base, Value(addr), obj.StrLen) {
+			if uint32(load(base, v, obj.StrLen)) > wordSize {
+				goto slow
+			}
+			ok = load(base, v, obj.StrData) == load(base, Value(addr), obj.StrData) // what is behind the text is zero
+		}
+		switch ins.Op() {
+		case code.OpEq:
+			goto storeBool
+		case code.OpNe:
+			ok = !ok
+			goto storeBool
+		case code.OpJumpNe:
+			ok = !ok
+		}
+
 	branch: // ok is the outcome of a fused comparison
 		if ok == (ins.D()&1 != 0) {
 			pc = jump16(pc, ins)
@@ -922,6 +946,22 @@ reload:
 				goto slow
 			}
 			*regA(fp, ins) = load(base, v, obj.TupleItems+int(addr))
+			continue
+		case obj.ShapeStr:
+			length := load(base, v, obj.StrLen)
+			n := uintptr(length >> 32)
+			if int64(addr) < 0 {
+				addr += n
+			}
+			if addr >= n || uint32(length) != uint32(n) {
+				goto slow
+			}
+			if header(base, v)&obj.StrShared != 0 {
+				addr += uintptr(load(base, v, obj.StrData)) + obj.BufferData*wordSize
+			} else {
+				addr += uintptr(v) + obj.StrData*wordSize
+			}
+			*regA(fp, ins) = t.VM.roots.chars[*(*uint8)(unsafe.Add(base, addr))]
 			continue
 		}
 		goto slow
