@@ -296,6 +296,10 @@ func (t *Thread) enterClass(base unsafe.Pointer, nargs int, names Value, link ui
 		if n := t.positional(nargs, names); n != 3 {
 			return false, 0, t.TypeError("type() takes 1 or 3 arguments")
 		}
+	} else if names == obj.Unbound && nargs <= 2 {
+		if v, ok, err := t.quickNew(class, regs(base, nargs)); ok {
+			return false, v, err
+		}
 	}
 	return t.instantiate(base, nargs, names, link, prev)
 }

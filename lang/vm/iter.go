@@ -213,6 +213,10 @@ func (t *Thread) extend(l *Value, v Value) error {
 			return t.ListExtend(*l, t.ListView(v))
 		case obj.ShapeTuple:
 			return t.ListExtend(*l, t.TupleView(v))
+		case obj.ShapeDict:
+			return t.ListExtendKeys(*l, v)
+		case obj.ShapeDictKeys:
+			return t.ListExtendKeys(*l, t.Field(v, viewDict))
 		}
 	}
 	n := t.LengthHintFast(v)

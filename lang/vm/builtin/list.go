@@ -78,6 +78,8 @@ func extendList(t *vm.Thread, l, iterable Value) error {
 		return t.ListExtend(l, t.ListView(iterable))
 	case t.IsKind(iterable, obj.KindTuple):
 		return t.ListExtend(l, t.TupleView(iterable))
+	case t.IsExact(iterable, obj.KindDict, obj.ShapeDict):
+		return t.ListExtendKeys(l, iterable)
 	}
 	m := t.Mark()
 	defer t.Release(m)

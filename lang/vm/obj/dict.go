@@ -354,6 +354,30 @@ func (s *Space) DictNext(d Value, i int) int {
 	return Missing
 }
 
+// ListExtendKeys appends the keys of d to a list.
+func (s *Space) ListExtendKeys(l, d Value) error {
+	n, at := s.DictLen(d), s.ListLen(l)
+	if n == 0 {
+		return nil
+	}
+	items, err := s.listRoom(l, at+n)
+	if err != nil {
+		return err
+	}
+	s.writeRange(items, ItemsFirst+at, n)
+	fill, _ := s.dictFill(d)
+	entries := s.Slot(d, DictEntries)
+	s.markRange(entries, entryFirst, 2*fill)
+	to := s.Values(items, ItemsFirst+at, n)
+	for i, from := 0, s.Values(entries, entryFirst, 2*fill); i < len(from); i += 2 {
+		if from[i] != Deleted {
+			to[0], to = from[i], to[1:]
+		}
+	}
+	s.SetSlot(l, ListLen, SmallInt(int64(at+n)))
+	return nil
+}
+
 // firstFrom is the first entry at or after i that is not a removed one: it may
 // be one not yet used.
 func (s *Space) firstFrom(entries Value, i int) int {

@@ -329,3 +329,35 @@ func BenchmarkDict(b *testing.B) {
 		}
 	}
 }
+
+func TestListExtendKeys(t *testing.T) {
+	s, _ := newSpace(t, gc.Options{})
+	rng := rand.New(rand.NewSource(1))
+	for range 200 {
+		d := s.NewDict()
+		l, _ := s.NewListOf(NoneValue)
+		want := []Value{NoneValue}
+		for range rng.Intn(100) {
+			key := SmallInt(rng.Int63n(50))
+			h, _ := s.Hash(key)
+			p := NewProbe(h)
+			switch i := s.DictFind(d, key, &p); {
+			case i >= 0:
+				s.DictRemove(d, i, p.Hash())
+			default:
+				if err := s.DictInsert(d, key, NoneValue, p.Hash()); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		for i := s.DictNext(d, 0); i >= 0; i = s.DictNext(d, i+1) {
+			want = append(want, s.DictKey(d, i))
+		}
+		if err := s.ListExtendKeys(l, d); err != nil {
+			t.Fatal(err)
+		}
+		if err := checkList(s, l, want); err != nil {
+			t.Fatal(err)
+		}
+	}
+}

@@ -1,0 +1,57 @@
+package vm
+
+import "pystm/lang/vm/obj"
+
+// quickNew calls a builtin class with positional arguments where that is said
+// in a line; ok is false if it has to be done in full.
+func (t *Thread) quickNew(class Value, args []Value) (v Value, ok bool, err error) {
+	classes := &t.VM.roots.classes
+	switch len(args) {
+	case 0:
+		switch class {
+		case classes[obj.ShapeList]:
+			v, err = t.NewList(0)
+			return v, true, err
+		case classes[obj.ShapeDict]:
+			return t.NewDict(), true, nil
+		case classes[obj.ShapeSet]:
+			return t.NewSet(), true, nil
+		}
+	case 1:
+		switch x := args[0]; class {
+		case classes[obj.ShapeRange]:
+			return t.quickRange(obj.SmallInt(0), x)
+		case classes[obj.ShapeStr]:
+			if x.IsInt() {
+				var digits [24]byte
+				v, err = t.NewStrBytes(t.AppendInt(digits[:0], x, 10))
+				return v, true, err
+			}
+			return x, t.IsExact(x, obj.KindStr, obj.ShapeStr), nil
+		case classes[obj.ShapeInt]:
+			return x, x.IsInt(), nil
+		case classes[obj.ShapeFloat]:
+			if x.IsInt() {
+				return t.NewFloat(float64(x.Int())), true, nil
+			}
+			return x, x.IsFloat(), nil
+		}
+	case 2:
+		if class == classes[obj.ShapeRange] {
+			return t.quickRange(args[0], args[1])
+		}
+	}
+	return 0, false, nil
+}
+
+// quickRange is range(start, stop) of small ints.
+func (t *Thread) quickRange(start, stop Value) (Value, bool, error) {
+	if !start.IsInt() || !stop.IsInt() {
+		return 0, false, nil
+	}
+	n := max(0, stop.Int()-start.Int())
+	if !obj.FitsSmall(n) {
+		return 0, false, nil
+	}
+	return t.NewFields(obj.KindRange, obj.ShapeRange, start, stop, obj.SmallInt(1), obj.SmallInt(n)), true, nil
+}
