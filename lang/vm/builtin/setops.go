@@ -56,6 +56,14 @@ func setUpdate(t *vm.Thread, v *Value, other Value) error {
 		if err := t.SetReserve(*v, t.SetLen(other)); err != nil {
 			return err
 		}
+		if all, err := t.SetMerge(*v, other); all || err != nil {
+			return err
+		}
+	} else if t.IsExact(other, obj.KindList, obj.ShapeList) || t.IsExact(other, obj.KindTuple, obj.ShapeTuple) {
+		xs := seqView(t, other)
+		if n, err := t.SetAddAll(*v, xs); n == len(xs) || err != nil {
+			return err
+		}
 	} else if t.IsExact(other, obj.KindDict, obj.ShapeDict) {
 		if err := t.SetReserve(*v, t.DictLen(other)); err != nil {
 			return err
@@ -129,6 +137,11 @@ func setDifference(t *vm.Thread, a, b *Value) (Value, error) {
 		return *kept, err
 	}
 	kept, kk := t.Keep(emptyLike(t, *a)), t.Keep(0)
+	if isSet {
+		if all, err := t.SetFilter(*kept, *a, *b, false); all || err != nil {
+			return *kept, err
+		}
+	}
 	err := eachKey(t, a, func(key Value, hash int64) error {
 		*kk = key
 		var in bool
@@ -156,6 +169,11 @@ func setIntersection(t *vm.Thread, a, b *Value) (Value, error) {
 	kept, kk := t.Keep(emptyLike(t, *a)), t.Keep(0)
 	if t.IsKind(*b, obj.KindSet) && t.SetLen(*b) > t.SetLen(*a) {
 		a, b = b, a
+	}
+	if t.IsKind(*b, obj.KindSet) {
+		if all, err := t.SetFilter(*kept, *b, *a, true); all || err != nil {
+			return *kept, err
+		}
 	}
 	err := hashedKeys(t, *b, func(key Value, hash int64) error {
 		*kk = key

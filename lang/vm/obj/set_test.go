@@ -128,3 +128,53 @@ func TestFrozenSetHash(t *testing.T) {
 		t.Errorf("hash(frozenset({1, 2, 3})) = %d", h)
 	}
 }
+
+func TestSetBulk(t *testing.T) {
+	s, _ := newSpace(t, gc.Options{})
+	rng := rand.New(rand.NewSource(3))
+	random := func(n int) (Value, map[int64]bool) {
+		v, model := s.NewSet(), map[int64]bool{}
+		var xs []Value
+		for range rng.Intn(n) {
+			i := rng.Int63n(int64(2 * n))
+			xs = append(xs, SmallInt(i))
+			model[i] = true
+		}
+		if k, err := s.SetAddAll(v, xs); k != len(xs) || err != nil {
+			t.Fatalf("SetAddAll: %d of %d, %v", k, len(xs), err)
+		}
+		for i := range model {
+			if rng.Intn(4) == 0 {
+				p := NewSetProbe(i)
+				s.SetRemove(v, s.SetFind(v, SmallInt(i), &p))
+				delete(model, i)
+			}
+		}
+		return v, model
+	}
+	for round := range 300 {
+		a, ma := random(1 + rng.Intn(200))
+		b, mb := random(1 + rng.Intn(200))
+		both, only := s.NewSet(), s.NewSet()
+		for _, err := range []error{
+			second(s.SetFilter(both, a, b, true)), second(s.SetFilter(only, a, b, false)), second(s.SetMerge(a, b)),
+		} {
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+		for i := range int64(400) {
+			for _, c := range []struct {
+				v    Value
+				want bool
+			}{{both, ma[i] && mb[i]}, {only, ma[i] && !mb[i]}, {a, ma[i] || mb[i]}} {
+				p := NewSetProbe(i)
+				if got := s.SetFind(c.v, SmallInt(i), &p) >= 0; got != c.want {
+					t.Fatalf("round %d: %d is in the set: %v", round, i, got)
+				}
+			}
+		}
+	}
+}
+
+func second(_ bool, err error) error { return err }
