@@ -499,6 +499,7 @@ var codeSpec = &TypeSpec{
 		}),
 	},
 	Methods: []Native{
+		{Name: "replace", Sig: replaceSig, Fn: codeReplace, Doc: "Return a copy of the code object with new values for the specified fields."},
 		{Name: "co_lines", Sig: "self, /", Fn: func(t *Thread, a []Value) (Value, error) {
 			ld := t.LoadedOf(a[0])
 			l, err := t.NewList(0)
