@@ -39,13 +39,14 @@ const (
 	actDrop                  // nothing
 
 	// Of special methods that an instruction of the caller calls, see invoke.go.
-	actOperator // result of a binary operator, or NotImplemented
-	actCompare  // result of a comparison, or NotImplemented
-	actTruth    // its truth decides a test
-	actBool     // of __bool__: decides a test
-	actLen      // of __len__: decides a test
-	actIter     // iterator of a GetIter or ForPrep
-	actNext     // next item of a ForIter; StopIteration ends the loop
+	actOperator  // result of a binary operator, or NotImplemented
+	actCompare   // result of a comparison, or NotImplemented
+	actTruth     // its truth decides a test
+	actBool      // of __bool__: decides a test
+	actLen       // of __len__: decides a test
+	actIter      // iterator of a GetIter or ForPrep
+	actYieldFrom // a generator's frame, resumed by YieldFrom: what it yields the caller yields, too
+	actNext      // next item of a ForIter; StopIteration ends the loop
 )
 
 // A link word packs, above the tag bits: action (5 bits), trap (1), dst (16), flags (8).

@@ -118,6 +118,9 @@ func (t *Thread) resumeInLoop(g Value, ins code.Instr) error {
 func (t *Thread) yield(fp unsafe.Pointer, ins code.Instr) (bool, error) {
 	v := *regB(fp, ins)
 	if ins.Op() == code.OpYieldFrom {
+		if t.resumable(v, *regC(fp, ins)) {
+			return false, t.pushGenerator(v, *regC(fp, ins), actYieldFrom, ins.A())
+		}
 		yielded, x, err := t.yieldFrom(v, *regC(fp, ins))
 		if err != nil {
 			return false, err
@@ -150,12 +153,24 @@ func (t *Thread) suspend(fp unsafe.Pointer, v Value) bool {
 	}
 	t.fp = prev
 	t.depth--
+	if act == actYieldFrom {
+		return t.suspend(prev, v)
+	}
 	if act == actForIter {
 		t.nextItem(prev, instr(prev), v)
 		return false
 	}
 	t.result, t.yielded = v, true
 	return true
+}
+
+// resumable reports whether x can be sent to v, a generator.
+func (t *Thread) resumable(v, x Value) bool {
+	if !t.IsKind(v, obj.KindGenerator) {
+		return false
+	}
+	state := t.Field(v, genState).Int()
+	return state == genSuspended || state == genCreated && x == obj.NoneValue
 }
 
 // leaveGenerator restores what the resumer was handling.

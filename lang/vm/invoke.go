@@ -406,7 +406,7 @@ func (t *Thread) finish(fp unsafe.Pointer, v Value) (bool, error) {
 		}
 		v = *word(fp, hdrExtra)
 		act = initAction(link)
-	case actGen, actForIter:
+	case actGen, actForIter, actYieldFrom:
 		g := *word(fp, hdrExtra)
 		t.closeGenerator(g)
 		t.leaveGenerator(g, false)

@@ -60,7 +60,7 @@ func (t *Thread) unwind(err error) bool {
 		}
 		again = false
 		act := frameAction(fp)
-		if act == actGen || act == actForIter {
+		if act == actGen || act == actForIter || act == actYieldFrom {
 			t.failGenerator(*word(fp, hdrExtra))
 		}
 		if *word(fp, hdrLink)&linkTrap != 0 {
