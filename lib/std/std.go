@@ -44,7 +44,7 @@ func complete(s *vm.TypeSpec, module string) {
 		s.Module = module
 	}
 	if s.HasDict {
-		s.Getters = append(slices.Clip(s.Getters), vm.Getter{Name: "__dict__", Get: (*Thread).InstanceDict, Set: (*Thread).SetInstanceDict})
+		s.Getters = append(slices.Clip(s.Getters), vm.Getter{Name: "__dict__", Get: (*Thread).InstanceDict})
 	}
 }
 

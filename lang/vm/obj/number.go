@@ -78,9 +78,9 @@ func (s *Space) limbs(v Value) ([]big.Word, bool) {
 	return unsafe.Slice((*big.Word)(unsafe.Add(p, IntLimbs*wordSize)), n>>1), n&1 != 0
 }
 
-// BigOf is a copy of the exact int v.
+// BigOf is a copy of the exact int or bool v.
 func (s *Space) BigOf(v Value) *big.Int {
-	if v.IsInt() {
+	if v, _ = s.AsInt(v); v.IsInt() {
 		return big.NewInt(v.Int())
 	}
 	var w big.Int
