@@ -1,9 +1,11 @@
 package vm
 
 import (
+	"slices"
 	"unsafe"
 
 	"pystm/lang/vm/obj"
+	"pystm/runtime/gc"
 )
 
 // Roots shows the collector what the interpreter refers to from outside the
@@ -15,6 +17,13 @@ func (vm *VM) Roots(minor bool, visit func(start unsafe.Pointer, words int)) {
 		refs := vm.Interns.Refs()
 		visit(unsafe.Pointer(unsafe.SliceData(refs)), len(refs))
 	}
+}
+
+// dropDead forgets the code and the shapes whose objects a major collection
+// found dead.
+func (vm *VM) dropDead(alive func(gc.Ref) bool) {
+	vm.codes = slices.DeleteFunc(vm.codes, func(ld *Loaded) bool { return ld.object != 0 && !alive(ld.object.Ref()) })
+	vm.Shapes.Drop(alive)
 }
 
 // Roots shows the collector what the thread refers to: its own words, stack and

@@ -156,6 +156,7 @@ func New(opts Options) (*VM, *Thread, error) {
 		vm.specs[m.Name] = m
 	}
 	vm.Options.Runtime.Heap.Roots = vm
+	vm.Options.Runtime.Heap.LayoutRef, vm.Options.Runtime.Heap.Marked = vm.Shapes.ClassOf, vm.dropDead
 	vm.Options.Runtime.Unwind = true
 	rt, err := stm.New(vm.Options.Runtime)
 	if err != nil {

@@ -53,6 +53,12 @@ type Options struct {
 	Kinds []Kind
 	// Roots shows the roots that belong to no thread.
 	Roots Roots
+	// LayoutRef gives the object that every object of a layout keeps alive, 0
+	// for none.
+	LayoutRef func(layout uint32) Ref
+	// Marked is called when a major collection knows what lives, and nobody is
+	// at work on the heap: the client forgets what it keeps of dead objects.
+	Marked func(alive func(Ref) bool)
 	// Views is how many views are going to be attached at most (default 1);
 	// where the system bounds address space they have to share it.
 	Views int

@@ -20,6 +20,8 @@ type marker struct {
 	grey  []Ref
 	weaks []Ref
 	live  int64
+	// layouts holds for each layout the last collection that met it.
+	layouts []int64
 }
 
 // Collect runs a major collection. The caller has stopped all threads and
@@ -57,6 +59,9 @@ func (h *Heap) Collect(keep []Range, also ...Roots) {
 	m.resurrect()
 	m.clearWeaks()
 	m.keep(keep)
+	if h.opts.Marked != nil && len(keep) == 0 {
+		h.opts.Marked(m.marked)
+	}
 	h.sweep()
 	m.grey = trim(m.grey)
 
@@ -125,6 +130,7 @@ func (m *marker) mark(ref Ref) {
 	if k.Weak {
 		m.weaks = append(m.weaks, ref)
 	}
+	m.markLayout(uint32(header >> 32))
 	if k.refs(header) {
 		m.grey = append(m.grey, ref)
 	}
@@ -153,6 +159,23 @@ func (m *marker) drain() {
 			end = int(bytes / 8)
 		}
 		m.markRange(unsafe.Add(p, k.FirstRef*8), end-k.FirstRef)
+	}
+}
+
+// markLayout marks what the objects of a layout keep alive, once.
+func (m *marker) markLayout(layout uint32) {
+	h := m.h
+	if h.opts.LayoutRef == nil {
+		return
+	}
+	for int(layout) >= len(m.layouts) {
+		m.layouts = append(m.layouts, make([]int64, 1024)...)
+	}
+	if now := h.stats.Majors + 1; m.layouts[layout] != now {
+		m.layouts[layout] = now
+		if ref := h.opts.LayoutRef(layout); ref != 0 {
+			m.mark(ref)
+		}
 	}
 }
 

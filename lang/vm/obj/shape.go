@@ -101,10 +101,11 @@ const MaxAttributes = 64
 // inline slot i, or beyond Inline in the Array that the ext word refers to.
 // Shapes form a tree by the order in which attributes were added. In dict mode
 // the ext word refers to a Dict that holds all attributes. Immutable but for
-// the transitions; never freed, since inline caches name shapes by id.
+// the transitions. Ids are never used again, since inline caches name shapes by
+// them.
 type Shape struct {
 	ID     uint32
-	Class  gc.Ref  // the class: old and pinned, so this is for ever
+	Class  gc.Ref  // the class: old and pinned, and alive as long as an object has the shape
 	Info   any     // what package vm keeps of the class
 	Body   int     // words of the object before its ext word; 0 = no attributes
 	Inline int     // inline slots after the ext word
@@ -160,6 +161,28 @@ func NewShapeTable() *ShapeTable {
 // Get is the shape of an id that has been handed out.
 func (t *ShapeTable) Get(id uint32) *Shape {
 	return (*t.chunks.Load())[id/shapeChunk][id%shapeChunk]
+}
+
+// ClassOf is the class of a shape, 0 if there is no such shape: for the
+// collector, which knows no more than a header.
+func (t *ShapeTable) ClassOf(id uint32) gc.Ref {
+	if chunks := *t.chunks.Load(); int(id/shapeChunk) < len(chunks) {
+		if sh := chunks[id/shapeChunk][id%shapeChunk]; sh != nil {
+			return sh.Class
+		}
+	}
+	return 0
+}
+
+// Drop forgets the shapes of classes that died. Nobody else is at work.
+func (t *ShapeTable) Drop(alive func(gc.Ref) bool) {
+	for i, chunk := range *t.chunks.Load() {
+		for j, sh := range chunk {
+			if sh != nil && i*shapeChunk+j >= int(NumFixedShapes) && !alive(sh.Class) {
+				chunk[j] = nil
+			}
+		}
+	}
 }
 
 // NewRoot makes the base shape of a class. A nonzero id is a reserved one.
