@@ -99,7 +99,7 @@ func repl(t *vm.Thread, o *options) int {
 
 // needsMore reports whether more lines could complete the text.
 func needsMore(text string) bool {
-	_, err := parser.Parse("<stdin>", []byte(text), parser.Single)
+	_, err := parser.ParseString("<stdin>", text, parser.Single)
 	return errors.Is(err, parser.ErrIncomplete)
 }
 

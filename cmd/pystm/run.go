@@ -170,7 +170,7 @@ func runMain(t *vm.Thread, o *options) int {
 	var err error
 	switch {
 	case o.hasCommand:
-		err = t.RunMainSource([]byte(o.command+"\n"), "<string>", "", "")
+		err = t.RunCommand(o.command + "\n")
 	case o.hasModule:
 		err = t.RunMainModule(o.module)
 	case (o.script == "" || o.script == "-") && interactive:

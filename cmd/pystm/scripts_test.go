@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -95,7 +96,11 @@ func runScript(t *testing.T, exe string, flags []string, file string) outcome {
 	if ctx.Err() != nil {
 		return outcome{out.String(), "timeout\n" + errs.String(), -1}
 	}
-	return outcome{out.String(), errs.String(), cmd.ProcessState.ExitCode()}
+	status := cmd.ProcessState.ExitCode()
+	if ws := cmd.ProcessState.Sys().(syscall.WaitStatus); ws.Signaled() {
+		status = 128 + int(ws.Signal()) // as a shell tells it
+	}
+	return outcome{out.String(), errs.String(), status}
 }
 
 // expected reads what CPython gave. Only the error scripts have a stored

@@ -89,7 +89,11 @@ func spanFailure(s ast.Span, msg string) *failure {
 }
 
 // publish turns a failure into the error of the package's interface.
-func (f *failure) publish(filename, src string) *SyntaxError {
+func (f *failure) publish(filename, src string, bytes bool) *SyntaxError {
+	column := column
+	if bytes && !f.lexical && f.text == "" {
+		column = func(_ string, offset int) int { return offset + 1 }
+	}
 	text := f.text
 	if text == "" {
 		text = sourceLine(src, f.line)

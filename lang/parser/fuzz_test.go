@@ -44,7 +44,7 @@ func FuzzParse(f *testing.F) {
 			}
 			return
 		}
-		text, err := decode("fuzz.py", src)
+		text, _, err := decode("fuzz.py", src)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -262,6 +262,7 @@ func (x *lexState) indentTo(col, alt int) bool {
 	case col > top.col:
 		if len(x.indents) == maxIndents {
 			x.failLine(kindIndent, "too many levels of indentation")
+			x.err.col = 0
 			return false
 		}
 		if alt <= top.alt {

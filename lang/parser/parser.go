@@ -31,6 +31,7 @@
 package parser
 
 import (
+	"strings"
 	"sync"
 
 	"github.com/alecthomas/participle/v2"
@@ -52,13 +53,14 @@ const (
 )
 
 // Parse parses the bytes of a file. An encoding declaration in it is obeyed.
-// The error is a *SyntaxError.
+// The error is a *SyntaxError. As in CPython its columns count bytes if the
+// lexer did not find the error and the file does not declare its encoding.
 func Parse(filename string, src []byte, mode Mode) (ast.Mod, error) {
-	text, err := decode(filename, src)
+	text, declared, err := decode(filename, src)
 	if err != nil {
 		return nil, err
 	}
-	return parseText(filename, text, mode)
+	return parseText(filename, text, mode, !declared)
 }
 
 // ParseString parses source that has been decoded already; an encoding
@@ -67,10 +69,10 @@ func ParseString(filename, src string, mode Mode) (ast.Mod, error) {
 	if err := checkNUL(filename, src); err != nil {
 		return nil, err
 	}
-	return parseText(filename, src, mode)
+	return parseText(filename, src, mode, false)
 }
 
-func parseText(filename, src string, mode Mode) (ast.Mod, error) {
+func parseText(filename, src string, mode Mode, bytes bool) (ast.Mod, error) {
 	text := normalizeNewlines(src)
 	if mode == Prompt && isBlank(text) {
 		return &ast.Interactive{}, nil
@@ -89,7 +91,13 @@ func parseText(filename, src string, mode Mode) (ast.Mod, error) {
 	s.spare.list = s.spare.list[:min(len(s.spare.list), maxSpare)]
 	sessions.Put(s)
 	if fail != nil {
-		return nil, fail.publish(filename, text)
+		e := fail.publish(filename, text, bytes)
+		if mode != Exec && len(text) > len(src) && fail.generic && fail.line == strings.Count(text, "\n") && fail.col >= len(e.Text)-1 {
+			// Only programs get the newline they lack: here CPython is at the end
+			// of everything.
+			e.Text, e.Col, e.EndCol = strings.TrimSuffix(e.Text, "\n"), 0, 0
+		}
+		return nil, e
 	}
 	return tree, nil
 }

@@ -13,14 +13,16 @@ import (
 const byteOrderMark = "\xEF\xBB\xBF"
 
 // decode decodes a file by its byte order mark or encoding declaration. The
-// encodings known are UTF-8, Latin-1 and ASCII.
-func decode(filename string, src []byte) (string, error) {
-	text := string(src)
+// encodings known are UTF-8, Latin-1 and ASCII. told says that the file tells
+// its encoding.
+func decode(filename string, src []byte) (text string, told bool, err error) {
+	text = string(src)
 	if err := checkNUL(filename, text); err != nil {
-		return "", err
+		return "", false, err
 	}
 	text, marked := strings.CutPrefix(text, byteOrderMark)
 	declared := declaredEncoding(text)
+	told = marked || declared != ""
 	name := normalEncoding(declared)
 	encoding := codecs[strings.ReplaceAll(strings.ToLower(name), "_", "-")]
 	problem := func(format string, args ...any) error {
@@ -28,18 +30,18 @@ func decode(filename string, src []byte) (string, error) {
 	}
 	switch {
 	case marked && name != "utf-8":
-		return "", problem("encoding problem: %s with BOM", name)
+		return "", told, problem("encoding problem: %s with BOM", name)
 	case encoding == "":
-		return "", problem("unknown encoding: %s", declared)
+		return "", told, problem("unknown encoding: %s", declared)
 	case encoding == "iso-8859-1":
-		return fromLatin1(text), nil
+		return fromLatin1(text), told, nil
 	}
 	bad := invalidByte(text, encoding == "ascii")
 	if bad < 0 {
-		return text, nil
+		return text, told, nil
 	}
 	if encoding == "ascii" {
-		return "", problem("'ascii' codec can't decode byte 0x%02x in position %d: ordinal not in range(128)", text[bad], bad)
+		return "", told, problem("'ascii' codec can't decode byte 0x%02x in position %d: ordinal not in range(128)", text[bad], bad)
 	}
 	line := strings.Count(text[:bad], "\n") + 1
 	why := "Non-UTF-8 code starting with '\\x%02x' in file %s on line %d, but no encoding declared; " +
@@ -47,7 +49,7 @@ func decode(filename string, src []byte) (string, error) {
 	if declared != "" {
 		why = "(unicode error) 'utf-8' codec can't decode byte 0x%02x in file %s on line %d"
 	}
-	return "", &SyntaxError{
+	return "", told, &SyntaxError{
 		Kind: kindSyntax, Msg: fmt.Sprintf(why, text[bad], filename, line),
 		Filename: filename, Line: line, EndLine: line, EndCol: -1,
 	}

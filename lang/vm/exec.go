@@ -1,12 +1,16 @@
 package vm
 
 import (
+	"bytes"
 	"errors"
 	"math/big"
+	"os"
 	"strings"
+	"unicode/utf8"
 	"unsafe"
 
 	"pystm/lang/parser"
+	"pystm/lang/parser/ast"
 	"pystm/lang/vm/code"
 	"pystm/lang/vm/compile"
 	"pystm/lang/vm/obj"
@@ -72,9 +76,9 @@ func (t *Thread) constTuple(k code.Tuple) (Value, error) {
 	return t.NewTuple(items...)
 }
 
-// CompileSource compiles source text to a code object. mode and flags are those
-// of compile().
-func (t *Thread) CompileSource(src, filename, mode string, flags int) (Value, error) {
+// CompileSource compiles a source to a code object: text, or the bytes of a
+// file. mode, flags and optimize are those of compile().
+func (t *Thread) CompileSource(src string, text bool, filename, mode string, flags, optimize int) (Value, error) {
 	const futureAnnotations = 0x1000000
 	m := parser.Exec
 	switch mode {
@@ -85,7 +89,22 @@ func (t *Thread) CompileSource(src, filename, mode string, flags int) (Value, er
 	}
 	opts := t.compileOptions()
 	opts.FutureAnnotations = flags&futureAnnotations != 0
-	c, err := compileSource([]byte(src), filename, m, opts)
+	if optimize >= 0 {
+		opts.Optimize = optimize
+	}
+	var c *code.Code
+	var err error
+	if !text {
+		c, err = compileSource([]byte(src), filename, m, opts)
+	} else if !utf8.ValidString(src) {
+		s, serr := t.NewStr(src)
+		if serr != nil {
+			return 0, serr
+		}
+		return t.CallMethod(s, "encode") // says which character it cannot encode
+	} else {
+		c, err = compileText(src, filename, m, opts)
+	}
 	if flags&incompleteInput != 0 && (errors.Is(err, parser.ErrIncomplete) || err == nil && flags&dontImplyDedent != 0 && openBlock(src)) {
 		return 0, t.Raise(t.VM.Exc.SyntaxError, "incomplete input")
 	}
@@ -183,6 +202,9 @@ func (t *Thread) sourceError(err error) error {
 	if e != nil {
 		return e
 	}
+	if se.EndLine == 0 {
+		return t.RaiseArgs(class, msg, t.tuple(name, obj.SmallInt(int64(se.Line)), obj.SmallInt(int64(se.Col)), text))
+	}
 	pos := t.tuple(name, obj.SmallInt(int64(se.Line)), obj.SmallInt(int64(se.Col)), text, obj.SmallInt(int64(se.EndLine)), obj.SmallInt(int64(se.EndCol)))
 	return t.RaiseArgs(class, msg, pos)
 }
@@ -270,11 +292,47 @@ func (t *Thread) localsOf(ld *Loaded, r []Value) (Value, error) {
 	return d, nil
 }
 
-// compileSource parses and compiles.
+// compileSource parses and compiles the bytes of a file.
 func compileSource(src []byte, filename string, mode parser.Mode, opts compile.Options) (*code.Code, error) {
 	tree, err := parser.Parse(filename, src, mode)
 	if err != nil {
 		return nil, err
 	}
-	return compile.Module(tree, filename, opts)
+	return compileTree(tree, filename, opts)
+}
+
+// compileText parses and compiles text.
+func compileText(src, filename string, mode parser.Mode, opts compile.Options) (*code.Code, error) {
+	tree, err := parser.ParseString(filename, src, mode)
+	if err != nil {
+		return nil, err
+	}
+	return compileTree(tree, filename, opts)
+}
+
+func compileTree(tree ast.Mod, filename string, opts compile.Options) (*code.Code, error) {
+	c, err := compile.Module(tree, filename, opts)
+	var se *parser.SyntaxError
+	if errors.As(err, &se) && se.Text == "" {
+		se.Text = fileLine(filename, se.Line)
+	}
+	return c, err
+}
+
+// fileLine is a line of a file, with its end; "" if it cannot be had. What the
+// compiler finds wrong is shown by the file as it is now, as the source itself
+// is not at hand any more.
+func fileLine(filename string, line int) string {
+	src, err := os.ReadFile(filename)
+	if err != nil {
+		return ""
+	}
+	for ; line > 1; line-- {
+		_, src, _ = bytes.Cut(src, []byte("\n"))
+	}
+	text, _, _ := bytes.Cut(src, []byte("\n"))
+	if len(text) == 0 || !utf8.Valid(text) {
+		return ""
+	}
+	return strings.TrimSuffix(string(text), "\r") + "\n"
 }

@@ -1,6 +1,7 @@
 package vm
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -39,10 +40,30 @@ func (e MainError) Error() string { return string(e) }
 func (t *Thread) RunMainSource(src []byte, filename, file, pkg string) error {
 	c, err := compileSource(src, filename, parser.Exec, t.compileOptions())
 	if err != nil {
-		return t.sourceError(err)
+		return t.sourceError(mainError(err))
 	}
 	_, err = t.RunMain(c, file, pkg)
 	return err
+}
+
+// RunCommand runs the text of -c as __main__.
+func (t *Thread) RunCommand(text string) error {
+	c, err := compileText(text, "<string>", parser.Exec, t.compileOptions())
+	if err != nil {
+		return t.sourceError(err)
+	}
+	_, err = t.RunMain(c, "", "")
+	return err
+}
+
+// mainError is how the main program's source is found not to be text: without
+// a place.
+func mainError(err error) error {
+	var se *parser.SyntaxError
+	if !errors.As(err, &se) || se.EndLine != 0 && !strings.HasPrefix(se.Msg, "Non-UTF-8 code") {
+		return err
+	}
+	return errors.New(strings.Replace(se.Msg, "unknown encoding: ", "encoding problem: ", 1))
 }
 
 // RunMainModule runs a module or a package's __main__ as the program. What was
@@ -227,9 +248,9 @@ func (t *Thread) display(exc *Value) {
 	if t.StrGet(t.VM.roots.sysDict, t.Intern("stderr")) == obj.NoneValue {
 		return
 	}
-	mod, err := t.ImportModule("traceback")
+	mod, err := t.ImportModule("_uncaught")
 	if err == nil {
-		_, err = t.CallMethod(mod, "print_exception", *exc)
+		_, err = t.CallMethod(mod, "show", *exc, t.Field(*exc, obj.ExcTraceback))
 	}
 	if err != nil {
 		t.r.raised = 0
@@ -400,7 +421,7 @@ func (t *Thread) NewSession() (*Session, error) {
 // session ends with the status.
 func (s *Session) Run(src string) (status int, exit bool) {
 	t := s.t
-	c, err := compileSource([]byte(src), "<stdin>", parser.Single, t.compileOptions())
+	c, err := compileText(src, "<stdin>", parser.Single, t.compileOptions())
 	if err != nil {
 		err = t.sourceError(err)
 	} else {

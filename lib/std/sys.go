@@ -462,11 +462,14 @@ func sysExcepthook(t *Thread, args []Value) (Value, error) {
 	if out, err := sysAttr(t, "stderr"); err != nil || out == none {
 		return none, err
 	}
-	mod, err := t.ImportModule("traceback")
+	if !t.IsKind(args[1], obj.KindException) {
+		return 0, t.TypeError("print_exception(): Exception expected for value, %s found", t.TypeName(args[1]))
+	}
+	mod, err := t.ImportModule("_uncaught")
 	if err != nil {
 		return 0, err
 	}
-	return t.CallMethod(mod, "print_exception", args[0], args[1], args[2])
+	return t.CallMethod(mod, "show", args[1], args[2])
 }
 
 // sysUnraisablehook tells of an exception that nobody can catch.

@@ -13,20 +13,19 @@ func builtinGlobals(t *vm.Thread, _ []vm.Value) (vm.Value, error) { return t.Cur
 func builtinLocals(t *vm.Thread, _ []vm.Value) (vm.Value, error)  { return t.CurrentLocals() }
 
 // sourceText is the text of a source given as str or bytes.
-func sourceText(t *vm.Thread, v vm.Value, what string) (string, error) {
+func sourceText(t *vm.Thread, v vm.Value, what string) (src string, text bool, err error) {
 	v = t.Unwrap(v)
-	var text string
 	if t.IsInstance(v, obj.ShapeStr) {
-		text = string([]byte(t.StrView(v)))
+		src, text = string([]byte(t.StrView(v))), true
 	} else if b, ok := t.BufferView(v); ok {
-		text = strings.TrimPrefix(string(b), "\ufeff")
+		src = string(b)
 	} else {
-		return "", t.TypeError("%s", what)
+		return "", false, t.TypeError("%s", what)
 	}
-	if strings.IndexByte(text, 0) >= 0 {
-		return "", t.ValueError("source code string cannot contain null bytes")
+	if strings.IndexByte(src, 0) >= 0 {
+		return "", false, t.ValueError("source code string cannot contain null bytes")
 	}
-	return text, nil
+	return src, text, nil
 }
 
 // Flags of compile().
@@ -73,11 +72,11 @@ func builtinCompile(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 	default:
 		return 0, t.ValueError("compile() mode must be 'exec', 'eval' or 'single'")
 	}
-	text, err := sourceText(t, args[0], "compile() arg 1 must be a string, bytes or AST object")
+	src, text, err := sourceText(t, args[0], "compile() arg 1 must be a string, bytes or AST object")
 	if err != nil {
 		return 0, err
 	}
-	return t.CompileSource(text, filename, mode, flags)
+	return t.CompileSource(src, text, filename, mode, flags, optimize)
 }
 
 // fileName is the text of a file name given as str, bytes or path object.
@@ -134,14 +133,14 @@ func scope(t *vm.Thread, args []vm.Value, badGlobals, badLocals string) error {
 // runSource compiles args[0], unless it is code, and runs it.
 func runSource(t *vm.Thread, args []vm.Value, mode, what string) (vm.Value, error) {
 	if !t.IsKind(args[0], obj.KindCode) {
-		text, err := sourceText(t, args[0], what)
+		src, text, err := sourceText(t, args[0], what)
 		if err != nil {
 			return 0, err
 		}
 		if mode == "eval" {
-			text = strings.TrimLeft(text, " \t")
+			src = strings.TrimLeft(src, " \t")
 		}
-		code, err := t.CompileSource(text, "<string>", mode, 0)
+		code, err := t.CompileSource(src, text, "<string>", mode, 0, -1)
 		if err != nil {
 			return 0, err
 		}

@@ -535,7 +535,7 @@ class TracebackException:
 
         def capture(error):
             seen.add(id(error))
-            captured = TracebackException.__new__(TracebackException)
+            captured = object.__new__(type(self))
             captured._capture(type(error), error, error.__traceback__, options)
             pending.append((captured, error))
             return captured

@@ -1,0 +1,131 @@
+"""How the interpreter shows an exception that nobody caught.
+
+It is what module traceback shows, but for names that were misspelt, for which
+the ones that were meant are guessed, and for the mark under a syntax error,
+which counts bytes where the error's offset does.
+"""
+
+import sys
+from traceback import TracebackException
+
+_MOVE = 2               # what a missing, additional or other letter costs
+_CASE = 1               # a letter in the other case
+_LONGEST = 40
+_MOST = 750
+
+
+class _Uncaught(TracebackException):
+
+    def _capture(self, exc_type, exc_value, tb, options):
+        super()._capture(exc_type, exc_value, tb, options)
+        if self.__notes__ is not None and isinstance(self.__notes__, (str, bytes)):
+            self.__notes__ = list(self.__notes__)
+        try:
+            hint = _hint(exc_value, tb)
+        except Exception:
+            hint = None
+        if hint is not None:
+            self._str += f". Did you mean: '{hint}'?"
+
+    def _format_syntax_error(self, name):
+        if self.lineno is not None:
+            yield f'  File "{self.filename or "<string>"}", line {self.lineno}\n'
+        if self.text is not None:
+            end = self.end_offset
+            if self.end_lineno is not None and int(self.end_lineno) > int(self.lineno):
+                end = len(self.text.rstrip('\n').encode('utf-8', 'replace')) + 1
+            yield from _marked(self.text, self.offset, end)
+        yield f"{name}: {self.msg or '<no detail available>'}\n"
+
+
+def _marked(text, offset, end):
+    """The line of a syntax error, and the mark below it."""
+    offset = 0 if offset is None else offset
+    count = end - offset if end is not None and 0 < offset < end else 1
+    shown = text.lstrip(' \t\f').removesuffix('\n')
+    column = offset - 1 - (len(text) - len(text.lstrip(' \t\f')))
+    yield f'    {shown}\n'
+    column = min(column, len(shown.encode('utf-8', 'replace')))
+    if column >= 0:
+        yield f"    {' ' * column}{'^' * count}\n"
+
+
+# Misspelt names
+
+def _hint(error, tb):
+    """The name that was probably meant by an AttributeError or NameError."""
+    if type(error) is AttributeError:
+        if error.name is None:
+            return None
+        return _closest(error.name, dir(error.obj))
+    if type(error) is NameError and error.name is not None and tb is not None:
+        while tb.tb_next is not None:
+            tb = tb.tb_next
+        frame = tb.tb_frame
+        code = frame.f_code
+        for names in (code.co_varnames + code.co_cellvars + code.co_freevars,
+                      frame.f_globals, vars(sys.modules['builtins'])):
+            found = _closest(error.name, list(names))
+            if found is not None:
+                return found
+    return None
+
+
+def _closest(wanted, names):
+    if len(names) >= _MOST:
+        return None
+    best, best_cost = None, None
+    for name in names:
+        if not isinstance(name, str):
+            return None
+        if name == wanted:
+            continue
+        most = (len(wanted) + len(name) + 3) * _MOVE // 6
+        if best is not None:
+            most = min(most, best_cost - 1)
+        cost = _cost(wanted, name, most)
+        if cost <= most and (best is None or cost < best_cost):
+            best, best_cost = name, cost
+    return best
+
+
+def _cost(a, b, most):
+    """What it costs to turn a into b; anything above `most` if it is more."""
+    if a == b:
+        return 0
+    while a and b and a[0] == b[0]:
+        a, b = a[1:], b[1:]
+    while a and b and a[-1] == b[-1]:
+        a, b = a[:-1], b[:-1]
+    if not a or not b:
+        return _MOVE * (len(a) + len(b))
+    if len(a) > _LONGEST or len(b) > _LONGEST:
+        return most + 1
+    if len(b) < len(a):
+        a, b = b, a
+    if (len(b) - len(a)) * _MOVE > most:
+        return most + 1
+    row = [(i + 1) * _MOVE for i in range(len(a))]
+    result = 0
+    for i, letter in enumerate(b):
+        diagonal = result = i * _MOVE
+        least = None
+        for j, other in enumerate(a):
+            change = diagonal + _change(letter, other)
+            diagonal = row[j]
+            result = row[j] = min(min(result, diagonal) + _MOVE, change)
+            least = result if least is None else min(least, result)
+        if least > most:
+            return most + 1
+    return result
+
+
+def _change(a, b):
+    if a == b:
+        return 0
+    return _CASE if a.lower() == b.lower() else _MOVE
+
+
+def show(value, tb=None):
+    """Write an exception, with a traceback if that is not its own, to sys.stderr."""
+    _Uncaught(type(value), value, tb, compact=True).print()

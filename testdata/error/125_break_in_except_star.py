@@ -1,0 +1,3 @@
+for i in x:
+    try: pass
+    except* E: break

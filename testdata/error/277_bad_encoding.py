@@ -1,0 +1,2 @@
+# -*- coding: no-such-code -*-
+x = 1

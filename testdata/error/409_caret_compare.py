@@ -1,0 +1,4 @@
+x = 1
+y = 'a'
+if x == 1 and x < y:
+    pass

@@ -1,0 +1,2 @@
+f = lambda x: x.missing
+sorted([3, 1], key=f)

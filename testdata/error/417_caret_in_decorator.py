@@ -1,0 +1,7 @@
+def deco(f):
+    raise RuntimeError('no decoration')
+
+
+@deco
+def g():
+    pass

@@ -1,0 +1,7 @@
+def g():
+    yield 1
+    raise LookupError('in a generator')
+
+
+for x in g():
+    print(x)

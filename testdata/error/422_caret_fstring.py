@@ -1,0 +1,2 @@
+x = None
+print(f'a {x.y} b')

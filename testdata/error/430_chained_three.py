@@ -1,0 +1,7 @@
+try:
+    try:
+        1 / 0
+    except ZeroDivisionError as e:
+        raise TypeError('second') from e
+except TypeError:
+    raise OSError(2, 'third')

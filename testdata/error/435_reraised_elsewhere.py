@@ -1,0 +1,9 @@
+def f():
+    try:
+        int('x')
+    except ValueError as e:
+        return e
+
+
+e = f()
+raise e

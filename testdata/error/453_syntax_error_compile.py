@@ -1,0 +1,1 @@
+compile('if x\n  pass', 'the file', 'exec')

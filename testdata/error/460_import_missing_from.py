@@ -1,0 +1,1 @@
+from no.such.package import x

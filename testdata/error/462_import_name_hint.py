@@ -1,0 +1,1 @@
+from helpers.names import valu

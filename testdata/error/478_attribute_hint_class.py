@@ -1,0 +1,5 @@
+class A:
+    first = 1
+
+
+A.frist

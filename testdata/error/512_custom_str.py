@@ -1,0 +1,6 @@
+class MyError(Exception):
+    def __str__(self):
+        return 'custom text'
+
+
+raise MyError(1)

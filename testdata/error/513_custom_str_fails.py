@@ -1,0 +1,6 @@
+class MyError(Exception):
+    def __str__(self):
+        1 / 0
+
+
+raise MyError(1)

@@ -1,0 +1,6 @@
+class A:
+    class B(Exception):
+        pass
+
+
+raise A.B('nested')

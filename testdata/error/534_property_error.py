@@ -1,0 +1,7 @@
+class A:
+    @property
+    def p(self):
+        return self._missing
+
+
+A().p

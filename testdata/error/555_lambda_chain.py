@@ -1,0 +1,1 @@
+(lambda: (lambda: (lambda: 1 / 0)())())()

@@ -1,0 +1,5 @@
+class A:
+    def __len__(self): return 'x'
+
+
+len(A())

@@ -1,0 +1,2 @@
+from helpers import circular_b
+value = 1
