@@ -99,22 +99,20 @@ func (t *Thread) Collect() error {
 	return t.runQueues()
 }
 
-// dropDeadTemps clears the registers of the frames that hold values no longer
-// needed: a full collection asked for by the program finds what it expects.
+// dropDeadTemps clears the registers of the running frame that hold values no
+// longer needed: a full collection asked for by the program finds what it
+// expects. Those of its callers may hold the arguments of natives at work.
 func (t *Thread) dropDeadTemps() {
-	top := t.sp
-	for fp := t.fp; fp != nil; fp = framePrev(fp) {
-		ld := frameLoaded(fp)
-		pc := framePC(fp)
-		if pc >= 0 && pc < len(ld.Code.Live) && ld.Code.Instrs[pc].Op().Row().Effect != 0 {
-			end := unsafe.Add(fp, ld.numRegs*wordSize)
-			if uintptr(end) <= uintptr(top) {
-				for p := unsafe.Add(fp, uintptr(ld.Code.Live[pc])*wordSize); uintptr(p) < uintptr(end); p = unsafe.Add(p, wordSize) {
-					*(*Value)(p) = 0
-				}
-			}
-		}
-		top = unsafe.Add(fp, -headerBytes)
+	if t.fp == nil {
+		return
+	}
+	ld, pc := frameLoaded(t.fp), framePC(t.fp)
+	if pc < 0 || pc >= len(ld.Code.Live) || ld.Code.Instrs[pc].Op().Row().Effect == 0 {
+		return
+	}
+	r := regs(t.fp, int(ld.numRegs))
+	if end := unsafe.Add(t.fp, ld.numRegs*wordSize); uintptr(end) <= uintptr(t.sp) {
+		clear(r[ld.Code.Live[pc]:])
 	}
 }
 
