@@ -29,3 +29,18 @@ func TestMemoryError(t *testing.T) {
 		}
 	}
 }
+
+// TestSoak makes garbage of every kind for some seconds; memory must not grow.
+// The long run is by hand: soak.py 600 60.
+func TestSoak(t *testing.T) {
+	ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, build(t), "-B", "soak.py", "10", "50")
+	cmd.Dir = "../../testdata/memory"
+	var errs strings.Builder
+	cmd.Stderr = &errs
+	out, err := cmd.Output()
+	if err != nil || string(out) != "ok\n" {
+		t.Errorf("%v\n%s%s", err, out, errs.String())
+	}
+}
