@@ -1,3 +1,6 @@
+import contextlib
+import io
+import os
 import traceback
 
 
@@ -6,10 +9,14 @@ def f():
     raise LookupError('x')
 
 
-try:
-    f()
-except LookupError as e:
-    traceback.print_tb(e.__traceback__)
-    print(''.join(traceback.format_exception_only(e)), end='')
-    print(traceback.format_exc(limit=1), end='')
+text = io.StringIO()
+with contextlib.redirect_stderr(text):
+    try:
+        f()
+    except LookupError as e:
+        traceback.print_tb(e.__traceback__)
+        traceback.print_exception(e)
+        print(''.join(traceback.format_exception_only(e)), end='')
+        print(traceback.format_exc(limit=1).replace(os.path.dirname(__file__), ''), end='')
+print(text.getvalue().replace(os.path.dirname(__file__), ''))
 raise SystemExit(1)
