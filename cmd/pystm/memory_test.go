@@ -11,9 +11,10 @@ import (
 // TestMemoryError uses up a small heap in every way; each time the program
 // catches MemoryError and goes on.
 func TestMemoryError(t *testing.T) {
+	exe := build(t)
 	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Minute)
 	defer cancel()
-	cmd := exec.CommandContext(ctx, build(t), "-B", "--max-heap", "64M", "limits.py")
+	cmd := exec.CommandContext(ctx, exe, "-B", "--max-heap", "64M", "limits.py")
 	cmd.Dir = "../../testdata/memory"
 	out, err := cmd.CombinedOutput()
 	if err != nil {
@@ -33,9 +34,10 @@ func TestMemoryError(t *testing.T) {
 // TestSoak makes garbage of every kind for some seconds; memory must not grow.
 // The long run is by hand: soak.py 600 60.
 func TestSoak(t *testing.T) {
+	exe := build(t)
 	ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
 	defer cancel()
-	cmd := exec.CommandContext(ctx, build(t), "-B", "soak.py", "10", "50")
+	cmd := exec.CommandContext(ctx, exe, "-B", "soak.py", "10", "50")
 	cmd.Dir = "../../testdata/memory"
 	var errs strings.Builder
 	cmd.Stderr = &errs

@@ -52,7 +52,7 @@ func TestNatives(t *testing.T) {
 		t.Skip("takes a while")
 	}
 	exe := build(t)
-	for _, r := range []nativeRun{{seed: 1, calls: 1500}, {seed: 2, calls: 150, flags: []string{"--gc-stress"}}} {
+	for _, r := range []nativeRun{{seed: 1, calls: 800}, {seed: 2, calls: 60, flags: []string{"--gc-stress"}}} {
 		r.check(t, exe, 3*time.Minute)
 	}
 }
