@@ -644,7 +644,32 @@ func (t *Thread) addSubclass(base, cls Value) error {
 		t.SetField(base, TypeSubclasses, l)
 		subs = l
 	}
+	if n := t.ListLen(subs); n >= 16 && n&(n-1) == 0 {
+		if err := t.dropDeadSubclasses(base, &subs); err != nil {
+			return err
+		}
+	}
 	return t.ListAppend(subs, t.newWeak(cls))
+}
+
+// dropDeadSubclasses replaces the list of a class's subclasses by one of those
+// that live. It runs no Python code.
+func (t *Thread) dropDeadSubclasses(base Value, subs *Value) error {
+	live, err := t.NewList(0)
+	if err != nil {
+		return err
+	}
+	for _, w := range t.ListView(*subs) {
+		if t.weakTarget(w) == obj.Unbound {
+			continue
+		}
+		if err := t.ListAppend(live, w); err != nil {
+			return err
+		}
+	}
+	t.SetField(base, TypeSubclasses, live)
+	*subs = live
+	return nil
 }
 
 // updateFlags keeps the flags of a class that depend on its attributes.
