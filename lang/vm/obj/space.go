@@ -98,6 +98,9 @@ func (s *Space) NewFields(kind uint8, shape uint32, fields ...Value) Value {
 
 // NewArray allocates an Array of n values, all unbound.
 func (s *Space) NewArray(n int) (Value, error) {
+	if n > MaxLen {
+		return 0, ErrNoMemory
+	}
 	r, ok := s.AllocLarge(KindArray, 0, uintptr(1+n)*wordSize)
 	if !ok {
 		return 0, ErrNoMemory
@@ -107,6 +110,9 @@ func (s *Space) NewArray(n int) (Value, error) {
 
 // NewRaw allocates a Raw block of n bytes after the header, all zero.
 func (s *Space) NewRaw(n int) (Value, error) {
+	if n > MaxLen {
+		return 0, ErrNoMemory
+	}
 	r, ok := s.AllocLarge(KindRaw, 0, uintptr(n)+wordSize)
 	if !ok {
 		return 0, ErrNoMemory
