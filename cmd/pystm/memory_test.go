@@ -37,7 +37,7 @@ func TestSoak(t *testing.T) {
 	exe := build(t)
 	ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
 	defer cancel()
-	cmd := exec.CommandContext(ctx, exe, "-B", "soak.py", "10", "50")
+	cmd := exec.CommandContext(ctx, exe, "-B", "soak.py", "10", "150")
 	cmd.Dir = "../../testdata/memory"
 	var errs strings.Builder
 	cmd.Stderr = &errs
