@@ -1062,6 +1062,7 @@ reload:
 			*(*Value)(unsafe.Add(fp, dst*wordSize)) = v
 			continue
 		}
+		save(fp, pc)
 		if ok, err = t.finish(fp, v); err != nil {
 			goto raise
 		}

@@ -7,7 +7,6 @@ import (
 	"os"
 	"strings"
 	"unicode/utf8"
-	"unsafe"
 
 	"pystm/lang/parser"
 	"pystm/lang/parser/ast"
@@ -242,54 +241,10 @@ func (t *Thread) CurrentLocals() (Value, error) {
 	if t.fp == nil {
 		return t.NewDict(), nil
 	}
-	return t.frameLocals(t.fp)
-}
-
-// frameLocals is the namespace of the frame at fp, or a dict of its locals.
-func (t *Thread) frameLocals(fp unsafe.Pointer) (Value, error) {
-	if s := *word(fp, hdrSpace); s != obj.Unbound {
-		return s, nil
+	if space := *word(t.fp, hdrSpace); space != obj.Unbound {
+		return space, nil
 	}
-	ld := frameLoaded(fp)
-	return t.localsOf(ld, regs(fp, int(ld.numRegs)))
-}
-
-// localsOf makes the dict of the locals in registers.
-func (t *Thread) localsOf(ld *Loaded, r []Value) (Value, error) {
-	d := t.NewDict()
-	c := ld.Code
-	cell := map[int]bool{}
-	for _, reg := range c.CellRegs {
-		cell[int(reg)] = true
-	}
-	set := func(name string, v Value, isCell bool) error {
-		if isCell && t.IsKind(v, obj.KindCell) {
-			v = t.Field(v, obj.CellValue)
-		}
-		if v == obj.Unbound {
-			return nil
-		}
-		return t.StrSet(d, t.Intern(name), v)
-	}
-	if len(r) < int(ld.locals) {
-		return d, nil
-	}
-	for i, n := range c.VarNames {
-		if err := set(n, r[i], cell[i]); err != nil {
-			return 0, err
-		}
-	}
-	for i, n := range c.CellVars {
-		if err := set(n, r[c.CellRegs[i]], true); err != nil {
-			return 0, err
-		}
-	}
-	for i, n := range c.FreeVars {
-		if err := set(n, r[int(c.FreeReg)+i], true); err != nil {
-			return 0, err
-		}
-	}
-	return d, nil
+	return t.frameObjectLocals(t.frameObject(t.fp))
 }
 
 // compileSource parses and compiles the bytes of a file.

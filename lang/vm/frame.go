@@ -49,13 +49,14 @@ const (
 	actNext      // next item of a ForIter; StopIteration ends the loop
 )
 
-// A link word packs, above the tag bits: action (5 bits), trap (1), dst (16), flags (8).
+// A link word packs, above the tag bits: action (4 bits), mark (1), trap (1), dst (16), flags (8).
 const (
 	linkAction = 2
 	linkDst    = 8
 	linkFlags  = 24
+	linkMark   = 0x10 << linkAction // hdrExtra is the frame's mark: see frameobj.go
 	linkTrap   = 0x20 << linkAction // the caller is not saved yet: see rewind.go
-	actionMask = 0x1f
+	actionMask = 0xf
 )
 
 func makeLink(act action, dst uint16) uint64 {

@@ -21,8 +21,9 @@ const (
 	genHandled  = 6 // the exception being handled inside, while suspended
 	genCaller   = 7 // the exception being handled by the resumer, while running
 	genCodeObj  = 8
-	genHooks    = 9 // async generator: whether closing; coroutine: cr_origin
-	genRegs     = 10
+	genHooks    = 9  // async generator: whether closing; coroutine: cr_origin
+	genFrame    = 10 // mark of the frame, see frameobj.go
+	genRegs     = 11
 )
 
 // States of a generator.
@@ -87,6 +88,9 @@ func (t *Thread) pushGenerator(g, sent Value, act action, dst uint16) error {
 	}
 	*word(base, hdrPC) = pc
 	*word(base, hdrExtra) = g
+	if f := t.Field(g, genFrame); f.IsRef() {
+		t.SetField(f, frameAt, pointerWord(base))
+	}
 	t.WriteBarrier(g.Ref())
 	t.SetWord(g.Ref(), genState, uint64(obj.SmallInt(genRunning)))
 	t.SetWord(g.Ref(), genCaller, uint64(t.r.handled))
@@ -145,6 +149,9 @@ func (t *Thread) suspend(fp unsafe.Pointer, v Value) bool {
 	copy(t.Values(g, genRegs, n), regs(fp, n))
 	t.SetWord(g.Ref(), genPC, uint64(*word(fp, hdrPC)))
 	t.SetWord(g.Ref(), genState, uint64(obj.SmallInt(genSuspended)))
+	if f := t.Field(g, genFrame); f.IsRef() {
+		t.SetField(f, frameAt, obj.Unbound)
+	}
 	t.leaveGenerator(g, true)
 	act := frameAction(fp)
 	prev := framePrev(fp)

@@ -90,16 +90,7 @@ func genGetters(prefix string) []Getter {
 			return obj.Bool(t.Field(g, genState).Int() == genSuspended), nil
 		}},
 		{Name: prefix + "_frame", Get: func(t *Thread, g Value) (Value, error) {
-			if t.Field(g, genState).Int() == genClosed {
-				return obj.NoneValue, nil
-			}
-			ld := t.genLoaded(g)
-			lasti := int64(ld.index(wordPointer(t.Field(g, genPC)&^3))) - 1
-			locals, err := t.localsOf(ld, t.Values(g, genRegs, int(t.Size(g.Ref())/wordSize)-genRegs))
-			if err != nil {
-				return 0, err
-			}
-			return t.NewFields(obj.KindFields, obj.ShapeFrame, t.Field(g, genCodeObj), obj.SmallInt(lasti), t.Field(t.Field(g, genFunc), funcGlobals), locals, obj.NoneValue), nil
+			return t.generatorFrame(g), nil
 		}},
 		{Name: map[string]string{"gi": "gi_yieldfrom", "cr": "cr_await", "ag": "ag_await"}[prefix], Get: func(t *Thread, g Value) (Value, error) {
 			if d := t.delegate(g); d != obj.Unbound {

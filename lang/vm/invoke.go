@@ -404,12 +404,16 @@ func (t *Thread) finish(fp unsafe.Pointer, v Value) (bool, error) {
 		if v != obj.NoneValue {
 			return false, t.TypeError("__init__() should return None, not '%s'", t.TypeName(v))
 		}
-		v = *word(fp, hdrExtra)
+		v = t.frameSelf(fp)
 		act = initAction(link)
+		t.leaveFrame(fp)
 	case actGen, actForIter, actYieldFrom:
 		g := *word(fp, hdrExtra)
+		t.leaveFrame(fp)
 		t.closeGenerator(g)
 		t.leaveGenerator(g, false)
+	default:
+		t.leaveFrame(fp)
 	}
 	if link&linkTrap != 0 {
 		t.leaving(fp)

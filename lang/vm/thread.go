@@ -75,6 +75,7 @@ type Thread struct {
 type threadRoots struct {
 	raised  Value // the exception that an errRaised stands for
 	handled Value // the exception being handled (sys.exc_info), or Unbound
+	frames  Value // small int: the last number given to a frame
 	// What a thread runs: the function, its arguments, and the lock that is
 	// released when the thread has ended.
 	startFunc, startArgs, startKw, sentinel Value

@@ -10,17 +10,6 @@ import (
 // Unwinding: from a raised exception to the handler that the exception tables
 // name, dropping frames on the way.
 
-// Words of a traceback object.
-const (
-	tbNext    = 1
-	tbCode    = 2 // code object
-	tbLasti   = 3 // small int: instruction number
-	tbGlobals = 4
-	tbFrame   = 5 // frame object once asked for, else Unbound
-	tbLocals  = 6 // namespace, or Unbound: then the registers of locals and cells follow
-	tbWords   = 7
-)
-
 // localRegs is how many registers of a frame hold locals, cells and free variables.
 func localRegs(c *code.Code) int {
 	n := len(c.VarNames)
@@ -49,6 +38,7 @@ func (t *Thread) unwind(err error) bool {
 		if h := findHandler(ld.Code.Handlers, pc); h != nil {
 			if !again {
 				t.addTraceback(exc, fp, ld, pc)
+				t.linkFrame(t.Field(exc, obj.ExcTraceback), fp)
 			}
 			*word(fp, int(h.Exc)) = exc
 			setPC(fp, int(h.Target))
@@ -59,6 +49,7 @@ func (t *Thread) unwind(err error) bool {
 			t.addTraceback(exc, fp, ld, pc)
 		}
 		again = false
+		t.leaveFrame(fp)
 		act := frameAction(fp)
 		if act == actGen || act == actForIter || act == actYieldFrom {
 			t.failGenerator(*word(fp, hdrExtra))
@@ -121,7 +112,12 @@ func (t *Thread) addTraceback(exc Value, fp unsafe.Pointer, ld *Loaded, pc int) 
 	} else {
 		copy(t.Values(tb, tbWords, n), regs(fp, n))
 	}
-	t.Init(tb, tbNext, t.Field(exc, obj.ExcTraceback))
+	next := t.Field(exc, obj.ExcTraceback)
+	t.Init(tb, tbNext, next)
+	if next.IsRef() && t.Field(next, tbCaller) == pointerWord(fp) {
+		t.SetField(next, tbBack, tb)
+	}
+	t.Init(tb, tbCaller, pointerWord(framePrev(fp)))
 	t.Init(tb, tbCode, ld.object)
 	t.Init(tb, tbLasti, obj.SmallInt(int64(pc)))
 	t.Init(tb, tbGlobals, t.Field(*word(fp, hdrFunc), funcGlobals))

@@ -390,11 +390,11 @@ func sysGetframe(t *Thread, args []Value) (Value, error) {
 			return 0, err
 		}
 	}
-	f, err := t.CurrentFrame(max(depth, 0))
-	if err == nil && f == unbound {
-		err = t.ValueError("call stack is not deep enough")
+	f := t.CurrentFrame(max(depth, 0))
+	if f == none {
+		return 0, t.ValueError("call stack is not deep enough")
 	}
-	return f, err
+	return f, nil
 }
 
 func sysGetSwitchInterval(t *Thread, _ []Value) (Value, error) { return t.NewFloat(0.005), nil }
