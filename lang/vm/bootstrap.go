@@ -98,6 +98,10 @@ func (t *Thread) installType(spec *TypeSpec) (Value, error) {
 		inheritSlots(&spec.Slots, &spec.Base.Slots)
 	}
 	info.Shape = vm.Shapes.NewRoot(spec.Shape, ref, info, body, 0)
+	info.Solid = ref
+	if s := solidSpec(spec); s != spec {
+		info.Solid = vm.specShapes[s].Class
+	}
 	vm.tables.Lock()
 	vm.specShapes[spec] = info.Shape
 	vm.tables.Unlock()

@@ -1,7 +1,9 @@
 package vm
 
 import (
+	"maps"
 	"slices"
+	"strings"
 	"unsafe"
 
 	"pystm/lang/vm/code"
@@ -271,7 +273,8 @@ type layout struct {
 	dict bool
 }
 
-// chooseLayout finds the base whose objects' form the class extends.
+// chooseLayout finds the base whose objects' form the class extends: the one
+// whose form builds on those of all the others.
 func (t *Thread) chooseLayout(bases []Value) (layout, error) {
 	var l layout
 	for _, b := range bases {
@@ -279,47 +282,30 @@ func (t *Thread) chooseLayout(bases []Value) (layout, error) {
 			return l, t.TypeError("type '%s' is not an acceptable base type", t.fullClassName(b))
 		}
 		info := t.infoOf(b)
-		body := t.instanceBody(info)
 		l.dict = l.dict || t.classFlags(b)&typeHasDict != 0
 		switch {
-		case l.info == nil:
-			l.info, l.body = info, body
-		case t.extends(l.info, l.body, layout{info: info, body: body}):
-		case t.extends(info, body, l):
-			l.info, l.body = info, body
-		default:
+		case l.info != nil && t.IsSubclass(l.info.solid(), info.solid()):
+			continue
+		case l.info != nil && !t.IsSubclass(info.solid(), l.info.solid()):
 			return l, t.TypeError("multiple bases have instance lay-out conflict")
 		}
+		l.info, l.body = info, info.body()
 	}
 	return l, nil
 }
 
-// instanceBody is the words of an object of the class before its ext word.
-func (t *Thread) instanceBody(info *TypeInfo) int {
-	if !info.Exact {
+// solid is the class that gives objects of a class their form.
+func (info *TypeInfo) solid() Value { return obj.FromRef(info.Solid) }
+
+// body is the words of an object of the class before its ext word.
+func (info *TypeInfo) body() int {
+	switch {
+	case !info.Exact:
 		return info.Shape.Body
-	}
-	return plainBody(info.Spec)
-}
-
-// extends reports whether objects of a class have the form of layout l, plus
-// perhaps more.
-func (t *Thread) extends(info *TypeInfo, body int, l layout) bool {
-	if s, base := solidSpec(info.Spec), solidSpec(l.info.Spec); s != base {
-		return specExtends(s, base)
-	}
-	if body == l.body {
-		return true
-	}
-	return body > l.body && (l.body == plainBody(l.info.Spec) || t.IsSubclass(obj.FromRef(info.Ref), obj.FromRef(l.info.Ref)))
-}
-
-// plainBody is the body of objects of a class without slots of its own.
-func plainBody(s *TypeSpec) int {
-	if s.Wraps {
+	case info.Spec.Wraps:
 		return obj.SubBody
 	}
-	return s.Body
+	return info.Spec.Body
 }
 
 // solidSpec is the class that gives objects of a native class their form.
@@ -330,13 +316,29 @@ func solidSpec(s *TypeSpec) *TypeSpec {
 	return s
 }
 
-func specExtends(s, base *TypeSpec) bool {
-	for ; s != nil; s = s.Base {
-		if s == base {
-			return true
-		}
+// sameForm reports whether objects of two classes have the same form, so that
+// an object can pass from one to the other.
+func (t *Thread) sameForm(a, b Value) bool {
+	ia, ib := t.infoOf(a), t.infoOf(b)
+	if ia.Spec != ib.Spec || ia.body() != ib.body() || t.classFlags(a)&typeHasDict != t.classFlags(b)&typeHasDict {
+		return false
 	}
-	return base.Shape == obj.ShapeObject
+	if ia.Solid == ib.Solid {
+		return true
+	}
+	slots := func(c Value) map[Value]Value {
+		m := map[Value]Value{}
+		for _, k := range t.mro(c) {
+			d := t.Field(k, TypeDict)
+			for i := t.DictNext(d, 0); i >= 0; i = t.DictNext(d, i+1) {
+				if v := t.DictValue(d, i); t.IsExact(v, obj.KindFields, obj.ShapeMember) {
+					m[t.Field(v, memberIndex)] = t.Field(v, memberName)
+				}
+			}
+		}
+		return m
+	}
+	return maps.Equal(slots(a), slots(b))
 }
 
 // makeClass makes a class object. No Python code runs but mro().
@@ -356,7 +358,7 @@ func (t *Thread) makeClass(meta, name, bases, ns Value) (Value, error) {
 		return 0, err
 	}
 	kdict := t.Keep(dict)
-	slots, hasSlots, err := t.classSlots(dict, &l)
+	slots, hasSlots, err := t.classSlots(dict, *kname, &l)
 	if err != nil {
 		return 0, err
 	}
@@ -407,7 +409,10 @@ func (t *Thread) allocClass(meta, name Value, l layout, slots int, dict Value) (
 	cls := obj.FromRef(ref)
 	spec := l.info.Spec
 	info := &TypeInfo{Ref: ref, Name: t.StrView(name), Spec: spec, Kind: spec.Kind, Slots: &spec.Slots,
-		ExcFields: l.info.ExcFields, ExcKind: l.info.ExcKind}
+		Solid: l.info.Solid, ExcFields: l.info.ExcFields, ExcKind: l.info.ExcKind}
+	if slots > 0 {
+		info.Solid = ref
+	}
 	info.Name = string(append([]byte{}, info.Name...))
 	if spec.Wraps {
 		info.Kind = obj.KindSub
@@ -447,7 +452,7 @@ func (t *Thread) attributesOf(dict Value, base *TypeInfo) []Value {
 }
 
 // classSlots reads __slots__: the mangled names of the member slots to make.
-func (t *Thread) classSlots(dict Value, l *layout) ([]Value, bool, error) {
+func (t *Thread) classSlots(dict, class Value, l *layout) ([]Value, bool, error) {
 	v := t.StrGet(dict, t.VM.Names.Slots)
 	if v == obj.Unbound {
 		l.dict = true
@@ -455,7 +460,7 @@ func (t *Thread) classSlots(dict Value, l *layout) ([]Value, bool, error) {
 	}
 	m := t.Mark()
 	defer t.Release(m)
-	kd := t.Keep(dict)
+	kd, kc := t.Keep(dict), t.Keep(class)
 	if t.IsInstance(v, obj.ShapeStr) {
 		v = t.tuple(v)
 	}
@@ -483,7 +488,8 @@ func (t *Thread) classSlots(dict Value, l *layout) ([]Value, bool, error) {
 		case t.VM.Names.Weakref:
 			continue
 		}
-		if t.StrGet(*kd, name) != obj.Unbound {
+		name = t.mangled(*kc, name)
+		if t.StrGet(*kd, name) != obj.Unbound && name != t.VM.Names.Qualname && name != t.VM.Names.ClassCell {
 			return nil, true, t.ValueError("'%s' in __slots__ conflicts with class variable", t.StrView(name))
 		}
 		names = append(names, name)
@@ -495,6 +501,15 @@ func (t *Thread) classSlots(dict Value, l *layout) ([]Value, bool, error) {
 		}
 	}
 	return names, true, nil
+}
+
+// mangled is a private name as the class of that name has it.
+func (t *Thread) mangled(class, name Value) Value {
+	text, owner := t.StrView(name), strings.TrimLeft(t.StrView(class), "_")
+	if !strings.HasPrefix(text, "__") || strings.HasSuffix(text, "__") || strings.Contains(text, ".") || owner == "" {
+		return name
+	}
+	return t.Intern("_" + owner + text)
 }
 
 func isIdentifier(s string) bool {
@@ -670,6 +685,20 @@ func (t *Thread) dropDeadSubclasses(base Value, subs *Value) error {
 	t.SetField(base, TypeSubclasses, live)
 	*subs = live
 	return nil
+}
+
+// dropSubclass takes a class off the list of a base's subclasses.
+func (t *Thread) dropSubclass(base, cls Value) {
+	subs := t.Field(base, TypeSubclasses)
+	if !subs.IsRef() {
+		return
+	}
+	for i, w := range t.ListView(subs) {
+		if t.weakTarget(w) == cls {
+			t.ListPop(subs, i)
+			return
+		}
+	}
 }
 
 // updateFlags keeps the flags of a class that depend on its attributes.

@@ -79,6 +79,10 @@ func excSpecFor(row excRow, made map[string]*TypeSpec) *TypeSpec {
 	}
 	spec := &TypeSpec{Name: row.name, Kind: obj.KindException, Body: obj.ExcBody, HasDict: true, Base: made[row.base], Inherit: true}
 	for i, f := range row.fields {
+		if row.name == "BaseExceptionGroup" {
+			spec.Getters = append(spec.Getters, Getter{Name: f, Member: true, Get: func(t *Thread, e Value) (Value, error) { return t.excField(e, i), nil }})
+			continue
+		}
 		spec.Getters = append(spec.Getters, Getter{Name: f,
 			Get: func(t *Thread, e Value) (Value, error) { return t.excField(e, i), nil },
 			Set: func(t *Thread, e, x Value) error {
@@ -148,12 +152,63 @@ func exceptionInit(t *Thread, a []Value) (Value, error) {
 	switch info.ExcKind {
 	case "OSError":
 		t.trimOSArgs(a[0])
+	case "SyntaxError":
+		return obj.NoneValue, t.syntaxErrorDetails(a[0])
 	case "UnicodeDecodeError", "UnicodeEncodeError", "UnicodeTranslateError":
-		if n, got := len(info.ExcFields), t.TupleLen(a[1]); n != got {
-			return 0, t.TypeError("function takes exactly %d arguments (%d given)", n, got)
-		}
+		return obj.NoneValue, t.checkUnicodeArgs(info, t.TupleView(a[1]))
 	}
 	return obj.NoneValue, nil
+}
+
+// checkUnicodeArgs checks the arguments of a UnicodeError class.
+func (t *Thread) checkUnicodeArgs(info *TypeInfo, args []Value) error {
+	if n, got := len(info.ExcFields), len(args); n != got {
+		return t.TypeError("function takes exactly %d arguments (%d given)", n, got)
+	}
+	for i, f := range info.ExcFields {
+		x := args[i]
+		switch {
+		case f == "start" || f == "end":
+			if !t.IsInstance(x, obj.ShapeInt) {
+				return t.TypeError("'%s' object cannot be interpreted as an integer", t.TypeName(x))
+			}
+		case f == "object" && info.ExcKind == "UnicodeDecodeError":
+			if _, ok := t.BufferView(x); !ok {
+				return t.TypeError("a bytes-like object is required, not '%s'", t.TypeName(x))
+			}
+		case !t.IsInstance(x, obj.ShapeStr):
+			return t.TypeError("argument %d must be str, not %s", i+1, t.TypeName(x))
+		}
+	}
+	return nil
+}
+
+// syntaxErrorDetails takes the fields of SyntaxError(msg, details) from the
+// details, which may be any iterable.
+func (t *Thread) syntaxErrorDetails(exc Value) error {
+	args := t.Field(exc, obj.ExcArgs)
+	if t.TupleLen(args) != 2 {
+		return nil
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	ke := t.Keep(exc)
+	details, err := t.TupleOf(t.TupleItem(args, 1))
+	if err != nil {
+		return err
+	}
+	switch n := t.TupleLen(details); {
+	case n < 4:
+		return t.TypeError("function takes at least 4 arguments (%d given)", n)
+	case n > 6:
+		return t.TypeError("function takes at most 6 arguments (%d given)", n)
+	case n == 5:
+		return t.TypeError("end_offset must be provided when end_lineno is provided")
+	}
+	for i, x := range t.TupleView(details) {
+		t.setExcField(*ke, 1+i, x)
+	}
+	return nil
 }
 
 // keywordInit is the __init__ of the classes whose fields can be given by name.
@@ -483,7 +538,7 @@ func groupNew(t *Thread, a []Value) (Value, error) {
 	}
 	msg, excs := t.TupleItem(args, 0), t.TupleItem(args, 1)
 	if !t.IsInstance(msg, obj.ShapeStr) {
-		return 0, t.TypeError("argument 1 must be str, not %s", t.TypeName(msg))
+		return 0, t.TypeError("BaseExceptionGroup.__new__() argument 1 must be str, not %s", t.TypeName(msg))
 	}
 	if t.classLookup(t.TypeOf(excs), t.VM.Names.GetItem) == obj.Unbound || t.IsInstance(excs, obj.ShapeDict) {
 		return 0, t.TypeError("second argument (exceptions) must be a sequence")

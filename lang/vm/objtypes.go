@@ -179,8 +179,8 @@ func setClass(t *Thread, o, cls Value) error {
 	if t.classFlags(old)&typeHeap == 0 || t.classFlags(cls)&typeHeap == 0 {
 		return t.TypeError("__class__ assignment only supported for mutable types or ModuleType subclasses")
 	}
-	from, to := t.infoOf(old), t.infoOf(cls)
-	if from.Spec != to.Spec || from.Shape.Body != to.Shape.Body || t.classFlags(old)&typeHasDict != t.classFlags(cls)&typeHasDict {
+	to := t.infoOf(cls)
+	if !t.sameForm(old, cls) {
 		return t.TypeError("__class__ assignment: '%s' object layout differs from '%s'", t.ClassName(cls), t.ClassName(old))
 	}
 	if t.classFlags(cls)&typeHasDict == 0 {
@@ -455,12 +455,7 @@ func (t *Thread) bestBase(bases []Value) Value {
 		t.r.raised = 0
 		return bases[0]
 	}
-	for _, b := range bases {
-		if t.infoOf(b) == l.info {
-			return b
-		}
-	}
-	return bases[0]
+	return obj.FromRef(l.info.Ref)
 }
 
 func (t *Thread) setTypeName(cls, x Value, field int, attr string) error {
@@ -535,15 +530,17 @@ func setBases(t *Thread, cls, bases Value) error {
 	if err != nil {
 		return err
 	}
-	info := t.infoOf(cls)
-	if l.info.Spec != info.Spec || l.body > info.Shape.Body {
-		return t.TypeError("__bases__ assignment: '%s' object layout differs from '%s'", t.ClassName(t.TupleItem(bases, 0)), t.ClassName(t.TupleItem(t.Field(cls, TypeBases), 0)))
-	}
 	old := t.Field(cls, TypeBases)
+	if from, to := t.bestBase(t.TupleView(old)), obj.FromRef(l.info.Ref); t.infoOf(from).Solid != l.info.Solid {
+		return t.TypeError("__bases__ assignment: '%s' object layout differs from '%s'", t.ClassName(to), t.ClassName(from))
+	}
 	t.SetField(cls, TypeBases, bases)
 	if err := t.refreshMRO(cls); err != nil {
 		t.SetField(cls, TypeBases, old)
 		return err
+	}
+	for _, b := range t.TupleView(old) {
+		t.dropSubclass(b, cls)
 	}
 	for _, b := range t.TupleView(bases) {
 		if err := t.addSubclass(b, cls); err != nil {

@@ -41,6 +41,7 @@ type TypeInfo struct {
 	Name  string
 	Spec  *TypeSpec // of the nearest builtin class
 	Exact bool      // is that builtin class itself
+	Solid gc.Ref    // the class that gives the objects their form: it, or a base
 	Shape *obj.Shape
 	Kind  uint8
 	Slots *Slots  // of Spec

@@ -1,6 +1,7 @@
 package vm
 
 import (
+	"slices"
 	"unsafe"
 
 	"pystm/lang/vm/code"
@@ -215,7 +216,7 @@ func (t *Thread) excGroupMatch(match, exc *Value, class Value) error {
 			k := t.Mark()
 			defer t.Release(k)
 			km := t.Keep(m)
-			g, err := t.Call(t.VM.Exc.ExceptionGroup, t.VM.roots.emptyStr, args)
+			g, err := t.Call(t.VM.Exc.BaseExceptionGroup, t.VM.roots.emptyStr, args)
 			if err != nil {
 				return err
 			}
@@ -239,29 +240,88 @@ func (t *Thread) excGroupMatch(match, exc *Value, class Value) error {
 
 // excGroupFinish decides what an except* statement raises at its end: orig is
 // the original exception, list what its clauses raised and what no clause
-// matched; None for nothing.
+// matched; None for nothing. What was raised again unchanged keeps the shape it
+// had in the original.
 func (t *Thread) excGroupFinish(orig, list Value) (Value, error) {
-	var rest []Value
+	m := t.Mark()
+	defer t.Release(m)
+	ko := t.Keep(orig)
+	var raised, again []Value
 	for _, e := range t.ListView(list) {
-		if e != obj.NoneValue {
-			rest = append(rest, e)
+		switch {
+		case e == obj.NoneValue:
+		case !t.IsSubclass(t.TypeOf(orig), t.VM.Exc.BaseExceptionGroup):
+			return e, nil
+		case t.sameRaise(e, orig):
+			again = append(again, e)
+		default:
+			raised = append(raised, e)
 		}
 	}
-	if len(rest) == 0 {
-		return obj.NoneValue, nil
-	}
-	if len(rest) == 1 {
-		return rest[0], nil
-	}
-	return t.projectGroup(orig, rest)
-}
-
-// projectGroup makes one group of the exceptions that leave an except*: parts
-// of the original that went through unchanged keep its structure.
-func (t *Thread) projectGroup(orig Value, rest []Value) (Value, error) {
-	l, err := t.NewListOf(rest...)
+	kraised, err := t.keepList(raised)
 	if err != nil {
 		return 0, err
 	}
-	return t.Call(t.VM.Exc.ExceptionGroup, t.VM.roots.emptyStr, l)
+	part, err := t.projectGroup(*ko, again)
+	if err != nil || t.ListLen(*kraised) == 0 {
+		return part, err
+	}
+	if part != obj.NoneValue {
+		if err := t.ListAppend(*kraised, part); err != nil {
+			return 0, err
+		}
+	}
+	return t.Call(t.VM.Exc.BaseExceptionGroup, t.VM.roots.emptyStr, *kraised)
+}
+
+func (t *Thread) keepList(items []Value) (*Value, error) {
+	l, err := t.NewListOf(items...)
+	return t.Keep(l), err
+}
+
+// sameRaise reports whether an exception is a part of orig that went through
+// unchanged.
+func (t *Thread) sameRaise(e, orig Value) bool {
+	for _, f := range []int{obj.ExcTraceback, obj.ExcContext, obj.ExcCause} {
+		if t.Field(e, f) != t.Field(orig, f) {
+			return false
+		}
+	}
+	return t.ownAttr(e, t.VM.Names.Notes) == t.ownAttr(orig, t.VM.Names.Notes)
+}
+
+// projectGroup is the part of the group orig whose leaves are those of the
+// exceptions in keep; None for none.
+func (t *Thread) projectGroup(orig Value, keep []Value) (Value, error) {
+	if len(keep) == 0 {
+		return obj.NoneValue, nil
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	leaves, err := t.keepList(nil)
+	if err != nil {
+		return 0, err
+	}
+	for _, e := range keep {
+		if err := t.collectLeaves(*leaves, e); err != nil {
+			return 0, err
+		}
+	}
+	part, _, err := t.splitGroup(orig, func(e Value) (bool, error) {
+		return slices.Contains(t.ListView(*leaves), e), nil
+	})
+	return part, err
+}
+
+// collectLeaves adds the exceptions in a group that are no groups to a list.
+func (t *Thread) collectLeaves(list, e Value) error {
+	if !t.IsSubclass(t.TypeOf(e), t.VM.Exc.BaseExceptionGroup) {
+		return t.ListAppend(list, e)
+	}
+	for _, x := range t.TupleView(t.excField(e, 1)) {
+		if err := t.collectLeaves(list, x); err != nil {
+			return err
+		}
+	}
+	return nil
 }
