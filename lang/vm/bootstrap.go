@@ -171,7 +171,7 @@ func (t *Thread) fillNativeDict(cls, d Value, spec *TypeSpec, info *TypeInfo) er
 			return err
 		}
 	}
-	for _, nat := range slotNatives(&spec.Slots) {
+	for _, nat := range slotNatives(&spec.Slots, t.isSequence(info)) {
 		if err := t.addNative(cls, d, nat, spec, info, obj.ShapeSlotDesc); err != nil {
 			return err
 		}

@@ -818,8 +818,14 @@ reload:
 			goto reload
 
 		case code.OpPushExc:
+			if ins.D() != 0 {
+				goto slow
+			}
 			*regA(fp, ins), t.r.handled = t.r.handled, *regB(fp, ins)
 		case code.OpPopExc:
+			if ins.D() != 0 {
+				goto slow
+			}
 			t.r.handled = *regA(fp, ins)
 		default:
 			goto slow

@@ -447,7 +447,7 @@ var cellSpec = &TypeSpec{
 			return t.newStrf("<cell at %#x: empty>", t.ID(v))
 		}
 		return t.newStrf("<cell at %#x: %s object at %#x>", t.ID(v), t.TypeName(x), t.ID(x))
-	}},
+	}, Compare: compareCells, Unhashable: true},
 	Getters: []Getter{{Name: "cell_contents", Get: func(t *Thread, v Value) (Value, error) {
 		if x := t.Field(v, obj.CellValue); x != obj.Unbound {
 			return x, nil
@@ -457,6 +457,18 @@ var cellSpec = &TypeSpec{
 		t.SetField(v, obj.CellValue, x)
 		return nil
 	}}},
+}
+
+// compareCells compares the contents; an empty cell is less than any other.
+func compareCells(t *Thread, op CompareOp, a, b Value) (Value, error) {
+	if !t.IsKind(b, obj.KindCell) {
+		return obj.NotImplemented, nil
+	}
+	x, y := t.Field(a, obj.CellValue), t.Field(b, obj.CellValue)
+	if x != obj.Unbound && y != obj.Unbound {
+		return t.Compare(op, x, y)
+	}
+	return t.Compare(op, obj.SmallInt(int64(b2i(x != obj.Unbound))), obj.SmallInt(int64(b2i(y != obj.Unbound))))
 }
 
 // codeGetter makes a getter of a fact of the loaded code.

@@ -180,6 +180,15 @@ func (t *Thread) resumable(v, x Value) bool {
 	return state == genSuspended || state == genCreated && x == obj.NoneValue
 }
 
+// handledInside is the exception that the running generator at fp itself is
+// handling, Unbound if what is being handled is its resumer's.
+func (t *Thread) handledInside(fp unsafe.Pointer) Value {
+	if t.r.handled == t.Field(*word(fp, hdrExtra), genCaller) {
+		return obj.Unbound
+	}
+	return t.r.handled
+}
+
 // leaveGenerator restores what the resumer was handling.
 func (t *Thread) leaveGenerator(g Value, suspended bool) {
 	caller := Value(t.Word(g.Ref(), genCaller))
@@ -279,7 +288,7 @@ func (t *Thread) throwHere(g, exc Value) (bool, Value, error) {
 	if i := framePC(t.fp) + 1; i < len(ld.Code.Instrs) && ld.Code.Instrs[i].Op() == code.OpYieldFrom {
 		*word(t.fp, hdrPC) += wordSize
 	}
-	t.setContext(exc, t.r.handled)
+	t.setContext(exc, t.handledInside(t.fp))
 	t.r.raised = exc
 	var err error
 	if t.unwind(errRaised) {

@@ -574,14 +574,19 @@ func (t *Thread) importFrom(mod, name Value) (Value, error) {
 	return 0, err
 }
 
-// moduleName is the __name__ of a module, for messages.
-func (t *Thread) moduleName(mod Value) string {
-	if t.IsKind(mod, obj.KindModule) {
-		if name := t.StrGet(t.Field(mod, obj.ModuleDict), t.VM.Names.Name); t.IsKind(name, obj.KindStr) {
-			return strings.Clone(t.StrView(name))
-		}
+// starNameError is the error for a public name that is no str.
+func (t *Thread) starNameError(mod Value, what, where string, name Value) error {
+	m := t.Mark()
+	defer t.Release(m)
+	kn := t.Keep(name)
+	n, err := t.GetAttr(mod, t.VM.Names.Name)
+	if err != nil {
+		return err
 	}
-	return t.reprForError(mod)
+	if !t.IsKind(n, obj.KindStr) {
+		return t.TypeError("module __name__ must be a string, not %s", t.TypeName(n))
+	}
+	return t.TypeError("%s in %s.%s must be str, not %s", what, t.StrView(n), where, t.TypeName(*kn))
 }
 
 // importStar binds the public names of a module in a namespace.
@@ -596,7 +601,7 @@ func (t *Thread) importStar(mod, space Value) error {
 	if all != obj.Unbound {
 		return t.ForEach(all, func(name Value) error {
 			if !t.IsInstance(name, obj.ShapeStr) {
-				return t.TypeError("Item in %s.__all__ must be str, not %s", t.moduleName(*km), t.TypeName(name))
+				return t.starNameError(*km, "Item", "__all__", name)
 			}
 			name = t.InternValue(t.Unwrap(name))
 			v, err := t.GetAttr(*km, name)
@@ -615,7 +620,10 @@ func (t *Thread) importStar(mod, space Value) error {
 	}
 	kd := t.Keep(d)
 	return t.eachItem(kd, func(k, v Value) error {
-		if !t.IsKind(k, obj.KindStr) || strings.HasPrefix(t.StrView(k), "_") {
+		if !t.IsInstance(k, obj.ShapeStr) {
+			return t.starNameError(*km, "Key", "__dict__", k)
+		}
+		if strings.HasPrefix(t.StrView(t.Unwrap(k)), "_") {
 			return nil
 		}
 		return t.SetItem(*ks, k, v)

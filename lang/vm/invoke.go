@@ -329,11 +329,18 @@ func (t *Thread) itemMethod(v, name Value) Value {
 // stepIter opens an iteration: GetIter and ForPrep.
 func (t *Thread) stepIter(fp unsafe.Pointer, ins code.Instr) error {
 	v := *regB(fp, ins)
-	if ins.Op() == code.OpGetIter && ins.D() != 0 && t.loopsOver(v) {
-		*regA(fp, ins) = v // for the ForPrep of a comprehension
+	if ins.D() != 0 && t.loopsOver(v) == (ins.Op() == code.OpGetIter) {
+		// A comprehension gets a container as it is, else the iterator that its
+		// caller has made.
+		if ins.Op() == code.OpGetIter {
+			*regA(fp, ins) = v
+			return nil
+		}
+		s := (*[3]Value)(unsafe.Pointer(regA(fp, ins)))
+		s[0], s[1], s[2] = v, obj.Unbound, obj.LoopGeneric
 		return nil
 	}
-	if f := t.itemMethod(v, t.VM.Names.Iter); f != obj.Unbound && (ins.Op() == code.OpGetIter || ins.D() == 0) {
+	if f := t.itemMethod(v, t.VM.Names.Iter); f != obj.Unbound {
 		entered, it, err := t.invoke(makeLink(actIter, 0), f, v)
 		if err != nil || entered {
 			return err

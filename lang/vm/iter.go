@@ -111,6 +111,12 @@ func (t *Thread) forPrep(s *[3]Value, v Value) error {
 	return nil
 }
 
+// loopsBare reports whether v is a container that a loop goes through without an
+// iterator, so that a comprehension may get it as it is.
+func (t *Thread) loopsBare(v Value) bool {
+	return t.IsExact(v, obj.KindList, obj.ShapeList) || t.IsExact(v, obj.KindTuple, obj.ShapeTuple) || t.IsExact(v, obj.KindRange, obj.ShapeRange)
+}
+
 // rangeFits reports whether counting cannot leave the small ints.
 func rangeFits(start, stop, step int64) bool {
 	const far = 1 << 60

@@ -11,7 +11,7 @@ func (t *Thread) matchSequence(v Value) bool {
 		return false
 	}
 	switch t.info(v).Spec.Shape {
-	case obj.ShapeList, obj.ShapeTuple, obj.ShapeRange:
+	case obj.ShapeList, obj.ShapeTuple, obj.ShapeRange, obj.ShapeMemoryView:
 		return true
 	case obj.ShapeStr, obj.ShapeBytes, obj.ShapeByteArray, obj.ShapeDict:
 		return false

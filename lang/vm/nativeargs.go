@@ -141,7 +141,7 @@ func (t *Thread) bindNativeSlow(nat *native, f Value, base unsafe.Pointer, nargs
 			a[sig.varArgs] = t.tuple(given[sig.pos:npos]...)
 		}
 		if named := len(sig.params) - sig.pos - 1; len(kwNames) > named && named > 0 && sig.varKw < 0 {
-			return nil, t.TypeError("%s() takes at most %d keyword argument%s (%d given)", nat.Name, named, plural(named), len(kwNames))
+			return nil, t.TypeError("%s() takes at most %d keyword argument%s (%d given)", t.nativeName(nat, f, a), named, plural(named), len(kwNames))
 		}
 	} else if npos > sig.pos {
 		return nil, t.nativeArgCount(nat, f, a, npos, len(kwNames))

@@ -406,7 +406,7 @@ var typeGetters = []Getter{
 			v = t.StrGet(t.Field(self, TypeDict), t.VM.Names.Abstracts)
 		}
 		if v == obj.Unbound {
-			return 0, t.AttributeError(self, t.VM.Names.Abstracts, "type object '%s' has no attribute '__abstractmethods__'", t.ClassName(self))
+			return 0, t.Raise(t.VM.Exc.AttributeError, "__abstractmethods__")
 		}
 		return v, nil
 	}, Set: setAbstractMethods},

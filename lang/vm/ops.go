@@ -155,28 +155,32 @@ func (t *Thread) binaryMethod(op BinaryOp, inplace bool, stage int, a, b Value) 
 	ca, cb := t.TypeOf(a), t.TypeOf(b)
 	switch stage {
 	case 0:
-		if inplace && inp != obj.Unbound && !t.concatenates(op, a) {
-			return t.classLookup(ca, inp), a, b
+		if inplace && inp != obj.Unbound {
+			f = t.classLookup(ca, inp)
 		}
+		self, other = a, b
 	case 1:
-		if t.rightFirst(ca, cb, plain, reflected) {
-			return t.classLookup(cb, reflected), b, a
+		if t.rightFirst(ca, cb, reflected) {
+			f = t.classLookup(cb, reflected)
 		}
+		self, other = b, a
 	case 2:
-		if !t.concatenates(op, a) {
-			return t.classLookup(ca, plain), a, b
-		}
+		f, self, other = t.classLookup(ca, plain), a, b
 	case 3:
-		if ca != cb && !t.rightFirst(ca, cb, plain, reflected) {
-			return t.classLookup(cb, reflected), b, a
+		if ca != cb && !t.rightFirst(ca, cb, reflected) {
+			f = t.classLookup(cb, reflected)
 		}
+		self, other = b, a
 	}
-	return obj.Unbound, 0, 0
+	if t.sequenceSlot(op, f) {
+		f = obj.Unbound // comes after all others, see binaryLast
+	}
+	return f, self, other
 }
 
 // rightFirst reports whether the right operand is asked first: its class
 // derives from the left one's and has a reflected method of its own.
-func (t *Thread) rightFirst(ca, cb, plain, reflected Value) bool {
+func (t *Thread) rightFirst(ca, cb, reflected Value) bool {
 	if ca == cb || !t.IsSubclass(cb, ca) {
 		return false
 	}
@@ -184,42 +188,39 @@ func (t *Thread) rightFirst(ca, cb, plain, reflected Value) bool {
 	return right != obj.Unbound && right != t.classLookup(ca, reflected)
 }
 
-// concatenates reports whether a op b is a concatenation or repetition of a
-// builtin sequence a, which comes after the number methods of both operands.
-func (t *Thread) concatenates(op BinaryOp, a Value) bool {
-	info, exact := t.exact(a)
-	return exact && (op == OpAdd || op == OpMul) && t.isSequence(info)
-}
-
-// binaryLast is a op b after all methods have been tried: sequence
-// concatenation and repetition have no reflected method to find on a builtin
-// class, but serve the operand on the other side.
+// binaryLast is a op b after all other methods have been tried: the
+// concatenation or repetition of a builtin sequence or an object of a subclass.
 func (t *Thread) binaryLast(op BinaryOp, inplace bool, a, b Value) (Value, error) {
-	sequence := t.concatenates(op, a)
-	if !sequence {
-		if f, _, _ := t.binaryMethod(op, inplace, 3, a, b); f != obj.Unbound {
-			return obj.NotImplemented, nil
-		}
-	}
-	ia, ea := t.exact(a)
-	ib, eb := t.exact(b)
-	if inplace && sequence && ia.Slots.InPlace != nil {
-		m := t.Mark()
-		ka, kb := t.Keep(a), t.Keep(b)
-		v, err := ia.Slots.InPlace(t, op, a, b)
-		a, b = *ka, *kb
-		t.Release(m)
+	plain, _, inp, _ := t.VM.Names.binary(op)
+	m := t.Mark()
+	defer t.Release(m)
+	ka, kb := t.Keep(a), t.Keep(b)
+	if inplace && t.sequenceSlot(op, t.classLookup(t.TypeOf(a), inp)) {
+		v, err := t.info(a).Slots.InPlace(t, op, a, b)
 		if err != nil || v != obj.NotImplemented {
 			return v, err
 		}
 	}
-	if ea && ia.Slots.Binary != nil {
-		return ia.Slots.Binary(t, op, a, b)
+	if t.sequenceSlot(op, t.classLookup(t.TypeOf(*ka), plain)) {
+		v, err := t.info(*ka).Slots.Binary(t, op, t.Unwrap(*ka), *kb)
+		if err != nil || v != obj.NotImplemented {
+			return v, err
+		}
 	}
-	if eb && ib.Slots.Binary != nil {
-		return ib.Slots.Binary(t, op, a, b)
+	if op == OpMul && t.sequenceSlot(op, t.classLookup(t.TypeOf(*kb), plain)) {
+		return t.info(*kb).Slots.Binary(t, op, *ka, t.Unwrap(*kb))
 	}
 	return obj.NotImplemented, nil
+}
+
+// sequenceSlot reports whether a special method is the concatenation or
+// repetition of a builtin sequence.
+func (t *Thread) sequenceSlot(op BinaryOp, f Value) bool {
+	if op != OpAdd && op != OpMul || !t.isNativeSlot(f) {
+		return false
+	}
+	owner := t.Field(f, nativeSelf)
+	return t.IsKind(owner, obj.KindType) && t.isSequence(t.infoOf(owner))
 }
 
 // isSequence reports whether a builtin class concatenates and repeats.

@@ -169,13 +169,16 @@ func (t *Thread) ToInt(v Value) (int, error) {
 	if v.IsInt() {
 		return int(v.Int()), nil
 	}
+	m := t.Mark()
+	defer t.Release(m)
+	kv := t.Keep(v)
 	i, err := t.ToIndex(v)
 	if err != nil {
 		return 0, err
 	}
 	n, ok := t.Int64(i)
 	if !ok {
-		return 0, t.OverflowError("cannot fit 'int' into an index-sized integer")
+		return 0, t.OverflowError("cannot fit '%s' into an index-sized integer", t.TypeName(*kv))
 	}
 	return int(n), nil
 }

@@ -196,7 +196,9 @@ func (t *Thread) attrName(v Value) (Value, error) {
 func (t *Thread) AttrName(v Value) (Value, error) { return t.attrName(v) }
 
 // slotNatives makes the special methods of a class from its slots.
-func slotNatives(s *Slots) []*native {
+// A sequence's methods of concatenation and repetition raise where those of
+// numbers give NotImplemented, and there is no reflected concatenation.
+func slotNatives(s *Slots, sequence bool) []*native {
 	var out []*native
 	add := func(name, sig string, f NativeFunc) {
 		if f != nil {
@@ -222,6 +224,13 @@ func slotNatives(s *Slots) []*native {
 	for _, op := range s.Binops {
 		plain, reflected := binaryMethodNames(op)
 		sig := "self, value, /"
+		if sequence && (op == OpAdd || op == OpMul) {
+			add(plain, sig, sequenceMethod(s, op))
+			if op == OpMul {
+				add(reflected, sig, sequenceMethod(s, op))
+			}
+			continue
+		}
 		fn := func(t *Thread, a []Value) (Value, error) { return s.Binary(t, op, a[0], t.Unwrap(a[1])) }
 		if op == OpMod {
 			// The right operand of text % x is shown as it is.
@@ -249,6 +258,23 @@ func slotNatives(s *Slots) []*native {
 		add(name, "self, value, /", func(t *Thread, a []Value) (Value, error) { return s.InPlace(t, op, a[0], a[1]) })
 	}
 	return out
+}
+
+func sequenceMethod(s *Slots, op BinaryOp) NativeFunc {
+	return func(t *Thread, a []Value) (Value, error) {
+		if op == OpMul {
+			i, err := t.ToIndex(a[1])
+			if err != nil {
+				return 0, err
+			}
+			return s.Binary(t, op, a[0], i)
+		}
+		v, err := s.Binary(t, op, a[0], t.Unwrap(a[1]))
+		if err == nil && v == obj.NotImplemented {
+			err = t.unsupported(op, a[0], a[1], false)
+		}
+		return v, err
+	}
 }
 
 func binaryStem(op BinaryOp) string {

@@ -39,6 +39,16 @@ func (t *Thread) step(fp unsafe.Pointer, ins code.Instr) error {
 		t.SetField(*regA(fp, ins), obj.CellValue, *regB(fp, ins))
 		return nil
 
+	case code.OpPushExc:
+		*regA(fp, ins) = t.handledInside(fp)
+		t.r.handled = *regB(fp, ins)
+		return nil
+	case code.OpPopExc:
+		if t.r.handled = *regA(fp, ins); t.r.handled == obj.Unbound {
+			t.r.handled = t.Field(*word(fp, hdrExtra), genCaller)
+		}
+		return nil
+
 	case code.OpLoadAttr:
 		return t.stepLoadAttr(fp, ins)
 	case code.OpStoreAttr:

@@ -318,7 +318,7 @@ func returnNone(*Thread, []Value) (Value, error) { return none, nil }
 func sysUTF8(t *Thread, _ []Value) (Value, error) { return t.Intern("utf-8"), nil }
 
 func sysExit(t *Thread, args []Value) (Value, error) {
-	if args[0] == unbound {
+	if args[0] == unbound || args[0] == none {
 		return 0, t.RaiseArgs(t.VM.Exc.SystemExit)
 	}
 	if t.IsKind(args[0], obj.KindTuple) {

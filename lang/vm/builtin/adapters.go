@@ -57,7 +57,7 @@ func enumerateType() *vm.TypeSpec {
 	return &vm.TypeSpec{
 		Name: "enumerate", Shape: obj.ShapeEnumerate, Kind: obj.KindFields, Body: 3,
 		Doc: "Pairs of a count, from start on, and an item of the iterable.",
-		New: newEnumerate, NewSig: "cls, iterable, start=0",
+		New: newEnumerate, NewSig: "cls, /, *args, **kwargs",
 		Slots: vm.Slots{Iter: iterSelf, Next: enumerateNext},
 		Methods: []vm.Native{classGetItem,
 			{Name: "__reduce__", Sig: "self, /", Doc: "How to make a copy.", Fn: func(t *vm.Thread, args []Value) (Value, error) {
@@ -66,19 +66,54 @@ func enumerateType() *vm.TypeSpec {
 	}
 }
 
-func newEnumerate(t *vm.Thread, args []Value) (Value, error) {
-	if args[2] == obj.Unbound {
-		args[2] = obj.SmallInt(0)
-	} else if i, err := t.ToIndex(args[2]); err != nil {
-		return 0, err
-	} else {
-		args[2] = i
+// enumerateArgs reads (iterable, start=0), with the messages of enumerate alone.
+func enumerateArgs(t *vm.Thread, pos, kw Value) (iterable, start Value, err error) {
+	given := [2]Value{}
+	n, nkw := t.TupleLen(pos), 0
+	if kw != obj.Unbound {
+		nkw = t.DictLen(kw)
 	}
-	it, err := t.Iter(args[1])
+	switch {
+	case n+nkw > 2:
+		return 0, 0, t.TypeError("enumerate() takes at most 2 arguments (%d given)", n+nkw)
+	case n+nkw == 0:
+		return 0, 0, t.TypeError("enumerate() missing required argument 'iterable'")
+	}
+	copy(given[:], t.TupleView(pos))
+	for i, name := range [...]string{"iterable", "start"} {
+		if kw == obj.Unbound {
+			break
+		}
+		if v := t.StrGet(kw, t.Intern(name)); v != obj.Unbound && i >= n && (i == 0 || given[0] != obj.Unbound) {
+			given[i] = v
+			nkw--
+		}
+	}
+	if nkw > 0 {
+		return 0, 0, t.TypeError("'%s' is an invalid keyword argument for enumerate()", t.StrView(t.Unwrap(t.DictKey(kw, t.DictNext(kw, 0)))))
+	}
+	if given[1] == obj.Unbound {
+		given[1] = obj.SmallInt(0)
+	}
+	return given[0], given[1], nil
+}
+
+func newEnumerate(t *vm.Thread, args []Value) (Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	iterable, start, err := enumerateArgs(t, args[1], args[2])
 	if err != nil {
 		return 0, err
 	}
-	return newFields(t, args[0], it, args[2])
+	ki, kn := t.Keep(iterable), t.Keep(start)
+	if *kn, err = t.ToIndex(start); err != nil {
+		return 0, err
+	}
+	it, err := t.Iter(*ki)
+	if err != nil {
+		return 0, err
+	}
+	return newFields(t, args[0], it, *kn)
 }
 
 func enumerateNext(t *vm.Thread, v Value) (Value, error) {

@@ -42,8 +42,8 @@ func complexSpec() *vm.TypeSpec {
 			}},
 		},
 		Getters: []vm.Getter{
-			{Name: "real", Get: func(t *vm.Thread, v Value) (Value, error) { return t.NewFloat(real(complexOf(t, v))), nil }, Doc: "The real part."},
-			{Name: "imag", Get: func(t *vm.Thread, v Value) (Value, error) { return t.NewFloat(imag(complexOf(t, v))), nil }, Doc: "The imaginary part."},
+			{Name: "real", Member: true, Get: func(t *vm.Thread, v Value) (Value, error) { return t.NewFloat(real(complexOf(t, v))), nil }, Doc: "The real part."},
+			{Name: "imag", Member: true, Get: func(t *vm.Thread, v Value) (Value, error) { return t.NewFloat(imag(complexOf(t, v))), nil }, Doc: "The imaginary part."},
 		},
 	}
 }

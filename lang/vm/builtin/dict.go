@@ -209,13 +209,11 @@ func dictBinary(t *vm.Thread, op vm.BinaryOp, a, b Value) (Value, error) {
 	}
 	m := t.Mark()
 	defer t.Release(m)
-	kb := t.Keep(b)
-	v, err := t.DictCopy(a)
-	if err != nil {
+	kb, kv := t.Keep(b), t.Keep(t.NewDict())
+	if err := t.DictUpdateMapping(*kv, a, true); err != nil {
 		return 0, err
 	}
-	kv := t.Keep(v)
-	err = t.DictUpdateMapping(v, *kb, true)
+	err := t.DictUpdateMapping(*kv, *kb, true)
 	return *kv, err
 }
 

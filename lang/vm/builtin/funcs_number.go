@@ -17,34 +17,45 @@ func builtinPow(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 	if !given(args[2]) {
 		return t.Binary(vm.OpPow, args[0], args[1])
 	}
-	x, okX := t.AsInt(t.Unwrap(args[0]))
-	y, okY := t.AsInt(t.Unwrap(args[1]))
-	z, okZ := t.AsInt(t.Unwrap(args[2]))
-	if okX && okY && okZ {
-		r, err := t.IntPowMod(x, y, z)
-		return result(t, r, err)
+	m, err := t.LookupSpecial(args[0], t.VM.Names.Pow)
+	if err != nil {
+		return 0, err
 	}
-	if !okX {
-		m, err := t.LookupSpecial(args[0], t.VM.Names.Pow)
-		if err != nil {
-			return 0, err
-		}
-		if m != obj.Unbound {
-			r, err := t.Call(m, args[1], args[2])
-			if err != nil || r != obj.NotImplemented {
-				return r, err
-			}
+	if m != obj.Unbound {
+		r, err := t.Call(m, args[1], args[2])
+		if err != nil || r != obj.NotImplemented {
+			return r, err
 		}
 	}
 	for _, a := range args {
-		if t.IsInstance(a, obj.ShapeFloat) {
-			return 0, t.TypeError("pow() 3rd argument not allowed unless all arguments are integers")
-		}
-		if t.IsInstance(a, obj.ShapeComplex) {
-			return 0, t.ValueError("complex modulo")
+		switch {
+		case t.IsInstance(a, obj.ShapeFloat):
+			return floatPowMod(t, args[0], args[1], args[2])
+		case t.IsInstance(a, obj.ShapeComplex):
+			return complexPowMod(t, args[0], args[1], args[2])
 		}
 	}
 	return 0, t.TypeError("unsupported operand type(s) for ** or pow(): '%s', '%s', '%s'", t.TypeName(args[0]), t.TypeName(args[1]), t.TypeName(args[2]))
+}
+
+// intPowMod is pow(a, b, m) for ints.
+func intPowMod(t *vm.Thread, a, b, m vm.Value) (vm.Value, error) {
+	x, okX := t.AsInt(t.Unwrap(a))
+	y, okY := t.AsInt(t.Unwrap(b))
+	z, okZ := t.AsInt(t.Unwrap(m))
+	if !okX || !okY || !okZ {
+		return obj.NotImplemented, nil
+	}
+	r, err := t.IntPowMod(x, y, z)
+	return result(t, r, err)
+}
+
+func floatPowMod(t *vm.Thread, _, _, _ vm.Value) (vm.Value, error) {
+	return 0, t.TypeError("pow() 3rd argument not allowed unless all arguments are integers")
+}
+
+func complexPowMod(t *vm.Thread, _, _, _ vm.Value) (vm.Value, error) {
+	return 0, t.ValueError("complex modulo")
 }
 
 func builtinRound(t *vm.Thread, args []vm.Value) (vm.Value, error) {

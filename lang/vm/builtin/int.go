@@ -62,6 +62,7 @@ func intSpec() *vm.TypeSpec {
 			},
 			Binary:  intBinary,
 			Binops:  intOperators,
+			PowMod:  intPowMod,
 			Compare: intCompare,
 			Neg:     intUnary(func(t *vm.Thread, v Value) (Value, error) { return t.IntNeg(v) }),
 			Pos:     intUnary(func(t *vm.Thread, v Value) (Value, error) { return v, nil }),

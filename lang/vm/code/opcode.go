@@ -222,8 +222,8 @@ var Table = []Row{
 	{"EndAsyncFor", None, Reg, None, None, Raises, "go on if exception r[A], raised by an anext, is a StopAsyncIteration, else Reraise it"},
 	{"GetAnext", None, Dst, Reg, None, Raises, "r[A] = awaitable iterator of anext(r[B])"},
 
-	{"PushExc", None, Dst, Reg, None, 0, "r[A] = the exception being handled; that is now r[B]"},
-	{"PopExc", None, Reg, None, None, 0, "the exception being handled is r[A] again"},
+	{"PushExc", Flag, Dst, Reg, None, 0, "r[A] = the exception being handled; that is now r[B]; D: in a generator, where r[A] is unbound if it was the resumer's"},
+	{"PopExc", Flag, Reg, None, None, 0, "the exception being handled is r[A] again; D as in PushExc"},
 	{"ExcMatch", None, Dst, Reg, Reg, Raises, "r[A] = exception r[B] matches class or tuple r[C]"},
 	{"ExcGroupMatch", None, Outs, Mod, Reg, Raises, "except*: r[A] = matching part of r[B] (or None) for class or tuple r[C], r[B] = the rest (or None)"},
 	{"ExcGroupFinish", None, Dst, Reg, Reg, Raises, "except* end: r[A] = what to re-raise, or None, from original exception r[B] and list r[C] of raised ones and unmatched rest"},

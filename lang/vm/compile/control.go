@@ -65,9 +65,9 @@ func (u *unit) unwind(to int, pos code.Pos, jump func()) {
 		case finallyBlock:
 			u.stmts(b.final)
 		case finallyEnd:
-			u.emit(pos, code.OpPopExc, 0, b.prev, 0, 0)
+			u.emit(pos, code.OpPopExc, bit(u.generates()), b.prev, 0, 0)
 		case handlerBlock:
-			u.emit(pos, code.OpPopExc, 0, b.prev, 0, 0)
+			u.emit(pos, code.OpPopExc, bit(u.generates()), b.prev, 0, 0)
 			u.unbind(b.name, pos)
 		case withBlock:
 			u.callExit(b, pos)

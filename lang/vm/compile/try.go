@@ -47,13 +47,17 @@ func (u *unit) handling(h *handler, pos code.Pos) (exc, prev reg, cleanup *handl
 	exc, prev = u.push(), u.push()
 	second := u.push()
 	u.height = second
-	u.emit(pos, code.OpPushExc, 0, prev, exc, 0)
+	u.emit(pos, code.OpPushExc, bit(u.generates()), prev, exc, 0)
 	return exc, prev, &handler{target: u.newLabel(), exc: second, lasti: true}
 }
 
+// generates reports whether the code is that of a generator or coroutine, whose
+// resumers may each be handling an exception of their own.
+func (u *unit) generates() bool { return u.scope.generator || u.scope.coroutine }
+
 // rethrow ends the handling of an exception by passing one on.
 func (u *unit) rethrow(prev, exc reg) {
-	u.emit(noPos, code.OpPopExc, 0, prev, 0, 0)
+	u.emit(noPos, code.OpPopExc, bit(u.generates()), prev, 0, 0)
 	u.emit(noPos, code.OpReraise, 0, exc, 0, 0)
 }
 
@@ -132,7 +136,7 @@ func (u *unit) exceptClause(eh *ast.ExceptHandler, exc, prev reg, clean *handler
 	}
 	u.stmts(eh.Body)
 	u.leaveBlock()
-	u.emit(noPos, code.OpPopExc, 0, prev, 0, 0)
+	u.emit(noPos, code.OpPopExc, bit(u.generates()), prev, 0, 0)
 	u.unbind(eh.Name, noPos)
 	u.goTo(noPos, end)
 	if eh.Name == "" {
@@ -171,7 +175,7 @@ func (u *unit) tryExceptStar(s *ast.TryStar) {
 	second := u.push()
 	u.height = second
 	clean := &handler{target: u.newLabel(), exc: second, lasti: true}
-	u.emit(noPos, code.OpPushExc, 0, prev, exc, 0)
+	u.emit(noPos, code.OpPushExc, bit(u.generates()), prev, exc, 0)
 	outer := u.handler
 	u.handler = clean
 	u.emit(noPos, code.OpBuildList, 0, raised, raised, 0)
@@ -182,7 +186,7 @@ func (u *unit) tryExceptStar(s *ast.TryStar) {
 	u.emit(noPos, code.OpListAppend, 0, raised, rest, 0)
 	u.emit(noPos, code.OpExcGroupFinish, 0, raised, exc, raised)
 	u.handler = outer
-	u.emit(noPos, code.OpPopExc, 0, prev, 0, 0)
+	u.emit(noPos, code.OpPopExc, bit(u.generates()), prev, 0, 0)
 	u.jump(noPos, code.OpJumpIfNone, jumpIfTrue, raised, 0, end)
 	u.emit(noPos, code.OpReraise, 0, raised, 0, 0)
 	u.cleanup(clean, prev)
@@ -198,7 +202,7 @@ func (u *unit) starClause(eh *ast.ExceptHandler, rest, raised reg, clean *handle
 	inner := &handler{target: u.newLabel(), exc: part, lasti: true}
 	u.emit(at(eh), code.OpExcGroupMatch, 0, part, rest, u.operand(eh.Type, group))
 	u.jump(at(eh), code.OpJumpIfNone, jumpIfTrue, part, 0, next)
-	u.emit(noPos, code.OpPushExc, 0, group, part, 0)
+	u.emit(noPos, code.OpPushExc, bit(u.generates()), group, part, 0)
 	if u.enter(block{kind: starBlock}, eh) {
 		if eh.Name != "" {
 			u.storeName(eh.Name, part, at(eh))
@@ -208,14 +212,14 @@ func (u *unit) starClause(eh *ast.ExceptHandler, rest, raised reg, clean *handle
 		u.leaveBlock()
 	}
 	u.unbind(eh.Name, noPos)
-	u.emit(noPos, code.OpPopExc, 0, group, 0, 0)
+	u.emit(noPos, code.OpPopExc, bit(u.generates()), group, 0, 0)
 	u.goTo(noPos, next)
 
 	u.place(inner.target)
 	u.handler = clean
 	u.unbind(eh.Name, noPos)
 	u.emit(noPos, code.OpListAppend, 0, raised, part, 0)
-	u.emit(noPos, code.OpPopExc, 0, group, 0, 0)
+	u.emit(noPos, code.OpPopExc, bit(u.generates()), group, 0, 0)
 	u.place(next)
 	u.height = height
 }

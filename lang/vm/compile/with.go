@@ -47,7 +47,7 @@ func (u *unit) with(s ast.Stmt, items []*ast.WithItem, body []ast.Stmt, async bo
 	u.handler = outer
 	u.rethrow(prev, exc)
 	u.place(caught)
-	u.emit(noPos, code.OpPopExc, 0, prev, 0, 0)
+	u.emit(noPos, code.OpPopExc, bit(u.generates()), prev, 0, 0)
 	u.goTo(noPos, end)
 	u.cleanup(clean, prev)
 	u.height = height
