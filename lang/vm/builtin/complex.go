@@ -22,6 +22,7 @@ func complexSpec() *vm.TypeSpec {
 			Bool:    func(t *vm.Thread, v Value) (bool, error) { return complexOf(t, v) != 0, nil },
 			Binary:  complexBinary,
 			Binops:  []vm.BinaryOp{vm.OpAdd, vm.OpSub, vm.OpMul, vm.OpTrueDiv, vm.OpPow},
+			PowMod:  complexPowMod,
 			Compare: complexCompare,
 			Neg:     func(t *vm.Thread, v Value) (Value, error) { return t.NewComplex(-complexOf(t, v)), nil },
 			Pos:     func(t *vm.Thread, v Value) (Value, error) { return t.NewComplex(complexOf(t, v)), nil },

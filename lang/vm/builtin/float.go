@@ -24,7 +24,7 @@ func floatSpec() *vm.TypeSpec {
 			},
 			Binary:  floatBinary,
 			Binops:  arithmetic,
-			PowMod: floatPowMod,
+			PowMod:  floatPowMod,
 			Compare: floatCompare,
 			Neg:     func(t *vm.Thread, v Value) (Value, error) { return t.NewFloat(-floatOf(t, v)), nil },
 			Pos:     func(t *vm.Thread, v Value) (Value, error) { return t.NewFloat(floatOf(t, v)), nil },
