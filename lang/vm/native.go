@@ -30,6 +30,8 @@ type Native struct {
 	Doc string
 	// Kind of a method in a TypeSpec.
 	Kind MethodKind
+	// Whole methods of a type that Wraps get objects of subclasses as they are.
+	Whole bool
 	// Counts says how an error about the number of arguments reads.
 	Counts CountStyle
 	// Passes names the function that gets the keyword arguments, where it is

@@ -202,7 +202,7 @@ func slotNatives(s *Slots, sequence bool) []*native {
 	var out []*native
 	add := func(name, sig string, f NativeFunc) {
 		if f != nil {
-			out = append(out, &native{Native: Native{Name: name, Sig: sig, Fn: f}, slot: true})
+			out = append(out, &native{Native: Native{Name: name, Sig: sig, Fn: f, Whole: name == "__format__" || name == "__mod__"}, slot: true})
 		}
 	}
 	for _, r := range slotRows() {

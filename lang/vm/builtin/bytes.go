@@ -423,6 +423,14 @@ func bytesRepeat(t *vm.Thread, v, n Value) (Value, error) {
 }
 
 func bytesCompare(t *vm.Thread, op vm.CompareOp, a, b Value) (Value, error) {
+	if !t.IsKind(b, obj.KindBytes) {
+		return obj.NotImplemented, nil
+	}
+	return bufferCompare(t, op, a, b)
+}
+
+// bufferCompare compares the bytes of any two buffers.
+func bufferCompare(t *vm.Thread, op vm.CompareOp, a, b Value) (Value, error) {
 	y, ok := t.BufferView(b)
 	if !ok {
 		return obj.NotImplemented, nil

@@ -44,7 +44,7 @@ func strSpec() *vm.TypeSpec {
 
 var strOtherMethods = []vm.Native{
 	{Name: "encode", Sig: "self, /, encoding='utf-8', errors='strict'", Fn: strEncode, Doc: "The text as bytes of an encoding."},
-	{Name: "format", Sig: "self, /, *args, **kwargs", Fn: strFormatMethod, Doc: "The text with its replacement fields, in braces, filled in."},
+	{Name: "format", Sig: "self, /, *args, **kwargs", Whole: true, Fn: strFormatMethod, Doc: "The text with its replacement fields, in braces, filled in."},
 	{Name: "format_map", Sig: "self, mapping, /", Fn: strFormatMap, Doc: "As format, with the names looked up in the mapping."},
 	{Name: "maketrans", Sig: "x, y=None, z=None, /", Kind: vm.StaticMethod, Fn: strMakeTrans, Doc: "A table for translate: of a dict, or of two strs of the same length and perhaps one of characters to delete."},
 	{Name: "translate", Sig: "self, table, /", Fn: strTranslate, Doc: "Each character replaced by what the table has for its number."},
@@ -158,7 +158,10 @@ func strBinary(t *vm.Thread, op vm.BinaryOp, a, b Value) (Value, error) {
 		return strRepeat(t, y, a)
 	case vm.OpMod:
 		if t.IsKind(x, obj.KindStr) {
-			return percentFormat(t, x, b)
+			if v, err := percentFormat(t, x, b); err != nil || a == x || strings.IndexByte(t.StrView(x), '%') >= 0 {
+				return v, err
+			}
+			return a, nil // nothing to fill in
 		}
 	}
 	return obj.NotImplemented, nil

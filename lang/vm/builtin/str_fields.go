@@ -37,11 +37,15 @@ func strFormatMap(t *vm.Thread, args []Value) (Value, error) {
 }
 
 func formatFields(t *vm.Thread, template, args, names Value) (Value, error) {
+	text := t.StrView(t.Unwrap(template))
+	if strings.IndexAny(text, "{}") < 0 {
+		return template, nil
+	}
 	m := t.Mark()
 	defer t.Release(m)
 	f := fieldFormats.Get().(*fieldFormat)
 	defer fieldFormats.Put(f)
-	*f = fieldFormat{t: t, args: t.Keep(args), names: t.Keep(names), out: f.out, template: append(f.template[:0], t.StrView(template)...)}
+	*f = fieldFormat{t: t, args: t.Keep(args), names: t.Keep(names), out: f.out, template: append(f.template[:0], text...)}
 	out, err := f.render(f.out[:0], viewText(f.template), 2)
 	if err != nil {
 		return 0, err
