@@ -148,8 +148,9 @@ func (t *Thread) leaveFrame(fp unsafe.Pointer) {
 	ld := frameLoaded(fp)
 	t.SetField(f, frameLasti, obj.SmallInt(int64(framePC(fp))))
 	if *word(fp, hdrSpace) == obj.Unbound {
-		if a, err := t.NewArray(ld.locals); err == nil {
-			copy(t.Values(a, 1, ld.locals), regs(fp, ld.locals))
+		n := int(ld.locals)
+		if a, err := t.NewArray(n); err == nil {
+			copy(t.Values(a, 1, n), regs(fp, n))
 			t.SetField(f, frameRegs, a)
 		}
 	}
@@ -200,13 +201,14 @@ func (t *Thread) frameObjectLocals(f Value) (Value, error) {
 		t.SetField(f, frameLocals, d)
 	}
 	var r []Value
+	n := int(ld.locals)
 	switch g, a := t.suspendedIn(f), t.Field(f, frameRegs); {
 	case fp != nil:
-		r = regs(fp, ld.locals)
+		r = regs(fp, n)
 	case g != obj.Unbound:
-		r = t.Values(g, genRegs, ld.locals)
+		r = t.Values(g, genRegs, n)
 	case a != obj.Unbound:
-		r = t.Values(a, 1, ld.locals)
+		r = t.Values(a, 1, n)
 	default:
 		return d, nil
 	}

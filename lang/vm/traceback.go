@@ -91,7 +91,7 @@ func (t *Thread) tbFrameObject(tb Value) (Value, error) {
 	}
 	f := t.NewFields(obj.KindFields, obj.ShapeFrame, t.Field(tb, tbCode), t.Field(tb, tbLasti), t.Field(tb, tbGlobals), t.Field(tb, tbLocals),
 		obj.NoneValue, obj.Unbound, obj.Unbound, obj.Unbound, obj.Unbound, obj.NoneValue)
-	if n := t.arrayWords(tb) - tbWords; t.Field(tb, tbLocals) == obj.Unbound && n >= t.LoadedOf(t.Field(tb, tbCode)).locals {
+	if n := t.arrayWords(tb) - tbWords; t.Field(tb, tbLocals) == obj.Unbound && n >= int(t.LoadedOf(t.Field(tb, tbCode)).locals) {
 		a, err := t.NewArray(n)
 		if err != nil {
 			return 0, err
