@@ -98,6 +98,10 @@ func (t *Thread) callWindow(base unsafe.Pointer, nargs int, names Value) (Value,
 	if uintptr(base) > t.ceil+stackReserve/2 {
 		return 0, t.recursionError()
 	}
+	if err := t.descend(""); err != nil {
+		return 0, err
+	}
+	defer t.ascend()
 	entered, v, err := t.enter(base, nargs, names, makeLink(actExit, 0), t.fp)
 	if err != nil || !entered {
 		return v, err
@@ -109,6 +113,18 @@ func (t *Thread) callWindow(base unsafe.Pointer, nargs int, names Value) (Value,
 	t.result = 0
 	return v, nil
 }
+
+// descend counts a recursion through Go, which takes up Go's stack; where says
+// what recurs, for the message. Every success needs an ascend.
+func (t *Thread) descend(where string) error {
+	if t.nest >= t.maxDep {
+		return t.Raise(t.VM.Exc.RecursionError, "maximum recursion depth exceeded%s", where)
+	}
+	t.nest++
+	return nil
+}
+
+func (t *Thread) ascend() { t.nest-- }
 
 func (t *Thread) recursionError() error {
 	return t.Raise(t.VM.Exc.RecursionError, "maximum recursion depth exceeded")

@@ -540,6 +540,9 @@ func (t *Thread) setClassMRO(cls, meta Value) error {
 		if err != nil {
 			return err
 		}
+		if err := t.checkMRO(cls, t.TupleView(tup)); err != nil {
+			return err
+		}
 		t.SetField(cls, TypeMRO, tup)
 		return nil
 	}
@@ -548,6 +551,24 @@ func (t *Thread) setClassMRO(cls, meta Value) error {
 		return err
 	}
 	t.SetField(cls, TypeMRO, t.tuple(mro...))
+	return nil
+}
+
+// checkMRO checks what a metaclass's mro() has returned: the methods of every
+// class in it must be able to work on the objects.
+func (t *Thread) checkMRO(cls Value, mro []Value) error {
+	if len(mro) == 0 {
+		return t.TypeError("type MRO must not be empty")
+	}
+	solid := t.infoOf(cls).solid()
+	for _, c := range mro {
+		if !t.IsKind(c, obj.KindType) {
+			return t.TypeError("mro() returned a non-class ('%s')", t.TypeName(c))
+		}
+		if c != cls && !t.IsSubclass(solid, t.infoOf(c).solid()) {
+			return t.TypeError("mro() returned base with unsuitable layout ('%s')", t.ClassName(c))
+		}
+	}
 	return nil
 }
 

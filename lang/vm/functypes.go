@@ -489,7 +489,7 @@ var codeSpec = &TypeSpec{
 	Slots: Slots{Repr: func(t *Thread, v Value) (Value, error) {
 		c := t.LoadedOf(v).Code
 		return t.newStrf("<code object %s at %#x, file \"%s\", line %d>", c.Name, t.ID(v), c.Filename, c.FirstLine)
-	}},
+	}, Compare: compareCode, Hash: hashCode},
 	Getters: []Getter{
 		codeGetter("co_name", func(t *Thread, ld *Loaded) (Value, error) { return t.Intern(ld.Code.Name), nil }),
 		codeGetter("co_qualname", func(t *Thread, ld *Loaded) (Value, error) { return t.Intern(ld.Code.Qualname), nil }),

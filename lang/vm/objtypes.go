@@ -522,7 +522,7 @@ func setBases(t *Thread, cls, bases Value) error {
 		if !t.IsKind(b, obj.KindType) {
 			return t.TypeError("%s.__bases__ must be tuple of classes, not '%s'", t.ClassName(cls), t.TypeName(b))
 		}
-		if t.IsSubclass(b, cls) {
+		if t.IsSubclass(b, cls) || t.derives(b, cls) {
 			return t.TypeError("a __bases__ item causes an inheritance cycle")
 		}
 	}
@@ -551,13 +551,17 @@ func setBases(t *Thread, cls, bases Value) error {
 	return nil
 }
 
+// derives reports whether a class is another or has it among its bases, theirs,
+// and so on, whatever its MRO says.
+func (t *Thread) derives(class, of Value) bool {
+	return class == of || slices.ContainsFunc(t.TupleView(t.Field(class, TypeBases)), func(b Value) bool { return t.derives(b, of) })
+}
+
 // refreshMRO recomputes the MRO of a class and its subclasses.
 func (t *Thread) refreshMRO(cls Value) error {
-	mro, err := t.makeMRO(cls, t.TupleView(t.Field(cls, TypeBases)))
-	if err != nil {
+	if err := t.setClassMRO(cls, t.TypeOf(cls)); err != nil {
 		return err
 	}
-	t.SetField(cls, TypeMRO, t.tuple(mro...))
 	for _, sub := range t.subclasses(cls) {
 		if err := t.refreshMRO(sub); err != nil {
 			return err

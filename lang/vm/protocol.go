@@ -230,6 +230,10 @@ func (t *Thread) IsInstanceOf(v, class Value) (bool, error) {
 		return true, nil
 	}
 	if t.IsKind(class, obj.KindTuple) {
+		if err := t.descend(" in __instancecheck__"); err != nil {
+			return false, err
+		}
+		defer t.ascend()
 		m := t.Mark()
 		defer t.Release(m)
 		kv, kc := t.Keep(v), t.Keep(class)
@@ -300,6 +304,10 @@ func (t *Thread) hasBases(class Value) (bool, error) {
 }
 
 func (t *Thread) abstractIsSubclass(c, class Value) (bool, error) {
+	if err := t.descend(" in __issubclass__"); err != nil {
+		return false, err
+	}
+	defer t.ascend()
 	m := t.Mark()
 	defer t.Release(m)
 	kc, kclass := t.Keep(c), t.Keep(class)
@@ -322,6 +330,10 @@ func (t *Thread) abstractIsSubclass(c, class Value) (bool, error) {
 // IsSubclassOf is issubclass(c, class).
 func (t *Thread) IsSubclassOf(c, class Value) (bool, error) {
 	if t.IsKind(class, obj.KindTuple) {
+		if err := t.descend(" in __subclasscheck__"); err != nil {
+			return false, err
+		}
+		defer t.ascend()
 		m := t.Mark()
 		defer t.Release(m)
 		kv, kc := t.Keep(c), t.Keep(class)

@@ -36,6 +36,7 @@ type Thread struct {
 	keep   unsafe.Pointer // lowest kept value
 	depth  int            // frames and nested loops on the stack
 	maxDep int            // recursion limit
+	nest   int            // recursions through Go
 
 	r threadRoots
 

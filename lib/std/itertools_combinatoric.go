@@ -34,7 +34,7 @@ func setIndex(t *Thread, indices Value, i int, x int) {
 
 // pick makes the tuple of the pool's items at n indices.
 func pick(t *Thread, pool, indices Value, n int) (Value, error) {
-	out := make([]Value, n, 16)
+	out := make([]Value, n, max(n, 16))
 	items := tupleItems(t, pool)
 	for i := range n {
 		out[i] = items[index(t, indices, i)]

@@ -29,7 +29,7 @@ func byteArraySpec() *vm.TypeSpec {
 			Binops:   []vm.BinaryOp{vm.OpAdd, vm.OpMul, vm.OpMod},
 			InPlace:  byteArrayInPlace,
 			Inops:    []vm.BinaryOp{vm.OpAdd, vm.OpMul},
-			Compare:  bytesCompare,
+			Compare:  bufferCompare,
 		},
 	}
 	sp.Methods = append(bytesMethods(), byteArrayMethods...)

@@ -1,0 +1,29 @@
+package vm
+
+import (
+	"reflect"
+
+	"pystm/lang/vm/obj"
+)
+
+// Comparison of code objects.
+
+// compareCode compares two code objects by all that they are made of.
+func compareCode(t *Thread, op CompareOp, a, b Value) (Value, error) {
+	if op != OpEq && op != OpNe || !t.IsKind(b, obj.KindCode) {
+		return obj.NotImplemented, nil
+	}
+	same := a == b || reflect.DeepEqual(t.LoadedOf(a).Code, t.LoadedOf(b).Code)
+	if same && a != b {
+		var err error
+		if same, err = t.Equal(t.Field(a, codeConsts), t.Field(b, codeConsts)); err != nil {
+			return 0, err
+		}
+	}
+	return obj.Bool(same == (op == OpEq)), nil
+}
+
+func hashCode(t *Thread, v Value) (int64, error) {
+	c := t.LoadedOf(v).Code
+	return t.Hash(t.tuple(t.Intern(c.Name), obj.SmallInt(int64(c.FirstLine)), obj.SmallInt(int64(len(c.Instrs)))))
+}
