@@ -529,9 +529,14 @@ func isIdentifier(s string) bool {
 func (t *Thread) setClassMRO(cls, meta Value) error {
 	if f := t.classLookup(meta, t.VM.Names.Mro); meta != t.VM.Class(obj.ShapeType) && t.IsKind(f, obj.KindFunction) {
 		// The class must be usable by super().mro() meanwhile.
-		if mro, err := t.makeMRO(cls, t.TupleView(t.Field(cls, TypeBases))); err == nil {
-			t.SetField(cls, TypeMRO, t.tuple(mro...))
+		if t.Field(cls, TypeMRO) == obj.Unbound {
+			if mro, err := t.makeMRO(cls, t.TupleView(t.Field(cls, TypeBases))); err == nil {
+				t.SetField(cls, TypeMRO, t.tuple(mro...))
+			}
 		}
+		m := t.Mark()
+		defer t.Release(m)
+		old := t.Keep(t.Field(cls, TypeMRO))
 		r, err := t.Call(f, cls)
 		if err != nil {
 			return err
@@ -542,6 +547,9 @@ func (t *Thread) setClassMRO(cls, meta Value) error {
 		}
 		if err := t.checkMRO(cls, t.TupleView(tup)); err != nil {
 			return err
+		}
+		if t.Field(cls, TypeMRO) != *old {
+			return nil // mro() has assigned __bases__
 		}
 		t.SetField(cls, TypeMRO, tup)
 		return nil

@@ -534,17 +534,28 @@ func setBases(t *Thread, cls, bases Value) error {
 	if from, to := t.bestBase(t.TupleView(old)), obj.FromRef(l.info.Ref); t.infoOf(from).Solid != l.info.Solid {
 		return t.TypeError("__bases__ assignment: '%s' object layout differs from '%s'", t.ClassName(to), t.ClassName(from))
 	}
+	m := t.Mark()
+	defer t.Release(m)
+	ko, kn, undo := t.Keep(old), t.Keep(bases), t.Keep(t.NewDict())
 	t.SetField(cls, TypeBases, bases)
-	if err := t.refreshMRO(cls); err != nil {
-		t.SetField(cls, TypeBases, old)
+	err = t.refreshMRO(cls, undo)
+	// A mro() written in Python may have assigned __bases__ itself meanwhile.
+	same := t.Field(cls, TypeBases) == *kn
+	if err != nil {
+		if same {
+			t.SetField(cls, TypeBases, *ko)
+		}
+		t.restoreMROs(*undo)
 		return err
 	}
-	for _, b := range t.TupleView(old) {
-		t.dropSubclass(b, cls)
-	}
-	for _, b := range t.TupleView(bases) {
-		if err := t.addSubclass(b, cls); err != nil {
-			return err
+	if same {
+		for _, b := range t.TupleView(*ko) {
+			t.dropSubclass(b, cls)
+		}
+		for _, b := range t.TupleView(*kn) {
+			if err := t.addSubclass(b, cls); err != nil {
+				return err
+			}
 		}
 	}
 	t.classChanged(cls)
@@ -557,17 +568,35 @@ func (t *Thread) derives(class, of Value) bool {
 	return class == of || slices.ContainsFunc(t.TupleView(t.Field(class, TypeBases)), func(b Value) bool { return t.derives(b, of) })
 }
 
-// refreshMRO recomputes the MRO of a class and its subclasses.
-func (t *Thread) refreshMRO(cls Value) error {
+// refreshMRO recomputes the MRO of a class and its subclasses. undo is a dict
+// from class to the pair of its MROs before and after.
+func (t *Thread) refreshMRO(cls Value, undo *Value) error {
+	m := t.Mark()
+	defer t.Release(m)
+	old := t.Keep(t.Field(cls, TypeMRO))
 	if err := t.setClassMRO(cls, t.TypeOf(cls)); err != nil {
 		return err
 	}
+	if err := t.DictSet(*undo, obj.SmallInt(int64(cls.Ref())), t.tuple(cls, *old, t.Field(cls, TypeMRO))); err != nil {
+		return err
+	}
 	for _, sub := range t.subclasses(cls) {
-		if err := t.refreshMRO(sub); err != nil {
+		if err := t.refreshMRO(sub, undo); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// restoreMROs takes back what refreshMRO did.
+func (t *Thread) restoreMROs(undo Value) {
+	for i := t.DictNext(undo, 0); i >= 0; i = t.DictNext(undo, i+1) {
+		c := t.TupleView(t.DictValue(undo, i))
+		if t.Field(c[0], TypeMRO) == c[2] {
+			t.SetField(c[0], TypeMRO, c[1])
+			t.classChanged(c[0])
+		}
+	}
 }
 
 // sortedNames joins the strs of a list in order, and says "s" if there are many.
