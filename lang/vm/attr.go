@@ -11,6 +11,7 @@ import (
 // The native descriptor classes are KindFields objects of reserved shapes.
 const (
 	propGet, propSet, propDel, propDoc, propName = 1, 2, 3, 4, 5 // property
+	propGetterDoc                                = 6             // bool: the doc is the getter's
 	wrapFunc                                     = 1             // staticmethod, classmethod
 	memberIndex, memberName, memberClass         = 1, 2, 3       // member_descriptor: word of the object
 	getsetIndex, getsetName, getsetClass         = 1, 2, 3       // getset_descriptor: index into the spec's Getters
@@ -109,7 +110,7 @@ func (t *Thread) bind(attr, o, class Value) (Value, error) {
 	if o == obj.Unbound {
 		o = obj.NoneValue
 	}
-	return t.Call(get, attr, o, class)
+	return t.callSpecial(get, attr, o, class)
 }
 
 // bindClassMethod binds what a classmethod wraps to the class.
@@ -118,7 +119,7 @@ func (t *Thread) bindClassMethod(fn, class Value) (Value, error) {
 		return t.NewMethod(fn, class), nil
 	}
 	if fn.IsRef() && t.classLookup(t.TypeOf(fn), t.VM.Names.Get) != obj.Unbound {
-		return t.bind(fn, class, t.TypeOf(class))
+		return t.bind(fn, class, class)
 	}
 	return t.NewMethod(fn, class), nil
 }
@@ -333,7 +334,7 @@ func (t *Thread) GetAttr(o, name Value) (Value, error) {
 	if t.isNativeSlot(getattribute) {
 		v, err = t.defaultGetAttr(o, class, getattribute, name)
 	} else {
-		v, err = t.Call(getattribute, o, name)
+		v, err = t.callSpecial(getattribute, o, name)
 	}
 	if err != nil && t.Matches(err, t.VM.Exc.AttributeError) {
 		v, err = t.getAttrFallback(*kept, name, err)
@@ -426,9 +427,9 @@ func (t *Thread) SetAttr(o, name, x Value) error {
 	}
 	var err error
 	if x == obj.Unbound {
-		_, err = t.Call(slot, o, name)
+		_, err = t.callSpecial(slot, o, name)
 	} else {
-		_, err = t.Call(slot, o, name, x)
+		_, err = t.callSpecial(slot, o, name, x)
 	}
 	return err
 }
@@ -485,9 +486,9 @@ func (t *Thread) descriptorSet(attr, o, x Value) (bool, error) {
 	}
 	var err error
 	if x == obj.Unbound {
-		_, err = t.Call(f, attr, o)
+		_, err = t.callSpecial(f, attr, o)
 	} else {
-		_, err = t.Call(f, attr, o, x)
+		_, err = t.callSpecial(f, attr, o, x)
 	}
 	return true, err
 }

@@ -67,8 +67,12 @@ func buildClass(t *Thread, a []Value) (Value, error) {
 		return 0, err
 	}
 	if t.IsKind(*kcell, obj.KindCell) && t.IsKind(cls, obj.KindType) {
-		if c := t.Field(*kcell, obj.CellValue); c == obj.Unbound {
+		switch c := t.Field(*kcell, obj.CellValue); c {
+		case cls:
+		case obj.Unbound:
 			return 0, t.RuntimeError("__class__ not set defining '%s' as %s. Was __classcell__ propagated to type.__new__?", t.StrView(a[1]), t.reprForError(cls))
+		default:
+			return 0, t.TypeError("__class__ set to %s defining '%s' as %s", t.reprForError(c), t.StrView(a[1]), t.reprForError(cls))
 		}
 	}
 	return cls, nil
@@ -216,6 +220,9 @@ func typeNew(t *Thread, a []Value) (Value, error) {
 	if !t.IsInstance(ns, obj.ShapeDict) {
 		return 0, t.TypeError("type.__new__() argument 3 must be dict, not %s", t.TypeName(ns))
 	}
+	if strings.IndexByte(t.StrView(t.Unwrap(name)), 0) >= 0 {
+		return 0, t.ValueError("type name must not contain null characters")
+	}
 	bases = t.Unwrap(bases)
 	for _, b := range t.TupleView(bases) {
 		if !t.IsKind(b, obj.KindType) && t.classLookup(t.TypeOf(b), t.VM.Names.MroEntries) != obj.Unbound {
@@ -270,7 +277,8 @@ func (t *Thread) callSpecialStatic(f Value, args ...Value) (Value, error) {
 type layout struct {
 	info *TypeInfo // of the base that decides it
 	body int
-	dict bool
+	dict bool // has objects with attributes
+	weak bool // has objects that can be referred to weakly
 }
 
 // chooseLayout finds the base whose objects' form the class extends: the one
@@ -283,6 +291,7 @@ func (t *Thread) chooseLayout(bases []Value) (layout, error) {
 		}
 		info := t.infoOf(b)
 		l.dict = l.dict || t.classFlags(b)&typeHasDict != 0
+		l.weak = l.weak || t.classFlags(b)&typeWeak != 0 || t.weakNatively(b)
 		switch {
 		case l.info != nil && t.IsSubclass(l.info.solid(), info.solid()):
 			continue
@@ -370,10 +379,16 @@ func (t *Thread) makeClass(meta, name, bases, ns Value) (Value, error) {
 	t.SetField(cls, TypeDict, *kdict)
 	t.SetField(cls, TypeName, *kname)
 	flags := int64(typeHeap)
+	if l.weak {
+		flags |= typeWeak
+	}
 	if l.dict || !hasSlots {
 		flags |= typeHasDict
 	}
 	t.SetField(cls, TypeFlags, obj.SmallInt(flags))
+	if err := t.takeClassCell(cls, *kdict); err != nil {
+		return 0, err
+	}
 	if err := t.setClassMRO(cls, meta); err != nil {
 		return 0, err
 	}
@@ -455,7 +470,7 @@ func (t *Thread) attributesOf(dict Value, base *TypeInfo) []Value {
 func (t *Thread) classSlots(dict, class Value, l *layout) ([]Value, bool, error) {
 	v := t.StrGet(dict, t.VM.Names.Slots)
 	if v == obj.Unbound {
-		l.dict = true
+		l.dict, l.weak = true, true
 		return nil, false, nil
 	}
 	m := t.Mark()
@@ -475,7 +490,7 @@ func (t *Thread) classSlots(dict, class Value, l *layout) ([]Value, bool, error)
 			return nil, true, t.TypeError("__slots__ items must be strings, not '%s'", t.TypeName(n))
 		}
 		name := t.InternValue(n)
-		if text := t.StrView(name); !isIdentifier(text) {
+		if text := t.StrView(name); !obj.IsIdentifier(text) {
 			return nil, true, t.TypeError("__slots__ must be identifiers")
 		}
 		switch name {
@@ -486,6 +501,10 @@ func (t *Thread) classSlots(dict, class Value, l *layout) ([]Value, bool, error)
 			l.dict = true
 			continue
 		case t.VM.Names.Weakref:
+			if l.weak {
+				return nil, true, t.TypeError("__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0")
+			}
+			l.weak = true
 			continue
 		}
 		name = t.mangled(*kc, name)
@@ -494,6 +513,8 @@ func (t *Thread) classSlots(dict, class Value, l *layout) ([]Value, bool, error)
 		}
 		names = append(names, name)
 	}
+	// In the order of their names: classes with the same slots have the same form.
+	slices.SortStableFunc(names, func(a, b Value) int { return strings.Compare(t.StrView(a), t.StrView(b)) })
 	if len(names) > 0 && l.info.Spec.Wraps && l.info.Spec.Shape != obj.ShapeStr && l.info.Spec.Shape != obj.ShapeFloat && l.info.Exact {
 		switch l.info.Spec.Shape {
 		case obj.ShapeInt, obj.ShapeTuple, obj.ShapeBytes:
@@ -510,19 +531,6 @@ func (t *Thread) mangled(class, name Value) Value {
 		return name
 	}
 	return t.Intern("_" + owner + text)
-}
-
-func isIdentifier(s string) bool {
-	if s == "" {
-		return false
-	}
-	for i, r := range s {
-		if r == '_' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r > 127 || i > 0 && r >= '0' && r <= '9' {
-			continue
-		}
-		return false
-	}
-	return true
 }
 
 // setClassMRO computes the MRO, by the metaclass's mro() if it has its own.
@@ -580,6 +588,20 @@ func (t *Thread) checkMRO(cls Value, mro []Value) error {
 	return nil
 }
 
+// takeClassCell fills the cell by which methods name their class.
+func (t *Thread) takeClassCell(cls, dict Value) error {
+	cell := t.StrGet(dict, t.VM.Names.ClassCell)
+	if cell == obj.Unbound {
+		return nil
+	}
+	if !t.IsKind(cell, obj.KindCell) {
+		return t.TypeError("type.__new__(): __classcell__ must be a nonlocal cell, not <class '%s'>", t.TypeName(cell))
+	}
+	t.SetField(cell, obj.CellValue, cls)
+	t.StrDel(dict, t.VM.Names.ClassCell)
+	return nil
+}
+
 // fillClassDict completes the namespace of a new class as type.__new__ does.
 func (t *Thread) fillClassDict(cls, dict, name Value, slots []Value, info *TypeInfo) error {
 	n := t.VM.Names
@@ -617,13 +639,6 @@ func (t *Thread) fillClassDict(cls, dict, name Value, slots []Value, info *TypeI
 			}
 		}
 	}
-	if cell := t.StrGet(dict, n.ClassCell); cell != obj.Unbound {
-		if !t.IsKind(cell, obj.KindCell) {
-			return t.TypeError("type.__new__(): __classcell__ must be a nonlocal cell, not <class '%s'>", t.TypeName(cell))
-		}
-		t.SetField(cell, obj.CellValue, cls)
-		t.StrDel(dict, n.ClassCell)
-	}
 	if t.StrGet(dict, n.Eq) != obj.Unbound && t.StrGet(dict, n.Hash) == obj.Unbound {
 		if err := t.StrSet(dict, n.Hash, obj.NoneValue); err != nil {
 			return err
@@ -646,27 +661,46 @@ const (
 )
 
 // addDictDescriptors puts __dict__ and __weakref__ into a class whose objects
-// are the first in their line to have attributes.
+// are the first in their line to have attributes or to be referred to weakly.
 func (t *Thread) addDictDescriptors(cls, dict Value) error {
-	if spec := t.infoOf(cls).Spec; t.classFlags(cls)&typeHasDict == 0 || spec.HasDict || spec.Kind == obj.KindType {
+	spec := t.infoOf(cls).Spec
+	if spec.Kind == obj.KindType || spec.Kind == obj.KindModule {
 		return nil
 	}
-	for _, b := range t.TupleView(t.Field(cls, TypeBases)) {
-		if t.classFlags(b)&typeHasDict != 0 {
-			return nil
-		}
-	}
 	n := t.VM.Names
-	for name, i := range map[Value]int64{n.Dict: getsetDict, n.Weakref: getsetWeakref} {
-		if t.StrGet(dict, name) != obj.Unbound {
+	for _, d := range []struct {
+		name   Value
+		number int64
+		flag   int64
+	}{{n.Dict, getsetDict, typeHasDict}, {n.Weakref, getsetWeakref, typeWeak}} {
+		inherited := t.classFlags(cls)&d.flag == 0 || d.flag == typeHasDict && spec.HasDict
+		for _, b := range t.TupleView(t.Field(cls, TypeBases)) {
+			inherited = inherited || t.classFlags(b)&d.flag != 0 || d.flag == typeWeak && t.weakNatively(b)
+		}
+		if inherited || t.StrGet(dict, d.name) != obj.Unbound {
 			continue
 		}
-		d := t.NewFields(obj.KindFields, obj.ShapeGetSet, obj.SmallInt(i), name, cls)
-		if err := t.StrSet(dict, name, d); err != nil {
+		if err := t.StrSet(dict, d.name, t.NewFields(obj.KindFields, obj.ShapeGetSet, obj.SmallInt(d.number), d.name, cls)); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// weakNatively reports whether objects of a native class can be referred to weakly.
+func (t *Thread) weakNatively(cls Value) bool {
+	info := t.infoOf(cls)
+	switch info.Kind {
+	case obj.KindSet, obj.KindType, obj.KindModule, obj.KindFunction:
+		return info.Exact
+	}
+	return false
+}
+
+// Weak reports whether objects of a class made by a class statement can be
+// referred to weakly; native classes have rules of their own.
+func (t *Thread) Weak(cls Value) bool {
+	return t.classFlags(cls)&(typeHeap|typeWeak) != typeHeap
 }
 
 // wrapMethod makes a staticmethod or classmethod object.

@@ -11,7 +11,7 @@ func descriptorSpecs() []*TypeSpec {
 	return []*TypeSpec{propertySpec, staticMethodSpec, classMethodSpec, superSpec, getsetSpec, memberSpec}
 }
 
-const propWords = 7 // header, fget, fset, fdel, doc, name, own-doc flag
+const propWords = 7 // header, fget, fset, fdel, doc, name, propGetterDoc
 
 var propertySpec = &TypeSpec{
 	Name: "property", Shape: obj.ShapeProperty, Kind: obj.KindFields, Body: propWords,
@@ -33,18 +33,21 @@ var propertySpec = &TypeSpec{
 			}
 			t.SetField(a[0], propGet+i, x)
 		}
-		if a[4] == obj.Unbound || a[4] == obj.NoneValue {
-			if get := t.Field(a[0], propGet); get != obj.NoneValue {
-				doc, err := t.LookupAttr(get, t.VM.Names.Doc)
-				if err != nil {
-					return 0, err
-				}
-				if doc != obj.Unbound {
-					t.SetField(a[0], propDoc, doc)
-				}
-			}
+		t.SetField(a[0], propGetterDoc, obj.FalseValue)
+		get := t.Field(a[0], propGet)
+		if given := a[4] != obj.Unbound && a[4] != obj.NoneValue; given || get == obj.NoneValue {
+			return obj.NoneValue, nil
 		}
-		return obj.NoneValue, nil
+		doc, err := t.LookupAttr(get, t.VM.Names.Doc)
+		if err != nil || doc == obj.Unbound {
+			return obj.NoneValue, err
+		}
+		t.SetField(a[0], propGetterDoc, obj.TrueValue)
+		if t.info(a[0]).Exact {
+			t.SetField(a[0], propDoc, doc)
+			return obj.NoneValue, nil
+		}
+		return obj.NoneValue, t.SetAttr(a[0], t.VM.Names.Doc, doc)
 	},
 	Slots: Slots{
 		Get: func(t *Thread, self, o, class Value) (Value, error) {
@@ -59,8 +62,11 @@ var propertySpec = &TypeSpec{
 		{Name: "getter", Sig: "self, fget, /", Fn: propertyCopy(propGet)},
 		{Name: "setter", Sig: "self, fset, /", Fn: propertyCopy(propSet)},
 		{Name: "deleter", Sig: "self, fdel, /", Fn: propertyCopy(propDel)},
-		{Name: "__set_name__", Sig: "self, owner, name, /", Fn: func(t *Thread, a []Value) (Value, error) {
-			t.SetField(a[0], propName, a[2])
+		{Name: "__set_name__", Sig: "self, /, *args", Fn: func(t *Thread, a []Value) (Value, error) {
+			if n := t.TupleLen(a[1]); n != 2 {
+				return 0, t.TypeError("__set_name__() takes 2 positional arguments but %d were given", n)
+			}
+			t.SetField(a[0], propName, t.TupleItem(a[1], 1))
 			return obj.NoneValue, nil
 		}},
 	},
@@ -94,10 +100,10 @@ func propertyCopy(i int) NativeFunc {
 	return func(t *Thread, a []Value) (Value, error) {
 		m := t.Mark()
 		defer t.Release(m)
-		args := []Value{t.Field(a[0], propGet), t.Field(a[0], propSet), t.Field(a[0], propDel), obj.NoneValue}
+		args := []Value{t.Field(a[0], propGet), t.Field(a[0], propSet), t.Field(a[0], propDel), t.Field(a[0], propDoc)}
 		args[i-propGet] = a[1]
-		if i != propGet {
-			args[3] = t.Field(a[0], propDoc)
+		if t.Field(a[0], propGetterDoc) == obj.TrueValue && args[0] != obj.NoneValue {
+			args[3] = obj.NoneValue
 		}
 		p, err := t.Call(t.TypeOf(a[0]), args...)
 		if err != nil {
@@ -136,8 +142,7 @@ func wrapperSpec(name string, shape uint32, get func(t *Thread, self, o, class V
 					}
 				}
 			}
-			_, err := t.setOwnAttr(a[0], n.Wrapped, t.Field(a[0], wrapFunc))
-			return obj.NoneValue, err
+			return obj.NoneValue, nil
 		},
 		Slots: Slots{
 			Get: get,
@@ -151,7 +156,7 @@ func wrapperSpec(name string, shape uint32, get func(t *Thread, self, o, class V
 		},
 		Getters: []Getter{
 			dictGetter,
-			fieldGetter("__func__", wrapFunc),
+			fieldGetter("__func__", wrapFunc), fieldGetter("__wrapped__", wrapFunc),
 			{Name: "__isabstractmethod__", Get: func(t *Thread, v Value) (Value, error) {
 				ok, err := t.isAbstract(t.Field(v, wrapFunc))
 				return obj.Bool(ok), err

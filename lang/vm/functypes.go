@@ -31,12 +31,18 @@ func fieldGetter(name string, i int) Getter {
 
 // dictGetter is __dict__ of objects that have attributes.
 var dictGetter = Getter{Name: "__dict__", Get: func(t *Thread, self Value) (Value, error) {
+	if t.IsKind(self, obj.KindType) {
+		return t.NewFields(obj.KindFields, obj.ShapeMappingProxy, t.Field(self, TypeDict)), nil
+	}
 	d, err := t.InstanceDict(self)
 	if err == nil && d == obj.Unbound {
 		err = t.AttributeError(self, t.VM.Names.Dict, "'%s' object has no attribute '__dict__'", t.TypeName(self))
 	}
 	return d, err
 }, Set: func(t *Thread, self, x Value) error {
+	if t.IsKind(self, obj.KindType) || t.IsKind(self, obj.KindModule) {
+		return t.TypeError("this __dict__ descriptor does not support '%s' objects", t.TypeName(self))
+	}
 	if x == obj.Unbound {
 		if t.info(self).Exact {
 			return t.TypeError("cannot delete __dict__")
@@ -205,16 +211,22 @@ var methodSpec = &TypeSpec{
 		Repr: func(t *Thread, v Value) (Value, error) {
 			m := t.Mark()
 			defer t.Release(m)
+			kv := t.Keep(v)
 			f := t.Field(v, obj.MethodFunc)
 			name, err := t.LookupAttr(f, t.VM.Names.Qualname)
 			if err != nil {
 				return 0, err
 			}
+			if !t.IsKind(name, obj.KindStr) {
+				if name, err = t.LookupAttr(t.Field(*kv, obj.MethodFunc), t.VM.Names.Name); err != nil {
+					return 0, err
+				}
+			}
 			text := "?"
 			if t.IsKind(name, obj.KindStr) {
 				text = strings.Clone(t.StrView(name))
 			}
-			self, err := t.ReprText(t.Field(v, obj.MethodSelf))
+			self, err := t.ReprText(t.Field(*kv, obj.MethodSelf))
 			if err != nil {
 				return 0, err
 			}
@@ -434,7 +446,10 @@ var methodWrapSpec = &TypeSpec{
 		},
 		Call: callSelf, Compare: compareMethodsOf(obj.ShapeMethodWrap), Hash: nativeHash,
 	},
-	Getters: nativeGetters,
+	Getters: append([]Getter{{Name: "__objclass__", Get: func(t *Thread, v Value) (Value, error) {
+		f, _ := t.nativeParts(v)
+		return t.Field(f, nativeSelf), nil
+	}}}, nativeGetters...),
 }
 
 var cellSpec = &TypeSpec{
@@ -585,13 +600,19 @@ var moduleSpec = &TypeSpec{
 		return t.newStrf("<module '%s'>", name)
 	}},
 	Methods: []Native{{Name: "__dir__", Sig: "self, /", Fn: func(t *Thread, a []Value) (Value, error) {
-		d := t.Field(a[0], obj.ModuleDict)
+		d, err := t.GetAttr(a[0], t.VM.Names.Dict)
+		if err != nil {
+			return 0, err
+		}
+		if !t.IsInstance(d, obj.ShapeDict) {
+			return 0, t.TypeError("%s.__dict__ is not a dictionary", t.TypeName(a[0]))
+		}
 		if f := t.StrGet(d, t.VM.Names.Dir); f != obj.Unbound {
 			return t.Call(f)
 		}
 		return t.ListOf(d)
 	}}},
-	Getters: []Getter{dictGetter},
+	Getters: []Getter{{Name: "__dict__", Member: true, Get: dictGetter.Get}},
 }
 
 func (t *Thread) fillModule(d, name, doc Value) error {

@@ -225,13 +225,67 @@ func (t *Thread) extend(l *Value, v Value) error {
 			return t.ListExtendKeys(*l, t.Field(v, viewDict))
 		}
 	}
-	n := t.LengthHintFast(v)
-	if n > 0 {
-		if err := t.ListReserve(*l, t.ListLen(*l)+n); err != nil {
+	if _, exact := t.exact(v); exact {
+		if n := t.LengthHintFast(v); n > 0 {
+			if err := t.ListReserve(*l, t.ListLen(*l)+n); err != nil {
+				return err
+			}
+		}
+		return t.ForEach(v, func(x Value) error { return t.ListAppend(*l, x) })
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	kv := t.Keep(v)
+	it, err := t.Iter(v)
+	if err != nil {
+		return err
+	}
+	ki := t.Keep(it)
+	if _, err := t.askLengthHint(*kv); err != nil {
+		return err
+	}
+	for {
+		x, err := t.Next(*ki)
+		if err != nil || x == obj.Unbound {
+			return err
+		}
+		if err := t.ListAppend(*l, x); err != nil {
 			return err
 		}
 	}
-	return t.ForEach(v, func(x Value) error { return t.ListAppend(*l, x) })
+}
+
+// askLengthHint is operator.length_hint(v, 0).
+func (t *Thread) askLengthHint(v Value) (int, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	kv := t.Keep(v)
+	if t.classLookup(t.TypeOf(v), t.VM.Names.Len) != obj.Unbound {
+		n, err := t.Len(v)
+		if err == nil || !t.Matches(err, t.VM.Exc.TypeError) {
+			return n, err
+		}
+		t.r.raised = 0
+	}
+	f := t.classLookup(t.TypeOf(*kv), t.VM.Names.LengthHint)
+	if f == obj.Unbound {
+		return 0, nil
+	}
+	r, err := t.callSpecial(f, *kv)
+	switch {
+	case err != nil && t.Matches(err, t.VM.Exc.TypeError):
+		t.r.raised = 0
+		return 0, nil
+	case err != nil || r == obj.NotImplemented:
+		return 0, err
+	case !t.IsInstance(r, obj.ShapeInt):
+		return 0, t.TypeError("__length_hint__ must be an integer, not %s", t.TypeName(r))
+	}
+	n, err := t.ToInt(r)
+	if err == nil && n < 0 {
+		err = t.ValueError("__length_hint__() should return >= 0")
+	}
+	return n, err
 }
 
 // LengthHintFast is the length of a builtin container, 0 for anything else.

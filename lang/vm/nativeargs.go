@@ -200,6 +200,9 @@ func (t *Thread) bindNativeKeyword(nat *native, f Value, a []Value, name, x Valu
 		return t.StrSet(a[sig.varKw], name, x)
 	}
 	if !sig.keywords() {
+		if constructs(nat) && t.otherConstructor(nat, f, a[0]) {
+			return nil
+		}
 		return t.TypeError("%s() takes no keyword arguments", t.nativeName(nat, f, a))
 	}
 	called := nat.Name
@@ -210,6 +213,18 @@ func (t *Thread) bindNativeKeyword(nat *native, f Value, a []Value, name, x Valu
 		called = t.nativeName(nat, f, a)
 	}
 	return t.TypeError("'%s' is an invalid keyword argument for %s()", text, called)
+}
+
+// otherConstructor reports whether the object o of a __init__, or the class o of
+// a __new__, gets its other constructor from a subclass: then the keyword
+// arguments may be for that one.
+func (t *Thread) otherConstructor(nat *native, f, o Value) bool {
+	class, other := o, t.VM.Names.Init
+	if nat.Name == "__init__" {
+		class, other = t.TypeOf(o), t.VM.Names.New
+	}
+	owner := t.Field(f, nativeSelf)
+	return t.IsKind(class, obj.KindType) && class != owner && t.classLookup(class, other) != t.classLookup(owner, other)
 }
 
 // nativeName is the name of a native in messages: methods carry their class's,

@@ -51,7 +51,16 @@ var objectSpec = &TypeSpec{
 		Compare: objectCompare,
 		Format:  objectFormat,
 		GetAttr: func(t *Thread, v, name Value) (Value, error) { return t.objectGetAttr(v, t.TypeOf(v), name) },
-		SetAttr: func(t *Thread, v, name, x Value) error { return t.objectSetAttr(v, t.TypeOf(v), name, x) },
+		SetAttr: func(t *Thread, v, name, x Value) error {
+			if t.IsKind(v, obj.KindType) {
+				what := "__setattr__"
+				if x == obj.Unbound {
+					what = "__delattr__"
+				}
+				return t.TypeError("can't apply this %s to type object", what)
+			}
+			return t.objectSetAttr(v, t.TypeOf(v), name, x)
+		},
 	},
 	Methods: []Native{
 		{Name: "__dir__", Sig: "self, /", Fn: objectDir},
@@ -378,7 +387,7 @@ var typeGetters = []Getter{
 	{Name: "__name__", Get: typeAttr(TypeName), Set: func(t *Thread, self, x Value) error { return t.setTypeName(self, x, TypeName, "__name__") }},
 	{Name: "__qualname__", Get: typeAttr(TypeQualname), Set: func(t *Thread, self, x Value) error { return t.setTypeName(self, x, TypeQualname, "__qualname__") }},
 	{Name: "__bases__", Get: typeAttr(TypeBases), Set: setBases},
-	{Name: "__mro__", Get: typeAttr(TypeMRO)},
+	{Name: "__mro__", Member: true, Get: typeAttr(TypeMRO)},
 	{Name: "__base__", Get: func(t *Thread, self Value) (Value, error) {
 		if bases := t.Field(self, TypeBases); t.TupleLen(bases) > 0 {
 			return t.bestBase(t.TupleView(bases)), nil
@@ -463,10 +472,13 @@ func (t *Thread) setTypeName(cls, x Value, field int, attr string) error {
 		return t.TypeError("cannot set '%s' attribute of immutable type '%s'", attr, t.ClassName(cls))
 	}
 	if x == obj.Unbound {
-		return t.TypeError("cannot delete '%s' attribute of type '%s'", attr, t.ClassName(cls))
+		return t.TypeError("cannot delete '%s' attribute of immutable type '%s'", attr, t.ClassName(cls))
 	}
 	if !t.IsInstance(x, obj.ShapeStr) {
 		return t.TypeError("can only assign string to %s.%s, not '%s'", t.ClassName(cls), attr, t.TypeName(x))
+	}
+	if field == TypeName && strings.IndexByte(t.StrView(t.Unwrap(x)), 0) >= 0 {
+		return t.ValueError("type name must not contain null characters")
 	}
 	t.SetField(cls, field, t.Unwrap(x))
 	return nil
@@ -478,6 +490,9 @@ func (t *Thread) setTypeDict(cls, name, x Value) error {
 	}
 	d := t.Field(cls, TypeDict)
 	if x == obj.Unbound {
+		if name == t.VM.Names.Doc || name == t.VM.Names.Module {
+			return t.TypeError("cannot delete '%s' attribute of immutable type '%s'", t.StrView(name), t.ClassName(cls))
+		}
 		if !t.StrDel(d, name) {
 			return t.AttributeError(cls, name, "%s", t.StrView(name))
 		}

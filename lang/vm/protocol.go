@@ -271,7 +271,8 @@ func (t *Thread) plainIsInstance(v, class Value) (bool, error) {
 	if t.IsSubclass(tv, class) {
 		return true, nil
 	}
-	if !v.IsRef() || t.info(v).Exact && t.info(v).Slots.GetAttr == nil || t.classLookup(tv, t.VM.Names.Class) == t.r.objectClass {
+	if !v.IsRef() || t.info(v).Exact && t.info(v).Slots.GetAttr == nil ||
+		t.classLookup(tv, t.VM.Names.Class) == t.r.objectClass && t.classLookup(tv, t.VM.Names.GetAttribute) == t.r.objectGetAttribute {
 		return false, nil
 	}
 	c, err := t.LookupAttr(v, t.VM.Names.Class)

@@ -32,6 +32,7 @@ const (
 	typeAbstract             // has abstract methods
 	typeHasDict              // instances have a __dict__
 	typeHasDel               // has __del__
+	typeWeak                 // made by a class statement: instances have a __weakref__
 )
 
 // TypeInfo is what Go keeps of a class: facts that never change, reached by

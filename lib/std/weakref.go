@@ -58,7 +58,7 @@ func checkWeak(t *Thread, v Value) error {
 			ok = t.TypeOf(v) != t.VM.Class(obj.ShapeList) && t.TypeOf(v) != t.VM.Class(obj.ShapeDict)
 		}
 	}
-	if !ok {
+	if !ok || !t.Weak(t.TypeOf(v)) {
 		return t.TypeError("cannot create weak reference to '%s' object", t.TypeName(v))
 	}
 	return nil
