@@ -563,6 +563,9 @@ func (t *Thread) Hash(v Value) (int64, error) {
 	return h, nil
 }
 
+// IdentityHash is object.__hash__(v).
+func (t *Thread) IdentityHash(v Value) int64 { return t.identityHash(v) }
+
 func (t *Thread) identityHash(v Value) int64 {
 	id := int64(t.ID(v))
 	return id>>4 ^ id<<3&0xFFFF0

@@ -158,6 +158,15 @@ func (t *Thread) ToIndex(v Value) (Value, error) {
 	if !t.IsInstance(r, obj.ShapeInt) {
 		return 0, t.TypeError("__index__ returned non-int (type %s)", t.TypeName(r))
 	}
+	if !t.IsExactInt(r) {
+		m := t.Mark()
+		defer t.Release(m)
+		kr := t.Keep(r)
+		if err := t.subclassResult(kr, "__index__", "int", "int"); err != nil {
+			return 0, err
+		}
+		r = *kr
+	}
 	if r.IsBool() {
 		return obj.SmallInt(int64(b2i(r == obj.TrueValue))), nil
 	}
@@ -210,6 +219,15 @@ func (t *Thread) ToFloat(v Value) (float64, error) {
 		}
 		if !t.IsInstance(r, obj.ShapeFloat) {
 			return 0, t.TypeError("%s.__float__ returned non-float (type %s)", t.ClassName(class), t.TypeName(r))
+		}
+		if t.Unwrap(r) != r {
+			m := t.Mark()
+			defer t.Release(m)
+			kr := t.Keep(r)
+			if err := t.subclassResult(kr, t.ClassName(class)+".__float__", "float", "float"); err != nil {
+				return 0, err
+			}
+			r = *kr
 		}
 		x, _ := t.FloatOf(t.Unwrap(r))
 		return x, nil

@@ -146,9 +146,6 @@ func bytesOfArgs(t *vm.Thread, args []Value, name string) ([]byte, error) {
 	if !isGiven(x) {
 		return nil, nil
 	}
-	if t.IsInstance(x, obj.ShapeStr) {
-		return nil, t.TypeError("string argument without an encoding")
-	}
 	if data, ok := t.BufferView(x); ok && t.Kind(x) != obj.KindSub {
 		return data, nil
 	}
@@ -157,6 +154,9 @@ func bytesOfArgs(t *vm.Thread, args []Value, name string) ([]byte, error) {
 		if ok || err != nil {
 			return data, err
 		}
+	}
+	if t.IsInstance(args[1], obj.ShapeStr) {
+		return nil, t.TypeError("string argument without an encoding")
 	}
 	f, err := t.LookupSpecial(args[1], t.VM.Names.Index)
 	if err != nil {

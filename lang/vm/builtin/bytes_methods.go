@@ -399,7 +399,7 @@ func hexOf(t *vm.Thread, data func() []byte, sepArg, perArg Value) (Value, error
 		}
 	}
 	sep := byte(0)
-	if given(sepArg) {
+	if isGiven(sepArg) {
 		var text string
 		if s := t.Unwrap(sepArg); t.IsKind(s, obj.KindStr) {
 			text = t.StrView(s)

@@ -103,6 +103,9 @@ func complexCompare(t *vm.Thread, op vm.CompareOp, a, b Value) (Value, error) {
 
 func newComplex(t *vm.Thread, args []Value) (Value, error) {
 	re, im := args[1], args[2]
+	if args[0] == t.VM.Class(obj.ShapeComplex) && !isGiven(im) && t.IsExact(re, obj.KindComplex, obj.ShapeComplex) {
+		return re, nil
+	}
 	if isGiven(re) && t.IsInstance(re, obj.ShapeStr) {
 		if isGiven(im) {
 			return 0, t.TypeError("complex() can't take second arg if first is a string")
@@ -167,6 +170,13 @@ func complexArg(t *vm.Thread, v Value, which string) (complex128, error) {
 			}
 			if !t.IsInstance(r, obj.ShapeComplex) {
 				return 0, t.TypeError("__complex__ returned non-complex (type %s)", t.TypeName(r))
+			}
+			if t.Unwrap(r) != r {
+				kr := t.Keep(r)
+				if err := t.WarnSubclass(kr, "__complex__", "complex", "complex"); err != nil {
+					return 0, err
+				}
+				r = *kr
 			}
 			return complexOf(t, r), nil
 		}

@@ -105,7 +105,7 @@ func builtinID(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 
 func builtinLen(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 	n, err := t.Len(args[0])
-	return obj.SmallInt(int64(n)), err
+	return t.NewInt(int64(n)), err
 }
 
 func builtinFormat(t *vm.Thread, args []vm.Value) (vm.Value, error) {

@@ -158,7 +158,7 @@ func intUnary(f func(t *vm.Thread, v Value) (Value, error)) func(t *vm.Thread, v
 func numberHash(t *vm.Thread, v Value) (int64, error) {
 	h, ok := t.Space.Hash(t.Unwrap(v))
 	if !ok { // NaN
-		return int64(t.ID(v)) >> 4, nil
+		return t.IdentityHash(v), nil
 	}
 	return h, nil
 }
@@ -322,8 +322,20 @@ func toInt(t *vm.Thread, x Value) (Value, error) {
 		if err != nil {
 			return 0, err
 		}
+		kr := t.Keep(r)
+		if name == "__trunc__" {
+			if err := t.Warn(t.VM.Exc.DeprecationWarning, "The delegation of int() to __trunc__ is deprecated."); err != nil {
+				return 0, err
+			}
+			r = *kr
+		}
 		if t.IsInstance(r, obj.ShapeInt) {
-			return plainInt(t, r), nil
+			if name != "__trunc__" && !t.IsExactInt(r) {
+				if err := t.WarnSubclass(kr, name, "int", "int"); err != nil {
+					return 0, err
+				}
+			}
+			return plainInt(t, *kr), nil
 		}
 		if name != "__trunc__" {
 			return 0, t.TypeError("%s returned non-int (type %s)", name, t.TypeName(r))

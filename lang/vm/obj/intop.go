@@ -167,7 +167,7 @@ func (s *Space) intTrueDiv(a, b Value) (Value, error) {
 		return 0, errTrueDivZero
 	}
 	if a == SmallInt(0) {
-		return s.NewFloat(0), nil
+		return s.NewFloat(math.Copysign(0, float64(s.IntSign(b)))), nil
 	}
 	var x, y big.Int
 	p, d := s.ViewInt(a, &x), s.ViewInt(b, &y)

@@ -287,7 +287,10 @@ func readFloat(text string) float64 {
 	}
 	f, err := strconv.ParseFloat(text, 64)
 	if err != nil && !math.IsInf(f, 0) && f == 0 && strings.ContainsAny(text, "nN") {
-		return math.NaN() // with a sign, which package strconv does not take
+		if strings.HasPrefix(text, "-") { // a sign is more than package strconv takes
+			return math.Copysign(math.NaN(), -1)
+		}
+		return math.NaN()
 	}
 	return f // an infinity if out of range
 }
