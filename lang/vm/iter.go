@@ -390,11 +390,15 @@ func (t *Thread) unpackEx(dst unsafe.Pointer, v Value, before, after int) error 
 	m := t.Mark()
 	defer t.Release(m)
 	kv := t.Keep(v)
-	l, err := t.ListOf(v)
+	var l Value
+	it, err := t.Iter(v)
 	if err != nil {
 		if t.Matches(err, t.VM.Exc.TypeError) && t.classLookup(t.TypeOf(*kv), t.VM.Names.Iter) == obj.Unbound {
 			return t.TypeError("cannot unpack non-iterable %s object", t.TypeName(*kv))
 		}
+		return err
+	}
+	if l, err = t.ListOf(it); err != nil {
 		return err
 	}
 	n := t.ListLen(l)
