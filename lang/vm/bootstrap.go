@@ -153,12 +153,8 @@ func (t *Thread) fillNativeClass(cls, base Value, spec *TypeSpec, info *TypeInfo
 
 func (t *Thread) fillNativeDict(cls, d Value, spec *TypeSpec, info *TypeInfo) error {
 	n := t.VM.Names
-	module := spec.Module
-	if module == "" {
-		module = "builtins"
-	}
-	if spec.Shape != obj.ShapeType { // type.__module__ is a getter
-		if err := t.StrSet(d, n.Module, t.Intern(module)); err != nil {
+	if spec.Module != "" && spec.Module != "builtins" { // else type.__module__ knows
+		if err := t.StrSet(d, n.Module, t.Intern(spec.Module)); err != nil {
 			return err
 		}
 	}
@@ -172,7 +168,11 @@ func (t *Thread) fillNativeDict(cls, d Value, spec *TypeSpec, info *TypeInfo) er
 		}
 	}
 	for _, nat := range slotNatives(&spec.Slots, t.isSequence(info)) {
-		if err := t.addNative(cls, d, nat, spec, info, obj.ShapeSlotDesc); err != nil {
+		shape := obj.ShapeSlotDesc
+		if !nat.slot {
+			shape = obj.ShapeMethodDesc
+		}
+		if err := t.addNative(cls, d, nat, spec, info, shape); err != nil {
 			return err
 		}
 	}

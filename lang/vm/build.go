@@ -206,11 +206,21 @@ func (t *Thread) eachItem(d *Value, f func(k, x Value) error) error {
 
 // eachKey calls f with each of v.keys().
 func (t *Thread) eachKey(v *Value, f func(k Value) error) error {
+	m := t.Mark()
+	defer t.Release(m)
 	keys, err := t.callMethodName(*v, t.VM.Names.Keys)
 	if err != nil {
 		return err
 	}
-	return t.ForEach(keys, f)
+	kk := t.Keep(keys)
+	it, err := t.Iter(keys)
+	if err != nil {
+		if t.Matches(err, t.VM.Exc.TypeError) {
+			return t.TypeError("%s.keys() returned a non-iterable (type %s)", t.TypeName(*v), t.TypeName(*kk))
+		}
+		return err
+	}
+	return t.ForEach(it, f)
 }
 
 // dictMerge adds the items of a mapping to the keyword arguments of a call.
@@ -377,7 +387,7 @@ func (t *Thread) loadSpecial(w *[2]Value, o Value, which int) error {
 }
 
 func (t *Thread) loadBuildClass() (Value, error) {
-	if v := t.StrGet(t.VM.roots.builtins, t.VM.Names.BuildClass); v != obj.Unbound {
+	if v := t.StrGet(t.globalsBuiltins(t.CurrentGlobals()), t.VM.Names.BuildClass); v != obj.Unbound {
 		return v, nil
 	}
 	return 0, t.Raise(t.VM.Exc.NameError, "__build_class__ not found")

@@ -211,6 +211,9 @@ func (t *Thread) ListOf(v Value) (Value, error) {
 	return *kl, nil
 }
 
+// Extend appends the items of v to the list *l, which is kept.
+func (t *Thread) Extend(l *Value, v Value) error { return t.extend(l, v) }
+
 // extend appends the items of v to the list *l, which is rooted.
 func (t *Thread) extend(l *Value, v Value) error {
 	if v.IsRef() {

@@ -141,6 +141,9 @@ func (t *Thread) classModule(cls Value) Value {
 	if v := t.StrGet(t.Field(cls, TypeDict), t.VM.Names.Module); v != obj.Unbound {
 		return v
 	}
+	if t.classFlags(cls)&typeHeap == 0 {
+		return t.Intern("builtins")
+	}
 	return obj.NoneValue
 }
 

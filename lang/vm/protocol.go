@@ -114,7 +114,7 @@ func (t *Thread) Format(v Value, spec string) (Value, error) {
 		return info.Slots.Format(t, v, spec)
 	}
 	f := t.classLookup(t.TypeOf(v), t.VM.Names.Format)
-	if spec == "" && t.isNativeSlot(f) {
+	if spec == "" && t.isNativeMethod(f) {
 		// All native ones are str(v) then, by the subclass's __str__.
 		r, err := t.StrOf(v)
 		return t.Unwrap(r), err

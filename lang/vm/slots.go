@@ -39,6 +39,9 @@ func slotRows() []slotRow {
 			return func(t *Thread, a []Value) (Value, error) {
 				spec := t.Unwrap(a[1])
 				if !t.IsKind(spec, obj.KindStr) {
+					if a[1] == obj.NoneValue {
+						return 0, t.TypeError("__format__() argument must be str, not None")
+					}
 					return 0, t.TypeError("__format__() argument must be str, not %s", t.TypeName(a[1]))
 				}
 				if t.StrView(spec) == "" {
@@ -202,7 +205,7 @@ func slotNatives(s *Slots, sequence bool) []*native {
 	var out []*native
 	add := func(name, sig string, f NativeFunc) {
 		if f != nil {
-			out = append(out, &native{Native: Native{Name: name, Sig: sig, Fn: f, Whole: name == "__format__" || name == "__mod__"}, slot: true})
+			out = append(out, &native{Native: Native{Name: name, Sig: sig, Fn: f, Whole: name == "__format__" || name == "__mod__"}, slot: name != "__format__"})
 		}
 	}
 	for _, r := range slotRows() {

@@ -83,8 +83,7 @@ func extendList(t *vm.Thread, l, iterable Value) error {
 	}
 	m := t.Mark()
 	defer t.Release(m)
-	kl := t.Keep(l)
-	return t.ForEach(iterable, func(x Value) error { return t.ListAppend(*kl, x) })
+	return t.Extend(t.Keep(l), iterable)
 }
 
 func listRepr(t *vm.Thread, v Value) (Value, error) {
