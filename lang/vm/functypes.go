@@ -625,6 +625,13 @@ func (t *Thread) fillModule(d, name, doc Value) error {
 	return nil
 }
 
+// importing reports whether a module is in sys.modules and has not been run to
+// its end.
+func (t *Thread) importing(full string) bool {
+	mod := t.StrGet(t.VM.roots.modules, t.Intern(full))
+	return t.IsKind(mod, obj.KindModule) && t.StrGet(t.Field(mod, obj.ModuleDict), t.VM.Names.Initializing) == obj.TrueValue
+}
+
 // noModuleAttribute asks a module's __getattr__ (PEP 562), or is the error.
 func (t *Thread) noModuleAttribute(m, name Value) error {
 	d := t.Field(m, obj.ModuleDict)
@@ -635,8 +642,7 @@ func (t *Thread) noModuleAttribute(m, name Value) error {
 	if init := t.StrGet(d, t.VM.Names.Initializing); init == obj.TrueValue {
 		return t.AttributeError(m, name, "partially initialized module '%s' has no attribute '%s' (most likely due to a circular import)", t.StrView(modName), t.StrView(name))
 	}
-	if sub := t.StrGet(t.VM.roots.modules, t.Intern(t.StrView(modName)+"."+t.StrView(name))); t.IsKind(sub, obj.KindModule) &&
-		t.StrGet(t.Field(sub, obj.ModuleDict), t.VM.Names.Initializing) == obj.TrueValue {
+	if full := t.StrView(modName) + "." + t.StrView(name); t.importing(full) {
 		return t.AttributeError(m, name, "cannot access submodule '%s' of module '%s' (most likely due to a circular import)", t.StrView(name), t.StrView(modName))
 	}
 	return t.AttributeError(m, name, "module '%s' has no attribute '%s'", t.StrView(modName), t.StrView(name))

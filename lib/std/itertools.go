@@ -42,7 +42,7 @@ func itertoolsModule() *vm.ModuleSpec {
 				Slots: vm.Slots{Iter: self, Next: accumulateNext}},
 			{Name: "pairwise", New: pairwiseNew, NewSig: "cls, iterable, /", Body: 3, Doc: "Return an iterator of overlapping pairs taken from the input iterator.",
 				Slots: vm.Slots{Iter: self, Next: pairwiseNext}},
-			{Name: "zip_longest", New: zipLongestNew, NewSig: "cls, *iterables, fillvalue=None", Body: 5, Doc: "zip_longest(iter1 [,iter2 [...]], [fillvalue=None]) --> zip_longest object",
+			{Name: "zip_longest", New: zipLongestNew, NewSig: "cls, /, *iterables, **kwargs", Body: 5, Doc: "zip_longest(iter1 [,iter2 [...]], [fillvalue=None]) --> zip_longest object",
 				Slots: vm.Slots{Iter: self, Next: zipLongestNext}},
 			{Name: "groupby", New: groupbyNew, NewSig: "cls, iterable, key=None", Body: 7, Doc: "make an iterator that returns consecutive keys and groups from the iterable",
 				Slots: vm.Slots{Iter: self, Next: groupbyNext}},
@@ -597,6 +597,11 @@ func pairwiseNext(t *Thread, v Value) (Value, error) {
 const zipIts, zipFill, zipActive, zipCount = 1, 2, 3, 4 // its: Array
 
 func zipLongestNew(t *Thread, args []Value) (Value, error) {
+	if kw := args[2]; kw != unbound && t.DictLen(kw) > 0 {
+		if args[2] = t.StrGet(kw, t.Intern("fillvalue")); args[2] == unbound || t.DictLen(kw) > 1 {
+			return 0, t.TypeError("zip_longest() got an unexpected keyword argument")
+		}
+	}
 	n := t.TupleLen(args[1])
 	its, err := t.NewArray(n)
 	if err != nil {

@@ -423,15 +423,23 @@ func attrgetterReduce(t *Thread, args []Value) (Value, error) {
 	return tuple(t, t.TypeOf(args[0]), all)
 }
 
-var methodcallerType = &vm.TypeSpec{Name: "methodcaller", Module: "operator", Body: 4, New: methodcallerNew, NewSig: "cls, name, /, *args, **kwargs",
+var methodcallerType = &vm.TypeSpec{Name: "methodcaller", Module: "operator", Body: 4, New: methodcallerNew, NewSig: "cls, /, *args, **kwargs",
 	Doc:   "Return a callable object that calls the given method on its operand.\nAfter f = methodcaller('name'), the call f(r) returns r.name().\nAfter g = methodcaller('name', 'date', foo=1), the call g(r) returns\nr.name('date', foo=1).",
 	Slots: vm.Slots{Call: methodcallerCall, CallSig: "self, obj, /", Repr: methodcallerRepr}}
 
 func methodcallerNew(t *Thread, args []Value) (Value, error) {
-	if !t.IsInstance(args[1], obj.ShapeStr) {
+	if t.TupleLen(args[1]) == 0 {
+		return 0, t.TypeError("methodcaller needs at least one argument, the method name")
+	}
+	name := t.TupleItem(args[1], 0)
+	if !t.IsInstance(name, obj.ShapeStr) {
 		return 0, t.TypeError("method name must be a string")
 	}
-	return newObject(t, args[0], t.InternValue(t.Unwrap(args[1])), args[2], args[3])
+	rest, err := t.NewTuple(t.TupleView(args[1])[1:]...)
+	if err != nil {
+		return 0, err
+	}
+	return newObject(t, args[0], t.InternValue(t.Unwrap(name)), rest, args[2])
 }
 
 func methodcallerCall(t *Thread, args []Value) (Value, error) {

@@ -57,6 +57,12 @@ func (u *unit) pattern(p ast.Pattern, r reg, m *matching) {
 	pos := at(p)
 	switch p := p.(type) {
 	case *ast.MatchValue:
+		switch p.Value.(type) {
+		case *ast.Constant, *ast.Attribute:
+		default:
+			u.failAt(at(p), "patterns may only match literals and attribute lookups")
+			return
+		}
 		h := u.height
 		if n, ok := smallInt(p.Value); ok {
 			u.jump(pos, code.OpJumpEqI, 0, r, n, m.fail)

@@ -1,0 +1,60 @@
+#!/bin/sh
+# Runs CPython's own regression tests of the language on pystm, and counts.
+#
+#   testdata/cpython.sh                      the files listed below
+#   testdata/cpython.sh test_dict test_set   these files
+#   testdata/cpython.sh -v test_dict Method  what failed in a file, with tracebacks
+#
+# The tests are those of an installed CPython 3.11 (on Debian the package
+# libpython3.11-testsuite); CPYTHON_TESTS=... names another folder. A process
+# per file, with a limit of two minutes; PYSTM=... names the binary, else it is
+# built. The table goes to standard output:
+#
+#   pass, fail, error, skip   methods (and failed subtests) by outcome
+#   absent                    modules or names that the file imports and that
+#                             are not there: tests that use them are skipped
+#   !                         the file did not run to its end
+set -u
+root=$(cd "$(dirname "$0")/.." && pwd) || exit 1
+folder=${CPYTHON_TESTS:-}
+for d in /usr/lib/python3.11/test /usr/local/lib/python3.11/test "$HOME"/.pyenv/versions/3.11.*/lib/python3.11/test; do
+	[ -z "$folder" ] && [ -e "$d/test_dict.py" ] && folder=$d
+done
+[ -n "$folder" ] || { echo "no tests of CPython 3.11 found" >&2; exit 1; }
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT
+pystm=${PYSTM:-$work/pystm}
+[ -n "${PYSTM:-}" ] || (cd "$root" && go build -o "$pystm" ./cmd/pystm) || exit 1
+run() { (cd "$work" && timeout 120 "$pystm" -B "$root/testdata/cpython/one.py" "$folder" "$@" 2>&1); }
+
+if [ "${1:-}" = -v ]; then
+	shift
+	run "$@" | grep -v '^pass '
+	exit
+fi
+[ $# -gt 0 ] || set -- test_grammar test_list test_dict test_set test_tuple test_int test_long test_float \
+	test_complex test_bool test_unicode test_bytes test_generators test_exceptions test_scope test_class \
+	test_descr test_super test_unpack test_unpack_ex test_fstring test_format test_range test_slice test_iter \
+	test_enumerate test_builtin test_functools test_itertools test_collections test_contextlib test_augassign \
+	test_compare test_decorators test_dictviews test_generator_stop test_global test_keywordonlyarg \
+	test_named_expressions test_patma test_positional_only_arg test_property test_raise test_with \
+	test_exception_group test_except_star test_dataclasses test_enum test_yield_from test_coroutines \
+	test_asyncgen test_traceback test_isinstance test_abc test_userdict test_userlist test_userstring test_types \
+	test_genericalias test_index test_sort test_string test_baseexception test_exception_variations \
+	test_funcattrs test_subclassinit test_richcmp test_binop test_opcodes test_pow test_copy test_code test_frame
+
+printf '    %-28s %5s %5s %5s %5s %6s\n' file pass fail error skip absent
+total="0 0 0 0 0"
+for name; do
+	run "$name" >"$work/out"
+	end=$?
+	counts=$(for o in pass fail error skip absent; do grep -c "^$o " "$work/out"; done | tr '\n' ' ')
+	# shellcheck disable=SC2086
+	set -- $counts $total
+	total="$(($1 + $6)) $(($2 + $7)) $(($3 + $8)) $(($4 + $9)) $(($5 + ${10}))"
+	mark=
+	[ $end -eq 0 ] || mark=' !'
+	printf '    %-28s %5d %5d %5d %5d %6d%s\n' "$name" "$1" "$2" "$3" "$4" "$5" "$mark"
+done
+# shellcheck disable=SC2086
+printf '    %-28s %5d %5d %5d %5d %6d\n' total $total
