@@ -18,7 +18,7 @@ const (
 	genPC       = 3 // as hdrPC
 	genName     = 4
 	genQualname = 5
-	genHandled  = 6 // the exception being handled inside, while suspended
+	genHandled  = 6 // the exception being handled inside
 	genCaller   = 7 // the exception being handled by the resumer, while running
 	genCodeObj  = 8
 	genHooks    = 9  // async generator: whether closing; coroutine: cr_origin
@@ -183,22 +183,26 @@ func (t *Thread) resumable(v, x Value) bool {
 // handledInside is the exception that the running generator at fp itself is
 // handling, Unbound if what is being handled is its resumer's.
 func (t *Thread) handledInside(fp unsafe.Pointer) Value {
-	if t.r.handled == t.Field(*word(fp, hdrExtra), genCaller) {
-		return obj.Unbound
+	return t.Field(*word(fp, hdrExtra), genHandled)
+}
+
+// handleInside has the running generator at fp handle an exception; Unbound: its
+// resumer's again.
+func (t *Thread) handleInside(fp unsafe.Pointer, exc Value) {
+	g := *word(fp, hdrExtra)
+	t.SetField(g, genHandled, exc)
+	if t.r.handled = exc; exc == obj.Unbound {
+		t.r.handled = t.Field(g, genCaller)
 	}
-	return t.r.handled
 }
 
 // leaveGenerator restores what the resumer was handling.
 func (t *Thread) leaveGenerator(g Value, suspended bool) {
-	caller := Value(t.Word(g.Ref(), genCaller))
-	handled := Value(obj.Unbound)
-	if suspended && t.r.handled != caller {
-		handled = t.r.handled
+	t.r.handled = Value(t.Word(g.Ref(), genCaller))
+	if !suspended {
+		t.SetWord(g.Ref(), genHandled, 0)
 	}
-	t.SetWord(g.Ref(), genHandled, uint64(handled))
 	t.SetWord(g.Ref(), genCaller, 0)
-	t.r.handled = caller
 }
 
 // closeGenerator marks a generator as finished and lets its registers go.

@@ -51,6 +51,12 @@ func (t *Thread) throwArgs(a []Value) (Value, error) {
 		default:
 			exc, err = t.Call(typ, val)
 		}
+		if err == nil && !t.IsException(exc) {
+			err = t.TypeError("calling %s should have returned an instance of BaseException, not %s", t.reprForError(a[0]), t.reprForError(t.TypeOf(exc)))
+		}
+		if err != nil { // what went wrong is thrown
+			exc, err = t.Caught(err), nil
+		}
 	default:
 		return 0, t.TypeError("exceptions must be classes or instances deriving from BaseException, not %s", t.TypeName(typ))
 	}

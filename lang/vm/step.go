@@ -41,12 +41,10 @@ func (t *Thread) step(fp unsafe.Pointer, ins code.Instr) error {
 
 	case code.OpPushExc:
 		*regA(fp, ins) = t.handledInside(fp)
-		t.r.handled = *regB(fp, ins)
+		t.handleInside(fp, *regB(fp, ins))
 		return nil
 	case code.OpPopExc:
-		if t.r.handled = *regA(fp, ins); t.r.handled == obj.Unbound {
-			t.r.handled = t.Field(*word(fp, hdrExtra), genCaller)
-		}
+		t.handleInside(fp, *regA(fp, ins))
 		return nil
 
 	case code.OpLoadAttr:

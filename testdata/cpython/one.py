@@ -112,7 +112,9 @@ class Result(unittest.TestResult):
 
 def tests(suite):
     for t in suite:
-        if isinstance(t, unittest.TestSuite):
+        if isinstance(t, Absent):
+            pass
+        elif isinstance(t, unittest.TestSuite):
             yield from tests(t)
         else:
             yield t
@@ -124,11 +126,10 @@ def main(folder, name, *patterns):
     test.__path__.append(folder)
     builtins.__import__ = lenient_import
     module = __import__('test.' + name, fromlist=['*'])
-    Absent.loading = False
     suite = unittest.defaultTestLoader.loadTestsFromModule(module)
-    if patterns:
-        suite = unittest.TestSuite(t for t in tests(suite) if any(p in t.id() for p in patterns))
-    suite.run(Result())
+    Absent.loading = False
+    unittest.TestSuite(t for t in tests(suite)
+                       if not patterns or any(p in t.id() for p in patterns)).run(Result())
 
 
 main(*sys.argv[1:])
