@@ -812,6 +812,9 @@ func (t *Thread) announceClass(cls, kw Value) error {
 			return err
 		}
 	}
+	if !slices.Contains(t.mro(cls), cls) {
+		return t.TypeError("super(type, obj): obj must be an instance or subtype of type")
+	}
 	f := obj.Value(obj.Unbound)
 	for _, c := range t.mro(cls)[1:] {
 		if f = t.StrGet(t.Field(c, TypeDict), t.VM.Names.InitSubclass); f != obj.Unbound {

@@ -210,9 +210,21 @@ func (t *Thread) sourceError(err error) error {
 
 // Exec runs a code object in namespaces; the result is eval's.
 func (t *Thread) Exec(codeObj, globals, locals Value) (Value, error) {
+	if len(t.LoadedOf(codeObj).Code.FreeVars) > 0 {
+		return 0, t.TypeError("code object passed to eval() may not contain free variables")
+	}
+	return t.ExecClosure(codeObj, globals, locals, obj.Unbound)
+}
+
+// ExecClosure is exec() of a code object; closure is the tuple of the cells of
+// its free variables, or Unbound.
+func (t *Thread) ExecClosure(codeObj, globals, locals, closure Value) (Value, error) {
+	if err := t.checkClosure(t.LoadedOf(codeObj), closure); err != nil {
+		return 0, err
+	}
 	m := t.Mark()
 	defer t.Release(m)
-	kg, kl := t.Keep(globals), t.Keep(locals)
+	kg, kl, kc := t.Keep(globals), t.Keep(locals), t.Keep(closure)
 	if t.StrGet(globals, t.VM.Names.Builtins) == obj.Unbound {
 		mod := t.StrGet(t.VM.roots.modules, t.Intern("builtins"))
 		if err := t.StrSet(*kg, t.VM.Names.Builtins, mod); err != nil {
@@ -220,11 +232,30 @@ func (t *Thread) Exec(codeObj, globals, locals Value) (Value, error) {
 		}
 	}
 	ld := t.LoadedOf(codeObj)
-	if len(ld.Code.FreeVars) > 0 {
-		return 0, t.TypeError("code object passed to exec() may not contain free variables")
-	}
 	f := t.newFunction(ld, *kg)
+	t.Init(f, funcClosure, *kc)
 	return t.callBody(f, *kl)
+}
+
+// checkClosure checks that a closure has the cells that the code wants.
+func (t *Thread) checkClosure(ld *Loaded, closure Value) error {
+	n := len(ld.Code.FreeVars)
+	if n == 0 {
+		if closure != obj.Unbound {
+			return t.TypeError("cannot use a closure with this code object")
+		}
+		return nil
+	}
+	ok := closure != obj.Unbound && t.IsExact(closure, obj.KindTuple, obj.ShapeTuple) && t.TupleLen(closure) == n
+	if ok {
+		for _, c := range t.TupleView(closure) {
+			ok = ok && t.IsKind(c, obj.KindCell)
+		}
+	}
+	if !ok {
+		return t.TypeError("code object requires a closure of exactly length %d", n)
+	}
+	return nil
 }
 
 // CurrentGlobals is the globals dict of the running Python function, Unbound if

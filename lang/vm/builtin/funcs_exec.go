@@ -157,13 +157,22 @@ func builtinEval(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 }
 
 func builtinExec(t *vm.Thread, args []vm.Value) (vm.Value, error) {
-	if given(args[3]) {
-		return 0, t.NotImplementedError("exec() with a closure is not supported")
+	if given(args[3]) && !t.IsKind(args[0], obj.KindCode) {
+		return 0, t.TypeError("closure can only be used when source is a code object")
 	}
 	if err := scope(t, args, "exec() globals must be a dict, not %T", "locals must be a mapping or None, not %T"); err != nil {
 		return 0, err
 	}
-	_, err := runSource(t, args, "exec", "exec() arg 1 must be a string, bytes or code object")
+	var err error
+	if t.IsKind(args[0], obj.KindCode) {
+		closure := args[3]
+		if !given(closure) {
+			closure = obj.Unbound
+		}
+		_, err = t.ExecClosure(args[0], args[1], args[2], closure)
+	} else {
+		_, err = runSource(t, args, "exec", "exec() arg 1 must be a string, bytes or code object")
+	}
 	return obj.NoneValue, err
 }
 
