@@ -264,6 +264,9 @@ func (t *Thread) GenThrow(g, exc Value) (yielded bool, v Value, err error) {
 	case genRunning:
 		return false, 0, t.ValueError("%s already executing", t.genKindName(g))
 	case genClosed:
+		if t.ShapeID(g) == obj.ShapeCoroutine {
+			return false, 0, t.RuntimeError("cannot reuse already awaited coroutine")
+		}
 		return false, 0, t.RaiseValue(exc)
 	case genCreated:
 		t.closeGenerator(g)
@@ -326,7 +329,10 @@ func (t *Thread) delegate(g Value) Value {
 func (t *Thread) throwInto(g *Value, sub Value, exc *Value) (done, yielded bool, v Value, err error) {
 	ks := t.Keep(sub)
 	if t.IsSubclass(t.TypeOf(*exc), t.VM.Exc.GeneratorExit) {
-		if err := t.closeIterator(sub); err != nil {
+		t.setGenState(*g, genRunning)
+		err := t.closeIterator(sub)
+		t.setGenState(*g, genSuspended)
+		if err != nil {
 			*exc = t.Caught(err)
 		}
 		return false, false, 0, nil
@@ -539,10 +545,12 @@ func (t *Thread) anext(v Value) (Value, error) {
 	}
 	k := t.Keep(a)
 	it, err := t.awaitable(a, 0)
-	if err != nil && t.Matches(err, t.VM.Exc.TypeError) {
+	if err != nil {
 		cause := t.Caught(err)
 		err = t.TypeError("'async for' received an invalid object from __anext__: %s", t.TypeName(*k))
 		t.SetField(t.r.raised, obj.ExcCause, cause)
+		t.SetField(t.r.raised, obj.ExcContext, cause)
+		t.SetField(t.r.raised, obj.ExcSuppress, obj.TrueValue)
 	}
 	return it, err
 }

@@ -224,7 +224,7 @@ func (t *Thread) otherConstructor(nat *native, f, o Value) bool {
 		class, other = t.TypeOf(o), t.VM.Names.New
 	}
 	owner := t.Field(f, nativeSelf)
-	return t.IsKind(class, obj.KindType) && class != owner && t.classLookup(class, other) != t.classLookup(owner, other)
+	return t.IsKind(class, obj.KindType) && class != owner && owner != t.VM.Class(obj.ShapeSet) && t.classLookup(class, other) != t.classLookup(owner, other)
 }
 
 // nativeName is the name of a native in messages: methods carry their class's,

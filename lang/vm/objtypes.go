@@ -20,7 +20,9 @@ var notImplementedSpec = &TypeSpec{Name: "NotImplementedType", Shape: obj.ShapeN
 	NewSig: "cls, /, *args, **kwargs", New: singletonNew("NotImplementedType", obj.NotImplemented),
 	Slots: Slots{
 		Repr: func(t *Thread, v Value) (Value, error) { return t.Intern("NotImplemented"), nil },
-		Bool: func(t *Thread, v Value) (bool, error) { return true, nil },
+		Bool: func(t *Thread, v Value) (bool, error) {
+			return true, t.Warn(t.VM.Exc.DeprecationWarning, "NotImplemented should not be used in a boolean context")
+		},
 	},
 	Methods: []Native{{Name: "__reduce__", Sig: "self, /", Fn: func(t *Thread, a []Value) (Value, error) { return t.Intern("NotImplemented"), nil }}}}
 
