@@ -330,30 +330,30 @@ var unionSpec = &TypeSpec{
 		},
 		Binary: unionBinary, Binops: []BinaryOp{OpOr},
 		Hash: func(t *Thread, v Value) (int64, error) {
-			h := int64(0)
-			for _, x := range t.TupleView(t.Field(v, unionArgs)) {
-				g, err := t.Hash(x)
-				if err != nil {
-					return 0, err
-				}
-				h ^= g
+			s, err := t.unionSet(v)
+			if err != nil {
+				return 0, err
 			}
-			return h, nil
+			return t.Hash(s)
 		},
 		Compare: func(t *Thread, op CompareOp, a, b Value) (Value, error) {
 			if op != OpEq && op != OpNe || !b.IsRef() || t.ShapeID(b) != obj.ShapeUnion {
 				return obj.NotImplemented, nil
 			}
-			xs, ys := t.TupleView(t.Field(a, unionArgs)), t.TupleView(t.Field(b, unionArgs))
-			eq := len(xs) == len(ys)
-			for _, x := range xs {
-				found := false
-				for _, y := range ys {
-					found = found || x == y
-				}
-				eq = eq && found
+			m := t.Mark()
+			defer t.Release(m)
+			kb := t.Keep(b)
+			x, err := t.unionSet(a)
+			if err != nil {
+				return 0, err
 			}
-			return obj.Bool(eq == (op == OpEq)), nil
+			kx := t.Keep(x)
+			y, err := t.unionSet(*kb)
+			if err != nil {
+				return 0, err
+			}
+			eq, err := t.Equal(*kx, y)
+			return obj.Bool(eq == (op == OpEq)), err
 		},
 	},
 	Methods: []Native{
@@ -382,6 +382,19 @@ func (t *Thread) unionCheck(a []Value, fn string, check func(v, class Value) (bo
 	return obj.FalseValue, nil
 }
 
+// unionSet is the frozenset of the members of a union.
+func (t *Thread) unionSet(v Value) (Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	args, s := t.Keep(t.Field(v, unionArgs)), t.Keep(t.NewFrozenSet())
+	for i := range t.TupleLen(*args) {
+		if err := t.SetAddKey(*s, t.TupleItem(*args, i)); err != nil {
+			return 0, err
+		}
+	}
+	return *s, nil
+}
+
 // unionBinary is a | b for classes, aliases, unions and None.
 func unionBinary(t *Thread, op BinaryOp, a, b Value) (Value, error) {
 	if op != OpOr {
@@ -396,7 +409,7 @@ func unionBinary(t *Thread, op BinaryOp, a, b Value) (Value, error) {
 			return obj.NotImplemented, nil
 		case t.ShapeID(v) == obj.ShapeUnion:
 			items = append(items, t.TupleView(t.Field(v, unionArgs))...)
-		case t.Kind(v) == obj.KindType || t.ShapeID(v) == obj.ShapeGenericAlias:
+		case t.Kind(v) == obj.KindType || t.IsInstance(v, obj.ShapeGenericAlias):
 			items = append(items, v)
 		default:
 			return obj.NotImplemented, nil

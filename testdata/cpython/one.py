@@ -61,7 +61,13 @@ def lenient_import(name, globals=None, locals=None, fromlist=(), level=0):
         if name.startswith('test'):
             raise
         print('absent', name, e)
-        return Absent(name)
+        top, _, rest = name.partition('.')
+        if not rest or fromlist:
+            return Absent(name)
+        module = lenient_import(top, globals, locals, (), level)
+        if not isinstance(module, Absent):
+            setattr(module, rest.partition('.')[0], Absent(name))
+        return module
     missing = [n for n in fromlist or () if n != '*' and not hasattr(module, n)]
     if not missing:
         return module
