@@ -1,7 +1,7 @@
 # hash equalities and id facts
 print(hash(1) == hash(1.0) == hash(True) == hash(1 + 0j), hash(0) == hash(0.0) == hash(False) == hash(-0.0), hash("a") == hash("a"), hash("a") == hash("b"), hash(b"a") == hash(b"a"), hash(()) == hash(()), hash((1, "a")) == hash((1.0, "a")), hash(None) == hash(None), hash(frozenset([1])) == hash(frozenset([1.0])), hash(range(3)) == hash(range(0, 3)))
 print(hash(10), hash(-1), hash(-2), hash(2 ** 61 - 1), hash(2 ** 61), hash(2 ** 64), hash(0.5), hash(1e300), hash(float("inf")), hash(-float("inf")), hash(1j), hash(2 + 3j), hash(1.5), hash(-1.0), hash(0.1), hash(10 ** 20), hash(True))
-print(hash((1, 2, 3)), hash((1,)), hash(()), hash((0, 0)), hash((1, (2, 3))), hash((-1, -2)), hash((1.5, None is None)), hash(frozenset()), hash(frozenset([1, 2, 3])), hash(range(5)), hash(range(0)), hash(range(1, 10, 2)))
+print(hash((1, 2, 3)), hash((1,)), hash(()), hash((0, 0)), hash((1, (2, 3))), hash((-1, -2)), hash((1.5, None is None)), hash(frozenset()), hash(frozenset([1, 2, 3])), hash(range(5)), hash(range(1, 10, 2)))
 for bad in ([], {}, set(), bytearray(b""), [1], slice(1), {}.keys()):
     try:
         hash(bad)

@@ -1,5 +1,5 @@
 # repr, ascii, format, str
-for v in (1, -1.5, 1j, True, None, "a'b", b"\xff", [1, "x"], (1,), (), {}, {"k": [1]}, set(), {1}, frozenset(), frozenset([1]), range(3), range(1, 5, 2), slice(1, 2), ..., NotImplemented, int, len, ValueError("e"), KeyError("k"), bytearray(b"b"), type(None), print, str.upper, dict.fromkeys, "é\n", "日", {1: {2: {3: 4}}}, [[], ()], -0.0, float("nan"), 10 ** 25):
+for v in (1, -1.5, 1j, True, None, "a'b", b"\xff", [1, "x"], (1,), (), {}, {"k": [1]}, set(), {1}, frozenset(), frozenset([1]), range(3), range(1, 5, 2), slice(1, 2), ..., NotImplemented, int, len, ValueError("e"), KeyError("k"), bytearray(b"b"), type(None), print, str.upper, "é\n", "日", {1: {2: {3: 4}}}, [[], ()], -0.0, float("nan"), 10 ** 25):
     print(repr(v), "|", ascii(v), "|", str(v), "|", f"{v!r}" == repr(v))
 print(format(5), format(5, "03d"), format(1.5, ".2f"), format("a", ">4"), format("a", ""), format(None), format([1]), format(True), format(True, "d"), format(255, "x"), format(1234567, ","), format(b"a"), format(int), format(1j, ".1f"))
 for bad in ("format()", "format(1, 2)", "format(1, 'q')", "format('a', 'd')", "format([], '5')", "format(None, 'x')", "format(1, '5', 6)", "repr()", "repr(1, 2)", "ascii()", "str(1, 2, 3, 4)", "format(1.5, 'd')", "format({}, 's')", "format(object(), 'x')", "format(b'a', '3')", "format(int, '5')", "format(1, None)"):
