@@ -13,19 +13,6 @@ import (
 // What the program around the interpreter asks of it: running a main module,
 // reporting what nobody caught, ending.
 
-// Interrupt makes the main thread raise KeyboardInterrupt at its next safepoint.
-// Any goroutine may call it.
-func (vm *VM) Interrupt() {
-	vm.Interrupted.Store(true)
-	if s := vm.main.current.Load(); s != nil {
-		s.Interrupt()
-	}
-	select {
-	case vm.interrupt <- struct{}{}:
-	default:
-	}
-}
-
 // NoPackage is the __package__ of a program that is found as a module would be
 // but belongs to no package: "".
 const NoPackage = "."
@@ -327,13 +314,19 @@ func (t *Thread) exitStatus(exc *Value) int {
 	return 1
 }
 
+// JoinThreads waits for the threads that are not daemons, at the program's end.
+func (t *Thread) JoinThreads() error { return t.callIfLoaded("threading", "_shutdown") }
+
 // RunExitFunctions runs what the program registered with module atexit.
-func (t *Thread) RunExitFunctions() error {
-	mod := t.StrGet(t.VM.roots.modules, t.Intern("atexit"))
+func (t *Thread) RunExitFunctions() error { return t.callIfLoaded("atexit", "_run_exitfuncs") }
+
+// callIfLoaded calls a function of a module that the program has imported.
+func (t *Thread) callIfLoaded(module, function string) error {
+	mod := t.StrGet(t.VM.roots.modules, t.Intern(module))
 	if !t.IsKind(mod, obj.KindModule) {
 		return nil
 	}
-	f := t.StrGet(t.Field(mod, obj.ModuleDict), t.Intern("_run_exitfuncs"))
+	f := t.StrGet(t.Field(mod, obj.ModuleDict), t.Intern(function))
 	if f == obj.Unbound {
 		return nil
 	}

@@ -53,21 +53,42 @@ func (t *Thread) discard() {
 	t.VM.running.Add(-1)
 }
 
-// main is the goroutine of a thread other than the main one.
+// main is the goroutine of a thread other than the main one. An abort takes it
+// back to the begin of its last transaction, which may be that of the thread.
 func (t *Thread) main() {
+	t.pins = 0
 	t.attach()
-	if err := t.runStart(); err != nil {
-		t.reportThread(err)
-	}
-	if s := t.r.sentinel; s != obj.Unbound {
-		t.setLock(s, 0)
-	}
-	for !t.detach() {
-		t.restart() // cannot be: the transaction is inevitable
+	for {
+		err := t.runOn()
+		if err == errAborted || err == errWaiting {
+			continue
+		}
+		if err == nil {
+			t.release()
+			if t.detach() {
+				break
+			}
+			t.restart()
+			continue
+		}
+		if t.leaveBottom() {
+			t.pins = 1
+			t.reportThread(err)
+			t.release()
+			t.detach() // succeeds: the transaction is inevitable
+			break
+		}
 	}
 	t.stm.Close()
 	t.free()
 	t.VM.running.Add(-1)
+}
+
+// release lets those know who wait for the end of the thread.
+func (t *Thread) release() {
+	if s := t.r.sentinel; s != obj.Unbound {
+		t.setLock(s, 0)
+	}
 }
 
 // runStart calls what the thread is there for.
@@ -84,14 +105,11 @@ func (t *Thread) runStart() error {
 	}
 	base := t.push(t.r.startFunc, len(args))
 	copy(regs(base, len(args)), args)
-	sp := t.sp
 	entered, _, err := t.enter(base, len(args), names, makeLink(actExit, 0), nil)
-	if entered {
-		err = t.runBottom()
-		t.result = 0
+	if err != nil || !entered {
+		return err
 	}
-	t.fp, t.sp = nil, sp
-	return err
+	return t.run()
 }
 
 // reportThread reports what left a thread's function.

@@ -89,9 +89,12 @@ func (t *Thread) runBottom() error {
 // something happened after which it is to be called again.
 func (t *Thread) runOn() error {
 	var err error
-	if t.wait.fn != nil {
+	switch {
+	case t.wait.fn != nil:
 		err = t.callAgain()
-	} else {
+	case t.fp == nil:
+		err = t.runStart()
+	default:
 		err = t.run()
 	}
 	switch err {
@@ -105,11 +108,18 @@ func (t *Thread) runOn() error {
 
 // callAgain makes the call that waited.
 func (t *Thread) callAgain() error {
-	if err := t.interrupted(); err != nil {
+	err := t.interrupted()
+	if err == nil {
+		err = t.runSignals()
+	}
+	if err != nil && err != errAborted {
 		if t.wait.cancel != nil {
 			t.wait.cancel()
 		}
 		return t.throw(err)
+	}
+	if err != nil {
+		return err
 	}
 	v, err := t.wait.fn(t, unsafe.Slice((*Value)(t.wait.args), t.wait.n))
 	switch err {
@@ -198,7 +208,7 @@ func (t *Thread) attach() {
 	if t.pins > 0 && t.Private() {
 		t.makeCertain()
 	}
-	if t == t.VM.main && t.VM.Interrupted.Load() {
+	if t == t.VM.main && (t.VM.Interrupted.Load() || t.VM.pending.Load() != 0) {
 		t.Segment.Interrupt()
 	}
 }
@@ -320,7 +330,10 @@ func (t *Thread) Await(args []Value, fn NativeFunc, deadline time.Time, until fu
 	before := t.wait
 	err := t.Blocking(func() { until(deadline) })
 	if err == nil {
-		if err = t.interrupted(); err != nil && cancel != nil {
+		if err = t.interrupted(); err == nil {
+			err = t.runSignals()
+		}
+		if err != nil && err != errAborted && cancel != nil {
 			cancel()
 		}
 	}
@@ -367,6 +380,9 @@ func (t *Thread) poll() error {
 	}
 	if left&stm.SignalInterrupt != 0 {
 		if err := t.interrupted(); err != nil {
+			return err
+		}
+		if err := t.runSignals(); err != nil {
 			return err
 		}
 	}

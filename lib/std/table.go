@@ -20,6 +20,7 @@ func moduleTable() []moduleRow {
 		{"_random", randomModule},
 		{"_sre", sreModule},
 		{"struct", structModule},
+		{"_signal", signalModule},
 		{"_thread", threadModule},
 		{"_weakref", weakrefModule},
 		{"cmath", cmathModule},

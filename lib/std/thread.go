@@ -173,7 +173,7 @@ func lockTimeout(t *Thread, blocking, timeout Value) (float64, error) {
 	case !wait && seconds != -1:
 		return 0, t.ValueError("can't specify a timeout for a non-blocking call")
 	case seconds < 0 && seconds != -1:
-		return 0, t.ValueError("timeout value must be a non-negative number")
+		return 0, t.ValueError("timeout value must be positive")
 	case seconds > math.MaxInt64/1e9:
 		return 0, t.OverflowError("timeout value is too large")
 	case !wait:

@@ -1,0 +1,84 @@
+package vm
+
+import (
+	"math/bits"
+
+	"pystm/lang/vm/obj"
+	"pystm/runtime/stm"
+)
+
+// Signals of the system. Python code runs for them in the main thread, at
+// safepoints only. A SIGINT that nobody has a handler for raises
+// KeyboardInterrupt; for the others the hook is called with the number.
+
+const sigInt = 2
+
+// RaiseSignal has the main thread handle a signal at its next safepoint. Any
+// goroutine may call it.
+func (vm *VM) RaiseSignal(n int) {
+	if n == sigInt && vm.handled.Load()&(1<<sigInt) == 0 {
+		vm.Interrupted.Store(true)
+	} else {
+		vm.pending.Or(1 << n)
+	}
+	if s := vm.main.current.Load(); s != nil {
+		s.Interrupt()
+	}
+	select {
+	case vm.interrupt <- struct{}{}:
+	default:
+	}
+}
+
+// Interrupt is what Ctrl-C does.
+func (vm *VM) Interrupt() { vm.RaiseSignal(sigInt) }
+
+// HandleSignal says whether the hook handles a signal.
+func (vm *VM) HandleSignal(n int, on bool) {
+	if on {
+		vm.handled.Or(1 << n)
+	} else {
+		vm.handled.And(^uint64(1 << n))
+	}
+}
+
+// SetSignalHook sets the function that is called with the number of a signal;
+// args[i] is it, in a native's window.
+func (t *Thread) SetSignalHook(args []Value, i int) error {
+	// What belongs to no thread must be old.
+	if err := t.Break(); err != nil {
+		return err
+	}
+	if !t.Private() {
+		t.Minor()
+	}
+	t.VM.roots.signalHook = args[i]
+	return nil
+}
+
+// IsMain reports whether this is the main thread.
+func (t *Thread) IsMain() bool { return t == t.VM.main }
+
+// runSignals calls the hook for the signals that have come.
+func (t *Thread) runSignals() error {
+	if t != t.VM.main {
+		return nil
+	}
+	for pending := t.VM.pending.Swap(0); pending != 0; pending &= pending - 1 {
+		hook := t.VM.roots.signalHook
+		if hook == obj.Unbound {
+			continue
+		}
+		if _, err := t.Call(hook, obj.SmallInt(int64(bits.TrailingZeros64(pending)))); err != nil {
+			if rest := pending & (pending - 1); rest != 0 || err == errAborted {
+				if err == errAborted {
+					rest = pending
+				}
+				t.VM.pending.Or(rest)
+				t.Segment.Signal.Or(stm.SignalInterrupt)
+			}
+			return err
+		}
+	}
+	return nil
+}

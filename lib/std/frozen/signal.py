@@ -1,0 +1,108 @@
+"""Signals: handlers run in the main thread, between two instructions."""
+
+import _signal
+import os as _os
+import sys as _sys
+from enum import IntEnum as _IntEnum
+
+Signals = _IntEnum('Signals', [
+    ('SIGHUP', 1), ('SIGINT', 2), ('SIGQUIT', 3), ('SIGILL', 4), ('SIGTRAP', 5), ('SIGABRT', 6), ('SIGBUS', 7), ('SIGFPE', 8),
+    ('SIGKILL', 9), ('SIGUSR1', 10), ('SIGSEGV', 11), ('SIGUSR2', 12), ('SIGPIPE', 13), ('SIGALRM', 14), ('SIGTERM', 15),
+    ('SIGSTKFLT', 16), ('SIGCHLD', 17), ('SIGCONT', 18), ('SIGSTOP', 19), ('SIGTSTP', 20), ('SIGTTIN', 21), ('SIGTTOU', 22),
+    ('SIGURG', 23), ('SIGXCPU', 24), ('SIGXFSZ', 25), ('SIGVTALRM', 26), ('SIGPROF', 27), ('SIGWINCH', 28), ('SIGIO', 29),
+    ('SIGPWR', 30), ('SIGSYS', 31), ('SIGRTMIN', 34), ('SIGRTMAX', 64)])
+Handlers = _IntEnum('Handlers', [('SIG_DFL', 0), ('SIG_IGN', 1)])
+globals().update(Signals.__members__)
+globals().update(Handlers.__members__)
+SIGCLD, SIGPOLL, SIGIOT = Signals.SIGCHLD, Signals.SIGIO, Signals.SIGABRT
+NSIG = 65
+
+_TEXTS = {1: 'Hangup', 2: 'Interrupt', 3: 'Quit', 4: 'Illegal instruction', 5: 'Trace/breakpoint trap', 6: 'Aborted', 7: 'Bus error',
+          8: 'Floating point exception', 9: 'Killed', 10: 'User defined signal 1', 11: 'Segmentation fault', 12: 'User defined signal 2',
+          13: 'Broken pipe', 14: 'Alarm clock', 15: 'Terminated', 16: 'Stack fault', 17: 'Child exited', 18: 'Continued',
+          19: 'Stopped (signal)', 20: 'Stopped', 21: 'Stopped (tty input)', 22: 'Stopped (tty output)', 23: 'Urgent I/O condition',
+          24: 'CPU time limit exceeded', 25: 'File size limit exceeded', 26: 'Virtual timer expired', 27: 'Profiling timer expired',
+          28: 'Window changed', 29: 'I/O possible', 30: 'Power failure', 31: 'Bad system call'}
+
+
+def default_int_handler(signum, frame, /):
+    """The handler for SIGINT: raises KeyboardInterrupt."""
+    raise KeyboardInterrupt
+
+
+_handlers = {2: default_int_handler, 13: Handlers.SIG_IGN, 25: Handlers.SIG_IGN}
+
+
+def _known(number):
+    if not 1 <= number < NSIG:
+        raise ValueError('signal number out of range')
+    return int(number)
+
+
+def _named(number):
+    try:
+        return Signals(number)
+    except ValueError:
+        return number
+
+
+def getsignal(signalnum):
+    """What is done about a signal: a function, SIG_IGN or SIG_DFL."""
+    return _handlers.get(_known(signalnum), Handlers.SIG_DFL)
+
+
+def signal(signalnum, handler):
+    """Set what is done about a signal; the result is what was done before."""
+    number = _known(signalnum)
+    if isinstance(handler, int) and handler in (0, 1):
+        handler = Handlers(handler)
+    elif not callable(handler):
+        raise TypeError('signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object')
+    if not _signal.is_main():
+        raise ValueError('signal only works in main thread of the main interpreter')
+    if number in (9, 19, 32, 33):
+        raise OSError(22, 'Invalid argument')
+    before = getsignal(number)
+    _handlers[number] = handler
+    if handler is default_int_handler and number == 2:
+        _signal.listen(number, 3)
+    else:
+        _signal.listen(number, int(handler) if isinstance(handler, Handlers) else 2)
+    return before
+
+
+def _dispatch(number):
+    handler = getsignal(number)
+    if callable(handler):
+        handler(number, _sys._getframe(1))
+    elif handler is Handlers.SIG_DFL and number == 2:
+        _os._exit(130)
+
+
+_signal.hook(_dispatch)
+
+
+def raise_signal(signalnum):
+    """Send a signal to this process."""
+    _os.kill(_os.getpid(), _known(signalnum))
+
+
+def strsignal(signalnum):
+    """What a signal means, None if nothing is known about it."""
+    number = _known(signalnum)
+    if number >= 34:
+        return f'Real-time signal {number - 34}'
+    return _TEXTS.get(number)
+
+
+def valid_signals():
+    """All signals that this system has."""
+    return {_named(n) for n in range(1, NSIG) if n not in (32, 33)}
+
+
+alarm = _signal.alarm
+
+
+def pause():
+    """Wait for a signal."""
+    _signal.pause()
