@@ -12,7 +12,6 @@ import (
 	"strings"
 	"sync"
 	"syscall"
-	"time"
 
 	"pystm/lang/parser"
 	"pystm/lang/vm"
@@ -143,13 +142,7 @@ func watchSignals(machine *vm.VM) {
 	c := make(chan os.Signal, 1)
 	signal.Notify(c, os.Interrupt)
 	go func() {
-		var last time.Time
 		for range c {
-			// Who signals both a process and its group means one interrupt.
-			if time.Since(last) < 20*time.Millisecond {
-				continue
-			}
-			last = time.Now()
 			machine.Interrupt()
 		}
 	}()

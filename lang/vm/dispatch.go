@@ -1050,6 +1050,10 @@ reload:
 		if err = t.step(fp, ins); err != nil {
 			goto raise
 		}
+		// Function entries and jumps back are break points, nothing else is.
+		if t.fp != fp || uintptr(nextInstr(t.fp)) < uintptr(pc) {
+			goto reloadPoll
+		}
 		goto reload
 
 	ret: // v is the result of the running frame

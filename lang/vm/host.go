@@ -163,6 +163,11 @@ func (t *Thread) ReportUncaught(err error) int {
 	if t.isExit(*exc) && t.VM.Options.Flags.Inspect == 0 {
 		return t.exitStatus(exc)
 	}
+	if t.IsSubclass(t.TypeOf(*exc), t.VM.Exc.KeyboardInterrupt) {
+		t.VM.interruptTold.Store(true)
+		defer t.VM.interruptTold.Store(false)
+		t.VM.Interrupted.Store(false)
+	}
 	t.FlushStandard()
 	status, exit := t.showException(exc)
 	t.FlushStandard()

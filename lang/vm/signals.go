@@ -4,7 +4,6 @@ import (
 	"math/bits"
 
 	"pystm/lang/vm/obj"
-	"pystm/runtime/stm"
 )
 
 // Signals of the system. Python code runs for them in the main thread, at
@@ -17,6 +16,9 @@ const sigInt = 2
 // goroutine may call it.
 func (vm *VM) RaiseSignal(n int) {
 	if n == sigInt && vm.handled.Load()&(1<<sigInt) == 0 {
+		if vm.interruptTold.Load() {
+			return
+		}
 		vm.Interrupted.Store(true)
 	} else {
 		vm.pending.Or(1 << n)
@@ -59,26 +61,27 @@ func (t *Thread) SetSignalHook(args []Value, i int) error {
 // IsMain reports whether this is the main thread.
 func (t *Thread) IsMain() bool { return t == t.VM.main }
 
-// runSignals calls the hook for the signals that have come.
+// runSignals calls the hook for the signals that have come. An abort brings
+// them back.
 func (t *Thread) runSignals() error {
 	if t != t.VM.main {
 		return nil
 	}
-	for pending := t.VM.pending.Swap(0); pending != 0; pending &= pending - 1 {
-		hook := t.VM.roots.signalHook
-		if hook == obj.Unbound {
-			continue
+	for {
+		pending := t.VM.pending.Load()
+		if pending == 0 {
+			return nil
 		}
-		if _, err := t.Call(hook, obj.SmallInt(int64(bits.TrailingZeros64(pending)))); err != nil {
-			if rest := pending & (pending - 1); rest != 0 || err == errAborted {
-				if err == errAborted {
-					rest = pending
+		n := bits.TrailingZeros64(pending)
+		t.VM.pending.And(^uint64(1 << n))
+		t.Segment.OnAbort(func() { t.VM.pending.Or(1 << n) })
+		if hook := t.VM.roots.signalHook; hook != obj.Unbound {
+			if _, err := t.Call(hook, obj.SmallInt(int64(n))); err != nil {
+				if t.VM.pending.Load() != 0 {
+					t.Segment.Interrupt()
 				}
-				t.VM.pending.Or(rest)
-				t.Segment.Signal.Or(stm.SignalInterrupt)
+				return err
 			}
-			return err
 		}
 	}
-	return nil
 }

@@ -208,9 +208,6 @@ func (t *Thread) attach() {
 	if t.pins > 0 && t.Private() {
 		t.makeCertain()
 	}
-	if t == t.VM.main && (t.VM.Interrupted.Load() || t.VM.pending.Load() != 0) {
-		t.Segment.Interrupt()
-	}
 }
 
 // makeCertain has a transaction that has just begun never be aborted.
@@ -227,6 +224,9 @@ func (t *Thread) setSegment() {
 		t.Segment = s
 		t.current.Store(s)
 		t.methods = t.VM.methods.of(s)
+	}
+	if t == t.VM.main && (t.VM.Interrupted.Load() || t.VM.pending.Load() != 0) {
+		t.Segment.Interrupt() // it may have come while this thread was elsewhere
 	}
 	if !t.Private() {
 		t.ticks = soloTicks

@@ -96,9 +96,12 @@ type VM struct {
 	// Interrupted is set by a signal handler: the main thread raises
 	// KeyboardInterrupt at its next safepoint.
 	Interrupted atomic.Bool
-	pending     atomic.Uint64 // signals to be handled, by number
-	handled     atomic.Uint64 // signals for which the hook is to be called
-	main        *Thread
+	// interruptTold: the program ends by KeyboardInterrupt, and that is being
+	// told. Who signals a process and its group means one interrupt.
+	interruptTold atomic.Bool
+	pending       atomic.Uint64 // signals to be handled, by number
+	handled       atomic.Uint64 // signals for which the hook is to be called
+	main          *Thread
 
 	// MaxDigits is the most decimal digits that an int may have to be converted
 	// from or to text; 0 is no limit.
@@ -108,7 +111,7 @@ type VM struct {
 // vmRoots are the VM's references into the heap: nothing but Values, scanned as
 // one range.
 type vmRoots struct {
-	signalHook     Value // called with the number of a signal, or Unbound
+	signalHook Value // called with the number of a signal, or Unbound
 	classes    [obj.NumFixedShapes]Value
 	exc        ExcClasses
 	names      Names
