@@ -5,6 +5,7 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
+	"unsafe"
 
 	"pystm/lang/vm/obj"
 	"pystm/runtime/gc"
@@ -65,6 +66,15 @@ func (t *Thread) takeLocks() {
 	}
 }
 
+// What lies in a critical section is what threads conflict over, as a rule. So a
+// transaction that has gone on for a while ends before a lock is taken, that
+// an abort does not undo it all, and after it is given back, that others see
+// what was done. In break points.
+const (
+	longBefore = 10_000
+	longInside = 2_000
+)
+
 // identity is the thread's as an owner of locks.
 func (t *Thread) identity() Value { return obj.SmallInt(t.Ident) }
 
@@ -102,8 +112,14 @@ func (t *Thread) setLock(lock Value, count int64) {
 	switch {
 	case i >= 0 && count == 0:
 		t.r.elided[i] = obj.Unbound
-		if t.held && t.pins == 0 && t.elided() == 0 {
+		if t.elided() > 0 {
+			return
+		}
+		if t.held && t.pins == 0 {
 			t.hold(false)
+		}
+		if t.worked() > longInside {
+			t.Segment.Signal.Or(stm.SignalCommitSoon)
 		}
 		return
 	case i >= 0:
@@ -152,6 +168,10 @@ func (t *Thread) SetSentinel(lock Value) { t.r.sentinel = lock }
 // and fn are those of the native that does so, which is called again after a
 // wait: see Await. The result is True, or False when the time is over.
 func (t *Thread) Lock(args []Value, fn NativeFunc, recursive bool, deadline time.Time) (Value, error) {
+	if t.Private() && t.wait.fn == nil && t.elided() == 0 && t.worked() > longBefore && t.canRepeat(args) {
+		t.wait = pendingCall{fn: fn, args: unsafe.Pointer(unsafe.SliceData(args)), n: len(args), deadline: deadline}
+		return 0, errWaiting
+	}
 	if t.TryLock(args[0], recursive) {
 		return obj.TrueValue, nil
 	}

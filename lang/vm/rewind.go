@@ -47,6 +47,7 @@ type piece struct {
 func (t *Thread) Save() {
 	s := &t.saved
 	t.count()
+	t.begun = t.given
 	t.extended = 0
 	t.children = t.children[:0]
 	s.valid = t.pins == 0

@@ -55,6 +55,7 @@ type Thread struct {
 	held     bool // the runtime has been told not to end the transaction
 	ticks    int  // break points until the transaction has used its budget
 	given    int  // ticks when the budget was looked at last
+	begun    int  // budget when the transaction began
 	extended int  // times the end of the transaction was put off
 	outbox   []effect
 	ioDepth  int       // EnterIO without LeaveIO

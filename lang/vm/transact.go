@@ -144,6 +144,10 @@ func (t *Thread) throw(err error) error {
 
 // waitOutside ends the transaction and waits for what the pending call wants.
 func (t *Thread) waitOutside() {
+	if t.wait.until == nil {
+		t.endTransaction()
+		return
+	}
 	if !t.detach() {
 		t.restart()
 		return
@@ -320,12 +324,9 @@ func (t *Thread) Irrevocable() error {
 // instead, cancel is called, which may be nil.
 func (t *Thread) Await(args []Value, fn NativeFunc, deadline time.Time, until func(deadline time.Time), cancel func()) (Value, error) {
 	p := pendingCall{fn, unsafe.Pointer(unsafe.SliceData(args)), len(args), deadline, until, cancel}
-	if t.pins == 0 && t.fp != nil && uintptr(p.args) > uintptr(t.fp) && uintptr(p.args) < uintptr(t.hi) {
-		switch instr(t.fp).Op() {
-		case code.OpCall, code.OpCallMethod, code.OpCallEx:
-			t.wait = p
-			return 0, errWaiting
-		}
+	if t.canRepeat(args) {
+		t.wait = p
+		return 0, errWaiting
 	}
 	before := t.wait
 	err := t.Blocking(func() { until(deadline) })
@@ -346,6 +347,23 @@ func (t *Thread) Await(args []Value, fn NativeFunc, deadline time.Time, until fu
 		t.wait = before
 	}
 	return v, err
+}
+
+// worked returns how many break points the transaction has passed, about.
+func (t *Thread) worked() int { return t.begun - int(t.Budget) + t.given - t.ticks }
+
+// canRepeat reports whether the native whose arguments these are is called by
+// the bottom loop, which can call it again.
+func (t *Thread) canRepeat(args []Value) bool {
+	p := uintptr(unsafe.Pointer(unsafe.SliceData(args)))
+	if t.pins > 0 || t.fp == nil || p <= uintptr(t.fp) || p >= uintptr(t.hi) {
+		return false
+	}
+	switch instr(t.fp).Op() {
+	case code.OpCall, code.OpCallMethod, code.OpCallEx:
+		return true
+	}
+	return false
 }
 
 // Deadline is the one given to Await if the running native is called again.
