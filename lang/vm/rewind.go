@@ -102,6 +102,9 @@ func (t *Thread) Restore() {
 	t.result, t.yielded = 0, false
 	t.inQueues, t.reprs = false, nil
 	t.outbox = t.outbox[:0]
+	for _, c := range t.children {
+		c.r = threadRoots{} // what it was to run does not exist any more
+	}
 	t.undone, t.children = append(t.undone, t.children...), t.children[:0]
 }
 
