@@ -118,7 +118,7 @@ func (t *Thread) setLock(lock Value, count int64) {
 		if t.held && t.pins == 0 {
 			t.hold(false)
 		}
-		if t.worked() > longInside {
+		if t.section || t.worked() > longInside {
 			t.Segment.Signal.Or(stm.SignalCommitSoon)
 		}
 		return
@@ -173,6 +173,7 @@ func (t *Thread) Lock(args []Value, fn NativeFunc, recursive bool, deadline time
 		return 0, errWaiting
 	}
 	if t.TryLock(args[0], recursive) {
+		t.section = t.wait.fn != nil && t.wait.until == nil
 		return obj.TrueValue, nil
 	}
 	if !deadline.IsZero() && !time.Now().Before(deadline) {

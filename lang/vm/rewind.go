@@ -48,6 +48,7 @@ func (t *Thread) Save() {
 	s := &t.saved
 	t.count()
 	t.begun = t.given
+	t.section = false
 	t.extended = 0
 	t.children = t.children[:0]
 	s.valid = t.pins == 0

@@ -56,6 +56,7 @@ type Thread struct {
 	ticks    int  // break points until the transaction has used its budget
 	given    int  // ticks when the budget was looked at last
 	begun    int  // budget when the transaction began
+	section  bool // the transaction was begun for a critical section
 	extended int  // times the end of the transaction was put off
 	outbox   []effect
 	ioDepth  int       // EnterIO without LeaveIO
