@@ -79,6 +79,8 @@ func (t *Thread) constTuple(k code.Tuple) (Value, error) {
 // file. mode, flags and optimize are those of compile().
 func (t *Thread) CompileSource(src string, text bool, filename, mode string, flags, optimize int) (Value, error) {
 	const futureAnnotations = 0x1000000
+	// They may be views of the heap, of which code keeps parts for ever.
+	src, filename = strings.Clone(src), strings.Clone(filename)
 	m := parser.Exec
 	switch mode {
 	case "eval":

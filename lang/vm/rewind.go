@@ -98,7 +98,13 @@ func (t *Thread) Restore() {
 		words = words[p.words:]
 	}
 	t.fp, t.sp, t.keep, t.depth, t.maxDep, t.r, t.wait = s.fp, s.sp, s.keep, s.depth, s.maxDep, s.r, s.wait
-	t.dropAbove(t.stackTop())
+	// Up to where registers of older frames may reach, words still are what the
+	// transaction left there.
+	top := t.stackTop()
+	if top > s.hi {
+		clearStack(t.lo, s.hi, top)
+	}
+	t.dropAbove(top)
 	clear(t.methods[:])
 	t.result, t.yielded = 0, false
 	t.inQueues, t.reprs = false, nil
