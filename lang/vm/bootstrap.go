@@ -107,8 +107,6 @@ func (t *Thread) installType(spec *TypeSpec) (Value, error) {
 	vm.tables.Unlock()
 	if spec.Shape != 0 {
 		vm.roots.classes[spec.Shape], vm.infos[spec.Shape] = cls, info
-	} else {
-		vm.roots.keep(cls)
 	}
 	return cls, t.fillNativeClass(cls, base, spec, info)
 }
@@ -340,16 +338,6 @@ func (t *Thread) makeBuiltins() error {
 		return err
 	}
 	return t.StrSet(vm.roots.modules, t.Intern("builtins"), mod)
-}
-
-// keep roots the class of a native module for the life of the VM.
-func (r *vmRoots) keep(v Value) {
-	for i := range r.natives {
-		if r.natives[i] == obj.Unbound {
-			r.natives[i] = v
-			return
-		}
-	}
 }
 
 // NewModule makes a module object with this namespace.

@@ -16,7 +16,21 @@ func (vm *VM) Roots(minor bool, visit func(start unsafe.Pointer, words int)) {
 	if !minor {
 		refs := vm.Interns.Refs()
 		visit(unsafe.Pointer(unsafe.SliceData(refs)), len(refs))
+		classes := vm.nativeClasses()
+		visit(unsafe.Pointer(unsafe.SliceData(classes)), len(classes))
 	}
+}
+
+// nativeClasses are the classes of all specs: old objects, which live as long
+// as the VM.
+func (vm *VM) nativeClasses() []gc.Ref {
+	vm.tables.Lock()
+	defer vm.tables.Unlock()
+	refs := make([]gc.Ref, 0, len(vm.specShapes))
+	for _, s := range vm.specShapes {
+		refs = append(refs, s.Class)
+	}
+	return refs
 }
 
 // dropDead forgets the code and the shapes whose objects a major collection

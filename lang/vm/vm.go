@@ -75,7 +75,8 @@ type VM struct {
 	codes   []*Loaded                 // all that words hold the addresses of
 
 	specs map[string]*ModuleSpec // immutable after New
-	// specShapes are the base shapes of native classes, guarded by tables.
+	// specShapes are the base shapes of native classes, guarded by tables. Major
+	// collections take the classes for roots.
 	specShapes map[*TypeSpec]*obj.Shape
 	infos      [obj.NumFixedShapes]*TypeInfo // of the reserved shapes; immutable after New
 	version    atomic.Int64                  // last class or key-set version handed out
@@ -121,7 +122,6 @@ type vmRoots struct {
 	emptyTuple Value
 	emptyStr   Value
 	chars      [256]Value // one-character strings
-	natives    [256]Value // classes of native modules
 }
 
 const wordSize = 8
