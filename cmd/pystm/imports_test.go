@@ -9,7 +9,8 @@ import (
 // arrows is what each package may import of ours; docs/ARCHITECTURE.md, "Floors".
 var arrows = map[string]string{
 	"runtime/gc":      "",
-	"runtime/stm":     "runtime/gc",
+	"runtime/stmlog":  "",
+	"runtime/stm":     "runtime/gc runtime/stmlog",
 	"lang/parser/ast": "",
 	"lang/vm/code":    "",
 	"lang/parser":     "lang/parser/ast",

@@ -114,12 +114,3 @@ func (t *Thread) Restore() {
 	}
 	t.undone, t.children = append(t.undone, t.children...), t.children[:0]
 }
-
-// Position names the instruction that runs, for reports of conflicts. It
-// implements stm.Client.
-func (t *Thread) Position() [2]uint64 {
-	if t.fp == nil {
-		return [2]uint64{}
-	}
-	return [2]uint64{uint64(uintptr(unsafe.Pointer(frameLoaded(t.fp)))), uint64(framePC(t.fp))}
-}

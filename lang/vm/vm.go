@@ -92,6 +92,7 @@ type VM struct {
 	waits          waitTable
 	methods        methodCaches
 	output         output
+	explainer      explainer
 	interrupt      chan struct{} // one token at most: the main thread is to stop waiting
 
 	// Interrupted is set by a signal handler: the main thread raises

@@ -178,7 +178,7 @@ func (s *Segment) logWrite(ref, from, to gc.Ref, whole bool) {
 	if len(s.log)%manyEntries == 0 {
 		s.Signal.Or(SignalCommitSoon)
 	}
-	if s.rt.opts.Conflict != nil {
-		s.positions = append(s.positions, s.thread.client.Position())
+	if s.rt.places.Load() {
+		s.notePlace()
 	}
 }

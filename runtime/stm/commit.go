@@ -53,6 +53,7 @@ func (s *Segment) commit() bool {
 			rt.events[EventCommitTimeout]++
 			rt.probe(pointTimeout, s, older.seg, 0)
 			t.waitFor(older)
+			t.conflicted.Kind = ConflictLength
 			return false
 		}
 		if !s.doomed && !s.rolledBack {
@@ -148,6 +149,8 @@ func (s *Segment) publish() {
 		paid = now.Sub(s.ending)
 	}
 	t.lengthen(s.ending.Sub(s.begun), paid, s.Budget <= 0)
+	t.recordCommit(s, now)
+	s.answer()
 	s.forgetLog()
 	t.ticket, t.retries, t.after = 0, 0, nil
 	t.dropSerial()

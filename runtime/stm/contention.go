@@ -6,6 +6,7 @@ import (
 	"unsafe"
 
 	"pystm/runtime/gc"
+	"pystm/runtime/stmlog"
 )
 
 // Conflicts are settled by age ("wound-wait"). A transaction draws a ticket at
@@ -106,7 +107,9 @@ func (s *Segment) fight(off gc.Ref) {
 			s.thread.waitFor(o.thread)
 			return
 		}
+		begin := time.Now()
 		rt.wait(s.thread, 0)
+		s.thread.waited(SpentBehind, stmlog.WhyWriter, begin)
 	}
 }
 
@@ -129,19 +132,19 @@ func (t *Thread) waitFor(o *Thread) {
 func (t *Thread) awaitEnd(o *Thread, ended uint64, limit time.Duration) bool {
 	s := t.seg
 	t.rt.events[EventCommitWait]++
-	return t.waitWhile(limit, func() bool {
+	return t.waitWhile(SpentBehind, stmlog.WhyReader, limit, func() bool {
 		return o.ended == ended && !s.doomed && !s.rolledBack && !s.committed
 	})
 }
 
 // waitWhile waits while a condition holds, which depends on what mu guards;
 // false means that it still does and the time is over.
-func (t *Thread) waitWhile(limit time.Duration, holds func() bool) bool {
+func (t *Thread) waitWhile(what Spent, why stmlog.Why, limit time.Duration, holds func() bool) bool {
 	if !holds() {
 		return true
 	}
 	begin := time.Now()
-	defer t.rt.spend(SpentBehind, begin)
+	defer t.waited(what, why, begin)
 	for end := begin.Add(limit); holds(); {
 		left := limit
 		if t.rt.opts.sched == nil {
@@ -161,13 +164,16 @@ func (t *Thread) backOff() {
 	rt := t.rt
 	if o := t.after; o != nil {
 		holds := func() bool { return o.ended == t.afterEnded && o.seg != nil && o.seg.open }
-		if !t.waitWhile(patience, holds) {
+		if !t.waitWhile(SpentBackOff, stmlog.WhyWinner, patience, holds) {
 			o.seg.Signal.Or(SignalCommitSoon)
-			t.waitWhile(commitWait, holds)
+			t.waitWhile(SpentBackOff, stmlog.WhyWinner, commitWait, holds)
 		}
 		t.after = nil
 	}
 	if t.retries >= serialAfter {
+		if rt.serial != nil && rt.serial != t {
+			defer t.waited(SpentBackOff, stmlog.WhySerial, time.Now())
+		}
 		for rt.serial != nil && rt.serial != t {
 			rt.wait(t, 0)
 		}

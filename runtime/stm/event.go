@@ -1,10 +1,6 @@
 package stm
 
-import (
-	"time"
-
-	"pystm/runtime/gc"
-)
+import "time"
 
 // Event is something the runtime counts.
 type Event uint8
@@ -55,22 +51,34 @@ type Spent uint8
 
 // What time goes into, and the names.
 const (
-	SpentStopping Spent = iota // until the world stands still
-	SpentStopped               // while it does: checking, copying, collecting
-	SpentParked                // of all threads that stand still for another
-	SpentBehind                // waiting for another's transaction to end
-	SpentQueued                // waiting for a segment
-	SpentLost                  // in transactions that were rolled back
+	SpentStopping   Spent = iota // until the world stands still
+	SpentStopped                 // while it does: checking, copying, collecting
+	SpentParked                  // of all threads that stand still for another
+	SpentBehind                  // waiting for another's transaction to end
+	SpentQueued                  // waiting for a segment
+	SpentLost                    // in transactions that were rolled back
+	SpentUseful                  // in transactions that were committed
+	SpentCommit                  // in their commits
+	SpentBackOff                 // before a new attempt, for the winner or the serial token
+	SpentInevitable              // waiting to become inevitable
+	SpentLock                    // waiting for the client's locks
+	SpentMajor                   // in major collections
 	spentCount
 )
 
 var spentNames = [spentCount]string{
-	SpentStopping: "stopping",
-	SpentStopped:  "stopped",
-	SpentParked:   "parked",
-	SpentBehind:   "behind others",
-	SpentQueued:   "queued",
-	SpentLost:     "lost",
+	SpentStopping:   "stopping",
+	SpentStopped:    "stopped",
+	SpentParked:     "parked",
+	SpentBehind:     "behind others",
+	SpentQueued:     "queued",
+	SpentLost:       "lost",
+	SpentUseful:     "useful",
+	SpentCommit:     "committing",
+	SpentBackOff:    "backing off",
+	SpentInevitable: "for inevitability",
+	SpentLock:       "for locks",
+	SpentMajor:      "major collections",
 }
 
 func (s Spent) String() string { return spentNames[s] }
@@ -88,80 +96,6 @@ func (rt *Runtime) spend(s Spent, begin time.Time) time.Duration {
 	d := time.Since(begin)
 	rt.spent[s] += d
 	return d
-}
-
-// ConflictKind says how two transactions conflicted.
-type ConflictKind uint8
-
-const (
-	ConflictWriteWrite ConflictKind = iota
-	ConflictWriteRead
-)
-
-// Conflict describes a conflict, once the loser has got over it.
-type Conflict struct {
-	Kind          ConflictKind
-	Loser, Winner *Thread
-	// At is the place in the heap they conflict over.
-	At gc.Ref
-	// LoserAt and WinnerAt are what Client.Position told: where the write was
-	// made; of a reader, where it stood when the conflict was found. 0 if not
-	// known, as is the position of a writer that was running.
-	LoserAt, WinnerAt [2]uint64
-	// Aborted: the loser was rolled back; else it has waited.
-	Aborted bool
-	// Lost is how long the loser had worked, or how long it has waited.
-	Lost time.Duration
-}
-
-// conflict notes a conflict that was found by a segment's thread, which holds
-// mu.
-func (rt *Runtime) conflict(kind ConflictKind, by, loser, winner *Segment, at gc.Ref) {
-	rt.events[EventWriteWrite+Event(kind)]++
-	if kind == ConflictWriteWrite || by != loser {
-		rt.probe(pointConflict, loser, winner, at)
-	}
-	if rt.opts.Conflict == nil {
-		return
-	}
-	position := func(s *Segment) [2]uint64 {
-		if s.running && s != by {
-			return [2]uint64{}
-		}
-		return s.positionOf(at)
-	}
-	loser.thread.conflicted = Conflict{
-		Kind: kind, Loser: loser.thread, Winner: winner.thread, At: at,
-		LoserAt: position(loser), WinnerAt: position(winner),
-	}
-}
-
-// findConflict adds the position of a loser that was running.
-func (s *Segment) findConflict() {
-	if c := &s.thread.conflicted; c.Loser != nil && c.LoserAt == [2]uint64{} {
-		c.LoserAt = s.positionOf(c.At)
-	}
-}
-
-// positionOf returns where a thread has written to a granule, or where it is.
-func (s *Segment) positionOf(at gc.Ref) [2]uint64 {
-	for i := range s.positions {
-		if e := &s.log[i]; e.from <= at && at < e.lockedTo() {
-			return s.positions[i]
-		}
-	}
-	return s.thread.client.Position()
-}
-
-// tellConflict reports the conflict that the thread has got over.
-func (t *Thread) tellConflict(aborted bool, lost time.Duration) {
-	c := t.conflicted
-	t.conflicted = Conflict{}
-	if c.Loser == nil || t.rt.opts.Conflict == nil {
-		return
-	}
-	c.Aborted, c.Lost = aborted, lost
-	t.rt.opts.Conflict(c)
 }
 
 // injectAbort dooms the running transaction now and then, in chaos mode.

@@ -62,7 +62,7 @@ func (m *machine) Roots(minor bool, visit gc.Visit) {
 }
 func (m *machine) Save()               { m.saved = m.state; m.saved.atomic = m.thread.Atomic() }
 func (m *machine) Restore()            { m.state = m.saved; m.thread.SetAtomic(m.saved.atomic) }
-func (m *machine) Position() [2]uint64 { return [2]uint64{uint64(m.state.pc)} }
+func (m *machine) Position() stm.Place { return stm.Place{uint64(m.state.pc)} }
 
 // Words with the low bits 7 are numbers.
 func num(n int) uint64   { return uint64(n)<<3 | 7 }

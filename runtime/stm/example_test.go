@@ -22,7 +22,7 @@ func (c *clerk) Roots(minor bool, visit gc.Visit) {
 }
 func (c *clerk) Save()               { c.saved = c.account }
 func (c *clerk) Restore()            { c.account = c.saved }
-func (c *clerk) Position() [2]uint64 { return [2]uint64{} }
+func (c *clerk) Position() stm.Place { return stm.Place{} }
 
 // Four threads add to one account. Words that are no references have a low
 // bit set; here numbers are shifted to the left by three bits and have all.

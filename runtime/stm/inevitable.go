@@ -1,6 +1,11 @@
 package stm
 
-import "slices"
+import (
+	"slices"
+	"time"
+
+	"pystm/runtime/stmlog"
+)
 
 // BecomeInevitable makes the running transaction one that is never aborted,
 // before something that cannot be undone. There is one at most; the others
@@ -18,6 +23,11 @@ func (t *Thread) BecomeInevitable() bool {
 	defer rt.mu.Unlock()
 	s.halt()
 	rt.wanting = append(rt.wanting, t)
+	begin, first := time.Now(), rt.inevitable
+	var firstAt Place
+	if first != nil {
+		firstAt = first.certainAt
+	}
 	for !s.doomed && !s.rolledBack && (rt.inevitable != nil || rt.stopper != nil || rt.oldestWanting() != t) {
 		if o := rt.inevitable; o != nil {
 			o.seg.Signal.Or(SignalCommitSoon)
@@ -26,14 +36,31 @@ func (t *Thread) BecomeInevitable() bool {
 	}
 	rt.wanting = slices.DeleteFunc(rt.wanting, func(o *Thread) bool { return o == t })
 	rt.changed() // the others look whose turn it is
+	if first != nil {
+		t.tellInevitable(first, firstAt, begin)
+	}
 	if s.doomed || s.rolledBack {
 		t.fail()
 		return false
 	}
 	rt.inevitable, t.inevitable = t, true
+	if rt.places.Load() {
+		t.certainSince, t.certainAt = time.Now(), t.client.Position()
+	}
 	rt.events[EventInevitable]++
 	s.run()
 	return true
+}
+
+// tellInevitable reports that the thread has waited for another, which could
+// not be aborted any more, to come to its end.
+func (t *Thread) tellInevitable(o *Thread, place Place, begin time.Time) {
+	rt := t.rt
+	lost := t.waited(SpentInevitable, stmlog.WhyCertain, begin)
+	rt.conflicts++
+	c := Conflict{Kind: ConflictInevitable, Loser: t, Winner: o, Lost: lost, number: rt.conflicts,
+		LoserAt: t.client.Position(), LoserHow: stmlog.Took, WinnerAt: place, WinnerHow: stmlog.Took}
+	rt.tell(c)
 }
 
 // oldestWanting returns who is next to become inevitable. Who is doomed gives

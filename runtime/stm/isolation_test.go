@@ -120,7 +120,7 @@ func TestSlotsOfOneGranule(t *testing.T) {
 	var seen []Conflict
 	st := newStage(t, 2, Options{Conflict: func(c Conflict) { seen = append(seen, c) }})
 	a, b := st.all[0], st.all[1]
-	a.position, b.position = [2]uint64{5, 6}, [2]uint64{7, 8}
+	a.position, b.position = Place{5, 6}, Place{7, 8}
 	st.as(a, func(*Segment) { a.writeSlot(2, number(-1)) })
 	st.as(b, func(*Segment) {
 		b.writeSlot(3, number(-2))
@@ -537,12 +537,12 @@ func TestConflictReports(t *testing.T) {
 	// A younger reader is aborted: where it stood, where the write was made.
 	st.as(b, func(*Segment) {
 		b.readNode()
-		b.position = [2]uint64{20, 1}
+		b.position = Place{20, 1}
 	})
 	st.as(a, func(*Segment) {
-		a.position = [2]uint64{10, 1}
+		a.position = Place{10, 1}
 		a.writeNode(number(2))
-		a.position = [2]uint64{10, 2}
+		a.position = Place{10, 2}
 		if a.Break(); len(seen) != 0 {
 			t.Error("told before the loser has learnt of it")
 		}
@@ -550,20 +550,20 @@ func TestConflictReports(t *testing.T) {
 	st.as(b, func(*Segment) { b.poll() })
 	c := take()
 	if c.Kind != ConflictWriteRead || c.Loser != b.Thread || c.Winner != a.Thread || !c.Aborted || c.At != a.ref(0) ||
-		c.LoserAt != [2]uint64{20, 1} || c.WinnerAt != [2]uint64{10, 1} {
+		c.LoserAt != (Place{20, 1}) || c.WinnerAt != (Place{10, 1}) {
 		t.Errorf("%+v", c)
 	}
 	// An older writer takes the lock from a younger one: both places of writes.
 	// (b was aborted and is the older one now.)
 	st.as(a, func(*Segment) {
-		a.position = [2]uint64{10, 3}
+		a.position = Place{10, 3}
 		a.writeSlot(100, number(1))
-		a.position = [2]uint64{10, 4}
+		a.position = Place{10, 4}
 	})
 	done := make(chan bool)
 	go func() {
 		st.as(b, func(*Segment) {
-			b.position = [2]uint64{20, 2}
+			b.position = Place{20, 2}
 			b.writeSlot(101, number(2))
 		})
 		close(done)
@@ -575,14 +575,14 @@ func TestConflictReports(t *testing.T) {
 	<-done
 	c = take()
 	if c.Kind != ConflictWriteWrite || c.Loser != a.Thread || c.Winner != b.Thread || !c.Aborted ||
-		c.LoserAt != [2]uint64{10, 3} || c.WinnerAt != [2]uint64{20, 2} {
+		c.LoserAt != (Place{10, 3}) || c.WinnerAt != (Place{20, 2}) {
 		t.Errorf("%+v", c)
 	}
 	st.as(b, func(*Segment) { b.Break() })
 	// A committer waits for an older reader, which then ends.
 	st.as(a, func(*Segment) {
 		a.readNode()
-		a.position = [2]uint64{10, 5}
+		a.position = Place{10, 5}
 	})
 	st.rt.opts.probe = func(p point, s, o *Segment, _ gc.Ref) {
 		if p == pointBehind {
@@ -591,7 +591,7 @@ func TestConflictReports(t *testing.T) {
 		}
 	}
 	st.as(b, func(*Segment) {
-		b.position = [2]uint64{20, 3}
+		b.position = Place{20, 3}
 		b.writeNode(number(3))
 		if !b.Break() {
 			t.Fatal("aborted")
@@ -599,7 +599,7 @@ func TestConflictReports(t *testing.T) {
 	})
 	c = take()
 	if c.Kind != ConflictWriteRead || c.Loser != b.Thread || c.Winner != a.Thread || c.Aborted ||
-		c.LoserAt != [2]uint64{20, 3} || c.WinnerAt != [2]uint64{10, 5} {
+		c.LoserAt != (Place{20, 3}) || c.WinnerAt != (Place{10, 5}) {
 		t.Errorf("%+v", c)
 	}
 	if times := st.rt.Times(); times[SpentLost] <= 0 || times[SpentBehind] <= 0 {

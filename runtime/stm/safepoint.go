@@ -5,6 +5,7 @@ import (
 	"unsafe"
 
 	"pystm/runtime/gc"
+	"pystm/runtime/stmlog"
 )
 
 // poll does what the signals ask for, one thing at a time: what is left makes
@@ -54,7 +55,7 @@ func (t *Thread) park() bool {
 	rt.lock()
 	defer rt.mu.Unlock()
 	s.halt()
-	defer rt.spend(SpentParked, time.Now())
+	defer t.waited(SpentParked, stmlog.WhyStopped, time.Now())
 	for rt.stopper != nil && !s.doomed && !s.rolledBack {
 		rt.wait(t, 0)
 	}
@@ -81,7 +82,7 @@ func (rt *Runtime) stop(s *Segment, moving bool) bool {
 	if s.doomed || s.rolledBack || s.committed {
 		return false
 	}
-	rt.stopper, rt.stopped = s, time.Now()
+	rt.stopper, rt.stopped, rt.lastHalt = s, time.Now(), nil
 	for _, o := range rt.segments {
 		if o.running {
 			o.Signal.Or(SignalPause)
@@ -96,6 +97,7 @@ func (rt *Runtime) stop(s *Segment, moving bool) bool {
 		return false
 	}
 	rt.events[EventStop]++
+	rt.recordLongStop(s)
 	rt.spend(SpentStopping, rt.stopped)
 	rt.stopped = time.Now()
 	return true
@@ -123,7 +125,9 @@ func (t *Thread) collect() bool {
 		t.fail()
 		return false
 	}
+	begin := time.Now()
 	rt.major()
+	rt.recordCollect(s, begin)
 	oom := s.Signal.Load() & SignalOOM
 	rt.resume()
 	if ended {

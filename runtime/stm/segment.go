@@ -47,21 +47,24 @@ type Segment struct {
 	thread *Thread
 
 	// Guarded by Runtime.mu.
-	running    bool      // not at a safepoint
-	open       bool      // a transaction has begun and not ended
-	doomed     bool      // it must be aborted; SignalAbort is up
-	rolledBack bool      // it was, by another goroutine; the owner only begins again
-	committing bool      // it waits for the world to stop, or for another
-	committed  bool      // it was committed by whoever had stopped the world
-	begun      time.Time // the transaction
-	ending     time.Time // its commit, or what comes after waiting for another
-	applied    uint64    // number of the first element of Runtime.fresh not yet applied
+	running    bool          // not at a safepoint
+	open       bool          // a transaction has begun and not ended
+	doomed     bool          // it must be aborted; SignalAbort is up
+	rolledBack bool          // it was, by another goroutine; the owner only begins again
+	committing bool          // it waits for the world to stop, or for another
+	committed  bool          // it was committed by whoever had stopped the world
+	begun      time.Time     // the transaction
+	ending     time.Time     // its commit, or what comes after waiting for another
+	waited     time.Duration // in the transaction, for others
+	applied    uint64        // number of the first element of Runtime.fresh not yet applied
 
 	// Owned by the thread while running, by whoever has stopped the world else.
 	log       []entry
-	undone    bool        // the log's ranges hold what they did before
-	positions [][2]uint64 // of the entries, if there is someone to tell of conflicts
-	sheets    []sheet     // what the log comes to, while the transaction commits
+	undone    bool       // the log's ranges hold what they did before
+	writes    []placeRun // from where the entries were made, if places are kept
+	writesTo  int        // entries up to here are the last of writes
+	questions []question // guarded by Runtime.mu
+	sheets    []sheet    // what the log comes to, while the transaction commits
 	sheetAt   *sheetIndex
 	own       []gc.Range // cells of new objects that were written through Base
 	direct    []gc.Range // cells of new objects that were written to segment 0
@@ -190,7 +193,11 @@ func (s *Segment) Collect() bool {
 	s.rt.lock()
 	also := s.rt.otherRoots()
 	s.rt.mu.Unlock()
+	begin := time.Now()
 	s.Heap().Collect(nil, also...)
+	s.rt.lock()
+	s.rt.recordCollect(s, begin)
+	s.rt.mu.Unlock()
 	return true
 }
 

@@ -71,7 +71,9 @@
 // long as solo, others some percent more.
 //
 // Runtime.Events counts what has happened, Runtime.Times tells where time went,
-// Options.Conflict is told each conflict with the places in the program.
+// Runtime.Conflicts what conflicts have cost, by kind. Options.Conflict is told
+// each conflict with the places in the program (conflict.go), and Options.Log
+// gets a record of all of it (record.go).
 //
 // # Locks
 //
@@ -91,6 +93,7 @@ import (
 	"unsafe"
 
 	"pystm/runtime/gc"
+	"pystm/runtime/stmlog"
 )
 
 // Options configures a runtime. The zero value of a field means its default.
@@ -115,6 +118,8 @@ type Options struct {
 	// Conflict, if set, is told of each conflict. It is called with internal
 	// locks held and must not call the runtime.
 	Conflict func(Conflict)
+	// Log, if set, is where it is recorded what happens.
+	Log *stmlog.Writer
 
 	sched scheduler // replaces the Go scheduler in tests
 	probe probe
@@ -137,7 +142,8 @@ type Runtime struct {
 
 	locks     unsafe.Pointer // a byte per granule: number of the segment that locks it, or 0
 	spins     int
-	pageShift uint // log2 of the system's page size
+	pageShift uint        // log2 of the system's page size
+	places    atomic.Bool // note where transactions write
 
 	mu         sync.Mutex
 	shared     *gc.Shared       // see Preexisting
@@ -158,6 +164,10 @@ type Runtime struct {
 	serial     *Thread          // holder of the serial token
 	fresh      []gc.Range       // new objects published; views may hold old bytes in copies of their pages
 	freshBase  uint64           // number of the first of them, counted from the start
+	lastHalt   *Segment         // who came to rest last while the world is being stopped
+	made       uint64           // threads made so far
+	conflicts  uint64           // conflicts so far
+	tallies    [stmlog.ConflictKinds]Tally
 	events     [eventCount]uint64
 	spent      [spentCount]time.Duration
 }
@@ -194,6 +204,7 @@ func New(opts Options) (*Runtime, error) {
 			s.reshare(r)
 		}
 	}
+	rt.places.Store(opts.Conflict != nil || opts.Log != nil)
 	rt.shared = h.NewShared()
 	s := &rt.solo
 	s.rt = rt

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"pystm/runtime/gc"
+	"pystm/runtime/stmlog"
 )
 
 // Client is what the runtime needs of whoever runs a thread.
@@ -19,7 +20,7 @@ type Client interface {
 	// goroutine while the thread is inside of a poll.
 	Restore()
 	// Position names the place in the client's program, for conflict reports.
-	Position() [2]uint64
+	Position() Place
 }
 
 // Thread is a thread of the client's: a goroutine that takes a segment to run
@@ -38,6 +39,15 @@ type Thread struct {
 	ended      uint64   // transactions committed or aborted
 	after      *Thread  // do not begin before after.ended is not afterEnded
 	afterEnded uint64
+	lastAbort  Conflict
+	number     uint64 // in the log
+	series     series
+	outside    time.Time     // since when it has no segment
+	forLock    time.Duration // of that, what it has waited for locks
+	soloSince  time.Time
+	// Where and when its transaction became inevitable.
+	certainAt    Place
+	certainSince time.Time
 
 	// Owned by the thread.
 	atomic  int           // nesting of atomic blocks
@@ -57,6 +67,8 @@ func (rt *Runtime) NewThread(client Client) *Thread {
 	rt.lock()
 	defer rt.mu.Unlock()
 	rt.threads[t] = true
+	rt.made++
+	t.number, t.outside = rt.made, time.Now()
 	t.chaos = uint64(rt.opts.Chaos.Seed) + 1 + uint64(len(rt.threads))*0x9e3779b97f4a7c15
 	if rt.solo.thread != nil {
 		rt.solo.Signal.Or(SignalPause)
@@ -70,6 +82,7 @@ func (rt *Runtime) NewMainThread(client Client) *Thread {
 	rt.lock()
 	defer rt.mu.Unlock()
 	t.hold(&rt.solo)
+	t.soloSince, t.outside = time.Now(), time.Time{}
 	rt.solo.run()
 	if rt.opts.Transactional {
 		rt.solo.Signal.Or(SignalPause)
@@ -83,6 +96,10 @@ func (t *Thread) Close() {
 	defer t.rt.mu.Unlock()
 	delete(t.rt.threads, t)
 	t.dropSerial()
+	if log := t.rt.opts.Log; log != nil {
+		t.tellSeries()
+		log.Put(stmlog.ThreadEnd, t.number, log.Time(time.Now()))
+	}
 }
 
 // OnCommit is Segment.OnCommit of the thread's segment.
@@ -95,12 +112,16 @@ func (t *Thread) OnAbort(f func()) { t.seg.OnAbort(f) }
 // when the thread attaches.
 func (t *Thread) Segment() *Segment { return t.seg }
 
+// Client returns what runs the thread.
+func (t *Thread) Client() Client { return t.client }
+
 // Attach takes a segment, waiting for one if need be, and begins a
 // transaction.
 func (t *Thread) Attach() error {
 	rt := t.rt
 	rt.lock()
 	defer rt.mu.Unlock()
+	t.recordOutside()
 	if err := t.acquire(); err != nil {
 		return err
 	}
@@ -114,6 +135,7 @@ func (t *Thread) acquire() error {
 	if rt.mayBeSolo(t) {
 		rt.enterSolo()
 		t.hold(&rt.solo)
+		t.soloSince = time.Now()
 		return nil
 	}
 	if err := rt.grow(); err != nil {
@@ -124,7 +146,7 @@ func (t *Thread) acquire() error {
 		return nil
 	}
 	rt.queue = append(rt.queue, t)
-	defer rt.spend(SpentQueued, time.Now())
+	defer t.waited(SpentQueued, stmlog.WhySegment, time.Now())
 	for t.seg == nil {
 		rt.mu.Unlock()
 		t.sleep(0)
@@ -141,6 +163,7 @@ func (t *Thread) hold(s *Segment) {
 // release gives the thread's segment to the first in the queue.
 func (t *Thread) release() {
 	rt, s := t.rt, t.seg
+	t.recordSolo()
 	t.seg, s.thread, s.Roots = nil, nil, gc.NoRoots{}
 	if s != &rt.solo {
 		rt.free = append(rt.free, s)
@@ -209,6 +232,7 @@ func (t *Thread) Detach() bool {
 	}
 	t.rt.lock()
 	defer t.rt.mu.Unlock()
+	t.outside = time.Now()
 	t.release()
 	return true
 }

@@ -39,7 +39,7 @@ func (t *Thread) begin() {
 	}
 	s.open, s.doomed, s.rolledBack = true, false, false
 	s.Budget, t.endSoon = t.limit, false
-	s.begun = time.Now()
+	s.begun, s.waited = time.Now(), 0
 	t.client.Save()
 }
 
@@ -57,6 +57,9 @@ func (s *Segment) halt() {
 	if s.running {
 		s.running = false
 		s.rt.running--
+		if s.rt.stopper != nil {
+			s.rt.lastHalt = s
+		}
 		s.rt.changed()
 	}
 }
@@ -223,6 +226,7 @@ func (s *Segment) rollback() {
 	lost := rt.spend(SpentLost, s.begun)
 	t.shorten(lost)
 	s.findConflict()
+	s.answer()
 	s.forgetLog()
 	s.forgetNew()
 	s.Discard()
@@ -235,7 +239,7 @@ func (s *Segment) rollback() {
 	t.retries++
 	s.finish()
 	rt.events[EventAbort]++
-	t.tellConflict(true, lost)
+	t.recordAbort(s, lost, t.tellConflict(true, lost))
 	s.rolledBack = true
 	rt.probe(pointRolledBack, s, nil, 0)
 }
@@ -254,7 +258,7 @@ func (s *Segment) undo() {
 
 // forgetLog forgets what the transaction has written to.
 func (s *Segment) forgetLog() {
-	s.log, s.positions, s.undone = s.log[:0], s.positions[:0], false
+	s.log, s.writes, s.writesTo, s.undone = s.log[:0], s.writes[:0], 0, false
 	s.forgetSheets()
 }
 

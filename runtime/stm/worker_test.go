@@ -31,7 +31,7 @@ type worker struct {
 	tb       testing.TB
 	words    [32]uint64 // roots and locals
 	saved    [32]uint64
-	position [2]uint64
+	position Place
 	restored int
 	zombie   func() // what it does after an abort until it calls Restart; may be nil
 }
@@ -77,9 +77,9 @@ func (w *worker) Roots(minor bool, visit gc.Visit) {
 	}
 }
 
-func (w *worker) Save()               { w.saved = w.words }
-func (w *worker) Restore()            { w.words = w.saved; w.restored++ }
-func (w *worker) Position() [2]uint64 { return w.position }
+func (w *worker) Save()           { w.saved = w.words }
+func (w *worker) Restore()        { w.words = w.saved; w.restored++ }
+func (w *worker) Position() Place { return w.position }
 
 func (w *worker) ref(i int) gc.Ref { return gc.Ref(w.words[i]) }
 

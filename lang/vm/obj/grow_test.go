@@ -74,7 +74,7 @@ func (w *writer) Roots(minor bool, visit gc.Visit) {
 }
 func (w *writer) Save()               { w.saved = w.list }
 func (w *writer) Restore()            { w.list = w.saved }
-func (w *writer) Position() [2]uint64 { return [2]uint64{} }
+func (w *writer) Position() stm.Place { return stm.Place{} }
 
 func TestConcatInTransactions(t *testing.T) {
 	const threads, rounds, slots = 3, 1500, 2

@@ -1,0 +1,231 @@
+package stm
+
+import (
+	"time"
+
+	"pystm/runtime/gc"
+	"pystm/runtime/stmlog"
+)
+
+// Place names a place in the client's program: the running instruction, that
+// of the caller and so on, in words that only the client understands.
+type Place = stmlog.Words
+
+// ConflictKind says how two threads were in each other's way.
+type ConflictKind = stmlog.ConflictKind
+
+// The kinds of conflicts.
+const (
+	ConflictWriteWrite = stmlog.WriteWrite
+	ConflictWriteRead  = stmlog.WriteRead
+	ConflictInevitable = stmlog.Inevitable
+	ConflictLock       = stmlog.Lock
+	ConflictLength     = stmlog.Length
+	ConflictInjected   = stmlog.Injected
+)
+
+// Conflict describes a conflict, once the loser has got over it.
+type Conflict struct {
+	Kind          ConflictKind
+	Loser, Winner *Thread
+	// At is the place in the heap they conflict over.
+	At gc.Ref
+	// LoserAt and WinnerAt are what Client.Position told, LoserHow and WinnerHow
+	// what that is: where the write was made; of a reader, where it stood when
+	// the conflict was found. Zero if not known. The place of a write is known
+	// if Runtime.KeepPlaces has been on; of a writer that was running, once its
+	// transaction has ended.
+	LoserAt, WinnerAt   Place
+	LoserHow, WinnerHow stmlog.How
+	// Aborted: the loser was rolled back; else it has waited.
+	Aborted bool
+	// Lost is how long the loser had worked, or how long it has waited.
+	Lost time.Duration
+
+	number uint64 // in the log
+}
+
+// Tally is what conflicts of one kind have cost.
+type Tally struct {
+	Aborts, Waits       uint64
+	AbortTime, WaitTime time.Duration
+}
+
+// Conflicts returns what conflicts have cost, by kind.
+func (rt *Runtime) Conflicts() []Tally {
+	rt.lock()
+	defer rt.mu.Unlock()
+	return append([]Tally(nil), rt.tallies[:]...)
+}
+
+// KeepPlaces has the runtime note where transactions write, from now on, so
+// that conflicts name both places. It costs some ns for each object that a
+// transaction writes to.
+func (rt *Runtime) KeepPlaces() { rt.places.Store(true) }
+
+// LastAbort returns the conflict that has last cost the thread a transaction;
+// false if there was none.
+func (t *Thread) LastAbort() (Conflict, bool) {
+	t.rt.lock()
+	defer t.rt.mu.Unlock()
+	return t.lastAbort, t.lastAbort.Loser != nil
+}
+
+// placeRun is a place from which a transaction has written: entries of its log
+// from number first on.
+type placeRun struct {
+	first int
+	place Place
+}
+
+// notePlace notes the place of the newest entry of the log.
+func (s *Segment) notePlace() {
+	p := s.thread.client.Position()
+	n := len(s.log) - 1
+	if k := len(s.writes); k > 0 && s.writes[k-1].place == p && s.writesTo == n {
+		s.writesTo++
+		return
+	}
+	s.writes, s.writesTo = append(s.writes, placeRun{n, p}), n+1
+}
+
+// placeOf returns where a thread has written to a granule, or where it is.
+func (s *Segment) placeOf(at gc.Ref) (Place, stmlog.How) {
+	if len(s.writes) > 0 {
+		for i := range s.log {
+			if e := &s.log[i]; e.from <= at && at < e.lockedTo() {
+				return s.placeOfEntry(i)
+			}
+		}
+	}
+	return s.thread.client.Position(), stmlog.Stood
+}
+
+func (s *Segment) placeOfEntry(i int) (Place, stmlog.How) {
+	k := len(s.writes) - 1
+	for k >= 0 && s.writes[k].first > i {
+		k--
+	}
+	if k < 0 {
+		return Place{}, stmlog.Unknown // written before places were kept
+	}
+	return s.writes[k].place, stmlog.Wrote
+}
+
+// question asks a running transaction where it has written to a granule; it is
+// answered when that ends.
+type question struct {
+	conflict uint64
+	at       gc.Ref
+	loser    *Thread
+}
+
+// maxQuestions bounds those that one transaction is asked.
+const maxQuestions = 64
+
+// conflict notes a conflict that was found by a segment's thread, which holds
+// mu.
+func (rt *Runtime) conflict(kind ConflictKind, by, loser, winner *Segment, at gc.Ref) {
+	rt.events[EventWriteWrite+Event(kind)]++
+	if kind == ConflictWriteWrite || by != loser {
+		rt.probe(pointConflict, loser, winner, at)
+	}
+	rt.conflicts++
+	c := Conflict{Kind: kind, Loser: loser.thread, Winner: winner.thread, At: at, number: rt.conflicts}
+	if !loser.running || loser == by {
+		c.LoserAt, c.LoserHow = loser.placeOf(at)
+	}
+	if kind == ConflictWriteWrite && by == loser {
+		c.LoserHow = stmlog.Wrote // it is about to
+	}
+	switch {
+	case !winner.running || winner == by:
+		c.WinnerAt, c.WinnerHow = winner.placeOf(at)
+		if kind == ConflictWriteWrite && winner == by {
+			c.WinnerHow = stmlog.Wrote
+		}
+	case rt.places.Load() && len(winner.questions) < maxQuestions:
+		winner.questions = append(winner.questions, question{c.number, at, loser.thread})
+	}
+	loser.thread.conflicted = c
+}
+
+// findConflict adds the place of a loser that was running.
+func (s *Segment) findConflict() {
+	if c := &s.thread.conflicted; c.Loser != nil && c.LoserHow == stmlog.Unknown {
+		c.LoserAt, c.LoserHow = s.placeOf(c.At)
+	}
+}
+
+// answer tells losers where the transaction, which ends, has written.
+func (s *Segment) answer() {
+	for _, q := range s.questions {
+		place, how := s.placeOf(q.at)
+		if how != stmlog.Wrote {
+			continue
+		}
+		if c := &q.loser.conflicted; c.number == q.conflict && c.Loser != nil {
+			c.WinnerAt, c.WinnerHow = place, how
+			continue
+		}
+		if c := &q.loser.lastAbort; c.number == q.conflict {
+			c.WinnerAt, c.WinnerHow = place, how
+		}
+		s.rt.recordPlace(q.conflict, sideWinner, place, how)
+	}
+	s.questions = s.questions[:0]
+}
+
+// tellConflict reports the conflict that the thread has got over, and returns
+// its number.
+func (t *Thread) tellConflict(aborted bool, lost time.Duration) uint64 {
+	c := t.conflicted
+	t.conflicted = Conflict{}
+	if c.Loser == nil {
+		if !aborted {
+			return 0
+		}
+		t.rt.conflicts++
+		c = Conflict{Kind: ConflictInjected, Loser: t, number: t.rt.conflicts}
+		c.LoserAt, c.LoserHow = t.client.Position(), stmlog.Stood
+	}
+	c.Aborted, c.Lost = aborted, lost
+	t.rt.tell(c)
+	return c.number
+}
+
+// tell counts and reports a conflict. The caller holds mu.
+func (rt *Runtime) tell(c Conflict) {
+	y := &rt.tallies[c.Kind]
+	if c.Aborted {
+		y.Aborts++
+		y.AbortTime += c.Lost
+		c.Loser.lastAbort = c
+	} else {
+		y.Waits++
+		y.WaitTime += c.Lost
+	}
+	rt.recordConflict(c)
+	if rt.opts.Conflict != nil && c.Winner != nil {
+		rt.opts.Conflict(c)
+	}
+}
+
+// TellWait reports that the thread has waited for another, in a way that only
+// the client knows about: for a lock. The thread is detached.
+func (t *Thread) TellWait(begin time.Time, at Place, o *Thread, place Place) {
+	rt := t.rt
+	rt.lock()
+	defer rt.mu.Unlock()
+	rt.conflicts++
+	lost := rt.spend(SpentLock, begin)
+	t.forLock += lost
+	c := Conflict{Kind: ConflictLock, Loser: t, Winner: o, LoserAt: at, WinnerAt: place, Lost: lost, number: rt.conflicts}
+	if at[0] != 0 {
+		c.LoserHow = stmlog.Stood
+	}
+	if place[0] != 0 {
+		c.WinnerHow = stmlog.Took
+	}
+	rt.tell(c)
+}
