@@ -58,7 +58,7 @@ func newVM(o *options) (*vm.VM, *vm.Thread, error) {
 	o.stdlib = stdlib()
 	opts := vm.Options{
 		GCStress: o.gcStress, Flags: o.flags,
-		Types: builtin.Types(), Funcs: builtin.Functions(), Modules: std.Modules(), Frozen: std.Frozen,
+		Types: builtin.Types(), Funcs: builtin.Functions(), Modules: std.Modules(), Frozen: std.Frozen, Spare: std.Spare,
 		Argv: argv(o), OrigArgv: os.Args, Path: searchPath(o), Stdlib: o.stdlib, WarnOptions: o.warnings, XOptions: o.xoptions,
 		Unbuffered: o.unbuffered, RecursionLimit: 1000,
 		Build: sync.OnceValue(buildID), CachePrefix: o.cachePrefix,
@@ -132,6 +132,25 @@ func searchPath(o *options) []string {
 	path = append(path, o.path...)
 	if o.stdlib != "" {
 		path = append(path, o.stdlib)
+		if o.flags.NoSite == 0 {
+			path = append(path, sitePackages(o.stdlib)...)
+		}
+	}
+	return path
+}
+
+// sitePackages are the folders of installed packages that belong to a library:
+// those that exist of Debian's and everybody else's.
+func sitePackages(lib string) []string {
+	var path []string
+	for _, dir := range [...]string{
+		filepath.Join("/usr/local/lib", filepath.Base(lib), "dist-packages"),
+		filepath.Join(filepath.Dir(lib), "python3/dist-packages"),
+		filepath.Join(lib, "site-packages"),
+	} {
+		if st, err := os.Stat(dir); err == nil && st.IsDir() {
+			path = append(path, dir)
+		}
 	}
 	return path
 }

@@ -3,7 +3,6 @@ package vm
 import (
 	"errors"
 	"os"
-	"path/filepath"
 	"strings"
 
 	"pystm/lang/parser"
@@ -121,29 +120,21 @@ func (t *Thread) notRunnable(err error, name, msg string) error {
 // findSource finds the text of a module by its full name, whose parents are
 // imported.
 func (t *Thread) findSource(full string) (src []byte, file string, pkg bool, err error) {
-	if f := t.VM.Options.Frozen; f != nil {
-		if src, pkg, ok := f(full); ok {
-			return src, "<frozen " + full + ">", pkg, nil
-		}
-	}
-	path := t.StrGet(t.VM.roots.sysDict, t.Intern("path"))
-	last := full
+	path := obj.Unbound
 	if i := strings.LastIndexByte(full, '.'); i >= 0 {
-		last = full[i+1:]
 		if mod := t.StrGet(t.VM.roots.modules, t.Intern(full[:i])); t.IsKind(mod, obj.KindModule) {
 			path = t.StrGet(t.Field(mod, obj.ModuleDict), t.VM.Names.Path)
 		}
 	}
-	dirs, err := t.stringList(path)
-	if err != nil {
+	f, err := t.locate(full, path)
+	switch {
+	case err != nil:
 		return nil, "", false, err
-	}
-	for _, dir := range dirs {
-		for _, name := range [...]string{last + "/__init__.py", last + ".py"} {
-			file := filepath.Join(dir, name)
-			if b, err := os.ReadFile(file); err == nil {
-				return b, file, name != last+".py", nil
-			}
+	case f != nil && f.src != nil:
+		return f.src, f.name(full), f.dir != "", nil
+	case f != nil && f.file != "":
+		if src, err = os.ReadFile(f.file); err == nil {
+			return src, f.file, f.dir != "", nil
 		}
 	}
 	return nil, "", false, t.notFound(full, "No module named '"+full+"'")

@@ -1,7 +1,6 @@
 package vm
 
 import (
-	"os"
 	"path/filepath"
 	"strings"
 	"unsafe"
@@ -233,44 +232,24 @@ func (t *Thread) findAndLoad(full string, path Value) (Value, error) {
 	if spec := t.VM.specs[full]; spec != nil {
 		return t.loadNative(spec)
 	}
-	if t.VM.Options.Frozen != nil {
-		if src, pkg, ok := t.VM.Options.Frozen(full); ok {
-			return t.loadFrozen(full, src, pkg)
-		}
-	}
 	m := t.Mark()
 	defer t.Release(m)
 	kp := t.Keep(path)
 	if mod, err := t.importByFinders(full, path); err != nil || mod != obj.NoneValue {
 		return mod, err
 	}
-	if path = *kp; path == obj.Unbound {
-		path = t.StrGet(t.VM.roots.sysDict, t.Intern("path"))
-	}
-	last := full[strings.LastIndexByte(full, '.')+1:]
-	dirs, err := t.stringList(path)
-	if err != nil {
+	f, err := t.locate(full, *kp)
+	switch {
+	case err != nil:
 		return 0, err
+	case f == nil:
+		return 0, t.notFound(full, "No module named '"+full+"'")
+	case f.file != "":
+		return t.loadFile(full, f.file, f.dir)
+	case f.src != nil:
+		return t.loadEmbedded(full, f)
 	}
-	for _, dir := range dirs {
-		if dir == "" {
-			dir = "."
-		}
-		pkgFile := filepath.Join(dir, last, "__init__.py")
-		if st, err := os.Stat(pkgFile); err == nil && !st.IsDir() {
-			return t.loadFile(full, pkgFile, filepath.Join(dir, last))
-		}
-		file := filepath.Join(dir, last+".py")
-		if st, err := os.Stat(file); err == nil && !st.IsDir() {
-			return t.loadFile(full, file, "")
-		}
-	}
-	for _, dir := range dirs {
-		if st, err := os.Stat(filepath.Join(dir, last)); err == nil && st.IsDir() {
-			return t.loadNamespace(full, filepath.Join(dir, last))
-		}
-	}
-	return 0, t.notFound(full, "No module named '"+full+"'")
+	return t.loadNamespace(full, f.dir)
 }
 
 // importByFinders asks the finders of the program, if there are any in
@@ -379,16 +358,12 @@ func (t *Thread) loadNative(spec *ModuleSpec) (Value, error) {
 	return *km, nil
 }
 
-func (t *Thread) loadFrozen(full string, src []byte, pkg bool) (Value, error) {
-	c, err := t.compileFrozen(full, src)
+func (t *Thread) loadEmbedded(full string, f *found) (Value, error) {
+	c, err := t.compileEmbedded(full, f)
 	if err != nil {
 		return 0, err
 	}
-	dir := ""
-	if pkg {
-		dir = "<frozen " + full + ">"
-	}
-	return t.runModule(full, "", dir, c)
+	return t.runModule(full, "", f.dir, c)
 }
 
 func (t *Thread) loadNamespace(full, dir string) (Value, error) {

@@ -137,10 +137,10 @@ func (t *Thread) compileFile(file string) (*code.Code, error) {
 	return c, nil
 }
 
-// compileFrozen gives the code of an embedded module, whose source is part of
+// compileEmbedded gives the code of an embedded module, whose source is part of
 // the build.
-func (t *Thread) compileFrozen(full string, src []byte) (*code.Code, error) {
-	name := "<frozen " + full + ">"
+func (t *Thread) compileEmbedded(full string, f *found) (*code.Code, error) {
+	name := f.name(full)
 	cache, key := "", ""
 	if dir := t.VM.Options.CacheDir; dir != "" {
 		cache, key = filepath.Join(dir, full+t.VM.cacheSuffix()), t.VM.cacheKey(full)
@@ -148,7 +148,7 @@ func (t *Thread) compileFrozen(full string, src []byte) (*code.Code, error) {
 			return c, nil
 		}
 	}
-	c, err := compileSource(src, name, parser.Exec, t.compileOptions())
+	c, err := compileSource(f.src, name, parser.Exec, t.compileOptions())
 	if err != nil {
 		return nil, t.sourceError(err)
 	}

@@ -40,11 +40,13 @@ type Options struct {
 	Runtime  stm.Options
 	GCStress bool // collect at every safepoint
 	// Types are the builtin classes, Funcs the builtin functions, Modules those
-	// written in Go; Frozen gives the source of embedded modules.
+	// written in Go; Frozen gives the source of embedded modules, Spare of those
+	// that stand in where CPython's library is not installed.
 	Types   []*TypeSpec
 	Funcs   []Native
 	Modules []*ModuleSpec
 	Frozen  func(name string) (src []byte, pkg, ok bool)
+	Spare   func(name string) (src []byte, pkg, ok bool)
 	// What sys shows.
 	Flags       Flags
 	Argv        []string

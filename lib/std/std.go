@@ -1,5 +1,6 @@
 // Package std is the standard library: the modules written in Go, one file
-// each, and those written in Python, embedded from the folder frozen.
+// each, and those written in Python, embedded from the folders frozen and spare:
+// the latter are less than CPython's, and used where that is not installed.
 //
 // A module in Go is a vm.ModuleSpec: a table that the interpreter turns into a
 // module when it is first imported. Functions of a module may not refer to the
@@ -48,12 +49,18 @@ func complete(s *vm.TypeSpec, module string) {
 	}
 }
 
-//go:embed all:frozen
+//go:embed all:frozen all:spare
 var frozen embed.FS
 
 // Frozen is the source of a module written in Python, by its full name.
-func Frozen(name string) (src []byte, isPackage, ok bool) {
-	path := "frozen/" + strings.ReplaceAll(name, ".", "/")
+func Frozen(name string) (src []byte, isPackage, ok bool) { return embedded("frozen/", name) }
+
+// Spare is the source of a module that stands in for CPython's where that is
+// not installed.
+func Spare(name string) (src []byte, isPackage, ok bool) { return embedded("spare/", name) }
+
+func embedded(folder, name string) (src []byte, isPackage, ok bool) {
+	path := folder + strings.ReplaceAll(name, ".", "/")
 	if src, err := frozen.ReadFile(path + ".py"); err == nil {
 		return src, false, true
 	}

@@ -54,6 +54,7 @@ func timeModule() *vm.ModuleSpec {
 			{Name: "ctime", Sig: "seconds=None, /", Fn: s.ctime, Doc: "Convert a time in seconds since the Epoch to a string in local time."},
 			{Name: "strftime", Sig: "format, tuple=None, /", Fn: s.strftime, Doc: "Convert a time tuple to a string according to a format specification."},
 			{Name: "strptime", Sig: "string, format='%a %b %d %H:%M:%S %Y', /", Fn: s.strptime, Doc: "Parse a string to a time tuple according to a format specification."},
+			{Name: "_strptime", Sig: "string, format, /", Fn: parseTime},
 			{Name: "tzset", Sig: "", Fn: s.tzset, Doc: "Initialize, or reinitialize, the local timezone to the value stored in os.environ['TZ']."},
 			{Name: "clock_gettime", Sig: "clk_id, /", Fn: clockGettime(false), Doc: "Return the time of the specified clock clk_id as a float."},
 			{Name: "clock_gettime_ns", Sig: "clk_id, /", Fn: clockGettime(true)},
@@ -447,6 +448,33 @@ func (s *timeState) strftime(t *Thread, args []Value) (Value, error) {
 		return 0, err
 	}
 	return t.NewStr(strftime(t.StrView(t.Unwrap(args[0])), &b))
+}
+
+// parseTime is strptime with what a struct_time cannot hold, for datetime:
+// ((year, month, day, hour, minute, second), microsecond, offset in
+// microseconds or None, name of the zone or None).
+func parseTime(t *Thread, args []Value) (Value, error) {
+	b, err := strptime(t.StrView(t.Unwrap(args[0])), t.StrView(t.Unwrap(args[1])))
+	if err != nil {
+		return 0, t.ValueError("%s", err.Error())
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	fields, err := tuple(t, ints(int64(b.year), int64(b.mon), int64(b.day), int64(b.hour), int64(b.min), int64(b.sec))...)
+	if err != nil {
+		return 0, err
+	}
+	kept := t.Keep(fields)
+	zone, offset := none, none
+	if b.zone != "" {
+		if zone, err = t.NewStr(b.zone); err != nil {
+			return 0, err
+		}
+	}
+	if b.hasOffset {
+		offset = t.NewInt(int64(b.offset) * 1e6)
+	}
+	return tuple(t, *kept, obj.SmallInt(int64(b.micro)), offset, zone)
 }
 
 func (s *timeState) strptime(t *Thread, args []Value) (Value, error) {

@@ -1,0 +1,1398 @@
+"""Dates and times: date, time, datetime, timedelta, tzinfo, timezone.
+
+Dates are those of the Gregorian calendar, extended in both directions. A date
+is kept as (year, month, day); its ordinal counts days, 1 January of year 1
+being day 1. A timedelta is kept as days, seconds and microseconds, of which only
+the days may be negative.
+"""
+import math as _math
+import time as _time
+from operator import index as _index
+
+__all__ = ("date", "datetime", "time", "timedelta", "timezone", "tzinfo", "MINYEAR", "MAXYEAR", "UTC")
+
+MINYEAR = 1
+MAXYEAR = 9999
+_MAX_ORDINAL = 3652059  # 31 December 9999
+_DAY_US = 86400 * 10**6
+_EPOCH = 719163  # ordinal of 1 January 1970
+_LENGTHS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_BEFORE = (0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
+_MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+def _leap(year):
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+def _month_length(year, month):
+    return 29 if month == 2 and _leap(year) else _LENGTHS[month]
+
+
+def _before_year(year):
+    """Days before 1 January."""
+    y = year - 1
+    return y * 365 + y // 4 - y // 100 + y // 400
+
+
+def _before_month(year, month):
+    """Days of the year before the first of the month."""
+    return _BEFORE[month] + (month > 2 and _leap(year))
+
+
+def _to_ordinal(year, month, day):
+    return _before_year(year) + _before_month(year, month) + day
+
+
+def _from_ordinal(n):
+    """(year, month, day) of an ordinal."""
+    n -= 1
+    cycles, n = divmod(n, 146097)  # days of 400 years
+    century = min(n // 36524, 3)
+    n -= century * 36524
+    four, n = divmod(n, 1461)
+    one = min(n // 365, 3)
+    n -= one * 365
+    year = cycles * 400 + century * 100 + four * 4 + one + 1
+    month = (n + 50) >> 5
+    first = _before_month(year, month)
+    if first > n:
+        month -= 1
+        first = _before_month(year, month)
+    return year, month, n - first + 1
+
+
+def _first_iso_monday(year):
+    """Ordinal of the Monday of the ISO year's first week."""
+    first = _to_ordinal(year, 1, 1)
+    weekday = (first + 6) % 7
+    monday = first - weekday
+    return monday + 7 if weekday > 3 else monday
+
+
+def _from_iso(year, week, day):
+    """(year, month, day) of a day of an ISO week."""
+    if not MINYEAR <= year <= MAXYEAR:
+        raise ValueError(f"Year is out of range: {year}")
+    if not 0 < week < 53:
+        # A year has 53 weeks if it starts on a Thursday, leap years on a Wednesday.
+        weekday = (_before_year(year) + 1) % 7
+        if week != 53 or not (weekday == 4 or weekday == 3 and _leap(year)):
+            raise ValueError(f"Invalid week: {week}")
+    if not 0 < day < 8:
+        raise ValueError(f"Invalid day: {day} (range is [1, 7])")
+    n = _first_iso_monday(year) + (week - 1) * 7 + day - 1
+    if not 1 <= n <= _MAX_ORDINAL:
+        raise ValueError("Year is out of range")
+    return _from_ordinal(n)
+
+
+def _check_date(year, month, day):
+    year, month, day = _index(year), _index(month), _index(day)
+    if not MINYEAR <= year <= MAXYEAR:
+        raise ValueError(f"year {year} is out of range")
+    if not 1 <= month <= 12:
+        raise ValueError("month must be in 1..12")
+    if not 1 <= day <= _month_length(year, month):
+        raise ValueError("day is out of range for month")
+    return year, month, day
+
+
+def _check_time(hour, minute, second, microsecond, fold):
+    hour, minute, second, microsecond = _index(hour), _index(minute), _index(second), _index(microsecond)
+    if not 0 <= hour <= 23:
+        raise ValueError("hour must be in 0..23")
+    if not 0 <= minute <= 59:
+        raise ValueError("minute must be in 0..59")
+    if not 0 <= second <= 59:
+        raise ValueError("second must be in 0..59")
+    if not 0 <= microsecond <= 999999:
+        raise ValueError("microsecond must be in 0..999999")
+    if fold not in (0, 1):
+        raise ValueError("fold must be either 0 or 1")
+    return hour, minute, second, microsecond
+
+
+def _check_zone(tz):
+    if tz is not None and not isinstance(tz, tzinfo):
+        raise TypeError(f"tzinfo argument must be None or of a tzinfo subclass, not type '{type(tz).__name__}'")
+
+
+def _check_offset(name, offset):
+    """What utcoffset() and dst() of a time zone may answer."""
+    if offset is None:
+        return None
+    if not isinstance(offset, timedelta):
+        raise TypeError(f"tzinfo.{name}() must return None or a timedelta, not '{type(offset).__name__}'")
+    if not -_ONE_DAY < offset < _ONE_DAY:
+        raise ValueError("offset must be a timedelta strictly between -timedelta(hours=24) and "
+                         f"timedelta(hours=24), not {offset!r}.")
+    return offset
+
+
+def _offset_text(offset, sep=":"):
+    """+HH:MM, with seconds and microseconds where there are some."""
+    if offset is None:
+        return ""
+    sign = "+"
+    if offset.days < 0:
+        sign, offset = "-", -offset
+    minutes, seconds = divmod(offset.seconds, 60)
+    text = f"{sign}{minutes // 60:02d}{sep}{minutes % 60:02d}"
+    if seconds or offset.microseconds:
+        text += f"{sep}{seconds:02d}"
+        if offset.microseconds:
+            text += f".{offset.microseconds:06d}"
+    return text
+
+
+def _time_text(hour, minute, second, us, spec="auto"):
+    if spec == "auto":
+        spec = "microseconds" if us else "seconds"
+    if spec == "seconds":
+        return f"{hour:02d}:{minute:02d}:{second:02d}"
+    if spec == "microseconds":
+        return f"{hour:02d}:{minute:02d}:{second:02d}.{us:06d}"
+    if spec == "milliseconds":
+        return f"{hour:02d}:{minute:02d}:{second:02d}.{us // 1000:03d}"
+    if spec == "minutes":
+        return f"{hour:02d}:{minute:02d}"
+    if spec == "hours":
+        return f"{hour:02d}"
+    raise ValueError("Unknown timespec value")
+
+
+def _strftime(obj, format, tuple_, us):
+    """time.strftime, which does not know %f, nor the zone of obj."""
+    if "%" not in format:
+        return format
+    out = []
+    i = 0
+    while True:
+        j = format.find("%", i)
+        if j < 0 or j + 1 >= len(format):
+            out.append(format[i:])
+            break
+        out.append(format[i:j])
+        c = format[j + 1]
+        i = j + 2
+        if c == "f":
+            out.append(f"{us:06d}")
+        elif c == "z":
+            out.append(_offset_text(obj.utcoffset(), "") if hasattr(obj, "utcoffset") else "")
+        elif c == "Z":
+            name = obj.tzname() if hasattr(obj, "tzname") else None
+            out.append((name or "").replace("%", "%%"))
+        else:
+            out.append("%" + c)
+    return _time.strftime("".join(out), tuple_)
+
+
+# Reading ISO 8601.
+
+def _digits(text, what):
+    if not text.isascii() or not text.isdigit():
+        raise ValueError(what)
+    return int(text)
+
+
+def _iso_date(text):
+    """(year, month, day) of YYYY-MM-DD, YYYYMMDD, YYYY-Www[-D], YYYYWww[D]."""
+    year = _digits(text[:4], "year")
+    if len(text) < 7:
+        raise ValueError("date")
+    dash = text[4] == "-"
+    rest = text[4 + dash:]
+    if rest[0] == "W":
+        week, day = _digits(rest[1:3], "week"), 1
+        if len(rest) < 3:
+            raise ValueError("week")
+        rest = rest[3:]
+        if rest:
+            if (rest[0] == "-") != dash:
+                raise ValueError("separators")
+            rest = rest[dash:]
+            if len(rest) != 1:
+                raise ValueError("day")
+            day = _digits(rest, "day")
+        return _from_iso(year, week, day)
+    if len(rest) != 4 + dash or dash and rest[2] != "-":
+        raise ValueError("date")
+    return year, _digits(rest[:2], "month"), _digits(rest[2 + dash:], "day")
+
+
+def _iso_clock(text):
+    """[hour, minute, second, microsecond] of HH[:MM[:SS[.f+]]] or without colons."""
+    parts = [0, 0, 0, 0]
+    colons = len(text) > 2 and text[2] == ":"
+    at = 0
+    for i in range(3):
+        field = text[at:at + 2]
+        if len(field) != 2:
+            raise ValueError("field")
+        parts[i] = _digits(field, "field")
+        at += 2
+        if at == len(text):
+            return parts
+        c = text[at]
+        if c in ".," and i == 2:
+            break
+        if i == 2 or (c == ":") != colons:
+            raise ValueError("separators")
+        at += colons
+    frac = text[at + 1:]
+    if not frac:
+        raise ValueError("fraction")
+    _digits(frac, "fraction")
+    parts[3] = int(frac[:6].ljust(6, "0"))
+    return parts
+
+
+def _iso_time(text):
+    """([hour, minute, second, microsecond], tzinfo or None)."""
+    at = max(text.find("+"), text.find("-"), text.find("Z"))
+    if at < 0:
+        return _iso_clock(text), None
+    clock, sign, zone = text[:at], text[at], text[at + 1:]
+    if sign == "Z":
+        if zone:
+            raise ValueError("zone")
+        return _iso_clock(clock), timezone.utc
+    if not zone:
+        raise ValueError("zone")
+    h, m, s, us = _iso_clock(zone)
+    offset = timedelta(hours=h, minutes=m, seconds=s, microseconds=us)
+    if not offset:
+        return _iso_clock(clock), timezone.utc
+    return _iso_clock(clock), timezone(-offset if sign == "-" else offset)
+
+
+def _date_end(text):
+    """Where the date of a datetime ends: the index of the separator."""
+    if len(text) > 4 and text[4] == "-":
+        if text[5:6] != "W":
+            return 10
+        return 10 if len(text) > 8 and text[8] == "-" and text[9:10].isdigit() and (len(text) == 10 or not text[10].isdigit()) else 8
+    if text[4:5] != "W":
+        return 8
+    # YYYYWww or YYYYWwwD, and then a separator that might be a digit.
+    n = 7
+    while n < len(text) and text[n].isascii() and text[n].isdigit():
+        n += 1
+    if n < 9:
+        return n
+    return 7 if n % 2 == 0 else 8
+
+
+class timedelta:
+    """Difference between two datetime values.
+
+    timedelta(days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0)
+
+    All arguments are optional and default to 0.
+    Arguments may be integers or floats, and may be positive or negative."""
+
+    __slots__ = "_days", "_seconds", "_microseconds"
+
+    def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
+        if type(days) is int and type(seconds) is int and type(microseconds) is int \
+                and not milliseconds and not minutes and not hours and not weeks:
+            return _delta(cls, (days * 86400 + seconds) * 1000000 + microseconds)
+        us = 0
+        rest = 0.0
+        for name, x, unit in (("microseconds", microseconds, 1), ("milliseconds", milliseconds, 1000),
+                              ("seconds", seconds, 10**6), ("minutes", minutes, 60 * 10**6),
+                              ("hours", hours, 3600 * 10**6), ("days", days, _DAY_US), ("weeks", weeks, 7 * _DAY_US)):
+            if isinstance(x, int):
+                us += int(x) * unit
+            elif isinstance(x, float):
+                frac, whole = _math.modf(x)
+                us += int(whole) * unit
+                frac, whole = _math.modf(frac * unit)
+                us += int(whole)
+                rest += frac
+            else:
+                raise TypeError(f"unsupported type for timedelta {name} component: {type(x).__name__}")
+        if rest:
+            # Half to even, of the sum.
+            whole = round(rest)
+            if abs(whole - rest) == 0.5:
+                whole = 2 * round((rest + (us & 1)) * 0.5) - (us & 1)
+            us += whole
+        return _delta(cls, us)
+
+    days = property(lambda self: self._days, doc="Number of days.")
+    seconds = property(lambda self: self._seconds, doc="Number of seconds (>= 0 and less than 1 day).")
+    microseconds = property(lambda self: self._microseconds, doc="Number of microseconds (>= 0 and less than 1 second).")
+
+    def _us(self):
+        return (self._days * 86400 + self._seconds) * 1000000 + self._microseconds
+
+    def total_seconds(self):
+        """Total seconds in the duration."""
+        return self._us() / 10**6
+
+    def __repr__(self):
+        args = [f"{name}={value}" for name, value in
+                (("days", self._days), ("seconds", self._seconds), ("microseconds", self._microseconds)) if value]
+        return f"{_name(type(self))}({', '.join(args) or '0'})"
+
+    def __str__(self):
+        minutes, seconds = divmod(self._seconds, 60)
+        text = f"{minutes // 60}:{minutes % 60:02d}:{seconds:02d}"
+        if self._days:
+            text = f"{self._days} day{'s' * (abs(self._days) != 1)}, {text}"
+        if self._microseconds:
+            text += f".{self._microseconds:06d}"
+        return text
+
+    def __add__(self, other):
+        if isinstance(other, timedelta):
+            return _delta(timedelta, self._us() + other._us())
+        return NotImplemented
+
+    __radd__ = __add__
+
+    def __sub__(self, other):
+        if isinstance(other, timedelta):
+            return _delta(timedelta, self._us() - other._us())
+        return NotImplemented
+
+    def __rsub__(self, other):
+        if isinstance(other, timedelta):
+            return _delta(timedelta, other._us() - self._us())
+        return NotImplemented
+
+    def __neg__(self):
+        return _delta(timedelta, -self._us())
+
+    def __pos__(self):
+        return _delta(timedelta, self._us())
+
+    def __abs__(self):
+        return _delta(timedelta, abs(self._us()))
+
+    def __mul__(self, other):
+        if isinstance(other, int):
+            return _delta(timedelta, self._us() * int(other))
+        if isinstance(other, float):
+            a, b = other.as_integer_ratio()
+            return _delta(timedelta, _rounded(self._us() * a, b))
+        return NotImplemented
+
+    __rmul__ = __mul__
+
+    def __truediv__(self, other):
+        if isinstance(other, timedelta):
+            return self._us() / other._us()
+        if isinstance(other, int):
+            if not other:
+                raise ZeroDivisionError("integer division or modulo by zero")
+            return _delta(timedelta, _rounded(self._us(), int(other)))
+        if isinstance(other, float):
+            a, b = other.as_integer_ratio()
+            if not a:
+                raise ZeroDivisionError("integer division or modulo by zero")
+            return _delta(timedelta, _rounded(self._us() * b, a))
+        return NotImplemented
+
+    def __floordiv__(self, other):
+        if isinstance(other, timedelta):
+            return self._us() // other._us()
+        if isinstance(other, int):
+            if not other:
+                raise ZeroDivisionError("integer division or modulo by zero")
+            return _delta(timedelta, self._us() // int(other))
+        return NotImplemented
+
+    def __mod__(self, other):
+        if isinstance(other, timedelta):
+            return _delta(timedelta, self._us() % other._us())
+        return NotImplemented
+
+    def __divmod__(self, other):
+        if isinstance(other, timedelta):
+            q, r = divmod(self._us(), other._us())
+            return q, _delta(timedelta, r)
+        return NotImplemented
+
+    def __eq__(self, other):
+        return self._us() == other._us() if isinstance(other, timedelta) else NotImplemented
+
+    def __lt__(self, other):
+        return self._us() < other._us() if isinstance(other, timedelta) else NotImplemented
+
+    def __le__(self, other):
+        return self._us() <= other._us() if isinstance(other, timedelta) else NotImplemented
+
+    def __gt__(self, other):
+        return self._us() > other._us() if isinstance(other, timedelta) else NotImplemented
+
+    def __ge__(self, other):
+        return self._us() >= other._us() if isinstance(other, timedelta) else NotImplemented
+
+    def __hash__(self):
+        return hash((self._days, self._seconds, self._microseconds))
+
+    def __bool__(self):
+        return bool(self._days or self._seconds or self._microseconds)
+
+    def __reduce__(self):
+        return type(self), (self._days, self._seconds, self._microseconds)
+
+
+def _name(cls):
+    """The name of a class in repr."""
+    return f"{cls.__module__}.{cls.__qualname__}"
+
+
+def _delta(cls, us):
+    """A timedelta of microseconds."""
+    days, us = divmod(us, _DAY_US)
+    if not -999999999 <= days <= 999999999:
+        if not -1 << 31 <= days < 1 << 31:
+            raise OverflowError("Python int too large to convert to C int")
+        raise OverflowError(f"days={days}; must have magnitude <= 999999999")
+    self = object.__new__(cls)
+    self._days = days
+    self._seconds, self._microseconds = divmod(us, 1000000)
+    return self
+
+
+def _rounded(a, b):
+    """a / b to the nearest integer, half to even."""
+    if b < 0:
+        a, b = -a, -b
+    q, r = divmod(a, b)
+    r *= 2
+    return q + (r > b or r == b and q & 1)
+
+
+timedelta.min = timedelta(-999999999)
+timedelta.max = timedelta(days=999999999, hours=23, minutes=59, seconds=59, microseconds=999999)
+timedelta.resolution = timedelta(microseconds=1)
+_ONE_DAY = timedelta(1)
+_ZERO = timedelta(0)
+
+
+class date:
+    """date(year, month, day) --> date object"""
+
+    __slots__ = "_year", "_month", "_day", "__weakref__"
+
+    def __new__(cls, year, month=None, day=None):
+        if month is None and isinstance(year, (bytes, str)) and len(year) == 4 and 1 <= _octets(year)[2] <= 12:
+            b = _octets(year)
+            return _date(cls, b[0] * 256 + b[1], b[2], b[3])
+        if month is None or day is None:
+            if month is None:
+                raise TypeError("function missing required argument 'month' (pos 2)")
+            raise TypeError("function missing required argument 'day' (pos 3)")
+        return _date(cls, *_check_date(year, month, day))
+
+    year = property(lambda self: self._year)
+    month = property(lambda self: self._month)
+    day = property(lambda self: self._day)
+
+    @classmethod
+    def fromtimestamp(cls, timestamp, /):
+        """Create a date from a POSIX timestamp.
+
+        The timestamp is a number, e.g. created via time.time(), that is interpreted
+        as local time."""
+        return cls(*_time.localtime(_seconds(timestamp))[:3])
+
+    @classmethod
+    def today(cls):
+        """Current date or datetime:  same as self.__class__.fromtimestamp(time.time())."""
+        return cls.fromtimestamp(_time.time())
+
+    @classmethod
+    def fromordinal(cls, ordinal, /):
+        """int -> date corresponding to a proleptic Gregorian ordinal."""
+        n = _index(ordinal)
+        if n < 1:
+            raise ValueError("ordinal must be >= 1")
+        if n > _MAX_ORDINAL:
+            raise ValueError(f"year {MAXYEAR + 1} is out of range")
+        return cls(*_from_ordinal(n))
+
+    @classmethod
+    def fromisoformat(cls, string, /):
+        """str -> Construct a date from a string in ISO 8601 format."""
+        if not isinstance(string, str):
+            raise TypeError("fromisoformat: argument must be str")
+        if len(string) in (7, 8, 10):
+            try:
+                parts = _iso_date(string)
+            except ValueError as e:
+                if str(e).startswith(("Invalid ", "Year")):
+                    raise
+            else:
+                return cls(*parts)
+        raise ValueError(f"Invalid isoformat string: {string!r}")
+
+    @classmethod
+    def fromisocalendar(cls, year, week, day):
+        """int, int, int -> Construct a date from the ISO year, week number and weekday.
+
+        This is the inverse of the function date.isocalendar()"""
+        return cls(*_from_iso(_index(year), _index(week), _index(day)))
+
+    def __repr__(self):
+        return f"{_name(type(self))}({self._year}, {self._month}, {self._day})"
+
+    def isoformat(self):
+        """Return string in ISO 8601 format, YYYY-MM-DD."""
+        return f"{self._year:04d}-{self._month:02d}-{self._day:02d}"
+
+    def __str__(self):
+        return self.isoformat()
+
+    def ctime(self):
+        """Return ctime() style string."""
+        return f"{_DAYS[self.weekday()]} {_MONTHS[self._month]} {self._day:2d} 00:00:00 {self._year:04d}"
+
+    def strftime(self, format):
+        """format -> strftime() style string."""
+        return _strftime(self, _text(format, "strftime"), self.timetuple(), 0)
+
+    def __format__(self, spec, /):
+        if not isinstance(spec, str):
+            raise TypeError(f"__format__() argument 1 must be str, not {type(spec).__name__}")
+        return self.strftime(spec) if spec else str(self)
+
+    def timetuple(self):
+        """Return time tuple, compatible with time.localtime()."""
+        return _struct_time(self, 0, 0, 0, -1)
+
+    def toordinal(self):
+        """Return proleptic Gregorian ordinal.  January 1 of year 1 is day 1."""
+        return _to_ordinal(self._year, self._month, self._day)
+
+    def weekday(self):
+        """Return the day of the week represented by the date.
+Monday == 0 ... Sunday == 6"""
+        return (self.toordinal() + 6) % 7
+
+    def isoweekday(self):
+        """Return the day of the week represented by the date.
+Monday == 1 ... Sunday == 7"""
+        return self.weekday() + 1
+
+    def isocalendar(self):
+        """Return a named tuple containing ISO year, week number, and weekday."""
+        year = self._year
+        today = _to_ordinal(year, self._month, self._day)
+        first = _first_iso_monday(year)
+        if today < first:
+            year -= 1
+            first = _first_iso_monday(year)
+        elif today >= _first_iso_monday(year + 1):
+            year += 1
+            first = _first_iso_monday(year)
+        week, day = divmod(today - first, 7)
+        return IsoCalendarDate(year, week + 1, day + 1)
+
+    def replace(self, year=None, month=None, day=None):
+        """Return date with new specified fields."""
+        return type(self)(self._year if year is None else year, self._month if month is None else month,
+                          self._day if day is None else day)
+
+    def __add__(self, other):
+        if not isinstance(other, timedelta):
+            return NotImplemented
+        n = self.toordinal() + other._days
+        if not 0 < n <= _MAX_ORDINAL:
+            raise OverflowError("date value out of range")
+        return type(self).fromordinal(n)
+
+    __radd__ = __add__
+
+    def __sub__(self, other):
+        if isinstance(other, timedelta):
+            return self + timedelta(-other._days)
+        if isinstance(other, date):
+            return timedelta(self.toordinal() - other.toordinal())
+        return NotImplemented
+
+    def _key(self):
+        return self._year, self._month, self._day
+
+    def __eq__(self, other):
+        if isinstance(other, date) and not isinstance(other, datetime):
+            return self._key() == other._key()
+        return NotImplemented
+
+    def __lt__(self, other):
+        if isinstance(other, date) and not isinstance(other, datetime):
+            return self._key() < other._key()
+        return NotImplemented
+
+    def __le__(self, other):
+        if isinstance(other, date) and not isinstance(other, datetime):
+            return self._key() <= other._key()
+        return NotImplemented
+
+    def __gt__(self, other):
+        if isinstance(other, date) and not isinstance(other, datetime):
+            return self._key() > other._key()
+        return NotImplemented
+
+    def __ge__(self, other):
+        if isinstance(other, date) and not isinstance(other, datetime):
+            return self._key() >= other._key()
+        return NotImplemented
+
+    def __hash__(self):
+        return hash(self._state())
+
+    def _state(self):
+        return bytes((self._year >> 8, self._year & 255, self._month, self._day))
+
+    def __reduce__(self):
+        return type(self), (self._state(),)
+
+
+def _date(cls, year, month, day):
+    self = object.__new__(cls)
+    self._year, self._month, self._day = year, month, day
+    return self
+
+
+def _octets(state):
+    """The bytes of a pickled state, which Python 2 wrote as text."""
+    return state if isinstance(state, bytes) else state.encode("latin-1")
+
+
+def _text(format, what):
+    if not isinstance(format, str):
+        raise TypeError(f"{what}() argument 1 must be str, not {type(format).__name__}")
+    return format
+
+
+def _seconds(timestamp):
+    """A timestamp that time.localtime() may get."""
+    if isinstance(timestamp, float) and timestamp != timestamp:
+        raise ValueError("Invalid value NaN (not a number)")
+    return timestamp
+
+
+def _struct_time(d, hour, minute, second, dst):
+    n = d.toordinal()
+    return _time.struct_time((d._year, d._month, d._day, hour, minute, second, (n + 6) % 7,
+                              n - _before_year(d._year), dst))
+
+
+date.min = date(1, 1, 1)
+date.max = date(9999, 12, 31)
+date.resolution = timedelta(1)
+
+
+class IsoCalendarDate(tuple):
+    """The result of isocalendar()."""
+
+    __slots__ = ()
+
+    def __new__(cls, year, week, weekday, /):
+        return super().__new__(cls, (year, week, weekday))
+
+    year = property(lambda self: self[0])
+    week = property(lambda self: self[1])
+    weekday = property(lambda self: self[2])
+
+    def __reduce__(self):
+        return tuple, (tuple(self),)
+
+    def __repr__(self):
+        return f"{_name(type(self))}(year={self[0]}, week={self[1]}, weekday={self[2]})"
+
+
+class tzinfo:
+    """Abstract base class for time zone info objects."""
+
+    __slots__ = ("__dict__", "__weakref__")
+
+    def tzname(self, dt, /):
+        """datetime -> string name of time zone."""
+        raise NotImplementedError("a tzinfo subclass must implement tzname()")
+
+    def utcoffset(self, dt, /):
+        """datetime -> timedelta showing offset from UTC, negative values indicating West of UTC"""
+        raise NotImplementedError("a tzinfo subclass must implement utcoffset()")
+
+    def dst(self, dt, /):
+        """datetime -> DST offset as timedelta positive east of UTC."""
+        raise NotImplementedError("a tzinfo subclass must implement dst()")
+
+    def fromutc(self, dt, /):
+        """datetime in UTC -> datetime in local time."""
+        if not isinstance(dt, datetime):
+            raise TypeError("fromutc: argument must be a datetime")
+        if dt.tzinfo is not self:
+            raise ValueError("fromutc: dt.tzinfo is not self")
+        offset = dt.utcoffset()
+        if offset is None:
+            raise ValueError("fromutc: non-None utcoffset() result required")
+        saving = dt.dst()
+        if saving is None:
+            raise ValueError("fromutc: non-None dst() result required")
+        shift = offset - saving
+        if shift:
+            dt += shift
+            saving = dt.dst()
+            if saving is None:
+                raise ValueError("fromutc: tz.dst() gave inconsistent results; cannot convert")
+        return dt + saving
+
+    def __reduce__(self):
+        args = getattr(self, "__getinitargs__", tuple)()
+        get = getattr(self, "__getstate__", None)
+        state = get() if get is not None else getattr(self, "__dict__", None) or None
+        return (type(self), args, state)
+
+
+class timezone(tzinfo):
+    """Fixed offset from UTC implementation of tzinfo."""
+
+    __slots__ = "_offset", "_name"
+
+    def __new__(cls, offset, name=None):
+        if not isinstance(offset, timedelta):
+            raise TypeError(f"timezone() argument 1 must be datetime.timedelta, not {type(offset).__name__}")
+        if name is None:
+            if not offset:
+                return cls.utc
+        elif not isinstance(name, str):
+            raise TypeError(f"timezone() argument 2 must be str, not {type(name).__name__}")
+        if not -_ONE_DAY < offset < _ONE_DAY:
+            raise ValueError("offset must be a timedelta strictly between -timedelta(hours=24) and "
+                             f"timedelta(hours=24), not {offset!r}.")
+        return _zone(cls, offset, name)
+
+    def __init_subclass__(cls):
+        raise TypeError("type 'datetime.timezone' is not an acceptable base type")
+
+    def __getinitargs__(self):
+        """pickle support"""
+        return (self._offset,) if self._name is None else (self._offset, self._name)
+
+    def __reduce__(self):
+        return timezone, self.__getinitargs__(), None
+
+    def __eq__(self, other):
+        return self._offset == other._offset if isinstance(other, timezone) else NotImplemented
+
+    def __hash__(self):
+        return hash(self._offset)
+
+    def __repr__(self):
+        if self is timezone.utc:
+            return "datetime.timezone.utc"
+        if self._name is None:
+            return f"datetime.timezone({self._offset!r})"
+        return f"datetime.timezone({self._offset!r}, {self._name!r})"
+
+    def __str__(self):
+        return self.tzname(None)
+
+    def _check(self, method, dt):
+        if dt is not None and not isinstance(dt, datetime):
+            raise TypeError(f"{method}(dt) argument must be a datetime instance or None, not {type(dt).__name__}")
+
+    def utcoffset(self, dt, /):
+        """Return fixed offset."""
+        self._check("utcoffset", dt)
+        return self._offset
+
+    def tzname(self, dt, /):
+        """If name is specified when timezone is created, returns the name.  Otherwise returns offset as 'UTC(+|-)HH:MM'."""
+        self._check("tzname", dt)
+        if self._name is not None:
+            return self._name
+        return "UTC" + _offset_text(self._offset) if self._offset else "UTC"
+
+    def dst(self, dt, /):
+        """Return None."""
+        self._check("dst", dt)
+        return None
+
+    def fromutc(self, dt, /):
+        """datetime in UTC -> datetime in local time."""
+        if not isinstance(dt, datetime):
+            raise TypeError("fromutc: argument must be a datetime instance")
+        if dt.tzinfo is not self:
+            raise ValueError("fromutc: dt.tzinfo is not self")
+        return dt + self._offset
+
+
+def _zone(cls, offset, name=None):
+    self = tzinfo.__new__(cls)
+    self._offset, self._name = offset, name
+    return self
+
+
+timezone.utc = UTC = _zone(timezone, _ZERO)
+timezone.min = _zone(timezone, -timedelta(hours=23, minutes=59))
+timezone.max = _zone(timezone, timedelta(hours=23, minutes=59))
+
+
+class time:
+    """time([hour[, minute[, second[, microsecond[, tzinfo]]]]]) --> a time object
+
+All arguments are optional. tzinfo may be None, or an instance of
+a tzinfo subclass. The remaining arguments may be ints."""
+
+    __slots__ = "_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold", "__weakref__"
+
+    def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+        if isinstance(hour, (bytes, str)) and len(hour) == 6 and _octets(hour)[0] & 0x7F < 24:
+            b = _octets(hour)
+            zone = minute or None
+            if zone is not None and not isinstance(zone, _tzinfo):
+                raise TypeError("bad tzinfo state arg")
+            return _clock(object.__new__(cls), b[0] & 0x7F, b[1], b[2], int.from_bytes(b[3:], "big"), zone, b[0] >> 7)
+        fields = _check_time(hour, minute, second, microsecond, fold)
+        _check_zone(tzinfo)
+        return _clock(object.__new__(cls), *fields, tzinfo, fold)
+
+    hour = property(lambda self: self._hour)
+    minute = property(lambda self: self._minute)
+    second = property(lambda self: self._second)
+    microsecond = property(lambda self: self._microsecond)
+    tzinfo = property(lambda self: self._tzinfo)
+    fold = property(lambda self: self._fold)
+
+    @classmethod
+    def fromisoformat(cls, string, /):
+        """string -> time from a string in ISO 8601 format"""
+        if not isinstance(string, str):
+            raise TypeError("fromisoformat: argument must be str")
+        try:
+            fields, zone = _iso_time(string.removeprefix("T"))
+        except ValueError:
+            raise ValueError(f"Invalid isoformat string: {string!r}") from None
+        return cls(*fields, tzinfo=zone)
+
+    def _us(self):
+        return ((self._hour * 60 + self._minute) * 60 + self._second) * 1000000 + self._microsecond
+
+    def _compare(self, other):
+        """The keys of both, None if the times cannot be ordered."""
+        if self._tzinfo is other._tzinfo:
+            return self._us(), other._us()
+        a, b = self.utcoffset(), other.utcoffset()
+        if a == b:
+            return self._us(), other._us()
+        if a is None or b is None:
+            return None
+        return self._us() - a._us(), other._us() - b._us()
+
+    def _keys(self, other):
+        keys = self._compare(other)
+        if keys is None:
+            raise TypeError("can't compare offset-naive and offset-aware times")
+        return keys
+
+    def __eq__(self, other):
+        if not isinstance(other, time):
+            return NotImplemented
+        keys = self._compare(other)
+        return keys is not None and keys[0] == keys[1]
+
+    def __lt__(self, other):
+        if not isinstance(other, time):
+            return NotImplemented
+        a, b = self._keys(other)
+        return a < b
+
+    def __le__(self, other):
+        if not isinstance(other, time):
+            return NotImplemented
+        a, b = self._keys(other)
+        return a <= b
+
+    def __gt__(self, other):
+        if not isinstance(other, time):
+            return NotImplemented
+        a, b = self._keys(other)
+        return a > b
+
+    def __ge__(self, other):
+        if not isinstance(other, time):
+            return NotImplemented
+        a, b = self._keys(other)
+        return a >= b
+
+    def __hash__(self):
+        t = self.replace(fold=0) if self._fold else self
+        offset = t.utcoffset()
+        return hash(self._us() if offset is None else self._us() - offset._us())
+
+    def __repr__(self):
+        text = f"{self._hour}, {self._minute}"
+        if self._microsecond:
+            text += f", {self._second}, {self._microsecond}"
+        elif self._second:
+            text += f", {self._second}"
+        if self._tzinfo is not None:
+            text += f", tzinfo={self._tzinfo!r}"
+        if self._fold:
+            text += ", fold=1"
+        return f"{_name(type(self))}({text})"
+
+    def isoformat(self, timespec="auto"):
+        """Return string in ISO 8601 format, [HH[:MM[:SS[.mmm[uuu]]]]][+HH:MM].
+
+        The optional argument timespec specifies the number of additional terms
+        of the time to include. Valid options are 'auto', 'hours', 'minutes',
+        'seconds', 'milliseconds' and 'microseconds'."""
+        return _time_text(self._hour, self._minute, self._second, self._microsecond, timespec) + _offset_text(self.utcoffset())
+
+    def __str__(self):
+        return self.isoformat()
+
+    def strftime(self, format):
+        """format -> strftime() style string."""
+        return _strftime(self, _text(format, "strftime"),
+                         (1900, 1, 1, self._hour, self._minute, self._second, 0, 1, -1), self._microsecond)
+
+    __format__ = date.__format__
+
+    def utcoffset(self):
+        """Return self.tzinfo.utcoffset(self)."""
+        return None if self._tzinfo is None else _check_offset("utcoffset", self._tzinfo.utcoffset(None))
+
+    def tzname(self):
+        """Return self.tzinfo.tzname(self)."""
+        return None if self._tzinfo is None else _check_name(self._tzinfo.tzname(None))
+
+    def dst(self):
+        """Return self.tzinfo.dst(self)."""
+        return None if self._tzinfo is None else _check_offset("dst", self._tzinfo.dst(None))
+
+    def replace(self, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
+        """Return time with new specified fields."""
+        return type(self)(
+            self._hour if hour is None else hour, self._minute if minute is None else minute,
+            self._second if second is None else second, self._microsecond if microsecond is None else microsecond,
+            self._tzinfo if tzinfo is True else tzinfo, fold=self._fold if fold is None else fold)
+
+    def _state(self, fold):
+        return bytes((self._hour | (self._fold and fold) << 7, self._minute, self._second)) + self._microsecond.to_bytes(3, "big")
+
+    def __reduce_ex__(self, protocol, /):
+        state = self._state(protocol > 3)
+        return type(self), (state,) if self._tzinfo is None else (state, self._tzinfo)
+
+    def __reduce__(self):
+        return self.__reduce_ex__(2)
+
+
+_tzinfo = tzinfo
+
+
+def _clock(self, hour, minute, second, microsecond, tzinfo, fold):
+    """Fill in the fields of a time or datetime."""
+    self._hour, self._minute, self._second, self._microsecond = hour, minute, second, microsecond
+    self._tzinfo, self._fold = tzinfo, fold
+    return self
+
+
+def _check_name(name):
+    if name is not None and not isinstance(name, str):
+        raise TypeError(f"tzinfo.tzname() must return None or a string, not '{type(name).__name__}'")
+    return name
+
+
+time.min = time(0, 0, 0)
+time.max = time(23, 59, 59, 999999)
+time.resolution = timedelta(microseconds=1)
+
+
+class datetime(date):
+    """datetime(year, month, day[, hour[, minute[, second[, microsecond[,tzinfo]]]]])
+
+The year, month and day arguments are required. tzinfo may be None, or an
+instance of a tzinfo subclass. The remaining arguments may be ints."""
+
+    __slots__ = "_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold"
+
+    def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+        if isinstance(year, (bytes, str)) and len(year) == 10 and 1 <= _octets(year)[2] & 0x7F <= 12:
+            b = _octets(year)
+            if month is not None and not isinstance(month, _tzinfo):
+                raise TypeError("bad tzinfo state arg")
+            self = _date(cls, b[0] * 256 + b[1], b[2] & 0x7F, b[3])
+            return _clock(self, b[4], b[5], b[6], int.from_bytes(b[7:], "big"), month, b[2] >> 7)
+        if month is None:
+            raise TypeError("function missing required argument 'month' (pos 2)")
+        if day is None:
+            raise TypeError("function missing required argument 'day' (pos 3)")
+        ymd = _check_date(year, month, day)
+        fields = _check_time(hour, minute, second, microsecond, fold)
+        _check_zone(tzinfo)
+        return _clock(_date(cls, *ymd), *fields, tzinfo, fold)
+
+    hour = property(lambda self: self._hour)
+    minute = property(lambda self: self._minute)
+    second = property(lambda self: self._second)
+    microsecond = property(lambda self: self._microsecond)
+    tzinfo = property(lambda self: self._tzinfo)
+    fold = property(lambda self: self._fold)
+
+    @classmethod
+    def _fromtimestamp(cls, timestamp, utc, tz):
+        whole = _math.floor(_seconds(timestamp)) if not isinstance(timestamp, int) else timestamp
+        us = _rounded(*_scaled(timestamp, whole)) if not isinstance(timestamp, int) else 0
+        if us == 1000000:
+            whole, us = whole + 1, 0
+        y, m, d, hh, mm, ss, *_ = (_time.gmtime if utc else _time.localtime)(whole)
+        result = cls(y, m, d, hh, mm, min(ss, 59), us, tz)
+        if tz is None and not utc:
+            # The same local time twice, after a change from summer time.
+            local = _to_ordinal(y, m, d) * 86400 + hh * 3600 + mm * 60 + ss
+            if whole > 86400:
+                y, m, d, hh, mm, ss, *_ = _time.localtime(whole - 86400)
+                before = _to_ordinal(y, m, d) * 86400 + hh * 3600 + mm * 60 + ss
+                change = local - before - 86400
+                if change < 0:
+                    y, m, d, hh, mm, ss, *_ = _time.localtime(whole + change)
+                    if _to_ordinal(y, m, d) * 86400 + hh * 3600 + mm * 60 + ss == local:
+                        result._fold = 1
+        elif tz is not None:
+            result = tz.fromutc(result)
+        return result
+
+    @classmethod
+    def fromtimestamp(cls, timestamp, tz=None):
+        """timestamp[, tz] -> tz's local time from POSIX timestamp."""
+        _check_zone(tz)
+        return cls._fromtimestamp(timestamp, tz is not None, tz)
+
+    @classmethod
+    def utcfromtimestamp(cls, timestamp, /):
+        """Construct a naive UTC datetime from a POSIX timestamp."""
+        return cls._fromtimestamp(timestamp, True, None)
+
+    @classmethod
+    def now(cls, tz=None):
+        """Returns new datetime object representing current time local to tz.
+
+  tz
+    Timezone object.
+
+If no tz is specified, uses local timezone."""
+        return cls.fromtimestamp(_time.time(), tz)
+
+    @classmethod
+    def utcnow(cls):
+        """Return a new datetime representing UTC day and time."""
+        return cls.utcfromtimestamp(_time.time())
+
+    @classmethod
+    def combine(cls, date, time, tzinfo=True):
+        """date, time -> datetime with same date and time fields"""
+        if not isinstance(date, _date_class):
+            raise TypeError(f"combine() argument 1 must be datetime.date, not {type(date).__name__}")
+        if not isinstance(time, _time_class):
+            raise TypeError(f"combine() argument 2 must be datetime.time, not {type(time).__name__}")
+        return cls(date._year, date._month, date._day, time._hour, time._minute, time._second, time._microsecond,
+                   time._tzinfo if tzinfo is True else tzinfo, fold=time._fold)
+
+    @classmethod
+    def fromisoformat(cls, string, /):
+        """string -> datetime from a string in most ISO 8601 formats"""
+        if not isinstance(string, str):
+            raise TypeError("fromisoformat: argument must be str")
+        zone, clock = None, (0, 0, 0, 0)
+        try:
+            if len(string) < 7:
+                raise ValueError("length")
+            end = _date_end(string)
+            ymd = _iso_date(string[:end])
+            if len(string) > end:
+                clock, zone = _iso_time(string[end + 1:])
+        except ValueError as e:
+            if str(e).startswith(("Invalid week", "Invalid day", "Year", "offset must")):
+                raise
+            raise ValueError(f"Invalid isoformat string: {string!r}") from None
+        return cls(*ymd, *clock, zone)
+
+    @classmethod
+    def strptime(cls, string, format, /):
+        """string, format -> new datetime parsed from a string (like time.strptime())."""
+        for i, arg in enumerate((string, format), 1):
+            if not isinstance(arg, str):
+                raise TypeError(f"strptime() argument {i} must be str, not {type(arg).__name__}")
+        fields, us, offset, name = _time._strptime(string, format)
+        zone = None
+        if offset is not None:
+            delta = _delta(timedelta, offset)
+            zone = timezone(delta, name) if name else timezone(delta)
+        return cls(*fields, us, zone)
+
+    def timetuple(self):
+        """Return time tuple, compatible with time.localtime()."""
+        dst = self.dst()
+        return _struct_time(self, self._hour, self._minute, self._second, -1 if dst is None else 1 if dst else 0)
+
+    def _wall(self):
+        """Microseconds since the start of year 1, as the clock shows them."""
+        return ((self.toordinal() * 86400) + self._hour * 3600 + self._minute * 60 + self._second) * 1000000 + self._microsecond
+
+    def _mktime(self):
+        """Seconds since the epoch of a local time, as PEP 495 says."""
+        t = self._wall() // 1000000 - _EPOCH * 86400
+
+        def local(u):
+            y, m, d, hh, mm, ss = _time.localtime(u)[:6]
+            return (_to_ordinal(y, m, d) - _EPOCH) * 86400 + hh * 3600 + mm * 60 + ss
+
+        day = 86400
+        a = local(t) - t
+        u1 = t - a
+        t1 = local(u1)
+        if t1 == t:
+            # One solution; there may be another a day off.
+            u2 = u1 + (-day, day)[self._fold]
+            b = local(u2) - u2
+            if a == b:
+                return u1
+        else:
+            b = t1 - u1
+        u2 = t - b
+        if local(u2) == t:
+            return u2
+        if t1 == t:
+            return u1
+        return (max, min)[self._fold](u1, u2)
+
+    def timestamp(self):
+        """Return POSIX timestamp as float."""
+        offset = self.utcoffset()
+        if offset is None:
+            return self._mktime() + self._microsecond / 1e6
+        return (self - _EPOCH_TIME).total_seconds()
+
+    def utctimetuple(self):
+        """Return UTC time tuple, compatible with time.localtime()."""
+        offset = self.utcoffset()
+        d = self - offset if offset else self
+        return _struct_time(d, d._hour, d._minute, d._second, 0)
+
+    def date(self):
+        """Return date object with same year, month and day."""
+        return _date(_date_class, self._year, self._month, self._day)
+
+    def time(self):
+        """Return time object with same time but with tzinfo=None."""
+        return _time_class(self._hour, self._minute, self._second, self._microsecond, fold=self._fold)
+
+    def timetz(self):
+        """Return time object with same time and tzinfo."""
+        return _time_class(self._hour, self._minute, self._second, self._microsecond, self._tzinfo, fold=self._fold)
+
+    def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None,
+                tzinfo=True, *, fold=None):
+        """Return datetime with new specified fields."""
+        return type(self)(
+            self._year if year is None else year, self._month if month is None else month,
+            self._day if day is None else day, self._hour if hour is None else hour,
+            self._minute if minute is None else minute, self._second if second is None else second,
+            self._microsecond if microsecond is None else microsecond,
+            self._tzinfo if tzinfo is True else tzinfo, fold=self._fold if fold is None else fold)
+
+    def _local_zone(self):
+        seconds = self._mktime() if self._tzinfo is None else (self - _EPOCH_TIME) // timedelta(seconds=1)
+        t = _time.localtime(seconds)
+        return timezone(timedelta(seconds=t.tm_gmtoff), t.tm_zone)
+
+    def astimezone(self, tz=None):
+        """tz -> convert to local time in new timezone tz"""
+        _check_zone(tz)
+        if tz is None:
+            tz = self._local_zone()
+        mine = self._tzinfo
+        if mine is None:
+            mine = self._local_zone()
+            offset = mine.utcoffset(self)
+        else:
+            if tz is mine:
+                return self
+            offset = self.utcoffset()
+            if offset is None:
+                mine = self.replace(tzinfo=None)._local_zone()
+                offset = mine.utcoffset(self)
+        if tz is mine:
+            return self.replace(tzinfo=tz)
+        return tz.fromutc((self - offset).replace(tzinfo=tz))
+
+    def ctime(self):
+        """Return ctime() style string."""
+        return (f"{_DAYS[self.weekday()]} {_MONTHS[self._month]} {self._day:2d} "
+                f"{self._hour:02d}:{self._minute:02d}:{self._second:02d} {self._year:04d}")
+
+    def isoformat(self, sep="T", timespec="auto"):
+        """[sep] -> string in ISO 8601 format, YYYY-MM-DDT[HH[:MM[:SS[.mmm[uuu]]]]][+HH:MM].
+sep is used to separate the year from the time, and defaults to 'T'.
+The optional argument timespec specifies the number of additional terms
+of the time to include. Valid options are 'auto', 'hours', 'minutes',
+'seconds', 'milliseconds' and 'microseconds'.
+"""
+        if not isinstance(sep, str):
+            raise TypeError(f"isoformat() argument 1 must be a unicode character, not {type(sep).__name__}")
+        if len(sep) != 1:
+            raise TypeError("isoformat() argument 1 must be a unicode character, not str")
+        return (f"{self._year:04d}-{self._month:02d}-{self._day:02d}{sep}"
+                + _time_text(self._hour, self._minute, self._second, self._microsecond, timespec)
+                + _offset_text(self.utcoffset()))
+
+    def __str__(self):
+        return self.isoformat(sep=" ")
+
+    def __repr__(self):
+        fields = [self._year, self._month, self._day, self._hour, self._minute, self._second, self._microsecond]
+        if not fields[6]:
+            del fields[6]
+            if not fields[5]:
+                del fields[5]
+        text = ", ".join(map(str, fields))
+        if self._tzinfo is not None:
+            text += f", tzinfo={self._tzinfo!r}"
+        if self._fold:
+            text += ", fold=1"
+        return f"{_name(type(self))}({text})"
+
+    def strftime(self, format):
+        """format -> strftime() style string."""
+        return _strftime(self, _text(format, "strftime"), self.timetuple(), self._microsecond)
+
+    def utcoffset(self):
+        """Return self.tzinfo.utcoffset(self)."""
+        return None if self._tzinfo is None else _check_offset("utcoffset", self._tzinfo.utcoffset(self))
+
+    def tzname(self):
+        """Return self.tzinfo.tzname(self)."""
+        return None if self._tzinfo is None else _check_name(self._tzinfo.tzname(self))
+
+    def dst(self):
+        """Return self.tzinfo.dst(self)."""
+        return None if self._tzinfo is None else _check_offset("dst", self._tzinfo.dst(self))
+
+    def _compare(self, other, equality=False):
+        """The keys of both; None if only one is aware, or a gap or fold makes
+        an equality impossible."""
+        if self._tzinfo is other._tzinfo:
+            return self._wall(), other._wall()
+        a, b = self.utcoffset(), other.utcoffset()
+        if equality and (a != self.replace(fold=not self._fold).utcoffset()
+                         or b != other.replace(fold=not other._fold).utcoffset()):
+            return None
+        if a == b:
+            return self._wall(), other._wall()
+        if a is None or b is None:
+            return None
+        return self._wall() - a._us(), other._wall() - b._us()
+
+    def _keys(self, other):
+        if not isinstance(other, datetime):
+            raise TypeError(f"can't compare {_kind(self)} to {_kind(other)}")
+        keys = self._compare(other)
+        if keys is None:
+            raise TypeError("can't compare offset-naive and offset-aware datetimes")
+        return keys
+
+    def __eq__(self, other):
+        if isinstance(other, datetime):
+            keys = self._compare(other, True)
+            return keys is not None and keys[0] == keys[1]
+        return False if isinstance(other, _date_class) else NotImplemented
+
+    def __lt__(self, other):
+        if not isinstance(other, _date_class):
+            return NotImplemented
+        a, b = self._keys(other)
+        return a < b
+
+    def __le__(self, other):
+        if not isinstance(other, _date_class):
+            return NotImplemented
+        a, b = self._keys(other)
+        return a <= b
+
+    def __gt__(self, other):
+        if not isinstance(other, _date_class):
+            return NotImplemented
+        a, b = self._keys(other)
+        return a > b
+
+    def __ge__(self, other):
+        if not isinstance(other, _date_class):
+            return NotImplemented
+        a, b = self._keys(other)
+        return a >= b
+
+    def __hash__(self):
+        d = self.replace(fold=0) if self._fold else self
+        offset = d.utcoffset()
+        return hash(d._wall() if offset is None else d._wall() - offset._us())
+
+    def __add__(self, other):
+        if not isinstance(other, timedelta):
+            return NotImplemented
+        days, us = divmod(self._wall() + other._us(), _DAY_US)
+        if not 0 < days <= _MAX_ORDINAL:
+            raise OverflowError("date value out of range")
+        seconds, us = divmod(us, 1000000)
+        minutes, seconds = divmod(seconds, 60)
+        return type(self)(*_from_ordinal(days), minutes // 60, minutes % 60, seconds, us, self._tzinfo)
+
+    __radd__ = __add__
+
+    def __sub__(self, other):
+        if isinstance(other, timedelta):
+            return self + -other
+        if not isinstance(other, datetime):
+            return NotImplemented
+        us = self._wall() - other._wall()
+        if self._tzinfo is not other._tzinfo:
+            a, b = self.utcoffset(), other.utcoffset()
+            if a != b:
+                if a is None or b is None:
+                    raise TypeError("can't subtract offset-naive and offset-aware datetimes")
+                us += b._us() - a._us()
+        return _delta(timedelta, us)
+
+    def _state(self, fold=False):
+        return bytes((self._year >> 8, self._year & 255, self._month | (self._fold and fold) << 7, self._day,
+                      self._hour, self._minute, self._second)) + self._microsecond.to_bytes(3, "big")
+
+    def __reduce_ex__(self, protocol, /):
+        state = self._state(protocol > 3)
+        return type(self), (state,) if self._tzinfo is None else (state, self._tzinfo)
+
+    def __reduce__(self):
+        return self.__reduce_ex__(2)
+
+
+_date_class = date
+_time_class = time
+
+
+def _kind(x):
+    """The name of the class of a date in messages."""
+    return _name(type(x))
+
+
+def _scaled(timestamp, whole):
+    """The fraction of a timestamp in microseconds, as a ratio."""
+    a, b = (timestamp - whole).as_integer_ratio()
+    return a * 1000000, b
+
+
+datetime.min = datetime(1, 1, 1)
+datetime.max = datetime(9999, 12, 31, 23, 59, 59, 999999)
+datetime.resolution = timedelta(microseconds=1)
+_EPOCH_TIME = datetime(1970, 1, 1, tzinfo=timezone.utc)
