@@ -21,7 +21,8 @@ var arrows = map[string]string{
 	"lang/elementary": "",
 	"lang/unidata":    "",
 	"lib/re":          "lang/vm/obj",
-	"lib/std":         "lib/re lang/unidata lang/vm lang/vm/obj lang/elementary runtime/stm",
+	"lib/poll":        "",
+	"lib/std":         "lib/re lib/poll lang/unidata lang/vm lang/vm/obj lang/elementary runtime/stm",
 	"cmd/pystm":       "lang/parser lang/vm lang/vm/builtin lang/vm/code lang/vm/compile lib/std runtime/stm",
 	"lib/transaction": "lang/vm lang/vm/obj runtime/stm",
 }

@@ -102,7 +102,9 @@ func (t *Thread) callWindow(base unsafe.Pointer, nargs int, names Value) (Value,
 		return 0, err
 	}
 	defer t.ascend()
+	t.pins++
 	entered, v, err := t.enter(base, nargs, names, makeLink(actExit, 0), t.fp)
+	t.unpin()
 	if err != nil || !entered {
 		return v, err
 	}

@@ -320,6 +320,12 @@ func (t *Thread) waitFor(token <-chan struct{}, deadline time.Time) bool {
 // transactions.
 func (t *Thread) SleepUntil(deadline time.Time) { t.waitFor(nil, deadline) }
 
+// WaitFor waits outside of transactions for a token, until the deadline (zero:
+// for ever), or in the main thread for an interrupt; true: it has got the token.
+func (t *Thread) WaitFor(token <-chan struct{}, deadline time.Time) bool {
+	return t.waitFor(token, deadline)
+}
+
 // pause waits for a time at most, or until the deadline if that is earlier.
 func (t *Thread) pause(deadline time.Time, d time.Duration) {
 	end := time.Now().Add(d)

@@ -39,6 +39,7 @@ type pendingCall struct {
 	deadline time.Time // zero: none
 	until    func(deadline time.Time)
 	cancel   func() // if the call is not made again after until; may be nil
+	outside  *outside
 }
 
 // runNested runs the frame at t.fp for a Go caller.
@@ -108,20 +109,29 @@ func (t *Thread) runOn() error {
 
 // callAgain makes the call that waited.
 func (t *Thread) callAgain() error {
+	w := t.wait
+	t.wait = pendingCall{} // signals are handled as if nobody waited
 	err := t.interrupted()
 	if err == nil {
 		err = t.runSignals()
 	}
 	if err != nil && err != errAborted {
-		if t.wait.cancel != nil {
-			t.wait.cancel()
+		if w.cancel != nil {
+			w.cancel()
 		}
 		return t.throw(err)
 	}
 	if err != nil {
 		return err
 	}
-	v, err := t.wait.fn(t, unsafe.Slice((*Value)(t.wait.args), t.wait.n))
+	switch {
+	case w.outside == nil:
+		t.wait = w
+	case !w.outside.done:
+		t.wait = w
+		return errWaiting
+	}
+	v, err := w.fn(t, unsafe.Slice((*Value)(w.args), w.n))
 	switch err {
 	case nil:
 		t.wait = pendingCall{}
@@ -144,7 +154,7 @@ func (t *Thread) throw(err error) error {
 
 // waitOutside ends the transaction and waits for what the pending call wants.
 func (t *Thread) waitOutside() {
-	if t.wait.until == nil {
+	if t.wait.until == nil && t.wait.outside == nil {
 		t.endTransaction()
 		return
 	}
@@ -152,7 +162,11 @@ func (t *Thread) waitOutside() {
 		t.restart()
 		return
 	}
-	t.wait.until(t.wait.deadline)
+	if t.wait.outside != nil {
+		t.doOutside()
+	} else {
+		t.wait.until(t.wait.deadline)
+	}
 	t.attach()
 }
 
@@ -323,7 +337,7 @@ func (t *Thread) Irrevocable() error {
 // When it is called again Deadline tells the deadline. If an interrupt is raised
 // instead, cancel is called, which may be nil.
 func (t *Thread) Await(args []Value, fn NativeFunc, deadline time.Time, until func(deadline time.Time), cancel func()) (Value, error) {
-	p := pendingCall{fn, unsafe.Pointer(unsafe.SliceData(args)), len(args), deadline, until, cancel}
+	p := pendingCall{fn: fn, args: unsafe.Pointer(unsafe.SliceData(args)), n: len(args), deadline: deadline, until: until, cancel: cancel}
 	if t.canRepeat(args) {
 		t.wait = p
 		return 0, errWaiting

@@ -26,8 +26,9 @@ type moduleRow struct {
 
 // Modules is the table of all modules written in Go.
 func Modules() []*vm.ModuleSpec {
-	specs := make([]*vm.ModuleSpec, len(moduleTable()))
-	for i, m := range moduleTable() {
+	table := moduleTable()
+	specs := make([]*vm.ModuleSpec, len(table))
+	for i, m := range table {
 		specs[i] = m.spec()
 		for _, s := range specs[i].Types {
 			complete(s, specs[i].Name)

@@ -2,6 +2,7 @@ package std
 
 // moduleTable is all modules written in Go.
 func moduleTable() []moduleRow {
+	net := newNetwork()
 	return []moduleRow{
 		{"sys", sysModule},
 		{"_blake2", blake2Module},
@@ -18,6 +19,7 @@ func moduleTable() []moduleRow {
 		{"_io", ioModule},
 		{"_os", osModule},
 		{"_random", randomModule},
+		{"_socket", net.socketModule},
 		{"_sre", sreModule},
 		{"struct", structModule},
 		{"_signal", signalModule},

@@ -1,0 +1,77 @@
+package vm
+
+import "unsafe"
+
+// Work is something done outside of transactions because it reaches the world:
+// a system call that cannot be undone, and may have to wait.
+type Work interface {
+	// Do does the work, if it need not wait; true: it is done, well or badly.
+	Do() bool
+	// Wait returns when Do may get further, or when the thread is interrupted.
+	Wait(t *Thread)
+}
+
+// outside is a work and whether it is done: an abort does not undo that.
+type outside struct {
+	work Work
+	done bool
+}
+
+// try does the work if possible.
+func (o *outside) try() bool {
+	if !o.done {
+		o.done = o.work.Do()
+	}
+	return o.done
+}
+
+// Outside ends the transaction, does the work, and goes on in a new one with a
+// call of then, which gets the arguments of the running native and whose result
+// is the native's. What the native did before is committed first, so the work is
+// done exactly once; then may run several times. This is where CPython lets
+// other threads run. cancel, which may be nil, is called if an exception is
+// raised instead of calling then.
+func (t *Thread) Outside(args []Value, w Work, then NativeFunc, cancel func()) (Value, error) {
+	o := &outside{work: w}
+	certain := !t.Private() || t.stm.Inevitable()
+	if certain && !t.aborting {
+		// Nobody can abort this transaction: it need not end if nobody waits.
+		t.emit()
+		if o.try() {
+			return then(t, args)
+		}
+	}
+	if t.canRepeat(args) {
+		t.wait = pendingCall{fn: then, args: unsafe.Pointer(unsafe.SliceData(args)), n: len(args), cancel: cancel, outside: o}
+		return 0, errWaiting
+	}
+	if err := t.Irrevocable(); err != nil {
+		return 0, err
+	}
+	for !o.try() {
+		err := t.Blocking(func() { o.work.Wait(t) })
+		if err == nil {
+			if err = t.interrupted(); err == nil {
+				err = t.runSignals()
+			}
+		}
+		if err != nil {
+			if cancel != nil {
+				cancel()
+			}
+			return 0, err
+		}
+	}
+	return then(t, args)
+}
+
+// doOutside does the work of the pending call; the thread has no transaction.
+func (t *Thread) doOutside() {
+	o := t.wait.outside
+	for !o.try() {
+		o.work.Wait(t)
+		if t == t.VM.main && (t.VM.Interrupted.Load() || t.VM.pending.Load() != 0) {
+			return
+		}
+	}
+}
