@@ -242,7 +242,7 @@ func (r *flagReader) letter(c byte) bool {
 func (r *flagReader) environment(getenv func(string) string) {
 	f := &r.flags
 	for name, n := range map[string]*int{
-		"PYTHONDEBUG": &f.Debug, "PYTHONVERBOSE": &f.Verbose, "PYTHONOPTIMIZE": &f.Optimize, "PYTHONINSPECT": &f.Inspect,
+		"PYTHONDEBUG": &f.Debug, "PYTHONVERBOSE": &f.Verbose, "PYTHONOPTIMIZE": &f.Optimize, "PYTHONINSPECT": &f.Inspect, "PYSTMINSPECT": &f.Inspect,
 		"PYTHONDONTWRITEBYTECODE": &f.DontWriteBytecode, "PYTHONNOUSERSITE": &f.NoUserSite,
 	} {
 		v := getenv(name)

@@ -22,8 +22,10 @@ var arrows = map[string]string{
 	"lang/unidata":    "",
 	"lib/re":          "lang/vm/obj",
 	"lib/poll":        "",
+	"lib/repl":        "lang/parser lang/parser/ast lang/vm lang/vm/obj lib/repl/edit",
+	"lib/repl/edit":   "lang/unidata",
 	"lib/std":         "lib/re lib/poll lang/unidata lang/vm lang/vm/obj lang/elementary runtime/stm",
-	"cmd/pystm":       "lang/parser lang/vm lang/vm/builtin lang/vm/code lang/vm/compile lib/std runtime/stm",
+	"cmd/pystm":       "lang/parser lang/vm lang/vm/builtin lang/vm/code lang/vm/compile lib/repl lib/std runtime/stm",
 	"lib/transaction": "lang/vm lang/vm/obj runtime/stm",
 }
 

@@ -18,6 +18,7 @@ import (
 	"pystm/lang/vm/builtin"
 	"pystm/lang/vm/code"
 	"pystm/lang/vm/compile"
+	"pystm/lib/repl"
 	"pystm/lib/std"
 )
 
@@ -39,13 +40,14 @@ func start(o *options) int {
 			defer pprof.StopCPUProfile()
 		}
 	}
-	machine, t, err := newVM(o)
+	console := repl.NewConsole()
+	machine, t, err := newVM(o, console)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "pystm:", err)
 		return 1
 	}
 	watchSignals(machine)
-	status := runMain(t, o)
+	status := runMain(t, o, console)
 	status = shutdown(t, status)
 	if o.stm.stats {
 		showStats(os.Stderr, machine.RT)
@@ -54,7 +56,7 @@ func start(o *options) int {
 }
 
 // newVM makes the interpreter for a command line.
-func newVM(o *options) (*vm.VM, *vm.Thread, error) {
+func newVM(o *options, console *repl.Console) (*vm.VM, *vm.Thread, error) {
 	o.stdlib = stdlib()
 	opts := vm.Options{
 		GCStress: o.gcStress, Flags: o.flags,
@@ -62,6 +64,9 @@ func newVM(o *options) (*vm.VM, *vm.Thread, error) {
 		Argv: argv(o), OrigArgv: os.Args, Path: searchPath(o), Stdlib: o.stdlib, WarnOptions: o.warnings, XOptions: o.xoptions,
 		Unbuffered: o.unbuffered, RecursionLimit: 1000,
 		Build: sync.OnceValue(buildID), CachePrefix: o.cachePrefix,
+	}
+	if console != nil {
+		opts.Console = console
 	}
 	if dir, err := os.UserCacheDir(); err == nil {
 		opts.CacheDir = filepath.Join(dir, "pystm")
@@ -168,7 +173,7 @@ func watchSignals(machine *vm.VM) {
 }
 
 // runMain runs the program of a command line.
-func runMain(t *vm.Thread, o *options) int {
+func runMain(t *vm.Thread, o *options, console *repl.Console) int {
 	if _, err := t.ImportModule("sys"); err != nil {
 		return t.ReportUncaught(err)
 	}
@@ -177,7 +182,7 @@ func runMain(t *vm.Thread, o *options) int {
 			return t.ReportUncaught(err)
 		}
 	}
-	interactive := o.flags.Interactive > 0 || isTerminal(os.Stdin)
+	prompt := o.flags.Interactive > 0 || isTerminal(os.Stdin)
 	status := 0
 	var err error
 	switch {
@@ -185,8 +190,8 @@ func runMain(t *vm.Thread, o *options) int {
 		err = t.RunCommand(o.command + "\n")
 	case o.hasModule:
 		err = t.RunMainModule(o.module)
-	case (o.script == "" || o.script == "-") && interactive:
-		return repl(t, o)
+	case (o.script == "" || o.script == "-") && prompt:
+		return interactive(t, o, console, true)
 	case o.script == "" || o.script == "-":
 		var src []byte
 		if src, err = io.ReadAll(os.Stdin); err == nil {
@@ -202,11 +207,15 @@ func runMain(t *vm.Thread, o *options) int {
 	} else if err != nil {
 		status = t.ReportUncaught(err)
 	}
-	if interactive && (o.flags.Inspect > 0 || o.flags.IgnoreEnvironment == 0 && os.Getenv("PYTHONINSPECT") != "") {
-		return repl(t, o)
+	if prompt && (o.flags.Inspect > 0 || o.flags.IgnoreEnvironment == 0 && inspects()) {
+		return interactive(t, o, console, false)
 	}
 	return status
 }
+
+// inspects reports whether the environment asks for a prompt after the program,
+// which may have set it.
+func inspects() bool { return os.Getenv("PYTHONINSPECT") != "" || os.Getenv("PYSTMINSPECT") != "" }
 
 // runFile runs a script; a folder is run by its __main__.py.
 func runFile(t *vm.Thread, o *options) (status int, err error) {

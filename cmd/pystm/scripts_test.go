@@ -26,7 +26,13 @@ import (
 
 // TestMain keeps what the tests make, the binary and the compiled code of
 // embedded modules, in a folder of their own.
+//
+// PYSTM_TEST_EXE may name a binary to be tested that was built before.
 func TestMain(m *testing.M) {
+	if os.Getenv("PYSTM_TEST_EXE") != "" {
+		built = func() error { return nil }
+		os.Exit(m.Run())
+	}
 	dir, err := os.MkdirTemp("", "pystm-test-")
 	if err == nil {
 		err = errors.Join(os.Setenv("XDG_CACHE_HOME", dir), os.Setenv("PYSTM_TEST_EXE", filepath.Join(dir, "pystm-exe")))
@@ -61,7 +67,7 @@ var built = sync.OnceValue(func() error {
 })
 
 // build gives the name of the binary, made once for all tests of a run.
-func build(t *testing.T) string {
+func build(t testing.TB) string {
 	t.Helper()
 	if err := built(); err != nil {
 		t.Fatal(err)

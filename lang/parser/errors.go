@@ -44,7 +44,14 @@ func (e *SyntaxError) Error() string {
 // mend.
 var ErrIncomplete = errors.New("incomplete input")
 
-func (e *SyntaxError) Is(target error) bool { return target == ErrIncomplete && e.Incomplete }
+// ErrSeveral matches the SyntaxError of several statements where one may stand.
+var ErrSeveral = errors.New(msgSeveral)
+
+const msgSeveral = "multiple statements found while compiling a single statement"
+
+func (e *SyntaxError) Is(target error) bool {
+	return target == ErrIncomplete && e.Incomplete || target == ErrSeveral && e.Msg == msgSeveral
+}
 
 const (
 	kindSyntax    = "SyntaxError"

@@ -187,7 +187,7 @@ func (p *parser) prompt(open bool) {
 	switch {
 	case !p.tok.EOF() && !compound:
 		p.failSpan(ast.Span{Start: p.end, End: p.end},
-			"multiple statements found while compiling a single statement")
+			msgSeveral)
 	case !p.tok.EOF() || compound && open:
 		p.fail()
 	}

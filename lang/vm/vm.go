@@ -62,6 +62,7 @@ type Options struct {
 	CacheDir, CachePrefix string
 	RecursionLimit        int
 	Unbuffered            bool // standard output is written at once
+	Console               Console
 }
 
 // VM is one interpreter.

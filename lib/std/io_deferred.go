@@ -68,7 +68,7 @@ func (b *buffered) writeNative(p []byte) error {
 // flushNative is flush for a stream over a descriptor, without a thread.
 func (b *buffered) flushNative() error {
 	for len(b.out) > 0 && b.native.fd >= 0 {
-		n, err := unix.Write(b.native.fd, b.out)
+		n, err := b.native.put(b.out)
 		switch {
 		case errors.Is(err, unix.EINTR):
 			continue

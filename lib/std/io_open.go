@@ -162,6 +162,7 @@ func newStandardStream(t *Thread, s standardStream) (Value, error) {
 	}
 	m, _ := parseMode(s.mode)
 	raw := &rawFile{fd: s.fd, readable: m.read, writable: m.write}
+	raw.toConsole(t)
 	nl, err := parseNewline(t, t.Intern("\n"))
 	if err != nil {
 		return 0, err

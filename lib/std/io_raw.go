@@ -18,8 +18,9 @@ type rawFile struct {
 	readable, writable bool
 	appending, created bool
 	closefd            bool
-	seekable           int8 // 0 unknown, 1 yes, -1 no
-	kind               int8 // 0 unknown, 1 regular file, -1 something else
+	seekable           int8       // 0 unknown, 1 yes, -1 no
+	kind               int8       // 0 unknown, 1 regular file, -1 something else
+	console            vm.Console // of a standard descriptor, if there is one
 }
 
 var errClosed = errors.New("I/O operation on closed file")
@@ -59,14 +60,33 @@ func (r *rawFile) read(t *Thread, p []byte) (int, error) {
 	if r.regular() {
 		return quick(func() (int, error) { return unix.Read(r.fd, p) })
 	}
-	return blocking(t, func() (int, error) { return unix.Read(r.fd, p) })
+	n, err := blocking(t, func() (int, error) { return unix.Read(r.fd, p) })
+	if r.console != nil {
+		r.console.Echoed()
+	}
+	return n, err
 }
 
 func (r *rawFile) write(t *Thread, p []byte) (int, error) {
 	if r.fd < 0 {
 		return 0, errClosed
 	}
-	return quick(func() (int, error) { return unix.Write(r.fd, p) })
+	return quick(func() (int, error) { return r.put(p) })
+}
+
+// put is write without a thread.
+func (r *rawFile) put(p []byte) (int, error) {
+	if r.console != nil {
+		return r.console.Write(r.fd, p)
+	}
+	return unix.Write(r.fd, p)
+}
+
+// toConsole has the standard descriptors go through the terminal's keeper.
+func (r *rawFile) toConsole(t *Thread) {
+	if r.fd <= 2 {
+		r.console = t.VM.Options.Console
+	}
 }
 
 // regular reports whether it is a file in which nobody waits.
@@ -307,6 +327,7 @@ func openRaw(t *Thread, file *Value, m fileMode, closefd bool, opener Value) (*r
 			return nil, t.ValueError("negative file descriptor")
 		}
 		raw.fd = fd
+		raw.toConsole(t)
 		var st unix.Stat_t
 		if err := unix.Fstat(fd, &st); err != nil {
 			return nil, osError(t, err)

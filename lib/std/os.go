@@ -234,7 +234,12 @@ func osWrite(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	k, err := blocking(t, func() (int, error) { return unix.Write(fd, data) })
+	k, err := blocking(t, func() (int, error) {
+		if c := t.VM.Options.Console; c != nil && fd >= 0 && fd <= 2 {
+			return c.Write(fd, data)
+		}
+		return unix.Write(fd, data)
+	})
 	if err != nil {
 		return 0, osError(t, err)
 	}

@@ -219,5 +219,8 @@ func New(opts Options) (*Runtime, error) {
 // Close gives all memory back. Nothing of the runtime may be used afterwards.
 func (rt *Runtime) Close() { rt.Heap.Close() }
 
+// Segments is the number of transactions that run at a time.
+func (rt *Runtime) Segments() int { return rt.opts.Segments }
+
 // Solo returns segment 0, for the only thread.
 func (rt *Runtime) Solo() *Segment { return &rt.solo }

@@ -164,6 +164,9 @@ func builtinInput(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 	if _, err := t.CallMethod(*files[2], "flush"); err != nil {
 		t.Caught(err)
 	}
+	if line, ok, err := consoleInput(t, args[0], files[0], files[1]); ok || err != nil {
+		return line, err
+	}
 	if args[0] != obj.Unbound {
 		prompt, err := t.StrOf(args[0])
 		if err != nil {
@@ -188,6 +191,30 @@ func builtinInput(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 		return 0, t.Raise(t.VM.Exc.EOFError, "EOF when reading a line")
 	}
 	return t.NewStr(strings.TrimSuffix(text, "\n"))
+}
+
+// consoleInput reads the line by the editor of an interactive session, if there
+// is one and sys.stdin and sys.stdout are what they were.
+func consoleInput(t *vm.Thread, prompt vm.Value, in, out *vm.Value) (line vm.Value, ok bool, err error) {
+	c := t.VM.Options.Console
+	if c == nil || *in != sysAttr(t, "__stdin__") || *out != sysAttr(t, "__stdout__") {
+		return 0, false, nil
+	}
+	text := ""
+	if prompt != obj.Unbound {
+		if text, err = t.StrText(prompt); err != nil {
+			return 0, false, err
+		}
+	}
+	if _, err := t.CallMethod(*out, "flush"); err != nil {
+		t.Caught(err)
+	}
+	text, ok, err = c.Input(t, text)
+	if err != nil || !ok {
+		return 0, ok, err
+	}
+	line, err = t.NewStr(text)
+	return line, true, err
 }
 
 // moduleFunc is an attribute of a module, which is imported if need be.
