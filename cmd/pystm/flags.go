@@ -29,6 +29,7 @@ type options struct {
 	cachePrefix string   // PYTHONPYCACHEPREFIX
 	showVersion bool
 	showHelp    bool
+	completion  string // a shell
 	dis         bool
 	gcStress    bool
 	stdlib      string
@@ -36,39 +37,6 @@ type options struct {
 	profile     string
 	stm         stmOptions
 }
-
-const usageText = `usage: pystm [option] ... [-c cmd | -m mod | file | -] [arg] ...
-What to run:
-  file           run a script, or a folder with a __main__.py
-  -c cmd         run a program given as text
-  -m mod         run a module, or a package's __main__, as a script
-  -              read the program from standard input
-  -i             go on interactively afterwards (PYTHONINSPECT)
-How:
-  -B             keep no compiled code on disk (PYTHONDONTWRITEBYTECODE)
-  -E             ignore the environment variables
-  -I             isolated: -E, -P and -s
-  -O, -OO        drop assert statements; -OO docstrings, too (PYTHONOPTIMIZE)
-  -P             do not look for modules in the script's folder (PYTHONSAFEPATH)
-  -q             no banner
-  -S             without the builtins exit, quit and help
-  -u             do not buffer standard output (PYTHONUNBUFFERED)
-  -W arg         warning control: action:message:category:module:line (PYTHONWARNINGS)
-  -x             skip the first line of the script
-  -X opt         options of the implementation: sys._xoptions
-  --max-heap N   bound the heap to N bytes (suffix K, M or G)
-  --segments N   how many threads run at a time (default: the cores)
-  --stm=always   run transactions even while there is one thread
-  --chaos SEED[,RATE]
-                 abort transactions at random (for tests)
-  --stm-stats    show at exit what the transactions did
-  --gc-stress    collect at every safepoint, poison what is freed (for tests)
-  -b, -d, -s, -v are accepted and shown in sys.flags
-What to show:
-  -V, --version  the version
-  -h, --help     this text
-  --dis file     the bytecode of a file
-`
 
 // usageError is a command line that cannot be read.
 type usageError struct{ message string }
@@ -149,6 +117,10 @@ func (r *flagReader) long(a string) (err error) {
 		r.showHelp = true
 	case "--version":
 		r.showVersion = true
+	case "--completion":
+		if r.completion, err = r.value(name, glued); err == nil && r.completion != "bash" {
+			err = usageError{"--completion: there is a script for bash only, not for " + r.completion}
+		}
 	case "--check-hash-based-pycs":
 		_, err = r.value(name, glued)
 	case "--gc-stress":

@@ -141,7 +141,8 @@ func (p *pty) until(what string, ok func(s *vt) bool) {
 			return
 		}
 		if time.Now().After(end) {
-			p.t.Fatalf("no %s; the screen shows\n%s\n%q", what, p.text(), p.raw.String())
+			raw := p.raw.String()
+			p.t.Fatalf("no %s; the screen shows\n%s\n%q", what, p.text(), raw[max(0, len(raw)-300):])
 		}
 	}
 }
@@ -186,11 +187,27 @@ func (p *pty) prompt() {
 func (p *pty) enter(line string) {
 	p.t.Helper()
 	p.prompt()
-	before := strings.Count(p.text()+" ", ">>> ")
+	before := p.prompts()
 	p.send(line + "\r")
-	p.until("next prompt", func(s *vt) bool {
-		return strings.Count(s.text()+" ", ">>> ") > before && strings.HasSuffix(s.text(), "\n>>>")
-	})
+	p.until("next prompt", func(*vt) bool { return p.countPrompts() > before })
+	p.prompt()
+}
+
+// prompts is how often the program has asked for input.
+func (p *pty) prompts() int {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.countPrompts()
+}
+
+func (p *pty) countPrompts() int { return strings.Count(p.raw.String(), "\x1b[?2004h") }
+
+// line types a line of an entry that goes on, and waits for what begins the
+// next one.
+func (p *pty) line(line, next string) {
+	p.t.Helper()
+	p.send(line + "\r")
+	p.ends(strings.TrimLeft(line, backspace) + "\n" + next)
 }
 
 // finished waits for the end of the program and gives its status.

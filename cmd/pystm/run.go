@@ -28,6 +28,9 @@ func start(o *options) int {
 	case o.showHelp:
 		fmt.Print(usageText)
 		return 0
+	case o.completion != "":
+		fmt.Print(bashCompletion())
+		return 0
 	case o.showVersion:
 		fmt.Println("Python " + version)
 		return 0

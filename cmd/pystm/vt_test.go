@@ -11,6 +11,7 @@ import (
 type vt struct {
 	width, height int
 	cells         [][]cell
+	soft          []bool // the next row goes on
 	row, col      int
 	wrap          bool // the last column has been written, the next character wraps
 	style         string
@@ -28,7 +29,7 @@ type cell struct {
 func newVT(width, height int) *vt {
 	s := &vt{width: width, height: height}
 	for range height {
-		s.cells = append(s.cells, s.blank())
+		s.cells, s.soft = append(s.cells, s.blank()), append(s.soft, false)
 	}
 	return s
 }
@@ -41,23 +42,47 @@ func (s *vt) blank() []cell {
 	return row
 }
 
-// resize cuts rows or fills them up; it does not move text from row to row.
+// resize breaks lines anew, as most terminals do, around the cursor.
 func (s *vt) resize(width, height int) {
-	for i, old := range s.cells {
-		s.width = width
-		row := s.blank()
-		copy(row, old)
-		s.cells[i] = row
+	var lines [][]cell
+	at, offset := 0, 0 // the cursor's line and place in it
+	for i, row := range s.cells {
+		if i == 0 || !s.soft[i-1] {
+			lines = append(lines, nil)
+		}
+		if last := len(lines) - 1; i == s.row {
+			at, offset = last, len(lines[last])+s.col
+		}
+		lines[len(lines)-1] = append(lines[len(lines)-1], row...)
 	}
-	for len(s.cells) < height {
-		s.cells = append(s.cells, s.blank())
+	s.width, s.height, s.wrap = width, height, false
+	s.cells, s.soft = nil, nil
+	for i, line := range lines {
+		n := len(line)
+		for n > 0 && line[n-1].text == " " && (i != at || n > offset) {
+			n--
+		}
+		if i == at {
+			s.row, s.col = len(s.cells)+offset/width, offset%width
+		}
+		for begin := 0; begin == 0 || begin < n || i == at && begin <= offset; begin += width {
+			row := s.blank()
+			copy(row, line[min(begin, n):n])
+			s.cells = append(s.cells, row)
+			s.soft = append(s.soft, begin+width < n)
+		}
+	}
+	for len(s.cells) > height && s.line(len(s.cells)-1) == "" && s.row < len(s.cells)-1 {
+		s.cells, s.soft = s.cells[:len(s.cells)-1], s.soft[:len(s.soft)-1]
 	}
 	for len(s.cells) > height {
-		s.cells = s.cells[1:]
-		s.row = max(s.row-1, 0)
+		s.scrolled = append(s.scrolled, s.line(0))
+		s.cells, s.soft = s.cells[1:], s.soft[1:]
+		s.row--
 	}
-	s.width, s.height = width, height
-	s.col, s.wrap = min(s.col, width-1), false
+	for len(s.cells) < height {
+		s.cells, s.soft = append(s.cells, s.blank()), append(s.soft, false)
+	}
 }
 
 func (s *vt) Write(p []byte) (int, error) {
@@ -103,7 +128,7 @@ func (s *vt) down() {
 	s.wrap = false
 	if s.row++; s.row == s.height {
 		s.scrolled = append(s.scrolled, s.line(0))
-		s.cells = append(s.cells[1:], s.blank())
+		s.cells, s.soft = append(s.cells[1:], s.blank()), append(s.soft[1:], false)
 		s.row--
 	}
 }
@@ -123,6 +148,7 @@ func (s *vt) put(r rune) {
 		w = 2
 	}
 	if s.wrap || s.col+w > s.width {
+		s.soft[s.row] = true
 		s.down()
 		s.col = 0
 	}
@@ -190,6 +216,7 @@ func (s *vt) control(final byte, args string) {
 		}
 		s.clear(s.row, s.col)
 	case 'K':
+		s.soft[s.row] = false
 		copy(s.cells[s.row][s.col:], s.blank())
 	case 'm':
 		s.style = args
@@ -205,8 +232,9 @@ func (s *vt) control(final byte, args string) {
 
 func (s *vt) clear(row, col int) {
 	copy(s.cells[row][col:], s.blank())
+	s.soft[row] = false
 	for i := row + 1; i < s.height; i++ {
-		s.cells[i] = s.blank()
+		s.cells[i], s.soft[i] = s.blank(), false
 	}
 }
 

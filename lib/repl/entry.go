@@ -18,7 +18,7 @@ func more(text string) (need bool, indent string) {
 	if last := len(lines) - 1; strings.TrimSpace(lines[last]) == "" {
 		lines[last] = "" // an indentation that was not used
 	}
-	_, err := parser.ParseString("<stdin>", strings.Join(lines, "\n")+"\n", parser.Prompt)
+	_, err := parser.ParseString("<stdin>", strings.Join(lines, "\n"), parser.Prompt)
 	if errors.Is(err, parser.ErrSeveral) {
 		err = severalNeed(lines)
 	}

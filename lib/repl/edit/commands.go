@@ -3,6 +3,7 @@ package edit
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/chzyer/readline"
 )
@@ -41,11 +42,13 @@ func (s *search) prompt() string {
 func (e *Editor) filter(r rune) (rune, bool) {
 	if r != 0 {
 		e.keyboard.waitOpen()
+		e.handled++
 	}
 	e.mu.Lock()
 	searching := e.found != nil
 	text := string(e.text)
 	e.mu.Unlock()
+	fromSearch := searching
 	if searching && !searches(r) {
 		e.mu.Lock()
 		e.found = nil
@@ -64,7 +67,7 @@ func (e *Editor) filter(r rune) (rune, bool) {
 		}
 		return keyDelete, true
 	case keyEnter:
-		return e.enter(text), true
+		return e.enter(text, fromSearch), true
 	case keyBackspace:
 		switch {
 		case searching:
@@ -102,18 +105,22 @@ func searches(r rune) bool {
 }
 
 // enter decides what the Enter key does: end the entry, or begin a line.
-func (e *Editor) enter(text string) rune {
+func (e *Editor) enter(text string, searching bool) rune {
 	if e.plain {
 		e.finish("")
 		return readline.CharEnter
 	}
-	rest := string(e.text[e.pos:])
-	if strings.Contains(rest, "\n") {
+	more, _ := e.hooks.More(text)
+	if more && e.recalled(text) {
+		more, _ = e.hooks.More(text + "\n")
+	} else if !searching && strings.Contains(string(e.text[e.pos:]), "\n") {
 		return keyNewline // somewhere inside
 	}
-	more, _ := e.hooks.More(text)
 	if !more && e.blankPasted(text) {
 		more = true
+	}
+	if more && searching {
+		return keyAppend
 	}
 	if more {
 		return keyNewline
@@ -122,14 +129,20 @@ func (e *Editor) enter(text string) rune {
 	return readline.CharEnter
 }
 
+// recalled reports whether a text is an entry of the history as it was: whole
+// without the blank line that ended it.
+func (e *Editor) recalled(text string) bool {
+	return e.entry < len(e.history.entries) && e.history.entries[e.entry] == text
+}
+
 // blankPasted reports whether the entry would end with a blank line that is
 // followed by an indented one: then it comes from a paste that is not marked.
 func (e *Editor) blankPasted(text string) bool {
-	if !strings.HasSuffix(text, "\n") || !e.keyboard.ready(pasteTime) {
+	if !strings.HasSuffix(text, "\n") {
 		return false
 	}
-	c, err := e.keyboard.peek()
-	return err == nil && (c == ' ' || c == '\t')
+	key := e.keyAhead(pasteTime)
+	return key == ' ' || key == keyTab
 }
 
 // changed sees the buffer after each key, and gives it back as it is to be.
@@ -172,6 +185,9 @@ func (e *Editor) changed(line []rune, pos int, key rune) ([]rune, int, bool) {
 func (e *Editor) command(key rune) {
 	switch key {
 	case keyNewline:
+		e.newline()
+	case keyAppend:
+		e.pos = len(e.text)
 		e.newline()
 	case keyUp:
 		if !e.moveLine(-1) {
@@ -286,7 +302,7 @@ func (e *Editor) moveLine(by int) bool {
 // newline begins a line, indented as the ones before ask for.
 func (e *Editor) newline() {
 	indent := ""
-	if !e.keyboard.ready(0) { // else the line is not typed, and has what it needs
+	if e.keyAhead(time.Millisecond) == noKey { // else the line is not typed, and has what it needs
 		_, indent = e.hooks.More(string(e.text[:e.pos]))
 	}
 	e.insert([]rune("\n" + indent))

@@ -18,7 +18,10 @@ import (
 	"os"
 	"os/signal"
 	"sync"
+	"sync/atomic"
 	"syscall"
+	"time"
+	"unicode/utf8"
 
 	"github.com/chzyer/readline"
 )
@@ -47,6 +50,9 @@ type Editor struct {
 	asks     chan string     // texts to be completed
 	answers  chan completion // words
 	pastes   chan string
+
+	lastKey atomic.Int64 // that was read, and its number
+	handled int64        // the number of the key that is handled
 
 	mu     sync.Mutex // guards what follows
 	first  string     // prompts
@@ -125,12 +131,35 @@ func New(c *Console, history *History, hooks Hooks) (*Editor, error) {
 	return e, nil
 }
 
-// keys is the keyboard as readline sees it.
+// keys is the keyboard as readline sees it: it reads a key while it handles the
+// one before.
 type keys struct{ e *Editor }
 
 func (k keys) Read(p []byte) (int, error) {
 	key, err := k.e.decoder.key()
+	if err == nil {
+		r, _ := utf8.DecodeRune(key)
+		k.e.lastKey.Store(k.e.lastKey.Load()&^keyMask + keyMask + 1 + int64(r))
+	}
 	return copy(p, key), err
+}
+
+const (
+	noKey   = -1        // the key ahead when none has been read
+	keyMask = 1<<32 - 1 // the key in lastKey; above it stands its number
+)
+
+// keyAhead is the key after the one that is handled now, if it has been typed
+// already or is within a time.
+func (e *Editor) keyAhead(wait time.Duration) rune {
+	for end := time.Now().Add(wait); ; time.Sleep(time.Millisecond) {
+		if last := e.lastKey.Load(); last>>32 > e.handled {
+			return rune(last & keyMask)
+		}
+		if !time.Now().Before(end) {
+			return noKey
+		}
+	}
 }
 
 func (k keys) Close() error { return nil }

@@ -13,6 +13,7 @@ import (
 const (
 	keyEnter rune = 0x10FF00 + iota
 	keyNewline
+	keyAppend
 	keyTab
 	keyUp
 	keyDown

@@ -27,7 +27,6 @@ type keyboard struct {
 	mu    sync.Mutex
 	opens sync.Cond
 	open  bool
-	ahead []byte // read, but not asked for yet
 	saved *unix.Termios
 }
 
@@ -92,12 +91,6 @@ func (k *keyboard) waitOpen() {
 
 // ready reports whether a byte can be read within a time; negative: for ever.
 func (k *keyboard) ready(wait time.Duration) bool {
-	k.mu.Lock()
-	ahead := len(k.ahead) > 0
-	k.mu.Unlock()
-	if ahead {
-		return true
-	}
 	ms := -1
 	if wait >= 0 {
 		ms = int(wait / time.Millisecond)
@@ -129,11 +122,6 @@ func (k *keyboard) next() (byte, error) {
 			k.mu.Unlock()
 			continue
 		}
-		if len(k.ahead) > 0 {
-			b[0], k.ahead = k.ahead[0], k.ahead[1:]
-			k.mu.Unlock()
-			return b[0], nil
-		}
 		n, err := unix.Read(k.fd, b[:])
 		k.mu.Unlock()
 		switch {
@@ -146,21 +134,6 @@ func (k *keyboard) next() (byte, error) {
 		}
 		return b[0], nil
 	}
-}
-
-// peek is the next byte, which stays to be read; there must be one.
-func (k *keyboard) peek() (byte, error) {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	if len(k.ahead) == 0 {
-		var b [1]byte
-		n, err := unix.Read(k.fd, b[:])
-		if err != nil || n == 0 {
-			return 0, io.EOF
-		}
-		k.ahead = b[:]
-	}
-	return k.ahead[0], nil
 }
 
 // pasteTime is within what time the bytes of an unmarked paste follow each other.

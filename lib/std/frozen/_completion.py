@@ -125,9 +125,14 @@ def _modules(start):
         path = _package_path(package)
         names = _found(path) if path is not None else set()
     else:
-        import sys
-        names = _found(sys.path) | set(sys.builtin_module_names) | set(sys.stdlib_module_names)
+        names = modules()
     return sorted(package + dot + name for name in names if name.startswith(last) and (last.startswith('_') or not name.startswith('_')))
+
+
+def modules():
+    """The names of all modules that can be imported and are in no package."""
+    import sys
+    return _found(sys.path) | set(sys.builtin_module_names) | set(sys.stdlib_module_names)
 
 
 def _package_path(package):

@@ -21,11 +21,13 @@ class _Uncaught(TracebackException):
         if self.__notes__ is not None and isinstance(self.__notes__, (str, bytes)):
             self.__notes__ = list(self.__notes__)
         try:
-            hint = _hint(exc_value, tb)
+            self._str += self._hint(exc_value, tb)
         except Exception:
-            hint = None
-        if hint is not None:
-            self._str += f". Did you mean: '{hint}'?"
+            pass
+
+    def _hint(self, error, tb):
+        """What is added to the message of an error."""
+        return did_you_mean(misspelt(error, tb))
 
     def _format_syntax_error(self, name):
         if self.lineno is not None:
@@ -52,12 +54,16 @@ def _marked(text, offset, end):
 
 # Misspelt names
 
-def _hint(error, tb):
+def did_you_mean(name):
+    return '' if name is None else f". Did you mean: '{name}'?"
+
+
+def misspelt(error, tb):
     """The name that was probably meant by an AttributeError or NameError."""
     if type(error) is AttributeError:
         if error.name is None:
             return None
-        return _closest(error.name, dir(error.obj))
+        return closest(error.name, dir(error.obj))
     if type(error) is NameError and error.name is not None and tb is not None:
         while tb.tb_next is not None:
             tb = tb.tb_next
@@ -65,13 +71,13 @@ def _hint(error, tb):
         code = frame.f_code
         for names in (code.co_varnames + code.co_cellvars + code.co_freevars,
                       frame.f_globals, vars(sys.modules['builtins'])):
-            found = _closest(error.name, list(names))
+            found = closest(error.name, list(names))
             if found is not None:
                 return found
     return None
 
 
-def _closest(wanted, names):
+def closest(wanted, names):
     if len(names) >= _MOST:
         return None
     best, best_cost = None, None
@@ -128,4 +134,11 @@ def _change(a, b):
 
 def show(value, tb=None):
     """Write an exception, with a traceback if that is not its own, to sys.stderr."""
-    _Uncaught(type(value), value, tb, compact=True).print()
+    shown = _Uncaught
+    try:
+        terminal = sys.stderr.isatty()
+    except Exception:
+        terminal = False
+    if terminal:
+        from _terminal import AtTerminal as shown
+    shown(type(value), value, tb, compact=True).print()
