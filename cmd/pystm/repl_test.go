@@ -113,7 +113,9 @@ func TestREPLWideLines(t *testing.T) {
 	p.send(strings.Repeat(backspace, 14))
 	p.ends(">>> yx = '0123456")
 	p.send("789")
-	p.ends(">>> yx = '0123456789\n") // the cursor is where the next character goes
+	p.until("cursor where the next character goes", func(s *vt) bool {
+		return s.text() == ">>> yx = '0123456789" && s.row == 1 && s.col == 0
+	})
 	p.send("漢'\r")
 	p.enter("yx")
 	p.want("'0123456789漢'")

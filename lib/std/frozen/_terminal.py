@@ -111,7 +111,7 @@ def _imported(error):
         return None if module is None else closest(match[1], dir(module))
     if isinstance(error, ModuleNotFoundError) and error.name and '.' not in error.name:
         from _completion import modules
-        return closest(error.name, modules())
+        return closest(error.name, [m for m in modules() if abs(len(m) - len(error.name)) < 3])
 
 
 def _keyword(error, tb):
