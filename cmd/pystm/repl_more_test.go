@@ -367,7 +367,7 @@ func TestREPLHints(t *testing.T) {
 		{"alpah", "name 'alpah' is not defined. Did you mean: 'alpha'?"},
 		{"alpha.uper", "'str' object has no attribute 'uper'. Did you mean: 'upper'?"},
 		{"from math import sqr", "cannot import name 'sqr' from 'math' (unknown location). Did you mean: 'sqrt'?"},
-		{"import maht", "No module named 'maht'. Did you mean: 'math'?"},
+		{"import jsom", "No module named 'jsom'. Did you mean: 'json'?"},
 		{"json.dumps", "name 'json' is not defined. Did you forget to import 'json'?"},
 		{"A().m()", "name 'size' is not defined. Did you mean: 'self.size'?"},
 		{"f(color=1)", "f() got an unexpected keyword argument 'color'. Did you mean: 'colour'?"},

@@ -10,7 +10,7 @@ import (
 // TestManyNativeClasses: classes written in Go live as long as the interpreter,
 // however many there are.
 func TestManyNativeClasses(t *testing.T) {
-	_, thread, err := newVM(&options{gcStress: true, maxHeap: 256 << 20})
+	_, thread, err := newVM(&options{gcStress: true, maxHeap: 256 << 20}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
