@@ -2,6 +2,8 @@ package vm
 
 import (
 	"unsafe"
+
+	"pystm/runtime/stm"
 )
 
 // What a transaction's abort must bring back of a thread: its frames, its own
@@ -114,3 +116,6 @@ func (t *Thread) Restore() {
 	}
 	t.undone, t.children = append(t.undone, t.children...), t.children[:0]
 }
+
+// Deferred implements stm.Deferrer.
+func (t *Thread) Deferred() stm.Deferred { return &t.Notes }

@@ -52,6 +52,7 @@ func (t *Thread) Roots(minor bool, visit func(start unsafe.Pointer, words int)) 
 	t.dropAbove(top)
 	visit(t.keep, int(uintptr(t.hi)-uintptr(t.keep))/wordSize)
 	visit(unsafe.Pointer(&t.result), 1)
+	t.Notes.Roots(visit)
 	if t.methods != nil {
 		clear(t.methods[:])
 	}

@@ -21,6 +21,24 @@ func (h *Heap) NewShared() *Shared {
 	return s
 }
 
+// AllocAny makes an object of any size, zeroed but for its header, that may hold
+// references and change once all views can see it: the world is stopped until
+// then. It may pass the heap's bound, which the next collections tell. False
+// means that the address space is used up.
+func (s *Shared) AllocAny(kind uint8, layout uint32, bytes uintptr) (Ref, bool) {
+	if bytes <= MaxSmall {
+		return s.Alloc(kind, layout, bytes), true
+	}
+	v := &s.view
+	l := v.heap.newLarge(bytes, 0)
+	if l == nil {
+		return 0, false
+	}
+	v.heap.clearLarge(v, l)
+	*(*uint64)(v.Ptr(l.ref)) = MakeHeader(kind, layout, 0)
+	return l.ref, true
+}
+
 // Alloc makes an object of at most MaxSmall bytes, zeroed but for its header.
 func (s *Shared) Alloc(kind uint8, layout uint32, bytes uintptr) Ref {
 	v := &s.view

@@ -28,7 +28,7 @@ func (s *Segment) commit() bool {
 			return true
 		case s.doomed || s.rolledBack:
 			return false
-		case len(s.log) == 0:
+		case s.quiet():
 			s.publish()
 			return true
 		}
@@ -79,13 +79,16 @@ func (rt *Runtime) commitWaiting(stopper *Segment) {
 		return 1
 	})
 	for _, s := range list {
-		if !s.doomed && !s.rolledBack && len(s.log) > 0 && s.settle() == nil {
+		if !s.doomed && !s.rolledBack && !s.quiet() && s.settle() == nil {
 			s.publish()
 			s.committed = true
 			rt.events[EventGroupCommit]++
 		}
 	}
 }
+
+// quiet reports whether the transaction changes nothing that others can reach.
+func (s *Segment) quiet() bool { return len(s.log) == 0 && s.putOff() == nil }
 
 // settle looks for transactions that have read what s wrote. It returns the
 // thread of one that is older, which then is asked to end soon; if there is
@@ -94,17 +97,27 @@ func (s *Segment) settle() *Thread {
 	rt := s.rt
 	var victims []*Segment
 	var places []gc.Ref
+	put := s.putOff()
+	if put != nil {
+		put.Stage(rt)
+	}
 	for _, o := range rt.segments {
 		if o == s || !o.open || o.doomed {
 			continue
 		}
 		at := s.readBy(o)
+		if at == 0 && put != nil {
+			at = put.Clash(o, o.deferred())
+		}
 		if at == 0 {
 			continue
 		}
 		if rt.older(o.thread, s.thread) {
 			o.Signal.Or(SignalCommitSoon)
 			rt.conflict(ConflictWriteRead, s, s, o, at)
+			if put != nil {
+				put.Unstage(rt)
+			}
 			return o.thread
 		}
 		victims, places = append(victims, o), append(places, at)
@@ -118,7 +131,7 @@ func (s *Segment) settle() *Thread {
 }
 
 // publish is the point of no return: the transaction's effects become the
-// committed state. If it has a log the world is stopped.
+// committed state. If it is not quiet the world is stopped.
 func (s *Segment) publish() {
 	rt := s.rt
 	// What was written through the view itself is there already.
@@ -126,11 +139,15 @@ func (s *Segment) publish() {
 	rt.fresh = append(s.FreshLarge(rt.fresh), s.own...)
 	s.applied = rt.freshBase + uint64(len(rt.fresh))
 	rt.fresh = append(rt.fresh, s.direct...)
-	if len(s.log) > 0 {
+	quiet := s.quiet()
+	if quiet {
+		rt.events[EventQuietCommit]++
+	} else {
 		s.push()
 		s.unlockSheets()
-	} else {
-		rt.events[EventQuietCommit]++
+		if put := s.putOff(); put != nil {
+			put.Carry(rt)
+		}
 	}
 	rt.trimFresh()
 	s.forgetNew()
@@ -145,7 +162,7 @@ func (s *Segment) publish() {
 	t := s.thread
 	now := time.Now()
 	paid := priceOfQuiet
-	if len(s.log) > 0 {
+	if !quiet {
 		paid = now.Sub(s.ending)
 	}
 	t.lengthen(s.ending.Sub(s.begun), paid, s.Budget <= 0)

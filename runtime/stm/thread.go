@@ -26,10 +26,11 @@ type Client interface {
 // Thread is a thread of the client's: a goroutine that takes a segment to run
 // transactions on, and gives it back when it blocks.
 type Thread struct {
-	rt     *Runtime
-	client Client
-	seg    *Segment      // nil while detached
-	wakeup chan struct{} // one token at most
+	rt       *Runtime
+	client   Client
+	deferrer Deferrer      // the client, if it is one
+	seg      *Segment      // nil while detached
+	wakeup   chan struct{} // one token at most
 
 	// Guarded by Runtime.mu.
 	ticket     uint64   // age of the transaction, 0 if none was drawn
@@ -64,6 +65,7 @@ type Thread struct {
 // before handing anything over.
 func (rt *Runtime) NewThread(client Client) *Thread {
 	t := &Thread{rt: rt, client: client, wakeup: make(chan struct{}, 1), limit: rt.opts.Work}
+	t.deferrer, _ = client.(Deferrer)
 	rt.lock()
 	defer rt.mu.Unlock()
 	rt.threads[t] = true

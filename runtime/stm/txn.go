@@ -273,6 +273,9 @@ func (s *Segment) forgetNew() {
 // finish notes that the transaction has ended, either way.
 func (s *Segment) finish() {
 	s.open, s.doomed = false, false
+	if d := s.deferred(); d != nil {
+		d.Drop()
+	}
 	s.Signal.And(^uint32(SignalAbort))
 	s.thread.ended++
 	if s.thread.inevitable {

@@ -113,7 +113,17 @@ func (s *Space) NewDictSize(n int) (Value, error) {
 }
 
 // DictLen is the number of keys.
-func (s *Space) DictLen(d Value) int { return int(s.Slot(d, DictUsed).Int() & (1<<countBits - 1)) }
+func (s *Space) DictLen(d Value) int {
+	s.settleKeys(d)
+	return int(s.Slot(d, DictUsed).Int() & (1<<countBits - 1))
+}
+
+// settleKeys comes before whatever depends on the keys as a whole.
+func (s *Space) settleKeys(d Value) {
+	if len(s.Notes.tables) > 0 {
+		s.flush(d)
+	}
+}
 
 func (s *Space) dictFirst(d Value) int { return int(s.Slot(d, DictUsed).Int() >> countBits) }
 
@@ -122,6 +132,7 @@ func (s *Space) setDictUsed(d Value, used, first int) {
 }
 
 func (s *Space) dictFill(d Value) (fill, lost int) {
+	s.settleKeys(d)
 	w := s.Slot(d, DictFill).Int()
 	return int(w & (1<<countBits - 1)), int(w >> countBits)
 }
@@ -131,7 +142,10 @@ func (s *Space) setDictFill(d Value, fill, lost int) {
 }
 
 // DictKeys is the number of the current key set, 0 if none was drawn.
-func (s *Space) DictKeys(d Value) Value { return s.Slot(d, DictVersion) }
+func (s *Space) DictKeys(d Value) Value {
+	s.settleKeys(d)
+	return s.Slot(d, DictVersion)
+}
 
 // SetDictKeys gives the current key set its number, drawn by the caller.
 func (s *Space) SetDictKeys(d, version Value) { s.SetSlot(d, DictVersion, version) }
@@ -161,16 +175,26 @@ func (s *Space) indexMask(index Value) uint32 { return uint32(s.Word(index.Ref()
 
 // DictKey is the key of entry i, DictValue its value. i must be below the fill.
 func (s *Space) DictKey(d Value, i int) Value {
+	if i >= pendingEntry {
+		return s.Notes.words[2*(i-pendingEntry)]
+	}
 	return s.Slot(s.Slot(d, DictEntries), entryFirst+2*i)
 }
 
 // DictValue is the value of entry i.
 func (s *Space) DictValue(d Value, i int) Value {
+	if i >= pendingEntry {
+		return s.Notes.words[2*(i-pendingEntry)+1]
+	}
 	return s.Slot(s.Slot(d, DictEntries), entryFirst+2*i+1)
 }
 
 // DictSetValue stores the value of entry i, which holds a key.
 func (s *Space) DictSetValue(d Value, i int, x Value) {
+	if i >= pendingEntry {
+		s.Notes.words[2*(i-pendingEntry)+1] = x
+		return
+	}
 	s.SetSlot(s.Slot(d, DictEntries), entryFirst+2*i+1, x)
 }
 
@@ -178,10 +202,10 @@ func (s *Space) DictSetValue(d Value, i int, x Value) {
 // or Compare.
 func (s *Space) DictFind(d, key Value, p *Probe) int {
 	base, version := s.Base, s.ReadVersion
-	entries := readAt(base, version, d.Ref()+DictEntries*wordSize).Ref()
-	index := readAt(base, version, d.Ref()+DictIndex*wordSize).Ref()
+	entries := wordAt(base, d.Ref()+DictEntries*wordSize).Ref()
+	index := wordAt(base, d.Ref()+DictIndex*wordSize).Ref()
 	if index == 0 {
-		return Missing
+		return s.missing(d, key, p)
 	}
 	mask := uint32(wordAt(base, index+(slotFirst-1)*wordSize))
 	if !p.running {
@@ -189,10 +213,11 @@ func (s *Space) DictFind(d, key Value, p *Probe) int {
 		p.pos, p.perturb = p.hash, p.hash
 	}
 	for hash := p.hash; ; p.next() {
-		w := uint64(readAt(base, version, index+slotFirst*wordSize+gc.Ref(p.pos&mask)*wordSize))
+		slot := index + slotFirst*wordSize + gc.Ref(p.pos&mask)*wordSize
+		w := uint64(wordAt(base, slot))
 		if uint32(w>>32) != hash {
 			if w == 0 {
-				return Missing
+				return s.missing(d, key, p)
 			}
 			continue
 		}
@@ -200,13 +225,17 @@ func (s *Space) DictFind(d, key Value, p *Probe) int {
 			continue
 		}
 		if w == 0 {
-			return Missing
+			return s.missing(d, key, p)
 		}
 		i := int(uint32(w)) - 1
-		k := readAt(base, version, entries+gc.Ref(EntryOffset(i)))
-		eq, known := s.Equal(k, key)
+		entry := entries + gc.Ref(EntryOffset(i))
+		eq, known := s.Equal(wordAt(base, entry), key)
 		if eq || !known {
 			p.Entry = i
+			readAt(base, version, d.Ref()+DictEntries*wordSize)
+			readAt(base, version, d.Ref()+DictIndex*wordSize)
+			readAt(base, version, slot)
+			readAt(base, version, entry)
 			if known {
 				return i
 			}
@@ -228,6 +257,17 @@ func (s *Space) DictStill(d, cand Value, p *Probe) bool {
 
 // DictInsert adds a key that is not there, hash folded.
 func (s *Space) DictInsert(d, key, value Value, hash uint32) error {
+	if s.Logs() {
+		if s.putOff(d, key, value, hash) {
+			return nil
+		}
+		s.flush(d)
+	}
+	return s.addKey(d, key, value, hash)
+}
+
+// addKey adds a key at once.
+func (s *Space) addKey(d, key, value Value, hash uint32) error {
 	fill, lost := s.dictFill(d)
 	entries := s.Slot(d, DictEntries)
 	if fill+lost >= s.itemsCap(entries)/2 {
@@ -288,6 +328,10 @@ func (s *Space) unlink(d Value, entry int, hash uint32) {
 
 // DictRemove removes entry i, of a key whose hash folds to hash.
 func (s *Space) DictRemove(d Value, i int, hash uint32) {
+	s.settleKeys(d)
+	if i >= pendingEntry {
+		i = s.Notes.notes[i-pendingEntry].entry
+	}
 	s.unlink(d, i, hash)
 	entries := s.Slot(d, DictEntries)
 	s.SetSlot(entries, entryFirst+2*i, Deleted)
@@ -335,6 +379,7 @@ func (s *Space) DictRemoveLast(d Value, i int, hash uint32) {
 
 // DictNext is the first live entry at or after i, Missing at the end.
 func (s *Space) DictNext(d Value, i int) int {
+	s.settleKeys(d)
 	if i == 0 {
 		i = s.dictFirst(d)
 	}
@@ -456,34 +501,63 @@ func (s *Space) rebuild(d, index, entries Value, fill int) (int, error) {
 	to := s.Values(entries, entryFirst, s.itemsCap(entries))
 	slots := s.indexSlots(s.Slot(d, DictIndex))
 	fresh := s.indexSlots(index)
-	if fill == s.DictLen(d) { // entry numbers stay
-		copy(to, old)
-		for _, w := range slots {
-			if w != 0 && uint32(w) != tombstone {
-				place(fresh, w)
-			}
-		}
-		return fill, nil
+	r := rebuilding{old, slots, to, fresh}
+	if fill == s.DictLen(d) {
+		return r.keep(), nil
 	}
 	scratch, err := s.NewRaw(4 * fill)
 	if err != nil {
 		return 0, err
 	}
-	hashes := unsafe.Slice((*uint32)(unsafe.Add(s.Ptr(scratch.Ref()), wordSize)), fill)
-	for _, w := range slots {
+	return r.squeeze(unsafe.Slice((*uint32)(unsafe.Add(s.Ptr(scratch.Ref()), wordSize)), fill)), nil
+}
+
+// rebuilding is the entries and the index of a table, and the empty ones that
+// take their place.
+type rebuilding struct {
+	old   []Value // entries ever appended
+	slots []uint64
+	to    []Value
+	fresh []uint64
+}
+
+// keep copies entries none of which were removed: their numbers stay.
+func (r *rebuilding) keep() int {
+	copy(r.to, r.old)
+	for _, w := range r.slots {
+		if w != 0 && uint32(w) != tombstone {
+			place(r.fresh, w)
+		}
+	}
+	return len(r.old) / 2
+}
+
+// squeeze leaves out the entries that were removed. It needs a number for each
+// entry there was.
+func (r *rebuilding) squeeze(hashes []uint32) int {
+	for _, w := range r.slots {
 		if w != 0 && uint32(w) != tombstone {
 			hashes[uint32(w)-1] = uint32(w >> 32)
 		}
 	}
 	n := 0
-	for i := range fill {
-		if old[2*i] != Deleted {
-			to[2*n], to[2*n+1] = old[2*i], old[2*i+1]
-			place(fresh, slotOf(hashes[i], n))
+	for i := range hashes {
+		if r.old[2*i] != Deleted {
+			r.to[2*n], r.to[2*n+1] = r.old[2*i], r.old[2*i+1]
+			place(r.fresh, slotOf(hashes[i], n))
 			n++
 		}
 	}
-	return n, nil
+	return n
+}
+
+func slotsAt(base unsafe.Pointer, index gc.Ref) []uint64 {
+	n := int(wordAt(base, index+(slotFirst-1)*wordSize)) + 1
+	return unsafe.Slice((*uint64)(unsafe.Add(base, index+slotFirst*wordSize)), n)
+}
+
+func valuesAt(base unsafe.Pointer, ref gc.Ref, from, n int) []Value {
+	return unsafe.Slice((*Value)(unsafe.Add(base, ref+gc.Ref(from)*wordSize)), n)
 }
 
 func (s *Space) indexSlots(index Value) []uint64 {
@@ -503,6 +577,7 @@ func place(slots []uint64, w uint64) {
 
 // DictClear removes all keys.
 func (s *Space) DictClear(d Value) {
+	s.settleKeys(d)
 	s.SetSlot(d, DictEntries, Unbound)
 	s.SetSlot(d, DictIndex, Unbound)
 	s.setDictUsed(d, 0, 0)

@@ -86,7 +86,7 @@ func TestConcatInTransactions(t *testing.T) {
 	}
 	t.Cleanup(rt.Close)
 	shapes, interns := NewShapeTable(), NewInternTable()
-	space := func(th *stm.Thread) *Space { return &Space{th.Segment(), shapes, interns} }
+	space := func(th *stm.Thread) *Space { return &Space{Segment: th.Segment(), Shapes: shapes, Interns: interns} }
 
 	first := &writer{}
 	main := rt.NewThread(first)

@@ -5,6 +5,7 @@ package obj
 
 // StrFind is the entry of the exact str name in d, or Missing.
 func (s *Space) StrFind(d, name Value) int {
+	s.settleKeys(d)
 	entries := s.Slot(d, DictEntries)
 	index := s.Slot(d, DictIndex)
 	if index == Unbound {
@@ -45,7 +46,7 @@ func (s *Space) StrSet(d, name, value Value) error {
 		s.DictSetValue(d, i, value)
 		return nil
 	}
-	return s.DictInsert(d, name, value, FoldHash(int64(s.StrHash(name))))
+	return s.addKey(d, name, value, FoldHash(int64(s.StrHash(name))))
 }
 
 // StrDel removes the exact str name; false if it is not there.

@@ -123,7 +123,7 @@ func (s *Space) newItems(n int) (Value, error) {
 		return 0, ErrNoMemory
 	}
 	n = (n + 1) &^ 1 // whole granules
-	r, ok := s.AllocLarge(KindArray, 0, uintptr(ItemsFirst+n)*wordSize)
+	r, ok := s.allocTable(KindArray, uintptr(ItemsFirst+n)*wordSize)
 	if !ok {
 		return 0, ErrNoMemory
 	}

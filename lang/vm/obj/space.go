@@ -20,6 +20,10 @@ type Space struct {
 	*stm.Segment
 	Shapes  *ShapeTable
 	Interns *InternTable
+	// Notes is what the running transaction has put off.
+	Notes Notes
+
+	needed bool // large allocations may pass the heap's limit
 }
 
 const wordSize = 8
@@ -113,11 +117,19 @@ func (s *Space) NewRaw(n int) (Value, error) {
 	if n > MaxLen {
 		return 0, ErrNoMemory
 	}
-	r, ok := s.AllocLarge(KindRaw, 0, uintptr(n)+wordSize)
+	r, ok := s.allocTable(KindRaw, uintptr(n)+wordSize)
 	if !ok {
 		return 0, ErrNoMemory
 	}
 	return FromRef(r), nil
+}
+
+// allocTable allocates an object of any size without layout.
+func (s *Space) allocTable(kind uint8, bytes uintptr) (gc.Ref, bool) {
+	if s.needed && bytes > gc.MaxSmall {
+		return s.AllocNeeded(kind, 0, bytes)
+	}
+	return s.AllocLarge(kind, 0, bytes)
 }
 
 // Values is a view of words [from, from+n) of an object, valid until the next

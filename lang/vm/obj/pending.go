@@ -1,0 +1,352 @@
+package obj
+
+import (
+	"unsafe"
+
+	"pystm/runtime/gc"
+	"pystm/runtime/stm"
+)
+
+// # Keys added at the commit
+//
+// Transactions that add different keys to one dict commute, but for the order of
+// the keys, which is that of the commits. Written into the table at once, each
+// key would make them conflict three times: over the next entry, the number of
+// entries, and often the slot, as two slots share a granule and as keys whose
+// hashes meet anywhere in the table have slots in common. A transaction that adds
+// keys to a table that others can see therefore notes them here, and they are put
+// into the table at the commit (package stm, deferred.go), where the next entry is
+// known. Growing the table is part of that: what a note says does not depend on
+// how large the table is, so nobody's work is lost.
+//
+// The notes of a transaction are a table by dict and key. A key has a value, which
+// can be looked up and replaced like one of the dict's, by an entry number from
+// pendingEntry on; or none: then the note says that the transaction has found the
+// key missing. That is noted (and not marked in the dict's index) for dicts to
+// which the thread has added keys lately: what is looked up there is often added
+// next, and should not conflict with keys that have the slot in common.
+//
+// What asks for more than whether a key is there makes the notes about the dict
+// real, at once, as if nothing had been put off (flush): the number of keys,
+// iteration, removal, keys that Python code compares. From then on, up to its
+// end, the transaction adds keys to that dict at once.
+//
+// Who has notes on a dict has marked granule 2 of it. A transaction that changes
+// the keys at once writes that granule, and conflicts with all that have notes.
+// One that adds keys at its commit conflicts with those who have marked the granule
+// and have no notes: they have seen the number of keys or the end of the entries;
+// with those who have marked a slot that it needs; and with notes on the same key,
+// which are compared by hash. Nobody marks entries that are not used yet without
+// having marked granule 2.
+//
+// Notes are per transaction and thread: they are no part of the heap, and whoever
+// aborts drops them.
+
+// pendingEntry is the number of the first entry that is a note.
+const pendingEntry = 1 << 40
+
+// Notes is a thread's notes on the running transaction.
+type Notes struct {
+	words  []Value      // key and value of each note; the value Unbound: found missing
+	notes  []note       // the same in other respects
+	tables []notedTable // what they are about
+	index  []uint32     // number of a note plus 1, by hash
+	recent [16]gc.Ref   // tables to which keys were added lately
+	added  int          // keys in all
+	hashes []uint32     // for rebuilding tables
+}
+
+// note is about a key.
+type note struct {
+	hash  uint32
+	table int32  // in Notes.tables, or one of the constants below
+	slot  uint32 // staged: where it goes in the dict's index
+	was   uint32 // what stood there: 0 or tombstone
+	entry int    // of the dict, if flushed
+}
+
+const (
+	noteMoved   = -1 // another note is about the key
+	noteFlushed = -2 // the key is in the dict
+)
+
+// notedTable is a dict that notes are about.
+type notedTable struct {
+	dict  Value // unbound if they were flushed
+	added int   // keys with values
+	// Staged.
+	entries, index gc.Ref
+	mask           uint32
+	fill, lost     int
+	grown          bool
+}
+
+// Drop implements stm.Deferred.
+func (p *Notes) Drop() {
+	if len(p.tables) == 0 {
+		return
+	}
+	clear(p.index)
+	p.words, p.notes, p.tables, p.added = trimmed(p.words), trimmed(p.notes), p.tables[:0], 0
+	if p.index = p.index[:0]; cap(p.index) > keptNotes {
+		p.index, p.hashes = nil, nil
+	}
+}
+
+// keptNotes is for how many notes memory is kept.
+const keptNotes = 1 << 18
+
+func trimmed[T any](list []T) []T {
+	if cap(list) > keptNotes {
+		return nil
+	}
+	return list[:0]
+}
+
+// Roots shows what the notes refer to.
+func (p *Notes) Roots(visit func(start unsafe.Pointer, words int)) {
+	if len(p.tables) == 0 {
+		return
+	}
+	visit(unsafe.Pointer(unsafe.SliceData(p.words)), len(p.words))
+	for i := range p.tables {
+		visit(unsafe.Pointer(&p.tables[i].dict), 1)
+	}
+}
+
+// table is the number of a dict that notes are about, or Missing.
+func (p *Notes) table(d Value) int {
+	for i := len(p.tables) - 1; i >= 0; i-- {
+		if p.tables[i].dict == d {
+			return i
+		}
+	}
+	return Missing
+}
+
+// start is where probing for a note starts.
+func (p *Notes) start(table int, hash uint32) uint32 {
+	return (hash + uint32(table)*0x85EBCA6B) * 0x9E3779B1 >> 7
+}
+
+// find is the note about a key of a table, or Missing; Compare if Python must be
+// asked.
+func (s *Space) findNote(table int, key Value, hash uint32) int {
+	p := &s.Notes
+	if len(p.index) == 0 {
+		return Missing
+	}
+	mask := uint32(len(p.index) - 1)
+	for pos := p.start(table, hash); ; pos++ {
+		n := p.index[pos&mask]
+		if n == 0 {
+			return Missing
+		}
+		if o := &p.notes[n-1]; o.hash == hash && int(o.table) == table {
+			if eq, known := s.Equal(p.words[2*(n-1)], key); eq || !known {
+				if !known {
+					return Compare
+				}
+				return int(n) - 1
+			}
+		}
+	}
+}
+
+// has reports whether there may be a note about a key of a table.
+func (p *Notes) has(table int, hash uint32) bool {
+	mask := uint32(len(p.index) - 1)
+	for pos := p.start(table, hash); ; pos++ {
+		n := p.index[pos&mask]
+		if n == 0 {
+			return false
+		}
+		if o := &p.notes[n-1]; o.hash == hash && int(o.table) == table {
+			return true
+		}
+	}
+}
+
+// add makes a note about a key that there is none about.
+func (p *Notes) add(table int, key, value Value, hash uint32) {
+	if 2*len(p.notes) >= len(p.index) {
+		p.growIndex()
+	}
+	p.words = append(p.words, key, value)
+	p.notes = append(p.notes, note{hash: hash, table: int32(table)})
+	p.enter(len(p.notes) - 1)
+}
+
+const minNotes = 64 // in an index
+
+func (p *Notes) growIndex() {
+	n := max(2*len(p.index), minNotes)
+	if n > cap(p.index) {
+		p.index = make([]uint32, n)
+	} else {
+		p.index = p.index[:n]
+		clear(p.index)
+	}
+	for i := range p.notes {
+		if p.notes[i].table >= 0 {
+			p.enter(i)
+		}
+	}
+}
+
+func (p *Notes) enter(i int) {
+	mask := uint32(len(p.index) - 1)
+	pos := p.start(int(p.notes[i].table), p.notes[i].hash)
+	for p.index[pos&mask] != 0 {
+		pos++
+	}
+	p.index[pos&mask] = uint32(i + 1)
+}
+
+// register begins to make notes about a dict: its number, or Missing if what the
+// transaction adds to it must be added at once.
+func (s *Space) register(d Value) int {
+	p, ref := &s.Notes, d.Ref()
+	counts := ref + DictUsed*wordSize
+	if s.Young(ref) || s.HasRead(counts) || s.Heap().Fresh(ref) || len(p.tables) == maxTables ||
+		Value(s.Word(ref, DictVersion)) != SmallInt(0) {
+		return Missing
+	}
+	s.ReadSlot(counts)
+	p.tables = append(p.tables, notedTable{dict: d})
+	return len(p.tables) - 1
+}
+
+// maxTables is about how many dicts there are notes at most: they are searched
+// one by one.
+const maxTables = 32
+
+func (p *Notes) recently(d gc.Ref) *gc.Ref { return &p.recent[d>>6%gc.Ref(len(p.recent))] }
+
+// missing is the end of a lookup that has not found the key in the dict.
+func (s *Space) missing(d, key Value, p *Probe) int {
+	if !s.Logs() || s.Young(d.Ref()) {
+		return Missing
+	}
+	n := s.Notes.table(d)
+	if n == Missing && *s.Notes.recently(d.Ref()) == d.Ref() {
+		n = s.register(d)
+	}
+	if n == Missing {
+		s.markMissing(d, p.hash)
+		return Missing
+	}
+	i := s.findNote(n, key, p.hash)
+	if i >= 0 {
+		if s.Notes.words[2*i+1] == Unbound {
+			return Missing
+		}
+		p.Entry = pendingEntry + i
+		return p.Entry
+	}
+	if _, ok := s.Hash(key); i == Compare || !ok {
+		s.flush(d)
+		p.Restart()
+		return s.DictFind(d, key, p)
+	}
+	s.Notes.add(n, key, Unbound, p.hash)
+	return Missing
+}
+
+// markMissing marks all that a lookup which found nothing has looked at.
+func (s *Space) markMissing(d Value, hash uint32) {
+	base, version := s.Base, s.ReadVersion
+	entries := readAt(base, version, d.Ref()+DictEntries*wordSize).Ref()
+	index := readAt(base, version, d.Ref()+DictIndex*wordSize).Ref()
+	if index == 0 {
+		return
+	}
+	mask := uint32(wordAt(base, index+(slotFirst-1)*wordSize))
+	for pos, perturb := hash, hash; ; {
+		w := uint64(readAt(base, version, index+slotFirst*wordSize+gc.Ref(pos&mask)*wordSize))
+		if w == 0 {
+			return
+		}
+		if uint32(w>>32) == hash && uint32(w) != tombstone {
+			readAt(base, version, entries+gc.Ref(EntryOffset(int(uint32(w))-1)))
+		}
+		perturb >>= perturbBits
+		pos = pos*5 + perturb + 1
+	}
+}
+
+// putOff notes that a key which is not in the dict is to be added; false if it
+// must be added at once.
+func (s *Space) putOff(d, key, value Value, hash uint32) bool {
+	p := &s.Notes
+	n := p.table(d)
+	if n == Missing {
+		if n = s.register(d); n == Missing {
+			return false
+		}
+		*p.recently(d.Ref()) = d.Ref()
+	}
+	i := len(p.notes) - 1
+	if i >= 0 && int(p.notes[i].table) == n && p.words[2*i] == key && p.words[2*i+1] == Unbound {
+		p.words[2*i+1] = value // the lookup before has just noted it
+	} else {
+		if _, ok := s.Hash(key); !ok {
+			return false
+		}
+		switch i = s.findNote(n, key, hash); i {
+		case Compare:
+			return false
+		case Missing:
+		default:
+			// Notes stand in the order in which keys are added.
+			p.forget(i)
+		}
+		p.add(n, key, value, hash)
+	}
+	p.tables[n].added++
+	if p.added++; p.added == manyNotes {
+		s.Signal.Or(stm.SignalCommitSoon)
+	}
+	return true
+}
+
+// manyNotes ask for the end of the transaction.
+const manyNotes = 1 << 17
+
+// forget takes a note out; another about the same key follows.
+func (p *Notes) forget(i int) {
+	// Its place in the index must stay taken, or others would not be found.
+	p.notes[i].table = noteMoved
+	p.words[2*i], p.words[2*i+1] = Unbound, Unbound
+}
+
+// flush makes the notes about a dict real: what is missing is marked, what is to
+// be added is added, as if it had been so from the start.
+func (s *Space) flush(d Value) {
+	n := s.Notes.table(d)
+	if n == Missing {
+		return
+	}
+	p := &s.Notes
+	t := &p.tables[n]
+	p.added -= t.added
+	t.dict, t.added = Unbound, 0
+	for i := range p.notes {
+		o := &p.notes[i]
+		if int(o.table) != n {
+			continue
+		}
+		o.table = noteFlushed
+		if p.words[2*i+1] == Unbound {
+			s.markMissing(d, o.hash)
+			continue
+		}
+		fill, _ := s.dictFill(d)
+		o.entry = fill
+		s.needed = true
+		if s.addKey(d, p.words[2*i], p.words[2*i+1], o.hash) != nil {
+			s.Signal.Or(stm.SignalOOM) // the address space is used up
+		}
+		s.needed = false
+	}
+}

@@ -1,0 +1,100 @@
+package stm
+
+import (
+	"unsafe"
+
+	"pystm/runtime/gc"
+)
+
+// Operations put off.
+//
+// Two operations commute if their order makes no difference to anybody: to add
+// different keys to a table, to append to lists nobody looks at meanwhile. A
+// client whose thread implements Deferrer carries these out at the commit: its
+// transaction writes nothing shared until then, and notes what it wants done,
+// beside the heap. At the commit the world stands still and the order of
+// transactions is decided; so what depends on the order, as the place a key gets,
+// is decided there. Transactions that have put off operations which commute do
+// not conflict, whereas stores to the same words would.
+//
+// What was put off depends on what the transaction knows: that a key is missing.
+// Such knowledge stands in the same notes and not in the read markers, so that it
+// is compared by what it means and not by where it would be. Clash compares the
+// notes of the transaction that commits with those of another; it also tells if
+// the other has read what is going to be written.
+//
+// The calls come in this order, the world standing still: Stage; Clash for each
+// other open transaction; then Unstage if one of these is older and has to end
+// first, or Carry, after which the operations are part of the committed state.
+// Drop comes at the end of every transaction, whatever became of it.
+
+// Deferrer is a Client that puts operations off.
+type Deferrer interface {
+	Client
+	// Deferred returns the thread's notes, always the same.
+	Deferred() Deferred
+}
+
+// Deferred is what a transaction has noted. Its references are shown among its
+// thread's roots.
+type Deferred interface {
+	// Any reports whether anything is to be carried out.
+	Any() bool
+	// Stage works out what is going to be written and where. It may write to
+	// segment 0 what Unstage takes back.
+	Stage(rt *Runtime)
+	// Clash returns a place over which the operations conflict with the
+	// transaction of o, whose notes are theirs (nil if it makes none): 0 if
+	// there is none.
+	Clash(o *Segment, theirs Deferred) gc.Ref
+	// Unstage takes Stage back.
+	Unstage(rt *Runtime)
+	// Carry carries the operations out.
+	Carry(rt *Runtime)
+	// Drop forgets the notes.
+	Drop()
+}
+
+// deferred returns the notes of the thread on s, nil if it makes none.
+func (s *Segment) deferred() Deferred {
+	if s.thread.deferrer == nil {
+		return nil
+	}
+	return s.thread.deferrer.Deferred()
+}
+
+// putOff returns the notes if something is to be carried out, else nil.
+func (s *Segment) putOff() Deferred {
+	if d := s.deferred(); d != nil && d.Any() {
+		return d
+	}
+	return nil
+}
+
+// HasRead reports whether the open transaction has marked the granule at off.
+func (s *Segment) HasRead(off gc.Ref) bool {
+	return *(*uint8)(unsafe.Add(s.Base, off>>4)) == s.ReadVersion
+}
+
+// StoreCommitted stores a word in segment 0 and all views. For Carry.
+func (rt *Runtime) StoreCommitted(off gc.Ref, w uint64) { rt.storeEverywhere(off, w) }
+
+// AllocCommitted makes an object of any size in segment 0, zeroed but for its
+// header, for Stage and Carry; nothing refers to it yet. False means that the
+// address space is used up.
+func (rt *Runtime) AllocCommitted(kind uint8, layout uint32, bytes uintptr) (gc.Ref, bool) {
+	return rt.shared.AllocAny(kind, layout, bytes)
+}
+
+// ShowCommitted makes the words of such an object, which are set now, visible in
+// all views.
+func (rt *Runtime) ShowCommitted(ref gc.Ref) {
+	r := gc.Range{From: ref, To: ref + gc.Ref(rt.solo.Size(ref))}
+	for _, s := range rt.segments {
+		if ref >= gc.LargeBase {
+			s.reshare(r)
+		} else {
+			s.pull(r)
+		}
+	}
+}
