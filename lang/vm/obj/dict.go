@@ -328,9 +328,10 @@ func (s *Space) unlink(d Value, entry int, hash uint32) {
 
 // DictRemove removes entry i, of a key whose hash folds to hash.
 func (s *Space) DictRemove(d Value, i int, hash uint32) {
-	s.settleKeys(d)
-	if i >= pendingEntry {
-		i = s.Notes.notes[i-pendingEntry].entry
+	if len(s.Notes.tables) > 0 {
+		key := s.DictKey(d, i)
+		s.flush(d)
+		i = s.entryOf(d, key, hash)
 	}
 	s.unlink(d, i, hash)
 	entries := s.Slot(d, DictEntries)
@@ -342,6 +343,20 @@ func (s *Space) DictRemove(d Value, i int, hash uint32) {
 	}
 	s.setDictUsed(d, s.DictLen(d)-1, first)
 	s.keysChanged(d)
+}
+
+// entryOf is the entry of a key that is there, this very object.
+func (s *Space) entryOf(d, key Value, hash uint32) int {
+	index := s.Slot(d, DictIndex)
+	mask := s.indexMask(index)
+	for pos, perturb := hash, hash; ; {
+		w := s.slotWord(index, pos&mask)
+		if i := int(uint32(w)) - 1; uint32(w>>32) == hash && uint32(w) != tombstone && s.DictKey(d, i) == key {
+			return i
+		}
+		perturb >>= perturbBits
+		pos = pos*5 + perturb + 1
+	}
 }
 
 // DictLast is the last entry, Missing if the dict is empty.
@@ -503,13 +518,15 @@ func (s *Space) rebuild(d, index, entries Value, fill int) (int, error) {
 	fresh := s.indexSlots(index)
 	r := rebuilding{old, slots, to, fresh}
 	if fill == s.DictLen(d) {
-		return r.keep(), nil
+		r.reindex()
+		return r.move(), nil
 	}
 	scratch, err := s.NewRaw(4 * fill)
 	if err != nil {
 		return 0, err
 	}
-	return r.squeeze(unsafe.Slice((*uint32)(unsafe.Add(s.Ptr(scratch.Ref()), wordSize)), fill)), nil
+	r.renumber(unsafe.Slice((*uint32)(unsafe.Add(s.Ptr(scratch.Ref()), wordSize)), fill))
+	return r.move(), nil
 }
 
 // rebuilding is the entries and the index of a table, and the empty ones that
@@ -521,34 +538,42 @@ type rebuilding struct {
 	fresh []uint64
 }
 
-// keep copies entries none of which were removed: their numbers stay.
-func (r *rebuilding) keep() int {
-	copy(r.to, r.old)
+// move copies the entries that were not removed, and returns their number.
+func (r *rebuilding) move() int {
+	n := 0
+	for i := 0; i < len(r.old); i += 2 {
+		if r.old[i] != Deleted {
+			r.to[n], r.to[n+1] = r.old[i], r.old[i+1]
+			n += 2
+		}
+	}
+	return n / 2
+}
+
+// reindex fills the new index if no entry was removed: their numbers stay.
+func (r *rebuilding) reindex() {
 	for _, w := range r.slots {
 		if w != 0 && uint32(w) != tombstone {
 			place(r.fresh, w)
 		}
 	}
-	return len(r.old) / 2
 }
 
-// squeeze leaves out the entries that were removed. It needs a number for each
-// entry there was.
-func (r *rebuilding) squeeze(hashes []uint32) int {
+// renumber fills the new index if entries were removed. It needs room for a
+// number for each entry there was.
+func (r *rebuilding) renumber(hashes []uint32) {
 	for _, w := range r.slots {
 		if w != 0 && uint32(w) != tombstone {
 			hashes[uint32(w)-1] = uint32(w >> 32)
 		}
 	}
 	n := 0
-	for i := range hashes {
+	for i, hash := range hashes {
 		if r.old[2*i] != Deleted {
-			r.to[2*n], r.to[2*n+1] = r.old[2*i], r.old[2*i+1]
-			place(r.fresh, slotOf(hashes[i], n))
+			place(r.fresh, slotOf(hash, n))
 			n++
 		}
 	}
-	return n
 }
 
 func slotsAt(base unsafe.Pointer, index gc.Ref) []uint64 {

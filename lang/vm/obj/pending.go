@@ -62,7 +62,6 @@ type note struct {
 	table int32  // in Notes.tables, or one of the constants below
 	slot  uint32 // staged: where it goes in the dict's index
 	was   uint32 // what stood there: 0 or tombstone
-	entry int    // of the dict, if flushed
 }
 
 const (
@@ -79,6 +78,7 @@ type notedTable struct {
 	mask           uint32
 	fill, lost     int
 	grown          bool
+	moved          rebuilding
 }
 
 // Drop implements stm.Deferred.
@@ -341,8 +341,6 @@ func (s *Space) flush(d Value) {
 			s.markMissing(d, o.hash)
 			continue
 		}
-		fill, _ := s.dictFill(d)
-		o.entry = fill
 		s.needed = true
 		if s.addKey(d, p.words[2*i], p.words[2*i+1], o.hash) != nil {
 			s.Signal.Or(stm.SignalOOM) // the address space is used up

@@ -71,20 +71,21 @@ func (p *Notes) grow(rt *stm.Runtime, t *notedTable) {
 	}
 	*(*uint64)(unsafe.Add(base, index+(slotFirst-1)*wordSize)) = uint64(slots - 1)
 	*(*Value)(unsafe.Add(base, entries+ItemsCap*wordSize)) = SmallInt(int64(room))
+	t.moved = rebuilding{}
 	if t.fill > 0 {
-		r := rebuilding{
+		t.moved = rebuilding{
 			old:   valuesAt(base, t.entries, entryFirst, 2*t.fill),
 			slots: slotsAt(base, t.index),
 			to:    valuesAt(base, entries, entryFirst, room),
 			fresh: slotsAt(base, index),
 		}
 		if t.fill == live {
-			r.keep()
+			t.moved.reindex()
 		} else {
 			if cap(p.hashes) < t.fill {
 				p.hashes = make([]uint32, t.fill)
 			}
-			r.squeeze(p.hashes[:t.fill])
+			t.moved.renumber(p.hashes[:t.fill])
 		}
 	}
 	t.entries, t.index, t.fill, t.lost, t.grown = entries, index, live, 0, true
@@ -157,6 +158,9 @@ func (p *Notes) Carry(rt *stm.Runtime) {
 	for i := range p.tables {
 		t := &p.tables[i]
 		t.fill -= t.added // the first of the new entries
+		if t.added > 0 && t.grown {
+			t.moved.move() // what the transaction has stored at once is there by now
+		}
 	}
 	for i := range p.notes {
 		n := &p.notes[i]

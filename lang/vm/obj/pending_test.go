@@ -1,0 +1,318 @@
+package obj
+
+import (
+	"fmt"
+	"math/rand"
+	"sync"
+	"testing"
+	"unsafe"
+
+	"pystm/runtime/gc"
+	"pystm/runtime/stm"
+)
+
+// Threads work on shared dicts in transactions. Each notes what its operations
+// have answered; in the order of the commits the same is done with models, which
+// must have answered the same.
+
+// sharer is a thread of the test.
+type sharer struct {
+	space       *Space
+	dicts, kept Value // a tuple
+}
+
+func (w *sharer) Roots(minor bool, visit gc.Visit) {
+	visit(unsafe.Pointer(&w.dicts), 1)
+	visit(unsafe.Pointer(&w.kept), 1)
+	w.space.Notes.Roots(visit)
+}
+func (w *sharer) Save()                  { w.kept = w.dicts }
+func (w *sharer) Restore()               { w.dicts = w.kept }
+func (w *sharer) Position() [2]uint64    { return [2]uint64{} }
+func (w *sharer) Deferred() stm.Deferred { return &w.space.Notes }
+
+// sharedOp is an operation on a shared dict.
+type sharedOp struct {
+	what       int
+	dict       int
+	key, value int
+}
+
+const (
+	opGet = iota
+	opSet
+	opSetDefault
+	opRemove
+	opLen
+	opFirst
+	opLast
+	opKeys
+	opPopLast
+	opCopy
+	opClear
+	opMinor
+)
+
+// opWeights says how often an operation is done.
+var opWeights = []int{opGet: 40, opSet: 60, opSetDefault: 20, opRemove: 8, opLen: 3, opFirst: 2, opLast: 2, opKeys: 2, opPopLast: 2, opCopy: 1, opClear: 1, opMinor: 3}
+
+func randomOp(r *rand.Rand, dicts, keys int) sharedOp {
+	total := 0
+	for _, w := range opWeights {
+		total += w
+	}
+	n, what := r.Intn(total), 0
+	for n >= opWeights[what] {
+		n -= opWeights[what]
+		what++
+	}
+	return sharedOp{what, r.Intn(dicts), r.Intn(keys), r.Intn(1000)}
+}
+
+// do does op and returns its answer.
+func (w *sharer) do(t testing.TB, op sharedOp) string {
+	s := w.space
+	d := s.TupleItem(w.dicts, op.dict)
+	key, _ := testKey(s, op.key)
+	at := func(i int) string {
+		if i < 0 {
+			return "none"
+		}
+		return fmt.Sprint(keyName(s, s.DictKey(d, i)), "=", s.DictValue(d, i).Int())
+	}
+	switch op.what {
+	case opGet:
+		i, _ := findKey(t, s, d, key)
+		return at(i)
+	case opSet, opSetDefault:
+		i, hash := findKey(t, s, d, key)
+		answer := at(i)
+		if i < 0 {
+			if err := s.DictInsert(d, key, SmallInt(int64(op.value)), hash); err != nil {
+				t.Error(err)
+			}
+		} else if op.what == opSet {
+			s.DictSetValue(d, i, SmallInt(int64(op.value)))
+		}
+		return answer
+	case opRemove:
+		i, hash := findKey(t, s, d, key)
+		answer := at(i)
+		if i >= 0 {
+			s.DictRemove(d, i, hash)
+		}
+		return answer
+	case opLen:
+		return fmt.Sprint(s.DictLen(d))
+	case opFirst:
+		return at(s.DictNext(d, 0))
+	case opLast:
+		return at(s.DictLast(d))
+	case opKeys, opCopy:
+		if op.what == opCopy {
+			var err error
+			if d, err = s.DictCopy(d); err != nil {
+				t.Error(err)
+			}
+		}
+		answer := ""
+		for i := s.DictNext(d, 0); i >= 0; i = s.DictNext(d, i+1) {
+			answer += at(i) + " "
+		}
+		return answer
+	case opPopLast:
+		i := s.DictLast(d)
+		answer := at(i)
+		if i >= 0 {
+			h, _ := s.Hash(s.DictKey(d, i))
+			s.DictRemoveLast(d, i, FoldHash(h))
+		}
+		return answer
+	case opClear:
+		if op.value < 300 {
+			s.DictClear(d)
+		}
+	case opMinor:
+		s.Minor()
+	}
+	return ""
+}
+
+// keyText is what testKey calls key number n.
+func keyText(n int) string {
+	switch n % 4 {
+	case 0:
+		return fmt.Sprint("key", n)
+	case 1:
+		return fmt.Sprint(n)
+	case 2:
+		return fmt.Sprint(float64(n) + 0.5)
+	}
+	return fmt.Sprint("(", n, ", None)")
+}
+
+// keyName is what testKey calls a key in the model.
+func keyName(s *Space, k Value) string {
+	switch {
+	case k.IsInt():
+		return fmt.Sprint(k.Int())
+	case s.IsKind(k, KindStr):
+		return s.StrView(k)
+	case k.IsFloat():
+		return fmt.Sprint(k.Float())
+	}
+	return fmt.Sprint("(", s.TupleItem(k, 0).Int(), ", None)")
+}
+
+// do is what op answers.
+func (m *dictModel) do(op sharedOp) string {
+	key := keyText(op.key)
+	at := func(key string) string {
+		if v, ok := m.value[key]; ok {
+			return fmt.Sprint(key, "=", v.Int())
+		}
+		return "none"
+	}
+	last := func() string {
+		if len(m.order) == 0 {
+			return ""
+		}
+		return m.order[len(m.order)-1]
+	}
+	switch op.what {
+	case opGet:
+		return at(key)
+	case opSet, opSetDefault:
+		answer := at(key)
+		if answer == "none" {
+			m.order = append(m.order, key)
+		}
+		if answer == "none" || op.what == opSet {
+			m.value[key] = SmallInt(int64(op.value))
+		}
+		return answer
+	case opRemove:
+		answer := at(key)
+		m.remove(key)
+		return answer
+	case opLen:
+		return fmt.Sprint(len(m.order))
+	case opFirst:
+		if len(m.order) == 0 {
+			return "none"
+		}
+		return at(m.order[0])
+	case opLast:
+		return at(last())
+	case opKeys, opCopy:
+		answer := ""
+		for _, k := range m.order {
+			answer += at(k) + " "
+		}
+		return answer
+	case opPopLast:
+		answer := at(last())
+		m.remove(last())
+		return answer
+	case opClear:
+		if op.value < 300 {
+			m.order, m.value = nil, map[string]Value{}
+		}
+	}
+	return ""
+}
+
+func TestSharedDictsAgainstModel(t *testing.T) {
+	for seed := range int64(sharedSeeds) {
+		t.Run(fmt.Sprint(seed), func(t *testing.T) { sharedDicts(t, seed) })
+	}
+}
+
+const sharedSeeds = 12
+
+func sharedDicts(t *testing.T, seed int64) {
+	const threads = 3
+	r := rand.New(rand.NewSource(seed))
+	keys, rounds := []int{20, 200, 5000}[seed%3], []int{300, 300, 60}[seed%3]
+	rt, err := stm.New(stm.Options{
+		Heap:     gc.Options{Kinds: Kinds(), Nursery: 32 << 10, Poison: seed%4 == 1},
+		Segments: threads,
+		Chaos:    stm.Chaos{Abort: float64(seed%2) * 0.03, Seed: seed},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(rt.Close)
+	shapes, interns := NewShapeTable(), NewInternTable()
+	model := []*dictModel{{value: map[string]Value{}}, {value: map[string]Value{}}, {value: map[string]Value{}}}
+	newSharer := func() *sharer { return &sharer{space: &Space{Shapes: shapes, Interns: interns}} }
+
+	first := newSharer()
+	main := rt.NewThread(first)
+	attach := func(w *sharer, th *stm.Thread) {
+		if err := th.Attach(); err != nil {
+			t.Error(err)
+		}
+		w.space.Segment = th.Segment()
+	}
+	attach(first, main)
+	first.dicts, _ = first.space.NewTuple(first.space.NewDict(), first.space.NewDict(), first.space.NewDict())
+	for range r.Intn(100) {
+		op := sharedOp{what: opSet, dict: r.Intn(len(model)), key: r.Intn(keys), value: r.Intn(1000)}
+		first.do(t, op)
+		model[op.dict].do(op)
+	}
+	main.Detach()
+
+	var wg sync.WaitGroup
+	for id := range threads {
+		own := newSharer()
+		own.dicts = first.dicts
+		th := rt.NewThread(own)
+		r := rand.New(rand.NewSource(seed*100 + int64(id)))
+		wg.Go(func() {
+			defer th.Close()
+			attach(own, th)
+			for n := 0; n < rounds && !t.Failed(); n++ {
+				ops := make([]sharedOp, 1+r.Intn(40))
+				for i := range ops {
+					ops[i] = randomOp(r, len(model), keys)
+				}
+				for done := false; !done; {
+					own.space.Segment = th.Segment()
+					answers := make([]string, len(ops))
+					for i, op := range ops {
+						answers[i] = own.do(t, op)
+					}
+					own.space.OnCommit(func() {
+						for i, op := range ops {
+							if want := model[op.dict].do(op); want != answers[i] {
+								t.Errorf("thread %d transaction %d: %+v: %s, want %s", id, n, op, answers[i], want)
+								return
+							}
+						}
+					})
+					done = th.Break()
+				}
+			}
+			for !th.Detach() {
+			}
+		})
+	}
+	wg.Wait()
+
+	attach(first, main)
+	for i, m := range model {
+		d := first.space.TupleItem(first.dicts, i)
+		if got, want := first.do(t, sharedOp{what: opKeys, dict: i}), m.do(sharedOp{what: opKeys}); got != want {
+			t.Errorf("dict %d is %s, want %s", i, got, want)
+		}
+		if n := first.space.DictLen(d); n != len(m.order) {
+			t.Errorf("dict %d has %d keys, want %d", i, n, len(m.order))
+		}
+	}
+	if err := first.space.Verify(); err != nil {
+		t.Error(err)
+	}
+	t.Logf("%v", rt.Events())
+}
