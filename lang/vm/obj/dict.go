@@ -31,11 +31,12 @@ import (
 // the front, as a queue or a cache does, does not go over the removed ones each
 // time.
 //
-// Barriers. A lookup marks granules 0 and 1 of the dict, each index slot it
-// looks at, and the entries it compares. Storing to an existing key writes the
-// entry's granule alone: so stores to different keys do not conflict with each
-// other nor with lookups of other keys. An insertion writes the entry, an index
-// slot and granule 2; a deletion likewise; len and iteration mark granule 2.
+// Barriers. A lookup that finds its key marks granules 0 and 1 of the dict, the
+// index slot and the entry; one that does not, all slots it has looked at. Storing
+// to an existing key writes the entry's granule alone: so stores to different keys
+// do not conflict with each other nor with lookups of other keys. An insertion
+// writes the entry, an index slot and granule 2, at once or at the commit: see
+// pending.go. A deletion writes them at once; len and iteration mark granule 2.
 // keyver is a number that no other key set ever had, drawn when a cache first
 // asks; whatever adds, removes or reorders keys sets it to 0.
 
