@@ -31,8 +31,9 @@ import (
 // the front, as a queue or a cache does, does not go over the removed ones each
 // time.
 //
-// Barriers. A lookup that finds its key marks granules 0 and 1 of the dict, the
-// index slot and the entry; one that does not, all slots it has looked at. Storing
+// Barriers. A lookup that finds its key marks granule 0 of the dict and the
+// entry: as long as the key stands there it is nowhere else. One that does not find
+// its key marks granule 1, too, and the slots it has looked at. Storing
 // to an existing key writes the entry's granule alone: so stores to different keys
 // do not conflict with each other nor with lookups of other keys. An insertion
 // writes the entry, an index slot and granule 2, at once or at the commit: see
@@ -214,8 +215,7 @@ func (s *Space) DictFind(d, key Value, p *Probe) int {
 		p.pos, p.perturb = p.hash, p.hash
 	}
 	for hash := p.hash; ; p.next() {
-		slot := index + slotFirst*wordSize + gc.Ref(p.pos&mask)*wordSize
-		w := uint64(wordAt(base, slot))
+		w := uint64(wordAt(base, index+slotFirst*wordSize+gc.Ref(p.pos&mask)*wordSize))
 		if uint32(w>>32) != hash {
 			if w == 0 {
 				return s.missing(d, key, p)
@@ -234,8 +234,6 @@ func (s *Space) DictFind(d, key Value, p *Probe) int {
 		if eq || !known {
 			p.Entry = i
 			readAt(base, version, d.Ref()+DictEntries*wordSize)
-			readAt(base, version, d.Ref()+DictIndex*wordSize)
-			readAt(base, version, slot)
 			readAt(base, version, entry)
 			if known {
 				return i

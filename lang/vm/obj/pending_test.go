@@ -28,7 +28,7 @@ func (w *sharer) Roots(minor bool, visit gc.Visit) {
 }
 func (w *sharer) Save()                  { w.kept = w.dicts }
 func (w *sharer) Restore()               { w.dicts = w.kept }
-func (w *sharer) Position() [2]uint64    { return [2]uint64{} }
+func (w *sharer) Position() stm.Place    { return stm.Place{} }
 func (w *sharer) Deferred() stm.Deferred { return &w.space.Notes }
 
 // sharedOp is an operation on a shared dict.
