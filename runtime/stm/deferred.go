@@ -23,7 +23,7 @@ import (
 // notes of the transaction that commits with those of another; it also tells if
 // the other has read what is going to be written.
 //
-// The calls come in this order, the world standing still: Stage; Clash for each
+// The calls come in this order: Prepare. Then, the world standing still, Stage; Clash for each
 // other open transaction; then Unstage if one of these is older and has to end
 // first, or Carry, after which the operations are part of the committed state.
 // Drop comes at the end of every transaction, whatever became of it.
@@ -40,6 +40,9 @@ type Deferrer interface {
 type Deferred interface {
 	// Any reports whether anything is to be carried out.
 	Any() bool
+	// Prepare does what takes time and does not depend on who commits first. The
+	// thread runs: nobody else commits meanwhile, unless the client steps aside.
+	Prepare(s *Segment)
 	// Stage works out what is going to be written and where. It may write to
 	// segment 0 what Unstage takes back.
 	Stage(rt *Runtime)
@@ -76,14 +79,32 @@ func (s *Segment) HasRead(off gc.Ref) bool {
 	return *(*uint8)(unsafe.Add(s.Base, off>>4)) == s.ReadVersion
 }
 
+// Claim tells the others who prepare something that takes long that this thread
+// does; false if somebody else does. Unclaim ends that.
+func (rt *Runtime) Claim() bool { return rt.claimed.CompareAndSwap(false, true) }
+
+// Unclaim is the end of a successful Claim.
+func (rt *Runtime) Unclaim() { rt.claimed.Store(false) }
+
 // StoreCommitted stores a word in segment 0 and all views. For Carry.
 func (rt *Runtime) StoreCommitted(off gc.Ref, w uint64) { rt.storeEverywhere(off, w) }
 
-// AllocCommitted makes an object of any size in segment 0, zeroed but for its
-// header, for Stage and Carry; nothing refers to it yet. False means that the
-// address space is used up.
+// AllocCommitted makes an object in segment 0, zeroed but for its header, that
+// nothing refers to yet: for Stage and Carry; for Prepare if it is larger than
+// gc.MaxSmall. False means that the address space is used up.
 func (rt *Runtime) AllocCommitted(kind uint8, layout uint32, bytes uintptr) (gc.Ref, bool) {
 	return rt.shared.AllocAny(kind, layout, bytes)
+}
+
+// Copied reports whether any view may have copies of pages of [from, to): if not,
+// Carry may store to segment 0 alone.
+func (rt *Runtime) Copied(from, to gc.Ref) bool {
+	for _, s := range rt.segments {
+		if s.private > 0 && s.anyPage(from, to) {
+			return true
+		}
+	}
+	return false
 }
 
 // ShowCommitted makes the words of such an object, which are set now, visible in

@@ -39,6 +39,25 @@ func (s *Segment) hasPage(off gc.Ref) bool {
 	return s.pages[word]&mask != 0
 }
 
+// anyPage reports whether the bit of any page of [from, to) is set.
+func (s *Segment) anyPage(from, to gc.Ref) bool {
+	first, low := s.page(from)
+	last, high := s.page(to - 1)
+	for word := first; word <= last; word++ {
+		bits := s.pages[word]
+		if word == first {
+			bits &^= low - 1
+		}
+		if word == last {
+			bits &= high<<1 - 1
+		}
+		if bits != 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // privatise sets the bits of the pages of [from, to).
 func (s *Segment) privatise(from, to gc.Ref) {
 	size := gc.Ref(1) << s.rt.pageShift

@@ -143,6 +143,7 @@ type Runtime struct {
 	locks     unsafe.Pointer // a byte per granule: number of the segment that locks it, or 0
 	spins     int
 	pageShift uint        // log2 of the system's page size
+	claimed   atomic.Bool // see Claim
 	places    atomic.Bool // note where transactions write
 
 	mu         sync.Mutex

@@ -75,6 +75,9 @@ func (t *Thread) end() bool {
 		s.halt()
 		return true
 	}
+	if put := s.putOff(); put != nil && s.Signal.Load()&SignalAbort == 0 {
+		put.Prepare(s)
+	}
 	s.collectForCommit()
 	rt.probe(pointCollected, s, nil, 0)
 	rt.lock()

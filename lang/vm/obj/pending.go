@@ -54,6 +54,7 @@ type Notes struct {
 	recent [16]gc.Ref   // tables to which keys were added lately
 	added  int          // keys in all
 	hashes []uint32     // for rebuilding tables
+	ahead  growth       // arrays made before the stop; kept until they are used or useless
 }
 
 // note is about a key.
@@ -78,6 +79,8 @@ type notedTable struct {
 	mask           uint32
 	fill, lost     int
 	grown          bool
+	probed         gc.Ref // the index in which slots were looked for before the stop
+	copied         bool   // views may have copies of the arrays' pages
 	moved          rebuilding
 }
 
@@ -105,6 +108,7 @@ func trimmed[T any](list []T) []T {
 
 // Roots shows what the notes refer to.
 func (p *Notes) Roots(visit func(start unsafe.Pointer, words int)) {
+	visit(unsafe.Pointer(&p.ahead), 3)
 	if len(p.tables) == 0 {
 		return
 	}

@@ -3,6 +3,7 @@ package obj
 import (
 	"fmt"
 	"math/rand"
+	"strings"
 	"sync"
 	"testing"
 	"unsafe"
@@ -57,6 +58,10 @@ const (
 var opWeights = []int{opGet: 40, opSet: 60, opSetDefault: 20, opRemove: 8, opLen: 3, opFirst: 2, opLast: 2, opKeys: 2, opPopLast: 2, opCopy: 1, opClear: 1, opMinor: 3}
 
 func randomOp(r *rand.Rand, dicts, keys int) sharedOp {
+	opWeights := opWeights
+	if keys > manyEntries {
+		opWeights = []int{opGet: 40, opSet: 100, opFirst: 1, opRemove: 1}
+	}
 	total := 0
 	for _, w := range opWeights {
 		total += w
@@ -115,11 +120,11 @@ func (w *sharer) do(t testing.TB, op sharedOp) string {
 				t.Error(err)
 			}
 		}
-		answer := ""
+		var answer strings.Builder
 		for i := s.DictNext(d, 0); i >= 0; i = s.DictNext(d, i+1) {
-			answer += at(i) + " "
+			answer.WriteString(at(i) + " ")
 		}
-		return answer
+		return answer.String()
 	case opPopLast:
 		i := s.DictLast(d)
 		answer := at(i)
@@ -205,11 +210,11 @@ func (m *dictModel) do(op sharedOp) string {
 	case opLast:
 		return at(last())
 	case opKeys, opCopy:
-		answer := ""
+		var answer strings.Builder
 		for _, k := range m.order {
-			answer += at(k) + " "
+			answer.WriteString(at(k) + " ")
 		}
-		return answer
+		return answer.String()
 	case opPopLast:
 		answer := at(last())
 		m.remove(last())
@@ -233,7 +238,7 @@ const sharedSeeds = 12
 func sharedDicts(t *testing.T, seed int64) {
 	const threads = 3
 	r := rand.New(rand.NewSource(seed))
-	keys, rounds := []int{20, 200, 5000}[seed%3], []int{300, 300, 60}[seed%3]
+	keys, rounds := []int{20, 200, 5000, 60000}[seed%4], []int{300, 300, 60, 40}[seed%4]
 	rt, err := stm.New(stm.Options{
 		Heap:     gc.Options{Kinds: Kinds(), Nursery: 32 << 10, Poison: seed%4 == 1},
 		Segments: threads,
@@ -257,8 +262,15 @@ func sharedDicts(t *testing.T, seed int64) {
 	}
 	attach(first, main)
 	first.dicts, _ = first.space.NewTuple(first.space.NewDict(), first.space.NewDict(), first.space.NewDict())
-	for range r.Intn(100) {
-		op := sharedOp{what: opSet, dict: r.Intn(len(model)), key: r.Intn(keys), value: r.Intn(1000)}
+	before := r.Intn(100)
+	if keys > manyEntries {
+		before = 3*21_800 + r.Intn(200) // soon they grow
+	}
+	for i := range before {
+		op := sharedOp{what: opSet, dict: i % len(model), key: r.Intn(keys), value: r.Intn(1000)}
+		if before > 100 {
+			op.key = i / len(model)
+		}
 		first.do(t, op)
 		model[op.dict].do(op)
 	}
@@ -302,6 +314,7 @@ func sharedDicts(t *testing.T, seed int64) {
 	wg.Wait()
 
 	attach(first, main)
+	t.Logf("%v", rt.Events())
 	for i, m := range model {
 		d := first.space.TupleItem(first.dicts, i)
 		if got, want := first.do(t, sharedOp{what: opKeys, dict: i}), m.do(sharedOp{what: opKeys}); got != want {
@@ -314,5 +327,4 @@ func sharedDicts(t *testing.T, seed int64) {
 	if err := first.space.Verify(); err != nil {
 		t.Error(err)
 	}
-	t.Logf("%v", rt.Events())
 }

@@ -21,6 +21,46 @@ func wordOf(base unsafe.Pointer, ref gc.Ref, i int) Value {
 	return wordAt(base, ref+gc.Ref(i)*wordSize)
 }
 
+// Prepare implements stm.Deferred: it finds the slots, as it looks now.
+func (p *Notes) Prepare(s *stm.Segment) {
+	base := s.Heap().Base
+	for i := range p.tables {
+		t := &p.tables[i]
+		t.index, t.probed = 0, 0
+		if t.added == 0 {
+			continue
+		}
+		if t.index = wordOf(base, t.dict.Ref(), DictIndex).Ref(); t.index == 0 {
+			continue
+		}
+		p.prepare(s, t)
+		t.probed, t.mask = t.index, uint32(wordOf(base, t.index, slotFirst-1))
+	}
+	for i := range p.notes {
+		n := &p.notes[i]
+		if n.table < 0 || p.words[2*i+1] == Unbound {
+			continue
+		}
+		if t := &p.tables[n.table]; t.probed != 0 {
+			n.slot = t.probe(base, n.hash)
+		}
+	}
+}
+
+// probe is the first slot free for a hash in the index of segment 0.
+func (t *notedTable) probe(base unsafe.Pointer, hash uint32) uint32 {
+	slots := unsafe.Add(base, t.index+slotFirst*wordSize)
+	pos, perturb := hash, hash
+	for {
+		w := *(*uint64)(unsafe.Add(slots, uintptr(pos&t.mask)*wordSize))
+		if w == 0 || uint32(w) == tombstone {
+			return pos & t.mask
+		}
+		perturb >>= perturbBits
+		pos = pos*5 + perturb + 1
+	}
+}
+
 // Stage implements stm.Deferred.
 func (p *Notes) Stage(rt *stm.Runtime) {
 	base := rt.Heap.Base
@@ -31,9 +71,9 @@ func (p *Notes) Stage(rt *stm.Runtime) {
 		}
 		d := t.dict.Ref()
 		t.entries, t.index = wordOf(base, d, DictEntries).Ref(), wordOf(base, d, DictIndex).Ref()
-		w := wordOf(base, d, DictFill).Int()
-		t.fill, t.lost, t.grown = int(w&(1<<countBits-1)), int(w>>countBits), false
-		if t.entries == 0 || t.fill+t.lost+t.added > int(wordOf(base, t.entries, ItemsCap).Int())/2 {
+		t.fill, _, t.lost = t.counts(base)
+		t.grown = false
+		if !p.prepared(rt, t) && (t.entries == 0 || t.fill+t.lost+t.added > int(wordOf(base, t.entries, ItemsCap).Int())/2) {
 			p.grow(rt, t)
 		}
 		t.mask = uint32(wordOf(base, t.index, slotFirst-1))
@@ -45,50 +85,18 @@ func (p *Notes) Stage(rt *stm.Runtime) {
 		}
 		t := &p.tables[n.table]
 		slots := unsafe.Add(base, t.index+slotFirst*wordSize)
-		pos, perturb := n.hash, n.hash
-		slot := (*uint64)(unsafe.Add(slots, uintptr(pos&t.mask)*wordSize))
-		for *slot != 0 && uint32(*slot) != tombstone {
-			perturb >>= perturbBits
-			pos = pos*5 + perturb + 1
-			slot = (*uint64)(unsafe.Add(slots, uintptr(pos&t.mask)*wordSize))
+		if t.index != t.probed {
+			n.slot = t.probe(base, n.hash)
 		}
-		n.slot, n.was = pos&t.mask, uint32(*slot)
+		slot := (*uint64)(unsafe.Add(slots, uintptr(n.slot)*wordSize))
+		if *slot != 0 && uint32(*slot) != tombstone { // taken since
+			n.slot = t.probe(base, n.hash)
+			slot = (*uint64)(unsafe.Add(slots, uintptr(n.slot)*wordSize))
+		}
+		n.was = uint32(*slot)
 		*slot = slotOf(n.hash, t.fill)
 		t.fill++
 	}
-}
-
-// grow makes new arrays for a dict, with room for what is to be added.
-func (p *Notes) grow(rt *stm.Runtime, t *notedTable) {
-	base, d := rt.Heap.Base, t.dict.Ref()
-	live := int(wordOf(base, d, DictUsed).Int() & (1<<countBits - 1))
-	slots := slotsFor(max(live*3, (live+t.added)*3/2+2))
-	room := (slots*2/3*2 + 1) &^ 1
-	index, ok := rt.AllocCommitted(KindRaw, 0, uintptr(slots+slotFirst)*wordSize)
-	entries, ok2 := rt.AllocCommitted(KindArray, 0, uintptr(ItemsFirst+room)*wordSize)
-	if !ok || !ok2 {
-		panic("obj: the address space is used up")
-	}
-	*(*uint64)(unsafe.Add(base, index+(slotFirst-1)*wordSize)) = uint64(slots - 1)
-	*(*Value)(unsafe.Add(base, entries+ItemsCap*wordSize)) = SmallInt(int64(room))
-	t.moved = rebuilding{}
-	if t.fill > 0 {
-		t.moved = rebuilding{
-			old:   valuesAt(base, t.entries, entryFirst, 2*t.fill),
-			slots: slotsAt(base, t.index),
-			to:    valuesAt(base, entries, entryFirst, room),
-			fresh: slotsAt(base, index),
-		}
-		if t.fill == live {
-			t.moved.reindex()
-		} else {
-			if cap(p.hashes) < t.fill {
-				p.hashes = make([]uint32, t.fill)
-			}
-			t.moved.renumber(p.hashes[:t.fill])
-		}
-	}
-	t.entries, t.index, t.fill, t.lost, t.grown = entries, index, live, 0, true
 }
 
 // Clash implements stm.Deferred.
@@ -155,12 +163,18 @@ func (p *Notes) Unstage(rt *stm.Runtime) {
 // Carry implements stm.Deferred.
 func (p *Notes) Carry(rt *stm.Runtime) {
 	base := rt.Heap.Base
+	p.ahead = growth{}
 	for i := range p.tables {
 		t := &p.tables[i]
+		if t.added == 0 {
+			continue
+		}
 		t.fill -= t.added // the first of the new entries
-		if t.added > 0 && t.grown {
+		if t.grown {
 			t.moved.move() // what the transaction has stored at once is there by now
 		}
+		size := gc.Ref(EntryOffset(t.fill + t.added))
+		t.copied = !t.grown && (rt.Copied(t.entries, t.entries+size) || rt.Copied(t.index, t.index+gc.Ref(slotFirst+t.mask+1)*wordSize))
 	}
 	for i := range p.notes {
 		n := &p.notes[i]
@@ -171,14 +185,13 @@ func (p *Notes) Carry(rt *stm.Runtime) {
 		t := &p.tables[n.table]
 		entry := t.entries + gc.Ref(EntryOffset(t.fill))
 		t.fill++
-		if t.grown {
-			*(*[2]Value)(unsafe.Add(base, entry)) = [2]Value{key, value}
-			continue
+		*(*[2]Value)(unsafe.Add(base, entry)) = [2]Value{key, value}
+		if t.copied {
+			rt.StoreCommitted(entry, uint64(key))
+			rt.StoreCommitted(entry+wordSize, uint64(value))
+			slot := t.index + gc.Ref(slotFirst+n.slot)*wordSize
+			rt.StoreCommitted(slot, *(*uint64)(unsafe.Add(base, slot)))
 		}
-		rt.StoreCommitted(entry, uint64(key))
-		rt.StoreCommitted(entry+wordSize, uint64(value))
-		slot := t.index + gc.Ref(slotFirst+n.slot)*wordSize
-		rt.StoreCommitted(slot, *(*uint64)(unsafe.Add(base, slot)))
 	}
 	for i := range p.tables {
 		if t := &p.tables[i]; t.added > 0 {
