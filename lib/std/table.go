@@ -9,6 +9,7 @@ func moduleTable() []moduleRow {
 		{"_codecs", codecsModule},
 		{"_csv", csvModule},
 		{"_hashes", hashesModule},
+		{"_html", htmlModule},
 		{"array", arrayModule},
 		{"binascii", binasciiModule},
 		{"_collections", collectionsModule},
