@@ -65,13 +65,30 @@ func (t *Thread) Outside(args []Value, w Work, then NativeFunc, cancel func()) (
 	return then(t, args)
 }
 
-// doOutside does the work of the pending call; the thread has no transaction.
-func (t *Thread) doOutside() {
-	o := t.wait.outside
-	for !o.try() {
-		o.work.Wait(t)
-		if t == t.VM.main && (t.VM.Interrupted.Load() || t.VM.pending.Load() != 0) {
-			return
-		}
+// workOutside ends the transaction and does the work of the pending call. The
+// segment is kept meanwhile if neither the work nor output has to wait.
+func (t *Thread) workOutside() {
+	end, keep := t.stm.Pause, true
+	if len(t.outbox) > 0 {
+		end, keep = t.stm.Detach, false
 	}
+	if !t.leave(end) {
+		t.restart()
+		return
+	}
+	o := t.wait.outside
+	done := o.try()
+	if keep && done {
+		t.stm.Resume()
+		t.setSegment()
+		return
+	}
+	if keep {
+		t.stm.Release()
+	}
+	for !done {
+		o.work.Wait(t)
+		done = t == t.VM.main && (t.VM.Interrupted.Load() || t.VM.pending.Load() != 0) || o.try()
+	}
+	t.attach()
 }

@@ -158,15 +158,15 @@ func (t *Thread) waitOutside() {
 		t.endTransaction()
 		return
 	}
+	if t.wait.outside != nil {
+		t.workOutside()
+		return
+	}
 	if !t.detach() {
 		t.restart()
 		return
 	}
-	if t.wait.outside != nil {
-		t.doOutside()
-	} else {
-		t.wait.until(t.wait.deadline)
-	}
+	t.wait.until(t.wait.deadline)
 	t.attach()
 }
 
@@ -203,12 +203,15 @@ func (t *Thread) endTransaction() {
 }
 
 // detach ends the transaction and gives the segment back; false: it is doomed.
-func (t *Thread) detach() bool {
+func (t *Thread) detach() bool { return t.leave(t.stm.Detach) }
+
+// leave ends the transaction by end, which keeps the segment or gives it back.
+func (t *Thread) leave(end func() bool) bool {
 	t.takeLocks()
 	if t.held {
 		t.hold(false)
 	}
-	if !t.stm.Detach() {
+	if !end() {
 		return false
 	}
 	t.children = t.children[:0]

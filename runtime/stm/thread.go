@@ -46,6 +46,7 @@ type Thread struct {
 	outside    time.Time     // since when it has no segment
 	forLock    time.Duration // of that, what it has waited for locks
 	soloSince  time.Time
+	since      time.Time // when it got its segment
 	// Where and when its transaction became inevitable.
 	certainAt    Place
 	certainSince time.Time
@@ -160,6 +161,7 @@ func (t *Thread) acquire() error {
 // hold makes s the segment of t.
 func (t *Thread) hold(s *Segment) {
 	t.seg, s.thread, s.Roots = s, t, t.client
+	t.since = time.Now()
 }
 
 // release gives the thread's segment to the first in the queue.

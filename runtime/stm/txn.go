@@ -175,6 +175,38 @@ func (t *Thread) Break() bool {
 	return t.next()
 }
 
+// Pause ends the transaction and keeps the segment, for something short that
+// does not touch the heap, such as a system call that does not wait. Resume or
+// Release must follow soon: others who want a segment are kept waiting. False
+// means that the transaction was rolled back instead, as for Detach.
+func (t *Thread) Pause() bool { return t.end() }
+
+// Resume begins a transaction after Pause. Others who wait for a segment get
+// this one first if the thread has had it for a while: a hand-over costs more
+// than what most threads do between two system calls.
+func (t *Thread) Resume() {
+	rt := t.rt
+	rt.lock()
+	defer rt.mu.Unlock()
+	if rt.opts.Chaos.Abort > 0 || len(rt.threads) == 1 && !rt.opts.Transactional ||
+		len(rt.queue) > 0 && time.Since(t.since) > turn {
+		t.release()
+		t.reacquire()
+	}
+	t.begin()
+}
+
+// Release gives the segment back after Pause; Attach is to follow.
+func (t *Thread) Release() {
+	t.rt.lock()
+	defer t.rt.mu.Unlock()
+	t.outside = time.Now()
+	t.release()
+}
+
+// turn is how long a thread that pauses keeps its segment while others wait.
+const turn = time.Millisecond
+
 // leaveSolo goes on in a private segment if there are other threads now.
 func (t *Thread) leaveSolo() *Segment {
 	rt, s := t.rt, t.seg

@@ -1,0 +1,1 @@
+"""What pystm has beyond the standard library."""

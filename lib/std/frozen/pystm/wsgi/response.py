@@ -1,0 +1,141 @@
+"""Answers: start_response, write, and the framing of what is sent."""
+from .request import TOKEN
+
+HOP_BY_HOP = frozenset(["connection", "keep-alive", "proxy-authenticate", "proxy-authorization",
+                        "te", "trailer", "transfer-encoding", "upgrade"])
+
+
+class Response:
+    """What an application answers to one request: start_response and write, and
+    the framing of what it yields."""
+
+    def __init__(self, server, channel, request):
+        self.server = server
+        self.channel = channel
+        self.request = request
+        self.close = request.close
+        self.status = None
+        self.headers = None
+        self.sent = False        # the head has left
+        self.chunked = False
+        self.left = None         # bytes promised by Content-Length and not yet sent
+        self.silent = request.method == "HEAD"
+        self.size = 0            # bytes of the body sent
+
+    def start(self, status, headers, exc_info=None):
+        """start_response of PEP 3333."""
+        if exc_info:
+            try:
+                if self.sent:
+                    raise exc_info[1].with_traceback(exc_info[2])
+            finally:
+                exc_info = None
+        elif self.headers is not None:
+            raise AssertionError("start_response() was called twice without exc_info")
+        if not isinstance(status, str) or len(status) < 4 or not status[:3].isdecimal() or status[3] != " ":
+            raise ValueError(f"malformed status: {status!r}")
+        check_text(status)
+        for name, value in headers:
+            if not isinstance(name, str) or not isinstance(value, str):
+                raise TypeError(f"names and values of headers must be str: {name!r}: {value!r}")
+            if not name or not TOKEN.issuperset(name):
+                raise ValueError(f"malformed name of a header: {name!r}")
+            check_text(value)
+            if name.lower() in HOP_BY_HOP:
+                raise ValueError(f"{name} is the server's to send")
+        self.status, self.headers = status, list(headers)
+        return self.write
+
+    def head(self, whole):
+        """The bytes of the head; whole is the length of the body if it is known."""
+        lines = ["HTTP/1.1 " + self.status]
+        date = server = True
+        length = None
+        for name, value in self.headers:
+            lines.append(name + ": " + value)
+            low = name.lower()
+            if low == "content-length":
+                length = value
+            elif low == "date":
+                date = False
+            elif low == "server":
+                server = False
+        code = self.status[:3]
+        if code in ("204", "304") or code[0] == "1":
+            self.silent = True
+        elif length is not None:
+            if not length.isascii() or not length.isdecimal():
+                raise ValueError(f"malformed Content-Length: {length!r}")
+            self.left = int(length)
+        elif whole is not None:
+            lines.append("Content-Length: %d" % whole)
+            self.left = whole
+        elif self.request.minor:
+            lines.append("Transfer-Encoding: chunked")
+            self.chunked = not self.silent
+        else:
+            self.close = True
+        if date:
+            lines.append("Date: " + self.server.date())
+        if server:
+            lines.append("Server: " + self.server.name)
+        if self.close:
+            lines.append("Connection: close")
+        elif not self.request.minor:
+            lines.append("Connection: keep-alive")
+        lines.append("\r\n")
+        self.sent = True
+        return "\r\n".join(lines).encode("latin-1")
+
+    def write(self, data, whole=None):
+        """Send a piece of the body, after the head if that has not left."""
+        if not isinstance(data, (bytes, bytearray, memoryview)):
+            raise TypeError(f"the body must be made of bytes, not {type(data).__name__}")
+        if self.headers is None:
+            raise AssertionError("the body began before start_response() was called")
+        out = b"" if self.sent else self.head(whole)
+        if data and not self.silent:
+            if self.left is not None:
+                if len(data) > self.left:
+                    raise ValueError("the body is longer than its Content-Length")
+                self.left -= len(data)
+            self.size += len(data)
+            if self.chunked:
+                out += b"%x\r\n%b\r\n" % (len(data), data)
+            else:
+                out = out + data if out else data
+        if out:
+            self.channel.send(out)
+
+    def run(self, app, environ):
+        result = app(environ, self.start)
+        try:
+            whole = None
+            if isinstance(result, (list, tuple)) and self.headers is not None:
+                whole = sum(map(len, result))
+                if len(result) > 1:
+                    result = (b"".join(result),)
+            for piece in result:
+                if piece:
+                    self.write(piece, whole)
+            self.finish()
+        finally:
+            close = getattr(result, "close", None)
+            if close is not None:
+                close()
+
+    def finish(self):
+        if not self.sent:
+            self.write(b"", 0)
+        elif self.chunked:
+            self.channel.send(b"0\r\n\r\n")
+        if self.left and not self.silent:
+            self.close = True  # the client waits for bytes that will not come
+
+
+def check_text(text):
+    """Values must be latin-1 without control characters: no line can be forged."""
+    for c in text:
+        if c < " " and c != "\t" or c == "\x7f":
+            raise ValueError(f"control characters in a header: {text!r}")
+    text.encode("latin-1")
