@@ -36,6 +36,8 @@ OPCODES = dict(
     BINBYTES8=b"\x8e", EMPTY_SET=b"\x8f", ADDITEMS=b"\x90", FROZENSET=b"\x91", NEWOBJ_EX=b"\x92", STACK_GLOBAL=b"\x93",
     MEMOIZE=b"\x94", FRAME=b"\x95", BYTEARRAY8=b"\x96", NEXT_BUFFER=b"\x97", READONLY_BUFFER=b"\x98")
 globals().update(OPCODES)
+__all__ += OPCODES
+bytes_types = (bytes, bytearray)
 TRUE, FALSE = b"I01\n", b"I00\n"  # before protocol 2
 
 
