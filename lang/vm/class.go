@@ -371,6 +371,9 @@ func (t *Thread) makeClass(meta, name, bases, ns Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
+	for _, name := range slots {
+		t.Keep(name)
+	}
 	cls, info, err := t.allocClass(meta, *kname, l, len(slots), *kdict)
 	if err != nil {
 		return 0, err
@@ -530,7 +533,7 @@ func (t *Thread) mangled(class, name Value) Value {
 	if !strings.HasPrefix(text, "__") || strings.HasSuffix(text, "__") || strings.Contains(text, ".") || owner == "" {
 		return name
 	}
-	return t.Intern("_" + owner + text)
+	return t.InternName("_" + owner + text)
 }
 
 // setClassMRO computes the MRO, by the metaclass's mro() if it has its own.

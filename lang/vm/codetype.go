@@ -25,5 +25,5 @@ func compareCode(t *Thread, op CompareOp, a, b Value) (Value, error) {
 
 func hashCode(t *Thread, v Value) (int64, error) {
 	c := t.LoadedOf(v).Code
-	return t.Hash(t.tuple(t.Intern(c.Name), obj.SmallInt(int64(c.FirstLine)), obj.SmallInt(int64(len(c.Instrs)))))
+	return t.Hash(t.tuple(t.InternName(c.Name), obj.SmallInt(int64(c.FirstLine)), obj.SmallInt(int64(len(c.Instrs)))))
 }

@@ -26,8 +26,12 @@ var baseExceptionSpec = &TypeSpec{
 				return 0, t.TypeError("state is not a dictionary")
 			}
 			d := a[1]
-			for i := t.DictNext(d, 0); i >= 0; i = t.DictNext(d, i+1) {
-				if err := t.SetAttr(a[0], t.InternValue(t.DictKey(d, i)), t.DictValue(d, i)); err != nil {
+			m := t.Mark()
+			defer t.Release(m)
+			name := t.Keep(obj.Unbound)
+			for i := t.DictNext(d, 0); i >= 0; i = t.DictNext(a[1], i+1) {
+				*name = t.InternValue(t.DictKey(a[1], i))
+				if err := t.SetAttr(a[0], *name, t.DictValue(a[1], i)); err != nil {
 					return 0, err
 				}
 			}

@@ -18,6 +18,9 @@ import (
 // Compiling and running source: exec, eval, compile, and what they need of the
 // running frame.
 
+// maxName bounds the constants that are interned: longer ones are no names.
+const maxName = 4 << 10
+
 // constant makes the object of a code constant, of old space or immediate.
 func (t *Thread) constant(k any) (Value, error) {
 	switch k := k.(type) {
@@ -36,7 +39,10 @@ func (t *Thread) constant(k any) (Value, error) {
 	case complex128:
 		return t.NewComplex(k), nil
 	case string:
-		return t.Intern(k), nil
+		if len(k) > maxName {
+			return t.NewStr(k)
+		}
+		return t.InternName(k), nil
 	case code.Bytes:
 		return t.NewBytes(string(k))
 	case code.Tuple:

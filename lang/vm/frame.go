@@ -2,6 +2,7 @@ package vm
 
 import (
 	"slices"
+	"sync/atomic"
 	"unsafe"
 
 	"pystm/lang/vm/code"
@@ -84,6 +85,9 @@ type Loaded struct {
 	locals    uintptr // registers of locals, cells and free variables
 	object    Value   // the code object: old and pinned
 	vars      []Value // interned VarNames
+	// replaced: a function has got other code instead. Its frames, which name it
+	// by address, may still run: it lives for ever.
+	replaced atomic.Bool
 }
 
 const notSimple = 1 << 62
@@ -139,12 +143,12 @@ func (t *Thread) load(c *code.Code) (*Loaded, error) {
 	ld.cacheShift = uintptr(unsafe.Pointer(unsafe.SliceData(ld.caches))) - uintptr(ld.instrs) - wordSize
 	ld.names = make([]Value, len(c.Names))
 	for i, n := range c.Names {
-		ld.names[i] = t.Intern(n)
+		ld.names[i] = t.InternName(n)
 	}
-	ld.name, ld.qualname = t.Intern(c.Name), t.Intern(c.Qualname)
+	ld.name, ld.qualname = t.InternName(c.Name), t.InternName(c.Qualname)
 	ld.vars = make([]Value, len(c.VarNames))
 	for i, n := range c.VarNames {
-		ld.vars[i] = t.Intern(n)
+		ld.vars[i] = t.InternName(n)
 	}
 	const special = code.FlagVarArgs | code.FlagVarKeywords | code.FlagGenerator | code.FlagCoroutine | code.FlagAsyncGenerator
 	ld.superCell = superCell(c)

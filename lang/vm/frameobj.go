@@ -227,10 +227,10 @@ func (t *Thread) copyLocals(d Value, ld *Loaded, r []Value) error {
 			v = t.Field(v, obj.CellValue)
 		}
 		if v == obj.Unbound {
-			t.StrDel(d, t.Intern(name))
+			t.StrDel(d, t.InternName(name))
 			return nil
 		}
-		return t.StrSet(d, t.Intern(name), v)
+		return t.StrSet(d, t.InternName(name), v)
 	}
 	for i, n := range c.VarNames {
 		if err := set(n, r[i], cell[i]); err != nil {

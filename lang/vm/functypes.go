@@ -135,6 +135,7 @@ func setFunctionCode(t *Thread, f, x Value) error {
 	if want := len(ld.Code.FreeVars); want != n {
 		return t.ValueError("%s() requires a code object with %d free vars, not %d", t.qualname(f), n, want)
 	}
+	loadedAt(t.Field(f, funcCode)).replaced.Store(true)
 	t.SetField(f, funcCode, pointerWord(unsafe.Pointer(ld)))
 	t.SetField(f, funcCodeObj, x)
 	return nil
@@ -494,7 +495,7 @@ func codeGetter(name string, f func(t *Thread, ld *Loaded) (Value, error)) Gette
 func (t *Thread) strTuple(names []string) (Value, error) {
 	items := make([]Value, len(names))
 	for i, n := range names {
-		items[i] = t.Intern(n)
+		items[i] = t.InternName(n)
 	}
 	return t.NewTuple(items...)
 }
@@ -506,9 +507,9 @@ var codeSpec = &TypeSpec{
 		return t.newStrf("<code object %s at %#x, file \"%s\", line %d>", c.Name, t.ID(v), c.Filename, c.FirstLine)
 	}, Compare: compareCode, Hash: hashCode},
 	Getters: []Getter{
-		codeGetter("co_name", func(t *Thread, ld *Loaded) (Value, error) { return t.Intern(ld.Code.Name), nil }),
-		codeGetter("co_qualname", func(t *Thread, ld *Loaded) (Value, error) { return t.Intern(ld.Code.Qualname), nil }),
-		codeGetter("co_filename", func(t *Thread, ld *Loaded) (Value, error) { return t.Intern(ld.Code.Filename), nil }),
+		codeGetter("co_name", func(t *Thread, ld *Loaded) (Value, error) { return ld.name, nil }),
+		codeGetter("co_qualname", func(t *Thread, ld *Loaded) (Value, error) { return ld.qualname, nil }),
+		codeGetter("co_filename", func(t *Thread, ld *Loaded) (Value, error) { return t.InternName(ld.Code.Filename), nil }),
 		codeGetter("co_firstlineno", func(t *Thread, ld *Loaded) (Value, error) { return obj.SmallInt(int64(ld.Code.FirstLine)), nil }),
 		codeGetter("co_argcount", func(t *Thread, ld *Loaded) (Value, error) { return obj.SmallInt(int64(ld.Code.ArgCount)), nil }),
 		codeGetter("co_posonlyargcount", func(t *Thread, ld *Loaded) (Value, error) { return obj.SmallInt(int64(ld.Code.PosOnlyCount)), nil }),

@@ -14,7 +14,7 @@ import (
 
 // ImportModule imports a module by its full name and gives that module.
 func (t *Thread) ImportModule(name string) (Value, error) {
-	if m := t.StrGet(t.VM.roots.modules, t.Intern(name)); m != obj.Unbound && m != obj.NoneValue {
+	if m := t.loaded(name); m != obj.Unbound && m != obj.NoneValue {
 		return m, nil
 	}
 	return t.importFull(name)
@@ -72,13 +72,14 @@ func (t *Thread) importSubmodules(mod *Value, full string, from *Value) error {
 	if err != nil {
 		return err
 	}
-	kn := t.Keep(names)
+	kn, kname := t.Keep(names), t.Keep(obj.Unbound)
 	for i := 0; i < t.ListLen(*kn); i++ {
 		n := t.ListGet(*kn, i)
 		if !t.IsKind(n, obj.KindStr) {
 			continue
 		}
 		name := t.InternValue(n)
+		*kname = name
 		if t.StrView(name) == "*" {
 			all, err := t.LookupAttr(*mod, t.VM.Names.All)
 			if err != nil {
@@ -173,10 +174,12 @@ func (t *Thread) ownPackage(globals Value) (string, error) {
 	return pkg, nil
 }
 
+// loaded is the module of a name in sys.modules, Unbound if there is none.
+func (t *Thread) loaded(full string) Value { return t.StrGet(t.VM.roots.modules, t.InternName(full)) }
+
 // importFull imports a module by its absolute name, its parents first.
 func (t *Thread) importFull(full string) (Value, error) {
-	key := t.Intern(full)
-	if m := t.StrGet(t.VM.roots.modules, key); m != obj.Unbound {
+	if m := t.loaded(full); m != obj.Unbound {
 		if m == obj.NoneValue {
 			return 0, t.notFound(full, "import of "+full+" halted; None in sys.modules")
 		}
@@ -193,7 +196,7 @@ func (t *Thread) importFull(full string) (Value, error) {
 			return 0, err
 		}
 		*kparent = parent
-		if m := t.StrGet(t.VM.roots.modules, key); m != obj.Unbound {
+		if m := t.loaded(full); m != obj.Unbound {
 			return m, nil
 		}
 		p, err := t.LookupAttr(*kparent, t.VM.Names.Path)
@@ -222,7 +225,7 @@ func (t *Thread) importFull(full string) (Value, error) {
 func (t *Thread) notFound(full, msg string) error {
 	err := t.Raise(t.VM.Exc.ModuleNotFoundError, "%s", msg)
 	if err == errRaised {
-		t.setExcField(t.r.raised, 1, t.Intern(full))
+		t.setExcField(t.r.raised, 1, t.InternName(full))
 	}
 	return err
 }
@@ -269,7 +272,7 @@ func (t *Thread) importByFinders(full string, path Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	return t.CallMethod(lib, "_import_by", *kf, t.Intern(full), *kp)
+	return t.CallMethod(lib, "_import_by", *kf, t.InternName(full), *kp)
 }
 
 // stringList is the strs of a list, copied.
@@ -447,7 +450,7 @@ func (t *Thread) runModule(full, file, dir string, c *code.Code) (Value, error) 
 	}
 	t.StrDel(t.Field(*km, obj.ModuleDict), n.Initializing)
 	// A module may have replaced itself in sys.modules.
-	if own := t.StrGet(t.VM.roots.modules, t.Intern(full)); own != obj.Unbound {
+	if own := t.loaded(full); own != obj.Unbound {
 		return own, nil
 	}
 	return *km, nil
@@ -523,7 +526,7 @@ func (t *Thread) importFrom(mod, name Value) (Value, error) {
 	text := "<unknown module name>"
 	if t.IsKind(modName, obj.KindStr) {
 		text = strings.Clone(t.StrView(modName))
-		if sub := t.StrGet(t.VM.roots.modules, t.Intern(text+"."+t.StrView(name))); sub != obj.Unbound {
+		if sub := t.loaded(text + "." + t.StrView(name)); sub != obj.Unbound {
 			return sub, nil
 		}
 	}
@@ -574,16 +577,17 @@ func (t *Thread) importStar(mod, space Value) error {
 		return err
 	}
 	if all != obj.Unbound {
+		kname := t.Keep(obj.Unbound)
 		return t.ForEach(all, func(name Value) error {
 			if !t.IsInstance(name, obj.ShapeStr) {
 				return t.starNameError(*km, "Item", "__all__", name)
 			}
-			name = t.InternValue(t.Unwrap(name))
-			v, err := t.GetAttr(*km, name)
+			*kname = t.InternValue(t.Unwrap(name))
+			v, err := t.GetAttr(*km, *kname)
 			if err != nil {
 				return err
 			}
-			return t.SetItem(*ks, name, v)
+			return t.SetItem(*ks, *kname, v)
 		})
 	}
 	d, err := t.LookupAttr(*km, t.VM.Names.Dict)

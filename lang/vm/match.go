@@ -129,7 +129,7 @@ func (t *Thread) matchClass(subject *Value, pattern *[2]Value, npos int) (Value,
 	ko := t.Keep(out)
 	seen := map[Value]bool{}
 	attr := func(name Value) (bool, error) {
-		name = t.InternValue(name)
+		name = *t.Keep(t.InternValue(name))
 		if seen[name] {
 			return false, t.TypeError("%s() got multiple sub-patterns for attribute '%s'", t.ClassName(class), t.StrView(name))
 		}

@@ -73,18 +73,6 @@ func (t *Thread) SameMethod(v, base, name Value) bool {
 	return t.classLookup(t.TypeOf(v), name) == t.classLookup(base, name)
 }
 
-// Each calls f with every value in the table.
-func (h *HandleTable) Each(f func(x any)) {
-	h.mu.Lock()
-	items := append([]any(nil), h.items...)
-	h.mu.Unlock()
-	for _, x := range items {
-		if x != nil {
-			f(x)
-		}
-	}
-}
-
 // Interrupted raises KeyboardInterrupt if Ctrl-C was typed: natives that may
 // run long without Python code ask now and then.
 func (t *Thread) Interrupted() error { return t.interrupted() }

@@ -46,6 +46,13 @@ func (t *Thread) post() {
 	t.outbox = t.outbox[:0]
 }
 
+// add puts an effect into the queue that belongs to no transaction.
+func (o *output) add(e effect) {
+	o.mu.Lock()
+	o.queue = append(o.queue, e)
+	o.mu.Unlock()
+}
+
 // drain runs the effects of the queue, or leaves that to a thread that is at it.
 func (t *Thread) drain() {
 	o := &t.VM.output

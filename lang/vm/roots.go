@@ -13,11 +13,11 @@ import (
 // references to old objects, but for those made while there was one thread only.
 func (vm *VM) Roots(minor bool, visit func(start unsafe.Pointer, words int)) {
 	visit(unsafe.Pointer(&vm.roots), int(unsafe.Sizeof(vm.roots)/wordSize))
+	vm.Interns.Roots(minor, visit)
 	if !minor {
-		refs := vm.Interns.Refs()
-		visit(unsafe.Pointer(unsafe.SliceData(refs)), len(refs))
 		classes := vm.nativeClasses()
 		visit(unsafe.Pointer(unsafe.SliceData(classes)), len(classes))
+		vm.nameRoots(visit)
 	}
 }
 
@@ -33,11 +33,41 @@ func (vm *VM) nativeClasses() []gc.Ref {
 	return refs
 }
 
-// dropDead forgets the code and the shapes whose objects a major collection
-// found dead.
+// nameRoots shows the names that code and shapes refer to, and the code that
+// must not die.
+func (vm *VM) nameRoots(visit func(start unsafe.Pointer, words int)) {
+	show := func(names []Value) { visit(unsafe.Pointer(unsafe.SliceData(names)), len(names)) }
+	for _, ld := range vm.codes {
+		show(ld.names)
+		show(ld.vars)
+		show([]Value{ld.name, ld.qualname})
+		if ld.replaced.Load() {
+			show([]Value{ld.object})
+		}
+	}
+	vm.Shapes.Each(func(sh *obj.Shape) {
+		show(sh.Keys)
+		if info, ok := sh.Info.(*TypeInfo); ok && sh.Root() == sh {
+			show(info.Attrs)
+		}
+	})
+}
+
+// dropDead forgets the code, shapes, names and handles whose objects a major
+// collection found dead. What was made by an aborted transaction may have lost
+// its place to another object: so the object must name the Go side.
 func (vm *VM) dropDead(alive func(gc.Ref) bool) {
-	vm.codes = slices.DeleteFunc(vm.codes, func(ld *Loaded) bool { return ld.object != 0 && !alive(ld.object.Ref()) })
-	vm.Shapes.Drop(alive)
+	base := vm.RT.Heap.Base
+	names := func(object gc.Ref, thing unsafe.Pointer) bool {
+		return alive(object) && *word(unsafe.Add(base, object), 1) == pointerWord(thing)
+	}
+	vm.codes = slices.DeleteFunc(vm.codes, func(ld *Loaded) bool {
+		return ld.object != 0 && !names(ld.object.Ref(), unsafe.Pointer(ld))
+	})
+	vm.handles.dropDead(func(h *handle) bool { return names(h.object, unsafe.Pointer(h)) }, vm.output.add)
+	vm.Shapes.DropDead(alive)
+	vm.Interns.DropDead(base, alive)
+	vm.methods.clear()
 }
 
 // Roots shows the collector what the thread refers to: its own words, stack and

@@ -152,7 +152,7 @@ func slotRows() []slotRow {
 				return nil
 			}
 			return func(t *Thread, a []Value) (Value, error) {
-				name, err := t.attrName(a[1])
+				name, err := t.attrName(&a[1])
 				if err != nil {
 					return 0, err
 				}
@@ -164,7 +164,7 @@ func slotRows() []slotRow {
 				return nil
 			}
 			return func(t *Thread, a []Value) (Value, error) {
-				name, err := t.attrName(a[1])
+				name, err := t.attrName(&a[1])
 				if err != nil {
 					return 0, err
 				}
@@ -176,7 +176,7 @@ func slotRows() []slotRow {
 				return nil
 			}
 			return func(t *Thread, a []Value) (Value, error) {
-				name, err := t.attrName(a[1])
+				name, err := t.attrName(&a[1])
 				if err != nil {
 					return 0, err
 				}
@@ -186,17 +186,16 @@ func slotRows() []slotRow {
 	}
 }
 
-// attrName is an attribute name given as a value: interned.
-func (t *Thread) attrName(v Value) (Value, error) {
-	n := t.Unwrap(v)
+// attrName is the interned name of an attribute given by an argument, which
+// keeps it.
+func (t *Thread) attrName(arg *Value) (Value, error) {
+	n := t.Unwrap(*arg)
 	if !t.IsKind(n, obj.KindStr) {
-		return 0, t.TypeError("attribute name must be string, not '%s'", t.TypeName(v))
+		return 0, t.TypeError("attribute name must be string, not '%s'", t.TypeName(*arg))
 	}
-	return t.InternValue(n), nil
+	*arg = t.InternValue(n)
+	return *arg, nil
 }
-
-// AttrName is the interned attribute name of a value, or a TypeError.
-func (t *Thread) AttrName(v Value) (Value, error) { return t.attrName(v) }
 
 // slotNatives makes the special methods of a class from its slots.
 // A sequence's methods of concatenation and repetition raise where those of

@@ -187,6 +187,15 @@ type methodCaches struct {
 	bySegment map[*stm.Segment]*methodCache // guarded by mu
 }
 
+// clear empties all caches; nobody is at work.
+func (c *methodCaches) clear() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for _, m := range c.bySegment {
+		clear(m[:])
+	}
+}
+
 func (c *methodCaches) of(s *stm.Segment) *methodCache {
 	c.mu.Lock()
 	defer c.mu.Unlock()

@@ -71,7 +71,7 @@ type VM struct {
 	RT      *stm.Runtime
 	Shapes  *obj.ShapeTable
 	Interns *obj.InternTable
-	Handles HandleTable
+	handles handleTable
 
 	natives atomic.Pointer[[]*native] // append-only; index = native number
 	tables  sync.Mutex                // guards codes, and appending to natives

@@ -15,7 +15,7 @@ import (
 // The fields of a Buffered object.
 const (
 	bufRaw    = 1 // the raw stream, None once detached
-	bufHandle = 2 // small int: the handle of a buffered
+	bufHandle = 2 // the handle of a buffered
 	bufBody   = 3
 )
 
@@ -126,6 +126,15 @@ func (b *buffered) flush(t *Thread, o *Value) error {
 func (b *buffered) Flush(t *Thread) {
 	if b.native != nil && !b.closed {
 		b.flush(t, nil)
+	}
+}
+
+// Abandon closes a stream that nobody can reach any more, its raw stream with it.
+func (b *buffered) Abandon() {
+	if b.native != nil && !b.closed {
+		_ = b.flushNative() // there is nobody to tell
+		b.closed = true
+		b.native.Abandon()
 	}
 }
 
@@ -393,19 +402,18 @@ func bufferedInit(t *Thread, args []Value, reads, writes bool) (Value, error) {
 	if s := specOf(t, args[1]); s != nil && s.Name == "FileIO" && s.Module == "_io" && t.ShapeOf(s) == t.Shapes.Get(t.ShapeID(args[1])).Root().ID {
 		b.native = rawOf(t, args[1])
 	}
-	attachBuffered(t, args[0], args[1], b)
-	return none, nil
+	return none, attachBuffered(t, args[0], args[1], b)
 }
 
-func attachBuffered(t *Thread, v, raw Value, b *buffered) {
+func attachBuffered(t *Thread, v, raw Value, b *buffered) error {
 	t.SetField(v, bufRaw, raw)
-	t.SetField(v, bufHandle, obj.SmallInt(int64(t.VM.Handles.Put(b))))
+	return attach(t, v, bufHandle, b)
 }
 
 // bufferedOf is the Go side of a Buffered object, nil if it has none.
 func bufferedOf(t *Thread, v Value) *buffered {
 	if h := t.Field(v, bufHandle); h != unbound {
-		return t.VM.Handles.Get(int(h.Int())).(*buffered)
+		return t.Handle(h).(*buffered)
 	}
 	return nil
 }
@@ -637,6 +645,7 @@ func bufferedDetach(t *Thread, args []Value) (Value, error) {
 	}
 	raw := t.Field(args[0], bufRaw)
 	t.SetField(args[0], bufRaw, none)
+	b.native = nil
 	return raw, nil
 }
 

@@ -44,7 +44,7 @@ func (b *buffered) writeLater(t *Thread, p []byte, flush bool) {
 
 // writeNative is write for a stream over a descriptor, without a thread.
 func (b *buffered) writeNative(p []byte) error {
-	if b.closed || b.native.fd < 0 {
+	if b.closed || b.native == nil || b.native.fd < 0 {
 		return nil
 	}
 	if n := len(b.ahead); n > 0 {
@@ -67,7 +67,7 @@ func (b *buffered) writeNative(p []byte) error {
 
 // flushNative is flush for a stream over a descriptor, without a thread.
 func (b *buffered) flushNative() error {
-	for len(b.out) > 0 && b.native.fd >= 0 {
+	for len(b.out) > 0 && b.native != nil && b.native.fd >= 0 {
 		n, err := b.native.put(b.out)
 		switch {
 		case errors.Is(err, unix.EINTR):

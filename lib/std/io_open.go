@@ -95,6 +95,15 @@ func makeStream(t *Thread, spec *vm.TypeSpec) (Value, error) {
 	return t.AllocObject(class)
 }
 
+// attach has a field of a stream refer to its Go side.
+func attach(t *Thread, v Value, field int, thing any) error {
+	h, err := t.NewHandle(thing)
+	if err == nil {
+		t.SetField(v, field, h)
+	}
+	return err
+}
+
 // wrapFile puts the layers that a mode asks for over a descriptor. Nothing here
 // runs Python code.
 func wrapFile(t *Thread, raw *rawFile, m fileMode, name *Value, buffering int, f *textFile, mode string) (Value, error) {
@@ -103,7 +112,9 @@ func wrapFile(t *Thread, raw *rawFile, m fileMode, name *Value, buffering int, f
 		return 0, err
 	}
 	t.SetField(low, fileName, *name)
-	t.SetField(low, fileHandle, obj.SmallInt(int64(t.VM.Handles.Put(raw))))
+	if err := attach(t, low, fileHandle, raw); err != nil {
+		return 0, err
+	}
 	terminal := buffering < 0 && isTerminal(raw.fd)
 	if buffering == 0 {
 		return low, nil
@@ -127,16 +138,18 @@ func wrapFile(t *Thread, raw *rawFile, m fileMode, name *Value, buffering int, f
 	if err != nil {
 		return 0, err
 	}
-	attachBuffered(t, mid, low, &buffered{native: raw, readable: raw.readable, writable: raw.writable, size: size})
-	if m.binary {
-		return mid, nil
+	b := &buffered{native: raw, readable: raw.readable, writable: raw.writable, size: size}
+	if err := attachBuffered(t, mid, low, b); err != nil || m.binary {
+		return mid, err
 	}
 	top, err := makeStream(t, textIOType)
 	if err != nil {
 		return 0, err
 	}
 	f.lineFlush = buffering == 1 || terminal
-	attachText(t, top, mid, f)
+	if err := attachText(t, top, mid, f); err != nil {
+		return 0, err
+	}
 	shown, err := t.NewStr(mode)
 	t.SetField(top, textMode, shown)
 	return top, err
@@ -182,7 +195,7 @@ func newStandardStream(t *Thread, s standardStream) (Value, error) {
 
 // FlushFiles writes out what open files still hold, when the interpreter ends.
 func FlushFiles(t *Thread) {
-	t.VM.Handles.Each(func(x any) {
+	t.VM.EachHandle(func(x any) {
 		if b, ok := x.(*buffered); ok {
 			b.Flush(t)
 		}

@@ -127,6 +127,9 @@ func (r *rawFile) close() error {
 	return unix.Close(fd)
 }
 
+// Abandon closes a file that nobody can reach any more.
+func (r *rawFile) Abandon() { _ = r.close() }
+
 // readAll appends all that is left to data.
 func (r *rawFile) readAll(t *Thread, data []byte) ([]byte, error) {
 	if size := r.size(); size > 0 {
@@ -241,7 +244,7 @@ func (r *rawFile) mode() string {
 }
 
 const (
-	fileHandle = 1 // small int: the handle of a rawFile
+	fileHandle = 1 // the handle of a rawFile
 	fileName   = 2
 	fileBody   = 3
 )
@@ -277,7 +280,7 @@ var fileIOType = stream(&vm.TypeSpec{Name: "FileIO", Module: "_io", Kind: obj.Ki
 // rawOf is the descriptor of a FileIO; one that was never initialised is closed.
 func rawOf(t *Thread, v Value) *rawFile {
 	if h := t.Field(v, fileHandle); h != unbound {
-		return t.VM.Handles.Get(int(h.Int())).(*rawFile)
+		return t.Handle(h).(*rawFile)
 	}
 	return &rawFile{fd: -1, closefd: true}
 }
@@ -311,8 +314,7 @@ func fileIOInit(t *Thread, args []Value) (Value, error) {
 		return 0, err
 	}
 	t.SetField(args[0], fileName, args[1])
-	t.SetField(args[0], fileHandle, obj.SmallInt(int64(t.VM.Handles.Put(raw))))
-	return none, nil
+	return none, attach(t, args[0], fileHandle, raw)
 }
 
 // openRaw opens a path, or takes an open descriptor.

@@ -13,7 +13,7 @@ import (
 // The fields of a TextIOWrapper.
 const (
 	textBuffer = 1 // the stream of bytes, None once detached
-	textHandle = 2 // small int: the handle of a textFile
+	textHandle = 2 // the handle of a textFile
 	textMode   = 3 // what .mode shows, or unbound
 	textBody   = 4
 )
@@ -249,7 +249,7 @@ func textOf(t *Thread, v Value) (*textFile, error) {
 	if t.Field(v, textBuffer) == none {
 		return nil, t.ValueError("underlying buffer has been detached")
 	}
-	return t.VM.Handles.Get(int(h.Int())).(*textFile), nil
+	return t.Handle(h).(*textFile), nil
 }
 
 // nativeBuffer is the Go side of the stream below, if it is of this package.
@@ -303,8 +303,7 @@ func textInit(t *Thread, args []Value) (Value, error) {
 			}
 		}
 	}
-	attachText(t, args[0], args[1], f)
-	return none, nil
+	return none, attachText(t, args[0], args[1], f)
 }
 
 // encodingArg finds the codec of an encoding argument: UTF-8 by default.
@@ -329,9 +328,9 @@ func encodingArg(t *Thread, v Value) (string, *obj.Codec, error) {
 	return name, c, nil
 }
 
-func attachText(t *Thread, v, buffer Value, f *textFile) {
+func attachText(t *Thread, v, buffer Value, f *textFile) error {
 	t.SetField(v, textBuffer, buffer)
-	t.SetField(v, textHandle, obj.SmallInt(int64(t.VM.Handles.Put(f))))
+	return attach(t, v, textHandle, f)
 }
 
 // asciiLike reports whether bytes below 0x80 always are these characters.

@@ -335,7 +335,7 @@ func attrgetterNew(t *Thread, args []Value) (Value, error) {
 		}
 		var parts []Value
 		for _, part := range strings.Split(t.StrView(t.Unwrap(v)), ".") {
-			parts = append(parts, t.Intern(part))
+			parts = append(parts, t.InternName(part))
 		}
 		path, err := tuple(t, parts...)
 		if err != nil {

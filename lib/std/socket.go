@@ -37,7 +37,7 @@ func newNetwork() *network {
 
 // The words of a socket object.
 const (
-	sockHandle  = 1 // small int: handle of a *socket, or unbound
+	sockHandle  = 1 // handle of a *socket, or unbound
 	sockFamily  = 2
 	sockType    = 3
 	sockProto   = 4
@@ -78,6 +78,23 @@ func (s *socket) leave() {
 	s.users--
 	if s.closing && s.users == 0 {
 		s.closing = false
+		unix.Close(s.fd)
+	}
+}
+
+// disown leaves the descriptor to others.
+func (s *socket) disown() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.gone = true
+}
+
+// Abandon closes the descriptor when nobody can reach the socket any more.
+func (s *socket) Abandon() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if !s.gone {
+		s.gone = true
 		unix.Close(s.fd)
 	}
 }
@@ -159,14 +176,19 @@ func socketNew(t *Thread, args []Value) (Value, error) {
 }
 
 // adopt makes fd the descriptor of a socket object. An abort undoes that.
-func adopt(t *Thread, o Value, fd, family, kind, proto int, timeout int64) {
-	h := t.VM.Handles.Put(&socket{fd: fd})
-	t.Segment.OnAbort(func() { t.VM.Handles.Free(h) })
-	t.SetField(o, sockHandle, obj.SmallInt(int64(h)))
+func adopt(t *Thread, o Value, fd, family, kind, proto int, timeout int64) error {
+	s := &socket{fd: fd}
+	t.Segment.OnAbort(s.disown)
+	h, err := t.NewHandle(s)
+	if err != nil {
+		return err
+	}
+	t.SetField(o, sockHandle, h)
 	t.SetField(o, sockFamily, obj.SmallInt(int64(family)))
 	t.SetField(o, sockType, obj.SmallInt(int64(kind)))
 	t.SetField(o, sockProto, obj.SmallInt(int64(proto)))
 	t.SetField(o, sockTimeout, obj.SmallInt(timeout))
+	return nil
 }
 
 func (n *network) socketInit(t *Thread, args []Value) (Value, error) {
@@ -206,8 +228,7 @@ func (n *network) socketInit(t *Thread, args []Value) (Value, error) {
 		if kind&unix.SOCK_NONBLOCK != 0 {
 			timeout = 0
 		}
-		adopt(t, args[0], c.n, family, kind&^(unix.SOCK_NONBLOCK|unix.SOCK_CLOEXEC), proto, timeout)
-		return none, nil
+		return none, adopt(t, args[0], c.n, family, kind&^(unix.SOCK_NONBLOCK|unix.SOCK_CLOEXEC), proto, timeout)
 	}, c.closeResult)
 }
 
@@ -238,8 +259,7 @@ func (n *network) fromDescriptor(t *Thread, args []Value, family, kind, proto in
 	if timeout >= 0 {
 		t.Defer(func() { unix.SetNonblock(fd, true) })
 	}
-	adopt(t, args[0], fd, family, kind&^(unix.SOCK_NONBLOCK|unix.SOCK_CLOEXEC), proto, timeout)
-	return none, nil
+	return none, adopt(t, args[0], fd, family, kind&^(unix.SOCK_NONBLOCK|unix.SOCK_CLOEXEC), proto, timeout)
 }
 
 // socketpair makes two connected sockets of the plain class.
@@ -278,7 +298,9 @@ func (n *network) socketpair(class *vm.TypeSpec) vm.NativeFunc {
 				if err != nil {
 					return 0, err
 				}
-				adopt(t, o, fd, v[0], v[1], v[2], timeout)
+				if err := adopt(t, o, fd, v[0], v[1], v[2], timeout); err != nil {
+					return 0, err
+				}
 				if timeout >= 0 {
 					t.Defer(func() { unix.SetNonblock(fd, true) })
 				}
@@ -292,9 +314,7 @@ func (n *network) socketpair(class *vm.TypeSpec) vm.NativeFunc {
 // sockOf is the descriptor of a socket object; one that is closed has none.
 func sockOf(t *Thread, v Value) *socket {
 	if h := t.Field(v, sockHandle); h != unbound {
-		if s, ok := t.VM.Handles.Get(int(h.Int())).(*socket); ok {
-			return s
-		}
+		return t.Handle(h).(*socket)
 	}
 	return &socket{fd: -1, gone: true}
 }
@@ -307,9 +327,7 @@ func (n *network) sockClose(t *Thread, args []Value) (Value, error) {
 	s := sockOf(t, args[0])
 	t.SetField(args[0], sockHandle, unbound)
 	c := &syscallWork{do: func() (int, error) { return 0, s.close(n) }}
-	handles := &t.VM.Handles
 	return t.Outside(args, c, func(t *Thread, _ []Value) (Value, error) {
-		t.Defer(func() { handles.Free(int(h.Int())) })
 		if c.err != nil && c.err != unix.ECONNRESET {
 			return 0, osError(t, c.err)
 		}
@@ -324,13 +342,9 @@ func (n *network) sockDetach(t *Thread, args []Value) (Value, error) {
 	}
 	s := sockOf(t, args[0])
 	t.SetField(args[0], sockHandle, unbound)
-	handles := &t.VM.Handles
 	t.Defer(func() {
-		s.mu.Lock()
-		defer s.mu.Unlock()
-		s.gone = true
+		s.disown()
 		n.Wake(s.fd)
-		handles.Free(int(h.Int()))
 	})
 	return obj.SmallInt(int64(s.fd)), nil
 }

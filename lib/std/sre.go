@@ -3,8 +3,6 @@ package std
 import (
 	"errors"
 	"strings"
-	"sync"
-	"sync/atomic"
 	"unsafe"
 
 	"pystm/lang/vm"
@@ -14,38 +12,24 @@ import (
 
 // Module _sre: the classes of module re, on the engine of package re.
 //
-// A Pattern in the heap names its compiled program by a number in the table of
-// an interpreter's sre. A program is drawn for each pattern text and flags once,
-// so that compiling again, be it by a transaction that is run again, gives the
-// same number.
+// A Pattern in the heap refers to a handle of its compiled program.
 
 // sre is what one interpreter's module _sre has.
 type sre struct {
 	pattern, match, scanner, iterator *vm.TypeSpec
-
-	programs atomic.Pointer[[]*re.Program] // append-only
-	mu       sync.Mutex
-	numbers  map[programKey]int // guarded by mu
-}
-
-type programKey struct {
-	text  string
-	bytes bool
-	flags re.Flags
 }
 
 // The words of a Pattern.
 const (
 	patternText    = 1 // str or bytes-like
-	patternProgram = 2 // number of the program
+	patternProgram = 2 // handle of the program
 	patternIndex   = 3 // dict of the groups' numbers by name
 	patternBytes   = 4 // bool
 	patternBody    = 5
 )
 
 func sreModule() *vm.ModuleSpec {
-	s := &sre{numbers: map[programKey]int{}}
-	s.programs.Store(&[]*re.Program{})
+	s := &sre{}
 	s.pattern, s.match = s.patternSpec(), s.matchSpec()
 	s.scanner, s.iterator = s.scannerSpec(), s.iteratorSpec()
 	return &vm.ModuleSpec{Name: "_sre", Doc: "The classes of module re.",
@@ -87,7 +71,7 @@ func (s *sre) patternSpec() *vm.TypeSpec {
 
 // programOf is the program of a Pattern.
 func (s *sre) programOf(t *Thread, pattern Value) *re.Program {
-	return (*s.programs.Load())[t.Field(pattern, patternProgram).Int()]
+	return t.Handle(t.Field(pattern, patternProgram)).(*re.Program)
 }
 
 // subjectText is the text of a str or bytes-like object, for the engine to read
@@ -109,8 +93,7 @@ func (s *sre) compile(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	key := programKey{strings.Clone(text), bytes, re.Flags(flags)}
-	n, prog, wrong := s.program(key)
+	prog, wrong := re.Compile(strings.Clone(text), bytes, re.Flags(flags), vm.CharNamed)
 	for _, w := range prog.Warnings {
 		if err := warnAbout(t, w); err != nil {
 			return 0, err
@@ -121,34 +104,15 @@ func (s *sre) compile(t *Thread, args []Value) (Value, error) {
 	}
 	index := t.NewDict()
 	for i, name := range prog.Names {
-		if err := t.StrSet(index, t.Intern(name), obj.SmallInt(int64(prog.Numbers[i]))); err != nil {
+		if err := t.StrSet(index, t.InternName(name), obj.SmallInt(int64(prog.Numbers[i]))); err != nil {
 			return 0, err
 		}
 	}
-	return t.NewFields(obj.KindFields, t.ShapeOf(s.pattern), args[0], obj.SmallInt(int64(n)), index, obj.Bool(bytes)), nil
-}
-
-// program draws the number of a program, compiling it if it is new.
-func (s *sre) program(key programKey) (int, *re.Program, error) {
-	s.mu.Lock()
-	n, ok := s.numbers[key]
-	s.mu.Unlock()
-	if ok {
-		return n, (*s.programs.Load())[n], nil
-	}
-	prog, err := re.Compile(key.text, key.bytes, key.flags, vm.CharNamed)
+	handle, err := t.NewHandle(prog)
 	if err != nil {
-		return 0, prog, err
+		return 0, err
 	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if n, ok := s.numbers[key]; ok {
-		return n, (*s.programs.Load())[n], nil
-	}
-	all := append(*s.programs.Load(), prog)
-	s.programs.Store(&all)
-	s.numbers[key] = len(all) - 1
-	return len(all) - 1, prog, nil
+	return t.NewFields(obj.KindFields, t.ShapeOf(s.pattern), args[0], handle, index, obj.Bool(bytes)), nil
 }
 
 // warnAbout issues a warning of the parser, for the caller of re's function.

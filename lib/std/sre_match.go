@@ -195,7 +195,7 @@ func (s *sre) matchGroupdict(t *Thread, args []Value) (Value, error) {
 	for i, name := range prog.Names {
 		text, err := groupText(t, args[0], prog.Numbers[i], orNone(args[1]))
 		if err == nil {
-			err = t.StrSet(d, t.Intern(name), text)
+			err = t.StrSet(d, t.InternName(name), text)
 		}
 		if err != nil {
 			return 0, err
@@ -240,7 +240,7 @@ func (s *sre) matchLastgroup(t *Thread, v Value) (Value, error) {
 	prog := s.programOf(t, t.Field(v, matchPattern))
 	for i, n := range prog.Numbers {
 		if n == last {
-			return t.Intern(prog.Names[i]), nil
+			return t.InternName(prog.Names[i]), nil
 		}
 	}
 	return none, nil

@@ -585,7 +585,7 @@ var structStructType = &vm.TypeSpec{Name: "Struct", Module: "_struct", Kind: obj
 
 func compiledOf(t *Thread, v Value) *structLayout {
 	if h := t.Field(v, structHandle); h != unbound {
-		return t.VM.Handles.Get(int(h.Int())).(*structLayout)
+		return t.Handle(h).(*structLayout)
 	}
 	return &structLayout{order: binary.LittleEndian}
 }
@@ -601,8 +601,12 @@ func structInit(t *Thread, args []Value) (Value, error) {
 			return 0, err
 		}
 	}
+	h, err := t.NewHandle(l)
+	if err != nil {
+		return 0, err
+	}
 	t.SetField(args[0], structFormat, format)
-	t.SetField(args[0], structHandle, obj.SmallInt(int64(t.VM.Handles.Put(l))))
+	t.SetField(args[0], structHandle, h)
 	return none, nil
 }
 
@@ -611,7 +615,7 @@ var unpackIterType = &vm.TypeSpec{Name: "unpack_iterator", Module: "_struct", Ki
 	Slots: vm.Slots{Iter: self, Next: unpackIterNext},
 	Methods: []vm.Native{{Name: "__length_hint__", Sig: "self, /", Fn: func(t *Thread, args []Value) (Value, error) {
 		b, _ := bytesLike(t, t.Field(args[0], 2))
-		l := t.VM.Handles.Get(int(t.Field(args[0], 1).Int())).(*structLayout)
+		l := t.Handle(t.Field(args[0], 1)).(*structLayout)
 		return t.NewInt((int64(len(b)) - t.Field(args[0], 3).Int()) / int64(l.size)), nil
 	}}}}
 
@@ -620,7 +624,11 @@ func structIterUnpack(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	return newUnpackIter(t, obj.SmallInt(int64(t.VM.Handles.Put(l))), l, args[1])
+	h, err := t.NewHandle(l)
+	if err != nil {
+		return 0, err
+	}
+	return newUnpackIter(t, h, l, args[1])
 }
 
 func newUnpackIter(t *Thread, handle Value, l *structLayout, buffer Value) (Value, error) {
@@ -647,7 +655,7 @@ func newUnpackIter(t *Thread, handle Value, l *structLayout, buffer Value) (Valu
 
 func unpackIterNext(t *Thread, v Value) (Value, error) {
 	b, _ := bytesLike(t, t.Field(v, 2))
-	l := t.VM.Handles.Get(int(t.Field(v, 1).Int())).(*structLayout)
+	l := t.Handle(t.Field(v, 1)).(*structLayout)
 	at := int(t.Field(v, 3).Int())
 	if at >= len(b) {
 		return unbound, nil

@@ -20,9 +20,15 @@ type marker struct {
 	grey  []Ref
 	weaks []Ref
 	live  int64
-	// layouts holds for each layout the last collection that met it.
-	layouts []int64
+	// met says which layouts this collection has met, in chunks made when
+	// needed: numbers of dead layouts cost nothing.
+	met []*layoutSet
 }
+
+// layoutSet has a bit for each of so many layouts.
+type layoutSet [1024 / 64]uint64
+
+const layoutsPerSet = len(layoutSet{}) * 64
 
 // Collect runs a major collection. The caller has stopped all threads and
 // emptied all nurseries; `also` shows further roots. The cells of `keep` are
@@ -41,6 +47,7 @@ func (h *Heap) Collect(keep []Range, also ...Roots) {
 		m.visit = m.markRange
 	}
 	clear(h.blocks.marks[:h.blocks.top*wordsPerBlock])
+	clear(m.met)
 
 	h.roots.Roots(false, m.visit)
 	for _, v := range h.views {
@@ -59,7 +66,7 @@ func (h *Heap) Collect(keep []Range, also ...Roots) {
 	m.resurrect()
 	m.clearWeaks()
 	m.keep(keep)
-	if h.opts.Marked != nil && len(keep) == 0 {
+	if h.opts.Marked != nil {
 		h.opts.Marked(m.marked)
 	}
 	h.sweep()
@@ -168,11 +175,17 @@ func (m *marker) markLayout(layout uint32) {
 	if h.opts.LayoutRef == nil {
 		return
 	}
-	for int(layout) >= len(m.layouts) {
-		m.layouts = append(m.layouts, make([]int64, 1024)...)
+	n := int(layout) / layoutsPerSet
+	for n >= len(m.met) {
+		m.met = append(m.met, nil)
 	}
-	if now := h.stats.Majors + 1; m.layouts[layout] != now {
-		m.layouts[layout] = now
+	set := m.met[n]
+	if set == nil {
+		set = new(layoutSet)
+		m.met[n] = set
+	}
+	if word, bit := layout%uint32(layoutsPerSet)/64, uint64(1)<<(layout%64); set[word]&bit == 0 {
+		set[word] |= bit
 		if ref := h.opts.LayoutRef(layout); ref != 0 {
 			m.mark(ref)
 		}

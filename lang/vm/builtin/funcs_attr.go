@@ -7,16 +7,18 @@ import (
 
 // Builtin functions about attributes and classes.
 
-// attrName is the interned name of an attribute given by an argument.
-func attrName(t *vm.Thread, v vm.Value) (vm.Value, error) {
-	if !t.IsInstance(v, obj.ShapeStr) {
-		return 0, t.TypeError("attribute name must be string, not '%s'", t.TypeName(v))
+// attrName is the interned name of an attribute given by an argument, which
+// keeps it.
+func attrName(t *vm.Thread, arg *vm.Value) (vm.Value, error) {
+	if !t.IsInstance(*arg, obj.ShapeStr) {
+		return 0, t.TypeError("attribute name must be string, not '%s'", t.TypeName(*arg))
 	}
-	return t.InternValue(t.Unwrap(v)), nil
+	*arg = t.InternValue(t.Unwrap(*arg))
+	return *arg, nil
 }
 
 func builtinGetattr(t *vm.Thread, args []vm.Value) (vm.Value, error) {
-	name, err := attrName(t, args[1])
+	name, err := attrName(t, &args[1])
 	if err != nil {
 		return 0, err
 	}
@@ -31,7 +33,7 @@ func builtinGetattr(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 }
 
 func builtinHasattr(t *vm.Thread, args []vm.Value) (vm.Value, error) {
-	name, err := attrName(t, args[1])
+	name, err := attrName(t, &args[1])
 	if err != nil {
 		return 0, err
 	}
@@ -40,7 +42,7 @@ func builtinHasattr(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 }
 
 func builtinSetattr(t *vm.Thread, args []vm.Value) (vm.Value, error) {
-	name, err := attrName(t, args[1])
+	name, err := attrName(t, &args[1])
 	if err != nil {
 		return 0, err
 	}
@@ -48,7 +50,7 @@ func builtinSetattr(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 }
 
 func builtinDelattr(t *vm.Thread, args []vm.Value) (vm.Value, error) {
-	name, err := attrName(t, args[1])
+	name, err := attrName(t, &args[1])
 	if err != nil {
 		return 0, err
 	}

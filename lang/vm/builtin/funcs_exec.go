@@ -198,5 +198,5 @@ func builtinImport(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 			args[i] = obj.NoneValue
 		}
 	}
-	return t.Import(t.InternValue(t.Unwrap(args[0])), args[1], args[3], level)
+	return t.Import(t.Unwrap(args[0]), args[1], args[3], level)
 }

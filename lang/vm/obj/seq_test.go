@@ -19,9 +19,7 @@ type testRoots struct {
 
 func (r *testRoots) Roots(minor bool, visit func(unsafe.Pointer, int)) {
 	visit(unsafe.Pointer(&r.words), len(r.words))
-	if refs := r.interns.Refs(); !minor && len(refs) > 0 {
-		visit(unsafe.Pointer(&refs[0]), len(refs))
-	}
+	r.interns.Roots(minor, visit)
 }
 
 func newSpace(t testing.TB, opts gc.Options) (*Space, *testRoots) {

@@ -94,8 +94,12 @@ const (
 )
 
 // MaxAttributes bounds the attributes of a shape; an instance with more keeps
-// them in a dict.
-const MaxAttributes = 64
+// them in a dict. So does one that would need another shape of a class that has
+// maxShapes.
+const (
+	MaxAttributes = 64
+	maxShapes     = 1024
+)
 
 // Shape says where the attributes of an object are: attribute i stands in the
 // inline slot i, or beyond Inline in the Array that the ext word refers to.
@@ -113,6 +117,7 @@ type Shape struct {
 	Dict   bool    // dict mode
 
 	root *Shape
+	made atomic.Int32 // of a root: shapes of the class
 	mu   sync.Mutex
 	next map[Value]*Shape // guarded by mu
 	dict *Shape           // guarded by mu
@@ -149,6 +154,7 @@ type ShapeTable struct {
 	mu     sync.Mutex
 	n      uint32 // next id, guarded by mu
 	chunks atomic.Pointer[[]*[shapeChunk]*Shape]
+	dead   [shapeChunk]*Shape // stands for all chunks whose shapes are gone
 }
 
 // NewShapeTable makes a table in which ids below NumFixedShapes are reserved.
@@ -174,13 +180,36 @@ func (t *ShapeTable) ClassOf(id uint32) gc.Ref {
 	return 0
 }
 
-// Drop forgets the shapes of classes that died. Nobody else is at work.
-func (t *ShapeTable) Drop(alive func(gc.Ref) bool) {
-	for i, chunk := range *t.chunks.Load() {
+// Each calls f with all shapes.
+func (t *ShapeTable) Each(f func(*Shape)) {
+	for _, chunk := range *t.chunks.Load() {
+		if chunk == &t.dead {
+			continue
+		}
+		for _, sh := range chunk {
+			if sh != nil {
+				f(sh)
+			}
+		}
+	}
+}
+
+// DropDead forgets the shapes of classes that died. Nobody else is at work.
+func (t *ShapeTable) DropDead(alive func(gc.Ref) bool) {
+	chunks := *t.chunks.Load()
+	for i, chunk := range chunks {
+		if chunk == &t.dead {
+			continue
+		}
+		left := i == len(chunks)-1
 		for j, sh := range chunk {
-			if sh != nil && i*shapeChunk+j >= int(NumFixedShapes) && !alive(sh.Class) {
+			if sh != nil && sh.ID >= NumFixedShapes && !alive(sh.Class) {
 				chunk[j] = nil
 			}
+			left = left || chunk[j] != nil
+		}
+		if !left {
+			chunks[i] = &t.dead
 		}
 	}
 }
@@ -220,6 +249,9 @@ func (t *ShapeTable) With(sh *Shape, name Value) *Shape {
 	defer sh.mu.Unlock()
 	if n := sh.next[name]; n != nil {
 		return n
+	}
+	if sh.root.made.Add(1) > maxShapes {
+		return nil
 	}
 	n := &Shape{Class: sh.Class, Info: sh.Info, Body: sh.Body, Inline: sh.Inline, root: sh.root}
 	n.Keys = append(append(make([]Value, 0, len(sh.Keys)+1), sh.Keys...), name)
