@@ -65,7 +65,7 @@ func newVM(o *options, console *repl.Console) (*vm.VM, *vm.Thread, error) {
 		GCStress: o.gcStress, Flags: o.flags,
 		Types: builtin.Types(), Funcs: builtin.Functions(), Modules: std.Modules(), Frozen: std.Frozen, Spare: std.Spare,
 		Argv: argv(o), OrigArgv: os.Args, Path: searchPath(o), Stdlib: o.stdlib, WarnOptions: o.warnings, XOptions: o.xoptions,
-		Unbuffered: o.unbuffered, RecursionLimit: 1000,
+		Unbuffered: o.unbuffered, RecursionLimit: 1000, Debug: o.stm.debug,
 		Build: sync.OnceValue(buildID), CachePrefix: o.cachePrefix,
 	}
 	if console != nil {

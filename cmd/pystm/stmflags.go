@@ -15,6 +15,7 @@ type stmOptions struct {
 	always   bool // run transactions with one thread, too
 	chaos    stm.Chaos
 	stats    bool
+	debug    bool // tell of deadlocks
 }
 
 // defaultChaos is the share of break points that abort under --chaos.
@@ -27,6 +28,9 @@ func (s *stmOptions) option(name string, take func() (string, error)) (known boo
 	switch name {
 	case "--stm-stats":
 		s.stats = true
+		return true, nil
+	case "--stm-debug":
+		s.debug = true
 		return true, nil
 	case "--segments", "--stm", "--chaos":
 		if value, err = take(); err != nil {

@@ -35,6 +35,7 @@ Memory and threads:
   --stm auto     run transactions while there are several threads (the default)
   --stm always   run transactions even while there is one thread
   --stm-stats    show at exit what the transactions did
+  --stm-debug    tell when all threads wait for locks for ever, and where
 For tests:
   --chaos SEED[,RATE]
                  abort transactions at random

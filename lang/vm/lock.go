@@ -189,7 +189,7 @@ func (t *Thread) Lock(args []Value, fn NativeFunc, recursive bool, deadline time
 	t.Segment.OnAbort(func() { waits.leave(w, false) })
 	woken := false
 	return t.Await(args, fn, deadline, func(d time.Time) {
-		woken = t.waitFor(w.woken, d)
+		woken = t.waitLock(w, d)
 		waits.leave(w, woken)
 	}, func() {
 		if woken {
@@ -221,6 +221,9 @@ type waitTable struct {
 	mu      sync.Mutex
 	queues  map[gc.Ref][]*waiter // guarded by mu
 	waiting atomic.Int64         // threads in queues; written under mu
+	// See deadlock.go.
+	stuck map[*waiter]*Thread // threads that wait without end; guarded by mu
+	told  bool                // of a deadlock; guarded by mu
 }
 
 // waiter is a thread that waits for a lock.
@@ -247,6 +250,7 @@ func (w *waitTable) wake(lock gc.Ref) {
 	defer w.mu.Unlock()
 	if q := w.queues[lock]; len(q) > 0 {
 		q[0].woken <- struct{}{}
+		delete(w.stuck, q[0])
 		w.set(lock, q[1:])
 		w.waiting.Add(-1)
 	}

@@ -82,6 +82,7 @@ func (t *Thread) main() {
 	t.stm.Close()
 	t.free()
 	t.VM.running.Add(-1)
+	t.VM.lookForDeadlock()
 }
 
 // release lets those know who wait for the end of the thread.

@@ -63,6 +63,7 @@ type Options struct {
 	RecursionLimit        int
 	Unbuffered            bool // standard output is written at once
 	Console               Console
+	Debug                 bool // deadlocks are told on standard error
 }
 
 // VM is one interpreter.
