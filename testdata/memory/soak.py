@@ -4,10 +4,16 @@ than LIMIT MiB after a time of warming up.
     soak.py SECONDS LIMIT
 """
 import gc
+import json
+import operator
+import random
+import re
+import struct
 import sys
+import threading
 import time
 import weakref
-from collections import OrderedDict, defaultdict, deque
+from collections import OrderedDict, defaultdict, deque, namedtuple
 
 SECONDS, LIMIT = float(sys.argv[1]), int(sys.argv[2])
 
@@ -173,7 +179,94 @@ def queues(n):
     return len(d)
 
 
-WORK = [lists, dicts, sets, strings, big, cycles, weak, finalizers, generators, exceptions, recursion, classes, code, closures, queues]
+serial = 0
+
+
+def new_names(n):
+    """Names and code that never were before."""
+    global serial
+    o = Node(0)
+    for _ in range(n // 20):
+        serial += 1
+        setattr(o, f'attr{serial}', serial)
+        space = {}
+        exec(f'def func{serial}(arg{serial}):\n "doc {serial}"\n return arg{serial}, "text {serial}", {serial}.5', space)
+        space[f'func{serial}'](1)
+        hasattr(o, f'missing{serial}')
+        setattr(Node(1), f'other{serial}', 1)
+        sys.intern(f'interned {serial}')
+        operator.attrgetter(f'value.a{serial}')
+        try:
+            __import__(f'module{serial}')
+        except ImportError:
+            pass
+    return serial
+
+
+def new_classes(n):
+    for _ in range(n // 50):
+        new_names(20)
+        T = namedtuple(f'T{serial}', [f'x{serial}', f'y{serial}'])
+        C = type(f'C{serial}', (Node,), {'__slots__': (f's{serial}',), f'm{serial}': lambda self: self})
+        c = C(T(1, 2))
+        setattr(c, f's{serial}', 1)
+        getattr(c, f'm{serial}')().value
+    return n
+
+
+def patterns(n):
+    global serial
+    for _ in range(n // 50):
+        serial += 1
+        re.compile(f'(?P<g{serial}>a+)|b{serial}').match('aaa').group(f'g{serial}')
+        struct.Struct(f'<{serial % 1000}s').pack(b'x')
+        json.loads(json.dumps({f'key{serial}': [serial, None, 1.5]}))
+    return n
+
+
+def files(n):
+    for _ in range(n // 50):
+        open('/dev/null', 'w').write('lost')
+        with open('/proc/self/status') as f:
+            f.readline()
+    return n
+
+
+def locals_of_threads(n):
+    for _ in range(n // 20):
+        here = threading.local()
+        here.data = [here] * 1000
+    return n
+
+
+ring = deque(maxlen=200)
+sizes = random.Random(1)
+
+
+def fragments(n):
+    """What lives for a while, in all sizes."""
+    for _ in range(n // 10):
+        k = int(2 ** sizes.uniform(0, 18))
+        ring.append(sizes.choice((bytes, bytearray, lambda k: 'x' * k, lambda k: [k] * (k // 8), lambda k: 1 << 8 * k))(k))
+    return len(ring)
+
+
+long_lived = {}
+
+
+def aging(n):
+    """A table whose entries all change in the end."""
+    global serial
+    for _ in range(n):
+        serial += 1
+        long_lived[f'{serial}'] = [serial, str(serial)]
+        if len(long_lived) > 5000:
+            del long_lived[next(iter(long_lived))]
+    return len(long_lived)
+
+
+WORK = [lists, dicts, sets, strings, big, cycles, weak, finalizers, generators, exceptions, recursion, classes, code, closures, queues,
+        new_names, new_classes, patterns, files, fragments, aging]
 
 
 def main():
