@@ -630,7 +630,7 @@ func (t *Thread) fillModule(d, name, doc Value) error {
 // its end.
 func (t *Thread) importing(full string) bool {
 	mod := t.StrGet(t.VM.roots.modules, t.Intern(full))
-	return t.IsKind(mod, obj.KindModule) && t.StrGet(t.Field(mod, obj.ModuleDict), t.VM.Names.Initializing) == obj.TrueValue
+	return t.IsKind(mod, obj.KindModule) && t.StrGet(t.Field(mod, obj.ModuleDict), t.VM.Names.Initializing) != obj.Unbound
 }
 
 // noModuleAttribute asks a module's __getattr__ (PEP 562), or is the error.
@@ -640,7 +640,7 @@ func (t *Thread) noModuleAttribute(m, name Value) error {
 	if !t.IsKind(modName, obj.KindStr) {
 		return t.AttributeError(m, name, "module has no attribute '%s'", t.StrView(name))
 	}
-	if init := t.StrGet(d, t.VM.Names.Initializing); init == obj.TrueValue {
+	if t.StrGet(d, t.VM.Names.Initializing) != obj.Unbound {
 		return t.AttributeError(m, name, "partially initialized module '%s' has no attribute '%s' (most likely due to a circular import)", t.StrView(modName), t.StrView(name))
 	}
 	if full := t.StrView(modName) + "." + t.StrView(name); t.importing(full) {

@@ -14,7 +14,7 @@ import (
 
 // ImportModule imports a module by its full name and gives that module.
 func (t *Thread) ImportModule(name string) (Value, error) {
-	if m := t.loaded(name); m != obj.Unbound && m != obj.NoneValue {
+	if m := t.loaded(name); m != obj.Unbound && m != obj.NoneValue && t.runBy(m) == obj.Unbound {
 		return m, nil
 	}
 	return t.importFull(name)
@@ -179,11 +179,17 @@ func (t *Thread) loaded(full string) Value { return t.StrGet(t.VM.roots.modules,
 
 // importFull imports a module by its absolute name, its parents first.
 func (t *Thread) importFull(full string) (Value, error) {
-	if m := t.loaded(full); m != obj.Unbound {
+	for {
+		m := t.loaded(full)
+		if m == obj.Unbound {
+			break
+		}
 		if m == obj.NoneValue {
 			return 0, t.notFound(full, "import of "+full+" halted; None in sys.modules")
 		}
-		return m, nil
+		if again, err := t.awaitImport(m); err != nil || !again {
+			return m, err
+		}
 	}
 	m := t.Mark()
 	defer t.Release(m)
@@ -196,8 +202,8 @@ func (t *Thread) importFull(full string) (Value, error) {
 			return 0, err
 		}
 		*kparent = parent
-		if m := t.loaded(full); m != obj.Unbound {
-			return m, nil
+		if t.loaded(full) != obj.Unbound {
+			return t.importFull(full)
 		}
 		p, err := t.LookupAttr(*kparent, t.VM.Names.Path)
 		if err != nil {
@@ -440,15 +446,16 @@ func (t *Thread) runModule(full, file, dir string, c *code.Code) (Value, error) 
 	if err != nil {
 		return 0, err
 	}
-	if err := t.StrSet(d, n.Initializing, obj.TrueValue); err != nil {
+	if err := t.StrSet(d, n.Initializing, t.identity()); err != nil {
 		return 0, err
 	}
 	f := t.newFunction(ld, d)
 	if _, err := t.callBody(f, d); err != nil {
 		t.StrDel(t.VM.roots.modules, t.Intern(full))
+		t.imported(*km)
 		return 0, err
 	}
-	t.StrDel(t.Field(*km, obj.ModuleDict), n.Initializing)
+	t.imported(*km)
 	// A module may have replaced itself in sys.modules.
 	if own := t.loaded(full); own != obj.Unbound {
 		return own, nil

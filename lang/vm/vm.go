@@ -94,6 +94,7 @@ type VM struct {
 	recursionLimit atomic.Int64 // of new threads
 	running        atomic.Int64 // threads that run or are about to, besides the main one
 	waits          waitTable
+	imports        importWaits
 	methods        methodCaches
 	output         output
 	explainer      explainer
