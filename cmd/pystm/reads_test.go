@@ -71,7 +71,7 @@ assert lists[0] == lists[1] and len(lists[0]) == 1200
 // their loops, in the first of five runs in which there is one.
 func TestReadingHasNoConflicts(t *testing.T) {
 	for range 5 {
-		machine, thread, err := newVM(&options{maxHeap: 256 << 20, stm: stmOptions{segments: 2}})
+		machine, thread, err := newVM(&options{maxHeap: 256 << 20, stm: stmOptions{segments: 2}}, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
