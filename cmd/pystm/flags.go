@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"os"
 	"strconv"
@@ -136,7 +137,7 @@ func (r *flagReader) long(a string) (err error) {
 		}
 	default:
 		known := false
-		if known, err = r.stm.option(name, func() (string, error) { return r.value(name, glued) }); !known {
+		if known, err = r.stm.option(name, glued, func() (string, error) { return r.value(name, glued) }); !known {
 			err = usageError{"unknown option " + a}
 		}
 	}
@@ -240,6 +241,7 @@ func (r *flagReader) environment(getenv func(string) string) {
 		}
 	}
 	r.cachePrefix = getenv("PYTHONPYCACHEPREFIX")
+	r.stm.log = cmp.Or(r.stm.log, getenv("PYSTM_LOG"))
 }
 
 // apply makes the -X options take effect; those it does not know are the program's.

@@ -17,6 +17,9 @@ func main() {
 	// compiled code and tables: it grows slowly and is not worth collecting often.
 	debug.SetGCPercent(400)
 	debug.SetMaxStack(4 << 30)
+	if len(os.Args) > 1 && os.Args[1] == "stmlog" {
+		os.Exit(showLog(os.Args[2:], os.Stdout, os.Stderr))
+	}
 	opts, err := parseFlags(os.Args[1:], os.Getenv)
 	if err != nil {
 		os.Stderr.WriteString(err.Error() + "\n")

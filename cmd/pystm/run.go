@@ -52,8 +52,14 @@ func start(o *options) int {
 	watchSignals(machine)
 	status := runMain(t, o, console)
 	status = shutdown(t, status)
-	if o.stm.stats {
-		showStats(os.Stderr, machine.RT)
+	switch o.stm.stats {
+	case "short":
+		showStats(os.Stderr, machine.Stats())
+	case "all":
+		showAll(os.Stderr, machine.RT)
+	}
+	if err := machine.RT.CloseLog(); err != nil {
+		fmt.Fprintln(os.Stderr, "pystm: the record of transactions is not complete:", err)
 	}
 	return status
 }
@@ -76,6 +82,9 @@ func newVM(o *options, console *repl.Console) (*vm.VM, *vm.Thread, error) {
 	}
 	opts.Runtime.Heap.Poison = o.gcStress
 	o.stm.apply(&opts.Runtime)
+	if err := o.stm.openLog(&opts.Runtime); err != nil {
+		return nil, nil, err
+	}
 	opts.Runtime.Heap.MaxHeap = o.maxHeap
 	if o.maxHeap == 0 {
 		opts.Runtime.Heap.MaxHeap = availableMemory() / 5 * 4

@@ -62,6 +62,7 @@ func (t *Thread) takeLocks() {
 			t.SetField(l, LockOwner, t.identity())
 			t.SetField(l, LockCount, t.r.elidedCount[i])
 			t.r.elided[i] = obj.Unbound
+			t.noteTaken(l, t.elidedAt[i])
 		}
 	}
 }
@@ -133,12 +134,18 @@ func (t *Thread) setLock(lock Value, count int64) {
 	if t.Private() && t.Field(lock, LockOwner) == obj.Unbound {
 		if i := t.elidedSlot(obj.Unbound); i >= 0 {
 			t.r.elided[i], t.r.elidedCount[i] = lock, n
+			if t.VM.RT.KeepsPlaces() {
+				t.elidedAt[i] = t.Position()
+			}
 			t.VM.waits.wakeMore(lock.Ref())
 			return
 		}
 	}
 	t.SetField(lock, LockOwner, t.identity())
 	t.SetField(lock, LockCount, n)
+	if t.Private() {
+		t.noteTaken(lock, t.Position())
+	}
 }
 
 // Unlock gives a lock back once.
@@ -187,10 +194,14 @@ func (t *Thread) Lock(args []Value, fn NativeFunc, recursive bool, deadline time
 	waits := &t.VM.waits
 	w := waits.enter(args[0].Ref())
 	t.Segment.OnAbort(func() { waits.leave(w, false) })
-	woken := false
+	woken, at := false, t.Position()
 	return t.Await(args, fn, deadline, func(d time.Time) {
+		begin := time.Now()
 		woken = t.waitLock(w, d)
 		waits.leave(w, woken)
+		if by := waits.takenBy(w.lock); by.thread != nil && by.thread != t.stm {
+			t.stm.TellWait(begin, at, by.thread, by.at)
+		}
 	}, func() {
 		if woken {
 			waits.wake(w.lock)
@@ -220,6 +231,7 @@ func (t *Thread) wakeOne(lock Value) {
 type waitTable struct {
 	mu      sync.Mutex
 	queues  map[gc.Ref][]*waiter // guarded by mu
+	taken   map[gc.Ref]taker     // guarded by mu
 	waiting atomic.Int64         // threads in queues; written under mu
 	// See deadlock.go.
 	stuck map[*waiter]*Thread // threads that wait without end; guarded by mu
@@ -230,6 +242,38 @@ type waitTable struct {
 type waiter struct {
 	lock  gc.Ref
 	woken chan struct{} // one token at most
+}
+
+// taker is who has really taken a lock last, as far as is known, and where: for
+// reports. If its transaction was aborted it was nobody.
+type taker struct {
+	thread *stm.Thread
+	at     stm.Place
+}
+
+// maxTakers bounds those that are remembered.
+const maxTakers = 4096
+
+// noteTaken remembers where the thread has taken a lock, if places are kept.
+func (t *Thread) noteTaken(lock Value, at stm.Place) {
+	if !t.VM.RT.KeepsPlaces() || t.Young(lock.Ref()) || lock == t.r.sentinel {
+		return // the last is for others to wait for the thread's end
+	}
+	w := &t.VM.waits
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.taken == nil || len(w.taken) >= maxTakers {
+		w.taken = map[gc.Ref]taker{}
+	}
+	w.taken[lock.Ref()] = taker{t.stm, at}
+}
+
+// takenBy is who is known to have taken a lock. Locks that are waited for by who
+// has taken them, or that nobody is known to have, serve as signals.
+func (w *waitTable) takenBy(lock gc.Ref) taker {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.taken[lock]
 }
 
 func (w *waitTable) enter(lock gc.Ref) *waiter {

@@ -10,6 +10,7 @@ import (
 
 	"pystm/lang/vm/code"
 	"pystm/runtime/stm"
+	"pystm/runtime/stmlog"
 )
 
 // Places in the program, for reports of conflicts. While the program runs a
@@ -32,12 +33,9 @@ func (t *Thread) Position() (p stm.Place) {
 	return p
 }
 
-// Where is a line of the program.
-type Where struct {
-	File, Function string
-	Line           int
-	Text           string // the source's line without its indentation, "" if it is not to be had
-}
+// Where is a line of the program: its text is without indentation, and "" if it
+// is not to be had.
+type Where = stmlog.Where
 
 // explainer finds out what the words of places mean.
 type explainer struct {

@@ -33,6 +33,10 @@ func (t *Thread) StartThread(f, args, kw Value) (int64, error) {
 	return c.Ident, nil
 }
 
+// SetName tells the record of transactions, if there is one, how the program
+// calls the thread.
+func (t *Thread) SetName(name string) { t.stm.SetName(name) }
+
 // Running is how many threads run, besides the main one.
 func (vm *VM) Running() int64 { return vm.running.Load() }
 

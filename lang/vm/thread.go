@@ -50,14 +50,16 @@ type Thread struct {
 	// See rewind.go and transact.go.
 	saved    saved
 	wait     pendingCall
-	pins     int  // Go frames between the bottom loop and what runs
-	aborting bool // the transaction is doomed, and the Go frames above the bottom loop are being left
-	held     bool // the runtime has been told not to end the transaction
-	ticks    int  // break points until the transaction has used its budget
-	given    int  // ticks when the budget was looked at last
-	begun    int  // budget when the transaction began
-	section  bool // the transaction was begun for a critical section
-	extended int  // times the end of the transaction was put off
+	pins     int                  // Go frames between the bottom loop and what runs
+	aborting bool                 // the transaction is doomed, and the Go frames above the bottom loop are being left
+	held     bool                 // the runtime has been told not to end the transaction
+	ticks    int                  // break points until the transaction has used its budget
+	given    int                  // ticks when the budget was looked at last
+	begun    int                  // budget when the transaction began
+	elidedAt [maxElided]stm.Place // where the elided locks were taken, if places are kept
+	passed   passed               // the stack at the last break point of a transaction that is watched
+	section  bool                 // the transaction was begun for a critical section
+	extended int                  // times the end of the transaction was put off
 	outbox   []effect
 	ioDepth  int       // EnterIO without LeaveIO
 	children []*Thread // threads that this transaction starts

@@ -175,6 +175,9 @@ func New(opts Options) (*VM, *Thread, error) {
 		return nil, nil, err
 	}
 	vm.RT = rt
+	if log := vm.Options.Runtime.Log; log != nil {
+		log.Explain(vm.Explain)
+	}
 	vm.recursionLimit.Store(int64(max(opts.RecursionLimit, 0)))
 	if opts.RecursionLimit <= 0 {
 		vm.recursionLimit.Store(1000)
@@ -185,6 +188,7 @@ func New(opts Options) (*VM, *Thread, error) {
 	}
 	vm.main = t
 	t.stm = rt.NewMainThread(t)
+	t.SetName("MainThread")
 	t.setSegment()
 	if err := t.bootstrap(); err != nil {
 		return nil, nil, err

@@ -897,6 +897,7 @@ func osExit(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
+	t.VM.RT.CloseLog() // it is no part of the program
 	os.Exit(n)
 	return none, nil
 }

@@ -25,6 +25,7 @@ func threadModule() *vm.ModuleSpec {
 			{Name: "stack_size", Sig: "size=0, /", Fn: func(*Thread, []Value) (Value, error) { return obj.SmallInt(0), nil }},
 			{Name: "interrupt_main", Sig: "signum=2, /", Fn: interruptMain, Doc: "Simulate the arrival of the given signal in the main thread."},
 			{Name: "_set_sentinel", Sig: "", Fn: setSentinel, Doc: "A lock tied to the running thread, released when that ends."},
+			{Name: "_set_name", Sig: "name, /", Fn: setName, Doc: "Tell reports about transactions how the running thread is called."},
 			{Name: "_count", Sig: "", Fn: func(t *Thread, _ []Value) (Value, error) { return t.NewInt(t.VM.Running()), nil }, Doc: "Return the number of currently running Python threads, excluding the main thread."},
 			{Name: "exit", Sig: "", Fn: sysExitThread, Doc: "Raise SystemExit."},
 		},
@@ -59,6 +60,14 @@ func startNewThread(t *Thread, args []Value) (Value, error) {
 	}
 	n, err := t.StartThread(args[0], args[1], args[2])
 	return t.NewInt(n), err
+}
+
+func setName(t *Thread, args []Value) (Value, error) {
+	name, err := t.StrText(args[0])
+	if err == nil {
+		t.SetName(name)
+	}
+	return none, err
 }
 
 func setSentinel(t *Thread, args []Value) (Value, error) {

@@ -167,6 +167,7 @@ func (s *Segment) publish() {
 	}
 	t.lengthen(s.ending.Sub(s.begun), paid, s.Budget <= 0)
 	t.recordCommit(s, now)
+	t.watch = watch{}
 	s.answer()
 	s.forgetLog()
 	t.ticket, t.retries, t.after = 0, 0, nil

@@ -39,6 +39,8 @@ type Conflict struct {
 	LoserHow, WinnerHow stmlog.How
 	// Aborted: the loser was rolled back; else it has waited.
 	Aborted bool
+	// Irrevocable: the winner could not be aborted any more.
+	Irrevocable bool
 	// Lost is how long the loser had worked, or how long it has waited.
 	Lost time.Duration
 
@@ -62,6 +64,9 @@ func (rt *Runtime) Conflicts() []Tally {
 // that conflicts name both places. It costs some ns for each object that a
 // transaction writes to.
 func (rt *Runtime) KeepPlaces() { rt.places.Store(true) }
+
+// KeepsPlaces reports whether it does.
+func (rt *Runtime) KeepsPlaces() bool { return rt.places.Load() }
 
 // LastAbort returns the conflict that has last cost the thread a transaction;
 // false if there was none.
@@ -131,7 +136,7 @@ func (rt *Runtime) conflict(kind ConflictKind, by, loser, winner *Segment, at gc
 		rt.probe(pointConflict, loser, winner, at)
 	}
 	rt.conflicts++
-	c := Conflict{Kind: kind, Loser: loser.thread, Winner: winner.thread, At: at, number: rt.conflicts}
+	c := Conflict{Kind: kind, Loser: loser.thread, Winner: winner.thread, At: at, Irrevocable: rt.inevitable == winner.thread, number: rt.conflicts}
 	if !loser.running || loser == by {
 		c.LoserAt, c.LoserHow = loser.placeOf(at)
 	}

@@ -139,9 +139,12 @@ func (rt *Runtime) recordConflict(c Conflict) {
 	if log == nil {
 		return
 	}
-	outcome, winner := uint64(stmlog.Waited), uint64(0)
+	outcome, winner := uint64(0), uint64(0)
 	if c.Aborted {
-		outcome = stmlog.Aborted
+		outcome |= stmlog.Aborted
+	}
+	if c.Irrevocable {
+		outcome |= stmlog.Irrevocable
 	}
 	if c.Winner != nil {
 		winner = c.Winner.number
@@ -195,15 +198,18 @@ func (t *Thread) SetName(name string) {
 	}
 }
 
-// FlushLog writes what was put off of all threads: the program ends.
-func (rt *Runtime) FlushLog() {
-	rt.lock()
-	defer rt.mu.Unlock()
-	if rt.opts.Log == nil {
-		return
+// CloseLog ends the log, if there is one: the program ends. The error is the
+// first one that was met in writing it.
+func (rt *Runtime) CloseLog() error {
+	log := rt.opts.Log
+	if log == nil {
+		return nil
 	}
+	rt.lock()
 	for t := range rt.threads {
 		t.tellSeries()
 		t.recordSolo()
 	}
+	rt.mu.Unlock()
+	return log.Close()
 }

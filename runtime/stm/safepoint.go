@@ -12,6 +12,9 @@ import (
 // the next break point poll again.
 func (t *Thread) poll() uint32 {
 	s := t.seg
+	if t.watch.at != 0 {
+		t.look()
+	}
 	t.injectAbort()
 	signal := s.Signal.Load()
 	ok := true

@@ -168,6 +168,7 @@ type Runtime struct {
 	lastHalt   *Segment         // who came to rest last while the world is being stopped
 	made       uint64           // threads made so far
 	conflicts  uint64           // conflicts so far
+	watched    map[Place]int    // see watch.go
 	tallies    [stmlog.ConflictKinds]Tally
 	events     [eventCount]uint64
 	spent      [spentCount]time.Duration

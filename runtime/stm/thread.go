@@ -41,6 +41,8 @@ type Thread struct {
 	after      *Thread  // do not begin before after.ended is not afterEnded
 	afterEnded uint64
 	lastAbort  Conflict
+	watch      watch
+	watcher    Watcher
 	number     uint64 // in the log
 	series     series
 	outside    time.Time     // since when it has no segment
@@ -72,6 +74,7 @@ func (rt *Runtime) NewThread(client Client) *Thread {
 	rt.threads[t] = true
 	rt.made++
 	t.number, t.outside = rt.made, time.Now()
+	t.watcher, _ = client.(Watcher)
 	t.chaos = uint64(rt.opts.Chaos.Seed) + 1 + uint64(len(rt.threads))*0x9e3779b97f4a7c15
 	if rt.solo.thread != nil {
 		rt.solo.Signal.Or(SignalPause)

@@ -33,14 +33,17 @@ func (t *Thread) begin() {
 	if s.tooPrivate() {
 		s.reshareAll()
 	}
-	s.Signal.And(^uint32(SignalAbort | SignalPause | SignalCommitSoon | SignalOOM))
-	if rt.opts.Chaos.Abort > 0 {
+	s.Signal.And(^uint32(SignalAbort | SignalPause | SignalCommitSoon | SignalOOM | SignalChaos))
+	if rt.opts.Chaos.Abort > 0 || t.watch.at != 0 {
 		s.Signal.Or(SignalChaos)
 	}
 	s.open, s.doomed, s.rolledBack = true, false, false
 	s.Budget, t.endSoon = t.limit, false
 	s.begun, s.waited = time.Now(), 0
 	t.client.Save()
+	if t.watch.at != 0 {
+		t.watcher.Watch(t.watch.at, false)
+	}
 }
 
 // run and halt enter and leave the state running. The world may have gone on
@@ -274,6 +277,7 @@ func (s *Segment) rollback() {
 	t.retries++
 	s.finish()
 	rt.events[EventAbort]++
+	t.watchFor(&t.conflicted)
 	t.recordAbort(s, lost, t.tellConflict(true, lost))
 	s.rolledBack = true
 	rt.probe(pointRolledBack, s, nil, 0)

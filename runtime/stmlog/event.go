@@ -88,7 +88,8 @@ var specs = [kindCount]spec{
 	End:     {"end", []string{"time", "dropped"}, false, false},
 }
 
-const maxFields = 11
+// MaxFields is the number of fields that an event has at most.
+const MaxFields = 11
 
 func (k Kind) String() string {
 	if k < kindCount {
@@ -175,10 +176,10 @@ const (
 	Took        // where it took the lock, or became one that cannot be aborted
 )
 
-// The outcomes of a conflict, for its loser.
+// Bits of the outcome of a conflict.
 const (
-	Waited  = 0
-	Aborted = 1
+	Aborted     = 1 << iota // the loser was rolled back; else it has waited
+	Irrevocable             // the winner could not be
 )
 
 // Depth is how many calls a place names, at most.

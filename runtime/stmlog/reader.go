@@ -12,7 +12,7 @@ import (
 // Record is an event that was read.
 type Record struct {
 	Kind   Kind
-	Fields [maxFields]uint64 // those that the kind has, in the order of its row
+	Fields [MaxFields]uint64 // those that the kind has, in the order of its row
 	Text   string
 	List   []uint64
 }

@@ -55,15 +55,14 @@ type Writer struct {
 	told   uint64            // stacks explained
 }
 
-// Create begins a log in a file. explain may be nil; it is called on another
-// goroutine.
-func Create(name string, segments int, command string, explain func(word uint64) Where) (*Writer, error) {
+// Create begins a log in a file.
+func Create(name string, segments int, command string) (*Writer, error) {
 	f, err := os.Create(name)
 	if err != nil {
 		return nil, err
 	}
 	w := &Writer{
-		begin: time.Now(), file: f, limit: maxFile, explain: explain,
+		begin: time.Now(), file: f, limit: maxFile,
 		buf: make([]byte, 0, bufferSize), stacks: map[Words]uint64{}, frames: map[uint64]uint64{},
 		wake: make(chan struct{}, 1), done: make(chan struct{}),
 	}
@@ -80,7 +79,7 @@ func Create(name string, segments int, command string, explain func(word uint64)
 	return w, nil
 }
 
-// Explain sets what explains places.
+// Explain sets what explains places. It is called on another goroutine.
 func (w *Writer) Explain(explain func(word uint64) Where) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
@@ -126,7 +125,7 @@ func (w *Writer) Stack(p Words) uint64 {
 	return n
 }
 
-const maxRecord = 1 + maxFields*binary.MaxVarintLen64
+const maxRecord = 1 + MaxFields*binary.MaxVarintLen64
 
 // room makes room for a record; false: it is dropped.
 func (w *Writer) room() bool {

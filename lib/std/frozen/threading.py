@@ -491,6 +491,7 @@ class Thread:
     def _enter(self):
         self._ident = get_ident()
         self._native_id = get_native_id()
+        _thread._set_name(self._name)
         self._tstate_lock = _set_sentinel()
         self._tstate_lock.acquire()
         if not self._daemonic:

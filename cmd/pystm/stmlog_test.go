@@ -1,0 +1,195 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// runPystm runs the program and returns what it printed.
+func runPystm(t *testing.T, exe string, args ...string) (stdout, stderr string, status int) {
+	t.Helper()
+	cmd := exec.Command(exe, args...)
+	var out, errs bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &out, &errs
+	cmd.Env = append(os.Environ(), "PYTHONDONTWRITEBYTECODE=1")
+	cmd.Run()
+	return out.String(), errs.String(), cmd.ProcessState.ExitCode()
+}
+
+// marked is the line of a script that has a comment.
+func marked(t *testing.T, script, comment string) string {
+	t.Helper()
+	b, err := os.ReadFile(script)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, line := range strings.Split(string(b), "\n") {
+		if strings.HasSuffix(line, "# "+comment) {
+			return filepath.Base(script) + ":" + strconv.Itoa(i+1)
+		}
+	}
+	t.Fatalf("no line of %s is marked %s", script, comment)
+	return ""
+}
+
+// The log of a program names the two lines that conflict, first.
+func TestLogNamesTheLines(t *testing.T) {
+	exe := build(t)
+	for _, c := range []struct{ script, result, kind, a, b string }{
+		{"average.py", "40000\n", "write-read", "WRITTEN", "READ"},
+		{"tally.py", "45000\n", "write-write", "FIRST", "SECOND"},
+	} {
+		t.Run(c.script, func(t *testing.T) {
+			script, log := filepath.Join("../../testdata/stmlog", c.script), filepath.Join(t.TempDir(), "log")
+			a, b := marked(t, script, c.a), marked(t, script, c.b)
+			head := regexp.MustCompile(`(?m)^ 1\. ` + c.kind + `: .* lost,`)
+			text := ""
+			for range 5 { // a busy machine may keep the threads from meeting
+				out, errs, status := runPystm(t, exe, "--segments=2", "--stm-log", log, script)
+				if out != c.result || errs != "" || status != 0 {
+					t.Fatalf("%q, %q, status %d", out, errs, status)
+				}
+				text, errs, status = runPystm(t, exe, "stmlog", log)
+				if errs != "" || status != 0 {
+					t.Fatalf("%q, status %d", errs, status)
+				}
+				first, _, _ := strings.Cut(text, "\n 2. ")
+				at, bt := strings.Index(first, "      "+a+" in "), strings.Index(first, "      "+b+" in ")
+				if head.MatchString(first) && at >= 0 && bt >= 0 && strings.Contains(first, "hint: ") {
+					return
+				}
+			}
+			t.Errorf("the first pair is not %s %s, %s:\n%s", c.kind, a, b, text)
+		})
+	}
+}
+
+// The environment may ask for a log as well; all that can be made of one is made.
+func TestLogOutputs(t *testing.T) {
+	exe, dir := build(t), t.TempDir()
+	log := filepath.Join(dir, "log")
+	t.Setenv("PYSTM_LOG", log)
+	if _, errs, status := runPystm(t, exe, "--stm=always", "-c", "import threading\nt = threading.Thread(target=print, name='Tom')\nt.start(); t.join()"); status != 0 {
+		t.Fatal(errs)
+	}
+	t.Setenv("PYSTM_LOG", "")
+	text, _, status := runPystm(t, exe, "stmlog", "--all", log)
+	if status != 0 || !strings.Contains(text, "\nTom ") || !strings.Contains(text, "\nMainThread ") {
+		t.Errorf("status %d:\n%s", status, text)
+	}
+	dump, _, status := runPystm(t, exe, "stmlog", "--dump", log)
+	if status != 0 || !strings.Contains(dump, "\nrun thread=1 ") || !strings.Contains(dump, "\nend time=") {
+		t.Errorf("status %d:\n%s", status, dump)
+	}
+	page, trace := filepath.Join(dir, "page.html"), filepath.Join(dir, "trace.json")
+	out, errs, status := runPystm(t, exe, "stmlog", log, "--html", page, "--perfetto="+trace)
+	if out != "" || errs != "" || status != 0 {
+		t.Errorf("%q %q status %d", out, errs, status)
+	}
+	if b, err := os.ReadFile(page); err != nil || !strings.Contains(string(b), "</html>") || strings.Contains(string(b), "http") {
+		t.Errorf("%d bytes of HTML, %v", len(b), err)
+	}
+	var events struct {
+		TraceEvents []struct {
+			Name, Ph string
+			Ts, Dur  float64
+			Pid, Tid int
+		}
+	}
+	b, err := os.ReadFile(trace)
+	if err == nil {
+		err = json.Unmarshal(b, &events)
+	}
+	if err != nil || len(events.TraceEvents) < 10 {
+		t.Fatalf("%d events, %v", len(events.TraceEvents), err)
+	}
+	names := map[string]bool{}
+	for _, e := range events.TraceEvents {
+		names[e.Name] = true
+		if e.Ph != "X" && e.Ph != "M" || e.Ts < 0 || e.Dur < 0 || e.Pid == 0 {
+			t.Errorf("%+v", e)
+		}
+	}
+	if !names["process_name"] || !names["committed"] {
+		t.Errorf("%v", names)
+	}
+}
+
+// What is no log, or not there, or cannot be written is told, with status 1; a
+// wrong command line with status 2.
+func TestLogMistakes(t *testing.T) {
+	exe, dir := build(t), t.TempDir()
+	write := func(name, text string) string {
+		name = filepath.Join(dir, name)
+		if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return name
+	}
+	good := filepath.Join(dir, "good")
+	if _, errs, status := runPystm(t, exe, "--stm-log="+good, "-c", "pass"); status != 0 {
+		t.Fatal(errs)
+	}
+	for _, c := range []struct {
+		args   []string
+		status int
+		want   string
+	}{
+		{[]string{"stmlog", filepath.Join(dir, "none")}, 1, "none': [Errno 2] No such file or directory\n"},
+		{[]string{"stmlog", dir}, 1, "is a directory\n"},
+		{[]string{"stmlog", write("script.py", "print()\n")}, 1, "script.py: not a log of pystm's transactions\n"},
+		{[]string{"stmlog", write("empty", "")}, 1, "empty: the log is empty\n"},
+		{[]string{"stmlog", write("other", "pystmlog8\n....")}, 1, "other: a log of another version of pystm\n"},
+		{[]string{"stmlog", good, "--html", filepath.Join(dir, "no", "page")}, 1, "page': [Errno 2] No such file or directory\n"},
+		{[]string{"stmlog"}, 2, "no file given\nusage: "},
+		{[]string{"stmlog", good, good}, 2, "more than one file"},
+		{[]string{"stmlog", "--what"}, 2, "unknown option --what\nusage: "},
+		{[]string{"stmlog", "--html"}, 2, "argument expected for --html\nusage: "},
+		{[]string{"--stm-log", filepath.Join(dir, "no", "log"), "-c", "pass"}, 1, "no such file or directory\n"},
+		{[]string{"--stm-stats=much", "-c", "pass"}, 2, "must be short or all, not much"},
+	} {
+		out, errs, status := runPystm(t, exe, c.args...)
+		if out != "" || status != c.status || !strings.Contains(errs, c.want) {
+			t.Errorf("%q: %q, %q, status %d", c.args, out, errs, status)
+		}
+	}
+}
+
+// A log of a program that was killed is readable, and says so.
+func TestLogOfKilled(t *testing.T) {
+	exe, log := build(t), filepath.Join(t.TempDir(), "log")
+	runPystm(t, exe, "--stm=always", "--stm-log", log, "-c",
+		"import os, signal, time\ne = time.time() + 1\nwhile time.time() < e: pass\nos.kill(os.getpid(), signal.SIGKILL)")
+	text, errs, status := runPystm(t, exe, "stmlog", log)
+	if status != 0 || errs != "" || !strings.Contains(text, "note: the log was cut off") || !regexp.MustCompile(`(?m)^MainThread +[1-9]`).MatchString(text) {
+		t.Errorf("%q, status %d:\n%s", errs, status, text)
+	}
+	runPystm(t, exe, "--stm-log", log, "-c", "import os; os._exit(3)")
+	if text, _, _ := runPystm(t, exe, "stmlog", log); strings.Contains(text, "note:") {
+		t.Errorf("after os._exit:\n%s", text)
+	}
+}
+
+// The summary at exit has ten lines that tell what happened.
+func TestStats(t *testing.T) {
+	exe := build(t)
+	_, errs, _ := runPystm(t, exe, "--segments=2", "--stm-stats", "../../testdata/stmlog/tally.py")
+	lines := strings.Split(strings.TrimSuffix(errs, "\n"), "\n")
+	if len(lines) != 10 || !regexp.MustCompile(`^transactions +[1-9]\d*, of which \d+\.\d % were committed$`).MatchString(lines[0]) ||
+		!regexp.MustCompile(`(?m)^mean length +\d`).MatchString(errs) {
+		t.Errorf("%d lines:\n%s", len(lines), errs)
+	}
+	if _, errs, _ = runPystm(t, exe, "--stm-stats", "-c", "pass"); !strings.Contains(errs, "There was one thread") {
+		t.Error(errs)
+	}
+	if _, errs, _ = runPystm(t, exe, "--stm-stats=all", "-c", "pass"); !strings.Contains(errs, "\nwrite/read conflict") {
+		t.Error(errs)
+	}
+}
