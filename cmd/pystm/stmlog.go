@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"strings"
 
 	"pystm/lib/stmreport"
@@ -99,7 +98,7 @@ func (o *stmlogOptions) run(out io.Writer) error {
 	for _, page := range []struct {
 		name  string
 		write func(io.Writer) error
-	}{{o.html, func(w io.Writer) error { return r.HTML(w, filepath.Base(o.file)) }}, {o.perfetto, r.Perfetto}} {
+	}{{o.html, r.HTML}, {o.perfetto, r.Perfetto}} {
 		if page.name == "" {
 			continue
 		}

@@ -135,7 +135,7 @@ func (t *Thread) setLock(lock Value, count int64) {
 		if i := t.elidedSlot(obj.Unbound); i >= 0 {
 			t.r.elided[i], t.r.elidedCount[i] = lock, n
 			if t.VM.RT.KeepsPlaces() {
-				t.elidedAt[i] = t.Position()
+				t.elidedAt[i] = t.shortPosition()
 			}
 			t.VM.waits.wakeMore(lock.Ref())
 			return

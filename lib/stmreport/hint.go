@@ -27,7 +27,8 @@ func (p *Pair) Hint() string {
 		if p.Aborts > 0 {
 			return "The other transaction has read what was written here and took too long to end. Make the atomic block or critical section it is in shorter."
 		}
-		return "A call of the other thread, which runs for long without a place where the thread can stop, kept all the others waiting. Give it smaller pieces of work."
+		return "All threads waited for this one to come to a place where it can stop: a jump back, or the begin or end of a call. " +
+			"If the line calls something that takes long, give it smaller pieces of work; if not, the machine ran something else meanwhile."
 	case stmlog.Injected:
 		return "Aborted by chance, as --chaos asks for, or by the program itself."
 	}

@@ -103,6 +103,9 @@ func (l *loader) pair() {
 		if c.kind == stmlog.WriteWrite && key.a.compare(key.b) > 0 {
 			swap = true
 		}
+		if c.kind == stmlog.Length && !c.aborted {
+			key.a = lineKey{} // whoever wanted to commit had to wait
+		}
 		if swap {
 			key.a, key.b = key.b, key.a
 			loser, winner = winner, loser

@@ -128,6 +128,9 @@ func (p *Pair) Role(side int) string {
 	case stmlog.Lock:
 		return [...]string{"waits at", "for the lock taken at"}[side]
 	case stmlog.Length:
+		if p.Aborts == 0 {
+			return [...]string{"all wait, for instance at", "for the thread at"}[side]
+		}
 		return [...]string{"waits at", "for the thread at"}[side]
 	}
 	return [...]string{"at", "and"}[side]

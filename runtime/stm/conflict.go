@@ -76,24 +76,6 @@ func (t *Thread) LastAbort() (Conflict, bool) {
 	return t.lastAbort, t.lastAbort.Loser != nil
 }
 
-// placeRun is a place from which a transaction has written: entries of its log
-// from number first on.
-type placeRun struct {
-	first int
-	place Place
-}
-
-// notePlace notes the place of the newest entry of the log.
-func (s *Segment) notePlace() {
-	p := s.thread.client.Position()
-	n := len(s.log) - 1
-	if k := len(s.writes); k > 0 && s.writes[k-1].place == p && s.writesTo == n {
-		s.writesTo++
-		return
-	}
-	s.writes, s.writesTo = append(s.writes, placeRun{n, p}), n+1
-}
-
 // placeOf returns where a thread has written to a granule, or where it is.
 func (s *Segment) placeOf(at gc.Ref) (Place, stmlog.How) {
 	if len(s.writes) > 0 {
@@ -108,13 +90,13 @@ func (s *Segment) placeOf(at gc.Ref) (Place, stmlog.How) {
 
 func (s *Segment) placeOfEntry(i int) (Place, stmlog.How) {
 	k := len(s.writes) - 1
-	for k >= 0 && s.writes[k].first > i {
+	for k >= 0 && int(s.writes[k].first) > i {
 		k--
 	}
 	if k < 0 {
 		return Place{}, stmlog.Unknown // written before places were kept
 	}
-	return s.writes[k].place, stmlog.Wrote
+	return s.places.list[s.writes[k].place], stmlog.Wrote
 }
 
 // question asks a running transaction where it has written to a granule; it is

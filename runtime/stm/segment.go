@@ -62,7 +62,7 @@ type Segment struct {
 	log       []entry
 	undone    bool       // the log's ranges hold what they did before
 	writes    []placeRun // from where the entries were made, if places are kept
-	writesTo  int        // entries up to here are the last of writes
+	places    placeTable
 	questions []question // guarded by Runtime.mu
 	sheets    []sheet    // what the log comes to, while the transaction commits
 	sheetAt   *sheetIndex

@@ -43,6 +43,7 @@ type Thread struct {
 	lastAbort  Conflict
 	watch      watch
 	watcher    Watcher
+	marker     Marker
 	number     uint64 // in the log
 	series     series
 	outside    time.Time     // since when it has no segment
@@ -75,6 +76,7 @@ func (rt *Runtime) NewThread(client Client) *Thread {
 	rt.made++
 	t.number, t.outside = rt.made, time.Now()
 	t.watcher, _ = client.(Watcher)
+	t.marker, _ = client.(Marker)
 	t.chaos = uint64(rt.opts.Chaos.Seed) + 1 + uint64(len(rt.threads))*0x9e3779b97f4a7c15
 	if rt.solo.thread != nil {
 		rt.solo.Signal.Or(SignalPause)

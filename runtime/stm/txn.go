@@ -297,7 +297,7 @@ func (s *Segment) undo() {
 
 // forgetLog forgets what the transaction has written to.
 func (s *Segment) forgetLog() {
-	s.log, s.writes, s.writesTo, s.undone = s.log[:0], s.writes[:0], 0, false
+	s.log, s.writes, s.undone = s.log[:0], s.writes[:0], false
 	s.forgetSheets()
 }
 

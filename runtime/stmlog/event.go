@@ -98,6 +98,14 @@ func (k Kind) String() string {
 	return "unknown"
 }
 
+// NumFields is how many numbers a record of the kind has.
+func (k Kind) NumFields() int {
+	if k < kindCount {
+		return len(specs[k].fields)
+	}
+	return 0
+}
+
 // Why says what a thread waited for.
 type Why uint8
 
