@@ -102,13 +102,19 @@ func (s *stmOptions) apply(o *stm.Options) {
 	}
 }
 
-// openLog begins the record of what the transactions do, if one is wanted.
+// openLog begins the record of what the transactions do, if one is wanted. %p in
+// its name is the number of the process. Without it the programs that this one
+// starts must not write to the same file.
 func (s *stmOptions) openLog(o *stm.Options) error {
 	if s.log == "" {
 		return nil
 	}
+	name := strings.ReplaceAll(s.log, "%p", strconv.Itoa(os.Getpid()))
+	if name == s.log {
+		os.Unsetenv("PYSTM_LOG")
+	}
 	segments := cmp.Or(s.segments, min(runtime.GOMAXPROCS(0), runtime.NumCPU()))
-	w, err := stmlog.Create(s.log, segments, strings.Join(os.Args, " "))
+	w, err := stmlog.Create(name, segments, strings.Join(os.Args, " "))
 	if err != nil {
 		return err
 	}

@@ -122,6 +122,30 @@ func TestLogOutputs(t *testing.T) {
 	}
 }
 
+// Programs that a program starts do not write to its log, but may have their own.
+func TestLogOfChildren(t *testing.T) {
+	exe, dir := build(t), t.TempDir()
+	child := "import subprocess; subprocess.run([" + strconv.Quote(exe) + ", '-c', 'pass'], check=True)"
+	for _, c := range []struct {
+		name string
+		logs int
+	}{{"log", 1}, {"log-%p", 2}} {
+		t.Setenv("PYSTM_LOG", filepath.Join(dir, c.name))
+		if _, errs, status := runPystm(t, exe, "-c", child); status != 0 {
+			t.Fatal(errs)
+		}
+		files, err := filepath.Glob(filepath.Join(dir, strings.ReplaceAll(c.name, "%p", "*")))
+		if err != nil || len(files) != c.logs {
+			t.Errorf("%s: %v", c.name, files)
+		}
+		for _, f := range files {
+			if text, _, _ := runPystm(t, exe, "stmlog", f); strings.Contains(text, "'pass'") == (c.logs == 1) && strings.Contains(text, "note:") {
+				t.Error(text)
+			}
+		}
+	}
+}
+
 // What is no log, or not there, or cannot be written is told, with status 1; a
 // wrong command line with status 2.
 func TestLogMistakes(t *testing.T) {
@@ -174,6 +198,9 @@ func TestLogOfKilled(t *testing.T) {
 	runPystm(t, exe, "--stm-log", log, "-c", "import os; os._exit(3)")
 	if text, _, _ := runPystm(t, exe, "stmlog", log); strings.Contains(text, "note:") {
 		t.Errorf("after os._exit:\n%s", text)
+	}
+	if _, errs, status = runPystm(t, exe, "--stm-log=/dev/full", "-c", "pass"); status != 0 || !strings.Contains(errs, "not complete: write /dev/full: no space left") {
+		t.Errorf("%q, status %d", errs, status)
 	}
 }
 

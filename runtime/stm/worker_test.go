@@ -33,6 +33,7 @@ type worker struct {
 	saved    [32]uint64
 	position Place
 	restored int
+	looks    []bool // what Watch was told
 	zombie   func() // what it does after an abort until it calls Restart; may be nil
 }
 
@@ -80,6 +81,12 @@ func (w *worker) Roots(minor bool, visit gc.Visit) {
 func (w *worker) Save()           { w.saved = w.words }
 func (w *worker) Restore()        { w.words = w.saved; w.restored++ }
 func (w *worker) Position() Place { return w.position }
+
+// Watch implements Watcher.
+func (w *worker) Watch(_ gc.Ref, read bool) Place {
+	w.looks = append(w.looks, read)
+	return w.position
+}
 
 func (w *worker) ref(i int) gc.Ref { return gc.Ref(w.words[i]) }
 

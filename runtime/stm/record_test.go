@@ -1,0 +1,216 @@
+package stm
+
+import (
+	"io"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"pystm/runtime/gc"
+	"pystm/runtime/stmlog"
+)
+
+// A writer that was running when another lost to it tells later where it has
+// written.
+func TestWinnerTellsLater(t *testing.T) {
+	st := newStage(t, 2, Options{Work: 1 << 30})
+	st.rt.KeepPlaces()
+	a, b := st.all[0], st.all[1]
+	if _, ok := b.LastAbort(); ok {
+		t.Fatal("an abort before any")
+	}
+	st.as(a, func(*Segment) {
+		a.position = Place{10, 1}
+		a.writeSlot(100, number(1))
+		a.position = Place{10, 2}
+		st.as(b, func(*Segment) {
+			b.position = Place{20, 1}
+			b.writeSlot(101, number(2))
+			b.position = Place{20, 2}
+			if b.poll() {
+				t.Error("b was not aborted")
+			}
+		})
+		c, ok := b.LastAbort()
+		if !ok || c.Kind != ConflictWriteWrite || !c.Aborted || c.LoserAt != (Place{20, 1}) || c.LoserHow != stmlog.Wrote || c.WinnerAt != (Place{}) {
+			t.Errorf("%v %+v", ok, c)
+		}
+		if !a.Break() {
+			t.Error("a was aborted")
+		}
+	})
+	c, _ := b.LastAbort()
+	if c.WinnerAt != (Place{10, 1}) || c.WinnerHow != stmlog.Wrote || c.Winner != a.Thread || c.Winner.Client() != Client(a) {
+		t.Errorf("%+v", c)
+	}
+	if y := st.rt.Conflicts()[ConflictWriteWrite]; y.Aborts != 1 || y.AbortTime <= 0 || y.Waits != 0 {
+		t.Errorf("%+v", y)
+	}
+}
+
+// A reader that was aborted is watched as it runs again.
+func TestReaderIsWatched(t *testing.T) {
+	st := newStage(t, 2, Options{Work: 1 << 30})
+	st.rt.KeepPlaces()
+	a, b := st.all[0], st.all[1]
+	for round := range 3 {
+		b.looks = nil
+		st.as(b, func(*Segment) {
+			b.readNode()
+			b.position = Place{20, 2}
+		})
+		if round == 1 {
+			st.as(b, func(*Segment) { b.Break() }) // b must be the younger one
+			st.as(b, func(*Segment) { b.readNode() })
+		}
+		st.as(a, func(*Segment) {
+			a.position = Place{10, 1}
+			a.writeNode(number(5))
+			a.Break()
+		})
+		st.as(b, func(s *Segment) {
+			if b.poll() {
+				t.Fatal("b was not aborted")
+			}
+			if c, _ := b.LastAbort(); c.LoserAt != (Place{20, 2}) || c.LoserHow != stmlog.Stood || c.WinnerAt != (Place{10, 1}) {
+				t.Errorf("%+v", c)
+			}
+			b.position = Place{20, 3}
+			if !b.poll() || len(b.looks) == 0 {
+				t.Errorf("not watched: %v", b.looks)
+			}
+			for _, read := range b.looks {
+				if read {
+					t.Error("found before it was read")
+				}
+			}
+			b.position = Place{20, 4}
+			b.readNode()
+			b.poll()
+			if n := len(b.looks); !b.looks[n-1] {
+				t.Errorf("not found: %v", b.looks)
+			}
+			c, _ := b.LastAbort()
+			if c.LoserAt != (Place{20, 4}) || c.LoserHow != stmlog.Read {
+				t.Errorf("%+v", c)
+			}
+			n := len(b.looks)
+			b.poll()
+			if len(b.looks) != n || b.Segment().Signal.Load()&SignalChaos != 0 {
+				t.Error("watched still")
+			}
+			b.Break()
+		})
+	}
+}
+
+// Places of entries are found again, however many there are.
+func TestPlacesOfWrites(t *testing.T) {
+	st := newStage(t, 1, Options{Work: 1 << 30})
+	st.rt.KeepPlaces()
+	a := st.all[0]
+	st.as(a, func(s *Segment) {
+		for i := 2; i < 4000; i += 4 {
+			a.position = Place{uint64(i / 100)} // some entries each
+			a.writeSlot(i, number(i))
+		}
+		a.position = Place{9999}
+		for i := 2; i < 4000; i += 4 {
+			p, how := s.placeOf(a.ref(1) + 8*gc.Ref(i))
+			if how != stmlog.Wrote || p != (Place{uint64(i / 100)}) && p != (Place{uint64((i - 4) / 100)}) {
+				t.Fatalf("slot %d: %v %v", i, p, how)
+			}
+		}
+		if p, how := s.placeOf(a.ref(0)); how != stmlog.Stood || p != (Place{9999}) {
+			t.Errorf("%v %v", p, how)
+		}
+		if !a.Break() || len(s.writes) != 0 {
+			t.Error("not committed, or not forgotten")
+		}
+	})
+}
+
+// All that happens is in the log.
+func TestLog(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "log")
+	log, err := stmlog.Create(name, 2, "test")
+	if err != nil {
+		t.Fatal(err)
+	}
+	st := newStage(t, 2, Options{Work: 1 << 30, Log: log})
+	a, b := st.all[0], st.all[1]
+	a.SetName("a")
+	const rounds = 10
+	for i := range rounds {
+		st.as(b, func(*Segment) {
+			b.position = Place{20, 1}
+			b.readNode()
+		})
+		st.as(a, func(*Segment) {
+			a.position = Place{10, 1}
+			a.writeNode(number(i))
+			a.Break()
+		})
+		st.as(b, func(*Segment) {
+			b.poll()
+			b.Break()
+		})
+	}
+	st.as(a, func(*Segment) {
+		a.BecomeInevitable()
+		a.Break()
+	})
+	st.as(b, func(s *Segment) {
+		s.Collect()
+		b.Break()
+	})
+	st.halt(a)
+	if err := st.rt.CloseLog(); err != nil {
+		t.Fatal(err)
+	}
+	n := st.rt.Events()
+	f, err := os.Open(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	in, err := stmlog.NewReader(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	count := map[stmlog.Kind]uint64{}
+	for {
+		r, err := in.Next()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		switch r.Kind {
+		case stmlog.Run:
+			count[r.Kind] += r.Fields[4]
+			if r.Fields[2] > r.Fields[3] || r.Fields[5] > r.Fields[3]-r.Fields[2] {
+				t.Errorf("%v", &r)
+			}
+		case stmlog.Conflict:
+			count[r.Kind]++
+			if r.Fields[5] == 0 || r.Fields[6] == 0 || r.Fields[9] != stmlog.Aborted || r.Fields[10] == 0 {
+				t.Errorf("%v", &r)
+			}
+		default:
+			count[r.Kind]++
+		}
+	}
+	for kind, want := range map[stmlog.Kind]uint64{
+		stmlog.Run: n[EventCommit], stmlog.Abort: n[EventAbort], stmlog.Conflict: rounds, stmlog.Certain: 1, stmlog.Collect: n[EventMajor],
+		stmlog.Thread: 1, stmlog.End: 1,
+	} {
+		if count[kind] != want {
+			t.Errorf("%d records of kind %s, want %d", count[kind], kind, want)
+		}
+	}
+	if n[EventAbort] != rounds || n[EventMajor] == 0 {
+		t.Errorf("%v", n)
+	}
+}
