@@ -57,7 +57,7 @@ type Thread struct {
 	given    int                  // ticks when the budget was looked at last
 	begun    int                  // budget when the transaction began
 	elidedAt [maxElided]stm.Place // where the elided locks were taken, if places are kept
-	passed   passed               // the stack at the last break point of a transaction that is watched
+	passed   calls                // the stack at the last break point of a transaction that is watched
 	section  bool                 // the transaction was begun for a critical section
 	extended int                  // times the end of the transaction was put off
 	outbox   []effect
