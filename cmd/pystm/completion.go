@@ -33,7 +33,7 @@ _pystm() {
 	for ((i = 1; i < COMP_CWORD; i++)); do
 		case ${COMP_WORDS[i]} in
 		-c|-m|--dis) ((i + 1 < COMP_CWORD)) && { compopt -o default; return; } ;;
-		-W|-X|--segments|--stm|--chaos|--max-heap|--completion|--check-hash-based-pycs) ((i++)) ;;
+		-W|-X|--segments|--stm|--stm-log|--chaos|--max-heap|--completion|--check-hash-based-pycs) ((i++)) ;;
 		-*) ;;
 		*) compopt -o default; return ;;
 		esac
@@ -46,6 +46,7 @@ _pystm() {
 		;;
 	-W) COMPREPLY=($(compgen -W "default error always module once ignore" -- "$word")) ;;
 	-X) COMPREPLY=($(compgen -W "dev utf8 int_max_str_digits= pycache_prefix=" -- "$word")) ;;
+	--stm-log) compopt -o default ;;
 	-c|--segments|--chaos|--max-heap) ;;
 	--stm) COMPREPLY=($(compgen -W "auto always" -- "$word")) ;;
 	--completion) COMPREPLY=($(compgen -W "bash" -- "$word")) ;;

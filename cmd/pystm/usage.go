@@ -34,7 +34,8 @@ Memory and threads:
   --segments N   how many threads run at a time (default: the cores; PYSTM_SEGMENTS)
   --stm auto     run transactions while there are several threads (the default)
   --stm always   run transactions even while there is one thread
-  --stm-stats    show at exit what the transactions did
+  --stm-stats    show at exit what the transactions did (=all: every count)
+  --stm-log FILE record what the transactions do (PYSTM_LOG); see pystm stmlog
   --stm-debug    tell when all threads wait for locks for ever, and where
 For tests:
   --chaos SEED[,RATE]
@@ -44,6 +45,8 @@ What to show:
   -h, --help     this text
   -V, --version  the version
   --dis file     the bytecode of a file
+  stmlog FILE    a command: where a program's threads lost time, by a file that
+                 --stm-log has made; stmlog -h tells more
   --completion bash
                  a script for the shell that completes these options
 Variables of the environment, besides those above:
