@@ -125,7 +125,7 @@ func TestLogOutputs(t *testing.T) {
 // Programs that a program starts do not write to its log, but may have their own.
 func TestLogOfChildren(t *testing.T) {
 	exe, dir := build(t), t.TempDir()
-	child := "import subprocess; subprocess.run([" + strconv.Quote(exe) + ", '-c', 'pass'], check=True)"
+	child := "import os; assert os.system('" + exe + " -c pass') == 0"
 	for _, c := range []struct {
 		name string
 		logs int
@@ -139,7 +139,7 @@ func TestLogOfChildren(t *testing.T) {
 			t.Errorf("%s: %v", c.name, files)
 		}
 		for _, f := range files {
-			if text, _, _ := runPystm(t, exe, "stmlog", f); strings.Contains(text, "'pass'") == (c.logs == 1) && strings.Contains(text, "note:") {
+			if text, _, _ := runPystm(t, exe, "stmlog", f); strings.Contains(text, "note:") || c.logs == 1 && !strings.Contains(text, "os.system") {
 				t.Error(text)
 			}
 		}
@@ -199,7 +199,7 @@ func TestLogOfKilled(t *testing.T) {
 	if text, _, _ := runPystm(t, exe, "stmlog", log); strings.Contains(text, "note:") {
 		t.Errorf("after os._exit:\n%s", text)
 	}
-	if _, errs, status = runPystm(t, exe, "--stm-log=/dev/full", "-c", "pass"); status != 0 || !strings.Contains(errs, "not complete: write /dev/full: no space left") {
+	if _, errs, status = runPystm(t, exe, "--stm-log=/dev/full", "-c", "pass"); status != 1 || !strings.Contains(errs, "write /dev/full: no space left") {
 		t.Errorf("%q, status %d", errs, status)
 	}
 }
