@@ -135,6 +135,7 @@ func (t *Thread) callAgain() error {
 	switch err {
 	case nil:
 		t.wait = pendingCall{}
+		t.sp = unsafe.Add(t.fp, frameLoaded(t.fp).numRegs*wordSize)
 		*regB(t.fp, instr(t.fp)) = v
 		return t.run()
 	case errAborted, errWaiting:
@@ -152,8 +153,12 @@ func (t *Thread) throw(err error) error {
 	return t.run()
 }
 
-// waitOutside ends the transaction and waits for what the pending call wants.
+// waitOutside ends the transaction and waits for what the pending call wants,
+// whose arguments may lie above the frame that makes the call.
 func (t *Thread) waitOutside() {
+	if end := unsafe.Add(t.wait.args, t.wait.n*wordSize); uintptr(end) > uintptr(t.sp) {
+		t.sp = end
+	}
 	if t.wait.until == nil && t.wait.outside == nil {
 		t.endTransaction()
 		return
