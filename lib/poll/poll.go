@@ -44,17 +44,22 @@ type Waiter struct {
 // Enter begins to wait for a descriptor. Leave must be called in the end.
 func (p *Poller) Enter(fd int, events uint32) (*Waiter, error) {
 	w := &Waiter{Ready: make(chan struct{}, 1), fd: fd, events: events}
+	return w, p.enter(w)
+}
+
+func (p *Poller) enter(w *Waiter) error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if err := p.make(); err != nil {
-		return nil, err
+		return err
 	}
+	fd := w.fd
 	p.waiters[fd] = append(p.waiters[fd], w)
-	if err := p.arm(fd); err != nil {
+	err := p.arm(fd)
+	if err != nil {
 		p.remove(w)
-		return nil, err
 	}
-	return w, nil
+	return err
 }
 
 // Leave ends a wait. Somebody else who waits for the same may be next: of
@@ -175,5 +180,34 @@ func (p *Poller) report(fd int, events uint32) {
 			events &^= w.events
 			w.wake()
 		}
+	}
+}
+
+// Group waits for several descriptors at a time.
+type Group struct {
+	// Ready gets a token when one of them may be ready.
+	Ready chan struct{}
+
+	poller  *Poller
+	waiters []*Waiter
+}
+
+// NewGroup makes a group without descriptors.
+func NewGroup(p *Poller) *Group { return &Group{Ready: make(chan struct{}, 1), poller: p} }
+
+// Enter adds a descriptor. False: it is none that can be waited for.
+func (g *Group) Enter(fd int, events uint32) bool {
+	w := &Waiter{Ready: g.Ready, fd: fd, events: events}
+	if g.poller.enter(w) != nil {
+		return false
+	}
+	g.waiters = append(g.waiters, w)
+	return true
+}
+
+// Leave ends the wait for all of them.
+func (g *Group) Leave() {
+	for _, w := range g.waiters {
+		g.poller.Leave(w)
 	}
 }

@@ -22,6 +22,7 @@ func moduleTable() []moduleRow {
 		{"_random", randomModule},
 		{"_socket", net.socketModule},
 		{"_sre", sreModule},
+		{"select", net.selectModule},
 		{"struct", structModule},
 		{"_signal", signalModule},
 		{"_thread", threadModule},
