@@ -3,7 +3,6 @@ package std
 import (
 	"crypto/rand"
 	"os"
-	"os/exec"
 	"os/user"
 	"runtime"
 	"strings"
@@ -17,15 +16,15 @@ import (
 
 // Module _os: system calls, thinly. Module os, in Python, checks arguments.
 
-func osModule() *vm.ModuleSpec {
+func (n *network) osModule() *vm.ModuleSpec {
 	m := &vm.ModuleSpec{
 		Name: "_os",
 		Doc:  "System calls for module os.",
 		Funcs: []vm.Native{
 			{Name: "open", Sig: "path, flags, mode=511, /", Fn: osOpen},
-			{Name: "close", Sig: "fd", Fn: fdCall(unix.Close)},
-			{Name: "read", Sig: "fd, length, /", Fn: osRead},
-			{Name: "write", Sig: "fd, data, /", Fn: osWrite},
+			{Name: "close", Sig: "fd", Fn: n.osClose},
+			{Name: "read", Sig: "fd, length, /", Fn: n.osRead},
+			{Name: "write", Sig: "fd, data, /", Fn: n.osWrite},
 			{Name: "lseek", Sig: "fd, position, how, /", Fn: osLseek},
 			{Name: "pread", Sig: "fd, length, offset, /", Fn: osPread},
 			{Name: "pwrite", Sig: "fd, buffer, offset, /", Fn: osPwrite},
@@ -76,13 +75,20 @@ func osModule() *vm.ModuleSpec {
 			{Name: "kill", Sig: "pid, signal, /", Fn: osKill},
 			{Name: "waitpid", Sig: "pid, options, /", Fn: osWaitpid},
 			{Name: "system", Sig: "command", Fn: osSystem},
+			{Name: "killpg", Sig: "pgid, signal, /", Fn: osKillpg},
+			{Name: "setsid", Sig: "", Fn: osSetsid},
+			{Name: "setpgid", Sig: "pid, pgrp, /", Fn: osSetpgid},
+			{Name: "setuid", Sig: "uid, /", Fn: fdCall(unix.Setuid)},
+			{Name: "setgid", Sig: "gid, /", Fn: fdCall(unix.Setgid)},
+			{Name: "pipe2", Sig: "flags, /", Fn: osPipe2},
+			{Name: "execve", Sig: "path, args, env, /", Fn: osExecve},
 			{Name: "_exit", Sig: "status", Fn: osExit},
 			{Name: "abort", Sig: "", Fn: osAbort},
 		},
 		Attrs: osConstants,
 	}
 	irrevocables(m.Funcs, "isatty", "get_inheritable", "get_blocking", "readlink", "access", "getcwd", "stat", "listdir", "environ",
-		"getlogin", "getloadavg", "getgroups", "getpgid", "getsid", "uname", "times", "cpu_count", "get_terminal_size", "urandom", "strerror")
+		"getlogin", "getloadavg", "getgroups", "getpgid", "getsid", "uname", "times", "waitpid", "system", "read", "write", "close", "cpu_count", "get_terminal_size", "urandom", "strerror")
 	for name, f := range map[string]func() int{"getpid": os.Getpid, "getppid": os.Getppid, "getuid": os.Getuid, "geteuid": os.Geteuid, "getgid": os.Getgid, "getegid": os.Getegid, "getpgrp": unix.Getpgrp} {
 		m.Funcs = append(m.Funcs, vm.Native{Name: name, Fn: func(*Thread, []Value) (Value, error) { return obj.SmallInt(int64(f())), nil }})
 	}
@@ -206,46 +212,6 @@ func osOpen(t *Thread, args []Value) (Value, error) {
 	return obj.SmallInt(int64(fd)), nil
 }
 
-func osRead(t *Thread, args []Value) (Value, error) {
-	n, err := intArgs(t, args)
-	if err != nil {
-		return 0, err
-	}
-	if n[1] < 0 {
-		return 0, osError(t, unix.EINVAL)
-	}
-	buf, err := t.NewBuffer(n[1])
-	if err != nil {
-		return 0, err
-	}
-	k, err := blocking(t, func() (int, error) { return unix.Read(n[0], buf) })
-	if err != nil {
-		return 0, osError(t, err)
-	}
-	return newBytes(t, buf[:k])
-}
-
-func osWrite(t *Thread, args []Value) (Value, error) {
-	fd, err := t.ToInt(args[0])
-	if err != nil {
-		return 0, err
-	}
-	data, err := bytesArg(t, args[1])
-	if err != nil {
-		return 0, err
-	}
-	k, err := blocking(t, func() (int, error) {
-		if c := t.VM.Options.Console; c != nil && fd >= 0 && fd <= 2 {
-			return c.Write(fd, data)
-		}
-		return unix.Write(fd, data)
-	})
-	if err != nil {
-		return 0, osError(t, err)
-	}
-	return obj.SmallInt(int64(k)), nil
-}
-
 func osLseek(t *Thread, args []Value) (Value, error) {
 	n, err := intArgs(t, args)
 	if err != nil {
@@ -348,9 +314,19 @@ func osDup2(t *Thread, args []Value) (Value, error) {
 	return obj.SmallInt(int64(n[1])), nil
 }
 
-func osPipe(t *Thread, _ []Value) (Value, error) {
+func osPipe(t *Thread, _ []Value) (Value, error) { return newPipe(t, unix.O_CLOEXEC) }
+
+func osPipe2(t *Thread, args []Value) (Value, error) {
+	flags, err := t.ToInt(args[0])
+	if err != nil {
+		return 0, err
+	}
+	return newPipe(t, flags)
+}
+
+func newPipe(t *Thread, flags int) (Value, error) {
 	var p [2]int
-	if err := unix.Pipe2(p[:], unix.O_CLOEXEC); err != nil {
+	if err := unix.Pipe2(p[:], flags); err != nil {
 		return 0, osError(t, err)
 	}
 	return tuple(t, ints(int64(p[0]), int64(p[1]))...)
@@ -860,35 +836,50 @@ func osKill(t *Thread, args []Value) (Value, error) {
 	return none, nil
 }
 
-func osWaitpid(t *Thread, args []Value) (Value, error) {
+func osKillpg(t *Thread, args []Value) (Value, error) {
 	n, err := intArgs(t, args)
 	if err != nil {
 		return 0, err
 	}
-	var ws unix.WaitStatus
-	pid, err := blocking(t, func() (int, error) { return unix.Wait4(n[0], &ws, n[1], nil) })
-	if err != nil {
+	if err := unix.Kill(-n[0], unix.Signal(n[1])); err != nil {
 		return 0, osError(t, err)
 	}
-	return tuple(t, ints(int64(pid), int64(ws))...)
+	return none, nil
 }
 
-// osSystem runs a shell command; the result is its wait status.
-func osSystem(t *Thread, args []Value) (Value, error) {
-	command, err := pathText(t, args[0])
+func osSetsid(t *Thread, _ []Value) (Value, error) {
+	if _, err := unix.Setsid(); err != nil {
+		return 0, osError(t, err)
+	}
+	return none, nil
+}
+
+func osSetpgid(t *Thread, args []Value) (Value, error) {
+	n, err := intArgs(t, args)
 	if err != nil {
 		return 0, err
 	}
-	cmd := exec.Command("/bin/sh", "-c", command)
-	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
-	if err := cmd.Start(); err != nil {
-		return obj.SmallInt(-1), nil
-	}
-	state, err := cmd.Process.Wait()
-	if err != nil {
+	if err := unix.Setpgid(n[0], n[1]); err != nil {
 		return 0, osError(t, err)
 	}
-	return obj.SmallInt(int64(state.Sys().(syscall.WaitStatus))), nil
+	return none, nil
+}
+
+// osExecve runs another program in this process.
+func osExecve(t *Thread, args []Value) (Value, error) {
+	path, err := pathText(t, args[0])
+	if err != nil {
+		return 0, err
+	}
+	argv, err := texts(t, args[1])
+	if err != nil {
+		return 0, err
+	}
+	env, err := texts(t, args[2])
+	if err != nil {
+		return 0, err
+	}
+	return 0, osError(t, syscall.Exec(path, argv, env), args[0])
 }
 
 // osExit ends the process at once: nothing is flushed or cleaned up.

@@ -6,6 +6,7 @@ which a test's name must have one.
 """
 
 import builtins
+import importlib
 import sys
 import types
 import unittest
@@ -126,9 +127,16 @@ def tests(suite):
             yield t
 
 
+def support_name(name):
+    try:
+        return importlib.import_module(f'test.support.{name}')
+    except ImportError:
+        return Absent(f'test.support.{name}')
+
+
 def main(folder, name, *patterns):
     import test.support
-    test.support.__getattr__ = lambda name: Absent(f'test.support.{name}')
+    test.support.__getattr__ = support_name
     test.__path__.append(folder)
     builtins.__import__ = lenient_import
     module = __import__('test.' + name, fromlist=['*'])

@@ -39,6 +39,7 @@ P_WAIT, P_NOWAIT, P_NOWAITO = 0, 1, 1
 # Taken over as they are.
 for _name in dir(_os):
     if _name[:2] in ('O_', 'F_', 'R_', 'W_', 'X_') or _name in (
+            'WNOHANG WUNTRACED WCONTINUED setsid setpgid killpg pipe2 setuid setgid '
             'close read lseek isatty fsync ftruncate dup pipe pread pwrite umask '
             'get_inheritable set_inheritable get_blocking set_blocking '
             'getpid getppid getuid geteuid getgid getegid getlogin getloadavg '
@@ -813,6 +814,142 @@ def WIFSTOPPED(status):
 
 def WSTOPSIG(status):
     return status >> 8 & 0xff
+
+
+def WCOREDUMP(status):
+    return status & 0x80 != 0
+
+
+def WIFCONTINUED(status):
+    return status == 0xffff
+
+
+def wait():
+    """Wait for any child process: its number and status."""
+    return waitpid(-1, 0)
+
+
+def execve(path, args, env, /):
+    """Run another program in place of this one."""
+    args = list(args)
+    if not args:
+        raise ValueError('execve() arg 2 must not be empty')
+    if not args[0]:
+        raise ValueError('execve() arg 2 first element cannot be empty')
+    _os.execve(fsencode(path), [fsencode(arg) for arg in args],
+               [fsencode(name) + b'=' + fsencode(value) for name, value in env.items()])
+
+
+def execv(path, args, /):
+    """Run another program in place of this one."""
+    execve(path, args, environ)
+
+
+def _search(file, env):
+    """The places where a program may be."""
+    file = fsencode(file)
+    if b'/' in file:
+        return [file]
+    return [fsencode(folder).rstrip(b'/') + b'/' + file for folder in get_exec_path(env)]
+
+
+def execvpe(file, args, env):
+    """execve() of a program that is looked for in the PATH."""
+    worst = None
+    for path in _search(file, env):
+        try:
+            execve(path, args, env)
+        except (FileNotFoundError, NotADirectoryError) as e:
+            worst = worst or e
+        except OSError as e:
+            if worst is None or isinstance(worst, (FileNotFoundError, NotADirectoryError)):
+                worst = e
+    raise worst
+
+
+def execvp(file, args):
+    execvpe(file, args, environ)
+
+
+def execl(file, *args):
+    execv(file, args)
+
+
+def execle(file, *args):
+    execve(file, args[:-1], args[-1])
+
+
+def execlp(file, *args):
+    execvp(file, args)
+
+
+def execlpe(file, *args):
+    execvpe(file, args[:-1], args[-1])
+
+
+def _spawn(mode, paths, args, env):
+    from _posixsubprocess import fork_exec
+    if not isinstance(args, (tuple, list)):
+        raise TypeError('argv must be a tuple or a list')
+    if not args or not args[0]:
+        raise ValueError('argv first element cannot be empty')
+    report, end = pipe()
+    try:
+        variables = None if env is None else [fsencode(name) + b'=' + fsencode(value) for name, value in env.items()]
+        pid = fork_exec([fsencode(arg) for arg in args], paths, False, (), None, variables,
+                        -1, -1, -1, -1, -1, -1, report, end, False, False, -1, None, None, None, -1, None, True)
+    finally:
+        close(end)
+        failed = read(report, 100)
+        close(report)
+    if failed:
+        if mode == P_WAIT:
+            return 127
+        number = int(failed.split(b':')[1], 16)
+        raise OSError(number, strerror(number), paths[0])
+    if mode != P_WAIT:
+        return pid
+    return waitstatus_to_exitcode(waitpid(pid, 0)[1])
+
+
+def spawnve(mode, file, args, env):
+    """Run a program in a new process: its exit code, or with P_NOWAIT its number."""
+    return _spawn(mode, [fsencode(file)], args, env)
+
+
+def spawnv(mode, file, args):
+    return _spawn(mode, [fsencode(file)], args, None)
+
+
+def spawnvpe(mode, file, args, env):
+    return _spawn(mode, _search(file, env), args, env)
+
+
+def spawnvp(mode, file, args):
+    return _spawn(mode, _search(file, None), args, None)
+
+
+def spawnl(mode, file, *args):
+    return spawnv(mode, file, args)
+
+
+def spawnle(mode, file, *args):
+    return spawnve(mode, file, args[:-1], args[-1])
+
+
+def spawnlp(mode, file, *args):
+    return spawnvp(mode, file, args)
+
+
+def spawnlpe(mode, file, *args):
+    return spawnvpe(mode, file, args[:-1], args[-1])
+
+
+def __getattr__(name):
+    if name in ('fork', 'forkpty'):
+        raise AttributeError(f"module 'os' has no attribute {name!r}: a process with its threads and "
+                             'transactions cannot be copied; use subprocess or os.spawnv')
+    raise AttributeError(f"module 'os' has no attribute {name!r}")
 
 
 def popen(cmd, mode='r', buffering=-1):

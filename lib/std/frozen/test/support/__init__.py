@@ -25,7 +25,11 @@ NHASHBITS = sys.hash_info.width
 SOCK_MAX_SIZE = 16 * _1M + 1
 HAVE_DOCSTRINGS = MISSING_C_DOCSTRINGS = False
 Py_DEBUG = False
-has_fork_support = has_subprocess_support = False
+has_fork_support = False
+has_subprocess_support = True
+MS_WINDOWS = False
+PGO = False
+unix_shell = '/bin/sh'
 has_socket_support = True
 is_android = is_emscripten = is_wasi = is_jython = False
 is_apple = sys.platform == 'darwin'
@@ -427,7 +431,77 @@ def maybe_get_event_loop_policy():
 
 
 def reap_children():
-    """There are no child processes."""
+    """Take the status of the child processes that have ended."""
+    import os
+    try:
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            pass
+    except OSError:
+        pass
+
+
+def wait_process(pid, *, exitcode, timeout=None):
+    """Wait for a process, whose exit code must be the one given."""
+    import os
+    import signal
+    import time
+    end = time.monotonic() + (SHORT_TIMEOUT if timeout is None else timeout)
+    while True:
+        found, status = os.waitpid(pid, os.WNOHANG)
+        if found:
+            break
+        if time.monotonic() > end:
+            os.kill(pid, signal.SIGKILL)
+            os.waitpid(pid, 0)
+            raise AssertionError(f'process {pid} is still running')
+        time.sleep(0.01)
+    code = os.waitstatus_to_exitcode(status)
+    if code != exitcode:
+        raise AssertionError(f'process {pid} exited with code {code}, but exit code {exitcode} is expected')
+
+
+def get_attribute(obj, name):
+    """An attribute; the test is skipped where there is none."""
+    try:
+        return getattr(obj, name)
+    except AttributeError:
+        raise unittest.SkipTest(f'object {obj!r} has no attribute {name!r}')
+
+
+def check_sanitizer(*, address=False, memory=False, ub=False):
+    return False
+
+
+def requires_linux_version(*version):
+    """Decorator: the test needs a kernel not older than this."""
+    import os
+    have = tuple(int(part) for part in os.uname().release.split('-')[0].split('.')[:len(version)] if part.isdigit())
+    return unittest.skipIf(have < version, 'requires a newer kernel')
+
+
+def requires_mac_ver(*version):
+    return _always
+
+
+def system_must_validate_cert(test):
+    return test
+
+
+class catch_unraisable_exception:
+    """Keeps the exception that sys.unraisablehook was told of."""
+
+    def __enter__(self):
+        self.unraisable = None
+        self._saved = sys.unraisablehook
+        sys.unraisablehook = self._hook
+        return self
+
+    def _hook(self, unraisable):
+        self.unraisable = unraisable
+
+    def __exit__(self, *exc_info):
+        sys.unraisablehook = self._saved
+        del self.unraisable
 
 
 def busy_retry(timeout, err_msg=None, /, *, error=True):
