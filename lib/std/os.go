@@ -7,6 +7,7 @@ import (
 	"runtime"
 	"strings"
 	"syscall"
+	"unsafe"
 
 	"pystm/lang/vm"
 	"pystm/lang/vm/obj"
@@ -81,6 +82,7 @@ func (n *network) osModule() *vm.ModuleSpec {
 			{Name: "setuid", Sig: "uid, /", Fn: fdCall(unix.Setuid)},
 			{Name: "setgid", Sig: "gid, /", Fn: fdCall(unix.Setgid)},
 			{Name: "pipe2", Sig: "flags, /", Fn: osPipe2},
+			{Name: "sendfile", Sig: "out_fd, in_fd, offset, count", Fn: n.osSendfile},
 			{Name: "execve", Sig: "path, args, env, /", Fn: osExecve},
 			{Name: "_exit", Sig: "status", Fn: osExit},
 			{Name: "abort", Sig: "", Fn: osAbort},
@@ -88,7 +90,7 @@ func (n *network) osModule() *vm.ModuleSpec {
 		Attrs: osConstants,
 	}
 	irrevocables(m.Funcs, "isatty", "get_inheritable", "get_blocking", "readlink", "access", "getcwd", "stat", "listdir", "environ",
-		"getlogin", "getloadavg", "getgroups", "getpgid", "getsid", "uname", "times", "waitpid", "system", "read", "write", "close", "cpu_count", "get_terminal_size", "urandom", "strerror")
+		"getlogin", "getloadavg", "getgroups", "getpgid", "getsid", "uname", "times", "waitpid", "system", "read", "write", "close", "sendfile", "cpu_count", "get_terminal_size", "urandom", "strerror")
 	for name, f := range map[string]func() int{"getpid": os.Getpid, "getppid": os.Getppid, "getuid": os.Getuid, "geteuid": os.Geteuid, "getgid": os.Getgid, "getegid": os.Getegid, "getpgrp": unix.Getpgrp} {
 		m.Funcs = append(m.Funcs, vm.Native{Name: name, Fn: func(*Thread, []Value) (Value, error) { return obj.SmallInt(int64(f())), nil }})
 	}
@@ -894,6 +896,9 @@ func osExit(t *Thread, args []Value) (Value, error) {
 }
 
 func osAbort(*Thread, []Value) (Value, error) {
+	// The signal's handler is Go's, which would end the process in another way.
+	var standard [4]uint64 // a struct sigaction of the kernel
+	unix.RawSyscall6(unix.SYS_RT_SIGACTION, uintptr(unix.SIGABRT), uintptr(unsafe.Pointer(&standard)), 0, 8, 0, 0)
 	unix.Kill(os.Getpid(), unix.SIGABRT)
 	os.Exit(134)
 	return none, nil

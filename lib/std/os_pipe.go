@@ -103,3 +103,27 @@ func (n *network) osClose(t *Thread, args []Value) (Value, error) {
 		return none, nil
 	}, nil)
 }
+
+// osSendfile copies from one descriptor to another; the result is how much.
+func (n *network) osSendfile(t *Thread, args []Value) (Value, error) {
+	v, err := intArgs(t, []Value{args[0], args[1], args[3]})
+	if err != nil {
+		return 0, err
+	}
+	var offset *int64
+	if args[2] != none {
+		o, err := t.ToInt(args[2])
+		if err != nil {
+			return 0, err
+		}
+		from := int64(o)
+		offset = &from
+	}
+	w := &fdWork{net: n, fd: v[0], events: poll.Out, do: func() (int, error) { return unix.Sendfile(v[0], v[1], offset, v[2]) }}
+	return t.Outside(args, w, func(t *Thread, _ []Value) (Value, error) {
+		if w.err != nil {
+			return 0, osError(t, w.err)
+		}
+		return obj.SmallInt(int64(w.n)), nil
+	}, nil)
+}

@@ -136,7 +136,7 @@ func (n *network) epollPoll(t *Thread, args []Value) (Value, error) {
 		most = math.MaxUint16
 	}
 	var events []unix.EpollEvent
-	w := n.work(t, args[0], poll.In, func(set int) error {
+	w := n.work(t, args[0], poll.In, 0, func(set int) error {
 		buf := make([]unix.EpollEvent, most)
 		k, err := unix.EpollWait(set, buf, 0)
 		if err == nil && k == 0 && (deadline.IsZero() || time.Now().Before(deadline)) {

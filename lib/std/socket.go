@@ -52,7 +52,7 @@ type socket struct {
 	users     int
 	gone      bool // closed or detached
 	closing   bool // to be closed by the last user
-	listening bool
+	accepting sync.Mutex
 }
 
 // enter begins to use the descriptor; false: it is closed.
@@ -438,9 +438,7 @@ func setTimeout(t *Thread, v Value, ns int64) {
 	s := sockOf(t, v)
 	t.Defer(func() {
 		if fd, ok := s.enter(); ok {
-			// One that listens stays as it is, so that who finds a connection
-			// gone before it could be accepted can wait for the next.
-			unix.SetNonblock(fd, ns >= 0 || s.listening)
+			unix.SetNonblock(fd, ns >= 0)
 			s.leave()
 		}
 	})
@@ -516,10 +514,10 @@ type sockWork struct {
 }
 
 // work makes the operation do, for a socket object with its timeout.
-func (n *network) work(t *Thread, v Value, events uint32, do func(fd int) error) *sockWork {
+func (n *network) work(t *Thread, v Value, events uint32, flags int, do func(fd int) error) *sockWork {
 	w := &sockWork{net: n, sock: sockOf(t, v), events: events, do: do}
 	switch ns := t.Field(v, sockTimeout).Int(); {
-	case ns == 0:
+	case ns == 0 || flags&unix.MSG_DONTWAIT != 0:
 		w.nowait = true
 	case ns > 0:
 		w.deadline = time.Now().Add(time.Duration(ns))

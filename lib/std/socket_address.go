@@ -2,6 +2,7 @@ package std
 
 import (
 	"encoding/binary"
+	"math"
 	"net"
 	"net/netip"
 	"strconv"
@@ -17,7 +18,7 @@ import (
 
 // withAddress converts an address for the socket args[0], looking its host up
 // if need be, and goes on with then.
-func (n *network) withAddress(t *Thread, args []Value, v Value, name string, then func(t *Thread, args []Value, a unix.Sockaddr) (Value, error)) (Value, error) {
+func (n *network) withAddress(t *Thread, args []Value, v Value, name string, then func(t *Thread, args []Value, a sockaddr) (Value, error)) (Value, error) {
 	switch family := int(t.Field(args[0], sockFamily).Int()); family {
 	case unix.AF_UNIX:
 		a, err := unixAddress(t, v)
@@ -87,13 +88,17 @@ func zoneIndex(zone string) uint32 {
 	return uint32(i)
 }
 
-// sockaddr is the address as the system has it, but for the flow label, which
-// package unix does not pass on.
-func (a *inet) sockaddr() unix.Sockaddr {
+// sockaddr is the address as the system has it.
+func (a *inet) sockaddr() sockaddr {
+	out := binary.NativeEndian.AppendUint16(nil, uint16(a.family))
+	out = binary.BigEndian.AppendUint16(out, uint16(a.port))
 	if a.family == unix.AF_INET {
-		return &unix.SockaddrInet4{Port: a.port, Addr: a.ip.Unmap().As4()}
+		ip := a.ip.Unmap().As4()
+		return append(append(out, ip[:]...), make([]byte, 8)...)
 	}
-	return &unix.SockaddrInet6{Port: a.port, ZoneId: a.scope, Addr: a.ip.As16()}
+	out = binary.BigEndian.AppendUint32(out, a.flow)
+	ip := a.ip.As16()
+	return binary.NativeEndian.AppendUint32(append(out, ip[:]...), a.scope)
 }
 
 // inetAddress takes an address tuple apart.
@@ -159,9 +164,11 @@ func hostText(t *Thread, v Value) (string, error) {
 }
 
 // maxUnixPath is how long the path of a Unix socket may be.
-const maxUnixPath = 107
+const maxUnixPath = 108
 
-func unixAddress(t *Thread, v Value) (unix.Sockaddr, error) {
+// unixAddress converts a path, or a name that begins with a zero byte and is in
+// no file system.
+func unixAddress(t *Thread, v Value) (sockaddr, error) {
 	var path string
 	if t.IsInstance(v, obj.ShapeStr) {
 		b, err := encode(t, obj.FindCodec("utf-8"), "surrogateescape", t.StrView(t.Unwrap(v)))
@@ -174,43 +181,42 @@ func unixAddress(t *Thread, v Value) (unix.Sockaddr, error) {
 	} else {
 		return nil, t.TypeError("a bytes-like object is required, not '%s'", t.TypeName(v))
 	}
-	switch {
-	case len(path) > maxUnixPath && (path[0] != 0 || len(path) > maxUnixPath+1):
+	named := path != "" && path[0] != 0
+	if len(path) > maxUnixPath || named && len(path) == maxUnixPath {
 		return nil, t.Raise(t.VM.Exc.OSError, "AF_UNIX path too long")
-	case strings.HasPrefix(path, "\x00"):
-		path = "@" + path[1:]
-	case strings.HasPrefix(path, "@"):
-		path = "./" + path // package unix has names that begin like this in another space
 	}
-	return &unix.SockaddrUnix{Name: path}, nil
+	out := append(binary.NativeEndian.AppendUint16(nil, unix.AF_UNIX), path...)
+	if named {
+		out = append(out, 0)
+	}
+	return out, nil
 }
 
 // addressValue is an address as Python has it.
-func addressValue(t *Thread, a unix.Sockaddr) (Value, error) {
-	switch a := a.(type) {
-	case nil:
+func addressValue(t *Thread, a sockaddr) (Value, error) {
+	switch family := a.family(); {
+	case family == unix.AF_INET && len(a) >= 8:
+		host, err := t.NewStr(netip.AddrFrom4([4]byte(a[4:8])).String())
+		if err != nil {
+			return 0, err
+		}
+		return tuple(t, host, obj.SmallInt(int64(binary.BigEndian.Uint16(a[2:]))))
+	case family == unix.AF_INET6 && len(a) >= 28:
+		host, err := t.NewStr(ipText(netip.AddrFrom16([16]byte(a[8:24]))))
+		if err != nil {
+			return 0, err
+		}
+		return tuple(t, host, obj.SmallInt(int64(binary.BigEndian.Uint16(a[2:]))),
+			obj.SmallInt(int64(binary.BigEndian.Uint32(a[4:]))), obj.SmallInt(int64(binary.NativeEndian.Uint32(a[24:]))))
+	case family == unix.AF_UNIX:
+		name := string(a[2:])
+		if strings.HasPrefix(name, "\x00") {
+			return t.NewBytes(name)
+		}
+		name, _, _ = strings.Cut(name, "\x00")
+		return likePath(t, none, name)
+	case family == unix.AF_UNSPEC:
 		return none, nil
-	case *unix.SockaddrInet4:
-		host, err := t.NewStr(netip.AddrFrom4(a.Addr).String())
-		if err != nil {
-			return 0, err
-		}
-		return tuple(t, host, obj.SmallInt(int64(a.Port)))
-	case *unix.SockaddrInet6:
-		text := ipText(netip.AddrFrom16(a.Addr))
-		if a.ZoneId != 0 {
-			text += "%" + zoneName(a.ZoneId)
-		}
-		host, err := t.NewStr(text)
-		if err != nil {
-			return 0, err
-		}
-		return tuple(t, host, obj.SmallInt(int64(a.Port)), obj.SmallInt(0), obj.SmallInt(int64(a.ZoneId)))
-	case *unix.SockaddrUnix:
-		if name, ok := strings.CutPrefix(a.Name, "@"); ok {
-			return t.NewBytes("\x00" + name)
-		}
-		return likePath(t, none, a.Name)
 	}
 	return 0, t.NotImplementedError("addresses of this family of sockets")
 }
@@ -262,23 +268,23 @@ func addressFuncs() []vm.Native {
 		{Name: "inet_ntoa", Sig: "packed_ip, /", Fn: inetNtoa, Doc: "Convert a 32-bit packed binary IPv4 address to string format."},
 		{Name: "inet_pton", Sig: "af, ip, /", Fn: inetPton, Doc: "Convert an IP address from string format to a packed string."},
 		{Name: "inet_ntop", Sig: "af, packed_ip, /", Fn: inetNtop, Doc: "Convert a packed IP address of the given family to string format."},
-		{Name: "CMSG_LEN", Sig: "length, /", Fn: controlSize(unix.CmsgLen), Doc: "The length of an ancillary data item without trailing padding."},
-		{Name: "CMSG_SPACE", Sig: "length, /", Fn: controlSize(unix.CmsgSpace), Doc: "The length of an ancillary data item with padding."},
+		{Name: "CMSG_LEN", Sig: "length, /", Fn: controlSize("CMSG_LEN", 0, unix.CmsgLen), Doc: "The length of an ancillary data item without trailing padding."},
+		{Name: "CMSG_SPACE", Sig: "length, /", Fn: controlSize("CMSG_SPACE", 1, unix.CmsgSpace), Doc: "The length of an ancillary data item with padding."},
 		{Name: "if_nameindex", Sig: "", Fn: ifNameIndex, Doc: "Returns a list of network interface information (index, name) tuples."},
 		{Name: "if_nametoindex", Sig: "oname, /", Fn: ifNameToIndex, Doc: "Returns the interface index corresponding to the interface name."},
 		{Name: "if_indextoname", Sig: "if_index, /", Fn: ifIndexToName, Doc: "Returns the interface name corresponding to the interface index."},
 	}
 }
 
-func controlSize(size func(int) int) vm.NativeFunc {
+func controlSize(name string, least int, size func(int) int) vm.NativeFunc {
 	return func(t *Thread, args []Value) (Value, error) {
 		n, err := t.ToInt(args[0])
 		if err != nil {
 			t.Caught(err)
 			n = -1
 		}
-		if n < 0 || n > 1<<31-64 {
-			return 0, t.OverflowError("CMSG_LEN() argument out of range")
+		if n < 0 || n > math.MaxInt32 || n > math.MaxInt32-size(least) {
+			return 0, t.OverflowError("%s() argument out of range", name)
 		}
 		return obj.SmallInt(int64(size(n))), nil
 	}

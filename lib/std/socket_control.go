@@ -21,8 +21,8 @@ func (n *network) controlMethods() []vm.Native {
 		{Name: "connect", Sig: "self, address, /", Fn: n.sockConnect(false), Doc: "Connect the socket to a remote address."},
 		{Name: "connect_ex", Sig: "self, address, /", Fn: n.sockConnect(true), Doc: "This is like connect(address), but returns an error code instead of raising an exception when an error occurs."},
 		{Name: "listen", Sig: "self, backlog=128, /", Fn: n.sockListen, Doc: "Enable a server to accept connections."},
-		{Name: "getsockname", Sig: "self, /", Fn: n.sockName(unix.Getsockname), Doc: "Return the address of the local endpoint."},
-		{Name: "getpeername", Sig: "self, /", Fn: n.sockName(unix.Getpeername), Doc: "Return the address of the remote endpoint."},
+		{Name: "getsockname", Sig: "self, /", Fn: n.sockName(sysGetsockname), Doc: "Return the address of the local endpoint."},
+		{Name: "getpeername", Sig: "self, /", Fn: n.sockName(sysGetpeername), Doc: "Return the address of the remote endpoint."},
 		{Name: "shutdown", Sig: "self, how, /", Fn: n.sockShutdown, Doc: "Shut down the reading side, the writing side of the socket, or both ends."},
 		{Name: "getsockopt", Sig: "self, level, option, buffersize=0, /", Fn: n.sockGetOption, Doc: "Get a socket option."},
 		{Name: "setsockopt", Sig: "self, level, option, value, optlen=None, /", Fn: n.sockSetOption, Doc: "Set a socket option."},
@@ -37,9 +37,16 @@ func (n *network) atOnce(t *Thread, v Value, do func(s *socket, fd int) error) *
 
 func (n *network) sockAccept(t *Thread, args []Value) (Value, error) {
 	conn := -1
-	var from unix.Sockaddr
-	w := n.work(t, args[0], poll.In, func(fd int) (err error) {
-		conn, from, err = unix.Accept4(fd, unix.SOCK_CLOEXEC)
+	var from sockaddr
+	s := sockOf(t, args[0])
+	w := n.work(t, args[0], poll.In, 0, func(fd int) (err error) {
+		// One of those who see a connection gets it; the others must not wait here.
+		s.accepting.Lock()
+		defer s.accepting.Unlock()
+		if k, err := unix.Poll([]unix.PollFd{{Fd: int32(fd), Events: unix.POLLIN}}, 0); err == nil && k == 0 {
+			return unix.EAGAIN
+		}
+		conn, from, err = sysAccept(fd)
 		return err
 	})
 	return t.Outside(args, w, func(t *Thread, _ []Value) (Value, error) {
@@ -60,8 +67,8 @@ func (n *network) sockAccept(t *Thread, args []Value) (Value, error) {
 }
 
 func (n *network) sockBind(t *Thread, args []Value) (Value, error) {
-	return n.withAddress(t, args, args[1], "bind", func(t *Thread, args []Value, a unix.Sockaddr) (Value, error) {
-		w := n.atOnce(t, args[0], func(_ *socket, fd int) error { return unix.Bind(fd, a) })
+	return n.withAddress(t, args, args[1], "bind", func(t *Thread, args []Value, a sockaddr) (Value, error) {
+		w := n.atOnce(t, args[0], func(_ *socket, fd int) error { return sysBind(fd, a) })
 		return t.Outside(args, w, func(t *Thread, _ []Value) (Value, error) { return none, w.fail(t) }, nil)
 	})
 }
@@ -74,13 +81,8 @@ func (n *network) sockListen(t *Thread, args []Value) (Value, error) {
 			return 0, err
 		}
 	}
-	w := n.atOnce(t, args[0], func(s *socket, fd int) error {
-		err := unix.Listen(fd, max(backlog, 0))
-		if err == nil {
-			s.listening = true
-			err = unix.SetNonblock(fd, true)
-		}
-		return err
+	w := n.atOnce(t, args[0], func(_ *socket, fd int) error {
+		return unix.Listen(fd, max(backlog, 0))
 	})
 	return t.Outside(args, w, func(t *Thread, _ []Value) (Value, error) { return none, w.fail(t) }, nil)
 }
@@ -92,7 +94,7 @@ func (n *network) sockConnect(code bool) vm.NativeFunc {
 		name = "connect_ex"
 	}
 	return func(t *Thread, args []Value) (Value, error) {
-		return n.withAddress(t, args, args[1], name, func(t *Thread, args []Value, a unix.Sockaddr) (Value, error) {
+		return n.withAddress(t, args, args[1], name, func(t *Thread, args []Value, a sockaddr) (Value, error) {
 			w := n.connect(t, args[0], a)
 			return t.Outside(args, w, func(t *Thread, _ []Value) (Value, error) {
 				if no, ok := w.err.(unix.Errno); ok && code {
@@ -112,11 +114,11 @@ func (n *network) sockConnect(code bool) vm.NativeFunc {
 
 // connect makes the operation. The descriptor does not wait by itself while it
 // goes on, whatever the mode of the socket is.
-func (n *network) connect(t *Thread, v Value, a unix.Sockaddr) *sockWork {
+func (n *network) connect(t *Thread, v Value, a sockaddr) *sockWork {
 	waits := t.Field(v, sockTimeout).Int() == noTimeout
 	begun := false
 	var w *sockWork
-	w = n.work(t, v, poll.Out, func(fd int) error {
+	w = n.work(t, v, poll.Out, 0, func(fd int) error {
 		if begun {
 			return connected(fd)
 		}
@@ -124,7 +126,7 @@ func (n *network) connect(t *Thread, v Value, a unix.Sockaddr) *sockWork {
 			unix.SetNonblock(fd, true)
 			defer unix.SetNonblock(fd, false)
 		}
-		err := unix.Connect(fd, a)
+		err := sysConnect(fd, a)
 		switch {
 		case w.nowait && err == unix.EAGAIN:
 			return err
@@ -154,7 +156,7 @@ func connected(fd int) error {
 
 // sockName asks for an address of the socket: nothing that an abort would have
 // to undo.
-func (n *network) sockName(ask func(fd int) (unix.Sockaddr, error)) vm.NativeFunc {
+func (n *network) sockName(ask func(fd int) (sockaddr, error)) vm.NativeFunc {
 	return func(t *Thread, args []Value) (Value, error) {
 		s := sockOf(t, args[0])
 		fd, ok := s.enter()

@@ -176,7 +176,11 @@ func addrinfoArgs(t *Thread, args []Value) (*addrRequest, error) {
 		}
 		r.service = n
 	case t.IsInstance(port, obj.ShapeStr):
-		r.service = string([]byte(t.StrView(t.Unwrap(port))))
+		b, err := encode(t, obj.FindCodec("utf-8"), "strict", t.StrView(t.Unwrap(port)))
+		if err != nil {
+			return nil, err
+		}
+		r.service = string(b)
 	case t.IsInstance(port, obj.ShapeBytes):
 		b, _ := bytesLike(t, t.Unwrap(port))
 		r.service = string(b)
@@ -492,7 +496,11 @@ func getnameinfo(t *Thread, args []Value) (Value, error) {
 		return tuple(t, *k, s)
 	}
 	if flags&numericHost != 0 {
-		return pair(t, ipText(ip))
+		text := ipText(ip.WithZone(""))
+		if a.scope != 0 && ip.Is6() {
+			text += "%" + zoneName(a.scope)
+		}
+		return pair(t, text)
 	}
 	r := newReverse(ip)
 	return t.Outside(args, r, func(t *Thread, _ []Value) (Value, error) {

@@ -91,10 +91,10 @@ func (n *network) sockSendmsg(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	send := func(t *Thread, args []Value, to unix.Sockaddr) (Value, error) {
+	send := func(t *Thread, args []Value, to sockaddr) (Value, error) {
 		sent := 0
-		w := n.work(t, args[0], poll.Out, func(fd int) (err error) {
-			sent, err = unix.SendmsgN(fd, data, control, to, flags|unix.MSG_DONTWAIT|unix.MSG_NOSIGNAL)
+		w := n.work(t, args[0], poll.Out, flags, func(fd int) (err error) {
+			sent, err = sysSendmsg(fd, data, control, flags, to)
 			return err
 		})
 		return t.Outside(args, w, func(t *Thread, _ []Value) (Value, error) {
@@ -111,16 +111,16 @@ func (n *network) sockSendmsg(t *Thread, args []Value) (Value, error) {
 type message struct {
 	data, control []byte
 	flags         int
-	from          unix.Sockaddr
+	from          sockaddr
 }
 
 func (n *network) receiveMessage(t *Thread, v Value, size, controlSize, flags int) (*sockWork, *message) {
 	r := &message{}
-	return n.work(t, v, poll.In, func(fd int) error {
+	return n.work(t, v, poll.In, flags, func(fd int) error {
 		data, control := make([]byte, size), make([]byte, controlSize)
-		k, c, f, from, err := unix.Recvmsg(fd, data, control, flags|unix.MSG_DONTWAIT|unix.MSG_CMSG_CLOEXEC)
+		k, c, f, from, err := sysRecvmsg(fd, data, control, flags)
 		if err == nil {
-			*r = message{data[:k], control[:c], f &^ unix.MSG_CMSG_CLOEXEC, from}
+			*r = message{data[:min(k, size)], control[:c], f, from}
 		}
 		return err
 	}), r

@@ -1,13 +1,9 @@
 package std
 
 import (
-	"unsafe"
-
 	"pystm/lang/vm"
 	"pystm/lang/vm/obj"
 	"pystm/lib/poll"
-
-	"golang.org/x/sys/unix"
 )
 
 // Sending and receiving. What is sent is copied before the transaction ends;
@@ -28,23 +24,6 @@ func (n *network) transferMethods() []vm.Native {
 	}
 }
 
-// sysRecv and sysSend are the system calls on a connected socket; they do not wait.
-func sysRecv(fd int, p []byte, flags int) (int, error) {
-	r, _, e := unix.Syscall6(unix.SYS_RECVFROM, uintptr(fd), uintptr(unsafe.Pointer(unsafe.SliceData(p))), uintptr(len(p)), uintptr(flags|unix.MSG_DONTWAIT), 0, 0)
-	if e != 0 {
-		return 0, e
-	}
-	return int(r), nil
-}
-
-func sysSend(fd int, p []byte, flags int) (int, error) {
-	r, _, e := unix.Syscall6(unix.SYS_SENDTO, uintptr(fd), uintptr(unsafe.Pointer(unsafe.SliceData(p))), uintptr(len(p)), uintptr(flags|unix.MSG_DONTWAIT|unix.MSG_NOSIGNAL), 0, 0)
-	if e != 0 {
-		return 0, e
-	}
-	return int(r), nil
-}
-
 // flagsArg is an optional argument of flags.
 func flagsArg(t *Thread, v Value) (int, error) {
 	if v == unbound {
@@ -56,19 +35,19 @@ func flagsArg(t *Thread, v Value) (int, error) {
 // reception is what a receiving operation has got.
 type reception struct {
 	data []byte
-	from unix.Sockaddr
+	from sockaddr
 }
 
 // receive makes the operation that receives up to size bytes.
 func (n *network) receive(t *Thread, v Value, size, flags int, from bool) (*sockWork, *reception) {
 	r := &reception{}
-	return n.work(t, v, poll.In, func(fd int) error {
+	return n.work(t, v, poll.In, flags, func(fd int) error {
 		buf := n.buffer(size)
 		defer n.pool.Put(buf)
 		var k int
 		var err error
 		if from {
-			k, r.from, err = unix.Recvfrom(fd, (*buf)[:size], flags|unix.MSG_DONTWAIT)
+			k, r.from, err = sysRecvfrom(fd, (*buf)[:size], flags)
 		} else {
 			k, err = sysRecv(fd, (*buf)[:size], flags)
 		}
@@ -220,7 +199,7 @@ func (n *network) sockSend(t *Thread, args []Value) (Value, error) {
 		return 0, err
 	}
 	sent := 0
-	w := n.work(t, args[0], poll.Out, func(fd int) (err error) {
+	w := n.work(t, args[0], poll.Out, flags, func(fd int) (err error) {
 		sent, err = sysSend(fd, data, flags)
 		return err
 	})
@@ -238,7 +217,7 @@ func (n *network) sockSendall(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	w := n.work(t, args[0], poll.Out, func(fd int) error {
+	w := n.work(t, args[0], poll.Out, flags, func(fd int) error {
 		for {
 			k, err := sysSend(fd, data, flags)
 			if err != nil {
@@ -272,12 +251,14 @@ func (n *network) sockSendto(t *Thread, args []Value) (Value, error) {
 		return 0, t.TypeError("sendto() takes 2 or 3 arguments (%d given)", len(rest)+1)
 	}
 	rest = tupleItems(t, args[2])
-	return n.withAddress(t, args, rest[len(rest)-1], "sendto", func(t *Thread, args []Value, to unix.Sockaddr) (Value, error) {
-		w := n.work(t, args[0], poll.Out, func(fd int) error {
-			return unix.Sendto(fd, data, flags|unix.MSG_DONTWAIT|unix.MSG_NOSIGNAL, to)
+	return n.withAddress(t, args, rest[len(rest)-1], "sendto", func(t *Thread, args []Value, to sockaddr) (Value, error) {
+		sent := 0
+		w := n.work(t, args[0], poll.Out, flags, func(fd int) (err error) {
+			sent, err = sysSendto(fd, data, flags, to)
+			return err
 		})
 		return t.Outside(args, w, func(t *Thread, _ []Value) (Value, error) {
-			return obj.SmallInt(int64(len(data))), w.fail(t)
+			return obj.SmallInt(int64(sent)), w.fail(t)
 		}, nil)
 	})
 }

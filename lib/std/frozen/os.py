@@ -39,7 +39,7 @@ P_WAIT, P_NOWAIT, P_NOWAITO = 0, 1, 1
 # Taken over as they are.
 for _name in dir(_os):
     if _name[:2] in ('O_', 'F_', 'R_', 'W_', 'X_') or _name in (
-            'WNOHANG WUNTRACED WCONTINUED setsid setpgid killpg pipe2 setuid setgid '
+            'WNOHANG WUNTRACED WCONTINUED setsid setpgid killpg pipe2 setuid setgid sendfile '
             'close read lseek isatty fsync ftruncate dup pipe pread pwrite umask '
             'get_inheritable set_inheritable get_blocking set_blocking '
             'getpid getppid getuid geteuid getgid getegid getlogin getloadavg '

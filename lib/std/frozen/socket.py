@@ -157,7 +157,14 @@ class socket(_socket.socket):
         return text
 
     def sendfile(self, file, offset=0, count=None):
-        """Send a file opened in binary mode, from offset on, up to count bytes."""
+        """Send a file opened in binary mode, from offset on, up to count bytes:
+        by the system alone if it can do that."""
+        try:
+            return self._sendfile_use_sendfile(file, offset, count)
+        except _GiveupOnSendfile:
+            return self._sendfile_use_send(file, offset, count)
+
+    def _check_sendfile_params(self, file, offset, count):
         if 'b' not in getattr(file, 'mode', 'b'):
             raise ValueError('file should be opened in binary mode')
         if not self.type & SOCK_STREAM:
@@ -167,6 +174,45 @@ class socket(_socket.socket):
                 raise TypeError(f'count must be a positive integer (got {count!r})')
             if count <= 0:
                 raise ValueError(f'count must be a positive integer (got {count!r})')
+
+    def _sendfile_use_sendfile(self, file, offset=0, count=None):
+        self._check_sendfile_params(file, offset, count)
+        try:
+            fd = file.fileno()
+            size = os.fstat(fd).st_size
+        except (AttributeError, io.UnsupportedOperation, OSError) as e:
+            raise _GiveupOnSendfile(e)
+        if not size:
+            return 0
+        timeout = self.gettimeout()
+        if timeout == 0:
+            raise ValueError('non-blocking sockets are not supported')
+        import select
+        waiter = select.poll()
+        waiter.register(self.fileno(), select.POLLOUT)
+        sent = 0
+        try:
+            while count is None or sent < count:
+                if timeout and not waiter.poll(timeout * 1000):
+                    raise TimeoutError('timed out')
+                try:
+                    n = os.sendfile(self.fileno(), fd, offset + sent, 1 << 30 if count is None else count - sent)
+                except BlockingIOError:
+                    continue
+                except OSError as e:
+                    if not sent:
+                        raise _GiveupOnSendfile(e)
+                    raise
+                if not n:
+                    break
+                sent += n
+            return sent
+        finally:
+            if sent and hasattr(file, 'seek'):
+                file.seek(offset + sent)
+
+    def _sendfile_use_send(self, file, offset=0, count=None):
+        self._check_sendfile_params(file, offset, count)
         if self.gettimeout() == 0:
             raise ValueError('non-blocking sockets are not supported')
         if offset:
@@ -183,8 +229,6 @@ class socket(_socket.socket):
         finally:
             if sent and hasattr(file, 'seek'):
                 file.seek(offset + sent)
-
-    _sendfile_use_send = sendfile
 
     def _decref_socketios(self):
         if self._io_refs > 0:

@@ -89,6 +89,5 @@ def transient_internet(resource_name, *, timeout=30.0, errnos=()):
         raise unittest.SkipTest(f'resource {resource_name!r} is not available') from e
 
 
-@contextlib.contextmanager
 def skip_if_tcp_blackhole(test):
-    yield
+    return test
