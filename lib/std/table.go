@@ -27,6 +27,7 @@ func moduleTable() []moduleRow {
 		{"struct", structModule},
 		{"_signal", signalModule},
 		{"_thread", threadModule},
+		{"_tls", net.tlsModule},
 		{"_weakref", weakrefModule},
 		{"cmath", cmathModule},
 		{"errno", errnoModule},

@@ -1,0 +1,461 @@
+package std
+
+import (
+	"context"
+	"crypto/tls"
+	"crypto/x509"
+	"errors"
+	"io"
+	"net"
+	"strings"
+	"sync"
+	"time"
+
+	"pystm/lang/vm"
+	"pystm/lang/vm/obj"
+	"pystm/lib/poll"
+
+	"golang.org/x/sys/unix"
+)
+
+// Module _tls: TLS over sockets, by package crypto/tls, for module ssl. A
+// connection is a Go thing named by a handle; what it does runs in a goroutine,
+// outside of transactions, and waits by the poller.
+
+func (n *network) tlsModule() *vm.ModuleSpec {
+	return &vm.ModuleSpec{
+		Name: "_tls",
+		Doc:  "TLS connections for module ssl.",
+		Funcs: []vm.Native{
+			{Name: "certificate", Sig: "cert, key, /", Fn: tlsCertificate, Doc: "A certificate with its key, of PEM texts."},
+			{Name: "count_roots", Sig: "data, /", Fn: tlsCountRoots, Doc: "How many certificates a PEM text or a DER block has."},
+			{Name: "config", Sig: "server, certificates, roots, default_roots, verify, check_hostname, minimum, maximum, alpn, /", Fn: tlsConfig, Doc: "The settings of a context."},
+			{Name: "wrap", Sig: "sock, config, server, name, /", Fn: n.tlsWrap, Doc: "A connection over a connected socket."},
+			{Name: "free", Sig: "handle, /", Fn: func(t *Thread, args []Value) (Value, error) { return none, tlsFree(t, args[0]) }, Doc: "Let a connection or settings go."},
+			{Name: "handshake", Sig: "sock, conn, /", Fn: tlsHandshake, Doc: "Agree with the other side."},
+			{Name: "read", Sig: "sock, conn, size, /", Fn: tlsRead, Doc: "Read some bytes; b'' is the end."},
+			{Name: "write", Sig: "sock, conn, data, /", Fn: tlsWrite, Doc: "Write some bytes, all of them."},
+			{Name: "close_write", Sig: "sock, conn, /", Fn: tlsCloseWrite, Doc: "Tell the other side that nothing follows."},
+			{Name: "state", Sig: "conn, /", Fn: tlsState, Doc: "What was agreed: (version, cipher, protocol, certificates)."},
+			{Name: "describe", Sig: "der, /", Fn: tlsDescribe, Doc: "What is in a certificate."},
+		},
+		Attrs: func(t *Thread) (map[string]Value, error) {
+			a := newAttrs(t)
+			v, err := newErrorClass(t, "_tls", "Error", t.VM.Exc.Exception)
+			a.set("Error", v, err)
+			return a.vals, a.err
+		},
+	}
+}
+
+// tlsLink is a socket as crypto/tls wants to have it. Reading and writing wait
+// until their deadlines, or until somebody gives up.
+type tlsLink struct {
+	net  *network
+	sock *socket
+
+	mu    sync.Mutex
+	until [2]time.Time     // deadlines of reading and of writing; guarded by mu
+	stop  [2]chan struct{} // closed to give up; guarded by mu
+}
+
+const (
+	tlsReading = 0
+	tlsWriting = 1
+)
+
+// tlsError is an error after which one may go on.
+type tlsError string
+
+func (e tlsError) Error() string { return string(e) }
+
+// Timeout and Temporary tell crypto/tls that the connection is still good.
+func (e tlsError) Timeout() bool   { return true }
+func (e tlsError) Temporary() bool { return true }
+
+const (
+	errTLSTimeout = tlsError("timed out")
+	errTLSStopped = tlsError("interrupted")
+	errTLSWait    = tlsError("would block")
+)
+
+// begin sets the deadline for what follows: zero for none, nowait for what does
+// not wait at all.
+func (l *tlsLink) begin(way int, deadline time.Time) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.until[way] = deadline
+	l.stop[way] = make(chan struct{})
+}
+
+func (l *tlsLink) giveUp(way int) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	select {
+	case <-l.stop[way]:
+	default:
+		close(l.stop[way])
+	}
+}
+
+// transfer makes a system call, waiting if it must.
+func (l *tlsLink) transfer(way int, events uint32, call func(fd int) (int, error)) (int, error) {
+	l.mu.Lock()
+	deadline, stop := l.until[way], l.stop[way]
+	l.mu.Unlock()
+	for {
+		fd, ok := l.sock.enter()
+		if !ok {
+			return 0, unix.EBADF
+		}
+		n, err := quick(func() (int, error) { return call(fd) })
+		if err == unix.EAGAIN {
+			err = l.wait(fd, events, deadline, stop)
+			if err == nil {
+				l.sock.leave()
+				continue
+			}
+		}
+		l.sock.leave()
+		return n, err
+	}
+}
+
+// wait waits for the descriptor.
+func (l *tlsLink) wait(fd int, events uint32, deadline time.Time, stop <-chan struct{}) error {
+	if !deadline.IsZero() && !time.Now().Before(deadline) {
+		return errTLSTimeout
+	}
+	w, err := l.net.Enter(fd, events)
+	if err != nil {
+		return err
+	}
+	defer l.net.Leave(w)
+	if !l.sock.open() {
+		return unix.EBADF
+	}
+	var late <-chan time.Time
+	if !deadline.IsZero() {
+		timer := time.NewTimer(time.Until(deadline))
+		defer timer.Stop()
+		late = timer.C
+	}
+	select {
+	case <-w.Ready:
+		return nil
+	case <-late:
+		return errTLSTimeout
+	case <-stop:
+		return errTLSStopped
+	}
+}
+
+// Read implements net.Conn.
+func (l *tlsLink) Read(p []byte) (int, error) {
+	n, err := l.transfer(tlsReading, poll.In, func(fd int) (int, error) { return sysRecv(fd, p, 0) })
+	if err == nil && n == 0 && len(p) > 0 {
+		err = io.EOF
+	}
+	return max(n, 0), err
+}
+
+// Write implements net.Conn.
+func (l *tlsLink) Write(p []byte) (int, error) {
+	done := 0
+	for done < len(p) {
+		n, err := l.transfer(tlsWriting, poll.Out, func(fd int) (int, error) { return sysSend(fd, p[done:], 0) })
+		if err != nil {
+			return done, err
+		}
+		done += n
+	}
+	return done, nil
+}
+
+// Close implements net.Conn; the descriptor is the socket object's.
+func (l *tlsLink) Close() error                     { return nil }
+func (l *tlsLink) LocalAddr() net.Addr              { return &net.TCPAddr{} }
+func (l *tlsLink) RemoteAddr() net.Addr             { return &net.TCPAddr{} }
+func (l *tlsLink) SetDeadline(time.Time) error      { return nil }
+func (l *tlsLink) SetReadDeadline(time.Time) error  { return nil }
+func (l *tlsLink) SetWriteDeadline(time.Time) error { return nil }
+
+// tlsConn is a connection.
+type tlsConn struct {
+	link *tlsLink
+	conn *tls.Conn
+
+	mu        sync.Mutex
+	handshake *asyncWork // guarded by mu
+	result    error      // of the handshake
+	reading   sync.Mutex // held by who reads
+	writing   sync.Mutex
+}
+
+func tlsConnOf(t *Thread, v Value) (*tlsConn, error) {
+	if v.IsInt() {
+		if c, ok := t.VM.Handles.Get(int(v.Int())).(*tlsConn); ok {
+			return c, nil
+		}
+	}
+	return nil, osError(t, unix.EBADF)
+}
+
+func tlsFree(t *Thread, v Value) error {
+	if v.IsInt() {
+		handles := &t.VM.Handles
+		t.Defer(func() { handles.Free(int(v.Int())) })
+	}
+	return nil
+}
+
+// tlsFail raises _tls.Error(kind, text) for an error of crypto/tls, or the
+// error of the system call below it.
+func tlsFail(t *Thread, err error, doing string) error {
+	var no unix.Errno
+	var alert tls.AlertError
+	kind, text := "ssl", err.Error()
+	switch {
+	case errors.Is(err, errTLSTimeout):
+		return t.Raise(t.VM.Exc.TimeoutError, "%s operation timed out", doing)
+	case errors.As(err, &no):
+		return osError(t, no)
+	case errors.Is(err, errTLSWait):
+		kind = "want_read"
+	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+		kind = "eof"
+	case errors.As(err, &alert):
+		kind, text = "alert", strings.TrimPrefix(alert.Error(), "tls: ")
+	case errors.As(err, new(*tls.CertificateVerificationError)):
+		kind, text = "verify", tlsVerifyText(err)
+	}
+	return raiseTLS(t, kind, text)
+}
+
+func raiseTLS(t *Thread, kind, text string) error {
+	m := t.Mark()
+	defer t.Release(m)
+	mod, err := t.ImportModule("_tls")
+	if err != nil {
+		return err
+	}
+	class, err := t.GetAttrS(mod, "Error")
+	if err != nil {
+		return err
+	}
+	k := t.Keep(class)
+	s, err := t.NewStr(text)
+	if err != nil {
+		return err
+	}
+	exc, err := t.Call(*k, t.Intern(kind), s)
+	if err != nil {
+		return err
+	}
+	return t.RaiseValue(exc)
+}
+
+// tlsVerifyText says like OpenSSL what is wrong with a certificate.
+func tlsVerifyText(err error) string {
+	var unknown x509.UnknownAuthorityError
+	var host x509.HostnameError
+	var invalid x509.CertificateInvalidError
+	switch {
+	case errors.As(err, &host):
+		return "Hostname mismatch, certificate is not valid for '" + host.Host + "'."
+	case errors.As(err, &invalid) && invalid.Reason == x509.Expired && time.Now().Before(invalid.Cert.NotBefore):
+		return "certificate is not yet valid"
+	case errors.As(err, &invalid) && invalid.Reason == x509.Expired:
+		return "certificate has expired"
+	case errors.As(err, &unknown):
+		if c := unknown.Cert; c != nil && c.Subject.String() == c.Issuer.String() {
+			return "self-signed certificate"
+		}
+		return "unable to get local issuer certificate"
+	}
+	return err.Error()
+}
+
+// tlsDeadline is when an operation of a socket object is to end.
+func tlsDeadline(t *Thread, sock Value) (deadline time.Time, nowait bool) {
+	switch ns := t.Field(sock, sockTimeout).Int(); {
+	case ns == 0:
+		return time.Time{}, true
+	case ns > 0:
+		return time.Now().Add(time.Duration(ns)), false
+	}
+	return time.Time{}, false
+}
+
+func (n *network) tlsWrap(t *Thread, args []Value) (Value, error) {
+	config, ok := t.VM.Handles.Get(int(args[1].Int())).(*tls.Config)
+	if !ok {
+		return 0, osError(t, unix.EBADF)
+	}
+	server, err := t.Truth(args[2])
+	if err != nil {
+		return 0, err
+	}
+	link := &tlsLink{net: n, sock: sockOf(t, args[0])}
+	link.begin(tlsReading, time.Time{})
+	link.begin(tlsWriting, time.Time{})
+	c := &tlsConn{link: link}
+	if server {
+		c.conn = tls.Server(link, config)
+	} else {
+		if given(args[3]) {
+			name, err := t.Text(args[3])
+			if err != nil {
+				return 0, err
+			}
+			config = config.Clone()
+			config.ServerName = strings.Clone(name)
+		}
+		c.conn = tls.Client(link, config)
+	}
+	h := t.VM.Handles.Put(c)
+	t.Segment.OnAbort(func() { t.VM.Handles.Free(h) })
+	return obj.SmallInt(int64(h)), nil
+}
+
+// tlsHandshake: one goes on in the background for a socket that does not wait.
+func tlsHandshake(t *Thread, args []Value) (Value, error) {
+	c, err := tlsConnOf(t, args[1])
+	if err != nil {
+		return 0, err
+	}
+	deadline, nowait := tlsDeadline(t, args[0])
+	work := &tlsHandshakeWork{c: c, deadline: deadline, nowait: nowait}
+	return t.Outside(args, work, func(t *Thread, _ []Value) (Value, error) {
+		if work.err != nil {
+			return 0, tlsFail(t, work.err, "The handshake")
+		}
+		return none, nil
+	}, func() {
+		c.link.giveUp(tlsReading)
+		c.link.giveUp(tlsWriting)
+	})
+}
+
+type tlsHandshakeWork struct {
+	c        *tlsConn
+	deadline time.Time
+	nowait   bool
+	work     *asyncWork
+	err      error
+}
+
+// Do starts the handshake, or finds it done.
+func (w *tlsHandshakeWork) Do() bool {
+	if w.work == nil {
+		w.c.mu.Lock()
+		if w.c.handshake == nil {
+			w.c.link.begin(tlsReading, w.deadline)
+			w.c.link.begin(tlsWriting, w.deadline)
+			w.c.handshake = &asyncWork{run: func() { w.c.result = w.c.conn.HandshakeContext(context.Background()) }}
+			w.c.handshake.Do()
+		}
+		w.work = w.c.handshake
+		w.c.mu.Unlock()
+	}
+	switch {
+	case w.work.Do():
+		w.err = w.c.result
+		return true
+	case w.nowait:
+		w.err = errTLSWait
+		return true
+	}
+	return false
+}
+
+// Wait waits for the end of the handshake.
+func (w *tlsHandshakeWork) Wait(t *Thread) { w.work.Wait(t) }
+
+// operate runs an operation of a connection in a goroutine and goes on with then.
+func (c *tlsConn) operate(t *Thread, args []Value, way int, run func() error, then func(t *Thread, err error) (Value, error)) (Value, error) {
+	deadline, nowait := tlsDeadline(t, args[0])
+	if nowait {
+		deadline = time.Unix(1, 0) // long ago: what need not wait is done
+	}
+	var err error
+	lock := &c.reading
+	if way == tlsWriting {
+		lock = &c.writing
+	}
+	w := &asyncWork{run: func() {
+		lock.Lock()
+		defer lock.Unlock()
+		c.link.begin(way, deadline)
+		err = run()
+	}}
+	return t.Outside(args, w, func(t *Thread, _ []Value) (Value, error) {
+		if nowait && errors.Is(err, errTLSTimeout) {
+			err = errTLSWait
+		}
+		return then(t, err)
+	}, func() { c.link.giveUp(way) })
+}
+
+func tlsRead(t *Thread, args []Value) (Value, error) {
+	c, err := tlsConnOf(t, args[1])
+	if err != nil {
+		return 0, err
+	}
+	size, err := t.ToInt(args[2])
+	if err != nil {
+		return 0, err
+	}
+	if size < 0 {
+		return 0, t.ValueError("size should not be negative")
+	}
+	buf, err := t.NewBuffer(min(size, 1<<16))
+	if err != nil {
+		return 0, err
+	}
+	n := 0
+	read := func() (err error) {
+		n, err = c.conn.Read(buf)
+		return err
+	}
+	return c.operate(t, args, tlsReading, read, func(t *Thread, err error) (Value, error) {
+		if n > 0 || err == nil || err == io.EOF {
+			return newBytes(t, buf[:n])
+		}
+		return 0, tlsFail(t, err, "The read")
+	})
+}
+
+func tlsWrite(t *Thread, args []Value) (Value, error) {
+	c, err := tlsConnOf(t, args[1])
+	if err != nil {
+		return 0, err
+	}
+	data, err := bytesArg(t, args[2])
+	if err != nil {
+		return 0, err
+	}
+	write := func() error {
+		_, err := c.conn.Write(data)
+		return err
+	}
+	return c.operate(t, args, tlsWriting, write, func(t *Thread, err error) (Value, error) {
+		if err != nil {
+			return 0, tlsFail(t, err, "The write")
+		}
+		return obj.SmallInt(int64(len(data))), nil
+	})
+}
+
+func tlsCloseWrite(t *Thread, args []Value) (Value, error) {
+	c, err := tlsConnOf(t, args[1])
+	if err != nil {
+		return 0, err
+	}
+	return c.operate(t, args, tlsWriting, c.conn.CloseWrite, func(t *Thread, err error) (Value, error) {
+		if err != nil {
+			return 0, tlsFail(t, err, "The shutdown")
+		}
+		return none, nil
+	})
+}
