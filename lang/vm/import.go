@@ -393,13 +393,20 @@ func (t *Thread) setPath(d Value, full, dir string) error {
 	if err != nil {
 		return err
 	}
-	if lib := t.VM.Options.Stdlib; lib != "" && strings.HasPrefix(dir, "<frozen ") {
-		// What of a package is not embedded may lie in the library's folder.
-		if s, err = t.NewStr(filepath.Join(lib, strings.ReplaceAll(full, ".", "/"))); err != nil {
-			return err
+	if strings.HasPrefix(dir, "<frozen ") {
+		// What of a package is not embedded may lie in the library's folder, or
+		// there is a spare for it.
+		rest := []string{"<spare " + full + ">"}
+		if lib := t.VM.Options.Stdlib; lib != "" {
+			rest = append([]string{filepath.Join(lib, strings.ReplaceAll(full, ".", "/"))}, rest...)
 		}
-		if err := t.ListAppend(l, s); err != nil {
-			return err
+		for _, dir := range rest {
+			if s, err = t.NewStr(dir); err != nil {
+				return err
+			}
+			if err := t.ListAppend(l, s); err != nil {
+				return err
+			}
 		}
 	}
 	if err := t.StrSet(d, t.VM.Names.Package, t.Intern(full)); err != nil {
