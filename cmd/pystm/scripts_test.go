@@ -53,7 +53,8 @@ var built = sync.OnceValue(func() error {
 	if out, err := exec.Command("go", "build", "-o", exe, ".").CombinedOutput(); err != nil {
 		return fmt.Errorf("go build: %v\n%s", err, out)
 	}
-	const warm = "import sys\nfor m in sorted(sys.stdlib_module_names):\n try: __import__(m)\n except ImportError: pass"
+	// antigravity would open a browser.
+	const warm = "import sys\nfor m in sorted(sys.stdlib_module_names - {'antigravity', 'this'}):\n try: __import__(m)\n except ImportError: pass"
 	cmd := exec.Command(exe, "-c", warm)
 	for _, kv := range os.Environ() {
 		if !strings.HasPrefix(kv, "PYTHON") {
