@@ -24,14 +24,14 @@ import (
 
 func (n *network) tlsModule() *vm.ModuleSpec {
 	return &vm.ModuleSpec{
-		Name: "_tls",
-		Doc:  "TLS connections for module ssl.",
+		Name:  "_tls",
+		Doc:   "TLS connections for module ssl.",
+		Types: []*vm.TypeSpec{tlsHandleType},
 		Funcs: []vm.Native{
 			{Name: "certificate", Sig: "cert, key, /", Fn: tlsCertificate, Doc: "A certificate with its key, of PEM texts."},
 			{Name: "count_roots", Sig: "data, /", Fn: tlsCountRoots, Doc: "How many certificates a PEM text or a DER block has."},
 			{Name: "config", Sig: "server, certificates, roots, default_roots, verify, check_hostname, minimum, maximum, alpn, /", Fn: tlsConfig, Doc: "The settings of a context."},
 			{Name: "wrap", Sig: "sock, config, server, name, /", Fn: n.tlsWrap, Doc: "A connection over a connected socket."},
-			{Name: "free", Sig: "handle, /", Fn: func(t *Thread, args []Value) (Value, error) { return none, tlsFree(t, args[0]) }, Doc: "Let a connection or settings go."},
 			{Name: "handshake", Sig: "sock, conn, /", Fn: tlsHandshake, Doc: "Agree with the other side."},
 			{Name: "read", Sig: "sock, conn, size, /", Fn: tlsRead, Doc: "Read some bytes; b'' is the end."},
 			{Name: "write", Sig: "sock, conn, data, /", Fn: tlsWrite, Doc: "Write some bytes, all of them."},
@@ -192,21 +192,38 @@ type tlsConn struct {
 	writing   sync.Mutex
 }
 
-func tlsConnOf(t *Thread, v Value) (*tlsConn, error) {
-	if v.IsInt() {
-		if c, ok := t.VM.Handles.Get(int(v.Int())).(*tlsConn); ok {
-			return c, nil
-		}
+// tlsHandleType is what connections, settings and certificates are for Python.
+var tlsHandleType = &vm.TypeSpec{Name: "Handle", Module: "_tls", Kind: obj.KindFields, Body: 2, NoNew: true, Final: true}
+
+// newTLSHandle makes the Python object for a Go thing.
+func newTLSHandle(t *Thread, thing any) (Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	h, err := t.NewHandle(thing)
+	if err != nil {
+		return 0, err
 	}
-	return nil, osError(t, unix.EBADF)
+	k := t.Keep(h)
+	class, err := t.SpecClass(tlsHandleType)
+	if err != nil {
+		return 0, err
+	}
+	return newObject(t, class, *k)
 }
 
-func tlsFree(t *Thread, v Value) error {
-	if v.IsInt() {
-		handles := &t.VM.Handles
-		t.Defer(func() { handles.Free(int(v.Int())) })
+// tlsThing is the Go thing of an object, nil if it is of another class.
+func tlsThing(t *Thread, v Value) any {
+	if !isNative(t, v, "_tls", "Handle") {
+		return nil
 	}
-	return nil
+	return t.Handle(t.Field(v, 1))
+}
+
+func tlsConnOf(t *Thread, v Value) (*tlsConn, error) {
+	if c, ok := tlsThing(t, v).(*tlsConn); ok {
+		return c, nil
+	}
+	return nil, osError(t, unix.EBADF)
 }
 
 // tlsFail raises _tls.Error(kind, text) for an error of crypto/tls, or the
@@ -288,7 +305,7 @@ func tlsDeadline(t *Thread, sock Value) (deadline time.Time, nowait bool) {
 }
 
 func (n *network) tlsWrap(t *Thread, args []Value) (Value, error) {
-	config, ok := t.VM.Handles.Get(int(args[1].Int())).(*tls.Config)
+	config, ok := tlsThing(t, args[1]).(*tls.Config)
 	if !ok {
 		return 0, osError(t, unix.EBADF)
 	}
@@ -313,9 +330,7 @@ func (n *network) tlsWrap(t *Thread, args []Value) (Value, error) {
 		}
 		c.conn = tls.Client(link, config)
 	}
-	h := t.VM.Handles.Put(c)
-	t.Segment.OnAbort(func() { t.VM.Handles.Free(h) })
-	return obj.SmallInt(int64(h)), nil
+	return newTLSHandle(t, c)
 }
 
 // tlsHandshake: one goes on in the background for a socket that does not wait.

@@ -32,9 +32,7 @@ func tlsCertificate(t *Thread, args []Value) (Value, error) {
 			return 0, raiseTLS(t, "ssl", "[SSL] PEM lib")
 		}
 	}
-	h := t.VM.Handles.Put(&pair)
-	t.Segment.OnAbort(func() { t.VM.Handles.Free(h) })
-	return obj.SmallInt(int64(h)), nil
+	return newTLSHandle(t, &pair)
 }
 
 // certificates reads PEM texts and DER blocks.
@@ -78,7 +76,7 @@ func tlsConfig(t *Thread, args []Value) (Value, error) {
 	verify := n[0]
 	c.MinVersion, c.MaxVersion = uint16(n[1]), uint16(n[2])
 	err = t.ForEach(args[1], func(v Value) error {
-		if pair, ok := t.VM.Handles.Get(int(v.Int())).(*tls.Certificate); ok {
+		if pair, ok := tlsThing(t, v).(*tls.Certificate); ok {
 			c.Certificates = append(c.Certificates, *pair)
 		}
 		return nil
@@ -116,9 +114,7 @@ func tlsConfig(t *Thread, args []Value) (Value, error) {
 	} else {
 		clientVerification(c, pool, verify, flags[2])
 	}
-	h := t.VM.Handles.Put(c)
-	t.Segment.OnAbort(func() { t.VM.Handles.Free(h) })
-	return obj.SmallInt(int64(h)), nil
+	return newTLSHandle(t, c)
 }
 
 // clientVerification has a client look at the server's certificate.

@@ -218,9 +218,7 @@ class SSLContext:
         pass
 
     def _changed(self):
-        old, self._native = self._native, {}
-        for handle in old.values():
-            _tls.free(handle)
+        self._native = {}
 
     @property
     def protocol(self):
@@ -573,9 +571,7 @@ class SSLSocket(socket):
         raise NotImplementedError(f"Can't dup() {self.__class__.__name__} instances")
 
     def _drop(self):
-        conn, self._conn = self._conn, None
-        if conn is not None:
-            _tls.free(conn)
+        self._conn = None
 
     def shutdown(self, how):
         self._drop()
