@@ -7,7 +7,6 @@ memory (MemoryBIO), sessions, callbacks during a handshake, the choice of cipher
 
 import _tls
 import base64
-import calendar
 import errno
 import os
 import socket as _socket
@@ -789,7 +788,8 @@ def cert_time_to_seconds(cert_time):
         rest = time.strptime(cert_time[3:], ' %d %H:%M:%S %Y GMT')
     except ValueError:
         raise ValueError(f'time data {cert_time!r} does not match format "%b %d %H:%M:%S %Y GMT"') from None
-    return calendar.timegm((rest[0], month) + rest[2:6])
+    from datetime import datetime, timezone
+    return int(datetime(rest[0], month, *rest[2:6], tzinfo=timezone.utc).timestamp())
 
 
 def DER_cert_to_PEM_cert(der_cert_bytes):

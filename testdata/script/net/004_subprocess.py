@@ -1,0 +1,25 @@
+"""Child processes by module subprocess."""
+import os
+import subprocess
+
+print(subprocess.run(['echo', 'hi'], capture_output=True))
+print(subprocess.check_output('echo $FOO; exit 0', shell=True, env={'FOO': 'bar'}, text=True))
+p = subprocess.Popen(['cat'], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+print(p.communicate(b'x'*100000)[0] == b'x'*100000, p.returncode)
+try: subprocess.run(['sleep', '5'], timeout=0.1)
+except subprocess.TimeoutExpired as e: print(e.cmd)
+try: subprocess.run(['nonexistent'])
+except FileNotFoundError as e: print(e)
+try: subprocess.run(['ls'], cwd='/nonexistent')
+except FileNotFoundError as e: print(e)
+try: subprocess.check_call(['false'])
+except subprocess.CalledProcessError as e: print(e)
+print(subprocess.run(['pwd'], cwd='/tmp', capture_output=True, text=True).stdout)
+p = subprocess.Popen(['sleep', '10']); p.kill(); print(p.wait())
+p = subprocess.Popen(['sleep', '10']); p.terminate(); print(p.wait())
+print(os.system('exit 3') >> 8, subprocess.getoutput('echo out; echo err >&2'))
+r, w = os.pipe()
+print(subprocess.run(['sh', '-c', 'echo x > /dev/fd/%d' % w], stderr=subprocess.PIPE).returncode != 0)
+print(subprocess.run(['sh', '-c', 'echo x > /dev/fd/%d' % w], pass_fds=[w]).returncode, os.read(r, 5))
+p = subprocess.Popen(['sh', '-c', 'read a; echo got $a'], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1)
+p.stdin.write('line\n'); print(p.stdout.readline()); p.stdin.close(); p.stdout.close(); print(p.wait())
