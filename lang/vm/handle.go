@@ -64,7 +64,7 @@ func (vm *VM) EachHandle(f func(thing any)) {
 
 // dropDead forgets the handles that died, and has abandoned things do what is
 // left for them: the latest first, as they may need older ones.
-func (table *handleTable) dropDead(alive func(*handle) bool, later func(effect)) {
+func (table *handleTable) dropDead(alive func(*handle) bool, later func(func())) {
 	table.mu.Lock()
 	defer table.mu.Unlock()
 	var dead []*handle

@@ -1,30 +1,59 @@
 package vm
 
-import "sync"
+import (
+	"sync"
+	"sync/atomic"
+
+	"golang.org/x/sys/unix"
+)
 
 // Deferred effects: what a transaction does to the world outside when it
 // commits, and not before. Text that is printed goes this way. The effects of
 // all threads form one queue in the order of the commits.
+//
+// A reader that takes no more must not stop the other threads: who has a segment
+// leaves the queue alone then. A thread whose own effects are in it gives its
+// segment back as soon as its transaction may end, and waits for the reader.
 
 // effect is something to be done after the commit, once: it works on Go things
 // only, with locks of its own, and cannot fail in a way that the program learns
-// of at once.
-type effect func()
+// of at once. Where it would have to wait for a descriptor it calls wait; if that
+// is nil or false it returns false, and is called again later.
+type effect func(wait WaitWritable) bool
+
+// WaitWritable waits until a descriptor takes more; false: it has given up.
+type WaitWritable func(fd int) bool
 
 // output is the queue of committed effects.
 type output struct {
 	mu    sync.Mutex // guards queue
 	queue []effect
 
-	running sync.Mutex // held while effects of the queue run; taken before mu
+	running sync.Mutex  // held while effects of the queue run; taken before mu
+	blocked atomic.Bool // the first effect of the queue has to wait
 }
+
+// maxQueued is how many effects may wait behind one that another thread waits
+// with before a thread waits for them, too.
+const maxQueued = 1000
 
 // Defer has an effect happen after the running transaction has committed, at
 // once if there is none. Effects happen in the order of the commits, those of
 // one transaction in the order of the calls.
-func (t *Thread) Defer(e effect) {
+func (t *Thread) Defer(f func()) { t.DeferWrite(once(f)) }
+
+// once makes an effect of what never waits.
+func once(f func()) effect {
+	return func(WaitWritable) bool {
+		f()
+		return true
+	}
+}
+
+// DeferWrite is Defer for an effect that may have to wait for a descriptor.
+func (t *Thread) DeferWrite(e effect) {
 	if !t.Private() {
-		e()
+		e(waitWritable)
 		return
 	}
 	if len(t.outbox) == 0 {
@@ -38,6 +67,7 @@ func (t *Thread) post() {
 	if len(t.outbox) == 0 {
 		return
 	}
+	t.posted = true
 	o := &t.VM.output
 	o.mu.Lock()
 	o.queue = append(o.queue, t.outbox...)
@@ -47,47 +77,114 @@ func (t *Thread) post() {
 }
 
 // add puts an effect into the queue that belongs to no transaction.
-func (o *output) add(e effect) {
+func (o *output) add(f func()) {
 	o.mu.Lock()
-	o.queue = append(o.queue, e)
+	o.queue = append(o.queue, once(f))
 	o.mu.Unlock()
+}
+
+func (o *output) length() int {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return len(o.queue)
 }
 
 // drain runs the effects of the queue, or leaves that to a thread that is at it.
+// It waits for readers only if there are effects of this thread's and it has no
+// segment, or is the only thread.
 func (t *Thread) drain() {
 	o := &t.VM.output
-	o.mu.Lock()
-	empty := len(o.queue) == 0
-	o.mu.Unlock()
-	if empty {
+	if o.length() == 0 {
+		t.posted = false
 		return
 	}
-	if t.ioDepth == 0 {
-		if !o.running.TryLock() {
+	var wait WaitWritable
+	if !t.Private() || t.posted && t.stm.Segment() == nil {
+		wait = t.waitWritable
+	}
+	if t.ioDepth > 0 {
+		o.run(wait)
+		return
+	}
+	if !o.running.TryLock() {
+		if wait == nil || o.length() < maxQueued {
 			return // whoever holds it looks again
 		}
-		o.run()
-		o.running.Unlock()
-		t.drain()
-		return
+		o.running.Lock()
 	}
-	o.run()
+	done := o.run(wait)
+	o.running.Unlock()
+	if done {
+		t.drain()
+	}
 }
 
-// run runs the effects of the queue; running is held.
-func (o *output) run() {
+// letOutputWait has the thread wait for who reads its output without a segment,
+// if that is necessary and the transaction may end here; false: it is doomed.
+func (t *Thread) letOutputWait() bool {
+	if !t.posted || !t.VM.output.blocked.Load() || !t.Private() || t.pins > 0 || t.held || t.elided() > 0 || t.stm.Atomic() > 0 {
+		return true
+	}
+	if !t.detach() {
+		return false
+	}
+	t.attach()
+	return true
+}
+
+// run runs the effects of the queue; running is held. False: the first of those
+// that are left has to wait.
+func (o *output) run(wait WaitWritable) bool {
 	for {
 		o.mu.Lock()
 		queue := o.queue
 		o.queue = nil
 		o.mu.Unlock()
 		if len(queue) == 0 {
-			return
+			o.blocked.Store(false)
+			return true
 		}
-		for _, e := range queue {
-			e()
+		for i, e := range queue {
+			if !e(wait) {
+				o.mu.Lock()
+				o.queue = append(queue[i:len(queue):len(queue)], o.queue...)
+				o.mu.Unlock()
+				o.blocked.Store(true)
+				return false
+			}
 		}
 	}
+}
+
+// pollTime is how often a thread that waits for a reader looks whether it is
+// interrupted, in ms.
+const pollTime = 50
+
+// waitWritable waits until a descriptor takes more, or in the main thread for an
+// interrupt.
+func (t *Thread) waitWritable(fd int) bool {
+	t.VM.output.blocked.Store(true)
+	for !Writable(fd, pollTime) {
+		if t == t.VM.main && (t.VM.Interrupted.Load() || t.VM.pending.Load() != 0) {
+			return false
+		}
+	}
+	return true
+}
+
+// waitWritable waits until a descriptor takes more.
+func waitWritable(fd int) bool {
+	for !Writable(fd, -1) {
+	}
+	return true
+}
+
+// Writable reports whether a write of some KiB to a descriptor returns at once, be
+// it with an error, within so many ms; -1: for ever.
+func Writable(fd, ms int) bool {
+	p := []unix.PollFd{{Fd: int32(fd), Events: unix.POLLOUT}}
+	n, err := unix.Poll(p, ms)
+	return n > 0 || err != nil && err != unix.EINTR
 }
 
 // emit has the effects of the running transaction happen now: it cannot be
@@ -98,7 +195,7 @@ func (t *Thread) emit() {
 		t.VM.output.running.Lock()
 		defer t.VM.output.running.Unlock()
 	}
-	t.VM.output.run()
+	t.VM.output.run(waitWritable)
 }
 
 // EnterIO makes the transaction one that cannot be aborted and has this thread

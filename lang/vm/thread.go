@@ -61,6 +61,7 @@ type Thread struct {
 	section  bool                 // the transaction was begun for a critical section
 	extended int                  // times the end of the transaction was put off
 	outbox   []effect
+	posted   bool      // effects of this thread's may be in the queue
 	ioDepth  int       // EnterIO without LeaveIO
 	children []*Thread // threads that this transaction starts
 	undone   []*Thread // threads that an aborted transaction would have started

@@ -205,6 +205,9 @@ func (t *Thread) endTransaction() {
 		return
 	}
 	t.drain()
+	if !t.letOutputWait() {
+		t.restart()
+	}
 }
 
 // detach ends the transaction and gives the segment back; false: it is doomed.
@@ -412,6 +415,9 @@ func (t *Thread) poll() error {
 		}
 	}
 	t.drain()
+	if !t.letOutputWait() {
+		return t.abort()
+	}
 	if err := t.runQueues(); err != nil {
 		return err
 	}

@@ -132,7 +132,7 @@ func (b *buffered) Flush(t *Thread) {
 // Abandon closes a stream that nobody can reach any more, its raw stream with it.
 func (b *buffered) Abandon() {
 	if b.native != nil && !b.closed {
-		_ = b.flushNative() // there is nobody to tell
+		_, _ = b.flushNative(func(fd int) bool { return vm.Writable(fd, -1) }) // there is nobody to tell
 		b.closed = true
 		b.native.Abandon()
 	}

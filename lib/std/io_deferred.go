@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 
+	"pystm/lang/vm"
 	"pystm/lang/vm/obj"
 
 	"golang.org/x/sys/unix"
@@ -31,19 +32,25 @@ func (b *buffered) late(t *Thread) error {
 
 // writeLater writes once the transaction has committed.
 func (b *buffered) writeLater(t *Thread, p []byte, flush bool) {
-	t.Defer(func() {
-		err := b.writeNative(p)
-		if err == nil && flush {
-			err = b.flushNative()
+	added := false
+	t.DeferWrite(func(wait vm.WaitWritable) bool {
+		var err error
+		if !added {
+			added, err = true, b.addNative(p)
+		}
+		done := true
+		if err == nil && (flush || len(b.out) >= b.size) {
+			done, err = b.flushNative(wait)
 		}
 		if err != nil {
 			b.failed.Store(&err)
 		}
+		return done
 	})
 }
 
-// writeNative is write for a stream over a descriptor, without a thread.
-func (b *buffered) writeNative(p []byte) error {
+// addNative adds to what is to be written to a descriptor.
+func (b *buffered) addNative(p []byte) error {
 	if b.closed || b.native == nil || b.native.fd < 0 {
 		return nil
 	}
@@ -53,31 +60,33 @@ func (b *buffered) writeNative(p []byte) error {
 			return err
 		}
 	}
-	if len(b.out)+len(p) > b.size && len(b.out) > 0 {
-		if err := b.flushNative(); err != nil {
-			return err
-		}
-	}
 	b.out = append(b.out, p...)
-	if len(b.out) >= b.size {
-		return b.flushNative()
-	}
 	return nil
 }
 
-// flushNative is flush for a stream over a descriptor, without a thread.
-func (b *buffered) flushNative() error {
-	for len(b.out) > 0 && b.native != nil && b.native.fd >= 0 {
-		n, err := b.native.put(b.out)
-		switch {
-		case errors.Is(err, unix.EINTR):
-			continue
-		case err != nil:
-			return err
+// pipeAtOnce is how much a pipe takes without blocking once it takes anything.
+const pipeAtOnce = 4096
+
+// flushNative is flush for a stream over a descriptor, without a thread. Before
+// a reader that takes no more it waits, or if it must not, it is not done.
+func (b *buffered) flushNative(wait vm.WaitWritable) (done bool, err error) {
+	rest := b.out
+	defer func() { b.out = b.out[:copy(b.out, rest)] }()
+	for len(rest) > 0 && b.native != nil && b.native.fd >= 0 {
+		part := rest
+		if !b.native.regular() {
+			if !vm.Writable(b.native.fd, 0) && (wait == nil || !wait(b.native.fd)) {
+				return false, nil
+			}
+			part = rest[:min(len(rest), pipeAtOnce)]
 		}
-		b.out = b.out[:copy(b.out, b.out[n:])]
+		n, err := b.native.put(part)
+		if err != nil && !errors.Is(err, unix.EINTR) {
+			return true, err
+		}
+		rest = rest[max(n, 0):]
 	}
-	return nil
+	return true, nil
 }
 
 // flushLater flushes once the transaction has committed.
