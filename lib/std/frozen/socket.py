@@ -559,7 +559,7 @@ class _Reader(_Buffer, io.BufferedReader):
             return len(data)
 
     def flush(self):
-        self._check('flush')
+        pass  # nor is it an error if the file is closed: who owns it may be dying, too
 
     def write(self, data, /):
         raise io.UnsupportedOperation('write')
