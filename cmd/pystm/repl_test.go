@@ -218,7 +218,10 @@ func TestREPLPaste(t *testing.T) {
 		big.WriteString("n += 1 # this is a line of a long text\n")
 	}
 	p.enter("n = 0")
-	p.send("\x1b[200~" + big.String() + "\x1b[201~\r")
+	p.send("\x1b[200~" + big.String() + "\x1b[201~")
+	p.ends("# this is a line of a long text\n... ")
+	p.send("\r")
+	p.prompt()
 	p.enter(ctrlL + "n")
 	p.want("\n2000\n")
 }

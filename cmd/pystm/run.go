@@ -76,6 +76,7 @@ func newVM(o *options, console *repl.Console) (*vm.VM, *vm.Thread, error) {
 	}
 	if console != nil {
 		opts.Console = console
+		opts.Modules = append(opts.Modules, console.Module())
 	}
 	if dir, err := os.UserCacheDir(); err == nil {
 		opts.CacheDir = filepath.Join(dir, "pystm")

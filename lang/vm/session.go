@@ -117,11 +117,11 @@ func (s *Session) Report(err error) (status int, exit bool) {
 	return status, exit
 }
 
-// Quiet forgets an interrupt that came when nothing ran.
-func (s *Session) Quiet() {
-	s.t.VM.Interrupted.Store(false)
+// ForgetInterrupt forgets a Ctrl-C that was not meant for the program.
+func (t *Thread) ForgetInterrupt() {
+	t.VM.Interrupted.Store(false)
 	select {
-	case <-s.t.VM.interrupt:
+	case <-t.VM.interrupt:
 	default:
 	}
 }

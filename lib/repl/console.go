@@ -3,8 +3,11 @@ package repl
 import (
 	"io"
 	"os"
+	"os/exec"
+	"strings"
 
 	"pystm/lang/vm"
+	"pystm/lang/vm/obj"
 	"pystm/lib/repl/edit"
 )
 
@@ -26,6 +29,54 @@ func NewConsole() *Console {
 
 // Colours reports whether the terminal shows colours, and may.
 func (c *Console) Colours() bool { return os.Getenv("NO_COLOR") == "" && !c.Dumb() }
+
+// Module is the table of module _console, through which Python code uses the
+// terminal.
+func (c *Console) Module() *vm.ModuleSpec {
+	return &vm.ModuleSpec{
+		Name: "_console",
+		Doc:  "The terminal of the interpreter.",
+		Funcs: []vm.Native{{Name: "page", Sig: "text, /", Doc: "Show a text a screen at a time.",
+			Fn: func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+				text, err := t.Text(args[0])
+				if err != nil {
+					return 0, err
+				}
+				text = strings.Clone(text)
+				if e := t.Blocking(func() { err = c.page(text) }); e != nil {
+					return 0, e
+				}
+				t.ForgetInterrupt()
+				if err != nil {
+					return 0, t.Raise(t.VM.Exc.OSError, "%v", err)
+				}
+				return obj.NoneValue, nil
+			}}},
+	}
+}
+
+// page shows a text by the program that PAGER names, by less, or itself.
+func (c *Console) page(text string) error {
+	program := os.Getenv("PAGER")
+	if program == "" && !c.Dumb() {
+		if _, err := exec.LookPath("less"); err == nil {
+			program = "less -RFX"
+		}
+	}
+	if program != "" {
+		cmd := exec.Command("sh", "-c", program)
+		cmd.Stdin, cmd.Stdout, cmd.Stderr = strings.NewReader(text), os.Stdout, os.Stderr
+		if cmd.Run() == nil {
+			c.Echoed()
+			return nil
+		}
+	}
+	if c.Dumb() {
+		_, err := c.Write(1, []byte(text))
+		return err
+	}
+	return c.Page(text)
+}
 
 // Input reads a line for input(), in a session.
 func (c *Console) Input(t *vm.Thread, prompt string) (line string, ok bool, err error) {

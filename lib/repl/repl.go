@@ -66,6 +66,15 @@ func (s *session) start(c Config) error {
 	if err := s.setPrompts(); err != nil {
 		return err
 	}
+	if s.t.VM.Options.Flags.NoSite == 0 {
+		site, err := s.t.ImportModule("_sitebuiltins")
+		if err == nil {
+			_, err = s.t.CallMethod(site, "install")
+		}
+		if err != nil {
+			return err
+		}
+	}
 	if s.console != nil && !s.console.Dumb() {
 		e, err := edit.New(s.console.Console, edit.OpenHistory(c.History), edit.Hooks{More: more, Complete: s.complete})
 		if err != nil {
@@ -147,7 +156,7 @@ func (s *session) loop() int {
 			fmt.Fprintln(os.Stderr, "pystm:", err)
 			return 1
 		}
-		s.Quiet()
+		s.t.ForgetInterrupt()
 		if status, exit := s.run(text); exit {
 			return status
 		}

@@ -262,31 +262,17 @@ func builtinExit(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 	return 0, t.RaiseArgs(t.VM.Exc.SystemExit, code)
 }
 
-// builtinHelp prints the docstring of an object after a line that names it.
+// builtinHelp shows the documentation of an object.
 func builtinHelp(t *vm.Thread, args []vm.Value) (vm.Value, error) {
-	text := "Type help(object) for help about object."
-	if args[0] != obj.Unbound {
-		head, err := t.ReprText(args[0])
-		if err != nil {
-			return 0, err
-		}
-		doc, err := t.LookupAttr(args[0], t.VM.Names.Doc)
-		if err != nil {
-			return 0, err
-		}
-		text = "Help on " + head + ":\n"
-		if t.IsInstance(doc, obj.ShapeStr) {
-			text += "\n" + t.StrView(t.Unwrap(doc)) + "\n"
-		}
-	}
-	out, err := stream(t, "stdout")
+	m := t.Mark()
+	defer t.Release(m)
+	request := t.Keep(args[0])
+	help, err := moduleFunc(t, "_help", "help")
 	if err != nil {
 		return 0, err
 	}
-	s, err := t.NewStr(text + "\n")
-	if err != nil {
-		return 0, err
+	if *request == obj.Unbound {
+		return t.Call(help)
 	}
-	_, err = t.CallMethod(out, "write", s)
-	return obj.NoneValue, err
+	return t.Call(help, *request)
 }

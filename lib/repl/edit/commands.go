@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/chzyer/readline"
 )
@@ -14,7 +15,7 @@ type buffer struct {
 	pos   int
 	entry int            // number of the history's entry that is shown
 	draft map[int][]rune // entries as they were changed
-	kill  []rune         // what was cut by us last; nil if readline has it
+	kill  []rune         // what was cut last
 	found *search        // searching the history
 }
 
@@ -76,21 +77,6 @@ func (e *Editor) filter(r rune) (rune, bool) {
 		default:
 			return readline.CharBackspace, true
 		}
-	case keyYank:
-		if e.kill == nil {
-			return readline.CharCtrlY, true
-		}
-	case keyKill, keyKillFront:
-		if strings.ContainsRune(text, '\n') {
-			return r, true
-		}
-		e.kill = nil
-		if r == keyKill {
-			return readline.CharKill, true
-		}
-		return readline.CharCtrlU, true
-	case readline.CharCtrlW, readline.MetaBackspace, readline.MetaDelete:
-		e.kill = nil
 	}
 	return r, true
 }
@@ -221,8 +207,18 @@ func (e *Editor) command(key rune) {
 		e.cut(e.pos, end)
 	case keyKillFront:
 		e.cut(e.lineStart(), e.pos)
+	case keyWordLeft:
+		e.pos = e.wordStart()
+	case keyWordRight:
+		e.pos = e.wordEnd()
+	case keyKillWord:
+		e.cut(e.pos, e.wordEnd())
+	case keyKillWordBack:
+		e.cut(e.wordStart(), e.pos)
 	case keyYank:
 		e.insert(e.kill)
+	case keyTranspose:
+		e.transpose()
 	case keySearch, keySearchOn:
 		e.startSearch(key == keySearch)
 	case keyClear:
@@ -245,6 +241,48 @@ func (e *Editor) cut(from, to int) {
 	e.kill = slices.Clone(e.text[from:to])
 	e.text = slices.Delete(e.text, from, to)
 	e.pos = from
+}
+
+// wordStart is where the word at the cursor begins, or the one before it.
+func (e *Editor) wordStart() int {
+	i := e.pos
+	for i > 0 && !inWord(e.text[i-1]) {
+		i--
+	}
+	for i > 0 && inWord(e.text[i-1]) {
+		i--
+	}
+	return i
+}
+
+// wordEnd is where the word at the cursor ends, or the one after it.
+func (e *Editor) wordEnd() int {
+	i := e.pos
+	for i < len(e.text) && !inWord(e.text[i]) {
+		i++
+	}
+	for i < len(e.text) && inWord(e.text[i]) {
+		i++
+	}
+	return i
+}
+
+func inWord(r rune) bool {
+	return r == '_' || unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
+}
+
+// transpose swaps the characters around the cursor or, at the end, before it.
+func (e *Editor) transpose() {
+	start, end := e.lineStart(), e.lineEnd()
+	if end-start < 2 || e.pos == start {
+		e.bell()
+		return
+	}
+	if e.pos == end {
+		e.pos--
+	}
+	e.text[e.pos-1], e.text[e.pos] = e.text[e.pos], e.text[e.pos-1]
+	e.pos++
 }
 
 // pasted is a pasted text with the line ends that are used here.

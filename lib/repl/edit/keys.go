@@ -24,9 +24,14 @@ const (
 	keyDelete
 	keyBackspace
 	keyDedent
+	keyWordLeft
+	keyWordRight
 	keyKill
 	keyKillFront
+	keyKillWord
+	keyKillWordBack
 	keyYank
+	keyTranspose
 	keySearch
 	keySearchOn
 	keyCancel
@@ -50,7 +55,7 @@ type decoder struct {
 	paste func(text string)             // takes what stands between the marks of a paste
 }
 
-// key is the next key as readline reads it: a character, or an escape and one.
+// key is the next key, as a character.
 func (d *decoder) key() ([]byte, error) {
 	c, err := d.next()
 	if err != nil {
@@ -106,7 +111,11 @@ func control(c byte) rune {
 		return keyYank
 	case readline.CharCtrlZ:
 		return keySuspend
-	case readline.CharBackward, readline.CharInterrupt, readline.CharForward, readline.CharTranspose, readline.CharCtrlW:
+	case readline.CharTranspose:
+		return keyTranspose
+	case readline.CharCtrlW:
+		return keyKillWordBack
+	case readline.CharBackward, readline.CharInterrupt, readline.CharForward:
 		return rune(c)
 	}
 	return keyNothing
@@ -146,10 +155,14 @@ func (d *decoder) escape() ([]byte, error) {
 			return nil, err
 		}
 		return named(c, ""), nil
-	case 'b', 'f', 'd', 127:
-		return []byte{readline.CharEsc, c}, nil
-	case readline.CharCtrlH:
-		return []byte{readline.CharEsc, 127}, nil
+	case 'b':
+		return char(keyWordLeft), nil
+	case 'f':
+		return char(keyWordRight), nil
+	case 'd':
+		return char(keyKillWord), nil
+	case readline.CharCtrlH, 127:
+		return char(keyKillWordBack), nil
 	case readline.CharEnter, readline.CharCtrlJ:
 		return char(keyNewline), nil
 	case '<':
@@ -191,12 +204,12 @@ func named(final byte, args string) []byte {
 		return char(keyDown)
 	case 'C':
 		if word {
-			return []byte{readline.CharEsc, 'f'}
+			return char(keyWordRight)
 		}
 		return char(readline.CharForward)
 	case 'D':
 		if word {
-			return []byte{readline.CharEsc, 'b'}
+			return char(keyWordLeft)
 		}
 		return char(readline.CharBackward)
 	case 'H':
@@ -212,7 +225,7 @@ func named(final byte, args string) []byte {
 		case "3":
 			return char(keyDelete)
 		case "3;5":
-			return []byte{readline.CharEsc, 'd'}
+			return char(keyKillWord)
 		}
 	}
 	return char(keyNothing)

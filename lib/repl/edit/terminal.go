@@ -36,6 +36,12 @@ func newKeyboard(fd int) (*keyboard, error) {
 	return k, unix.Pipe2(k.wake[:], unix.O_CLOEXEC|unix.O_NONBLOCK)
 }
 
+// close gives back what newKeyboard took.
+func (k *keyboard) close() {
+	unix.Close(k.wake[0])
+	unix.Close(k.wake[1])
+}
+
 // raw has keys come as they are typed, without an echo. Ctrl-C is a key, too,
 // unless signals is set.
 func (k *keyboard) raw(signals bool) error {
