@@ -166,11 +166,11 @@ func (s *session) loop() int {
 // run runs an entry. What is typed at a terminal has a name of its own, by which
 // its lines are found for tracebacks.
 func (s *session) run(text string) (status int, exit bool) {
+	if isBlank(text) {
+		return 0, false
+	}
 	if s.console == nil {
 		return s.Run(text, "<stdin>")
-	}
-	if strings.TrimSpace(text) == "" {
-		return 0, false
 	}
 	if s.leaves(text) {
 		return 0, true
@@ -181,6 +181,16 @@ func (s *session) run(text string) (status int, exit bool) {
 		s.t.Caught(err)
 	}
 	return s.Run(text, name)
+}
+
+// isBlank reports whether a text has no statement: blanks and comments only.
+func isBlank(text string) bool {
+	for line := range strings.SplitSeq(text, "\n") {
+		if line = strings.TrimLeft(line, " \t\f\r"); line != "" && line[0] != '#' {
+			return false
+		}
+	}
+	return true
 }
 
 // leaves reports whether an entry is one of the words that end a session, and
@@ -275,17 +285,10 @@ func (r piped) read(ps1, ps2 string) (string, error) {
 			return "", err
 		}
 		line = strings.TrimSuffix(line, "\n")
-		first := text == ""
+		_, parsed := parser.ParseString("<stdin>", text+line, parser.Prompt)
 		text += line + "\n"
-		if (!first && line != "" || needsMore(text)) && !(line == "" && !needsMore(text+"\n")) {
-			continue
+		if !errors.Is(parsed, parser.ErrIncomplete) {
+			return text, nil
 		}
-		return text, nil
 	}
-}
-
-// needsMore reports whether more lines could complete the text.
-func needsMore(text string) bool {
-	_, err := parser.ParseString("<stdin>", text, parser.Single)
-	return errors.Is(err, parser.ErrIncomplete)
 }

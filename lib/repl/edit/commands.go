@@ -382,10 +382,14 @@ func (e *Editor) recall(i int) {
 	}
 	e.draft[e.entry] = slices.Clone(e.text)
 	e.entry = i
-	if d, ok := e.draft[i]; ok {
+	d, ok := e.draft[i]
+	switch {
+	case ok:
 		e.text = slices.Clone(d)
-	} else {
+	case i < len(e.history.entries):
 		e.text = []rune(e.history.entries[i])
+	default:
+		e.text = nil
 	}
 	e.pos = len(e.text)
 }
