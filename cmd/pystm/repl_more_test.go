@@ -377,3 +377,30 @@ func TestREPLHints(t *testing.T) {
 		p.want(c.want)
 	}
 }
+
+// Scripts that read a terminal can be interrupted, too.
+func TestInputInterrupt(t *testing.T) {
+	for _, program := range []string{
+		"input('? ')",
+		"import sys; sys.stdout.write('? '); sys.stdout.flush(); sys.stdin.readline()",
+		"import os; os.write(1, b'? '); os.read(0, 5)",
+		"import threading; threading.Thread(target=__import__('time').sleep, args=(1,)).start(); input('? ')",
+	} {
+		p := startPTY(t, build(t), ptyOptions{args: []string{"-c", "try:\n  " + program + "\nexcept KeyboardInterrupt: print('caught')"}})
+		p.ends("? ")
+		time.Sleep(100 * time.Millisecond)
+		begin := time.Now()
+		p.send(ctrlC)
+		p.shows("caught")
+		t.Logf("%v %s", time.Since(begin), program)
+		if status := p.finished(); status != 0 {
+			t.Errorf("%s: status %d", program, status)
+		}
+	}
+	p := startPTY(t, build(t), ptyOptions{args: []string{"-c", "import signal; signal.signal(signal.SIGINT, lambda *a: print('handled')); print(input('? '))"}})
+	p.ends("? ")
+	p.send(ctrlC)
+	p.shows("handled")
+	p.send("goes on\r")
+	p.shows("\ngoes on\n")
+}

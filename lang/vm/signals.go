@@ -61,6 +61,15 @@ func (t *Thread) SetSignalHook(args []Value, i int) error {
 // IsMain reports whether this is the main thread.
 func (t *Thread) IsMain() bool { return t == t.VM.main }
 
+// RunSignals does what the signals ask for that came while the main thread
+// waited: it raises KeyboardInterrupt, or calls handlers.
+func (t *Thread) RunSignals() error {
+	if err := t.interrupted(); err != nil {
+		return err
+	}
+	return t.runSignals()
+}
+
 // runSignals calls the hook for the signals that have come. An abort brings
 // them back.
 func (t *Thread) runSignals() error {

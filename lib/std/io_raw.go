@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"syscall"
+	"time"
 
 	"pystm/lang/vm"
 	"pystm/lang/vm/obj"
@@ -43,6 +44,42 @@ func blocking(t *Thread, call func() (int, error)) (n int, err error) {
 	return n, err
 }
 
+// awaitInput waits until a descriptor can be read. Signals end the wait of the
+// main thread: what they ask for is done, then it goes on.
+func awaitInput(t *Thread, fd int) error {
+	for t.IsMain() && !readable(fd, 0) {
+		ready := make(chan struct{}, 1)
+		go func() {
+			readable(fd, -1)
+			ready <- struct{}{}
+		}()
+		got := false
+		wait := func() { got = t.WaitFor(ready, time.Time{}) }
+		if t.VM.Running() == 0 {
+			wait()
+		} else if err := t.Blocking(wait); err != nil {
+			return err
+		}
+		if got {
+			break
+		}
+		if err := t.RunSignals(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// readable reports whether a read would not wait, within a time; -1: for ever.
+func readable(fd, ms int) bool {
+	for {
+		n, err := unix.Poll([]unix.PollFd{{Fd: int32(fd), Events: unix.POLLIN}}, ms)
+		if err != unix.EINTR {
+			return n != 0 || err != nil
+		}
+	}
+}
+
 // quick runs a system call that does not wait.
 func quick(call func() (int, error)) (int, error) {
 	for {
@@ -59,6 +96,9 @@ func (r *rawFile) read(t *Thread, p []byte) (int, error) {
 	}
 	if r.regular() {
 		return quick(func() (int, error) { return unix.Read(r.fd, p) })
+	}
+	if err := awaitInput(t, r.fd); err != nil {
+		return 0, err
 	}
 	n, err := blocking(t, func() (int, error) { return unix.Read(r.fd, p) })
 	if r.console != nil {
