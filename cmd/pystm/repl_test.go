@@ -1,6 +1,7 @@
 package main
 
 import (
+	"os"
 	"strings"
 	"testing"
 )
@@ -21,6 +22,7 @@ const (
 // newREPL starts the interpreter at a terminal and waits for its prompt.
 func newREPL(t testing.TB, o ptyOptions) *pty {
 	t.Helper()
+	o.args = append(strings.Fields(os.Getenv("PYSTM_TEST_FLAGS")), o.args...)
 	p := startPTY(t, build(t), o)
 	p.prompt()
 	return p

@@ -78,7 +78,7 @@ func (s *vt) resize(width, height int) {
 	for len(s.cells) > height {
 		s.scrolled = append(s.scrolled, s.line(0))
 		s.cells, s.soft = s.cells[1:], s.soft[1:]
-		s.row--
+		s.row = max(s.row-1, 0)
 	}
 	for len(s.cells) < height {
 		s.cells, s.soft = append(s.cells, s.blank()), append(s.soft, false)

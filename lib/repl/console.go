@@ -83,6 +83,9 @@ func (c *Console) Input(t *vm.Thread, prompt string) (line string, ok bool, err 
 	if c.editor == nil || !t.IsMain() {
 		return "", false, nil
 	}
+	if err := t.Irrevocable(); err != nil {
+		return "", true, err
+	}
 	e := c.editor.ReadLine(prompt, wait(t))
 	switch e.Err {
 	case nil:

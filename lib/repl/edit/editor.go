@@ -235,6 +235,7 @@ func (e *Editor) begin() error {
 	if err := e.keyboard.raw(false); err != nil {
 		return err
 	}
+	e.screen.resize()
 	writeAll(e.screen.fd, []byte(pasteOn))
 	e.mu.Lock()
 	e.buffer = buffer{entry: len(e.history.entries), kill: e.kill}

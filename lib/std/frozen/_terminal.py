@@ -90,13 +90,16 @@ def _by_marks(text, marks):
 
 def _name_hint(error, tb):
     name = error.name
-    hint = misspelt(error, tb)
-    if hint is None and tb is not None and name is not None:
-        while tb.tb_next is not None:
-            tb = tb.tb_next
-        this = tb.tb_frame.f_locals.get('self')
-        if this is not None and hasattr(type(this), name) or name in getattr(this, '__dict__', ()):
+    hint = None
+    if tb is not None and name is not None:
+        last = tb
+        while last.tb_next is not None:
+            last = last.tb_next
+        this = last.tb_frame.f_locals.get('self')
+        if hasattr(this, name):
             hint = 'self.' + name
+    if hint is None:
+        hint = misspelt(error, tb)
     if type(error) is NameError and name in sys.stdlib_module_names:
         if hint is None:
             return f". Did you forget to import '{name}'?"
