@@ -9,7 +9,8 @@ func TestREPLHelp(t *testing.T) {
 	p := newREPL(t, ptyOptions{args: []string{"-q"}, env: []string{"PAGER=cat"}, width: 100, height: 100})
 	p.send("def f(a, *, b=1):\r")
 	p.ends("...     ")
-	p.line("'''Doc of f.\n\n    More of it.'''", "...     ")
+	p.send("'''Doc of f.\n\n    More of it.'''\r")
+	p.ends("More of it.'''\n...     ")
 	p.send("\r")
 	p.enter("help(f)")
 	p.want("Help on function f in module __main__:\n\nf(a, *, b=1)\n    Doc of f.\n\n    More of it.\n")
@@ -25,6 +26,8 @@ func TestREPLHelp(t *testing.T) {
 	p.shows("Help on built-in function len in module builtins:\n\nlen(obj, /)\n    Return the number of items in a container.\n\nhelp>")
 	p.send("no_such_thing\r")
 	p.shows("No Python documentation found for 'no_such_thing'")
+	p.send("keywords\r")
+	p.shows("nonlocal")
 	p.send("\r")
 	p.prompt()
 	for entry, want := range map[string]string{

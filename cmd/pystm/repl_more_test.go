@@ -378,6 +378,28 @@ func TestREPLHints(t *testing.T) {
 	}
 }
 
+// A terminal that cannot place its cursor has no editor, but all the rest.
+func TestREPLDumb(t *testing.T) {
+	p := newREPL(t, ptyOptions{args: []string{"-q"}, env: []string{"TERM=dumb"}})
+	p.send("if 1:\n")
+	p.ends("... ")
+	p.send("  'in a block'\n")
+	p.ends("'in a block'\n... ")
+	p.send("\n")
+	p.shows("\n'in a block'\n>>>")
+	p.prompt()
+	p.send("typed" + ctrlC)
+	p.shows("KeyboardInterrupt\n>>>")
+	p.send("1 + 1\n")
+	p.shows("\n2\n>>>")
+	p.send("import time; time.sleep(100)\n")
+	time.Sleep(200 * time.Millisecond)
+	p.send(ctrlC)
+	p.shows("time.sleep(100)\nKeyboardInterrupt\n>>>")
+	p.send(ctrlD)
+	p.finished()
+}
+
 // Scripts that read a terminal can be interrupted, too.
 func TestInputInterrupt(t *testing.T) {
 	for _, program := range []string{

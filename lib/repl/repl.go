@@ -7,14 +7,12 @@
 package repl
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"strings"
 
-	"pystm/lang/parser"
 	"pystm/lang/vm"
 	"pystm/lang/vm/obj"
 	"pystm/lib/repl/edit"
@@ -84,7 +82,7 @@ func (s *session) start(c Config) error {
 		s.reader = typed{s.t, e}
 		return nil
 	}
-	s.reader = piped{s.t, bufio.NewReader(os.Stdin)}
+	s.reader = newPiped(s.t, os.Stdin)
 	return nil
 }
 
@@ -256,39 +254,6 @@ func wait(t *vm.Thread) func(func()) {
 		}
 		if !done {
 			f()
-		}
-	}
-}
-
-// piped reads entries that no one types; the prompts show all the same.
-type piped struct {
-	t  *vm.Thread
-	in *bufio.Reader
-}
-
-func (r piped) read(ps1, ps2 string) (string, error) {
-	text := ""
-	for {
-		prompt := ps1
-		if text != "" {
-			prompt = ps2
-		}
-		os.Stderr.WriteString(prompt)
-		var line string
-		var err error
-		wait(r.t)(func() { line, err = r.in.ReadString('\n') })
-		if line == "" && err != nil {
-			fmt.Fprintln(os.Stderr)
-			if text != "" && errors.Is(err, io.EOF) {
-				return text, nil
-			}
-			return "", err
-		}
-		line = strings.TrimSuffix(line, "\n")
-		_, parsed := parser.ParseString("<stdin>", text+line, parser.Prompt)
-		text += line + "\n"
-		if !errors.Is(parsed, parser.ErrIncomplete) {
-			return text, nil
 		}
 	}
 }

@@ -4,8 +4,9 @@ import inspect
 import sys
 
 _INTRO = """\
-Type the name of an object, module or keyword to read about it, and an empty
-line (or quit) to go back.  help(object) shows the same for any object.
+Type the name of an object or module to read about it, and an empty line (or
+quit) to go back.  help(object) shows the same for any object; modules and
+keywords list what there is.
 """
 
 
@@ -37,6 +38,13 @@ def _ask():
 def _show_named(name):
     import keyword
     name = name.strip()
+    if name == 'keywords':
+        page(_list(keyword.kwlist))
+        return
+    if name == 'modules':
+        from _completion import modules
+        page(_list(m for m in modules() if not m.startswith('_')))
+        return
     if keyword.iskeyword(name):
         print(f'{name!r} is a keyword of the language.\n')
         return
@@ -50,6 +58,15 @@ def _show_named(name):
         print(f'No Python documentation found for {name!r}.\nUse help() to be asked for a name.\nUse help(str) for help on the str class.\n')
         return
     page(render(thing, f'Help on {_kind(thing)} {name}' if '.' in name else None))
+
+
+def _list(names):
+    """Names in columns."""
+    names = sorted(names)
+    width = max(len(n) for n in names) + 2
+    across = max(78 // width, 1)
+    down = -(-len(names) // across)
+    return ''.join(''.join(n.ljust(width) for n in names[row::down]).rstrip() + '\n' for row in range(down))
 
 
 _MISSING = object()
