@@ -395,7 +395,7 @@ func TestREPLDumb(t *testing.T) {
 	p.send("import time; time.sleep(100)\n")
 	time.Sleep(200 * time.Millisecond)
 	p.send(ctrlC)
-	p.shows("time.sleep(100)\nKeyboardInterrupt\n>>>")
+	p.shows("^^^^\nKeyboardInterrupt\n>>>")
 	p.send(ctrlD)
 	p.finished()
 }
