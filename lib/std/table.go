@@ -8,6 +8,7 @@ func moduleTable() []moduleRow {
 		{"_blake2", blake2Module},
 		{"_codecs", codecsModule},
 		{"_csv", csvModule},
+		{"_dis", disModule},
 		{"_hashes", hashesModule},
 		{"_html", htmlModule},
 		{"array", arrayModule},

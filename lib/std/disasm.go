@@ -1,0 +1,21 @@
+package std
+
+import (
+	"pystm/lang/vm"
+)
+
+// disModule is the part of module dis that is written in Go.
+func disModule() *vm.ModuleSpec {
+	return &vm.ModuleSpec{
+		Name: "_dis",
+		Doc:  "Bytecode as text.",
+		Funcs: []vm.Native{{Name: "text", Sig: "code, /", Doc: "Return the bytecode of a code object, and of those in it, as text.",
+			Fn: func(t *Thread, args []Value) (Value, error) {
+				text, err := t.Disassembly(args[0])
+				if err != nil {
+					return 0, err
+				}
+				return t.NewStr(text)
+			}}},
+	}
+}
