@@ -25,7 +25,7 @@ type Config struct {
 	History string // a file, "" for none
 }
 
-// Session is an interactive session.
+// session is an interactive session.
 type session struct {
 	*vm.Session
 	t       *vm.Thread

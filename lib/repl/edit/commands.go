@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/chzyer/readline"
 )
@@ -102,17 +103,14 @@ func (e *Editor) enter(text string, searching bool) rune {
 	} else if !searching && strings.Contains(string(e.text[e.pos:]), "\n") {
 		return keyNewline // somewhere inside
 	}
-	if !more && e.blankPasted(text) {
-		more = true
-	}
-	if more && searching {
+	switch {
+	case !more && !e.blankPasted(text):
+		e.finish("")
+		return readline.CharEnter
+	case searching:
 		return keyAppend
 	}
-	if more {
-		return keyNewline
-	}
-	e.finish("")
-	return readline.CharEnter
+	return keyNewline
 }
 
 // recalled reports whether a text is an entry of the history as it was: whole
@@ -134,11 +132,7 @@ func (e *Editor) blankPasted(text string) bool {
 // changed sees the buffer after each key, and gives it back as it is to be.
 func (e *Editor) changed(line []rune, pos int, key rune) ([]rune, int, bool) {
 	e.mu.Lock()
-	if !e.edited {
-		e.mu.Unlock()
-		return nil, 0, false
-	}
-	if key == 0 { // the editing begins
+	if !e.edited || key == 0 { // it has ended, or begins
 		e.mu.Unlock()
 		return nil, 0, false
 	}
@@ -423,8 +417,7 @@ func (e *Editor) tab() {
 
 // complete inserts what all words have in common, or lists them.
 func (e *Editor) complete(c completion) {
-	typed := []rune(string(e.text[:e.pos]))
-	start := len([]rune(string([]byte(string(typed))[:c.start])))
+	start := utf8.RuneCountInString(string(e.text[:e.pos])[:c.start])
 	if len(c.words) == 0 {
 		e.bell()
 		return

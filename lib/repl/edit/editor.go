@@ -13,7 +13,6 @@ package edit
 
 import (
 	"bytes"
-	"errors"
 	"io"
 	"os"
 	"os/signal"
@@ -274,6 +273,3 @@ func (e *Editor) show() {
 	}
 	e.screen.show(v)
 }
-
-// IsEnd reports whether an entry could not be read because input has ended.
-func (e Entry) IsEnd() bool { return e.Err != nil && !errors.Is(e.Err, ErrInterrupt) }
