@@ -10,14 +10,14 @@ _CHAIN = re.compile(r'(?:[^\W\d]\w*\s*\.\s*)*(?:[^\W\d]\w*)?\Z')
 _IMPORT = re.compile(r'(?:^|[;:])\s*import\s+(?:[\w.]+(?:\s+as\s+\w+)?\s*,\s*)*([\w.]*)\Z')
 _FROM = re.compile(r'(?:^|[;:])\s*from\s+([\w.]*)\Z')
 _NAMES = re.compile(r'(?:^|[;:])\s*from\s+([\w.]+)\s+import\s+\(?(?:\w+(?:\s+as\s+\w+)?\s*,\s*)*(\w*)\Z')
-_STRING = re.compile(r'''([rbuf]*)("""|\'\'\'|"|')''', re.I)
+_QUOTE = re.compile(r'''#[^\n]*|("""|\'\'\'|"|')''')
 
 
 def complete(text, namespace):
     """(start, words): what could stand from text[start:] on."""
     quoted = _open_string(text)
     if quoted is not None:
-        return quoted, _files(text[quoted:])
+        return min(quoted, len(text)), _files(text[quoted:]) if quoted <= len(text) else []
     line = text[text.rfind('\n') + 1:]
     match = _NAMES.search(line)
     if match:
@@ -26,8 +26,6 @@ def complete(text, namespace):
     match = _IMPORT.search(line) or _FROM.search(line)
     if match:
         return len(text) - len(match[1]), _modules(match[1])
-    if _in_comment(line):
-        return len(text), []
     chain = _CHAIN.search(text)[0]
     before = text[:len(text) - len(chain)].rstrip(' \t')
     if before.endswith('.'):        # of a value that is not a name's
@@ -188,21 +186,22 @@ def _members(module, start):
 # Files
 
 def _open_string(text):
-    """Where the string begins that the text ends in; None if it ends in none."""
+    """Where the string begins that the text ends in; None if it ends in none,
+    len(text) + 1 if it ends in a comment."""
     position = 0
     while True:
-        match = _STRING.search(text, position)
-        if match is None or '#' in text[position:match.start()] and _in_comment(text[position:match.start()].rpartition('\n')[2]):
-            hidden = match is not None and text.find('\n', match.start())
-            if match is None or hidden == -1:
-                return None
-            position = hidden + 1
+        match = _QUOTE.search(text, position)
+        if match is None:
+            return None
+        begin = position = match.end()
+        quote = match[1]
+        if quote is None:
+            if position == len(text):
+                return position + 1
             continue
-        quote = match[2]
-        end = position = match.end()
         while True:
             if position >= len(text):
-                return end
+                return begin
             if text[position] == '\\':
                 position += 2
             elif text.startswith(quote, position):
@@ -213,10 +212,6 @@ def _open_string(text):
                 break
             else:
                 position += 1
-
-
-def _in_comment(line):
-    return '#' in line
 
 
 def _files(start):
