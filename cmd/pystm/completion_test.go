@@ -43,7 +43,7 @@ func TestCommandCompletion(t *testing.T) {
 		"pystm -m json":         "json",
 		"pystm -m json.to":      "json.tool",
 		"pystm --completion ":   "bash",
-		"pystm -B --st":         "--stm --stm-stats",
+		"pystm -B --stm-stat":    "--stm-stats",
 		"pystm -W err":          "error",
 		"pystm completion_te":   "",
 		"pystm ../../demo/word": "../../demo/wordfreq.py",
