@@ -10,7 +10,7 @@ import (
 // Every option that the help text lists is one, and the other way round.
 func TestCommandHelp(t *testing.T) {
 	values := map[string]string{"-c": "1", "-m": "x", "-W": "error", "-X": "x", "--check-hash-based-pycs": "always", "--max-heap": "1G",
-		"--segments": "2", "--stm": "always", "--chaos": "1", "--dis": "x", "--completion": "bash"}
+		"--segments": "2", "--stm": "always", "--chaos": "1", "--dis": "x", "--completion": "bash", "--stm-log": "x"}
 	names := optionNames()
 	for _, name := range names {
 		args := []string{name}
@@ -43,7 +43,7 @@ func TestCommandCompletion(t *testing.T) {
 		"pystm -m json":         "json",
 		"pystm -m json.to":      "json.tool",
 		"pystm --completion ":   "bash",
-		"pystm -B --stm-stat":    "--stm-stats",
+		"pystm -B --stm-stat":   "--stm-stats",
 		"pystm -W err":          "error",
 		"pystm completion_te":   "",
 		"pystm ../../demo/word": "../../demo/wordfreq.py",
