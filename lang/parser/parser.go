@@ -92,10 +92,15 @@ func parseText(filename, src string, mode Mode, bytes bool) (ast.Mod, error) {
 	sessions.Put(s)
 	if fail != nil {
 		e := fail.publish(filename, text, bytes)
-		if mode != Exec && len(text) > len(src) && fail.generic && fail.line == strings.Count(text, "\n") && fail.col >= len(e.Text)-1 {
-			// Only programs get the newline they lack: here CPython is at the end
-			// of everything.
-			e.Text, e.Col, e.EndCol = strings.TrimSuffix(e.Text, "\n"), 0, 0
+		if mode != Exec && len(text) > len(src) && fail.line == strings.Count(text, "\n") {
+			// Only programs get the newline they lack.
+			if fail.generic && fail.col >= len(e.Text)-1 {
+				e.Col, e.EndCol = 0, 0 // CPython is at the end of everything
+			}
+			e.Text = strings.TrimSuffix(e.Text, "\n")
+		}
+		if mode != Exec && src == "" {
+			e.Line, e.EndLine = 0, 0
 		}
 		return nil, e
 	}

@@ -24,7 +24,7 @@ func (t *Thread) isDataDescriptor(v Value) bool {
 		return false
 	}
 	switch t.baseShape(v) {
-	case obj.ShapeProperty, obj.ShapeMember, obj.ShapeGetSet:
+	case obj.ShapeProperty, obj.ShapeMember, obj.ShapeGetSet, obj.ShapeTupleGetter:
 		return true
 	case obj.ShapeFunction, obj.ShapeNative, obj.ShapeMethodDesc, obj.ShapeSlotDesc, obj.ShapeStaticMethod, obj.ShapeClassMethod,
 		obj.ShapeStr, obj.ShapeTuple, obj.ShapeList, obj.ShapeDict, obj.ShapeType:
@@ -41,7 +41,7 @@ func (t *Thread) readsData(v Value) bool {
 		return false
 	}
 	switch t.baseShape(v) {
-	case obj.ShapeProperty, obj.ShapeMember, obj.ShapeGetSet:
+	case obj.ShapeProperty, obj.ShapeMember, obj.ShapeGetSet, obj.ShapeTupleGetter:
 		return true
 	}
 	return t.classLookup(t.TypeOf(v), t.VM.Names.Get) != obj.Unbound
@@ -102,6 +102,11 @@ func (t *Thread) bind(attr, o, class Value) (Value, error) {
 			return attr, nil
 		}
 		return t.getsetGet(attr, o)
+	case obj.ShapeTupleGetter:
+		if o == obj.Unbound {
+			return attr, nil
+		}
+		return t.tupleGet(attr, o)
 	}
 	get := t.classLookup(t.TypeOf(attr), t.VM.Names.Get)
 	if get == obj.Unbound {
@@ -456,7 +461,7 @@ func (t *Thread) objectSetAttr(o, class, name, x Value) error {
 	if attr != obj.Unbound && t.classFlags(class)&typeHasDict == 0 {
 		return t.AttributeError(o, name, "'%s' object attribute '%s' is read-only", t.ClassName(class), t.StrView(name))
 	}
-	return t.noAttribute(o, class, name)
+	return t.AttributeError(o, name, "'%s' object has no attribute '%s'", t.ClassName(class), t.StrView(name))
 }
 
 // descriptorSet stores through a data descriptor; false if attr is none.

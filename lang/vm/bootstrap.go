@@ -13,6 +13,7 @@ func coreTypes() []*TypeSpec {
 	specs = append(specs, functionSpecs()...)
 	specs = append(specs, generatorSpecs()...)
 	specs = append(specs, descriptorSpecs()...)
+	specs = append(specs, importTypes()...)
 	return append(specs, genericAliasSpec, unionSpec)
 }
 
@@ -335,6 +336,9 @@ func (t *Thread) makeBuiltins() error {
 		return err
 	}
 	if err := set("__doc__", obj.NoneValue); err != nil {
+		return err
+	}
+	if err := t.setSpec(d, "builtins", ""); err != nil {
 		return err
 	}
 	return t.StrSet(vm.roots.modules, t.Intern("builtins"), mod)

@@ -79,6 +79,7 @@ const (
 	cacheClass              // attribute of that very class object
 	cacheData               // entry of a class's dict: data that changes without the class's version
 	cacheProperty           // value is the function to call with the object
+	cacheItem               // index into the tuple that the object wraps
 )
 
 // globalCache is the entry of LoadGlobal and LoadName.
@@ -321,6 +322,9 @@ func (t *Thread) fillAttr(ld *Loaded, pc unsafe.Pointer, o, name Value) {
 		if t.IsExact(attr, obj.KindFields, obj.ShapeMember) && t.Field(attr, memberClass) == class {
 			c.slot = uint32(t.Field(attr, memberIndex).Int())
 			t.addCache(ld, pc, c)
+		} else if t.IsExact(attr, obj.KindFields, obj.ShapeTupleGetter) && t.IsKind(t.Unwrap(o), obj.KindTuple) {
+			c.mode, c.index = cacheItem, uint32(t.Field(attr, tupleGetIndex).Int())
+			t.addCache(ld, pc, c)
 		} else if get := t.getterFunction(attr); get != obj.Unbound && t.settled(get) && t.classLookup(class, t.VM.Names.GetAttr) == obj.Unbound {
 			c.mode, c.value = cacheProperty, get
 			t.addCache(ld, pc, c)
@@ -466,6 +470,10 @@ func (t *Thread) cachedAttr(c *attrCache, o Value) Value {
 		return v
 	case cacheValue:
 		return c.value
+	case cacheItem:
+		if u := t.Unwrap(o); int(c.index) < t.TupleLen(u) {
+			return t.TupleItem(u, int(c.index))
+		}
 	case cacheClass:
 		if o == c.class {
 			return c.value

@@ -281,6 +281,16 @@ type layout struct {
 	weak bool // has objects that can be referred to weakly
 }
 
+// sized reports whether CPython's objects of that form vary in size: they have
+// no room for slots or a list of weak references.
+func (l *layout) sized() bool {
+	switch l.info.Spec.Shape {
+	case obj.ShapeInt, obj.ShapeTuple, obj.ShapeBytes, obj.ShapeType:
+		return true
+	}
+	return false
+}
+
 // chooseLayout finds the base whose objects' form the class extends: the one
 // whose form builds on those of all the others.
 func (t *Thread) chooseLayout(bases []Value) (layout, error) {
@@ -473,7 +483,7 @@ func (t *Thread) attributesOf(dict Value, base *TypeInfo) []Value {
 func (t *Thread) classSlots(dict, class Value, l *layout) ([]Value, bool, error) {
 	v := t.StrGet(dict, t.VM.Names.Slots)
 	if v == obj.Unbound {
-		l.dict, l.weak = true, true
+		l.dict, l.weak = true, l.weak || !l.sized()
 		return nil, false, nil
 	}
 	m := t.Mark()
@@ -485,6 +495,9 @@ func (t *Thread) classSlots(dict, class Value, l *layout) ([]Value, bool, error)
 	list, err := t.ListOf(v)
 	if err != nil {
 		return nil, true, err
+	}
+	if t.ListLen(list) > 0 && l.sized() {
+		return nil, true, t.TypeError("nonempty __slots__ not supported for subtype of '%s'", t.ClassName(obj.FromRef(l.info.Ref)))
 	}
 	var names []Value
 	for _, n := range t.ListView(list) {
@@ -518,12 +531,6 @@ func (t *Thread) classSlots(dict, class Value, l *layout) ([]Value, bool, error)
 	}
 	// In the order of their names: classes with the same slots have the same form.
 	slices.SortStableFunc(names, func(a, b Value) int { return strings.Compare(t.StrView(a), t.StrView(b)) })
-	if len(names) > 0 && l.info.Spec.Wraps && l.info.Spec.Shape != obj.ShapeStr && l.info.Spec.Shape != obj.ShapeFloat && l.info.Exact {
-		switch l.info.Spec.Shape {
-		case obj.ShapeInt, obj.ShapeTuple, obj.ShapeBytes:
-			return nil, true, t.TypeError("nonempty __slots__ not supported for subtype of '%s'", l.info.Spec.Name)
-		}
-	}
 	return names, true, nil
 }
 

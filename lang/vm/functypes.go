@@ -578,7 +578,7 @@ var moduleSpec = &TypeSpec{
 	InitSig: "self, name, doc=None",
 	Init: func(t *Thread, a []Value) (Value, error) {
 		if !t.IsInstance(a[1], obj.ShapeStr) {
-			return 0, t.TypeError("module.__init__() argument 'name' must be str, not %s", t.TypeName(a[1]))
+			return 0, t.TypeError("module() argument 'name' must be str, not %s", t.TypeName(a[1]))
 		}
 		doc := a[2]
 		if doc == obj.Unbound {
@@ -586,20 +586,7 @@ var moduleSpec = &TypeSpec{
 		}
 		return obj.NoneValue, t.fillModule(t.Field(a[0], obj.ModuleDict), t.Unwrap(a[1]), doc)
 	},
-	Slots: Slots{Repr: func(t *Thread, v Value) (Value, error) {
-		d := t.Field(v, obj.ModuleDict)
-		name := "?"
-		if n := t.StrGet(d, t.VM.Names.Name); t.IsKind(n, obj.KindStr) {
-			name = t.StrView(n)
-		}
-		if f := t.StrGet(d, t.VM.Names.File); t.IsKind(f, obj.KindStr) {
-			return t.newStrf("<module '%s' from '%s'>", name, t.StrView(f))
-		}
-		if t.VM.specs[name] != nil || name == "builtins" {
-			return t.newStrf("<module '%s' (built-in)>", name)
-		}
-		return t.newStrf("<module '%s'>", name)
-	}},
+	Slots: Slots{Repr: moduleRepr},
 	Methods: []Native{{Name: "__dir__", Sig: "self, /", Fn: func(t *Thread, a []Value) (Value, error) {
 		d, err := t.GetAttr(a[0], t.VM.Names.Dict)
 		if err != nil {

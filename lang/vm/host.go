@@ -24,11 +24,15 @@ func (e MainError) Error() string { return string(e) }
 // RunMainSource compiles source text and runs it as __main__. file is its
 // __file__, if any, pkg its __package__.
 func (t *Thread) RunMainSource(src []byte, filename, file, pkg string) error {
+	return t.runMainSource(src, filename, file, pkg, "")
+}
+
+func (t *Thread) runMainSource(src []byte, filename, file, pkg, name string) error {
 	c, err := compileSource(src, filename, parser.Exec, t.compileOptions())
 	if err != nil {
 		return t.sourceError(mainError(err))
 	}
-	_, err = t.RunMain(c, file, pkg)
+	_, err = t.RunMain(c, file, pkg, name)
 	return err
 }
 
@@ -38,7 +42,7 @@ func (t *Thread) RunCommand(text string) error {
 	if err != nil {
 		return t.sourceError(err)
 	}
-	_, err = t.RunMain(c, "", "")
+	_, err = t.RunMain(c, "", "", "")
 	return err
 }
 
@@ -55,7 +59,7 @@ func mainError(err error) error {
 // RunMainModule runs a module or a package's __main__ as the program. What was
 // not found is a MainError.
 func (t *Thread) RunMainModule(name string) error {
-	pkg := name[:max(strings.LastIndexByte(name, '.'), 0)]
+	full, pkg := name, name[:max(strings.LastIndexByte(name, '.'), 0)]
 	if pkg != "" {
 		if err := t.importParent(pkg, name); err != nil {
 			return err
@@ -70,7 +74,8 @@ func (t *Thread) RunMainModule(name string) error {
 			return err
 		}
 		pkg = name
-		if src, file, _, err = t.findSource(name + ".__main__"); err != nil {
+		full = name + ".__main__"
+		if src, file, _, err = t.findSource(full); err != nil {
 			return t.notRunnable(err, name, "No module named "+name+".__main__; '"+name+"' is a package and cannot be directly executed")
 		}
 	}
@@ -84,7 +89,7 @@ func (t *Thread) RunMainModule(name string) error {
 	if pkg == "" {
 		pkg = NoPackage
 	}
-	return t.RunMainSource(src, file, file, pkg)
+	return t.runMainSource(src, file, file, pkg, full)
 }
 
 // importParent imports the package of a module that is to be run.

@@ -330,6 +330,9 @@ func (t *Thread) loadNative(spec *ModuleSpec) (Value, error) {
 			return 0, err
 		}
 	}
+	if err := t.setSpec(d, spec.Name, ""); err != nil {
+		return 0, err
+	}
 	owner := t.Intern(spec.Name)
 	for i := range spec.Funcs {
 		f := t.newNative(&native{Native: spec.Funcs[i]}, obj.ShapeNative, owner)
@@ -380,7 +383,17 @@ func (t *Thread) loadNamespace(full, dir string) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	return mod, t.setPath(t.Field(mod, obj.ModuleDict), full, dir)
+	m := t.Mark()
+	defer t.Release(m)
+	km := t.Keep(mod)
+	if err := t.setPath(t.Field(mod, obj.ModuleDict), full, dir); err != nil {
+		return 0, err
+	}
+	lib, err := t.ImportModule("importlib.machinery")
+	if err == nil {
+		_, err = t.CallMethod(lib, "_describe_namespace", *km)
+	}
+	return *km, err
 }
 
 // setPath makes a module a package.
@@ -449,6 +462,9 @@ func (t *Thread) runModule(full, file, dir string, c *code.Code) (Value, error) 
 			return 0, err
 		}
 	}
+	if err := t.setSpec(d, full, file); err != nil {
+		return 0, err
+	}
 	ld, err := t.load(c)
 	if err != nil {
 		return 0, err
@@ -470,8 +486,9 @@ func (t *Thread) runModule(full, file, dir string, c *code.Code) (Value, error) 
 	return *km, nil
 }
 
-// RunMain runs code as the module __main__ and gives that module's dict.
-func (t *Thread) RunMain(c *code.Code, file string, pkg string) (Value, error) {
+// RunMain runs code as the module __main__ and gives that module's dict. name
+// is that of a module which is run as the program.
+func (t *Thread) RunMain(c *code.Code, file, pkg, name string) (Value, error) {
 	mod, err := t.newModule("__main__")
 	if err != nil {
 		return 0, err
@@ -497,6 +514,9 @@ func (t *Thread) RunMain(c *code.Code, file string, pkg string) (Value, error) {
 		if err := t.StrSet(d, n.File, s); err != nil {
 			return 0, err
 		}
+	}
+	if err := t.setMainSpec(d, name, file); err != nil {
+		return 0, err
 	}
 	if c == nil {
 		return d, nil

@@ -151,9 +151,14 @@ func (t *Thread) bindNativeSlow(nat *native, f Value, base unsafe.Pointer, nargs
 			return nil, err
 		}
 	}
+	unknown := Value(obj.Unbound)
 	for i, name := range kwNames {
-		if err := t.bindNativeKeyword(nat, f, a, name, given[npos+i]); err != nil {
+		known, err := t.bindNativeKeyword(nat, f, a, name, given[npos+i])
+		if err != nil {
 			return nil, err
+		}
+		if !known && unknown == obj.Unbound {
+			unknown = name
 		}
 	}
 	for i, p := range sig.params {
@@ -170,7 +175,22 @@ func (t *Thread) bindNativeSlow(nat *native, f Value, base unsafe.Pointer, nargs
 			return nil, t.TypeError("%s() missing required argument '%s' (pos %d)", nat.Name, p.name, i+1-b2i(nat.self))
 		}
 	}
+	if unknown != obj.Unbound {
+		return nil, t.unknownKeyword(nat, f, a, unknown)
+	}
 	return a, nil
+}
+
+// unknownKeyword is the error for a keyword that names no parameter.
+func (t *Thread) unknownKeyword(nat *native, f Value, a []Value, name Value) error {
+	called := nat.Name
+	switch {
+	case nat.Passes != "":
+		called = nat.Passes
+	case constructs(nat):
+		called = t.nativeName(nat, f, a)
+	}
+	return t.TypeError("'%s' is an invalid keyword argument for %s()", t.StrView(name), called)
 }
 
 func b2i(b bool) int {
@@ -180,7 +200,9 @@ func b2i(b bool) int {
 	return 0
 }
 
-func (t *Thread) bindNativeKeyword(nat *native, f Value, a []Value, name, x Value) error {
+// bindNativeKeyword puts a keyword argument where it belongs; false if no
+// parameter has that name.
+func (t *Thread) bindNativeKeyword(nat *native, f Value, a []Value, name, x Value) (bool, error) {
 	sig := nat.signature()
 	text := t.StrView(name)
 	for i := sig.posOnly; i < len(sig.params); i++ {
@@ -188,31 +210,24 @@ func (t *Thread) bindNativeKeyword(nat *native, f Value, a []Value, name, x Valu
 			continue
 		}
 		if a[i] != obj.Unbound {
-			return t.TypeError("argument for %s() given by name ('%s') and position (%d)", nat.Name, text, i+1-b2i(nat.self))
+			return false, t.TypeError("argument for %s() given by name ('%s') and position (%d)", nat.Name, text, i+1-b2i(nat.self))
 		}
 		a[i] = x
-		return nil
+		return true, nil
 	}
 	if sig.varKw >= 0 {
 		if a[sig.varKw] == obj.Unbound {
 			a[sig.varKw] = t.NewDict()
 		}
-		return t.StrSet(a[sig.varKw], name, x)
+		return true, t.StrSet(a[sig.varKw], name, x)
 	}
 	if !sig.keywords() {
 		if constructs(nat) && t.otherConstructor(nat, f, a[0]) {
-			return nil
+			return true, nil
 		}
-		return t.TypeError("%s() takes no keyword arguments", t.nativeName(nat, f, a))
+		return false, t.TypeError("%s() takes no keyword arguments", t.nativeName(nat, f, a))
 	}
-	called := nat.Name
-	switch {
-	case nat.Passes != "":
-		called = nat.Passes
-	case constructs(nat):
-		called = t.nativeName(nat, f, a)
-	}
-	return t.TypeError("'%s' is an invalid keyword argument for %s()", text, called)
+	return false, nil
 }
 
 // otherConstructor reports whether the object o of a __init__, or the class o of

@@ -130,27 +130,67 @@ func (t *Thread) stress() bool {
 
 // Collect is gc.collect(): a full collection, with finalizers and callbacks.
 func (t *Thread) Collect() error {
+	if err := t.collect(nil); err != nil {
+		return err
+	}
+	return t.runQueues()
+}
+
+// collect runs a full collection, which appends to found, if that is not nil,
+// the weak objects whose targets live.
+func (t *Thread) collect(found *[]gc.Ref) error {
 	if err := t.Break(); err != nil {
 		return err
 	}
 	t.dropDeadTemps()
 	t.pins++
 	t.hold(true)
-	ok := t.Segment.Collect()
+	ok := t.Segment.CollectWeaks(found)
 	t.hold(false)
 	t.pins--
 	if !ok {
 		return t.abort()
 	}
-	return t.runQueues()
+	return nil
+}
+
+// WeakRefs makes a list of the weak references to *target, which is kept. No
+// object knows those that refer to it: a collection finds them.
+func (t *Thread) WeakRefs(target *Value) (Value, error) {
+	var found []gc.Ref
+	if err := t.collect(&found); err != nil {
+		return 0, err
+	}
+	l, err := t.NewList(0)
+	if err != nil {
+		return 0, err
+	}
+	for _, ref := range found {
+		w := obj.FromRef(ref)
+		// What the interpreter itself refers to weakly has no callback, not even None.
+		if t.weakTarget(w) == *target && t.Field(w, weakCallback) != obj.Unbound {
+			if err := t.ListAppend(l, w); err != nil {
+				return 0, err
+			}
+		}
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	kl := t.Keep(l)
+	err = t.runQueues()
+	return *kl, err
 }
 
 // dropDeadTemps clears the registers of the running frame that hold values no
 // longer needed: a full collection asked for by the program finds what it
-// expects. Those of its callers may hold the arguments of natives at work.
+// expects. Those of its callers may hold the arguments of natives at work, but
+// for those above the first free word.
 func (t *Thread) dropDeadTemps() {
 	if t.fp == nil {
 		return
+	}
+	if above := int(t.stackTop()-uintptr(t.sp)) / wordSize; above > 0 {
+		clear(regs(t.sp, above))
 	}
 	ld, pc := frameLoaded(t.fp), framePC(t.fp)
 	if pc < 0 || pc >= len(ld.Code.Live) || ld.Code.Instrs[pc].Op().Row().Effect == 0 {
@@ -210,6 +250,15 @@ func (t *Thread) unraisable(err error, where Value) {
 		return
 	}
 	t.unraisableBy(err, where, obj.NoneValue)
+}
+
+// Unraisable is unraisable for natives; what it cannot report comes back.
+func (t *Thread) Unraisable(err error, where Value) error {
+	if err == errAborted {
+		return err
+	}
+	t.unraisable(err, where)
+	return nil
 }
 
 // unraisableBy does so with a message, a str or None, that says what failed.

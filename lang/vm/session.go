@@ -15,7 +15,7 @@ type Session struct{ t *Thread }
 // NewSession makes the session, with what __main__ holds already.
 func (t *Thread) NewSession() (*Session, error) {
 	if !t.IsKind(t.StrGet(t.VM.roots.modules, t.VM.Names.Main), obj.KindModule) {
-		if _, err := t.RunMain(nil, "", ""); err != nil {
+		if _, err := t.RunMain(nil, "", "", ""); err != nil {
 			return nil, err
 		}
 	}

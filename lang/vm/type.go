@@ -159,6 +159,9 @@ func (t *Thread) Unwrap(v Value) Value {
 	return v
 }
 
+// IsStaticClass reports whether a class was made by no class statement.
+func (t *Thread) IsStaticClass(class Value) bool { return t.classFlags(class)&typeHeap == 0 }
+
 // ShapeOf is the base shape id of an installed native class.
 func (t *Thread) ShapeOf(spec *TypeSpec) uint32 { return t.VM.specShape(spec) }
 

@@ -9,7 +9,7 @@ func collectionsModule() *vm.ModuleSpec {
 	return &vm.ModuleSpec{
 		Name:  "_collections",
 		Doc:   "High performance data structures.",
-		Types: []*vm.TypeSpec{dequeType, dequeIterType, dequeRevIterType, defaultdictType},
+		Types: []*vm.TypeSpec{dequeType, dequeIterType, dequeRevIterType, defaultdictType, vm.TupleGetterSpec()},
 		Funcs: []vm.Native{
 			{Name: "_count_elements", Sig: "mapping, iterable, /", Fn: countElements, Doc: "Count elements in the iterable, updating the mapping"},
 		},

@@ -31,7 +31,7 @@ func gcModule() *vm.ModuleSpec {
 			{Name: "freeze", Sig: "", Fn: returnNone},
 			{Name: "unfreeze", Sig: "", Fn: returnNone},
 			{Name: "get_freeze_count", Sig: "", Fn: func(*Thread, []Value) (Value, error) { return obj.SmallInt(0), nil }},
-			{Name: "is_tracked", Sig: "obj, /", Fn: func(t *Thread, args []Value) (Value, error) { return obj.Bool(args[0].IsRef()), nil }},
+			{Name: "is_tracked", Sig: "obj, /", Fn: func(t *Thread, args []Value) (Value, error) { return obj.Bool(gcTracked(t, args[0])), nil }},
 			{Name: "is_finalized", Sig: "obj, /", Fn: func(*Thread, []Value) (Value, error) { return obj.FalseValue, nil }},
 			{Name: "get_objects", Sig: "generation=None", Fn: gcNoList},
 			{Name: "get_referrers", Sig: "*objs", Fn: gcNoList},
@@ -52,16 +52,81 @@ func gcModule() *vm.ModuleSpec {
 }
 
 func gcCollect(t *Thread, args []Value) (Value, error) {
+	generation := 2
 	if args[0] != unbound {
-		n, err := t.ToInt(args[0])
-		if err != nil {
+		var err error
+		if generation, err = t.ToInt(args[0]); err != nil {
 			return 0, err
 		}
-		if n < 0 || n > 2 {
+		if generation < 0 || generation > 2 {
 			return 0, t.ValueError("invalid generation")
 		}
 	}
-	return obj.SmallInt(0), t.Collect()
+	if err := gcTell(t, "start", generation); err != nil {
+		return 0, err
+	}
+	if err := t.Collect(); err != nil {
+		return 0, err
+	}
+	return obj.SmallInt(0), gcTell(t, "stop", generation)
+}
+
+// gcTell calls the functions in gc.callbacks about a collection that the program
+// asked for. Others happen where no Python code may run.
+func gcTell(t *Thread, phase string, generation int) error {
+	mod, err := t.ImportModule("gc")
+	if err != nil {
+		return err
+	}
+	list, err := t.LookupAttr(mod, t.Intern("callbacks"))
+	if err != nil || !t.IsKind(list, obj.KindList) || t.ListLen(list) == 0 {
+		return err
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	kl, kf := t.Keep(list), t.Keep(unbound)
+	info := t.Keep(t.NewDict())
+	for _, x := range []struct {
+		name string
+		n    int
+	}{{"generation", generation}, {"collected", 0}, {"uncollectable", 0}} {
+		if err := t.StrSet(*info, t.Intern(x.name), obj.SmallInt(int64(x.n))); err != nil {
+			return err
+		}
+	}
+	for i := 0; i < t.ListLen(*kl); i++ {
+		*kf = t.ListGet(*kl, i)
+		if _, err := t.Call(*kf, t.Intern(phase), *info); err != nil {
+			if err := t.Unraisable(err, *kf); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// gcTracked reports whether CPython's collector would look at an object: not if
+// it can be in no cycle.
+func gcTracked(t *Thread, v Value) bool {
+	if !v.IsRef() {
+		return false
+	}
+	switch t.Kind(v) {
+	case obj.KindStr, obj.KindInt, obj.KindFloat, obj.KindComplex, obj.KindBytes, obj.KindByteArray, obj.KindRange, obj.KindCode:
+		return false
+	case obj.KindTuple:
+		return t.TupleLen(v) > 0
+	case obj.KindType:
+		return !t.IsStaticClass(v)
+	case obj.KindDict:
+		for i := t.DictNext(v, 0); i != obj.Missing && t.TypeOf(v) == t.VM.Class(obj.ShapeDict); i = t.DictNext(v, i+1) {
+			if gcTracked(t, t.DictKey(v, i)) || gcTracked(t, t.DictValue(v, i)) {
+				return true
+			}
+		}
+		return t.TypeOf(v) != t.VM.Class(obj.ShapeDict)
+	}
+	return t.TypeOf(v) != t.VM.Class(obj.ShapeObject)
 }
 
 func (s *gcState) set(disabled bool) vm.NativeFunc {

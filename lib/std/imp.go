@@ -9,6 +9,10 @@ import (
 
 func impModule() *vm.ModuleSpec {
 	return &vm.ModuleSpec{Name: "_imp", Doc: "(Extremely) low-level import machinery bits as used by importlib.",
+		Attrs: func(t *Thread) (map[string]Value, error) {
+			return map[string]Value{"ModuleSpec": t.VM.Class(obj.ShapeModuleSpec), "SourceFileLoader": t.VM.Class(obj.ShapeSourceLoader),
+				"BuiltinImporter": t.VM.Class(obj.ShapeBuiltinImporter), "FrozenImporter": t.VM.Class(obj.ShapeFrozenImporter)}, nil
+		},
 		Funcs: []vm.Native{
 			{Name: "is_builtin", Sig: "name, /", Fn: impIsBuiltin, Doc: "Returns 1 if the module name corresponds to a built-in module, else 0."},
 			{Name: "is_frozen", Sig: "name, /", Fn: impIsFrozen, Doc: "Returns True if the module name corresponds to a frozen module."},

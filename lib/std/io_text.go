@@ -314,6 +314,9 @@ func encodingArg(t *Thread, v Value) (string, *obj.Codec, error) {
 		if name, err = t.Text(v); err != nil {
 			return "", nil, t.TypeError("TextIOWrapper() argument 'encoding' must be str or None, not %s", t.TypeName(v))
 		}
+		if strings.IndexByte(name, 0) >= 0 {
+			return "", nil, t.ValueError("embedded null character")
+		}
 		name = strings.Clone(name)
 		if name == "locale" {
 			name = "utf-8"

@@ -21,8 +21,8 @@ func weakrefModule() *vm.ModuleSpec {
 		Types: []*vm.TypeSpec{weakrefType, proxyType, callableProxyType},
 		Funcs: []vm.Native{
 			{Name: "proxy", Sig: "object, callback=None, /", Fn: newProxy, Doc: "Create a proxy object that weakly references 'object'."},
-			{Name: "getweakrefcount", Sig: "object, /", Fn: noWeakList, Doc: "Return the number of weak references to 'object'."},
-			{Name: "getweakrefs", Sig: "object, /", Fn: noWeakList, Doc: "Return a list of all weak reference objects pointing to 'object'."},
+			{Name: "getweakrefcount", Sig: "object, /", Fn: weakrefCount, Doc: "Return the number of weak references to 'object'."},
+			{Name: "getweakrefs", Sig: "object, /", Fn: weakrefList, Doc: "Return a list of all weak reference objects pointing to 'object'."},
 		},
 		Attrs: func(t *Thread) (map[string]Value, error) {
 			a := newAttrs(t)
@@ -36,8 +36,8 @@ func weakrefModule() *vm.ModuleSpec {
 }
 
 var weakrefType = &vm.TypeSpec{Name: "ReferenceType", Module: "weakref", Shape: obj.ShapeWeakRef, Kind: obj.KindWeakRef, Body: weakBody,
-	New: weakrefNew, NewSig: "cls, object, callback=None, /, *args, **kwargs", Init: weakrefInit, InitSig: "self, object, callback=None, /",
-	Slots:   vm.Slots{Call: weakrefCall, CallSig: "self, /", Hash: weakrefHash, Compare: weakrefCompare, Repr: weakrefRepr},
+	New: weakrefNew, NewSig: "cls, /, *args, **kwargs", Init: weakrefInit, InitSig: "self, /, *args, **kwargs",
+	Slots:   vm.Slots{Call: weakrefCall, Hash: weakrefHash, Compare: weakrefCompare, Repr: weakrefRepr},
 	Methods: []vm.Native{classGetItem()},
 	Getters: []vm.Getter{{Name: "__callback__", Get: func(t *Thread, v Value) (Value, error) {
 		if t.Field(v, weakTarget) == unbound {
@@ -51,35 +51,65 @@ func checkWeak(t *Thread, v Value) error {
 	ok := v.IsRef()
 	if ok {
 		switch t.Kind(v) {
-		case obj.KindStr, obj.KindBytes, obj.KindInt, obj.KindFloat, obj.KindComplex, obj.KindTuple, obj.KindSlice, obj.KindRange, obj.KindCell, obj.KindByteArray:
+		case obj.KindStr, obj.KindBytes, obj.KindInt, obj.KindFloat, obj.KindComplex, obj.KindTuple, obj.KindSlice, obj.KindRange, obj.KindCell:
 			ok = false
-		case obj.KindList, obj.KindDict:
+		case obj.KindException:
+			ok = !t.IsStaticClass(t.TypeOf(v))
+		case obj.KindList, obj.KindDict, obj.KindByteArray:
 			// Only of subclasses, as the builtin classes themselves have no room.
-			ok = t.TypeOf(v) != t.VM.Class(obj.ShapeList) && t.TypeOf(v) != t.VM.Class(obj.ShapeDict)
+			ok = t.TypeOf(v) != t.VM.Class(obj.ShapeList) && t.TypeOf(v) != t.VM.Class(obj.ShapeDict) && t.TypeOf(v) != t.VM.Class(obj.ShapeByteArray)
 		}
 	}
-	if !ok || !t.Weak(t.TypeOf(v)) {
+	if !ok || !t.Weak(t.TypeOf(v)) || t.TypeOf(v) == t.VM.Class(obj.ShapeObject) {
 		return t.TypeError("cannot create weak reference to '%s' object", t.TypeName(v))
 	}
 	return nil
 }
 
 func weakrefNew(t *Thread, args []Value) (Value, error) {
-	if err := checkWeak(t, args[1]); err != nil {
+	target, callback := unbound, unbound
+	switch n := t.TupleLen(args[1]); n {
+	case 0:
+		return 0, t.TypeError("__new__ expected at least 1 argument, got 0")
+	case 2:
+		callback = t.TupleItem(args[1], 1)
+		fallthrough
+	case 1:
+		target = t.TupleItem(args[1], 0)
+	default:
+		return 0, t.TypeError("__new__ expected at most 2 arguments, got %d", n)
+	}
+	if err := checkWeak(t, target); err != nil {
 		return 0, err
 	}
 	v, err := t.AllocObject(args[0])
 	if err != nil {
 		return 0, err
 	}
-	t.Init(v, weakTarget, args[1])
-	t.Init(v, weakCallback, orNone(args[2]))
+	t.Init(v, weakTarget, target)
+	t.Init(v, weakCallback, orNone(callback))
 	return v, nil
 }
 
-func weakrefInit(*Thread, []Value) (Value, error) { return none, nil }
+func weakrefInit(t *Thread, args []Value) (Value, error) {
+	switch n := t.TupleLen(args[1]); {
+	case args[2] != unbound:
+		return 0, t.TypeError("ref() takes no keyword arguments")
+	case n == 0:
+		return 0, t.TypeError("__init__ expected at least 1 argument, got 0")
+	case n > 2:
+		return 0, t.TypeError("__init__ expected at most 2 arguments, got %d", n)
+	}
+	return none, nil
+}
 
 func weakrefCall(t *Thread, args []Value) (Value, error) {
+	if args[2] != unbound {
+		return 0, t.TypeError("weakref() takes no keyword arguments")
+	}
+	if n := t.TupleLen(args[1]); n > 0 {
+		return 0, t.TypeError("weakref expected 0 arguments, got %d", n)
+	}
 	return orNone(t.Field(args[0], weakTarget)), nil
 }
 
@@ -131,8 +161,39 @@ func weakrefRepr(t *Thread, v Value) (Value, error) {
 	return t.NewStr(text + ">")
 }
 
-func noWeakList(t *Thread, _ []Value) (Value, error) {
-	return 0, t.NotImplementedError("the weak references to an object are not listed")
+// weakrefList is getweakrefs: first a reference without a callback, then a
+// proxy without one, then all others. There is one of the first two at most in
+// CPython, whose references and proxies of the classes themselves are shared.
+func weakrefList(t *Thread, args []Value) (Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	found, err := t.WeakRefs(t.Keep(args[0]))
+	if err != nil {
+		return 0, err
+	}
+	var plain, others []Value
+	shared := map[Value]bool{}
+	for _, w := range t.ListView(found) {
+		class := t.TypeOf(w)
+		switch {
+		case t.Field(w, weakCallback) != none || !t.IsStaticClass(class):
+			others = append(others, w)
+		case shared[class]:
+		case isNative(t, w, "weakref", "ReferenceType"):
+			plain, shared[class] = append([]Value{w}, plain...), true
+		default:
+			plain, shared[class] = append(plain, w), true
+		}
+	}
+	return t.NewListOf(append(plain, others...)...)
+}
+
+func weakrefCount(t *Thread, args []Value) (Value, error) {
+	l, err := weakrefList(t, args)
+	if err != nil {
+		return 0, err
+	}
+	return obj.SmallInt(int64(t.ListLen(l))), nil
 }
 
 // A proxy's target is reached by every operation on it.

@@ -23,6 +23,8 @@ type marker struct {
 	// met says which layouts this collection has met, in chunks made when
 	// needed: numbers of dead layouts cost nothing.
 	met []*layoutSet
+	// found gets the weak objects whose targets live, if somebody asks.
+	found *[]Ref
 }
 
 // layoutSet has a bit for each of so many layouts.
@@ -34,7 +36,11 @@ const layoutsPerSet = len(layoutSet{}) * 64
 // emptied all nurseries; `also` shows further roots. The cells of `keep` are
 // not freed though nothing may refer to them, and neither are large objects of
 // open transactions: their views are going to write there once more.
-func (h *Heap) Collect(keep []Range, also ...Roots) {
+func (h *Heap) Collect(keep []Range, also ...Roots) { h.CollectWeaks(nil, keep, also...) }
+
+// CollectWeaks is Collect, and appends to found, if that is not nil, the weak
+// objects whose targets live.
+func (h *Heap) CollectWeaks(found *[]Ref, keep []Range, also ...Roots) {
 	begin := time.Now()
 	h.mu.Lock()
 	defer h.mu.Unlock()
@@ -42,7 +48,7 @@ func (h *Heap) Collect(keep []Range, also ...Roots) {
 		v.flushRuns()
 	}
 	m := &h.marker
-	m.h, m.base, m.live = h, h.Base, 0
+	m.h, m.base, m.live, m.found = h, h.Base, 0, found
 	if m.visit == nil {
 		m.visit = m.markRange
 	}
@@ -70,6 +76,7 @@ func (h *Heap) Collect(keep []Range, also ...Roots) {
 		h.opts.Marked(m.marked)
 	}
 	h.sweep()
+	m.found = nil
 	m.grey = trim(m.grey)
 
 	h.threshold.Store(max(h.opts.MajorMin, int64(float64(m.live)*majorFactor)))
@@ -196,7 +203,14 @@ func (m *marker) markLayout(layout uint32) {
 func (m *marker) clearWeaks() {
 	for _, ref := range m.weaks {
 		p := (*uint64)(unsafe.Add(m.base, uintptr(ref)+8))
-		if IsRef(*p) && !m.marked(Ref(*p)) {
+		if !IsRef(*p) {
+			continue
+		}
+		if m.marked(Ref(*p)) {
+			if m.found != nil {
+				*m.found = append(*m.found, ref)
+			}
+		} else {
 			if m.h.Store != nil {
 				m.h.Store(ref+8, 0)
 			} else {

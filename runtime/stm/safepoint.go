@@ -1,6 +1,7 @@
 package stm
 
 import (
+	"slices"
 	"time"
 	"unsafe"
 
@@ -25,7 +26,7 @@ func (t *Thread) poll() uint32 {
 		}
 		return SignalAbort
 	case signal&SignalMajor != 0:
-		ok = t.collect()
+		ok = t.collect(nil)
 	case t.atomic == 0 && (signal&(SignalMinor|SignalCommitSoon) != 0 || s.Budget <= 0):
 		ok = t.next()
 	case signal&SignalMinor != 0:
@@ -115,7 +116,7 @@ func (rt *Runtime) resume() {
 
 // collect runs a major collection at a safepoint of the thread. False means
 // that its transaction was rolled back and begun again.
-func (t *Thread) collect() bool {
+func (t *Thread) collect(found *[]gc.Ref) bool {
 	rt, s := t.rt, t.seg
 	ended := t.atomic == 0
 	if ended && !t.end() {
@@ -129,8 +130,11 @@ func (t *Thread) collect() bool {
 		return false
 	}
 	begin := time.Now()
-	rt.major()
+	rt.major(found)
 	rt.recordCollect(s, begin)
+	if found != nil {
+		*found = slices.DeleteFunc(*found, func(ref gc.Ref) bool { return rt.newElsewhere(s, ref) })
+	}
 	oom := s.Signal.Load() & SignalOOM
 	rt.resume()
 	if ended {
@@ -146,7 +150,7 @@ func (t *Thread) collect() bool {
 // what they can reach: new objects are copied to segment 0, which no
 // committed object refers to them from, and what they have written is taken
 // for roots.
-func (rt *Runtime) major() {
+func (rt *Runtime) major(found *[]gc.Ref) {
 	also := rt.otherRoots()
 	var keep []gc.Range
 	rt.solo.Signal.And(^uint32(SignalMajor))
@@ -171,9 +175,21 @@ func (rt *Runtime) major() {
 		also = append(also, openRoots{s})
 	}
 	rt.cutFresh()
-	rt.Heap.Collect(keep, also...)
+	rt.Heap.CollectWeaks(found, keep, also...)
 	rt.events[EventMajor]++
 	rt.probe(pointMajor, nil, nil, 0)
+}
+
+// newElsewhere reports whether an object is new in an open transaction other
+// than that of s.
+func (rt *Runtime) newElsewhere(s *Segment, ref gc.Ref) bool {
+	in := func(r gc.Range) bool { return r.From <= ref && ref < r.To }
+	for _, o := range rt.segments {
+		if o != s && o.open && (slices.ContainsFunc(o.own, in) || slices.ContainsFunc(o.direct, in) || slices.ContainsFunc(o.FreshLarge(nil), in)) {
+			return true
+		}
+	}
+	return false
 }
 
 // otherRoots returns the roots of the threads that have no segment.

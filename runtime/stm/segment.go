@@ -184,9 +184,14 @@ func (s *Segment) Minor() {
 
 // Collect runs a minor and a major collection, at a safepoint. False means
 // the transaction was rolled back, as after Poll.
-func (s *Segment) Collect() bool {
+func (s *Segment) Collect() bool { return s.CollectWeaks(nil) }
+
+// CollectWeaks is Collect, and appends to found, if that is not nil, the weak
+// objects whose targets live, but for those that are new in other open
+// transactions.
+func (s *Segment) CollectWeaks(found *[]gc.Ref) bool {
 	if s.thread != nil && s.number != 0 {
-		return s.thread.collect()
+		return s.thread.collect(found)
 	}
 	s.Minor()
 	s.Signal.And(^uint32(SignalMajor))
@@ -194,7 +199,7 @@ func (s *Segment) Collect() bool {
 	also := s.rt.otherRoots()
 	s.rt.mu.Unlock()
 	begin := time.Now()
-	s.Heap().Collect(nil, also...)
+	s.Heap().CollectWeaks(found, nil, also...)
 	s.rt.lock()
 	s.rt.recordCollect(s, begin)
 	s.rt.mu.Unlock()

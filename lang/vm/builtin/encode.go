@@ -29,6 +29,9 @@ func codecArgs(t *vm.Thread, encoding, errs Value, method string) (enc, handler 
 		}
 		handler = t.StrView(v)
 	}
+	if strings.IndexByte(enc, 0) >= 0 || strings.IndexByte(handler, 0) >= 0 {
+		return "", "", t.ValueError("embedded null character")
+	}
 	return enc, handler, nil
 }
 

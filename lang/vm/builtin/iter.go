@@ -224,5 +224,7 @@ func seqIteratorTypes() []*vm.TypeSpec {
 		iterType("iterator", obj.ShapeSeqIter, seqIterNext, func(t *vm.Thread, seq Value, i int) int {
 			return t.LengthHint(seq) - i
 		}),
+		{Name: "memory_iterator", Shape: obj.ShapeMemoryIter, Kind: obj.KindFields, Body: 3, NoNew: true, Final: true, Hidden: true,
+			Slots: vm.Slots{Iter: iterSelf, Next: seqIterNext}},
 	}
 }

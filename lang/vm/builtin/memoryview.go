@@ -1,16 +1,13 @@
 package builtin
 
 import (
-	"encoding/binary"
-	"math"
 	"slices"
-	"strings"
 
 	"pystm/lang/vm"
 	"pystm/lang/vm/obj"
 )
 
-// A memoryview of one dimension over a bytes or bytearray object. Its layout is
+// A memoryview over a bytes or bytearray object. Its layout is
 // in package obj.
 //
 // While a view of it lives and is not released, a bytearray cannot be resized.
@@ -74,11 +71,12 @@ func memoryViewSpec() *vm.TypeSpec {
 				return t.NewStr("<" + state + " at 0x" + hexNumber(t.ID(v)) + ">")
 			},
 			Hash: viewHash,
+			Iter: viewIter,
 			Len: func(t *vm.Thread, v Value) (int, error) {
 				if err := checkView(t, v); err != nil {
 					return 0, err
 				}
-				return viewField(t, v, obj.ViewLen), nil
+				return viewField(t, v, obj.ViewLen), nil // 1 if there is no dimension
 			},
 			GetItem: viewGetItem,
 			SetItem: viewSetItem,
@@ -142,27 +140,24 @@ func viewGetters() []vm.Getter {
 			return f(t, v)
 		}}
 	}
-	constant := func(name, doc string, x Value) vm.Getter {
-		return get(name, doc, func(*vm.Thread, Value) (Value, error) { return x, nil })
-	}
-	contiguous := func(t *vm.Thread, v Value) (Value, error) {
-		return obj.Bool(t.Field(v, obj.ViewStep) == t.Field(v, obj.ViewItemSize) || viewField(t, v, obj.ViewLen) <= 1), nil
+	layout := func(f func(d viewLayout) bool) func(t *vm.Thread, v Value) (Value, error) {
+		return func(t *vm.Thread, v Value) (Value, error) { return obj.Bool(f(layoutOf(t, v))), nil }
 	}
 	return []vm.Getter{
 		get("obj", "The object whose memory is shown.", func(t *vm.Thread, v Value) (Value, error) { return t.Field(v, obj.ViewObject), nil }),
 		get("nbytes", "The number of bytes that tobytes gives.", func(t *vm.Thread, v Value) (Value, error) {
-			return obj.SmallInt(int64(viewField(t, v, obj.ViewLen) * viewField(t, v, obj.ViewItemSize))), nil
+			return obj.SmallInt(int64(viewField(t, v, obj.ViewLen) * viewField(t, v, obj.ViewBlock))), nil
 		}),
 		get("readonly", "Whether the memory cannot be written to.", func(t *vm.Thread, v Value) (Value, error) { return t.Field(v, obj.ViewReadonly), nil }),
 		get("format", "The format of an item, as in module struct.", func(t *vm.Thread, v Value) (Value, error) { return t.Field(v, obj.ViewFormat), nil }),
 		get("itemsize", "The bytes of an item.", func(t *vm.Thread, v Value) (Value, error) { return t.Field(v, obj.ViewItemSize), nil }),
-		constant("ndim", "The number of dimensions.", obj.SmallInt(1)),
-		get("shape", "The items along each dimension.", func(t *vm.Thread, v Value) (Value, error) { return t.NewTuple(t.Field(v, obj.ViewLen)) }),
-		get("strides", "The bytes from item to item along each dimension.", func(t *vm.Thread, v Value) (Value, error) { return t.NewTuple(t.Field(v, obj.ViewStep)) }),
+		get("ndim", "The number of dimensions.", func(t *vm.Thread, v Value) (Value, error) { return obj.SmallInt(int64(viewDims(t, v))), nil }),
+		get("shape", "The items along each dimension.", func(t *vm.Thread, v Value) (Value, error) { return intTuple(t, layoutOf(t, v).shape) }),
+		get("strides", "The bytes from item to item along each dimension.", func(t *vm.Thread, v Value) (Value, error) { return intTuple(t, layoutOf(t, v).strides) }),
 		get("suboffsets", "Empty.", func(t *vm.Thread, v Value) (Value, error) { return t.VM.EmptyTuple(), nil }),
-		get("contiguous", "Whether the items lie in a row.", contiguous),
-		get("c_contiguous", "Whether the items lie in a row.", contiguous),
-		get("f_contiguous", "Whether the items lie in a row.", contiguous),
+		get("contiguous", "Whether the items lie in a row.", layout(func(d viewLayout) bool { return d.inRow() || d.reversed().inRow() })),
+		get("c_contiguous", "Whether the items lie in a row, the last index changing first.", layout(viewLayout.inRow)),
+		get("f_contiguous", "Whether the items lie in a row, the first index changing first.", layout(func(d viewLayout) bool { return d.reversed().inRow() })),
 	}
 }
 
@@ -198,7 +193,7 @@ func newMemoryView(t *vm.Thread, args []Value) (Value, error) {
 	}
 	width := obj.SmallInt(int64(size))
 	z := t.NewFields(obj.KindFields, obj.ShapeMemoryView, x, obj.SmallInt(0), obj.SmallInt(int64(len(data)/size)),
-		width, width, t.Char(format), obj.Bool(!t.IsKind(x, obj.KindByteArray)))
+		width, width, t.Char(format), obj.Bool(!t.IsKind(x, obj.KindByteArray)), width, t.VM.EmptyTuple())
 	addExport(t, z)
 	return z, nil
 }
@@ -219,7 +214,7 @@ func viewBytes(t *vm.Thread, v Value) []byte {
 		return b
 	}
 	data, _ := t.BufferView(t.Field(v, obj.ViewObject))
-	size := viewField(t, v, obj.ViewItemSize)
+	size := viewField(t, v, obj.ViewBlock)
 	var out []byte
 	for i := range viewField(t, v, obj.ViewLen) {
 		at := viewField(t, v, obj.ViewOffset) + i*viewField(t, v, obj.ViewStep)
@@ -231,230 +226,18 @@ func viewBytes(t *vm.Thread, v Value) []byte {
 	return out
 }
 
-// itemAt is where item i of a view lies in its object.
-func itemAt(t *vm.Thread, v Value, i int) (int, error) {
-	n := viewField(t, v, obj.ViewLen)
-	if i < 0 {
-		i += n
-	}
-	size := viewField(t, v, obj.ViewItemSize)
-	at := viewField(t, v, obj.ViewOffset) + i*viewField(t, v, obj.ViewStep)
-	data, _ := t.BufferView(t.Field(v, obj.ViewObject))
-	if i < 0 || i >= n || at+size > len(data) {
-		return 0, t.IndexError("index out of bounds on dimension 1")
-	}
-	return at, nil
-}
-
-// formatCode is the code of a view's format, without a byte order mark.
-func formatCode(t *vm.Thread, v Value) byte {
-	f := strings.TrimPrefix(t.StrView(t.Field(v, obj.ViewFormat)), "@")
-	return f[0]
-}
-
-// formatSizes are the formats that views may have, in native sizes.
-var formatSizes = map[byte]int{
-	'c': 1, 'b': 1, 'B': 1, '?': 1, 'h': 2, 'H': 2, 'i': 4, 'I': 4, 'l': 8, 'L': 8, 'q': 8, 'Q': 8, 'n': 8, 'N': 8, 'f': 4, 'd': 8,
-}
-
-// readItem is the value of an item of that format.
-func readItem(t *vm.Thread, code byte, b []byte) (Value, error) {
-	order := binary.NativeEndian
-	switch code {
-	case 'c':
-		return t.NewBytes(viewText(b))
-	case '?':
-		return obj.Bool(b[0] != 0), nil
-	case 'b':
-		return obj.SmallInt(int64(int8(b[0]))), nil
-	case 'B':
-		return obj.SmallInt(int64(b[0])), nil
-	case 'h':
-		return obj.SmallInt(int64(int16(order.Uint16(b)))), nil
-	case 'H':
-		return obj.SmallInt(int64(order.Uint16(b))), nil
-	case 'i':
-		return obj.SmallInt(int64(int32(order.Uint32(b)))), nil
-	case 'I':
-		return obj.SmallInt(int64(order.Uint32(b))), nil
-	case 'l', 'q', 'n':
-		return t.NewInt(int64(order.Uint64(b))), nil
-	case 'f':
-		return t.NewFloat(float64(math.Float32frombits(order.Uint32(b)))), nil
-	case 'd':
-		return t.NewFloat(math.Float64frombits(order.Uint64(b))), nil
-	}
-	return t.NewUint(order.Uint64(b)), nil
-}
-
-// writeItem makes the bytes of an item of that format.
-func writeItem(t *vm.Thread, code byte, x Value) ([]byte, error) {
-	order := binary.NativeEndian
-	switch code {
-	case 'c':
-		b, ok := t.BufferView(x)
-		if !ok {
-			return nil, t.TypeError("memoryview: invalid type for format 'c'")
-		}
-		if len(b) != 1 {
-			return nil, t.ValueError("memoryview: invalid value for format 'c'")
-		}
-		return slices.Clone(b), nil
-	case '?':
-		b, err := t.Truth(x)
-		if b {
-			return []byte{1}, err
-		}
-		return []byte{0}, err
-	case 'f', 'd':
-		f, err := t.ToFloat(x)
-		if err != nil {
-			return nil, t.TypeError("memoryview: invalid type for format '%c'", code)
-		}
-		if code == 'f' {
-			return order.AppendUint32(nil, math.Float32bits(float32(f))), nil
-		}
-		return order.AppendUint64(nil, math.Float64bits(f)), nil
-	}
-	i, err := t.ToIndex(x)
-	if err != nil {
-		return nil, t.TypeError("memoryview: invalid type for format '%c'", code)
-	}
-	size := formatSizes[code]
-	signed := code >= 'a'
-	bits := t.IntBitLen(i)
-	neg := t.IntSign(i) < 0
-	fits := !neg && bits <= 8*size
-	if signed {
-		n, ok := t.Int64(i)
-		fits = ok && n<<(64-8*size)>>(64-8*size) == n
-	}
-	if !fits {
-		return nil, t.ValueError("memoryview: invalid value for format '%c'", code)
-	}
-	n, ok := t.Int64(i)
-	u := uint64(n)
-	if !ok {
-		u = t.BigOf(i).Uint64()
-	}
-	return order.AppendUint64(nil, u)[:size], nil
-}
-
-func viewGetItem(t *vm.Thread, v, key Value) (Value, error) {
+// viewIter is the iterator of a view of one dimension.
+func viewIter(t *vm.Thread, v Value) (Value, error) {
 	if err := checkView(t, v); err != nil {
 		return 0, err
 	}
-	m := t.Mark()
-	defer t.Release(m)
-	kv := t.Keep(v)
-	if t.IsKind(key, obj.KindSlice) {
-		first, step, n, err := sliceOf(t, key, viewField(t, v, obj.ViewLen))
-		if err != nil {
-			return 0, err
-		}
-		z := copyView(t, *kv)
-		stride := viewField(t, z, obj.ViewStep)
-		t.Init(z, obj.ViewOffset, obj.SmallInt(int64(viewField(t, z, obj.ViewOffset)+first*stride)))
-		t.Init(z, obj.ViewLen, obj.SmallInt(int64(n)))
-		t.Init(z, obj.ViewStep, obj.SmallInt(int64(step*stride)))
-		return z, nil
+	switch viewDims(t, v) {
+	case 0:
+		return 0, t.TypeError("invalid indexing of 0-dim memory")
+	case 1:
+		return t.NewFields(obj.KindFields, obj.ShapeMemoryIter, v, obj.SmallInt(0)), nil
 	}
-	i, err := viewIndex(t, key)
-	if err != nil {
-		return 0, err
-	}
-	at, err := itemAt(t, *kv, i)
-	if err != nil {
-		return 0, err
-	}
-	data, _ := t.BufferView(t.Field(*kv, obj.ViewObject))
-	return readItem(t, formatCode(t, *kv), data[at:at+viewField(t, *kv, obj.ViewItemSize)])
-}
-
-func viewIndex(t *vm.Thread, key Value) (int, error) {
-	if u := t.Unwrap(key); t.IsKind(u, obj.KindTuple) {
-		if n := t.TupleLen(u); n == 1 {
-			key = t.TupleItem(u, 0)
-		} else {
-			return 0, t.TypeError("cannot index 1-dimension view with %d-element tuple", n)
-		}
-	}
-	f, err := t.LookupSpecial(key, t.VM.Names.Index)
-	if err != nil {
-		return 0, err
-	}
-	if f == obj.Unbound {
-		return 0, t.TypeError("memoryview: invalid slice key")
-	}
-	return t.ToInt(key)
-}
-
-func viewSetItem(t *vm.Thread, v, key, x Value) error {
-	if err := checkView(t, v); err != nil {
-		return err
-	}
-	m := t.Mark()
-	defer t.Release(m)
-	kv, kx := t.Keep(v), t.Keep(x)
-	if t.Field(v, obj.ViewReadonly) == obj.TrueValue {
-		return t.TypeError("cannot modify read-only memory")
-	}
-	size := viewField(t, v, obj.ViewItemSize)
-	if t.IsKind(key, obj.KindSlice) {
-		first, step, n, err := sliceOf(t, key, viewField(t, v, obj.ViewLen))
-		if err != nil {
-			return err
-		}
-		from, ok := t.BufferView(*kx)
-		if !ok {
-			return t.TypeError("a bytes-like object is required, not '%s'", t.TypeName(*kx))
-		}
-		if len(from) != n*size {
-			return t.ValueError("memoryview assignment: lvalue and rvalue have different structures")
-		}
-		from = slices.Clone(from)
-		stride := viewField(t, *kv, obj.ViewStep)
-		base := t.Field(*kv, obj.ViewObject)
-		for i := range n {
-			at := viewField(t, *kv, obj.ViewOffset) + (first+i*step)*stride
-			if at+size > t.ByteArrayLength(base) {
-				break
-			}
-			copy(t.ByteArrayWritable(base, at, at+size), from[i*size:])
-		}
-		return nil
-	}
-	i, err := viewIndex(t, key)
-	if err != nil {
-		return err
-	}
-	b, err := writeItem(t, formatCode(t, *kv), *kx)
-	if err != nil {
-		return err
-	}
-	at, err := itemAt(t, *kv, i)
-	if err != nil {
-		return err
-	}
-	copy(t.ByteArrayWritable(t.Field(*kv, obj.ViewObject), at, at+size), b)
-	return nil
-}
-
-func viewToList(t *vm.Thread, args []Value) (Value, error) {
-	if err := checkView(t, args[0]); err != nil {
-		return 0, err
-	}
-	data, code, size := viewBytes(t, args[0]), formatCode(t, args[0]), viewField(t, args[0], obj.ViewItemSize)
-	l, err := t.NewList(len(data) / size)
-	if err != nil {
-		return 0, err
-	}
-	for i, out := 0, t.ListFresh(l); i < len(out); i++ {
-		if out[i], err = readItem(t, code, data[i*size:][:size]); err != nil {
-			return 0, err
-		}
-	}
-	return l, nil
+	return 0, t.NotImplementedError("multi-dimensional sub-views are not implemented")
 }
 
 func viewHash(t *vm.Thread, v Value) (int64, error) {
@@ -473,88 +256,24 @@ func viewCompare(t *vm.Thread, op vm.CompareOp, a, b Value) (Value, error) {
 	}
 	equal := a == b
 	if t.Field(a, obj.ViewObject) != obj.Unbound && !equal {
-		var y []byte
-		code := byte('B')
-		if t.IsExact(b, obj.KindFields, obj.ShapeMemoryView) {
-			if t.Field(b, obj.ViewObject) == obj.Unbound {
-				return obj.Bool(op == vm.OpNe), nil
-			}
-			y, code = viewBytes(t, b), formatCode(t, b)
-		} else {
-			var ok bool
-			if y, ok = t.BufferView(b); !ok {
+		if !t.IsExact(b, obj.KindFields, obj.ShapeMemoryView) {
+			if _, ok := t.BufferView(b); !ok {
 				return obj.NotImplemented, nil
 			}
+			var err error
+			if b, err = newMemoryView(t, []Value{obj.Unbound, b}); err != nil {
+				return 0, err
+			}
 		}
-		x := viewBytes(t, a)
-		var err error
-		if equal, err = sameItems(t, formatCode(t, a), x, code, y); err != nil {
-			return 0, err
+		if t.Field(b, obj.ViewObject) == obj.Unbound {
+			return obj.Bool(op == vm.OpNe), nil
+		}
+		if slices.Equal(layoutOf(t, a).shape, layoutOf(t, b).shape) {
+			var err error
+			if equal, err = sameItems(t, formatCode(t, a), viewBytes(t, a), formatCode(t, b), viewBytes(t, b)); err != nil {
+				return 0, err
+			}
 		}
 	}
 	return obj.Bool(equal == (op == vm.OpEq)), nil
-}
-
-// sameItems compares the items of two arrays of bytes by value.
-func sameItems(t *vm.Thread, p byte, x []byte, q byte, y []byte) (bool, error) {
-	if p == q && p != 'f' && p != 'd' {
-		return string(x) == string(y), nil
-	}
-	m, n := formatSizes[p], formatSizes[q]
-	if len(x)/m != len(y)/n {
-		return false, nil
-	}
-	for i := range len(x) / m {
-		a, err := readItem(t, p, x[i*m:][:m])
-		if err != nil {
-			return false, err
-		}
-		b, err := readItem(t, q, y[i*n:][:n])
-		if err != nil {
-			return false, err
-		}
-		if equal, _ := t.Space.Equal(a, b); !equal || a == b && math.IsNaN(floatOf(t, a)) {
-			return false, nil
-		}
-	}
-	return true, nil
-}
-
-func viewCast(t *vm.Thread, args []Value) (Value, error) {
-	v := args[0]
-	if err := checkView(t, v); err != nil {
-		return 0, err
-	}
-	f := t.Unwrap(args[1])
-	if !t.IsKind(f, obj.KindStr) {
-		return 0, t.TypeError("cast() argument 'format' must be str, not %s", t.TypeName(args[1]))
-	}
-	if given(args[2]) {
-		return 0, t.NotImplementedError("memoryview.cast to several dimensions")
-	}
-	code := strings.TrimPrefix(t.StrView(f), "@")
-	size := 0
-	if len(code) == 1 {
-		size = formatSizes[code[0]]
-	}
-	if size == 0 {
-		return 0, t.ValueError("memoryview: destination format must be a native single character format prefixed with an optional '@'")
-	}
-	old := viewField(t, v, obj.ViewItemSize)
-	if t.Field(v, obj.ViewStep) != t.Field(v, obj.ViewItemSize) {
-		return 0, t.TypeError("memoryview: casts are restricted to C-contiguous views")
-	}
-	if old != 1 && size != 1 || !strings.ContainsRune("cbB", rune(formatCode(t, v))) && !strings.Contains("cbB", code) {
-		return 0, t.TypeError("memoryview: cannot cast between two non-byte formats")
-	}
-	n := viewField(t, v, obj.ViewLen) * old
-	if n%size != 0 {
-		return 0, t.TypeError("memoryview: length is not a multiple of itemsize")
-	}
-	z := copyView(t, v)
-	t.Init(z, obj.ViewFormat, f)
-	t.Init(z, obj.ViewItemSize, obj.SmallInt(int64(size)))
-	t.Init(z, obj.ViewStep, obj.SmallInt(int64(size)))
-	t.Init(z, obj.ViewLen, obj.SmallInt(int64(n/size)))
-	return z, nil
 }

@@ -1,16 +1,20 @@
 package obj
 
-// A memoryview shows part of a bytes or bytearray object: every step-th item of
-// itemsize bytes. It is a KindFields object of this layout.
+// A memoryview shows part of a bytes or bytearray object: blocks of bytes at a
+// distance. A block is an item, or where there are several dimensions all of an
+// index of the first: its items lie in a row. It is a KindFields object of this
+// layout.
 const (
 	ViewObject   = 1 // bytes or bytearray; unbound once released
-	ViewOffset   = 2 // bytes to the first item
-	ViewLen      = 3 // items
-	ViewStep     = 4 // bytes from item to item
-	ViewItemSize = 5 // bytes
+	ViewOffset   = 2 // bytes to the first block
+	ViewLen      = 3 // blocks
+	ViewStep     = 4 // bytes from block to block
+	ViewBlock    = 5 // bytes of a block
 	ViewFormat   = 6 // str
 	ViewReadonly = 7 // bool
-	ViewFields   = 7
+	ViewItemSize = 8 // bytes
+	ViewInner    = 9 // tuple of the lengths of the dimensions but the first; None if there is no dimension
+	ViewFields   = 9
 )
 
 // BufferView is the content of a bytes-like object, for reading until the next
@@ -31,7 +35,7 @@ func (s *Space) BufferView(v Value) ([]byte, bool) {
 			return nil, false
 		}
 		data, ok := s.BufferView(s.Field(v, ViewObject))
-		size := s.Field(v, ViewItemSize)
+		size := s.Field(v, ViewBlock)
 		if !ok || s.Field(v, ViewStep) != size {
 			return nil, false
 		}
@@ -51,7 +55,7 @@ func (s *Space) BufferWritable(v Value) ([]byte, bool) {
 	if !s.IsExact(v, KindFields, ShapeMemoryView) {
 		return nil, false
 	}
-	base, size := s.Field(v, ViewObject), s.Field(v, ViewItemSize)
+	base, size := s.Field(v, ViewObject), s.Field(v, ViewBlock)
 	if !s.IsKind(base, KindByteArray) || s.Field(v, ViewStep) != size || s.Field(v, ViewReadonly) == TrueValue {
 		return nil, false
 	}

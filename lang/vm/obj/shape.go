@@ -89,6 +89,13 @@ const (
 	ShapeFilter
 
 	ShapeMemoryView
+	ShapeMemoryIter
+	ShapeTupleGetter // descriptor of a field of named tuples
+
+	ShapeModuleSpec
+	ShapeSourceLoader
+	ShapeBuiltinImporter // used as a class
+	ShapeFrozenImporter  // used as a class
 
 	NumFixedShapes
 )

@@ -6,7 +6,7 @@ which counts bytes where the error's offset does.
 """
 
 import sys
-from traceback import TracebackException
+from traceback import StackSummary, TracebackException
 
 _MOVE = 2               # what a missing, additional or other letter costs
 _CASE = 1               # a letter in the other case
@@ -14,7 +14,15 @@ _LONGEST = 40
 _MOST = 750
 
 
+class _Files(StackSummary):
+    """Rows whose lines are those of files: no loader is asked for them."""
+
+    _remember_loader = staticmethod(lambda filename, module_globals: False)
+
+
 class _Uncaught(TracebackException):
+
+    _summary = _Files
 
     def _capture(self, exc_type, exc_value, tb, options):
         super()._capture(exc_type, exc_value, tb, options)

@@ -130,6 +130,8 @@ class FrameSummary:
 class StackSummary(list):
     """Rows, the oldest first."""
 
+    _remember_loader = staticmethod(linecache.lazycache)
+
     @classmethod
     def extract(klass, frame_gen, *, limit=None, lookup_lines=True,
                 capture_locals=False):
@@ -156,7 +158,7 @@ class StackSummary(list):
         for frame, (lineno, end_lineno, colno, end_colno) in rows:
             code = frame.f_code
             seen.add(code.co_filename)
-            linecache.lazycache(code.co_filename, frame.f_globals)
+            klass._remember_loader(code.co_filename, frame.f_globals)
             result.append(FrameSummary(
                 code.co_filename, lineno, code.co_name, lookup_line=False,
                 locals=frame.f_locals if capture_locals else None,
@@ -559,10 +561,12 @@ class TracebackException:
             if isinstance(error, BaseExceptionGroup):
                 captured.exceptions = [capture(each) for each in error.exceptions]
 
+    _summary = StackSummary
+
     def _capture(self, exc_type, exc_value, tb, options):
         """Take over everything but the exceptions it is linked to."""
         self.exc_type = exc_type
-        self.stack = StackSummary._from_rows(_rows_of_traceback(tb), *options)
+        self.stack = self._summary._from_rows(_rows_of_traceback(tb), *options)
         self._str = _safe_text(exc_value, 'exception')
         self.__notes__ = getattr(exc_value, '__notes__', None)
         self._capture_syntax_error(exc_type, exc_value)

@@ -10,7 +10,7 @@ print(b, m.tobytes(), 65 in m, list(m), bytes(m), bytearray(m), m.hex(), m.hex("
 s = m[2:6]
 t = s[1:3]
 t[0] = 0
-print(b, s.tobytes(), t.tobytes(), len(t), repr(m)[:14], hash(memoryview(b"ab")) == hash(b"ab"), {memoryview(b"k"): 1}[b"k"])
+print(b, s.tobytes(), t.tobytes(), len(t), repr(m)[:13], hash(memoryview(b"ab")) == hash(b"ab"), {memoryview(b"k"): 1}[b"k"])
 try:
     b.append(1)
 except BufferError as e:

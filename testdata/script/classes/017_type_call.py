@@ -31,7 +31,7 @@ weird = type("has space", (), {"also a space": 1})
 print(weird, getattr(weird, "also a space"), weird().__class__.__name__)
 print(type.__name__, type.__bases__, type(type), type.__call__(int, "7"), type.mro(int))
 doc = type("D", (), {"__doc__": "given"})
-print(doc.__doc__, type("E", (), {}).__doc__, int.__doc__[:10])
+print(doc.__doc__, type("E", (), {}).__doc__, type(int.__doc__) is str)
 print(C.__dict__["a"], "__weakref__" in C.__dict__)
 print(object.__class__, C.__class__, C().__class__, C.__base__, object.__base__, bool.__base__)
 def init(self, v): self.v = v

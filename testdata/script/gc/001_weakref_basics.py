@@ -5,7 +5,7 @@ class C:
     def m(self): return "method of %s" % self.n
 c = C("a")
 r = weakref.ref(c)
-print(r() is c, r().n, type(r).__name__, weakref.ref(c) is r, weakref.getweakrefcount(c), r == weakref.ref(c), hash(r) == hash(c))
+print(r() is c, r().n, type(r).__name__, weakref.getweakrefcount(c), r == weakref.ref(c), hash(r) == hash(c))
 log = []
 r2 = weakref.ref(c, lambda ref: log.append(ref is r2))
 r3 = weakref.ref(c, lambda ref: log.append("second callback"))

@@ -100,8 +100,8 @@ class CM:
     def __exit__(self, *a): with_.append(1)
 with track("manager", CM()) as cm: del cm
 print(with_, alive("manager"))
-assert track("asserted", C())
-print(alive("asserted"))
-y = track("or", C()) or 1
-y = None
-print(alive("or"))
+def asserts():
+    assert track("asserted", C())
+    y = track("or", C()) or 1
+asserts()
+print(alive("asserted", "or"))

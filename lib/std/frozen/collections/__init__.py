@@ -5,7 +5,7 @@ collections.abc and are loaded at first use.
 """
 
 import sys as _sys
-from _collections import _count_elements, defaultdict, deque
+from _collections import _count_elements, _tuplegetter, defaultdict, deque
 
 __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList',
            'UserString', 'defaultdict', 'deque', 'namedtuple']
@@ -253,10 +253,8 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         function.__qualname__ = f'{typename}.{function.__name__}'
     _make.__func__.__doc__ = f'Make a new {typename} object from a sequence or iterable'
     _replace.__doc__ = f'Return a new {typename} object replacing specified fields with new values'
-    from operator import itemgetter
     for index, name in enumerate(fields):
-        namespace[name] = property(itemgetter(index),
-                                   doc=_sys.intern(f'Alias for field number {index}'))
+        namespace[name] = _tuplegetter(index, _sys.intern(f'Alias for field number {index}'))
     result = type(typename, (tuple,), namespace)
     if module is not None:
         result.__module__ = module

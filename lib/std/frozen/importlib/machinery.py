@@ -19,72 +19,21 @@ def all_suffixes():
     return SOURCE_SUFFIXES + BYTECODE_SUFFIXES + EXTENSION_SUFFIXES
 
 
-class ModuleSpec:
-    """What is known of a module before it is loaded."""
-
-    def __init__(self, name, loader, *, origin=None, loader_state=None, is_package=None):
-        self.name = name
-        self.loader = loader
-        self.origin = origin
-        self.loader_state = loader_state
-        self.submodule_search_locations = [] if is_package else None
-        self._uninitialized_submodules = []
-        self._set_fileattr = False
-        self._cached = None
-
-    def __repr__(self):
-        args = [f"name={self.name!r}", f"loader={self.loader!r}"]
-        if self.origin is not None:
-            args.append(f"origin={self.origin!r}")
-        if self.submodule_search_locations is not None:
-            args.append(f"submodule_search_locations={self.submodule_search_locations}")
-        return f"{self.__class__.__name__}({', '.join(args)})"
-
-    def __eq__(self, other):
-        if not isinstance(other, ModuleSpec):
-            return NotImplemented
-        return all(getattr(self, n) == getattr(other, n) for n in
-                   ("name", "loader", "origin", "submodule_search_locations", "cached", "has_location"))
-
-    @property
-    def cached(self):
-        if self._cached is None and self.origin is not None and self._set_fileattr:
-            from importlib import util
-            try:
-                self._cached = util.cache_from_source(self.origin)
-            except NotImplementedError:
-                pass
-        return self._cached
-
-    @cached.setter
-    def cached(self, value):
-        self._cached = value
-
-    @property
-    def parent(self):
-        """The package of the module: for a package itself."""
-        if self.submodule_search_locations is None:
-            return self.name.rpartition(".")[0]
-        return self.name
-
-    @property
-    def has_location(self):
-        return self._set_fileattr
-
-    @has_location.setter
-    def has_location(self, value):
-        self._set_fileattr = bool(value)
+# Specs and loaders of modules, in Go; what the loaders do is below, in classes of
+# the same name after an underscore.
+ModuleSpec = _imp.ModuleSpec
+SourceFileLoader = _imp.SourceFileLoader
+BuiltinImporter = _imp.BuiltinImporter
+FrozenImporter = _imp.FrozenImporter
 
 
-class BuiltinImporter:
+class _BuiltinImporter:
     """Finds the modules written in Go."""
-
-    _ORIGIN = "built-in"
 
     @classmethod
     def find_spec(cls, fullname, path=None, target=None):
         if _imp.is_builtin(fullname):
-            return ModuleSpec(fullname, cls, origin="built-in")
+            return ModuleSpec(fullname, BuiltinImporter, origin="built-in")
         return None
 
     @staticmethod
@@ -131,17 +80,15 @@ class _SourceLoader:
         return util._load(util.spec_from_loader(fullname, self))
 
 
-class FrozenImporter:
+class _FrozenImporter:
     """Finds the modules that are embedded in the interpreter."""
-
-    _ORIGIN = "frozen"
 
     @classmethod
     def find_spec(cls, fullname, path=None, target=None):
         found = _imp.frozen_source(fullname)
         if found is None:
             return None
-        spec = ModuleSpec(fullname, cls, origin="frozen", is_package=found[1])
+        spec = ModuleSpec(fullname, FrozenImporter, origin="frozen", is_package=found[1])
         if found[1]:
             spec.submodule_search_locations.append(f"<frozen {fullname}>")
         return spec
@@ -199,7 +146,7 @@ class FileLoader:
         return FileReader(self)
 
 
-class SourceFileLoader(FileLoader, _SourceLoader):
+class _SourceFileLoader(FileLoader, _SourceLoader):
     """Loads a file of source text."""
 
     def get_source(self, fullname):
@@ -252,6 +199,14 @@ class NamespaceLoader:
 
     def exec_module(self, module):
         pass
+
+
+def _describe_namespace(module):
+    """Give a module that the interpreter has made of a mere folder its spec."""
+    spec = module.__spec__ = ModuleSpec(module.__name__, NamespaceLoader(module.__name__, module.__path__))
+    module.__loader__ = spec.loader
+    module.__file__ = None
+    spec.submodule_search_locations = module.__path__
 
 
 class FileFinder:
