@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"unicode/utf8"
+
+	"pystm/lang/parser/ast"
 )
 
 // bytesValue returns what a bytes literal stands for.
@@ -31,7 +33,8 @@ func (p *parser) bytesValue(l literal) []byte {
 			}
 		}
 		if n == 0 {
-			c, n = '\\', 1 // no escape, the backslash stands for itself
+			p.noEscape(s[i+1:])
+			c, n = '\\', 1
 		}
 		if c != nothing {
 			out = append(out, byte(c))
@@ -56,6 +59,8 @@ func (p *parser) strValue(s string, raw bool) string {
 		c, n := simpleEscape(s[i:])
 		if n == 0 {
 			c, n = p.unicodeEscape(s, i)
+		} else if i == len(s)-1 {
+			p.noEscape("{") // of the field that follows
 		}
 		if c != nothing {
 			out = appendRune(out, c)
@@ -63,6 +68,29 @@ func (p *parser) strValue(s string, raw bool) string {
 		i += n
 	}
 	return string(out)
+}
+
+// noEscape warns of a backslash before rest which stands for itself.
+func (p *parser) noEscape(rest string) {
+	c, _ := utf8.DecodeRuneInString(rest)
+	if f := p.feed; c < utf8.RuneSelf && f.warned.before(p.literal) {
+		f.warned = p.literal
+		f.warnings = append(f.warnings, Warning{Msg: fmt.Sprintf("invalid escape sequence '\\%c'", c), Line: int(p.literal.start.Line), Col: int(p.literal.start.Col)})
+	}
+}
+
+// A place is that of a literal, or of a piece of an f-string: there is one
+// warning at most for each.
+type place struct {
+	start ast.Pos
+	piece int
+}
+
+func (a place) before(b place) bool {
+	if a.start != b.start {
+		return a.start.Line < b.start.Line || a.start.Line == b.start.Line && a.start.Col < b.start.Col
+	}
+	return a.piece < b.piece
 }
 
 // nothing is what an escaped newline stands for.
@@ -120,7 +148,8 @@ func (p *parser) unicodeEscape(s string, i int) (rune, int) {
 	case 'N':
 		return p.namedEscape(s, i)
 	default:
-		return '\\', 1 // no escape, the backslash stands for itself
+		p.noEscape(s[i+1:])
+		return '\\', 1
 	}
 	c, n := hexEscape(s[i:], max)
 	if n < 2+max {

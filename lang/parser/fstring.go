@@ -120,6 +120,7 @@ func (j *joiner) joined() ast.Expr {
 func (j *joiner) parse(s string, i, level int) int {
 	for i < len(s) {
 		end, next := j.literalEnd(s, i, level)
+		j.literal.piece = 1 + i
 		j.text(j.strValue(s[i:end], j.raw))
 		i = next
 		if i == end { // no doubled brace: a field, or the end

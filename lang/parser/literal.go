@@ -110,6 +110,7 @@ func (p *parser) strings() ast.Expr {
 func (p *parser) oneString(s ast.Span, l literal) ast.Expr {
 	c := p.constants.take()
 	c.Span = s
+	p.literal = place{start: s.Start, piece: 1}
 	switch {
 	case l.bytes:
 		c.Value = ast.Bytes(p.bytesValue(l))
@@ -130,6 +131,7 @@ func (p *parser) concatenate(tokens []*lexer.Token) ast.Expr {
 	formatted := false
 	for _, t := range tokens {
 		l := splitLiteral(t.Value)
+		p.literal = place{start: startOf(t), piece: 1}
 		switch {
 		case l.bytes != isBytes:
 			p.failHere("cannot mix bytes and nonbytes literals")

@@ -56,9 +56,23 @@ const (
 // The error is a *SyntaxError. As in CPython its columns count bytes if the
 // lexer did not find the error and the file does not declare its encoding.
 func Parse(filename string, src []byte, mode Mode) (ast.Mod, error) {
+	tree, _, err := ParseWarned(filename, src, mode)
+	return tree, err
+}
+
+// A Warning is about something that is legal and means what it means by chance:
+// a DeprecationWarning.
+type Warning struct {
+	Msg  string
+	Line int // of the literal
+	Col  int // in bytes, from 0
+}
+
+// ParseWarned is Parse, and gives the warnings as well.
+func ParseWarned(filename string, src []byte, mode Mode) (ast.Mod, []Warning, error) {
 	text, declared, err := decode(filename, src)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	return parseText(filename, text, mode, !declared)
 }
@@ -66,16 +80,22 @@ func Parse(filename string, src []byte, mode Mode) (ast.Mod, error) {
 // ParseString parses source that has been decoded already; an encoding
 // declaration in it is a comment. The error is a *SyntaxError.
 func ParseString(filename, src string, mode Mode) (ast.Mod, error) {
+	tree, _, err := ParseStringWarned(filename, src, mode)
+	return tree, err
+}
+
+// ParseStringWarned is ParseString, and gives the warnings as well.
+func ParseStringWarned(filename, src string, mode Mode) (ast.Mod, []Warning, error) {
 	if err := checkNUL(filename, src); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	return parseText(filename, src, mode, false)
 }
 
-func parseText(filename, src string, mode Mode, bytes bool) (ast.Mod, error) {
+func parseText(filename, src string, mode Mode, bytes bool) (ast.Mod, []Warning, error) {
 	text := normalizeNewlines(src)
 	if mode == Prompt && isBlank(text) {
-		return &ast.Interactive{}, nil
+		return &ast.Interactive{}, nil, nil
 	}
 	s := sessions.Get().(*session)
 	s.feed = &feed{lexState: newLexer(text), spare: &s.spare}
@@ -87,6 +107,7 @@ func parseText(filename, src string, mode Mode, bytes bool) (ast.Mod, error) {
 	} else {
 		s.spare.put(s.first, nil)
 	}
+	warnings := s.feed.warnings
 	s.feed, s.first = nil, nil
 	s.spare.list = s.spare.list[:min(len(s.spare.list), maxSpare)]
 	sessions.Put(s)
@@ -102,9 +123,9 @@ func parseText(filename, src string, mode Mode, bytes bool) (ast.Mod, error) {
 		if mode != Exec && src == "" {
 			e.Line, e.EndLine = 0, 0
 		}
-		return nil, e
+		return nil, nil, e
 	}
-	return tree, nil
+	return tree, warnings, nil
 }
 
 // A session is a participle parser with what its production needs to know

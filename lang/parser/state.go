@@ -16,7 +16,8 @@ const maxDepth = 2990
 // space.
 type parser struct {
 	stream
-	end ast.Pos // of the last token consumed, line structure apart
+	end     ast.Pos // of the last token consumed, line structure apart
+	literal place   // of the string token whose value is being found
 
 	nest  int // open brackets
 	depth int // of recursion, counted in nodes

@@ -167,10 +167,14 @@ func (t *Thread) syntaxWarning(w compile.Warning) error {
 	if err != nil {
 		return err
 	}
-	_, err = t.CallMethod(*km, "warn_explicit", *kmsg, t.VM.Exc.SyntaxWarning, name, obj.SmallInt(int64(w.Line)))
-	if err != nil && t.Matches(err, t.VM.Exc.SyntaxWarning) {
+	category := t.VM.Exc.SyntaxWarning
+	if w.Deprecation {
+		category = t.VM.Exc.DeprecationWarning
+	}
+	_, err = t.CallMethod(*km, "warn_explicit", *kmsg, category, name, obj.SmallInt(int64(w.Line)))
+	if err != nil && t.Matches(err, category) {
 		t.r.raised = 0
-		return &parser.SyntaxError{Kind: "SyntaxError", Msg: w.Msg, Filename: w.Filename, Line: w.Line}
+		return &parser.SyntaxError{Kind: "SyntaxError", Msg: w.Msg, Filename: w.Filename, Line: w.Line, Col: w.Col}
 	}
 	return err
 }
@@ -288,23 +292,31 @@ func (t *Thread) CurrentLocals() (Value, error) {
 
 // compileSource parses and compiles the bytes of a file.
 func compileSource(src []byte, filename string, mode parser.Mode, opts compile.Options) (*code.Code, error) {
-	tree, err := parser.Parse(filename, src, mode)
+	tree, warnings, err := parser.ParseWarned(filename, src, mode)
 	if err != nil {
 		return nil, err
 	}
-	return compileTree(tree, filename, opts)
+	return compileTree(tree, warnings, filename, opts)
 }
 
 // compileText parses and compiles text.
 func compileText(src, filename string, mode parser.Mode, opts compile.Options) (*code.Code, error) {
-	tree, err := parser.ParseString(filename, src, mode)
+	tree, warnings, err := parser.ParseStringWarned(filename, src, mode)
 	if err != nil {
 		return nil, err
 	}
-	return compileTree(tree, filename, opts)
+	return compileTree(tree, warnings, filename, opts)
 }
 
-func compileTree(tree ast.Mod, filename string, opts compile.Options) (*code.Code, error) {
+func compileTree(tree ast.Mod, warnings []parser.Warning, filename string, opts compile.Options) (*code.Code, error) {
+	for _, w := range warnings {
+		if opts.Warn == nil {
+			break
+		}
+		if err := opts.Warn(compile.Warning{Deprecation: true, Msg: w.Msg, Filename: filename, Line: w.Line, Col: w.Col + 1}); err != nil {
+			return nil, err
+		}
+	}
 	c, err := compile.Module(tree, filename, opts)
 	var se *parser.SyntaxError
 	if errors.As(err, &se) && se.Text == "" {

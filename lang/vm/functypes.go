@@ -378,15 +378,22 @@ var nativeSpec = &TypeSpec{
 		Hash:    nativeHash,
 	},
 	Getters: nativeGetters,
-	Methods: []Native{{Name: "__reduce__", Sig: "self, /", Fn: func(t *Thread, a []Value) (Value, error) {
-		f, self := t.nativeParts(a[0])
-		name := t.Intern(t.nativeOf(f).Name)
-		if self == obj.Unbound {
-			return name, nil
-		}
-		return t.NewPair(t.StrGet(t.VM.roots.builtins, t.Intern("getattr")), t.tuple(self, name)), nil
-	}}},
+	Methods: []Native{reduceNative},
 }
+
+// reduceNative is how functions and methods written in Go are pickled: as what
+// getattr finds.
+var reduceNative = Native{Name: "__reduce__", Sig: "self, /", Fn: func(t *Thread, a []Value) (Value, error) {
+	f, self := t.nativeParts(a[0])
+	name := t.Intern(t.nativeOf(f).Name)
+	if owner := t.Field(f, nativeSelf); self == obj.Unbound && t.IsKind(owner, obj.KindType) {
+		self = owner
+	}
+	if self == obj.Unbound {
+		return name, nil
+	}
+	return t.NewPair(t.StrGet(t.VM.roots.builtins, t.Intern("getattr")), t.tuple(self, name)), nil
+}}
 
 func nativeHash(t *Thread, v Value) (int64, error) {
 	f, self := t.nativeParts(v)
@@ -421,14 +428,14 @@ var methodDescSpec = &TypeSpec{
 	Name: "method_descriptor", Shape: obj.ShapeMethodDesc, Kind: obj.KindNative, Body: nativeWords, Final: true, NoNew: true, Hidden: true,
 	Slots: Slots{Repr: descRepr("<method '%s' of '%s' objects>"), Call: callSelf,
 		Get: func(t *Thread, self, o, class Value) (Value, error) { return t.bind(self, o, class) }},
-	Getters: descGetters,
+	Getters: descGetters, Methods: []Native{reduceNative},
 }
 
 var slotDescSpec = &TypeSpec{
 	Name: "wrapper_descriptor", Shape: obj.ShapeSlotDesc, Kind: obj.KindNative, Body: nativeWords, Final: true, NoNew: true, Hidden: true,
 	Slots: Slots{Repr: descRepr("<slot wrapper '%s' of '%s' objects>"), Call: callSelf,
 		Get: func(t *Thread, self, o, class Value) (Value, error) { return t.bind(self, o, class) }},
-	Getters: descGetters,
+	Getters: descGetters, Methods: []Native{reduceNative},
 }
 
 var classMethodDescSpec = &TypeSpec{
@@ -447,6 +454,7 @@ var methodWrapSpec = &TypeSpec{
 		},
 		Call: callSelf, Compare: compareMethodsOf(obj.ShapeMethodWrap), Hash: nativeHash,
 	},
+	Methods: []Native{reduceNative},
 	Getters: append([]Getter{{Name: "__objclass__", Get: func(t *Thread, v Value) (Value, error) {
 		f, _ := t.nativeParts(v)
 		return t.Field(f, nativeSelf), nil

@@ -82,14 +82,17 @@ var genericAliasSpec = &TypeSpec{
 			m := t.Mark()
 			defer t.Release(m)
 			ka, kb := t.Keep(a), t.Keep(b)
+			if t.Field(a, aliasStarred) != t.Field(b, aliasStarred) {
+				return obj.Bool(op == OpNe), nil
+			}
 			eq, err := t.Equal(t.Field(a, aliasOrigin), t.Field(b, aliasOrigin))
 			if eq && err == nil {
 				eq, err = t.Equal(t.Field(*ka, aliasArgs), t.Field(*kb, aliasArgs))
 			}
 			return obj.Bool(eq == (op == OpEq)), err
 		},
-		GetItem: aliasGetItem,
-		Binary:  unionBinary, Binops: []BinaryOp{OpOr},
+		GetItem: aliasGetItem, Iter: aliasIter,
+		Binary: unionBinary, Binops: []BinaryOp{OpOr},
 		GetAttr: func(t *Thread, v, name Value) (Value, error) {
 			cls := t.TypeOf(v)
 			if d := t.classLookup(cls, name); d != obj.Unbound && (name == t.VM.Names.Class || !strings.HasPrefix(t.StrView(name), "__") || t.aliasOwn(name)) {
@@ -106,20 +109,24 @@ var genericAliasSpec = &TypeSpec{
 		{Name: "__subclasscheck__", Sig: "self, cls, /", Fn: func(t *Thread, a []Value) (Value, error) {
 			return 0, t.TypeError("issubclass() argument 2 cannot be a parameterized generic")
 		}},
-		{Name: "__reduce__", Sig: "self, /", Fn: func(t *Thread, a []Value) (Value, error) {
-			return t.NewPair(t.TypeOf(a[0]), t.tuple(t.Field(a[0], aliasOrigin), t.Field(a[0], aliasArgs))), nil
-		}},
+		{Name: "__reduce__", Sig: "self, /", Fn: aliasReduce},
 	},
 	Getters: []Getter{
 		fieldGetter("__origin__", aliasOrigin), fieldGetter("__args__", aliasArgs), fieldGetter("__unpacked__", aliasStarred),
 		{Name: "__parameters__", Get: func(t *Thread, v Value) (Value, error) { return t.aliasParameters(v) }},
+		{Name: "__typing_unpacked_tuple_args__", Get: func(t *Thread, v Value) (Value, error) {
+			if t.Field(v, aliasStarred) == obj.TrueValue && t.Field(v, aliasOrigin) == t.VM.Class(obj.ShapeTuple) {
+				return t.Field(v, aliasArgs), nil
+			}
+			return obj.NoneValue, nil
+		}},
 	},
 }
 
 // aliasOwn reports whether a special attribute is the alias's own, not its origin's.
 func (t *Thread) aliasOwn(name Value) bool {
 	switch t.StrView(name) {
-	case "__origin__", "__args__", "__parameters__", "__unpacked__", "__mro_entries__", "__reduce__", "__reduce_ex__", "__copy__", "__deepcopy__", "__class__":
+	case "__origin__", "__args__", "__parameters__", "__unpacked__", "__mro_entries__", "__reduce__", "__reduce_ex__", "__copy__", "__deepcopy__", "__class__", "__typing_unpacked_tuple_args__":
 		return true
 	}
 	return false
@@ -144,7 +151,11 @@ func aliasRepr(t *Thread, v Value) (Value, error) {
 	if parts == nil {
 		parts = []string{"()"}
 	}
-	return t.newStrf("%s[%s]", origin, strings.Join(parts, ", "))
+	star := ""
+	if t.Field(*kv, aliasStarred) == obj.TrueValue {
+		star = "*"
+	}
+	return t.newStrf("%s%s[%s]", star, origin, strings.Join(parts, ", "))
 }
 
 // typeText shows a type as an annotation would.
@@ -227,86 +238,6 @@ func (t *Thread) aliasParameters(v Value) (Value, error) {
 		t.SetField(*kv, aliasParams, p)
 	}
 	return p, err
-}
-
-// aliasGetItem substitutes type variables: list[T][int].
-func aliasGetItem(t *Thread, v, key Value) (Value, error) {
-	m := t.Mark()
-	defer t.Release(m)
-	kv := t.Keep(v)
-	if !t.IsKind(key, obj.KindTuple) {
-		key = t.tuple(key)
-	}
-	kk := t.Keep(key)
-	params, err := t.aliasParameters(v)
-	if err != nil {
-		return 0, err
-	}
-	kp := t.Keep(params)
-	n := t.TupleLen(params)
-	if n == 0 {
-		r, err := t.ReprText(*kv)
-		if err != nil {
-			return 0, err
-		}
-		return 0, t.TypeError("%s is not a generic class", r)
-	}
-	if got := t.TupleLen(*kk); got != n {
-		which := "many"
-		if got < n {
-			which = "few"
-		}
-		r, err := t.ReprText(*kv)
-		if err != nil {
-			return 0, err
-		}
-		return 0, t.TypeError("Too %s arguments for %s; actual %d, expected %d", which, r, got, n)
-	}
-	out, err := t.NewList(0)
-	if err != nil {
-		return 0, err
-	}
-	ko := t.Keep(out)
-	for i := range t.TupleLen(t.Field(*kv, aliasArgs)) {
-		arg, err := t.substitute(t.TupleItem(t.Field(*kv, aliasArgs), i), kp, kk)
-		if err != nil {
-			return 0, err
-		}
-		if err := t.ListAppend(*ko, arg); err != nil {
-			return 0, err
-		}
-	}
-	args, err := t.ListToTuple(*ko)
-	if err != nil {
-		return 0, err
-	}
-	return t.newGenericAlias(t.Field(*kv, aliasOrigin), args)
-}
-
-// substitute replaces type variables in one argument of an alias.
-func (t *Thread) substitute(arg Value, params, with *Value) (Value, error) {
-	for i := range t.TupleLen(*params) {
-		if t.TupleItem(*params, i) == arg {
-			return t.TupleItem(*with, i), nil
-		}
-	}
-	if !arg.IsRef() || t.IsKind(arg, obj.KindType) {
-		return arg, nil
-	}
-	ka := t.Keep(arg)
-	sub, err := t.LookupAttr(arg, t.Intern("__parameters__"))
-	if err != nil || !t.IsKind(sub, obj.KindTuple) || t.TupleLen(sub) == 0 {
-		return *ka, err
-	}
-	var items []Value
-	for _, p := range t.TupleView(sub) {
-		for i := range t.TupleLen(*params) {
-			if t.TupleItem(*params, i) == p {
-				items = append(items, t.TupleItem(*with, i))
-			}
-		}
-	}
-	return t.GetItem(*ka, t.tuple(items...))
 }
 
 const unionArgs = 1

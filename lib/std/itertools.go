@@ -14,7 +14,7 @@ func itertoolsModule() *vm.ModuleSpec {
 	return &vm.ModuleSpec{
 		Name: "itertools",
 		Doc:  "Functional tools for creating and using iterators.",
-		Types: []*vm.TypeSpec{
+		Types: copied([]*vm.TypeSpec{
 			{Name: "count", New: countNew, NewSig: "cls, start=0, step=1", Body: 3, Doc: "Return a count object whose .__next__() method returns consecutive values.",
 				Slots: vm.Slots{Iter: self, Next: countNext, Repr: countRepr}},
 			{Name: "cycle", New: cycleNew, NewSig: "cls, iterable, /", Body: 4, Doc: "Return elements from the iterable until it is exhausted. Then repeat the sequence indefinitely.",
@@ -56,7 +56,7 @@ func itertoolsModule() *vm.ModuleSpec {
 			{Name: "combinations_with_replacement", New: combinationsReplNew, NewSig: "cls, iterable, r", Body: 5, Doc: "Return successive r-length combinations of elements in the iterable allowing individual elements to have successive repeats.",
 				Slots: vm.Slots{Iter: self, Next: combinationsReplNext}},
 			teeType,
-		},
+		}),
 		Funcs: []vm.Native{{Name: "tee", Sig: "iterable, n=2, /", Fn: teeFunc, Doc: "Returns a tuple of n independent iterators."}},
 	}
 }
@@ -719,8 +719,9 @@ func groupbyNext(t *Thread, v Value) (Value, error) {
 	return tuple(t, key, group)
 }
 
-var grouperType = &vm.TypeSpec{Name: "_grouper", Body: 3, NoNew: true,
-	Slots: vm.Slots{Iter: self, Next: grouperNext}}
+var grouperType = &vm.TypeSpec{Name: "_grouper", Body: 3, New: grouperNew, NewSig: "cls, parent, tgtkey, /",
+	Slots:   vm.Slots{Iter: self, Next: grouperNext},
+	Methods: []vm.Native{reduceMethod(grouperReduce)}}
 
 func grouperNext(t *Thread, v Value) (Value, error) {
 	m := t.Mark()
@@ -752,8 +753,9 @@ const (
 )
 
 var teeType = &vm.TypeSpec{Name: "_tee", Body: 2, New: teeNew, NewSig: "cls, iterable, /", Doc: "Iterator wrapped to make it copyable.",
-	Slots:   vm.Slots{Iter: self, Next: teeNext},
-	Methods: []vm.Native{{Name: "__copy__", Sig: "self, /", Fn: teeCopy, Doc: "Returns an independent iterator."}}}
+	Slots: vm.Slots{Iter: self, Next: teeNext},
+	Methods: []vm.Native{{Name: "__copy__", Sig: "self, /", Fn: teeCopy, Doc: "Returns an independent iterator."},
+		reduceMethod(teeReduce), setStateMethod(teeSetState)}}
 
 func teeNew(t *Thread, args []Value) (Value, error) {
 	it, err := t.Iter(args[1])
@@ -819,19 +821,39 @@ func teeFunc(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	shape := t.ShapeOf(teeType)
-	var link Value
-	if isNative(t, it, "itertools", "_tee") {
-		link = t.Field(it, teeLink)
-	} else if link, err = newLink(t, it); err != nil {
+	m := t.Mark()
+	defer t.Release(m)
+	first := t.Keep(it)
+	// What knows how to copy itself is the first of the results.
+	copying, err := t.LookupAttr(it, t.Intern("__copy__"))
+	if err != nil {
 		return 0, err
+	}
+	if copying == unbound {
+		link, err := newLink(t, *first)
+		if err != nil {
+			return 0, err
+		}
+		*first = t.NewFields(obj.KindFields, t.ShapeOf(teeType), link)
 	}
 	if err := t.Room(n * 8); err != nil {
 		return 0, err
 	}
-	out := make([]Value, n)
-	for i := range out {
-		out[i] = t.NewFields(obj.KindFields, shape, link)
+	out, err := t.NewList(0)
+	if err != nil {
+		return 0, err
 	}
-	return tuple(t, out...)
+	all := t.Keep(out)
+	for i := range n {
+		x := *first
+		if i > 0 {
+			if x, err = t.CallMethod(*first, "__copy__"); err != nil {
+				return 0, err
+			}
+		}
+		if err := t.ListAppend(*all, x); err != nil {
+			return 0, err
+		}
+	}
+	return t.ListToTuple(*all)
 }

@@ -144,7 +144,7 @@ func permutationsNew(t *Thread, args []Value) (Value, error) {
 		}
 	}
 	if r > n {
-		return newObject(t, args[0], args[1], unbound, unbound, obj.SmallInt(0))
+		return newObject(t, args[0], args[1], unbound, unbound, t.NewInt(int64(r)))
 	}
 	indices, err := newIndices(t, n, func(i int) int { return i })
 	if err != nil {

@@ -36,11 +36,13 @@ type Options struct {
 	Warn func(Warning) error
 }
 
-// A Warning is a SyntaxWarning.
+// A Warning is a SyntaxWarning, or a DeprecationWarning of the parser.
 type Warning struct {
-	Msg      string
-	Filename string
-	Line     int
+	Deprecation bool
+	Msg         string
+	Filename    string
+	Line        int
+	Col         int // from 1, 0 if not told
 }
 
 // Flags of code that a program compiled by exec or eval in it inherits.

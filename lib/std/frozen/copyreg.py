@@ -82,6 +82,13 @@ def _reduce_ex(self, proto):
 
 # The interpreter's object.__reduce_ex__ is this function.
 
+def _starred(alias):
+    """*alias, of a parameterized generic."""
+    return next(iter(alias))
+
+
+_HEAP_TYPE = 1 << 9     # in __flags__: made by a class statement
+
 def _reduce_object(self, proto):
     """The reduce value of an object whose class defines no other way."""
     if proto < 2:
@@ -95,7 +102,10 @@ def _reduce_object(self, proto):
         if base in (int, float, complex, str, bytes, tuple):
             args = base(self),
         elif base not in (object, list, dict):
-            raise TypeError(f'cannot pickle {cls.__name__!r} object')
+            name = cls.__name__
+            if not cls.__flags__ & _HEAP_TYPE and cls.__module__ != 'builtins':
+                name = f'{cls.__module__}.{name}'
+            raise TypeError(f'cannot pickle {name!r} object')
     state = self.__getstate__()
     items = iter(self) if isinstance(self, list) else None
     pairs = iter(self.items()) if isinstance(self, dict) else None
