@@ -268,7 +268,7 @@ func (t *Thread) callPlain(f Value, base unsafe.Pointer, nargs uintptr) (Value, 
 	if end := unsafe.Add(base, sig.pos*wordSize); uintptr(end) > uintptr(t.sp) {
 		t.sp = end
 	}
-	return nat.Fn(t, a)
+	return nat.run(t, base, a)
 }
 
 // callNative calls a function written in Go.
@@ -283,8 +283,10 @@ func (t *Thread) callNative(base unsafe.Pointer, nargs int, names Value) (Value,
 	if end := unsafe.Add(base, len(args)*wordSize); uintptr(end) > uintptr(sp) {
 		t.sp = end
 	}
-	v, err := nat.Fn(t, args)
-	t.sp = sp
+	v, err := nat.run(t, base, args)
+	if err != errEntered {
+		t.sp = sp
+	}
 	return v, err
 }
 
@@ -477,9 +479,17 @@ func (t *Thread) instantiateBy(newFn Value, base unsafe.Pointer, nargs int, name
 	if end := unsafe.Add(base, nargs*wordSize); uintptr(end) > uintptr(t.sp) {
 		t.sp = end
 	}
+	class = *word(base, hdrFunc)
 	w := t.push(fn, nargs+1)
 	*word(w, 0) = class
 	copy(regs(w, nargs+1)[1:], regs(base, nargs))
+	if shifted, ok := t.direct(base); ok && t.IsKind(fn, obj.KindFunction) && nargs == windowArgs(t.fp, shifted) {
+		entered, o, err := t.enterFunction(w, nargs+1, *keptNames, nativeLink(shifted), t.fp)
+		if err != nil || entered {
+			return entered, 0, err
+		}
+		return false, o, nil // a generator
+	}
 	o, err := t.callPushed(w, nargs+1, *keptNames)
 	if err != nil {
 		return false, 0, err

@@ -1085,6 +1085,9 @@ reload:
 		if err == errAborted || err == errWaiting {
 			return err
 		}
+		if err == errEntered {
+			goto reloadPoll
+		}
 		if !t.unwind(err) {
 			return errRaised
 		}

@@ -48,6 +48,8 @@ const (
 	actIter      // iterator of a GetIter or ForPrep
 	actYieldFrom // a generator's frame, resumed by YieldFrom: what it yields the caller yields, too
 	actNext      // next item of a ForIter; StopIteration ends the loop
+	actFilter    // its truth says whether the item in a ForIter's state is the next; StopIteration ends the loop
+	actNative    // the native that the caller's instruction calls goes on, see callback.go
 )
 
 // A link word packs, above the tag bits: action (4 bits), mark (1), trap (1), dst (16), flags (8).

@@ -388,11 +388,70 @@ func (t *Thread) stepForIter(fp unsafe.Pointer, ins code.Instr) error {
 		}
 		return err
 	}
+	if t.IsExact(it, obj.KindFields, obj.ShapeMap) || t.IsExact(it, obj.KindFields, obj.ShapeFilter) {
+		if f := t.Field(it, AdapterFunc); t.IsKind(f, obj.KindFunction) {
+			return t.stepAdapter(fp, ins, s)
+		}
+	}
 	v, err := t.Next(it)
 	if err == nil && v != obj.Unbound {
 		t.nextItem(fp, ins, v)
 	}
 	return err
+}
+
+// Words of map and filter objects.
+const (
+	AdapterFunc   = 1
+	AdapterSource = 2 // of a map the tuple of iterators, of a filter the iterator
+)
+
+// stepAdapter takes the next item of a loop over a map or filter object, whose
+// function is a Python function.
+func (t *Thread) stepAdapter(fp unsafe.Pointer, ins code.Instr, s *[3]Value) error {
+	source, act := t.Field(s[0], AdapterSource), actNext
+	if t.IsExact(s[0], obj.KindFields, obj.ShapeFilter) {
+		act = actFilter
+	} else if t.TupleLen(source) == 1 {
+		source = t.TupleItem(source, 0)
+	} else {
+		v, err := t.Next(s[0])
+		if err == nil && v != obj.Unbound {
+			t.nextItem(fp, ins, v)
+		}
+		return err
+	}
+	x, err := t.Next(source)
+	if err != nil || x == obj.Unbound {
+		return err
+	}
+	if act == actFilter {
+		s[1] = x
+	}
+	entered, v, err := t.invoke(makeLink(act, 0), t.Field(s[0], AdapterFunc), x)
+	switch {
+	case err != nil || entered:
+		return err
+	case act == actFilter:
+		return t.filtered(fp, ins, v)
+	}
+	t.nextItem(fp, ins, v)
+	return nil
+}
+
+// filtered completes a ForIter over a filter object with the item that waits in
+// the loop's state if v is true, or goes on to the next.
+func (t *Thread) filtered(fp unsafe.Pointer, ins code.Instr, v Value) error {
+	ok, err := t.Truth(v)
+	if err != nil {
+		return err
+	}
+	if s := (*[3]Value)(unsafe.Pointer(regB(fp, ins))); ok {
+		t.nextItem(fp, ins, s[1])
+		s[1] = obj.Unbound
+		return nil
+	}
+	return t.stepForIter(fp, ins)
 }
 
 // nextItem completes the ForIter ins of the frame at fp with an item.
@@ -463,6 +522,10 @@ func (t *Thread) resumeWith(fp unsafe.Pointer, ins code.Instr, act action, link 
 	case actNext:
 		t.nextItem(fp, ins, v)
 		return nil
+	case actFilter:
+		return t.filtered(fp, ins, v)
+	case actNative:
+		return t.nativeReturned(fp, ins, link, v)
 	}
 	*word(fp, int(link>>linkDst&0xffff)) = v
 	return nil

@@ -28,6 +28,9 @@ type Native struct {
 	Sig string
 	Fn  NativeFunc
 	Doc string
+	// Steps, if not nil, is how the function is run where that can be done without
+	// nesting.
+	Steps *Steps
 	// Kind of a method in a TypeSpec.
 	Kind MethodKind
 	// Whole methods of a type that Wraps get objects of subclasses as they are.

@@ -65,7 +65,10 @@ func (t *Thread) unwind(err error) bool {
 			return false
 		}
 		t.sp = unsafe.Add(t.fp, frameLoaded(t.fp).numRegs*wordSize)
-		if act == actNext && t.IsSubclass(t.TypeOf(exc), t.VM.Exc.StopIteration) {
+		if act == actNative {
+			t.nativeFailed(t.fp, uint64(*word(fp, hdrLink)))
+		}
+		if (act == actNext || act == actFilter) && t.IsSubclass(t.TypeOf(exc), t.VM.Exc.StopIteration) {
 			t.r.raised = 0
 			return true
 		}

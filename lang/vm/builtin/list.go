@@ -50,7 +50,7 @@ func listType() *vm.TypeSpec {
 			{Name: "pop", Sig: "self, index=-1, /", Fn: listPop, Doc: "Remove the item at the index, by default the last, and return it."},
 			{Name: "remove", Sig: "self, value, /", Fn: listRemove, Doc: "Remove the first item equal to the value; ValueError if there is none."},
 			{Name: "reverse", Sig: "self, /", Fn: listReverse, Doc: "Reverse the list in place."},
-			{Name: "sort", Sig: "self, /, *, key=None, reverse=False", Fn: listSort, Doc: "Sort the list in place, in ascending order; stable."},
+			{Name: "sort", Sig: "self, /, *, key=None, reverse=False", Fn: listSort, Steps: sortSteps(), Doc: "Sort the list in place, in ascending order; stable."},
 			{Name: "__sizeof__", Sig: "self, /", Fn: listSizeof, Doc: "The size of the list in memory, in bytes."},
 			classGetItem,
 		},

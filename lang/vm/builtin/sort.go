@@ -16,13 +16,9 @@ import (
 // comparison.
 
 func listSort(t *vm.Thread, args []Value) (Value, error) {
-	reverse := false
-	if args[2] != obj.Unbound {
-		i, err := t.ToInt(args[2])
-		if err != nil {
-			return 0, err
-		}
-		reverse = i != 0
+	reverse, err := reverseArg(t, args[2])
+	if err != nil {
+		return 0, err
 	}
 	return obj.NoneValue, sortList(t, &args[0], args[1], reverse)
 }
@@ -47,12 +43,7 @@ func sortList(t *vm.Thread, l *Value, key Value, reverse bool) error {
 	if keys != nil {
 		err = sortItems(t, items, keys, reverse)
 	}
-	touched := t.ListLen(*l) > 0 || t.Slot(*l, obj.ListItems) != obj.Unbound
-	t.ListAssign(*l, *items)
-	if err == nil && touched {
-		err = t.ValueError("list modified during sort")
-	}
-	return err
+	return putSorted(t, *l, *items, err)
 }
 
 // sortKeys makes a kept list of the keys of items.
