@@ -63,7 +63,7 @@ func (s *Session) Run(src, filename string) (status int, exit bool) {
 
 func (s *Session) run(tree ast.Mod, src, filename string) error {
 	t := s.t
-	c, err := compileTree(tree, filename, t.compileOptions())
+	c, err := compileTree(tree, nil, filename, t.compileOptions())
 	var wrong *parser.SyntaxError
 	if errors.As(err, &wrong) && wrong.Text == "" && filename != "<stdin>" {
 		if lines := strings.SplitAfter(src, "\n"); wrong.Line >= 1 && wrong.Line <= len(lines) {
