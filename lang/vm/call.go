@@ -268,7 +268,10 @@ func (t *Thread) callPlain(f Value, base unsafe.Pointer, nargs uintptr) (Value, 
 	if end := unsafe.Add(base, sig.pos*wordSize); uintptr(end) > uintptr(t.sp) {
 		t.sp = end
 	}
-	return nat.run(t, base, a)
+	if nat.Steps != nil {
+		return nat.run(t, base, a)
+	}
+	return nat.Fn(t, a)
 }
 
 // callNative calls a function written in Go.
@@ -282,6 +285,11 @@ func (t *Thread) callNative(base unsafe.Pointer, nargs int, names Value) (Value,
 	sp := t.sp
 	if end := unsafe.Add(base, len(args)*wordSize); uintptr(end) > uintptr(sp) {
 		t.sp = end
+	}
+	if nat.Steps == nil {
+		v, err := nat.Fn(t, args)
+		t.sp = sp
+		return v, err
 	}
 	v, err := nat.run(t, base, args)
 	if err != errEntered {

@@ -86,11 +86,8 @@ func (t *Thread) direct(base unsafe.Pointer) (shifted, ok bool) {
 	return true, base == windowOf(t.fp, true)
 }
 
-// run calls a native whose arguments are bound at base.
+// run calls a native that has steps, with the arguments bound at base.
 func (nat *native) run(t *Thread, base unsafe.Pointer, args []Value) (Value, error) {
-	if nat.Steps == nil {
-		return nat.Fn(t, args)
-	}
 	shifted, ok := t.direct(base)
 	if !ok {
 		return nat.Fn(t, args)
