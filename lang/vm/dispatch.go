@@ -289,6 +289,9 @@ reload:
 			mark(base, version, uintptr(a))
 			i := b.Int()
 			if i < 0 {
+				if t.Notes.Lists > 0 {
+					goto slow
+				}
 				mark(base, version, uintptr(a)+obj.ListLen*wordSize)
 				i += load(base, a, obj.ListLen).Int()
 			}
@@ -929,6 +932,9 @@ reload:
 		case obj.ShapeList:
 			mark(base, version, uintptr(v))
 			if int64(addr) < 0 {
+				if t.Notes.Lists > 0 {
+					goto slow
+				}
 				mark(base, version, uintptr(v)+obj.ListLen*wordSize)
 				addr += uintptr(load(base, v, obj.ListLen).Int())
 			}
@@ -1042,6 +1048,9 @@ reload:
 		goto reload
 
 	listEnd: // a loop over a list met its end: the length counts as read
+		if t.Notes.Lists > 0 {
+			goto slow
+		}
 		mark(base, version, uintptr(*regB(fp, ins))+obj.ListLen*wordSize)
 		continue
 

@@ -374,6 +374,14 @@ func (t *Thread) opened(fp unsafe.Pointer, ins code.Instr, it Value) error {
 // stepForIter takes the next item of what the loop does not know.
 func (t *Thread) stepForIter(fp unsafe.Pointer, ins code.Instr) error {
 	s := (*[3]Value)(unsafe.Pointer(regB(fp, ins)))
+	if s[2] == obj.LoopList { // at its end, it seems
+		v := t.ListGet(s[0], int(s[1].Int()))
+		if v != obj.Unbound {
+			s[1] += 4
+			t.nextItem(fp, ins, v)
+		}
+		return nil
+	}
 	if s[2] != obj.LoopGeneric {
 		return t.stepForTable(fp, ins, s)
 	}

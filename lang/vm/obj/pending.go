@@ -55,6 +55,9 @@ type Notes struct {
 	added  int          // keys in all
 	hashes []uint32     // for rebuilding tables
 	ahead  growth       // arrays made before the stop; kept until they are used or useless
+	// Lists is to how many lists the transaction has put off appending: their
+	// length is not what it seems to be.
+	Lists int
 }
 
 // note is about a key.
@@ -72,8 +75,9 @@ const (
 
 // notedTable is a dict that notes are about.
 type notedTable struct {
-	dict  Value // unbound if they were flushed
-	added int   // keys with values
+	dict  Value // or a list; unbound if the notes were flushed
+	list  bool
+	added int // keys with values, or items
 	// Staged.
 	entries, index gc.Ref
 	mask           uint32
@@ -90,7 +94,7 @@ func (p *Notes) Drop() {
 		return
 	}
 	clear(p.index)
-	p.words, p.notes, p.tables, p.added = trimmed(p.words), trimmed(p.notes), p.tables[:0], 0
+	p.words, p.notes, p.tables, p.added, p.Lists = trimmed(p.words), trimmed(p.notes), p.tables[:0], 0, 0
 	if p.index = p.index[:0]; cap(p.index) > keptNotes {
 		p.index, p.hashes = nil, nil
 	}
@@ -192,7 +196,7 @@ func (p *Notes) growIndex() {
 		clear(p.index)
 	}
 	for i := range p.notes {
-		if p.notes[i].table >= 0 {
+		if t := p.notes[i].table; t >= 0 && !p.tables[t].list {
 			p.enter(i)
 		}
 	}
@@ -210,14 +214,22 @@ func (p *Notes) enter(i int) {
 // register begins to make notes about a dict: its number, or Missing if what the
 // transaction adds to it must be added at once.
 func (s *Space) register(d Value) int {
-	p, ref := &s.Notes, d.Ref()
-	counts := ref + DictUsed*wordSize
-	if s.Young(ref) || s.HasRead(counts) || s.Heap().Fresh(ref) || len(p.tables) == maxTables ||
-		Value(s.Word(ref, DictVersion)) != SmallInt(0) {
+	if Value(s.Word(d.Ref(), DictVersion)) != SmallInt(0) {
 		return Missing
 	}
-	s.ReadSlot(counts)
-	p.tables = append(p.tables, notedTable{dict: d})
+	return s.registerAny(d, DictUsed, false)
+}
+
+// registerAny does so for a dict or a list; word counts is in the granule with the
+// number of its keys or items.
+func (s *Space) registerAny(v Value, counts int, list bool) int {
+	p, ref := &s.Notes, v.Ref()
+	at := ref + gc.Ref(counts)*wordSize
+	if s.Young(ref) || s.HasRead(at) || len(p.tables) == maxTables || s.Heap().Fresh(ref) {
+		return Missing
+	}
+	s.ReadSlot(at)
+	p.tables = append(p.tables, notedTable{dict: v, list: list})
 	return len(p.tables) - 1
 }
 
@@ -307,10 +319,47 @@ func (s *Space) putOff(d, key, value Value, hash uint32) bool {
 		}
 		p.add(n, key, value, hash)
 	}
-	p.tables[n].added++
+	s.count(n)
+	return true
+}
+
+// count counts something to be added to a table.
+func (s *Space) count(table int) {
+	p := &s.Notes
+	p.tables[table].added++
 	if p.added++; p.added == manyNotes {
 		s.Signal.Or(stm.SignalCommitSoon)
 	}
+}
+
+// putOffAppend notes that x is to be appended to a list; false if it must be
+// appended at once.
+func (s *Space) putOffAppend(l, x Value) bool {
+	p := &s.Notes
+	n := Missing
+	if p.Lists > 0 {
+		n = p.table(l)
+	}
+	if n == Missing {
+		if n = s.registerAny(l, ListLen, true); n == Missing {
+			return false
+		}
+		p.Lists++
+	}
+	p.words = append(p.words, Unbound, x)
+	p.notes = append(p.notes, note{table: int32(n)})
+	s.count(n)
+	return true
+}
+
+// settleItems comes before whatever depends on a list's length. It reports whether
+// the list has changed.
+func (s *Space) settleItems(l Value) bool {
+	if s.Notes.Lists == 0 || s.Notes.table(l) == Missing {
+		return false
+	}
+	s.Notes.Lists--
+	s.flush(l)
 	return true
 }
 
@@ -345,10 +394,19 @@ func (s *Space) flush(d Value) {
 			s.markMissing(d, o.hash)
 			continue
 		}
-		s.needed = true
-		if s.addKey(d, p.words[2*i], p.words[2*i+1], o.hash) != nil {
+		if s.perform(t.list, d, p.words[2*i], p.words[2*i+1], o.hash) != nil {
 			s.Signal.Or(stm.SignalOOM) // the address space is used up
 		}
-		s.needed = false
 	}
+}
+
+// perform adds a key to a dict, or an item to a list. What was promised must not
+// fail: it may pass the heap's bound.
+func (s *Space) perform(list bool, v, key, value Value, hash uint32) error {
+	s.needed = true
+	defer func() { s.needed = false }()
+	if list {
+		return s.appendItem(v, value)
+	}
+	return s.addKey(v, key, value, hash)
 }

@@ -12,7 +12,7 @@ import (
 	"pystm/runtime/stm"
 )
 
-// Threads work on shared dicts in transactions. Each notes what its operations
+// Threads work on shared dicts and lists in transactions. Each notes what its operations
 // have answered; in the order of the commits the same is done with models, which
 // must have answered the same.
 
@@ -52,15 +52,23 @@ const (
 	opCopy
 	opClear
 	opMinor
+	opAppend
+	opItem
+	opSetItem
+	opSize
+	opPop
+	opItems
+	opEmpty
 )
 
 // opWeights says how often an operation is done.
-var opWeights = []int{opGet: 40, opSet: 60, opSetDefault: 20, opRemove: 8, opLen: 3, opFirst: 2, opLast: 2, opKeys: 2, opPopLast: 2, opCopy: 1, opClear: 1, opMinor: 3}
+var opWeights = []int{opGet: 40, opSet: 60, opSetDefault: 20, opRemove: 8, opLen: 3, opFirst: 2, opLast: 2, opKeys: 2, opPopLast: 2, opCopy: 1, opClear: 1, opMinor: 3,
+	opAppend: 60, opItem: 30, opSetItem: 20, opSize: 2, opPop: 2, opItems: 1, opEmpty: 1}
 
 func randomOp(r *rand.Rand, dicts, keys int) sharedOp {
 	opWeights := opWeights
 	if keys > manyEntries {
-		opWeights = []int{opGet: 40, opSet: 100, opFirst: 1, opRemove: 1}
+		opWeights = []int{opGet: 40, opSet: 100, opFirst: 1, opRemove: 1, opAppend: 10}
 	}
 	total := 0
 	for _, w := range opWeights {
@@ -77,7 +85,7 @@ func randomOp(r *rand.Rand, dicts, keys int) sharedOp {
 // do does op and returns its answer.
 func (w *sharer) do(t testing.TB, op sharedOp) string {
 	s := w.space
-	d := s.TupleItem(w.dicts, op.dict)
+	d, l := s.TupleItem(w.dicts, op.dict), s.TupleItem(w.dicts, sharedTables+op.dict)
 	key, _ := testKey(s, op.key)
 	at := func(i int) string {
 		if i < 0 {
@@ -139,6 +147,26 @@ func (w *sharer) do(t testing.TB, op sharedOp) string {
 		}
 	case opMinor:
 		s.Minor()
+	case opAppend:
+		if err := s.ListAppend(l, SmallInt(int64(op.value))); err != nil {
+			t.Error(err)
+		}
+	case opItem:
+		return fmt.Sprint(s.ListGet(l, op.key))
+	case opSetItem:
+		return fmt.Sprint(s.ListSet(l, op.key, SmallInt(int64(op.value))))
+	case opSize:
+		return fmt.Sprint(s.ListLen(l))
+	case opPop:
+		if n := s.ListLen(l); n > 0 {
+			return fmt.Sprint(s.ListPop(l, n-1))
+		}
+	case opItems:
+		return fmt.Sprint(s.ListView(l))
+	case opEmpty:
+		if op.value < 300 {
+			s.ListClear(l)
+		}
 	}
 	return ""
 }
@@ -170,7 +198,7 @@ func keyName(s *Space, k Value) string {
 }
 
 // do is what op answers.
-func (m *dictModel) do(op sharedOp) string {
+func (m *sharedModel) do(op sharedOp) string {
 	key := keyText(op.key)
 	at := func(key string) string {
 		if v, ok := m.value[key]; ok {
@@ -223,6 +251,32 @@ func (m *dictModel) do(op sharedOp) string {
 		if op.value < 300 {
 			m.order, m.value = nil, map[string]Value{}
 		}
+	case opAppend:
+		m.items = append(m.items, SmallInt(int64(op.value)))
+	case opItem:
+		if op.key >= len(m.items) {
+			return fmt.Sprint(Unbound)
+		}
+		return fmt.Sprint(m.items[op.key])
+	case opSetItem:
+		if op.key < len(m.items) {
+			m.items[op.key] = SmallInt(int64(op.value))
+		}
+		return fmt.Sprint(op.key < len(m.items))
+	case opSize:
+		return fmt.Sprint(len(m.items))
+	case opPop:
+		if n := len(m.items); n > 0 {
+			x := m.items[n-1]
+			m.items = m.items[:n-1]
+			return fmt.Sprint(x)
+		}
+	case opItems:
+		return fmt.Sprint(m.items)
+	case opEmpty:
+		if op.value < 300 {
+			m.items = nil
+		}
 	}
 	return ""
 }
@@ -233,7 +287,16 @@ func TestSharedDictsAgainstModel(t *testing.T) {
 	}
 }
 
-const sharedSeeds = 12
+const (
+	sharedSeeds  = 12
+	sharedTables = 3
+)
+
+// sharedModel is a dict and a list.
+type sharedModel struct {
+	dictModel
+	items []Value
+}
 
 func sharedDicts(t *testing.T, seed int64) {
 	const threads = 3
@@ -249,7 +312,10 @@ func sharedDicts(t *testing.T, seed int64) {
 	}
 	t.Cleanup(rt.Close)
 	shapes, interns := NewShapeTable(), NewInternTable()
-	model := []*dictModel{{value: map[string]Value{}}, {value: map[string]Value{}}, {value: map[string]Value{}}}
+	var model [sharedTables]sharedModel
+	for i := range model {
+		model[i].value = map[string]Value{}
+	}
 	newSharer := func() *sharer { return &sharer{space: &Space{Shapes: shapes, Interns: interns}} }
 
 	first := newSharer()
@@ -261,7 +327,12 @@ func sharedDicts(t *testing.T, seed int64) {
 		w.space.Segment = th.Segment()
 	}
 	attach(first, main)
-	first.dicts, _ = first.space.NewTuple(first.space.NewDict(), first.space.NewDict(), first.space.NewDict())
+	first.dicts, _ = first.space.NewTupleN(2 * sharedTables)
+	for i := range sharedTables {
+		first.space.Init(first.dicts, TupleItems+i, first.space.NewDict())
+		l, _ := first.space.NewList(0)
+		first.space.Init(first.dicts, TupleItems+sharedTables+i, l)
+	}
 	before := r.Intn(100)
 	if keys > manyEntries {
 		before = 3*21_800 + r.Intn(200) // soon they grow
@@ -315,10 +386,14 @@ func sharedDicts(t *testing.T, seed int64) {
 
 	attach(first, main)
 	t.Logf("%v", rt.Events())
-	for i, m := range model {
+	for i := range model {
+		m := &model[i]
 		d := first.space.TupleItem(first.dicts, i)
 		if got, want := first.do(t, sharedOp{what: opKeys, dict: i}), m.do(sharedOp{what: opKeys}); got != want {
 			t.Errorf("dict %d is %s, want %s", i, got, want)
+		}
+		if got, want := first.do(t, sharedOp{what: opItems, dict: i}), m.do(sharedOp{what: opItems}); got != want {
+			t.Errorf("list %d is %s, want %s", i, got, want)
 		}
 		if n := first.space.DictLen(d); n != len(m.order) {
 			t.Errorf("dict %d has %d keys, want %d", i, n, len(m.order))

@@ -16,6 +16,12 @@ import (
 // Any implements stm.Deferred.
 func (p *Notes) Any() bool { return p.added > 0 }
 
+// key reports whether note i is that a key is to be added.
+func (p *Notes) key(i int) bool {
+	t := p.notes[i].table
+	return t >= 0 && p.words[2*i+1] != Unbound && !p.tables[t].list
+}
+
 // wordOf is word i of the object ref in segment 0.
 func wordOf(base unsafe.Pointer, ref gc.Ref, i int) Value {
 	return wordAt(base, ref+gc.Ref(i)*wordSize)
@@ -27,7 +33,7 @@ func (p *Notes) Prepare(s *stm.Segment) {
 	for i := range p.tables {
 		t := &p.tables[i]
 		t.index, t.probed = 0, 0
-		if t.added == 0 {
+		if t.added == 0 || t.list {
 			continue
 		}
 		if t.index = wordOf(base, t.dict.Ref(), DictIndex).Ref(); t.index == 0 {
@@ -38,7 +44,7 @@ func (p *Notes) Prepare(s *stm.Segment) {
 	}
 	for i := range p.notes {
 		n := &p.notes[i]
-		if n.table < 0 || p.words[2*i+1] == Unbound {
+		if !p.key(i) {
 			continue
 		}
 		if t := &p.tables[n.table]; t.probed != 0 {
@@ -69,6 +75,10 @@ func (p *Notes) Stage(rt *stm.Runtime) {
 		if t.added == 0 {
 			continue
 		}
+		if t.list {
+			t.stageList(rt)
+			continue
+		}
 		d := t.dict.Ref()
 		t.entries, t.index = wordOf(base, d, DictEntries).Ref(), wordOf(base, d, DictIndex).Ref()
 		t.fill, _, t.lost = t.counts(base)
@@ -80,7 +90,7 @@ func (p *Notes) Stage(rt *stm.Runtime) {
 	}
 	for i := range p.notes {
 		n := &p.notes[i]
-		if n.table < 0 || p.words[2*i+1] == Unbound {
+		if !p.key(i) {
 			continue
 		}
 		t := &p.tables[n.table]
@@ -110,10 +120,13 @@ func (p *Notes) Clash(o *stm.Segment, theirs stm.Deferred) gc.Ref {
 		}
 		d := t.dict.Ref()
 		counts, keys := d+DictUsed*wordSize, d+DictIndex*wordSize
+		if t.list {
+			counts = d + ListLen*wordSize
+		}
 		if q.about(t.dict) == Missing && o.HasRead(counts) {
 			return counts
 		}
-		if (t.grown || wordOf(base, d, DictVersion) != SmallInt(0)) && o.HasRead(keys) {
+		if !t.list && (t.grown || wordOf(base, d, DictVersion) != SmallInt(0)) && o.HasRead(keys) {
 			return keys
 		}
 		if t.grown && o.HasRead(d) {
@@ -123,7 +136,7 @@ func (p *Notes) Clash(o *stm.Segment, theirs stm.Deferred) gc.Ref {
 	table, theirTable := -1, Missing
 	for i := range p.notes {
 		n := &p.notes[i]
-		if n.table < 0 || p.words[2*i+1] == Unbound {
+		if !p.key(i) {
 			continue
 		}
 		t := &p.tables[n.table]
@@ -152,7 +165,7 @@ func (p *Notes) about(d Value) int {
 func (p *Notes) Unstage(rt *stm.Runtime) {
 	for i := len(p.notes) - 1; i >= 0; i-- {
 		n := &p.notes[i]
-		if n.table < 0 || p.words[2*i+1] == Unbound {
+		if !p.key(i) {
 			continue
 		}
 		slot := p.tables[n.table].index + gc.Ref(slotFirst+n.slot)*wordSize
@@ -170,6 +183,10 @@ func (p *Notes) Carry(rt *stm.Runtime) {
 			continue
 		}
 		t.fill -= t.added // the first of the new entries
+		if t.list {
+			t.moveList(rt)
+			continue
+		}
 		if t.grown {
 			t.moved.move() // what the transaction has stored at once is there by now
 		}
@@ -183,6 +200,10 @@ func (p *Notes) Carry(rt *stm.Runtime) {
 			continue
 		}
 		t := &p.tables[n.table]
+		if t.list {
+			t.storeItem(rt, value)
+			continue
+		}
 		entry := t.entries + gc.Ref(EntryOffset(t.fill))
 		t.fill++
 		*(*[2]Value)(unsafe.Add(base, entry)) = [2]Value{key, value}
@@ -194,7 +215,9 @@ func (p *Notes) Carry(rt *stm.Runtime) {
 		}
 	}
 	for i := range p.tables {
-		if t := &p.tables[i]; t.added > 0 {
+		if t := &p.tables[i]; t.added > 0 && t.list {
+			t.linkList(rt)
+		} else if t.added > 0 {
 			t.link(rt)
 		}
 	}

@@ -30,6 +30,8 @@ import (
 //	              the answer depends on it
 //	negative i    mark granule 1, the length, add it, go on as above
 //	len, iteration to the end, comparison: mark granule 1
+//	append        writes granule 1 and a slot, at once or at the commit: see
+//	              pending.go
 //
 // So a[i] = x conflicts neither with a[j] of another granule nor with append.
 // What shrinks a list unbinds the slots it drops, by write barriers, or
@@ -180,7 +182,12 @@ func (s *Space) ListFresh(l Value) []Value {
 }
 
 // ListLen is the length of a list.
-func (s *Space) ListLen(l Value) int { return int(s.Slot(l, ListLen).Int()) }
+func (s *Space) ListLen(l Value) int {
+	if s.Notes.Lists > 0 {
+		s.settleItems(l)
+	}
+	return int(s.Slot(l, ListLen).Int())
+}
 
 // ListGet is item i of a list, unbound if i is out of range; i must not be negative.
 func (s *Space) ListGet(l Value, i int) Value {
@@ -189,6 +196,9 @@ func (s *Space) ListGet(l Value, i int) Value {
 		if x := s.Slot(items, ItemsFirst+i); x != Unbound {
 			return x
 		}
+	}
+	if s.settleItems(l) {
+		return s.ListGet(l, i)
 	}
 	s.ReadSlot(l.Ref() + ListLen*wordSize)
 	return Unbound
@@ -232,6 +242,7 @@ func listGrown(n int) int { return n + n/2 + 4 }
 
 // setItems gives a list new items.
 func (s *Space) setItems(l, items Value, n int) {
+	s.settleItems(l)
 	s.SetSlot(l, ListItems, items)
 	s.SetSlot(l, ListLen, SmallInt(int64(n)))
 }
@@ -264,6 +275,14 @@ func (s *Space) ListReserve(l Value, n int) error {
 
 // ListAppend appends x.
 func (s *Space) ListAppend(l, x Value) error {
+	if s.Logs() && !s.Young(l.Ref()) && s.putOffAppend(l, x) {
+		return nil
+	}
+	return s.appendItem(l, x)
+}
+
+// appendItem appends at once.
+func (s *Space) appendItem(l, x Value) error {
 	n := s.ListLen(l)
 	items := s.Slot(l, ListItems)
 	if n >= s.itemsCap(items) {
