@@ -75,9 +75,9 @@ const (
 
 // notedTable is a dict that notes are about.
 type notedTable struct {
-	dict  Value // or a list; unbound if the notes were flushed
-	list  bool
-	added int // keys with values, or items
+	dict  Value // or a list or set; unbound if the notes were flushed
+	kind  tableKind
+	added int // keys to be added, or items
 	// Staged.
 	entries, index gc.Ref
 	mask           uint32
@@ -87,6 +87,15 @@ type notedTable struct {
 	copied         bool   // views may have copies of the arrays' pages
 	moved          rebuilding
 }
+
+// tableKind says what a noted table is.
+type tableKind uint8
+
+const (
+	dictKind tableKind = iota
+	listKind
+	setKind
+)
 
 // Drop implements stm.Deferred.
 func (p *Notes) Drop() {
@@ -196,7 +205,7 @@ func (p *Notes) growIndex() {
 		clear(p.index)
 	}
 	for i := range p.notes {
-		if t := p.notes[i].table; t >= 0 && !p.tables[t].list {
+		if t := p.notes[i].table; t >= 0 && p.tables[t].kind != listKind {
 			p.enter(i)
 		}
 	}
@@ -217,19 +226,19 @@ func (s *Space) register(d Value) int {
 	if Value(s.Word(d.Ref(), DictVersion)) != SmallInt(0) {
 		return Missing
 	}
-	return s.registerAny(d, DictUsed, false)
+	return s.registerAny(d, DictUsed, dictKind)
 }
 
-// registerAny does so for a dict or a list; word counts is in the granule with the
+// registerAny does so for a table of any kind; word counts is in the granule with the
 // number of its keys or items.
-func (s *Space) registerAny(v Value, counts int, list bool) int {
+func (s *Space) registerAny(v Value, counts int, kind tableKind) int {
 	p, ref := &s.Notes, v.Ref()
 	at := ref + gc.Ref(counts)*wordSize
 	if s.Young(ref) || s.HasRead(at) || len(p.tables) == maxTables || s.Heap().Fresh(ref) {
 		return Missing
 	}
 	s.ReadSlot(at)
-	p.tables = append(p.tables, notedTable{dict: v, list: list})
+	p.tables = append(p.tables, notedTable{dict: v, kind: kind})
 	return len(p.tables) - 1
 }
 
@@ -302,6 +311,12 @@ func (s *Space) putOff(d, key, value Value, hash uint32) bool {
 		}
 		*p.recently(d.Ref()) = d.Ref()
 	}
+	return s.noteKey(n, key, value, hash)
+}
+
+// noteKey notes that a key is to be added to a table.
+func (s *Space) noteKey(n int, key, value Value, hash uint32) bool {
+	p := &s.Notes
 	i := len(p.notes) - 1
 	if i >= 0 && int(p.notes[i].table) == n && p.words[2*i] == key && p.words[2*i+1] == Unbound {
 		p.words[2*i+1] = value // the lookup before has just noted it
@@ -341,7 +356,7 @@ func (s *Space) putOffAppend(l, x Value) bool {
 		n = p.table(l)
 	}
 	if n == Missing {
-		if n = s.registerAny(l, ListLen, true); n == Missing {
+		if n = s.registerAny(l, ListLen, listKind); n == Missing {
 			return false
 		}
 		p.Lists++
@@ -391,22 +406,32 @@ func (s *Space) flush(d Value) {
 		}
 		o.table = noteFlushed
 		if p.words[2*i+1] == Unbound {
-			s.markMissing(d, o.hash)
+			if t.kind == setKind {
+				h, _ := s.Hash(p.words[2*i])
+				s.markMissingFromSet(d, setHash(h))
+			} else {
+				s.markMissing(d, o.hash)
+			}
 			continue
 		}
-		if s.perform(t.list, d, p.words[2*i], p.words[2*i+1], o.hash) != nil {
+		if s.perform(t.kind, d, p.words[2*i], p.words[2*i+1], o.hash) != nil {
 			s.Signal.Or(stm.SignalOOM) // the address space is used up
 		}
 	}
 }
 
-// perform adds a key to a dict, or an item to a list. What was promised must not
-// fail: it may pass the heap's bound.
-func (s *Space) perform(list bool, v, key, value Value, hash uint32) error {
+// perform adds a key to a dict or set, or an item to a list. What was promised
+// must not fail: it may pass the heap's bound.
+func (s *Space) perform(kind tableKind, v, key, value Value, hash uint32) error {
 	s.needed = true
 	defer func() { s.needed = false }()
-	if list {
+	switch kind {
+	case listKind:
 		return s.appendItem(v, value)
+	case setKind:
+		p := SetProbe{hash: value}
+		s.SetFind(v, key, &p)
+		return s.addToSet(v, key, &p)
 	}
 	return s.addKey(v, key, value, hash)
 }

@@ -2,7 +2,9 @@ package obj
 
 import (
 	"fmt"
+	"maps"
 	"math/rand"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -12,7 +14,7 @@ import (
 	"pystm/runtime/stm"
 )
 
-// Threads work on shared dicts and lists in transactions. Each notes what its operations
+// Threads work on shared dicts, lists and sets in transactions. Each notes what its operations
 // have answered; in the order of the commits the same is done with models, which
 // must have answered the same.
 
@@ -59,16 +61,23 @@ const (
 	opPop
 	opItems
 	opEmpty
+	opAdd
+	opHas
+	opDiscard
+	opCount
+	opAll
+	opClearSet
 )
 
 // opWeights says how often an operation is done.
 var opWeights = []int{opGet: 40, opSet: 60, opSetDefault: 20, opRemove: 8, opLen: 3, opFirst: 2, opLast: 2, opKeys: 2, opPopLast: 2, opCopy: 1, opClear: 1, opMinor: 3,
-	opAppend: 60, opItem: 30, opSetItem: 20, opSize: 2, opPop: 2, opItems: 1, opEmpty: 1}
+	opAppend: 60, opItem: 30, opSetItem: 20, opSize: 2, opPop: 2, opItems: 1, opEmpty: 1,
+	opAdd: 60, opHas: 20, opDiscard: 8, opCount: 2, opAll: 1, opClearSet: 1}
 
 func randomOp(r *rand.Rand, dicts, keys int) sharedOp {
 	opWeights := opWeights
 	if keys > manyEntries {
-		opWeights = []int{opGet: 40, opSet: 100, opFirst: 1, opRemove: 1, opAppend: 10}
+		opWeights = []int{opGet: 40, opSet: 100, opFirst: 1, opRemove: 1, opAppend: 10, opAdd: 30}
 	}
 	total := 0
 	for _, w := range opWeights {
@@ -86,7 +95,9 @@ func randomOp(r *rand.Rand, dicts, keys int) sharedOp {
 func (w *sharer) do(t testing.TB, op sharedOp) string {
 	s := w.space
 	d, l := s.TupleItem(w.dicts, op.dict), s.TupleItem(w.dicts, sharedTables+op.dict)
+	v := s.TupleItem(w.dicts, 2*sharedTables+op.dict)
 	key, _ := testKey(s, op.key)
+	h, _ := s.Hash(key)
 	at := func(i int) string {
 		if i < 0 {
 			return "none"
@@ -166,6 +177,30 @@ func (w *sharer) do(t testing.TB, op sharedOp) string {
 	case opEmpty:
 		if op.value < 300 {
 			s.ListClear(l)
+		}
+	case opAdd, opHas, opDiscard:
+		p := NewSetProbe(h)
+		i := s.SetFind(v, key, &p)
+		if op.what == opAdd && i < 0 {
+			if err := s.SetInsert(v, key, &p); err != nil {
+				t.Error(err)
+			}
+		} else if op.what == opDiscard && i >= 0 {
+			s.SetRemove(v, i)
+		}
+		return fmt.Sprint(i >= 0)
+	case opCount:
+		return fmt.Sprint(s.SetLen(v))
+	case opAll:
+		var names []string
+		for i := s.SetNext(v, 0); i >= 0; i = s.SetNext(v, i+1) {
+			names = append(names, keyName(s, s.SetKey(v, i)))
+		}
+		slices.Sort(names)
+		return fmt.Sprint(names)
+	case opClearSet:
+		if op.value < 300 {
+			s.SetClear(v)
 		}
 	}
 	return ""
@@ -277,6 +312,22 @@ func (m *sharedModel) do(op sharedOp) string {
 		if op.value < 300 {
 			m.items = nil
 		}
+	case opAdd, opHas, opDiscard:
+		had := m.keys[key]
+		if op.what == opAdd {
+			m.keys[key] = true
+		} else if op.what == opDiscard {
+			delete(m.keys, key)
+		}
+		return fmt.Sprint(had)
+	case opCount:
+		return fmt.Sprint(len(m.keys))
+	case opAll:
+		return fmt.Sprint(slices.Sorted(maps.Keys(m.keys)))
+	case opClearSet:
+		if op.value < 300 {
+			clear(m.keys)
+		}
 	}
 	return ""
 }
@@ -292,10 +343,11 @@ const (
 	sharedTables = 3
 )
 
-// sharedModel is a dict and a list.
+// sharedModel is a dict, a list and a set.
 type sharedModel struct {
 	dictModel
 	items []Value
+	keys  map[string]bool
 }
 
 func sharedDicts(t *testing.T, seed int64) {
@@ -315,6 +367,7 @@ func sharedDicts(t *testing.T, seed int64) {
 	var model [sharedTables]sharedModel
 	for i := range model {
 		model[i].value = map[string]Value{}
+		model[i].keys = map[string]bool{}
 	}
 	newSharer := func() *sharer { return &sharer{space: &Space{Shapes: shapes, Interns: interns}} }
 
@@ -327,11 +380,12 @@ func sharedDicts(t *testing.T, seed int64) {
 		w.space.Segment = th.Segment()
 	}
 	attach(first, main)
-	first.dicts, _ = first.space.NewTupleN(2 * sharedTables)
+	first.dicts, _ = first.space.NewTupleN(3 * sharedTables)
 	for i := range sharedTables {
 		first.space.Init(first.dicts, TupleItems+i, first.space.NewDict())
 		l, _ := first.space.NewList(0)
 		first.space.Init(first.dicts, TupleItems+sharedTables+i, l)
+		first.space.Init(first.dicts, TupleItems+2*sharedTables+i, first.space.NewSet())
 	}
 	before := r.Intn(100)
 	if keys > manyEntries {
@@ -394,6 +448,9 @@ func sharedDicts(t *testing.T, seed int64) {
 		}
 		if got, want := first.do(t, sharedOp{what: opItems, dict: i}), m.do(sharedOp{what: opItems}); got != want {
 			t.Errorf("list %d is %s, want %s", i, got, want)
+		}
+		if got, want := first.do(t, sharedOp{what: opAll, dict: i}), m.do(sharedOp{what: opAll}); got != want {
+			t.Errorf("set %d is %s, want %s", i, got, want)
 		}
 		if n := first.space.DictLen(d); n != len(m.order) {
 			t.Errorf("dict %d has %d keys, want %d", i, n, len(m.order))

@@ -19,7 +19,7 @@ func (p *Notes) Any() bool { return p.added > 0 }
 // key reports whether note i is that a key is to be added.
 func (p *Notes) key(i int) bool {
 	t := p.notes[i].table
-	return t >= 0 && p.words[2*i+1] != Unbound && !p.tables[t].list
+	return t >= 0 && p.words[2*i+1] != Unbound && p.tables[t].kind != listKind
 }
 
 // wordOf is word i of the object ref in segment 0.
@@ -33,7 +33,7 @@ func (p *Notes) Prepare(s *stm.Segment) {
 	for i := range p.tables {
 		t := &p.tables[i]
 		t.index, t.probed = 0, 0
-		if t.added == 0 || t.list {
+		if t.added == 0 || t.kind != dictKind {
 			continue
 		}
 		if t.index = wordOf(base, t.dict.Ref(), DictIndex).Ref(); t.index == 0 {
@@ -75,8 +75,12 @@ func (p *Notes) Stage(rt *stm.Runtime) {
 		if t.added == 0 {
 			continue
 		}
-		if t.list {
+		switch t.kind {
+		case listKind:
 			t.stageList(rt)
+			continue
+		case setKind:
+			t.stageSet(rt)
 			continue
 		}
 		d := t.dict.Ref()
@@ -94,6 +98,10 @@ func (p *Notes) Stage(rt *stm.Runtime) {
 			continue
 		}
 		t := &p.tables[n.table]
+		if t.kind == setKind {
+			t.stageKey(rt, n, p.words[2*i], p.words[2*i+1])
+			continue
+		}
 		slots := unsafe.Add(base, t.index+slotFirst*wordSize)
 		if t.index != t.probed {
 			n.slot = t.probe(base, n.hash)
@@ -120,13 +128,16 @@ func (p *Notes) Clash(o *stm.Segment, theirs stm.Deferred) gc.Ref {
 		}
 		d := t.dict.Ref()
 		counts, keys := d+DictUsed*wordSize, d+DictIndex*wordSize
-		if t.list {
+		switch t.kind {
+		case listKind:
 			counts = d + ListLen*wordSize
+		case setKind:
+			counts = d + SetUsed*wordSize
 		}
 		if q.about(t.dict) == Missing && o.HasRead(counts) {
 			return counts
 		}
-		if !t.list && (t.grown || wordOf(base, d, DictVersion) != SmallInt(0)) && o.HasRead(keys) {
+		if t.kind == dictKind && (t.grown || wordOf(base, d, DictVersion) != SmallInt(0)) && o.HasRead(keys) {
 			return keys
 		}
 		if t.grown && o.HasRead(d) {
@@ -143,11 +154,11 @@ func (p *Notes) Clash(o *stm.Segment, theirs stm.Deferred) gc.Ref {
 		if int(n.table) != table {
 			table, theirTable = int(n.table), q.about(t.dict)
 		}
-		if slot := t.index + gc.Ref(slotFirst+n.slot)*wordSize; !t.grown && o.HasRead(slot) {
+		if slot := t.slotAt(n); !t.grown && o.HasRead(slot) {
 			return slot
 		}
 		if theirTable >= 0 && q.has(theirTable, n.hash) {
-			return t.dict.Ref() + DictUsed*wordSize
+			return t.slotAt(n)
 		}
 	}
 	return 0
@@ -168,8 +179,12 @@ func (p *Notes) Unstage(rt *stm.Runtime) {
 		if !p.key(i) {
 			continue
 		}
-		slot := p.tables[n.table].index + gc.Ref(slotFirst+n.slot)*wordSize
-		*(*uint64)(unsafe.Add(rt.Heap.Base, slot)) = uint64(n.was)
+		t := &p.tables[n.table]
+		if t.kind == setKind {
+			t.unstageKey(rt, n)
+			continue
+		}
+		*(*uint64)(unsafe.Add(rt.Heap.Base, t.slotAt(n))) = uint64(n.was)
 	}
 }
 
@@ -183,8 +198,12 @@ func (p *Notes) Carry(rt *stm.Runtime) {
 			continue
 		}
 		t.fill -= t.added // the first of the new entries
-		if t.list {
+		switch t.kind {
+		case listKind:
 			t.moveList(rt)
+			continue
+		case setKind:
+			t.copied = !t.grown && rt.Copied(t.entries, t.entries+gc.Ref(setFirst+2*(t.mask+1))*wordSize)
 			continue
 		}
 		if t.grown {
@@ -200,8 +219,15 @@ func (p *Notes) Carry(rt *stm.Runtime) {
 			continue
 		}
 		t := &p.tables[n.table]
-		if t.list {
+		switch {
+		case t.kind == listKind:
 			t.storeItem(rt, value)
+			continue
+		case t.kind == setKind:
+			if slot := t.slotAt(n); t.copied {
+				rt.StoreCommitted(slot, uint64(value))
+				rt.StoreCommitted(slot+wordSize, uint64(key))
+			}
 			continue
 		}
 		entry := t.entries + gc.Ref(EntryOffset(t.fill))
@@ -210,14 +236,19 @@ func (p *Notes) Carry(rt *stm.Runtime) {
 		if t.copied {
 			rt.StoreCommitted(entry, uint64(key))
 			rt.StoreCommitted(entry+wordSize, uint64(value))
-			slot := t.index + gc.Ref(slotFirst+n.slot)*wordSize
+			slot := t.slotAt(n)
 			rt.StoreCommitted(slot, *(*uint64)(unsafe.Add(base, slot)))
 		}
 	}
 	for i := range p.tables {
-		if t := &p.tables[i]; t.added > 0 && t.list {
+		t := &p.tables[i]
+		switch {
+		case t.added == 0:
+		case t.kind == listKind:
 			t.linkList(rt)
-		} else if t.added > 0 {
+		case t.kind == setKind:
+			t.linkSet(rt)
+		default:
 			t.link(rt)
 		}
 	}

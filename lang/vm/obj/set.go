@@ -17,8 +17,9 @@ import "pystm/runtime/gc"
 // fill counts the slots used, removed ones included.
 //
 // Hashes are kept to 62 bits, as small ints. Barriers as for dicts: a lookup
-// marks granule 0 and the slots it looks at, an insertion writes its slot and
-// granule 1.
+// marks granule 0 and the slot of its key, or all slots it looks at if it finds
+// none; an insertion writes its slot and granule 1, at once or at the commit: see
+// pending.go.
 
 // Word numbers of a set.
 const (
@@ -74,7 +75,10 @@ func (s *Space) newSet(shape uint32) Value {
 }
 
 // SetLen is the number of keys.
-func (s *Space) SetLen(v Value) int { return int(s.Slot(v, SetUsed).Int()) }
+func (s *Space) SetLen(v Value) int {
+	s.settleSet(v)
+	return int(s.Slot(v, SetUsed).Int())
+}
 
 func (s *Space) setMask(table Value) uint64 {
 	return uint64(Value(s.Word(table.Ref(), ItemsCap)).Int())
@@ -82,6 +86,7 @@ func (s *Space) setMask(table Value) uint64 {
 
 // SetSlots is the number of slots to iterate over.
 func (s *Space) SetSlots(v Value) int {
+	s.settleSet(v)
 	table := s.Slot(v, SetTable)
 	if table == Unbound {
 		return 0
@@ -101,6 +106,7 @@ func (s *Space) SetHash(v Value, i int) int64 {
 
 // SetNext is the first slot at or after i that holds a key, Missing at the end.
 func (s *Space) SetNext(v Value, i int) int {
+	s.settleSet(v)
 	table := s.Slot(v, SetTable)
 	if table != Unbound {
 		for n := int(s.setMask(table)); i <= n; i++ {
@@ -117,9 +123,9 @@ func (s *Space) SetNext(v Value, i int) int {
 // SetInsert may follow at once), or Compare, as with DictFind.
 func (s *Space) SetFind(v, key Value, p *SetProbe) int {
 	base, version := s.Base, s.ReadVersion
-	table := readAt(base, version, v.Ref()+SetTable*wordSize).Ref()
+	table := wordAt(base, v.Ref()+SetTable*wordSize).Ref()
 	if table == 0 {
-		return Missing
+		return s.missingFromSet(v, key, p)
 	}
 	mask := uint64(wordAt(base, table+ItemsCap*wordSize).Int())
 	if !p.running {
@@ -135,13 +141,13 @@ func (s *Space) SetFind(v, key Value, p *SetProbe) int {
 		for ; p.step <= last; p.step++ {
 			i := int(p.base + p.step)
 			slot := table + (setFirst+2*gc.Ref(i))*wordSize
-			k := readAt(base, version, slot+wordSize)
+			k := wordAt(base, slot+wordSize)
 			if k == Unbound {
 				p.Entry = i
 				if p.free > 0 {
 					p.Entry = p.free - 1
 				}
-				return Missing
+				return s.missingFromSet(v, key, p)
 			}
 			if k == Deleted {
 				p.free = i + 1
@@ -152,6 +158,8 @@ func (s *Space) SetFind(v, key Value, p *SetProbe) int {
 			}
 			if eq, known := s.Equal(k, key); eq || !known {
 				p.Entry = i
+				readAt(base, version, v.Ref()+SetTable*wordSize)
+				readAt(base, version, slot)
 				if known {
 					return i
 				}
@@ -172,6 +180,21 @@ func (s *Space) SetStill(v, cand Value, p *SetProbe) bool {
 
 // SetInsert adds a key that SetFind has just found missing.
 func (s *Space) SetInsert(v, key Value, p *SetProbe) error {
+	if s.Logs() && !s.Young(v.Ref()) {
+		if s.putOffKey(v, key, p.hash) {
+			return nil
+		}
+		if s.Notes.table(v) != Missing {
+			s.flush(v)
+			p.Restart()
+			s.SetFind(v, key, p)
+		}
+	}
+	return s.addToSet(v, key, p)
+}
+
+// addToSet adds a key at once.
+func (s *Space) addToSet(v, key Value, p *SetProbe) error {
 	if s.Slot(v, SetTable) == Unbound {
 		if err := s.setResize(v, 0); err != nil {
 			return err
@@ -209,6 +232,9 @@ func (s *Space) SetInsert(v, key Value, p *SetProbe) error {
 
 // SetRemove removes the key in slot i.
 func (s *Space) SetRemove(v Value, i int) {
+	if len(s.Notes.tables) > 0 {
+		i = s.settledSlot(v, i)
+	}
 	table := s.Slot(v, SetTable)
 	s.SetSlot(table, setFirst+2*i, SmallInt(-1))
 	s.SetSlot(table, setFirst+2*i+1, Deleted)
@@ -232,6 +258,7 @@ func (s *Space) SetPop(v Value) Value {
 
 // SetClear removes all keys.
 func (s *Space) SetClear(v Value) {
+	s.settleSet(v)
 	s.SetSlot(v, SetTable, Unbound)
 	s.SetSlot(v, SetUsed, SmallInt(0))
 	s.SetSlot(v, SetFill, SmallInt(0))
@@ -240,6 +267,7 @@ func (s *Space) SetClear(v Value) {
 
 // SetReserve makes room before the keys of n more are added.
 func (s *Space) SetReserve(v Value, n int) error {
+	s.settleSet(v)
 	mask := setMinSlots - 1
 	if slots := s.SetSlots(v); slots > 0 {
 		mask = slots - 1
@@ -339,6 +367,7 @@ func (s *Space) SetCopyInto(v, from Value) error {
 // SetAssign gives the set v the keys of the set from, which must be new and is
 // used up.
 func (s *Space) SetAssign(v, from Value) {
+	s.settleSet(v)
 	for i := SetTable; i <= SetFinger; i++ {
 		s.SetSlot(v, i, s.Slot(from, i))
 	}
@@ -368,6 +397,7 @@ func (s *Space) SetTableOf(v Value) Value { return s.Slot(v, SetTable) }
 
 // SetTidy rebuilds the table if more than a quarter of it are removed keys.
 func (s *Space) SetTidy(v Value) error {
+	s.settleSet(v)
 	used, fill := s.Slot(v, SetUsed).Int(), s.Slot(v, SetFill).Int()
 	slots := s.SetSlots(v)
 	if slots == 0 || fill-used <= int64(slots-1)/4 {

@@ -10,7 +10,7 @@ import "pystm/runtime/gc"
 // returns false. f must not change the set.
 func (s *Space) setEach(v Value, f func(hash, key Value) bool) {
 	base, version := s.Base, s.ReadVersion
-	s.ReadSlot(v.Ref() + SetUsed*wordSize)
+	s.SetLen(v)
 	table := readAt(base, version, v.Ref()+SetTable*wordSize)
 	if table == Unbound {
 		return
