@@ -306,6 +306,9 @@ func (s *Space) putOff(d, key, value Value, hash uint32) bool {
 	p := &s.Notes
 	n := p.table(d)
 	if n == Missing {
+		if _, ok := s.Hash(key); !ok {
+			return false
+		}
 		if n = s.register(d); n == Missing {
 			return false
 		}

@@ -76,6 +76,9 @@ func setPath(h, mask uint64, stop func(i uint64) bool) {
 // putOffKey notes that a key which is not in the set is to be added; false if it
 // must be added at once.
 func (s *Space) putOffKey(v, key, hash Value) bool {
+	if _, ok := s.Hash(key); !ok {
+		return false // nor are there notes on the set: the lookup made them real
+	}
 	n := s.Notes.table(v)
 	if n == Missing {
 		if n = s.registerAny(v, SetUsed, setKind); n == Missing {
