@@ -120,7 +120,7 @@ func TestConflictTable(t *testing.T) {
 
 func conflictsOf(t *testing.T, exe, setup, body string, seconds float64) (conflicts, commits int) {
 	program := strings.NewReplacer("SETUP", setup, "BODY", body, "SECONDS", fmt.Sprint(seconds)).Replace(conflictProgram)
-	cmd := exec.Command(exe, "--stm-stats", "--segments", "2", "-c", program)
+	cmd := exec.Command(exe, "--stm-stats=all", "--segments", "2", "-c", program)
 	var errs strings.Builder
 	cmd.Stderr = &errs
 	if err := cmd.Run(); err != nil {
