@@ -84,7 +84,6 @@ class Response:
         elif not self.request.minor:
             lines.append("Connection: keep-alive")
         lines.append("\r\n")
-        self.sent = True
         return "\r\n".join(lines).encode("latin-1")
 
     def write(self, data, whole=None):
@@ -104,6 +103,7 @@ class Response:
                 out += b"%x\r\n%b\r\n" % (len(data), data)
             else:
                 out = out + data if out else data
+        self.sent = True
         if out:
             self.channel.send(out)
 

@@ -1,0 +1,2 @@
+<html><head><title>{{title or "none"}}</title></head>
+<body>{{!base}}</body></html>

@@ -1,0 +1,5 @@
+<form method="post">
+% for f in fields:
+  <input name="{{f}}">
+% end
+</form>
