@@ -33,7 +33,7 @@ func noRedirects(*http.Request, []*http.Request) error { return http.ErrUseLastR
 
 func TestBottleTutorial(t *testing.T) {
 	haveBottle(t)
-	s := serve(t, "testdata/bottle", "tutorial:app", nil)
+	s := serveWSGI(t, "testdata/bottle", "tutorial:app", nil)
 	c := &http.Client{CheckRedirect: noRedirects}
 	s.want(c, "GET", "/", 200, "<b>Hello World</b>!")
 	s.want(c, "GET", "/hello/%3Cx%3E", 200, "<b>Hello &lt;x&gt;</b>!")
@@ -82,7 +82,7 @@ func TestBottleTutorial(t *testing.T) {
 	}
 }
 
-func bottleHeaders(s *server, c *http.Client) {
+func bottleHeaders(s *wsgiServer, c *http.Client) {
 	r, b := s.ask(c, "GET", "/headers?x=1", nil, "X-Sent", "there", "User-Agent", "test", "Authorization", "Basic YTpi", "X-Requested-With", "XMLHttpRequest")
 	want := fmt.Sprintf(`{"agent": "test", "addr": "127.0.0.1", "path": "/headers", "url": "%s/headers?x=1", "ajax": true, "auth": ["a", "b"]}`, s.base)
 	if b != want || r.Header.Get("X-Seen") != "there" || len(r.Header.Values("X-Many")) != 2 {
@@ -90,7 +90,7 @@ func bottleHeaders(s *server, c *http.Client) {
 	}
 }
 
-func bottleForms(s *server, c *http.Client) {
+func bottleForms(s *wsgiServer, c *http.Client) {
 	form := url.Values{"user": {"Änn"}, "comment": {"a&b=c d"}, "tag": {"1", "2"}}
 	_, b := s.ask(c, "POST", "/form", strings.NewReader(form.Encode()), "Content-Type", "application/x-www-form-urlencoded")
 	if b != `{"user": "\u00c4nn", "comment": "a&b=c d", "all": ["1", "2"]}` {
@@ -124,7 +124,7 @@ func bottleForms(s *server, c *http.Client) {
 	}
 }
 
-func bottleCookies(s *server) {
+func bottleCookies(s *wsgiServer) {
 	jar, _ := cookiejar.New(nil)
 	c := &http.Client{Jar: jar}
 	s.want(c, "GET", "/cookie", 200, `{"visits": 0, "account": null}`)
@@ -140,7 +140,7 @@ func bottleCookies(s *server) {
 	s.want(c, "GET", "/cookie", 200, `{"visits": 3, "account": null}`) // a forged one is none
 }
 
-func bottleFiles(s *server, c *http.Client) {
+func bottleFiles(s *wsgiServer, c *http.Client) {
 	whole, err := os.ReadFile("../../testdata/bottle/static/numbers.txt")
 	if err != nil {
 		s.t.Fatal(err)
@@ -177,7 +177,7 @@ func bottleFiles(s *server, c *http.Client) {
 func TestBottleCounter(t *testing.T) {
 	haveBottle(t)
 	for _, flags := range [][]string{nil, {"--chaos=5"}, {"--segments=1"}} {
-		s := serve(t, "testdata/bottle", "tutorial:app", nil, flags...)
+		s := serveWSGI(t, "testdata/bottle", "tutorial:app", nil, flags...)
 		const clients, each = 16, 50
 		var wg sync.WaitGroup
 		var mu sync.Mutex

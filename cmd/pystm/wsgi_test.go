@@ -18,8 +18,8 @@ import (
 
 // pystm.wsgi over real sockets: what clients do well and badly.
 
-// server is a running pystm -m pystm.wsgi.
-type server struct {
+// wsgiServer is a running pystm -m pystm.wsgi.
+type wsgiServer struct {
 	t    *testing.T
 	cmd  *exec.Cmd
 	base string // http://host:port
@@ -27,15 +27,15 @@ type server struct {
 	done chan error
 }
 
-// serve starts a server of an application in a folder of testdata or demo.
-func serve(t *testing.T, dir, app string, env []string, flags ...string) *server {
+// serveWSGI starts a server of an application in a folder of testdata or demo.
+func serveWSGI(t *testing.T, dir, app string, env []string, flags ...string) *wsgiServer {
 	t.Helper()
 	if err := built(); err != nil {
 		t.Fatal(err)
 	}
 	args := append(strings.Fields(os.Getenv("PYSTM_TEST_FLAGS")), flags...)
 	args = append(args, "-m", "pystm.wsgi", app, "--bind", "127.0.0.1:0")
-	s := &server{t: t, cmd: exec.Command(os.Getenv("PYSTM_TEST_EXE"), args...), errs: &bytes.Buffer{}, done: make(chan error, 1)}
+	s := &wsgiServer{t: t, cmd: exec.Command(os.Getenv("PYSTM_TEST_EXE"), args...), errs: &bytes.Buffer{}, done: make(chan error, 1)}
 	s.cmd.Dir = filepath.Join("..", "..", dir)
 	s.cmd.Env = append(append(os.Environ(), "PYTHONDONTWRITEBYTECODE=1"), env...)
 	pipe, err := s.cmd.StderrPipe()
@@ -69,7 +69,7 @@ func serve(t *testing.T, dir, app string, env []string, flags ...string) *server
 }
 
 // stop ends the server by SIGTERM, and demands that it ends well.
-func (s *server) stop() {
+func (s *wsgiServer) stop() {
 	s.t.Helper()
 	s.cmd.Process.Signal(syscall.SIGTERM)
 	select {
@@ -83,7 +83,7 @@ func (s *server) stop() {
 }
 
 // ask makes a request and gives the answer with its body.
-func (s *server) ask(c *http.Client, method, path string, body io.Reader, head ...string) (*http.Response, string) {
+func (s *wsgiServer) ask(c *http.Client, method, path string, body io.Reader, head ...string) (*http.Response, string) {
 	s.t.Helper()
 	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 	defer cancel()
@@ -107,7 +107,7 @@ func (s *server) ask(c *http.Client, method, path string, body io.Reader, head .
 }
 
 // want checks a status and a body: whole, or a part if it begins and ends with "…".
-func (s *server) want(c *http.Client, method, path string, status int, text string) *http.Response {
+func (s *wsgiServer) want(c *http.Client, method, path string, status int, text string) *http.Response {
 	s.t.Helper()
 	r, b := s.ask(c, method, path, nil)
 	part, ok := strings.CutPrefix(text, "…")
@@ -118,7 +118,7 @@ func (s *server) want(c *http.Client, method, path string, status int, text stri
 }
 
 // raw sends bytes and gives what comes back until the server closes.
-func (s *server) raw(text string) string {
+func (s *wsgiServer) raw(text string) string {
 	s.t.Helper()
 	c, err := net.Dial("tcp", strings.TrimPrefix(s.base, "http://"))
 	if err != nil {
@@ -133,7 +133,7 @@ func (s *server) raw(text string) string {
 }
 
 func TestWSGIMalformed(t *testing.T) {
-	s := serve(t, "testdata/wsgi", "plain:app", nil)
+	s := serveWSGI(t, "testdata/wsgi", "plain:app", nil)
 	big := strings.Repeat("a", 10_000)
 	for _, c := range []struct{ send, want string }{
 		{"GET / HTTP/1.1\r\nHost: a\r\n\r\n", "HTTP/1.1 200 OK"},
@@ -185,7 +185,7 @@ func TestWSGIMalformed(t *testing.T) {
 
 // Idle connections cost nothing but themselves; slow ones are cut.
 func TestWSGIConnections(t *testing.T) {
-	s := serve(t, "testdata/wsgi", "plain:app", nil)
+	s := serveWSGI(t, "testdata/wsgi", "plain:app", nil)
 	addr := strings.TrimPrefix(s.base, "http://")
 	var idle []net.Conn
 	for range 300 {
