@@ -177,7 +177,7 @@ func TestBound(t *testing.T) {
 		t.Fatal(err)
 	}
 	st, err := os.Stat(name)
-	if err != nil || st.Size() > 220<<10 {
+	if err != nil || st.Size() > 300<<10 {
 		t.Fatal(st.Size(), err)
 	}
 	f, err := os.Open(name)

@@ -39,6 +39,16 @@ def files(path):
     return static_file(path, root=os.path.join(HERE, "static"), download="download" in request.query or None)
 
 
+@app.route("/tagged")
+def tagged():
+    answer = static_file("numbers.txt", root=os.path.join(HERE, "static"))
+    tag = '"%s"' % hashlib.sha1(answer.headers["Last-Modified"].encode()).hexdigest()
+    if request.get_header("If-None-Match") == tag:
+        return HTTPResponse(status=304, headers={"ETag": tag})
+    answer.headers["ETag"] = tag
+    return answer
+
+
 @app.get("/form")
 def ask():
     return template("form", fields=["user", "comment"])
@@ -75,8 +85,8 @@ def upload():
 
 @app.post("/body")
 def body():
-    h, n = hashlib.sha256(), 0
-    while piece := request.body.read(65536):
+    h, n, body = hashlib.sha256(), 0, request.body  # each request.body begins anew
+    while piece := body.read(65536):
         h.update(piece)
         n += len(piece)
     return {"size": n, "sha": h.hexdigest()}
