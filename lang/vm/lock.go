@@ -229,13 +229,19 @@ func (t *Thread) wakeOne(lock Value) {
 
 // waitTable holds the threads that wait for locks.
 type waitTable struct {
-	mu      sync.Mutex
-	queues  map[gc.Ref][]*waiter // guarded by mu
-	taken   map[gc.Ref]taker     // guarded by mu
-	waiting atomic.Int64         // threads in queues; written under mu
+	mu     sync.Mutex
+	queues map[gc.Ref][]*waiter // guarded by mu
+	// waiting counts the threads in queues, by the lock's address: who takes a lock
+	// that nobody waits for need not share mu with all others. Written under mu.
+	waiting [256]atomic.Int32
+	taken   map[gc.Ref]taker // guarded by mu
 	// See deadlock.go.
 	stuck map[*waiter]*Thread // threads that wait without end; guarded by mu
 	told  bool                // of a deadlock; guarded by mu
+}
+
+func (w *waitTable) count(lock gc.Ref) *atomic.Int32 {
+	return &w.waiting[lock/gc.Granule%gc.Ref(len(w.waiting))]
 }
 
 // waiter is a thread that waits for a lock.
@@ -284,7 +290,7 @@ func (w *waitTable) enter(lock gc.Ref) *waiter {
 		w.queues = map[gc.Ref][]*waiter{}
 	}
 	w.queues[lock] = append(w.queues[lock], x)
-	w.waiting.Add(1)
+	w.count(lock).Add(1)
 	return x
 }
 
@@ -296,21 +302,21 @@ func (w *waitTable) wake(lock gc.Ref) {
 		q[0].woken <- struct{}{}
 		delete(w.stuck, q[0])
 		w.set(lock, q[1:])
-		w.waiting.Add(-1)
+		w.count(lock).Add(-1)
 	}
 }
 
 // wakeMore wakes a waiter of a lock that was just elided: it may do the same,
 // and nobody is going to release the lock in a way that it would see.
 func (w *waitTable) wakeMore(lock gc.Ref) {
-	if w.waiting.Load() > 0 {
+	if w.count(lock).Load() > 0 {
 		w.wake(lock)
 	}
 }
 
 // any reports whether somebody waits for a lock.
 func (w *waitTable) any(lock gc.Ref) bool {
-	if w.waiting.Load() == 0 {
+	if w.count(lock).Load() == 0 {
 		return false
 	}
 	w.mu.Lock()
@@ -334,7 +340,7 @@ func (w *waitTable) leave(x *waiter, knows bool) {
 	i := slices.Index(q, x)
 	if i >= 0 {
 		w.set(x.lock, slices.Delete(slices.Clone(q), i, i+1))
-		w.waiting.Add(-1)
+		w.count(x.lock).Add(-1)
 	}
 	w.mu.Unlock()
 	if i < 0 && !knows {

@@ -28,6 +28,7 @@ type WaitWritable func(fd int) bool
 type output struct {
 	mu    sync.Mutex // guards queue
 	queue []effect
+	some  atomic.Bool // queue is not empty: all threads ask at their safepoints
 
 	running sync.Mutex  // held while effects of the queue run; taken before mu
 	blocked atomic.Bool // the first effect of the queue has to wait
@@ -71,6 +72,7 @@ func (t *Thread) post() {
 	o := &t.VM.output
 	o.mu.Lock()
 	o.queue = append(o.queue, t.outbox...)
+	o.some.Store(true)
 	o.mu.Unlock()
 	clear(t.outbox)
 	t.outbox = t.outbox[:0]
@@ -80,6 +82,7 @@ func (t *Thread) post() {
 func (o *output) add(f func()) {
 	o.mu.Lock()
 	o.queue = append(o.queue, once(f))
+	o.some.Store(true)
 	o.mu.Unlock()
 }
 
@@ -94,7 +97,7 @@ func (o *output) length() int {
 // segment, or is the only thread.
 func (t *Thread) drain() {
 	o := &t.VM.output
-	if o.length() == 0 {
+	if !o.some.Load() {
 		t.posted = false
 		return
 	}
@@ -139,6 +142,7 @@ func (o *output) run(wait WaitWritable) bool {
 		o.mu.Lock()
 		queue := o.queue
 		o.queue = nil
+		o.some.Store(false)
 		o.mu.Unlock()
 		if len(queue) == 0 {
 			o.blocked.Store(false)
@@ -148,6 +152,7 @@ func (o *output) run(wait WaitWritable) bool {
 			if !e(wait) {
 				o.mu.Lock()
 				o.queue = append(queue[i:len(queue):len(queue)], o.queue...)
+				o.some.Store(true)
 				o.mu.Unlock()
 				o.blocked.Store(true)
 				return false

@@ -107,7 +107,7 @@ func (t *Thread) Restore() {
 		clearStack(t.lo, s.hi, top)
 	}
 	t.dropAbove(top)
-	clear(t.methods[:])
+	t.methods.empty()
 	t.result, t.yielded = 0, false
 	t.inQueues, t.reprs = false, nil
 	t.outbox = t.outbox[:0]

@@ -9,12 +9,15 @@ import (
 )
 
 // Roots shows the collector what the interpreter refers to from outside the
-// heap that belongs to no thread. All threads call it; what it shows are
-// references to old objects, but for those made while there was one thread only.
+// heap that belongs to no thread: references to old objects, but for those made
+// while there was one thread only.
 func (vm *VM) Roots(minor bool, visit func(start unsafe.Pointer, words int)) {
-	visit(unsafe.Pointer(&vm.roots), int(unsafe.Sizeof(vm.roots)/wordSize))
+	if !minor || vm.RT.Solo().Thread() != nil {
+		visit(unsafe.Pointer(&vm.roots), int(unsafe.Sizeof(vm.roots)/wordSize))
+	}
 	vm.Interns.Roots(minor, visit)
 	if !minor {
+		vm.methods.empty()
 		classes := vm.nativeClasses()
 		visit(unsafe.Pointer(unsafe.SliceData(classes)), len(classes))
 		vm.nameRoots(visit)
@@ -67,7 +70,6 @@ func (vm *VM) dropDead(alive func(gc.Ref) bool) {
 	vm.handles.dropDead(func(h *handle) bool { return names(h.object, unsafe.Pointer(h)) }, vm.output.add)
 	vm.Shapes.DropDead(alive)
 	vm.Interns.DropDead(base, alive)
-	vm.methods.clear()
 }
 
 // Roots shows the collector what the thread refers to: its own words, stack and
@@ -84,7 +86,7 @@ func (t *Thread) Roots(minor bool, visit func(start unsafe.Pointer, words int)) 
 	visit(unsafe.Pointer(&t.result), 1)
 	t.Notes.Roots(visit)
 	if t.methods != nil {
-		clear(t.methods[:])
+		t.methods.forgetYoung()
 	}
 	for _, c := range t.children {
 		c.Roots(minor, visit)

@@ -96,14 +96,32 @@ type threadRoots struct {
 	objectStr, objectClass                           Value
 }
 
-// methodCache remembers attributes of classes. It belongs to a segment and is
-// emptied by each of its collections.
-type methodCache [methodCacheLen]methodEntry
+// methodCache remembers attributes of classes. It belongs to a segment. Major
+// collections empty it, and so does an abort: a doomed transaction may have seen
+// a class before a change and its dict after it. Minor collections forget the
+// entries whose values have moved.
+type methodCache struct {
+	entries [methodCacheLen]methodEntry
+	young   []uint16 // entries with young values, perhaps more than once
+}
 
 type methodEntry struct {
 	version Value // of the class
 	name    Value
 	value   Value // Unbound: the class has no such attribute
+}
+
+func (m *methodCache) empty() {
+	clear(m.entries[:])
+	m.young = m.young[:0]
+}
+
+// forgetYoung is called when the segment's nursery is emptied.
+func (m *methodCache) forgetYoung() {
+	for _, i := range m.young {
+		m.entries[i] = methodEntry{}
+	}
+	m.young = m.young[:0]
 }
 
 // newThread makes a thread; its stack is empty and it runs nowhere.
@@ -125,7 +143,7 @@ func (vm *VM) newThread() (*Thread, error) {
 
 // limitStep is how far the limit is raised, and how far above the top of the
 // stack it is after a collection.
-const limitStep = 16 << 10
+const limitStep = 2 << 10
 
 // room makes the stack valid up to an address; false: it is full.
 func (t *Thread) room(end unsafe.Pointer) bool {
@@ -191,15 +209,6 @@ type methodCaches struct {
 	bySegment map[*stm.Segment]*methodCache // guarded by mu
 }
 
-// clear empties all caches; nobody is at work.
-func (c *methodCaches) clear() {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	for _, m := range c.bySegment {
-		clear(m[:])
-	}
-}
-
 func (c *methodCaches) of(s *stm.Segment) *methodCache {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -212,4 +221,13 @@ func (c *methodCaches) of(s *stm.Segment) *methodCache {
 		c.bySegment[s] = m
 	}
 	return m
+}
+
+// empty forgets everything; the world stands still.
+func (c *methodCaches) empty() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for _, m := range c.bySegment {
+		m.empty()
+	}
 }

@@ -198,6 +198,7 @@ func (t *Thread) endTransaction() {
 		return
 	}
 	t.takeLocks()
+	t.countDown()
 	ok := t.stm.Break()
 	t.setSegment()
 	if !ok {
@@ -216,6 +217,7 @@ func (t *Thread) detach() bool { return t.leave(t.stm.Detach) }
 // leave ends the transaction by end, which keeps the segment or gives it back.
 func (t *Thread) leave(end func() bool) bool {
 	t.takeLocks()
+	t.countDown()
 	if t.held {
 		t.hold(false)
 	}
@@ -271,6 +273,14 @@ const soloTicks = 1 << 60
 func (t *Thread) count() {
 	t.given = int(t.stm.Segment().Budget)
 	t.ticks = t.given
+}
+
+// countDown tells the segment how much of its budget is used up.
+func (t *Thread) countDown() {
+	if t.Private() {
+		t.Budget -= int32(t.given - t.ticks)
+		t.given = t.ticks
+	}
 }
 
 // restart rolls the transaction back and begins it again.
@@ -455,8 +465,7 @@ func (t *Thread) beforePoll() {
 		t.ticks = soloTicks
 		return
 	}
-	t.Budget -= int32(t.given - t.ticks)
-	t.given = t.ticks
+	t.countDown()
 	due := t.Budget <= 0 || t.Signal.Load()&endSignals != 0
 	hold := t.pins > 0 || t.elided() > 0
 	if due && hold {

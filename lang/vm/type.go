@@ -191,13 +191,17 @@ func (t *Thread) SpecClass(spec *TypeSpec) (Value, error) {
 func (t *Thread) classLookup(class, name Value) Value {
 	t.ReadBarrier(class.Ref())
 	version := Value(t.Word(class.Ref(), TypeVersion))
-	e := &t.methods[(uint64(version)>>2*31+uint64(name)>>4)%methodCacheLen]
+	i := (uint64(version)>>2*31 + uint64(name)>>4) % methodCacheLen
+	e := &t.methods.entries[i]
 	if e.version == version && e.name == name {
 		return e.value
 	}
 	v := t.classSearch(class, name)
 	if !t.isData(name, v) {
 		*e = methodEntry{version, name, v}
+		if v.IsRef() && t.Young(v.Ref()) || t.Young(name.Ref()) {
+			t.methods.young = append(t.methods.young, uint16(i))
+		}
 	}
 	return v
 }

@@ -70,6 +70,15 @@ func (h *Heap) Anon(bytes uintptr) (unsafe.Pointer, error) { return h.arena.anon
 // must have no uncommitted bytes there.
 func (v *View) Reshare(r Range) { drop(v.Ptr(r.From), uintptr(r.To-r.From)) }
 
+// Unshare makes private copies of the pages in a range of old space, of which
+// the view has none so far.
+func (v *View) Unshare(r Range) {
+	// Pages that are mapped for reading would be copied with an interrupt of all
+	// processors for each.
+	drop(v.Ptr(r.From), uintptr(r.To-r.From))
+	populate(v.Ptr(r.From), uintptr(r.To-r.From))
+}
+
 // ClearMarkers zeroes the read markers of the view's old space.
 func (v *View) ClearMarkers() { v.heap.clearBytes(v.Base, MarkerBase) }
 

@@ -21,16 +21,12 @@ func (v *View) SetFinalizer(ref Ref) {
 // NextFinalizable takes an object whose finalizer is to run from the queue; 0
 // if there is none.
 func (h *Heap) NextFinalizable() Ref {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	return takeFirst(&h.finalizable)
+	return h.next(&h.finalizable)
 }
 
 // RequeueFinalizable puts back what NextFinalizable took.
 func (h *Heap) RequeueFinalizable(ref Ref) {
-	h.mu.Lock()
-	h.finalizable = append([]Ref{ref}, h.finalizable...)
-	h.mu.Unlock()
+	h.putBack(&h.finalizable, ref)
 }
 
 // reachFinalizers keeps young large objects with a finalizer: major
@@ -88,8 +84,8 @@ func (v *View) Publish() {
 	}
 	h.mu.Lock()
 	h.finalizers = append(h.finalizers, p.finalizers...)
-	h.finalizable = append(h.finalizable, p.finalizable...)
-	h.deadWeak = append(h.deadWeak, p.deadWeak...)
+	h.finalizable.add(p.finalizable...)
+	h.deadWeak.add(p.deadWeak...)
 	h.mu.Unlock()
 	for _, l := range v.freshLarge {
 		l.fresh = false

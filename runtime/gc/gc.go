@@ -78,7 +78,7 @@ type Options struct {
 // Stats are counts since the heap was made, as far as not said otherwise.
 type Stats struct {
 	Minors, Majors       int64
-	MinorTime, MajorTime time.Duration
+	MinorTime, MajorTime time.Duration // of nurseries with more than some KiB in them
 	MaxMinor, MaxMajor   time.Duration
 	Allocated            int64 // bytes taken from nurseries at the collections so far, and of large objects
 	Survived             int64 // bytes minor collections copied
@@ -116,8 +116,8 @@ type Heap struct {
 	full   int64 // inUse up to which running out was reported already
 
 	finalizers  []Ref // old objects with a finalizer
-	finalizable []Ref // unreachable ones, waiting for the client
-	deadWeak    []Ref // weak objects whose target died, waiting for the client
+	finalizable queue // unreachable ones, waiting for the client
+	deadWeak    queue // weak objects whose target died, waiting for the client
 
 	marker marker
 }
@@ -171,6 +171,11 @@ func (h *Heap) Stats() Stats {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	s := h.stats
+	for _, v := range h.views {
+		s.Minors += v.minors.Load()
+		s.Allocated += v.allocated.Load()
+		s.Survived += v.survived.Load()
+	}
 	s.InUse = h.inUse.Load()
 	s.Large = int64(h.large.count)
 	s.Blocks = int64(h.blocks.used)

@@ -65,8 +65,8 @@ func (h *Heap) CollectWeaks(found *[]Ref, keep []Range, also ...Roots) {
 	for _, r := range also {
 		r.Roots(false, m.visit)
 	}
-	m.markRefs(h.finalizable)
-	m.markRefs(h.deadWeak)
+	m.markRefs(h.finalizable.refs)
+	m.markRefs(h.deadWeak.refs)
 	m.drain()
 	m.clearWeaks()
 	m.resurrect()
@@ -216,7 +216,7 @@ func (m *marker) clearWeaks() {
 			} else {
 				*p = 0
 			}
-			m.h.deadWeak = append(m.h.deadWeak, ref)
+			m.h.deadWeak.add(ref)
 		}
 	}
 	m.weaks = m.weaks[:0]
@@ -238,7 +238,7 @@ func (m *marker) resurrect() {
 	h.finalizers = alive
 	for i := len(dead) - 1; i >= 0; i-- {
 		m.mark(dead[i])
-		h.finalizable = append(h.finalizable, dead[i])
+		h.finalizable.add(dead[i])
 	}
 	m.drain()
 }

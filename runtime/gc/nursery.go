@@ -61,6 +61,9 @@ type View struct {
 	shadows    map[Ref]Ref    // young object to its reserved cell
 	finalizers []Ref          // young objects with a finalizer
 	pending    pending
+
+	minors, allocated, survived atomic.Int64 // see Stats
+
 	collection collection
 }
 
@@ -195,6 +198,11 @@ func (v *View) resetNursery() {
 	} else if keep := 2 * Ref(h.opts.Nursery); used > keep+clearChunk {
 		drop(unsafe.Add(v.Base, uintptr(v.start+keep)), uintptr(used-keep))
 		v.dirty = v.start + keep
+	} else if used == clearChunk {
+		// What was not allocated is zero still: a short transaction clears what it has used.
+		clear(unsafe.Slice((*byte)(v.Ptr(v.start)), Ref(v.Next)-v.start))
+		v.Next = uintptr(v.start)
+		return
 	}
 	v.openNursery()
 }

@@ -1,6 +1,9 @@
 package gc
 
-import "unsafe"
+import (
+	"sync/atomic"
+	"unsafe"
+)
 
 // A weak object holds a weak reference in word 1. Collections gather the weak
 // objects they trace; once everything reachable is known, those whose target
@@ -42,26 +45,51 @@ func (v *View) clearWeaks() {
 // NextDeadWeak takes a weak object whose target has died from the queue; 0 if
 // there is none.
 func (h *Heap) NextDeadWeak() Ref {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	return takeFirst(&h.deadWeak)
+	return h.next(&h.deadWeak)
 }
 
 // RequeueDeadWeak puts back what NextDeadWeak took.
 func (h *Heap) RequeueDeadWeak(ref Ref) {
-	h.mu.Lock()
-	h.deadWeak = append([]Ref{ref}, h.deadWeak...)
-	h.mu.Unlock()
+	h.putBack(&h.deadWeak, ref)
 }
 
-func takeFirst(queue *[]Ref) Ref {
-	q := *queue
-	if len(q) == 0 {
+// queue holds objects that wait for the client. mu guards it, but who only asks
+// whether there are any, at every safepoint perhaps, does without.
+type queue struct {
+	refs []Ref
+	size atomic.Int64
+}
+
+func (q *queue) add(refs ...Ref) { q.set(append(q.refs, refs...)) }
+
+func (q *queue) set(refs []Ref) {
+	q.refs = refs
+	q.size.Store(int64(len(refs)))
+}
+
+// next takes the first of a queue; 0 if there is none.
+func (h *Heap) next(q *queue) Ref {
+	if q.size.Load() == 0 {
 		return 0
 	}
-	ref := q[0]
-	if *queue = q[1:]; len(q) == 1 {
-		*queue = nil
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	switch len(q.refs) {
+	case 0:
+		return 0
+	case 1:
+		ref := q.refs[0]
+		q.set(nil)
+		return ref
 	}
+	ref := q.refs[0]
+	q.set(q.refs[1:])
 	return ref
+}
+
+// putBack puts back what next has taken.
+func (h *Heap) putBack(q *queue, ref Ref) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	q.set(append([]Ref{ref}, q.refs...))
 }

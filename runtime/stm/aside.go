@@ -20,7 +20,7 @@ func (s *Segment) Aside(f func()) {
 func (s *Segment) stepAside(n int) {
 	rt := s.rt
 	rt.lock()
-	defer rt.mu.Unlock()
+	defer rt.unlock()
 	rt.aside += n
 	if n > 0 {
 		s.halt()

@@ -14,6 +14,7 @@ import (
 func TestAside(t *testing.T) {
 	st := newStage(t, 2, Options{})
 	a, b := st.all[0], st.all[1]
+	st.makeSenior(a)
 	st.as(a, func(s *Segment) {
 		young := s.Alloc(kindNode, 5, 64)
 		a.readSlot(100)

@@ -209,7 +209,7 @@ func TestOpenCellsAreKept(t *testing.T) {
 			b.Segment().SetWord(ref, 1, b.words[7])
 			b.words[7] = uint64(ref)
 		}
-		st.rt.opts.probe = func(p point, s, _ *Segment, _ gc.Ref) {
+		st.rt.opts.probe = func(p point, s *Segment, _ *Thread, _ gc.Ref) {
 			if p == pointCollected && s == b.Segment() {
 				st.rt.opts.probe = nil
 				st.as(a, func(*Segment) {

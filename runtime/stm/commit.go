@@ -1,7 +1,6 @@
 package stm
 
 import (
-	"slices"
 	"time"
 
 	"pystm/runtime/gc"
@@ -13,86 +12,72 @@ const commitWait = 20 * time.Millisecond
 
 // patience is how long a loser waits before the winner is asked to end: less
 // would make threads that work on the same objects take turns too often.
-const patience = 200 * time.Microsecond
+const patience = 20 * time.Microsecond
 
 // commit makes the transaction's effects the committed state. The caller
 // holds mu; the segment is not running and its nursery is empty. False means
 // that the transaction is doomed.
 func (s *Segment) commit() bool {
 	rt, t := s.rt, s.thread
-	s.committing, s.ending = true, time.Now()
-	defer func() { s.committing, s.committed = false, false }()
+	s.ending = rt.now()
 	for {
 		switch {
-		case s.committed:
-			return true
 		case s.doomed || s.rolledBack:
 			return false
-		case s.quiet():
+		case s.quiet() || !rt.mustAsk(s):
 			s.publish()
 			return true
 		}
 		if !rt.stop(s, false) {
 			continue
 		}
-		older := s.settle()
+		senior := s.settle()
 		ended := uint64(0)
-		if older == nil {
+		if senior == nil {
 			s.publish()
 		} else {
-			ended = older.ended
+			ended = senior.ended
 		}
-		rt.commitWaiting(s)
 		rt.resume()
-		if older == nil {
+		if senior == nil {
 			return true
 		}
-		begin := time.Now()
-		rt.probe(pointBehind, s, older.seg, 0)
-		if !t.awaitEnd(older, ended, commitWait) && rt.inevitable != t {
+		begin := rt.now()
+		rt.probe(pointBehind, s, senior, 0)
+		if !t.awaitEnd(senior, ended, commitWait) && rt.inevitable != t {
 			rt.events[EventCommitTimeout]++
-			rt.probe(pointTimeout, s, older.seg, 0)
-			t.waitFor(older)
+			rt.probe(pointTimeout, s, senior, 0)
+			t.waitFor(senior)
 			t.conflicted.Kind = ConflictLength
 			return false
 		}
 		if !s.doomed && !s.rolledBack {
-			t.tellConflict(false, time.Since(begin))
+			t.tellConflict(false, rt.now()-begin)
 		}
-		s.ending = time.Now()
-	}
-}
-
-// commitWaiting commits the other transactions that wait for a stop, in the
-// order of their age. The world is stopped.
-func (rt *Runtime) commitWaiting(stopper *Segment) {
-	var list []*Segment
-	for _, s := range rt.segments {
-		if s != stopper && s.committing && !s.committed {
-			list = append(list, s)
-		}
-	}
-	slices.SortFunc(list, func(a, b *Segment) int {
-		if rt.older(a.thread, b.thread) {
-			return -1
-		}
-		return 1
-	})
-	for _, s := range list {
-		if !s.doomed && !s.rolledBack && !s.quiet() && s.settle() == nil {
-			s.publish()
-			s.committed = true
-			rt.events[EventGroupCommit]++
-		}
+		s.ending = rt.now()
 	}
 }
 
 // quiet reports whether the transaction changes nothing that others can reach.
 func (s *Segment) quiet() bool { return len(s.log) == 0 && s.putOff() == nil }
 
-// settle looks for transactions that have read what s wrote. It returns the
-// thread of one that is older, which then is asked to end soon; if there is
-// none it dooms them all and returns nil. The world is stopped.
+// mustAsk reports whether s may not commit before others stand still: it has put
+// something off, one of them must not be doomed, or they lag behind too far.
+func (rt *Runtime) mustAsk(s *Segment) bool {
+	if rt.granules > backlog || s.putOff() != nil {
+		return true
+	}
+	for _, o := range rt.segments {
+		if o != s && o.open && !o.doomed && rt.senior(o.thread, s.thread) {
+			return true
+		}
+	}
+	return false
+}
+
+// settle looks for transactions that have read what s wrote or is going to. It
+// returns the thread of one that goes before s, which then is asked to end soon;
+// if there is none it dooms them all and returns nil. The world is stopped.
 func (s *Segment) settle() *Thread {
 	rt := s.rt
 	var victims []*Segment
@@ -105,33 +90,32 @@ func (s *Segment) settle() *Thread {
 		if o == s || !o.open || o.doomed {
 			continue
 		}
-		at := s.readBy(o)
+		at := o.hasRead(s.sheets)
 		if at == 0 && put != nil {
 			at = put.Clash(o, o.deferred())
 		}
-		if at == 0 {
-			continue
-		}
-		if rt.older(o.thread, s.thread) {
+		switch {
+		case at == 0:
+		case rt.senior(o.thread, s.thread):
 			o.Signal.Or(SignalCommitSoon)
 			rt.conflict(ConflictWriteRead, s, s, o, at)
 			if put != nil {
 				put.Unstage(rt)
 			}
 			return o.thread
+		default:
+			victims, places = append(victims, o), append(places, at)
 		}
-		victims, places = append(victims, o), append(places, at)
 	}
 	for i, o := range victims {
 		rt.conflict(ConflictWriteRead, s, o, s, places[i])
 		o.doom()
-		o.thread.waitFor(s.thread)
 	}
 	return nil
 }
 
 // publish is the point of no return: the transaction's effects become the
-// committed state. If it is not quiet the world is stopped.
+// committed state. What was put off is carried out: the world is stopped.
 func (s *Segment) publish() {
 	rt := s.rt
 	// What was written through the view itself is there already.
@@ -143,8 +127,7 @@ func (s *Segment) publish() {
 	if quiet {
 		rt.events[EventQuietCommit]++
 	} else {
-		s.push()
-		s.unlockSheets()
+		s.hand()
 		if put := s.putOff(); put != nil {
 			put.Carry(rt)
 		}
@@ -160,12 +143,13 @@ func (s *Segment) publish() {
 	s.onCommit, s.onAbort = s.onCommit[:0], s.onAbort[:0]
 	s.forgetTaken()
 	t := s.thread
-	now := time.Now()
-	paid := priceOfQuiet
+	now, paid := rt.now(), priceOfQuiet
 	if !quiet {
-		paid = now.Sub(s.ending)
+		paid = now - s.ending
 	}
-	t.lengthen(s.ending.Sub(s.begun), paid, s.Budget <= 0)
+	work := t.limit + t.overrun - s.Budget
+	t.lengthen(s.ending-s.begun, paid, work)
+	rt.measure(s.ending, work)
 	t.recordCommit(s, now)
 	t.watch = watch{}
 	s.answer()
@@ -175,5 +159,34 @@ func (s *Segment) publish() {
 	rt.commits++
 	rt.events[EventCommit]++
 	s.finish()
+	rt.retire()
 	rt.probe(pointCommitted, s, nil, 0)
+}
+
+// hand hands what s has written to the others: at once if all stand still.
+func (s *Segment) hand() {
+	rt := s.rt
+	still := len(rt.redos) == 0
+	for _, o := range rt.segments {
+		still = still && (o == s || !o.open || !o.running)
+	}
+	if !still {
+		rt.add(s)
+		s.seen++
+	}
+	for _, o := range rt.segments {
+		switch {
+		case o == s || !o.open:
+		case still:
+			o.check(&written{s.thread, s.sheets, s.log, s.writes, s.places.list})
+		case o.running:
+			rt.news = true
+		default:
+			o.follow()
+		}
+	}
+	if still {
+		s.push()
+	}
+	s.unlockSheets()
 }

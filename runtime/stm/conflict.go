@@ -56,7 +56,7 @@ type Tally struct {
 // Conflicts returns what conflicts have cost, by kind.
 func (rt *Runtime) Conflicts() []Tally {
 	rt.lock()
-	defer rt.mu.Unlock()
+	defer rt.unlock()
 	return append([]Tally(nil), rt.tallies[:]...)
 }
 
@@ -72,31 +72,41 @@ func (rt *Runtime) KeepsPlaces() bool { return rt.places.Load() }
 // false if there was none.
 func (t *Thread) LastAbort() (Conflict, bool) {
 	t.rt.lock()
-	defer t.rt.mu.Unlock()
+	defer t.rt.unlock()
 	return t.lastAbort, t.lastAbort.Loser != nil
 }
 
 // placeOf returns where a thread has written to a granule, or where it is.
 func (s *Segment) placeOf(at gc.Ref) (Place, stmlog.How) {
 	if len(s.writes) > 0 {
-		for i := range s.log {
-			if e := &s.log[i]; e.from <= at && at < e.lockedTo() {
-				return s.placeOfEntry(i)
-			}
+		w := written{log: s.log, writes: s.writes, places: s.places.list}
+		if place, how, ok := w.placeOf(at); ok {
+			return place, how
 		}
 	}
 	return s.thread.client.Position(), stmlog.Stood
 }
 
-func (s *Segment) placeOfEntry(i int) (Place, stmlog.How) {
-	k := len(s.writes) - 1
-	for k >= 0 && int(s.writes[k].first) > i {
+// placeOf returns where a granule was written to; ok is false if it was not.
+func (w *written) placeOf(at gc.Ref) (place Place, how stmlog.How, ok bool) {
+	for i := range w.log {
+		if e := &w.log[i]; e.from <= at && at < e.lockedTo() {
+			place, how = w.placeOfEntry(i)
+			return place, how, true
+		}
+	}
+	return
+}
+
+func (w *written) placeOfEntry(i int) (Place, stmlog.How) {
+	k := len(w.writes) - 1
+	for k >= 0 && int(w.writes[k].first) > i {
 		k--
 	}
 	if k < 0 {
 		return Place{}, stmlog.Unknown // written before places were kept
 	}
-	return s.places.list[s.writes[k].place], stmlog.Wrote
+	return w.places[w.writes[k].place], stmlog.Wrote
 }
 
 // question asks a running transaction where it has written to a granule; it is
@@ -115,7 +125,7 @@ const maxQuestions = 64
 func (rt *Runtime) conflict(kind ConflictKind, by, loser, winner *Segment, at gc.Ref) {
 	rt.events[EventWriteWrite+Event(kind)]++
 	if kind == ConflictWriteWrite || by != loser {
-		rt.probe(pointConflict, loser, winner, at)
+		rt.probe(pointConflict, loser, winner.thread, at)
 	}
 	rt.conflicts++
 	c := Conflict{Kind: kind, Loser: loser.thread, Winner: winner.thread, At: at, Irrevocable: rt.inevitable == winner.thread, number: rt.conflicts}
@@ -134,6 +144,17 @@ func (rt *Runtime) conflict(kind ConflictKind, by, loser, winner *Segment, at gc
 	case rt.places.Load() && len(winner.questions) < maxQuestions:
 		winner.questions = append(winner.questions, question{c.number, at, loser.thread})
 	}
+	loser.thread.conflicted = c
+}
+
+// missed notes that the loser has read what another has committed since.
+func (rt *Runtime) missed(loser *Segment, w *written, at gc.Ref) {
+	rt.events[EventWriteRead]++
+	rt.probe(pointConflict, loser, w.thread, at)
+	rt.conflicts++
+	c := Conflict{Kind: ConflictWriteRead, Loser: loser.thread, Winner: w.thread, At: at, Irrevocable: rt.inevitable == w.thread, number: rt.conflicts}
+	c.LoserAt, c.LoserHow = loser.placeOf(at)
+	c.WinnerAt, c.WinnerHow, _ = w.placeOf(at)
 	loser.thread.conflicted = c
 }
 
@@ -203,9 +224,9 @@ func (rt *Runtime) tell(c Conflict) {
 func (t *Thread) TellWait(begin time.Time, at Place, o *Thread, place Place) {
 	rt := t.rt
 	rt.lock()
-	defer rt.mu.Unlock()
+	defer rt.unlock()
 	rt.conflicts++
-	lost := rt.spend(SpentLock, begin)
+	lost := rt.spend(SpentLock, begin.Sub(rt.epoch))
 	t.forLock += lost
 	c := Conflict{Kind: ConflictLock, Loser: t, Winner: o, LoserAt: at, WinnerAt: place, Lost: lost, number: rt.conflicts}
 	if at[0] != 0 {

@@ -18,9 +18,10 @@ import (
 //     its next safepoint, or at once if it is waiting for something. If it is
 //     younger it is doomed itself; its store goes to its private view and is
 //     undone.
-//   - write/read: a commit finds the marker of a reader. A younger reader is
-//     doomed. For an older one the commit waits, parked: for one transaction
-//     or a deadline, then it gives up.
+//   - write/read: a transaction finds its marker on what another has committed:
+//     it is doomed. Where that must not be, as the reader is older and has lost
+//     repeatedly, the commit stops the world to look for the marker, and waits
+//     for the reader: for one transaction or a deadline, then it gives up.
 //   - the inevitable transaction is older than all, then comes the holder of
 //     the serial token, which a thread asks for after many aborts.
 //
@@ -30,6 +31,7 @@ import (
 const (
 	serialTicket = 1 // the ticket that counts for the holder of the serial token
 	serialAfter  = 8 // aborts after which a thread asks for it
+	seniorAfter  = 2 // aborts after which commits ask whether they may
 )
 
 // lockBytes is the size of the lock table: a byte a granule.
@@ -68,7 +70,14 @@ func (s *Segment) tryLock(off gc.Ref) (owner uint8, taken bool) {
 	}
 }
 
-// unlockAll gives all locks back, others running.
+// senior reports whether a reader goes before a writer that wants to commit.
+// Whoever commits first wins, as a rule, since then nobody has to be asked; but
+// not against who has lost repeatedly.
+func (rt *Runtime) senior(reader, writer *Thread) bool {
+	return rt.older(reader, writer) && (reader == rt.inevitable || reader == rt.serial || reader.retries >= seniorAfter)
+}
+
+// unlockAll gives the locks back that a transaction which is aborted has got.
 func (s *Segment) unlockAll() {
 	for i := range s.log {
 		e := &s.log[i]
@@ -86,7 +95,7 @@ func (s *Segment) unlockAll() {
 func (s *Segment) fight(off gc.Ref) {
 	rt := s.rt
 	rt.lock()
-	defer rt.mu.Unlock()
+	defer rt.unlock()
 	for {
 		owner, taken := s.tryLock(off)
 		if taken {
@@ -107,7 +116,7 @@ func (s *Segment) fight(off gc.Ref) {
 			s.thread.waitFor(o.thread)
 			return
 		}
-		begin := time.Now()
+		begin := rt.now()
 		rt.wait(s.thread, 0)
 		s.thread.waited(SpentBehind, stmlog.WhyWriter, begin)
 	}
@@ -128,12 +137,12 @@ func (t *Thread) waitFor(o *Thread) {
 }
 
 // awaitEnd waits until o has ended more transactions than so many; false if that
-// takes too long. It returns early if t's own transaction is doomed or done.
+// takes too long. It returns early if t's own transaction is doomed.
 func (t *Thread) awaitEnd(o *Thread, ended uint64, limit time.Duration) bool {
 	s := t.seg
 	t.rt.events[EventCommitWait]++
 	return t.waitWhile(SpentBehind, stmlog.WhyReader, limit, func() bool {
-		return o.ended == ended && !s.doomed && !s.rolledBack && !s.committed
+		return o.ended == ended && !s.doomed && !s.rolledBack
 	})
 }
 
@@ -143,12 +152,12 @@ func (t *Thread) waitWhile(what Spent, why stmlog.Why, limit time.Duration, hold
 	if !holds() {
 		return true
 	}
-	begin := time.Now()
+	begin := t.rt.now()
 	defer t.waited(what, why, begin)
-	for end := begin.Add(limit); holds(); {
+	for holds() {
 		left := limit
 		if t.rt.opts.sched == nil {
-			left = time.Until(end)
+			left -= t.rt.now() - begin
 		}
 		if left <= 0 || !t.rt.wait(t, left) {
 			return !holds()
@@ -172,7 +181,7 @@ func (t *Thread) backOff() {
 	}
 	if t.retries >= serialAfter {
 		if rt.serial != nil && rt.serial != t {
-			defer t.waited(SpentBackOff, stmlog.WhySerial, time.Now())
+			defer t.waited(SpentBackOff, stmlog.WhySerial, rt.now())
 		}
 		for rt.serial != nil && rt.serial != t {
 			rt.wait(t, 0)

@@ -40,8 +40,8 @@ type Deferrer interface {
 type Deferred interface {
 	// Any reports whether anything is to be carried out.
 	Any() bool
-	// Prepare does what takes time and does not depend on who commits first. The
-	// thread runs: nobody else commits meanwhile, unless the client steps aside.
+	// Prepare does what takes time and does not depend on who commits first. What
+	// it reads of segment 0 may be changing; see Steady.
 	Prepare(s *Segment)
 	// Stage works out what is going to be written and where. It may write to
 	// segment 0 what Unstage takes back.
@@ -85,6 +85,13 @@ func (rt *Runtime) Claim() bool { return rt.claimed.CompareAndSwap(false, true) 
 
 // Unclaim is the end of a successful Claim.
 func (rt *Runtime) Unclaim() { rt.claimed.Store(false) }
+
+// Steady runs f, which is short, while segment 0 does not change.
+func (rt *Runtime) Steady(f func()) {
+	rt.lock()
+	defer rt.unlock()
+	f()
+}
 
 // StoreCommitted stores a word in segment 0 and all views. For Carry.
 func (rt *Runtime) StoreCommitted(off gc.Ref, w uint64) { rt.storeEverywhere(off, w) }

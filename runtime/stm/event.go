@@ -9,7 +9,6 @@ type Event uint8
 const (
 	EventCommit        Event = iota // transactions committed
 	EventQuietCommit                // of these, without stopping the world
-	EventGroupCommit                // of these, in a stop somebody else made
 	EventAbort                      // transactions rolled back
 	EventWriteWrite                 // conflicts over a write lock
 	EventWriteRead                  // conflicts of a commit with a reader
@@ -25,7 +24,6 @@ const (
 var eventNames = [eventCount]string{
 	EventCommit:        "commit",
 	EventQuietCommit:   "quiet commit",
-	EventGroupCommit:   "group commit",
 	EventAbort:         "abort",
 	EventWriteWrite:    "write/write conflict",
 	EventWriteRead:     "write/read conflict",
@@ -42,7 +40,7 @@ func (e Event) String() string { return eventNames[e] }
 // Events returns how often each event has happened, by Event.
 func (rt *Runtime) Events() []uint64 {
 	rt.lock()
-	defer rt.mu.Unlock()
+	defer rt.unlock()
 	return append([]uint64(nil), rt.events[:]...)
 }
 
@@ -87,13 +85,16 @@ func (s Spent) String() string { return spentNames[s] }
 // threads.
 func (rt *Runtime) Times() []time.Duration {
 	rt.lock()
-	defer rt.mu.Unlock()
+	defer rt.unlock()
 	return append([]time.Duration(nil), rt.spent[:]...)
 }
 
+// now is the time since the runtime was made; time.Now would read two clocks.
+func (rt *Runtime) now() time.Duration { return time.Since(rt.epoch) }
+
 // spend notes the time since begin. The caller holds mu.
-func (rt *Runtime) spend(s Spent, begin time.Time) time.Duration {
-	d := time.Since(begin)
+func (rt *Runtime) spend(s Spent, begin time.Duration) time.Duration {
+	d := rt.now() - begin
 	rt.spent[s] += d
 	return d
 }
@@ -122,7 +123,7 @@ func (t *Thread) random() uint64 {
 func (t *Thread) Abort() {
 	rt, s := t.rt, t.seg
 	rt.lock()
-	defer rt.mu.Unlock()
+	defer rt.unlock()
 	if s.open && rt.inevitable != t {
 		s.doom()
 		rt.events[EventChaos]++

@@ -20,10 +20,10 @@ func (t *Thread) BecomeInevitable() bool {
 		return true
 	}
 	rt.lock()
-	defer rt.mu.Unlock()
+	defer rt.unlock()
 	s.halt()
 	rt.wanting = append(rt.wanting, t)
-	begin, first := time.Now(), rt.inevitable
+	begin, first := rt.now(), rt.inevitable
 	var firstAt Place
 	if first != nil {
 		firstAt = first.certainAt
@@ -45,7 +45,7 @@ func (t *Thread) BecomeInevitable() bool {
 	}
 	rt.inevitable, t.inevitable = t, true
 	if rt.places.Load() {
-		t.certainSince, t.certainAt = time.Now(), t.client.Position()
+		t.certainSince, t.certainAt = rt.now(), t.client.Position()
 	}
 	rt.events[EventInevitable]++
 	s.run()
@@ -54,7 +54,7 @@ func (t *Thread) BecomeInevitable() bool {
 
 // tellInevitable reports that the thread has waited for another, which could
 // not be aborted any more, to come to its end.
-func (t *Thread) tellInevitable(o *Thread, place Place, begin time.Time) {
+func (t *Thread) tellInevitable(o *Thread, place Place, begin time.Duration) {
 	rt := t.rt
 	lost := t.waited(SpentInevitable, stmlog.WhyCertain, begin)
 	rt.conflicts++

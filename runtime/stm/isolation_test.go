@@ -20,7 +20,7 @@ type stage struct {
 // newStage makes a node (word 0 of each worker) and an array (word 1) and n
 // attached threads, the first of which is the oldest.
 func newStage(t *testing.T, n int, opts Options) *stage {
-	opts.Segments, opts.Transactional = n, true
+	opts.Segments, opts.Transactional, opts.steady = n, true, true
 	st := &stage{rt: newRuntime(t, opts)}
 	w := setup(t, st.rt, func(w *worker) {
 		s := w.Segment()
@@ -70,6 +70,17 @@ func (st *stage) as(w *worker, f func(s *Segment)) {
 	st.rt.mu.Unlock()
 	f(w.Segment())
 	st.halt(w)
+}
+
+// makeSenior has w lose so often that commits ask it.
+func (st *stage) makeSenior(w *worker) {
+	st.as(w, func(*Segment) {
+		for range seniorAfter {
+			if w.Abort(); w.poll() {
+				w.tb.Error("not aborted")
+			}
+		}
+	})
 }
 
 func (w *worker) readSlot(i int) uint64 {
@@ -155,10 +166,16 @@ func TestSlotsOfOneGranule(t *testing.T) {
 	}
 }
 
-// A younger reader is aborted by the writer's commit.
+// A reader is aborted by the writer's commit, whether it is older or younger.
 func TestReaderIsAborted(t *testing.T) {
+	for _, writer := range []int{0, 1} {
+		testReaderIsAborted(t, writer)
+	}
+}
+
+func testReaderIsAborted(t *testing.T, writer int) {
 	st := newStage(t, 2, Options{})
-	a, b := st.all[0], st.all[1]
+	a, b := st.all[writer], st.all[1-writer]
 	st.as(b, func(*Segment) { b.words[5] = b.readNode() })
 	st.as(a, func(*Segment) {
 		a.writeNode(number(2))
@@ -176,10 +193,12 @@ func TestReaderIsAborted(t *testing.T) {
 	})
 }
 
-// An older reader is waited for; the writer gives up when it takes too long.
+// An older reader that has lost repeatedly is waited for; the writer gives up
+// when it takes too long.
 func TestOlderReaderIsWaitedFor(t *testing.T) {
 	st := newStage(t, 2, Options{})
 	a, b := st.all[0], st.all[1]
+	st.makeSenior(a)
 	st.as(a, func(*Segment) { a.readNode() })
 	st.as(b, func(*Segment) {
 		b.writeNode(number(2))
@@ -580,11 +599,12 @@ func TestConflictReports(t *testing.T) {
 	}
 	st.as(b, func(*Segment) { b.Break() })
 	// A committer waits for an older reader, which then ends.
+	st.makeSenior(a)
 	st.as(a, func(*Segment) {
 		a.readNode()
 		a.position = Place{10, 5}
 	})
-	st.rt.opts.probe = func(p point, s, o *Segment, _ gc.Ref) {
+	st.rt.opts.probe = func(p point, _ *Segment, _ *Thread, _ gc.Ref) {
 		if p == pointBehind {
 			st.rt.opts.probe = nil
 			go st.as(a, func(*Segment) { a.Break() })

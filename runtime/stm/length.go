@@ -24,7 +24,7 @@ const (
 
 	priceOfAbort = 10 * time.Microsecond // beside the time lost
 	priceOfQuiet = 1 * time.Microsecond  // of a commit that stops nobody
-	memory       = 16                    // commits or aborts until what happened counts for less than half
+	memory       = 64                    // commits or aborts until what happened counts for less than half
 )
 
 // shorten is told of an abort after so much time.
@@ -32,25 +32,25 @@ func (t *Thread) shorten(took time.Duration) {
 	t.fade()
 	t.lost += took + priceOfAbort
 	if t.lost > t.paid {
-		t.limit = max(t.limit/2, min(minWork, t.rt.opts.Work))
+		t.limit = max(t.limit-t.limit/4, min(minWork, t.rt.opts.Work))
 	}
 }
 
-// lengthen is told of a commit after so much time, and what it has cost; used
-// tells that the transaction has ended because it had got so long.
+// lengthen is told of a commit after so much time and work, and what it has cost. The
+// length says something only if the transaction has come up to its limit.
 //
 // What a work unit takes is taken to be what it takes at best: a thread that the
 // system lets wait while it runs would think it much slower than it is.
-func (t *Thread) lengthen(took, paid time.Duration, used bool) {
+func (t *Thread) lengthen(took, paid time.Duration, work int32) {
 	if t.rt.opts.Chaos.Abort > 0 {
 		return // or none would get through
 	}
 	t.fade()
 	t.paid += paid
-	if !used {
+	if work < t.limit {
 		return
 	}
-	unit := float64(took) / float64(t.limit)
+	unit := float64(took) / float64(work)
 	if t.unit != 0 {
 		unit = min(unit, t.unit*17/16)
 	}
@@ -60,7 +60,7 @@ func (t *Thread) lengthen(took, paid time.Duration, used bool) {
 	case t.limit > long:
 		t.limit = max(long, t.limit/2, 1)
 	case t.lost <= t.paid:
-		t.limit = min(t.limit+t.limit/4+1, long)
+		t.limit = min(t.limit+t.limit/16+1, long)
 	}
 }
 

@@ -26,7 +26,7 @@ func (s *Segment) tooPrivate() bool {
 	if s.rt.opts.Chaos.Abort > 0 && s.thread != nil && s.thread.random()%reshareChaos == 0 {
 		return true
 	}
-	return s.private > reshareAbove && time.Since(s.reshared) > time.Duration(s.private)*resharePer
+	return s.private > reshareAbove && s.rt.now()-s.reshared > time.Duration(s.private)*resharePer
 }
 
 func (s *Segment) page(off gc.Ref) (word int, mask uint64) {
@@ -63,12 +63,33 @@ func (s *Segment) privatise(from, to gc.Ref) {
 	size := gc.Ref(1) << s.rt.pageShift
 	for off := from &^ (size - 1); off < to; off += size {
 		word, mask := s.page(off)
-		if s.pages[word]&mask == 0 {
-			s.pages[word] |= mask
-			s.private++
+		if s.pages[word]&mask != 0 || s.privatiseMore(off) {
+			continue
 		}
+		s.pages[word] |= mask
+		s.private++
 	}
 }
+
+// privatiseMore makes the pages around a page private, too, if none is so far:
+// what is written to lies together as a rule, and copying them one by one costs
+// a page fault each, and an interrupt of the other processors.
+func (s *Segment) privatiseMore(off gc.Ref) bool {
+	from := off &^ (togetherBytes - 1)
+	word, mask := s.page(from)
+	pages := int(togetherBytes >> s.rt.pageShift)
+	all := (uint64(1)<<pages - 1) * mask
+	if pages < 2 || off >= gc.LargeBase || s.pages[word]&all != 0 || s.private > reshareAbove {
+		return false
+	}
+	s.pages[word] |= all
+	s.private += pages
+	s.Unshare(gc.Range{From: from, To: from + togetherBytes})
+	return true
+}
+
+// togetherBytes is a power of two, and no more than 64 pages.
+const togetherBytes = 64 << 10
 
 // privatiseRun is told of old space where new objects are going to be. A
 // large object's pages hold nothing else, so old copies of them go.
@@ -95,7 +116,7 @@ func (s *Segment) reshare(r gc.Range) {
 	}
 }
 
-// reshareAll drops all copies.
+// reshareAll drops all copies. No transaction is open.
 func (s *Segment) reshareAll() {
 	if s.private == 0 {
 		return
@@ -109,7 +130,8 @@ func (s *Segment) reshareAll() {
 		last, _ := s.page(r.To - 1)
 		clear(s.pages[first : last+1])
 	}
-	s.private, s.reshared = 0, time.Now()
+	s.private, s.reshared = 0, s.rt.now()
+	s.seen = s.rt.retired
 	s.ForgetRuns()
 }
 

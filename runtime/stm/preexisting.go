@@ -13,7 +13,7 @@ import (
 // name such objects without regard to transactions.
 func (rt *Runtime) Preexisting(kind uint8, layout uint32, bytes uintptr, fill func(p unsafe.Pointer)) gc.Ref {
 	rt.lock() // nobody drops copies of pages meanwhile
-	defer rt.mu.Unlock()
+	defer rt.unlock()
 	ref := rt.shared.Alloc(kind, layout, bytes)
 	fill(unsafe.Add(rt.Heap.Base, ref))
 	rt.changes.Add(0) // the bytes are visible before page maps are looked at

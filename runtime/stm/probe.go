@@ -21,9 +21,9 @@ const (
 )
 
 // probe is called at such points, except for pointCollected with mu held.
-type probe func(p point, s, o *Segment, at gc.Ref)
+type probe func(p point, s *Segment, o *Thread, at gc.Ref)
 
-func (rt *Runtime) probe(p point, s, o *Segment, at gc.Ref) {
+func (rt *Runtime) probe(p point, s *Segment, o *Thread, at gc.Ref) {
 	if rt.opts.probe != nil {
 		rt.opts.probe(p, s, o, at)
 	}

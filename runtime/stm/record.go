@@ -17,7 +17,7 @@ import (
 type series struct {
 	segment                      uint8
 	count                        uint64
-	begin, end                   time.Time
+	begin, end                   time.Duration
 	useful, commit, waited, idle time.Duration
 }
 
@@ -38,9 +38,9 @@ const (
 
 // recordCommit adds a transaction that was committed. It has begun to commit
 // at s.ending.
-func (t *Thread) recordCommit(s *Segment, now time.Time) {
+func (t *Thread) recordCommit(s *Segment, now time.Duration) {
 	rt := t.rt
-	useful, commit := max(s.ending.Sub(s.begun)-s.waited, 0), now.Sub(s.ending)
+	useful, commit := max(s.ending-s.begun-s.waited, 0), now-s.ending
 	rt.spent[SpentUseful] += useful
 	rt.spent[SpentCommit] += commit
 	if rt.opts.Log == nil {
@@ -60,11 +60,11 @@ func (t *Thread) recordCommit(s *Segment, now time.Time) {
 	r.waited += s.waited
 	if t.inevitable {
 		log := rt.opts.Log
-		log.Put(stmlog.Certain, t.number, uint64(s.number), log.Time(t.certainSince), log.Time(now), log.Stack(t.certainAt))
+		log.Put(stmlog.Certain, t.number, uint64(s.number), rt.stamp(t.certainSince), rt.stamp(now), log.Stack(t.certainAt))
 		t.tellSeries()
 		return
 	}
-	if now.Sub(r.begin) >= seriesTime {
+	if now-r.begin >= seriesTime {
 		t.tellSeries()
 	}
 }
@@ -76,7 +76,7 @@ func (t *Thread) tellSeries() {
 		return
 	}
 	log := t.rt.opts.Log
-	log.Put(stmlog.Run, t.number, uint64(r.segment), log.Time(r.begin), log.Time(r.end), r.count,
+	log.Put(stmlog.Run, t.number, uint64(r.segment), t.rt.stamp(r.begin), t.rt.stamp(r.end), r.count,
 		uint64(r.useful), uint64(r.commit), uint64(r.waited), uint64(r.idle))
 	*r = series{}
 }
@@ -88,12 +88,12 @@ func (t *Thread) recordAbort(s *Segment, lost time.Duration, conflict uint64) {
 		return
 	}
 	t.tellSeries()
-	log.Put(stmlog.Abort, t.number, uint64(s.number), log.Time(s.begun), log.Time(s.begun.Add(lost)), conflict)
+	log.Put(stmlog.Abort, t.number, uint64(s.number), t.rt.stamp(s.begun), t.rt.stamp(s.begun+lost), conflict)
 }
 
 // waited notes that the thread has waited since begin, inside of its
 // transaction or before one. The caller holds mu.
-func (t *Thread) waited(what Spent, why stmlog.Why, begin time.Time) time.Duration {
+func (t *Thread) waited(what Spent, why stmlog.Why, begin time.Duration) time.Duration {
 	d := t.rt.spend(what, begin)
 	if s := t.seg; s != nil && s.open {
 		s.waited += d
@@ -103,7 +103,7 @@ func (t *Thread) waited(what Spent, why stmlog.Why, begin time.Time) time.Durati
 }
 
 // recordWait tells of a wait, unless it was short.
-func (t *Thread) recordWait(why stmlog.Why, begin time.Time, d time.Duration) {
+func (t *Thread) recordWait(why stmlog.Why, begin time.Duration, d time.Duration) {
 	log := t.rt.opts.Log
 	switch {
 	case log == nil:
@@ -113,7 +113,7 @@ func (t *Thread) recordWait(why stmlog.Why, begin time.Time, d time.Duration) {
 		if t.seg != nil {
 			segment = uint64(t.seg.number)
 		}
-		log.Put(stmlog.Wait, t.number, segment, log.Time(begin), log.Time(begin.Add(d)), uint64(why), t.conflicted.number)
+		log.Put(stmlog.Wait, t.number, segment, t.rt.stamp(begin), t.rt.stamp(begin+d), uint64(why), t.conflicted.number)
 	case (t.seg == nil || !t.seg.open) && t.series.count > 0:
 		t.series.idle += d
 	}
@@ -121,16 +121,16 @@ func (t *Thread) recordWait(why stmlog.Why, begin time.Time, d time.Duration) {
 
 // recordOutside tells of the time the thread has had no segment.
 func (t *Thread) recordOutside() {
-	if t.rt.opts.Log == nil || t.outside.IsZero() {
+	if t.rt.opts.Log == nil || t.outside == 0 {
 		return
 	}
-	d := time.Since(t.outside)
+	d := t.rt.now() - t.outside
 	if t.forLock > d/2 {
 		t.recordWait(stmlog.WhyLock, t.outside, d)
 	} else {
 		t.recordWait(stmlog.WhyOutside, t.outside, d)
 	}
-	t.outside, t.forLock = time.Time{}, 0
+	t.outside, t.forLock = 0, 0
 }
 
 // recordConflict tells of a conflict that the loser has got over.
@@ -149,7 +149,7 @@ func (rt *Runtime) recordConflict(c Conflict) {
 	if c.Winner != nil {
 		winner = c.Winner.number
 	}
-	log.Put(stmlog.Conflict, c.number, uint64(c.Kind), log.Time(time.Now()), c.Loser.number, winner,
+	log.Put(stmlog.Conflict, c.number, uint64(c.Kind), rt.stamp(rt.now()), c.Loser.number, winner,
 		log.Stack(c.LoserAt), log.Stack(c.WinnerAt), uint64(c.LoserHow), uint64(c.WinnerHow), outcome, uint64(c.Lost))
 }
 
@@ -161,8 +161,8 @@ func (rt *Runtime) recordPlace(conflict uint64, side uint64, place Place, how st
 }
 
 // recordLongStop reports who has kept the world from standing still.
-func (rt *Runtime) recordLongStop(s *Segment) {
-	took, o := time.Since(rt.stopped), rt.lastHalt
+func (rt *Runtime) recordLongStop(s *Segment, took time.Duration) {
+	o := rt.lastHalt
 	if took < longStop || o == nil || o == s || o.thread == nil {
 		return
 	}
@@ -176,25 +176,25 @@ func (rt *Runtime) recordLongStop(s *Segment) {
 }
 
 // recordCollect tells of a major collection.
-func (rt *Runtime) recordCollect(s *Segment, begin time.Time) {
-	end := begin.Add(rt.spend(SpentMajor, begin))
+func (rt *Runtime) recordCollect(s *Segment, begin time.Duration) {
+	end := begin + rt.spend(SpentMajor, begin)
 	if log := rt.opts.Log; log != nil {
-		log.Put(stmlog.Collect, uint64(s.number), log.Time(begin), log.Time(end))
+		log.Put(stmlog.Collect, uint64(s.number), rt.stamp(begin), rt.stamp(end))
 	}
 }
 
 // recordSolo tells of the time the thread has run on segment 0.
 func (t *Thread) recordSolo() {
-	if log := t.rt.opts.Log; log != nil && !t.soloSince.IsZero() {
-		log.Put(stmlog.Solo, t.number, log.Time(t.soloSince), log.Time(time.Now()))
-		t.soloSince = time.Time{}
+	if log := t.rt.opts.Log; log != nil && t.soloSince != 0 {
+		log.Put(stmlog.Solo, t.number, t.rt.stamp(t.soloSince), t.rt.stamp(t.rt.now()))
+		t.soloSince = 0
 	}
 }
 
 // SetName tells the log what the thread is.
 func (t *Thread) SetName(name string) {
 	if log := t.rt.opts.Log; log != nil {
-		log.PutText(stmlog.Thread, name, t.number, log.Time(time.Now()))
+		log.PutText(stmlog.Thread, name, t.number, t.rt.stamp(t.rt.now()))
 	}
 }
 
@@ -210,6 +210,9 @@ func (rt *Runtime) CloseLog() error {
 		t.tellSeries()
 		t.recordSolo()
 	}
-	rt.mu.Unlock()
+	rt.unlock()
 	return log.Close()
 }
+
+// stamp is a time as the log has it.
+func (rt *Runtime) stamp(d time.Duration) uint64 { return rt.opts.Log.Time(rt.epoch.Add(d)) }

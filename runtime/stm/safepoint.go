@@ -2,7 +2,6 @@ package stm
 
 import (
 	"slices"
-	"time"
 	"unsafe"
 
 	"pystm/runtime/gc"
@@ -42,7 +41,8 @@ func (t *Thread) poll() uint32 {
 			t.endSoon = true
 		}
 		if s.Budget <= 0 {
-			s.Budget = t.limit
+			t.overrun += t.limit
+			s.Budget, t.endSoon = t.limit, true
 		}
 	}
 	result := s.takeSignals()
@@ -52,58 +52,67 @@ func (t *Thread) poll() uint32 {
 	return result
 }
 
-// park waits while the world is stopped. False means that the transaction was
+// park applies what others have committed, and waits while the world is stopped.
+// False means that the transaction was
 // rolled back and begun again.
 func (t *Thread) park() bool {
 	rt, s := t.rt, t.seg
 	rt.lock()
-	defer rt.mu.Unlock()
-	s.halt()
-	defer t.waited(SpentParked, stmlog.WhyStopped, time.Now())
+	defer rt.unlock()
+	if rt.stopper != nil {
+		s.halt()
+		defer t.waited(SpentParked, stmlog.WhyStopped, rt.now())
+	}
 	for rt.stopper != nil && !s.doomed && !s.rolledBack {
 		rt.wait(t, 0)
+	}
+	if !s.rolledBack {
+		s.follow()
 	}
 	if s.doomed || s.rolledBack {
 		t.fail()
 		return false
 	}
 	s.Signal.And(^uint32(SignalPause))
-	s.run()
+	if !s.running {
+		s.run()
+	}
 	return true
 }
 
 // stop stops the world for s, which is not running. False means that s was
-// doomed or committed by another while it waited; then the world is not
-// stopped. The caller holds mu. Threads that compute aside are waited for if
-// objects are going to move.
+// doomed while it waited; then the world is not stopped. The caller holds mu. Threads that compute aside are waited for if
+// objects are going to move. When the world stands still segment 0 is up to date:
+// who is doomed, and so has not applied all records, was waited for.
 func (rt *Runtime) stop(s *Segment, moving bool) bool {
 	for rt.stopper != nil {
-		if s.doomed || s.rolledBack || s.committed {
+		if s.doomed || s.rolledBack {
 			return false
 		}
 		rt.wait(s.thread, 0)
 	}
-	if s.doomed || s.rolledBack || s.committed {
+	if s.doomed || s.rolledBack {
 		return false
 	}
-	rt.stopper, rt.stopped, rt.lastHalt = s, time.Now(), nil
+	rt.stopper, rt.lastHalt = s, nil
+	begin := rt.now()
 	for _, o := range rt.segments {
 		if o.running {
 			o.Signal.Or(SignalPause)
 		}
 	}
-	for (rt.running > 0 || moving && rt.aside > 0) && !s.doomed {
+	for (rt.running > 0 || moving && rt.aside > 0 || len(rt.redos) > 0) && !s.doomed {
 		rt.wait(s.thread, 0)
 		rt.probe(pointStopping, s, nil, 0)
 	}
+	rt.stopped = rt.now()
+	rt.spent[SpentStopping] += rt.stopped - begin
 	if s.doomed {
 		rt.resume()
 		return false
 	}
 	rt.events[EventStop]++
-	rt.recordLongStop(s)
-	rt.spend(SpentStopping, rt.stopped)
-	rt.stopped = time.Now()
+	rt.recordLongStop(s, rt.stopped-begin)
 	return true
 }
 
@@ -119,17 +128,22 @@ func (rt *Runtime) resume() {
 func (t *Thread) collect(found *[]gc.Ref) bool {
 	rt, s := t.rt, t.seg
 	ended := t.atomic == 0
-	if ended && !t.end() {
-		return false
+	if ended {
+		ok := t.end()
+		defer rt.unlock()
+		if !ok {
+			return false
+		}
+	} else {
+		rt.lock()
+		defer rt.unlock()
 	}
-	rt.lock()
-	defer rt.mu.Unlock()
 	s.halt()
 	if !rt.stop(s, true) {
 		t.fail()
 		return false
 	}
-	begin := time.Now()
+	begin := rt.now()
 	rt.major(found)
 	rt.recordCollect(s, begin)
 	if found != nil {

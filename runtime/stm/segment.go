@@ -51,16 +51,14 @@ type Segment struct {
 	open       bool          // a transaction has begun and not ended
 	doomed     bool          // it must be aborted; SignalAbort is up
 	rolledBack bool          // it was, by another goroutine; the owner only begins again
-	committing bool          // it waits for the world to stop, or for another
-	committed  bool          // it was committed by whoever had stopped the world
-	begun      time.Time     // the transaction
-	ending     time.Time     // its commit, or what comes after waiting for another
+	begun      time.Duration // the transaction, by Runtime.now
+	ending     time.Duration // its commit, or what comes after waiting for another
 	waited     time.Duration // in the transaction, for others
+	seen       uint64        // number of the first record not yet applied
 	applied    uint64        // number of the first element of Runtime.fresh not yet applied
 
 	// Owned by the thread while running, by whoever has stopped the world else.
 	log       []entry
-	undone    bool       // the log's ranges hold what they did before
 	writes    []placeRun // from where the entries were made, if places are kept
 	places    placeTable
 	questions []question // guarded by Runtime.mu
@@ -69,8 +67,8 @@ type Segment struct {
 	own       []gc.Range // cells of new objects that were written through Base
 	direct    []gc.Range // cells of new objects that were written to segment 0
 	pages     *pageMap
-	private   int       // pages in it
-	reshared  time.Time // when there were none last
+	private   int           // pages in it
+	reshared  time.Duration // when there were none last
 	onCommit  []func()
 	// Objects the transaction has taken from the heap's queues. An abort puts
 	// them back, so they live until it ends.
@@ -110,7 +108,7 @@ func (rt *Runtime) newSegment() error {
 		}
 		rt.locks = p
 	}
-	s := &Segment{rt: rt, number: uint8(len(rt.segments) + 1), reshared: time.Now()}
+	s := &Segment{rt: rt, number: uint8(len(rt.segments) + 1), reshared: rt.now()}
 	p, err := rt.Heap.Anon(unsafe.Sizeof(pageMap{}))
 	if err != nil {
 		return err
@@ -125,6 +123,7 @@ func (rt *Runtime) newSegment() error {
 	}
 	s.OnRun = s.privatiseRun
 	s.applied = rt.freshBase + uint64(len(rt.fresh))
+	s.seen = rt.retired
 	rt.segments = append(rt.segments, s)
 	rt.free = append(rt.free, s)
 	return nil
@@ -197,12 +196,12 @@ func (s *Segment) CollectWeaks(found *[]gc.Ref) bool {
 	s.Signal.And(^uint32(SignalMajor))
 	s.rt.lock()
 	also := s.rt.otherRoots()
-	s.rt.mu.Unlock()
-	begin := time.Now()
+	s.rt.unlock()
+	begin := s.rt.now()
 	s.Heap().CollectWeaks(found, nil, also...)
 	s.rt.lock()
 	s.rt.recordCollect(s, begin)
-	s.rt.mu.Unlock()
+	s.rt.unlock()
 	return true
 }
 
@@ -210,24 +209,32 @@ func (s *Segment) CollectWeaks(found *[]gc.Ref) bool {
 // goroutine may call it.
 func (s *Segment) Interrupt() { s.Signal.Or(SignalInterrupt) }
 
-// NextFinalizable takes an object whose finalizer is to run from the queue; 0
-// if there is none. It is put back if the transaction is aborted.
+// NextFinalizable takes an object whose finalizer is to run from the queue, at a
+// safepoint; 0 if there is none. It is put back if the transaction is aborted.
 func (s *Segment) NextFinalizable() gc.Ref {
 	ref := s.Heap().NextFinalizable()
-	if ref != 0 && s.open {
-		s.finalizable = append(s.finalizable, ref)
-	}
+	s.took(&s.finalizable, ref)
 	return ref
 }
 
-// NextDeadWeak takes a weak object whose target died from the queue; 0 if
-// there is none. It is put back if the transaction is aborted.
+// NextDeadWeak takes a weak object whose target died from the queue, at a
+// safepoint; 0 if there is none. It is put back if the transaction is aborted.
 func (s *Segment) NextDeadWeak() gc.Ref {
 	ref := s.Heap().NextDeadWeak()
-	if ref != 0 && s.open {
-		s.deadWeak = append(s.deadWeak, ref)
-	}
+	s.took(&s.deadWeak, ref)
 	return ref
+}
+
+// took notes that the transaction has taken an object from a queue: one whose
+// maker has committed perhaps since the last safepoint.
+func (s *Segment) took(list *[]gc.Ref, ref gc.Ref) {
+	if ref == 0 || !s.open {
+		return
+	}
+	*list = append(*list, ref)
+	s.rt.lock()
+	defer s.rt.unlock()
+	s.follow()
 }
 
 // requeue puts back what the transaction has taken from the heap's queues.

@@ -9,10 +9,11 @@ import (
 
 // setModel is the read and write sets of all open transactions, by granule,
 // kept beside the runtime where one thread runs at a time. A transaction must
-// be aborted if and only if it is the younger of two that conflict, has waited
-// too long for an older one, or was chosen to: whoever is doomed has lost such
-// a conflict by the sets of the model; whoever commits, or gets a lock, has
-// none with anybody who is not doomed.
+// be aborted if and only if it is the younger of two that write to the same
+// place, has read what another has committed since, has waited too long for a
+// reader that goes before it, or was chosen to: whoever is doomed has lost such
+// a conflict by the sets of the model; whoever gets a lock has none with anybody
+// who is not doomed. (That nobody commits who should not, the history tells.)
 type setModel struct {
 	rt      *Runtime
 	h       *history
@@ -25,6 +26,15 @@ type playerSets struct {
 	p             *player
 	open, doomed  bool
 	reads, writes map[gc.Ref]bool
+	missed        []missed
+}
+
+// missed is what another transaction has committed and this one, which runs, has
+// not applied yet.
+type missed struct {
+	number uint64 // of the record
+	winner *Thread
+	writes map[gc.Ref]bool
 }
 
 func newSetModel(rt *Runtime, h *history, first *worker) *setModel {
@@ -45,7 +55,7 @@ func (m *setModel) begin(p *player) {
 	}
 	s := m.players[p.Thread]
 	s.open, s.doomed = true, false
-	s.reads, s.writes = map[gc.Ref]bool{}, map[gc.Ref]bool{}
+	s.reads, s.writes, s.missed = map[gc.Ref]bool{}, map[gc.Ref]bool{}, nil
 }
 
 func granule(off gc.Ref) gc.Ref { return off &^ (gc.Granule - 1) }
@@ -87,22 +97,27 @@ func (m *setModel) written(p *player, off gc.Ref) {
 	s.writes[granule(off)] = true
 }
 
-func (m *setModel) probe(p point, seg, other *Segment, at gc.Ref) {
+func (m *setModel) probe(p point, seg *Segment, other *Thread, at gc.Ref) {
 	var s, o *playerSets
 	if seg != nil {
 		s = m.players[seg.thread]
 	}
 	if other != nil {
-		o = m.players[other.thread]
+		o = m.players[other]
 	}
 	switch p {
 	case pointCollected, pointHalted, pointStopping:
 		m.doom(p, seg, s)
 	case pointConflict:
 		switch {
-		case !s.open || s.doomed || !o.open || o.doomed:
-			m.h.fail("%s is doomed by %s, one of which is doomed already", s.p.name, o.p.name)
-		case !m.rt.older(o.p.Thread, s.p.Thread):
+		case !s.open || s.doomed:
+			m.h.fail("%s is doomed by %s, but is doomed already", s.p.name, o.p.name)
+		case s.reads[at] && s.hasMissed(seg.seen, other, at):
+		case !o.open || o.doomed:
+			m.h.fail("%s is doomed by %s, which is doomed already", s.p.name, o.p.name)
+		case s.reads[at] && o.writes[at] && other.seg.log != nil && !other.seg.running && !m.rt.senior(s.p.Thread, other):
+			// It is about to commit.
+		case !m.rt.older(other, s.p.Thread):
 			m.h.fail("%s is doomed by %s, which is younger", s.p.name, o.p.name)
 		case !s.reads[at] || !o.reads[at] || !s.writes[at] && !o.writes[at]:
 			m.h.fail("%s is doomed by %s over %#x, which they do not conflict over", s.p.name, o.p.name, at)
@@ -116,6 +131,9 @@ func (m *setModel) probe(p point, seg, other *Segment, at gc.Ref) {
 		if !any {
 			m.h.fail("%s waits for %s though it has read nothing", s.p.name, o.p.name)
 		}
+		if !m.rt.senior(other, s.p.Thread) {
+			m.h.fail("%s waits for %s for no reason", s.p.name, o.p.name)
+		}
 		m.doom(p, seg, s)
 	case pointTimeout, pointInjected:
 		s.doomed = true
@@ -124,10 +142,16 @@ func (m *setModel) probe(p point, seg, other *Segment, at gc.Ref) {
 			m.h.fail("%s commits though doomed", s.p.name)
 		}
 		for _, o := range m.players {
+			if o == s || !o.open || o.doomed {
+				continue
+			}
 			for at := range s.writes {
-				if o != s && o.open && !o.doomed && o.reads[at] {
+				if o.reads[at] && (!o.p.seg.running || m.rt.senior(o.p.Thread, s.p.Thread)) {
 					m.h.fail("%s commits what %s has read", s.p.name, o.p.name)
 				}
+			}
+			if o.p.seg.running && len(s.writes) > 0 {
+				o.missed = append(o.missed, missed{m.rt.lastRedo() - 1, s.p.Thread, s.writes})
 			}
 		}
 		s.open = false
@@ -141,6 +165,16 @@ func (m *setModel) probe(p point, seg, other *Segment, at gc.Ref) {
 	case pointMajor:
 		m.audit()
 	}
+}
+
+// hasMissed reports whether a place is among what a thread has committed since.
+func (s *playerSets) hasMissed(seen uint64, winner *Thread, at gc.Ref) bool {
+	for _, c := range s.missed {
+		if c.number >= seen && c.winner == winner && c.writes[at] {
+			return true
+		}
+	}
+	return false
 }
 
 // doom makes a commit fail, if it is to; up to the point of no return another
@@ -158,8 +192,8 @@ func (m *setModel) doom(p point, seg *Segment, s *playerSets) {
 }
 
 // audit checks the page maps of all segments, and that what the segments which
-// run see of committed objects are the committed bytes, but for their own
-// writes.
+// run see of committed objects are the bytes of segment 0 and of the records
+// they have applied, but for their own writes.
 func (m *setModel) audit() {
 	for _, s := range m.rt.segments {
 		if err := auditPages(s); err != nil {
@@ -167,6 +201,10 @@ func (m *setModel) audit() {
 		}
 		if !s.running || s.doomed {
 			continue
+		}
+		applied := map[gc.Ref][]byte{}
+		for _, r := range m.rt.redos[:s.seen-m.rt.retired] {
+			r.each(func(off gc.Ref, b []byte) { applied[off] = b })
 		}
 		own := map[gc.Ref]bool{}
 		for i := range s.log {
@@ -179,9 +217,26 @@ func (m *setModel) audit() {
 			for off := ref; off < ref+size; off += gc.Granule {
 				a := unsafe.Slice((*byte)(s.Ptr(off)), gc.Granule)
 				b := unsafe.Slice((*byte)(m.rt.solo.Ptr(off)), gc.Granule)
+				if now, ok := applied[off]; ok {
+					b = now
+				}
 				if !own[off] && !bytes.Equal(a, b) {
 					m.h.fail("segment %d sees %x at %#x, not %x", s.number, a, off, b)
 				}
+			}
+		}
+	}
+}
+
+// each calls f for each granule of a record.
+func (r *redo) each(f func(off gc.Ref, bytes []byte)) {
+	n := 0
+	for i := range r.sheets {
+		sh := &r.sheets[i]
+		for g := range gc.Ref(sheetSize / gc.Granule) {
+			if sh.changed[g/64]>>(g%64)&1 != 0 {
+				f(sh.at+g*gc.Granule, unsafe.Slice((*byte)(unsafe.Pointer(&r.bytes[n])), gc.Granule))
+				n++
 			}
 		}
 	}

@@ -59,7 +59,7 @@
 // # What it costs
 //
 // A stop takes 1.5 µs if all threads are on processors: they spin at first
-// where they wait, and wake each other only after some 10 µs. So a commit without
+// where they wait, and wake each other only after some 50 µs. So a commit without
 // stops, by a log that every segment applies at its own safepoints, would gain
 // little: transactions of some ms, which conflicts rarely cut short, pay less
 // than a percent for stops. With more threads running than processors a stop
@@ -121,8 +121,9 @@ type Options struct {
 	// Log, if set, is where it is recorded what happens.
 	Log *stmlog.Writer
 
-	sched scheduler // replaces the Go scheduler in tests
-	probe probe
+	sched  scheduler // replaces the Go scheduler in tests
+	steady bool      // threads do not take turns
+	probe  probe
 }
 
 // Chaos configures fault injection.
@@ -142,10 +143,12 @@ type Runtime struct {
 
 	locks     unsafe.Pointer // a byte per granule: number of the segment that locks it, or 0
 	spins     int
+	epoch     time.Time   // see now
 	pageShift uint        // log2 of the system's page size
 	claimed   atomic.Bool // see Claim
 	places    atomic.Bool // note where transactions write
 
+	_          [64]byte // what barriers read is in other cache lines than what changes
 	mu         sync.Mutex
 	shared     *gc.Shared       // see Preexisting
 	segments   []*Segment       // private ones; made when first needed
@@ -157,18 +160,24 @@ type Runtime struct {
 	running    int              // segments in state running
 	aside      int              // segments that only major collections wait for; see Segment.Aside
 	stopper    *Segment         // who is stopping or has stopped the world
-	stopped    time.Time        // since when, of either
+	stopped    time.Duration    // since when it is stopped, by now
 	tickets    uint64           // drawn so far
 	commits    uint64           // transactions committed so far
-	inevitable *Thread          // the one inevitable thread
-	wanting    []*Thread        // threads that wait to become inevitable
-	serial     *Thread          // holder of the serial token
-	fresh      []gc.Range       // new objects published; views may hold old bytes in copies of their pages
-	freshBase  uint64           // number of the first of them, counted from the start
-	lastHalt   *Segment         // who came to rest last while the world is being stopped
-	made       uint64           // threads made so far
-	conflicts  uint64           // conflicts so far
-	watched    map[Place]int    // see watch.go
+	news       bool             // something was committed that those who run have not applied
+	pace       pace
+	inevitable *Thread       // the one inevitable thread
+	wanting    []*Thread     // threads that wait to become inevitable
+	serial     *Thread       // holder of the serial token
+	redos      []*redo       // committed and not yet in segment 0
+	retired    uint64        // number of the first of redos
+	granules   int           // in redos
+	spare      []*redo       // for reuse
+	fresh      []gc.Range    // new objects published; views may hold old bytes in copies of their pages
+	freshBase  uint64        // number of the first of them, counted from the start
+	lastHalt   *Segment      // who came to rest last while the world is being stopped
+	made       uint64        // threads made so far
+	conflicts  uint64        // conflicts so far
+	watched    map[Place]int // see watch.go
 	tallies    [stmlog.ConflictKinds]Tally
 	events     [eventCount]uint64
 	spent      [spentCount]time.Duration
@@ -193,7 +202,7 @@ func New(opts Options) (*Runtime, error) {
 	if err != nil {
 		return nil, err
 	}
-	rt := &Runtime{Heap: h, opts: opts, threads: map[*Thread]bool{}}
+	rt := &Runtime{Heap: h, opts: opts, threads: map[*Thread]bool{}, epoch: time.Now()}
 	for size := os.Getpagesize(); size > 1; size >>= 1 {
 		rt.pageShift++
 	}

@@ -46,22 +46,23 @@ type Thread struct {
 	marker     Marker
 	number     uint64 // in the log
 	series     series
-	outside    time.Time     // since when it has no segment
+	outside    time.Duration // since when it has no segment
 	forLock    time.Duration // of that, what it has waited for locks
-	soloSince  time.Time
-	since      time.Time // when it got its segment
+	soloSince  time.Duration
 	// Where and when its transaction became inevitable.
 	certainAt    Place
-	certainSince time.Time
+	certainSince time.Duration
 
 	// Owned by the thread.
 	atomic  int           // nesting of atomic blocks
 	limit   int32         // work units a transaction may take
+	overrun int32         // work units beyond limit that the running transaction was given
 	unit    float64       // nanoseconds a work unit takes
 	lost    time.Duration // by aborts, lately
 	paid    time.Duration // for commits
 	chaos   uint64
-	endSoon bool // the transaction is to end when the atomic block does
+	since   time.Duration // when it got its segment
+	endSoon bool          // the transaction is to end when the atomic block does
 }
 
 // NewThread makes a thread. It is detached. All references its client shows
@@ -71,10 +72,10 @@ func (rt *Runtime) NewThread(client Client) *Thread {
 	t := &Thread{rt: rt, client: client, wakeup: make(chan struct{}, 1), limit: rt.opts.Work}
 	t.deferrer, _ = client.(Deferrer)
 	rt.lock()
-	defer rt.mu.Unlock()
+	defer rt.unlock()
 	rt.threads[t] = true
 	rt.made++
-	t.number, t.outside = rt.made, time.Now()
+	t.number, t.outside = rt.made, rt.now()
 	t.watcher, _ = client.(Watcher)
 	t.marker, _ = client.(Marker)
 	t.chaos = uint64(rt.opts.Chaos.Seed) + 1 + uint64(len(rt.threads))*0x9e3779b97f4a7c15
@@ -88,9 +89,9 @@ func (rt *Runtime) NewThread(client Client) *Thread {
 func (rt *Runtime) NewMainThread(client Client) *Thread {
 	t := rt.NewThread(client)
 	rt.lock()
-	defer rt.mu.Unlock()
+	defer rt.unlock()
 	t.hold(&rt.solo)
-	t.soloSince, t.outside = time.Now(), time.Time{}
+	t.soloSince, t.outside = rt.now(), 0
 	rt.solo.run()
 	if rt.opts.Transactional {
 		rt.solo.Signal.Or(SignalPause)
@@ -101,12 +102,12 @@ func (rt *Runtime) NewMainThread(client Client) *Thread {
 // Close ends a thread, which is detached.
 func (t *Thread) Close() {
 	t.rt.lock()
-	defer t.rt.mu.Unlock()
+	defer t.rt.unlock()
 	delete(t.rt.threads, t)
 	t.dropSerial()
 	if log := t.rt.opts.Log; log != nil {
 		t.tellSeries()
-		log.Put(stmlog.ThreadEnd, t.number, log.Time(time.Now()))
+		log.Put(stmlog.ThreadEnd, t.number, t.rt.stamp(t.rt.now()))
 	}
 }
 
@@ -128,7 +129,7 @@ func (t *Thread) Client() Client { return t.client }
 func (t *Thread) Attach() error {
 	rt := t.rt
 	rt.lock()
-	defer rt.mu.Unlock()
+	defer rt.unlock()
 	t.recordOutside()
 	if err := t.acquire(); err != nil {
 		return err
@@ -143,20 +144,20 @@ func (t *Thread) acquire() error {
 	if rt.mayBeSolo(t) {
 		rt.enterSolo()
 		t.hold(&rt.solo)
-		t.soloSince = time.Now()
+		t.soloSince = rt.now()
 		return nil
 	}
 	if err := rt.grow(); err != nil {
 		return err
 	}
-	if len(rt.queue) == 0 && len(rt.free) > 0 && rt.solo.thread == nil {
+	if len(rt.queue) == 0 && rt.mayTake() {
 		t.hold(rt.takeFree(t))
 		return nil
 	}
 	rt.queue = append(rt.queue, t)
-	defer t.waited(SpentQueued, stmlog.WhySegment, time.Now())
+	defer t.waited(SpentQueued, stmlog.WhySegment, rt.now())
 	for t.seg == nil {
-		rt.mu.Unlock()
+		rt.unlock()
 		t.sleep(0)
 		rt.lock()
 	}
@@ -166,7 +167,7 @@ func (t *Thread) acquire() error {
 // hold makes s the segment of t.
 func (t *Thread) hold(s *Segment) {
 	t.seg, s.thread, s.Roots = s, t, t.client
-	t.since = time.Now()
+	t.since = t.rt.now()
 }
 
 // release gives the thread's segment to the first in the queue.
@@ -182,7 +183,7 @@ func (t *Thread) release() {
 
 // handOut gives free segments to waiting threads in their order.
 func (rt *Runtime) handOut() {
-	for len(rt.queue) > 0 && len(rt.free) > 0 && rt.solo.thread == nil {
+	for len(rt.queue) > 0 && rt.mayTake() {
 		t := rt.queue[0]
 		rt.queue = slices.Delete(rt.queue, 0, 1)
 		t.hold(rt.takeFree(t))
@@ -236,12 +237,12 @@ func (rt *Runtime) enterSolo() {
 // the thread still has a segment, a new transaction has begun, and the client
 // goes on from the restored state.
 func (t *Thread) Detach() bool {
-	if !t.end() {
+	ok := t.end()
+	defer t.rt.unlock()
+	if !ok {
 		return false
 	}
-	t.rt.lock()
-	defer t.rt.mu.Unlock()
-	t.outside = time.Now()
+	t.outside = t.rt.now()
 	t.release()
 	return true
 }
@@ -282,7 +283,7 @@ func (t *Thread) wake() {
 func (rt *Runtime) wait(t *Thread, timeout time.Duration) bool {
 	if rt.spins > 0 && rt.opts.sched == nil {
 		seen := rt.changes.Load()
-		rt.mu.Unlock()
+		rt.unlock()
 		for n := rt.spins; n > 0 && rt.changes.Load() == seen; n-- {
 		}
 		rt.lock()
@@ -293,7 +294,7 @@ func (rt *Runtime) wait(t *Thread, timeout time.Duration) bool {
 	if !slices.Contains(rt.sleepers, t) {
 		rt.sleepers = append(rt.sleepers, t)
 	}
-	rt.mu.Unlock()
+	rt.unlock()
 	ok := t.sleep(timeout)
 	rt.lock()
 	return ok
@@ -311,11 +312,25 @@ func (rt *Runtime) lock() {
 	rt.mu.Lock()
 }
 
+// unlock gives mu back. Who runs is told only now of what was committed: he would
+// wait for mu otherwise.
+func (rt *Runtime) unlock() {
+	if rt.news {
+		rt.news = false
+		for _, s := range rt.segments {
+			if s.running && s.open && s.seen < rt.lastRedo() {
+				s.Signal.Or(SignalPause)
+			}
+		}
+	}
+	rt.mu.Unlock()
+}
+
 // defaultSpins is how often a waiting thread looks for a change before it goes
-// to sleep, if there is more than one processor: some 10 µs. Waking up takes
-// 20-60 µs, most waits are much shorter. Yielding to the Go scheduler in
+// to sleep, if there is more than one processor: some 50 µs. Waking up takes
+// 20-60 µs, most waits are shorter. Yielding to the Go scheduler in
 // between was tried and cost 50 µs a stop: it wakes up idle processors.
-const defaultSpins = 10_000
+const defaultSpins = 60_000
 
 // changed wakes all who wait for a change of state.
 func (rt *Runtime) changed() {

@@ -1,10 +1,6 @@
 package stm
 
-import (
-	"time"
-
-	"pystm/runtime/gc"
-)
+import "pystm/runtime/gc"
 
 // begin starts a transaction on the thread's segment, or solo running. The
 // caller holds mu; the segment is not running.
@@ -14,8 +10,8 @@ func (t *Thread) begin() {
 	for rt.stopper != nil {
 		rt.wait(t, 0)
 	}
-	s.run()
 	if s.number == 0 {
+		s.run()
 		if len(rt.threads) > 1 {
 			s.Signal.Or(SignalPause)
 		}
@@ -38,8 +34,9 @@ func (t *Thread) begin() {
 		s.Signal.Or(SignalChaos)
 	}
 	s.open, s.doomed, s.rolledBack = true, false, false
-	s.Budget, t.endSoon = t.limit, false
-	s.begun, s.waited = time.Now(), 0
+	s.run()
+	s.Budget, t.overrun, t.endSoon = t.limit, 0, false
+	s.begun, s.waited = rt.now(), 0
 	t.client.Save()
 	if t.watch.at != 0 {
 		t.watcher.Watch(t.watch.at, false)
@@ -50,7 +47,7 @@ func (t *Thread) begin() {
 // before a segment runs.
 func (s *Segment) run() {
 	if s.number != 0 {
-		s.catchUp()
+		s.follow()
 	}
 	s.running = true
 	s.rt.running++
@@ -63,18 +60,20 @@ func (s *Segment) halt() {
 		if s.rt.stopper != nil {
 			s.rt.lastHalt = s
 		}
+		if s.number != 0 {
+			s.follow()
+		}
 		s.rt.changed()
 	}
 }
 
-// end ends the transaction. False means that it was rolled back and begun
-// again.
+// end ends the transaction and leaves mu held, either way. False means that it
+// was rolled back and begun again.
 func (t *Thread) end() bool {
 	rt, s := t.rt, t.seg
 	if s.number == 0 {
 		s.Minor()
 		rt.lock()
-		defer rt.mu.Unlock()
 		s.halt()
 		return true
 	}
@@ -84,7 +83,6 @@ func (t *Thread) end() bool {
 	s.collectForCommit()
 	rt.probe(pointCollected, s, nil, 0)
 	rt.lock()
-	defer rt.mu.Unlock()
 	s.halt()
 	rt.probe(pointHalted, s, nil, 0)
 	if !s.commit() {
@@ -117,9 +115,8 @@ func (t *Thread) fail() {
 // Restart rolls back the running transaction and begins it again, with
 // Options.Unwind.
 func (t *Thread) Restart() {
-	t.seg.undo()
 	t.rt.lock()
-	defer t.rt.mu.Unlock()
+	defer t.rt.unlock()
 	t.restart()
 }
 
@@ -131,7 +128,7 @@ func (t *Thread) restart() {
 	if !s.rolledBack {
 		s.rollback()
 	}
-	if len(t.rt.queue) > 0 && t.rt.serial != t {
+	if (len(t.rt.queue) > 0 || t.rt.mustYield(t)) && t.rt.serial != t {
 		// It would wait for the winner: others may do something meanwhile. (But
 		// those with a segment may wait for the holder of the serial token.)
 		t.release()
@@ -143,13 +140,13 @@ func (t *Thread) restart() {
 // next ends the transaction and begins another one; in between, others who
 // wait for a segment get theirs.
 func (t *Thread) next() bool {
-	if !t.end() {
+	rt := t.rt
+	ok := t.end()
+	defer rt.unlock()
+	if !ok {
 		return false
 	}
-	rt := t.rt
-	rt.lock()
-	defer rt.mu.Unlock()
-	if len(rt.queue) > 0 || len(rt.threads) == 1 && !rt.opts.Transactional || rt.opts.Chaos.Abort > 0 {
+	if rt.mustYield(t) || len(rt.threads) == 1 && !rt.opts.Transactional || rt.opts.Chaos.Abort > 0 {
 		t.release()
 		t.reacquire()
 	}
@@ -182,7 +179,11 @@ func (t *Thread) Break() bool {
 // does not touch the heap, such as a system call that does not wait. Resume or
 // Release must follow soon: others who want a segment are kept waiting. False
 // means that the transaction was rolled back instead, as for Detach.
-func (t *Thread) Pause() bool { return t.end() }
+func (t *Thread) Pause() bool {
+	ok := t.end()
+	t.rt.unlock()
+	return ok
+}
 
 // Resume begins a transaction after Pause. Others who wait for a segment get
 // this one first if the thread has had it for a while: a hand-over costs more
@@ -190,9 +191,9 @@ func (t *Thread) Pause() bool { return t.end() }
 func (t *Thread) Resume() {
 	rt := t.rt
 	rt.lock()
-	defer rt.mu.Unlock()
+	defer rt.unlock()
 	if rt.opts.Chaos.Abort > 0 || len(rt.threads) == 1 && !rt.opts.Transactional ||
-		len(rt.queue) > 0 && time.Since(t.since) > turn {
+		rt.mustYield(t) {
 		t.release()
 		t.reacquire()
 	}
@@ -202,13 +203,10 @@ func (t *Thread) Resume() {
 // Release gives the segment back after Pause; Attach is to follow.
 func (t *Thread) Release() {
 	t.rt.lock()
-	defer t.rt.mu.Unlock()
-	t.outside = time.Now()
+	defer t.rt.unlock()
+	t.outside = t.rt.now()
 	t.release()
 }
-
-// turn is how long a thread that pauses keeps its segment while others wait.
-const turn = time.Millisecond
 
 // leaveSolo goes on in a private segment if there are other threads now.
 func (t *Thread) leaveSolo() *Segment {
@@ -216,7 +214,7 @@ func (t *Thread) leaveSolo() *Segment {
 	s.Signal.And(^uint32(SignalPause))
 	s.Minor()
 	rt.lock()
-	defer rt.mu.Unlock()
+	defer rt.unlock()
 	if len(rt.threads) == 1 && !rt.opts.Transactional {
 		return s
 	}
@@ -258,9 +256,7 @@ func (s *Segment) collectInside() {
 // running, and nothing in it is used before the next begin.
 func (s *Segment) rollback() {
 	rt, t := s.rt, s.thread
-	if !s.undone {
-		s.undo()
-	}
+	s.undo()
 	lost := rt.spend(SpentLost, s.begun)
 	t.shorten(lost)
 	s.findConflict()
@@ -276,6 +272,7 @@ func (s *Segment) rollback() {
 	s.requeue()
 	t.retries++
 	s.finish()
+	rt.retire()
 	rt.events[EventAbort]++
 	t.watchFor(&t.conflicted)
 	t.recordAbort(s, lost, t.tellConflict(true, lost))
@@ -284,20 +281,21 @@ func (s *Segment) rollback() {
 }
 
 // undo copies back what the transaction has written to and gives its locks
-// back. Either the caller holds mu, or the segment is running: segment 0 does
-// not change.
+// back. The caller holds mu.
 func (s *Segment) undo() {
 	for i := range s.log {
 		e := &s.log[i]
 		copyBytes(s.Base, s.rt.Heap.Base, gc.Range{From: e.from, To: e.to})
 	}
+	for _, r := range s.rt.redos[:s.seen-s.rt.retired] {
+		r.write(s, false)
+	}
 	s.unlockAll()
-	s.undone = true
 }
 
 // forgetLog forgets what the transaction has written to.
 func (s *Segment) forgetLog() {
-	s.log, s.writes, s.undone = s.log[:0], s.writes[:0], false
+	s.log, s.writes = s.log[:0], s.writes[:0]
 	s.forgetSheets()
 }
 

@@ -63,7 +63,7 @@ func (t *Thread) look() {
 	place := t.watcher.Watch(w.at, true)
 	rt := t.rt
 	rt.lock()
-	defer rt.mu.Unlock()
+	defer rt.unlock()
 	t.watch = watch{}
 	if rt.opts.Chaos.Abort == 0 {
 		s.Signal.And(^uint32(SignalChaos))

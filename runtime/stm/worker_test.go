@@ -176,8 +176,8 @@ func parallel(t testing.TB, rt *Runtime, w *worker, n int, f func(w *worker, i i
 	case <-time.After(60 * time.Second):
 		rt.lock()
 		for _, s := range rt.segments {
-			t.Logf("segment %d: running %v open %v doomed %v rolledBack %v committing %v log %d thread %p signal %#x",
-				s.number, s.running, s.open, s.doomed, s.rolledBack, s.committing, len(s.log), s.thread, s.Signal.Load())
+			t.Logf("segment %d: running %v open %v doomed %v rolledBack %v log %d thread %p signal %#x",
+				s.number, s.running, s.open, s.doomed, s.rolledBack, len(s.log), s.thread, s.Signal.Load())
 		}
 		t.Logf("running %d stopper %v queue %d serial %p inevitable %p events %v", rt.running, rt.stopper != nil, len(rt.queue), rt.serial, rt.inevitable, rt.events)
 		rt.mu.Unlock()

@@ -8,10 +8,9 @@ import (
 )
 
 // A log lists writes in the order they were made, the same granules perhaps
-// more than once. What others wait for, the world standing still, is checking
-// them against the readers' markers and copying them; so before that the log
-// is sorted into pages with a bit for each granule. Then markers are compared
-// eight at a time, and the memory touched is touched once and in one piece.
+// more than once. A commit sorts it into pages with a bit for each granule. Then
+// markers are compared eight at a time, and the memory touched is touched once
+// and in one piece.
 
 const (
 	sheetShift = 12
@@ -74,18 +73,18 @@ func (s *Segment) forgetSheets() {
 	s.sheets = s.sheets[:0]
 }
 
-// readBy returns a granule that s has written and o has read; 0 if there is
-// none.
-func (s *Segment) readBy(o *Segment) gc.Ref {
-	version := uint64(o.ReadVersion) * 0x0101010101010101
-	for i := range s.sheets {
-		sh := &s.sheets[i]
+// hasRead returns one of the granules written according to a list that s has
+// read; 0 if there is none.
+func (s *Segment) hasRead(list []sheet) gc.Ref {
+	version := uint64(s.ReadVersion) * 0x0101010101010101
+	for i := range list {
+		sh := &list[i]
 		for word, locked := range sh.locked {
 			for at := sh.at + gc.Ref(word)*64*gc.Granule; locked != 0; at, locked = at+8*gc.Granule, locked>>8 {
 				if locked&0xff == 0 {
 					continue
 				}
-				markers := *(*uint64)(unsafe.Add(o.Base, at>>4)) ^ version
+				markers := *(*uint64)(unsafe.Add(s.Base, at>>4)) ^ version
 				for m := locked & 0xff; m != 0; m &= m - 1 {
 					k := bits.TrailingZeros64(m)
 					if markers>>(8*k)&0xff == 0 {
@@ -98,7 +97,8 @@ func (s *Segment) readBy(o *Segment) gc.Ref {
 	return 0
 }
 
-// push copies what s has written to segment 0 and to all copies of the pages.
+// push copies what s has written to segment 0 and to all copies of the pages:
+// nobody else's transaction runs.
 func (s *Segment) push() {
 	for i := range s.sheets {
 		sh := &s.sheets[i]
@@ -132,8 +132,8 @@ func (sh *sheet) copy(to, from unsafe.Pointer) {
 	}
 }
 
-// unlockSheets gives all locks back. The world is stopped, so nobody takes a
-// lock in the same word meanwhile.
+// unlockSheets gives all locks back. Who is about to take another lock in the
+// same word finds it changed and tries again.
 func (s *Segment) unlockSheets() {
 	for i := range s.sheets {
 		sh := &s.sheets[i]

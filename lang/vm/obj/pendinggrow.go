@@ -55,8 +55,12 @@ func (t *notedTable) arrays(rt *stm.Runtime, live int) (entries, index gc.Ref) {
 func (p *Notes) prepare(s *stm.Segment, t *notedTable) {
 	rt := s.Runtime()
 	base := rt.Heap.Base
-	fill, live, lost := t.counts(base)
-	old, oldIndex := wordOf(base, t.dict.Ref(), DictEntries), wordOf(base, t.dict.Ref(), DictIndex)
+	var fill, live, lost int
+	var old, oldIndex Value
+	rt.Steady(func() {
+		fill, live, lost = t.counts(base)
+		old, oldIndex = wordOf(base, t.dict.Ref(), DictEntries), wordOf(base, t.dict.Ref(), DictIndex)
+	})
 	if fill != live || fill < manyEntries || fill+lost+4*t.added <= int(wordOf(base, old.Ref(), ItemsCap).Int())/2 {
 		return
 	}

@@ -1,0 +1,184 @@
+package stm
+
+import (
+	"math/bits"
+	"slices"
+
+	"pystm/runtime/gc"
+)
+
+// A commit stops nobody. It adds a record of what was written to a list, and
+// each open transaction works through the list at its own safepoints: where it
+// has read what was written it is doomed; else the bytes are brought into its
+// view. Only the owner looks at its markers and writes to its view, which are
+// in its own processor's cache.
+//
+// Segment 0 must not change under views that have no copy of a page and have not
+// come so far. So a record is *retired*, its bytes written to segment 0, when
+// all open transactions have applied it: the last one does that. Whoever applies
+// it earlier makes the pages private first. Views of segments without an open
+// transaction stay at segment 0's state; what they have copies of is written
+// there, too.
+//
+// Thus a view shows segment 0 and the records from Runtime.retired up to its
+// Segment.seen, and the open transaction's own writes over that. Who is at a
+// safepoint for longer has its records applied by those who commit. A doomed
+// transaction applies none before it is rolled back.
+
+// redo is the record of what a transaction has committed.
+type redo struct {
+	written
+	bytes []twoWords // the changed granules, in the order of the sheets
+}
+
+// written tells what a transaction has written to, and from where, if places are
+// kept.
+type written struct {
+	thread *Thread
+	sheets []sheet
+	log    []entry
+	writes []placeRun
+	places []Place
+}
+
+type twoWords [gc.Granule / 8]uint64
+
+// backlog is how many granules records may hold before commits wait for all to
+// apply them.
+const backlog = 1 << 20
+
+// add makes a record of what s has written.
+func (rt *Runtime) add(s *Segment) {
+	var r *redo
+	if n := len(rt.spare); n > 0 {
+		r, rt.spare = rt.spare[n-1], rt.spare[:n-1]
+	} else {
+		r = new(redo)
+	}
+	r.thread = s.thread
+	r.sheets, r.bytes = append(r.sheets[:0], s.sheets...), r.bytes[:0]
+	for i := range r.sheets {
+		sh := &r.sheets[i]
+		for word, m := range sh.changed {
+			for at := sh.at + gc.Ref(word)*64*gc.Granule; m != 0; m &= m - 1 {
+				off := at + gc.Ref(bits.TrailingZeros64(m))*gc.Granule
+				r.bytes = append(r.bytes, *(*twoWords)(s.Ptr(off)))
+			}
+		}
+	}
+	r.log, r.writes = r.log[:0], r.writes[:0]
+	if rt.places.Load() {
+		r.log, r.writes = append(r.log, s.log...), append(r.writes, s.writes...)
+		r.places = append(r.places[:0], s.places.list...)
+	}
+	rt.redos = append(rt.redos, r)
+	rt.granules += len(r.bytes)
+}
+
+// write brings a record's bytes to a view. all is false if pages of which the
+// view has no copy are to be left out.
+func (r *redo) write(s *Segment, all bool) {
+	bytes := r.bytes
+	for i := range r.sheets {
+		sh := &r.sheets[i]
+		skip := !all && !s.hasPage(sh.at)
+		for word, m := range sh.changed {
+			if skip {
+				bytes = bytes[bits.OnesCount64(m):]
+				continue
+			}
+			for at := sh.at + gc.Ref(word)*64*gc.Granule; m != 0; m &= m - 1 {
+				off := at + gc.Ref(bits.TrailingZeros64(m))*gc.Granule
+				*(*twoWords)(s.Ptr(off)) = bytes[0]
+				bytes = bytes[1:]
+			}
+		}
+	}
+}
+
+// lastRedo is the number of the next record to be added.
+func (rt *Runtime) lastRedo() uint64 { return rt.retired + uint64(len(rt.redos)) }
+
+// apply brings the view of a transaction at a safepoint up to date, unless it
+// is doomed or turns out to be. The caller holds mu.
+func (s *Segment) apply() {
+	rt := s.rt
+	for s.seen < rt.lastRedo() && s.open && !s.doomed {
+		r := rt.redos[s.seen-rt.retired]
+		if s.check(&r.written) {
+			s.bring(r)
+		}
+	}
+}
+
+// check dooms s if it has read what another has written.
+func (s *Segment) check(w *written) bool {
+	if s.doomed {
+		return false
+	}
+	if at := s.hasRead(w.sheets); at != 0 {
+		s.rt.missed(s, w, at)
+		s.doom()
+		return false
+	}
+	return true
+}
+
+// follow brings the view of a segment at a safepoint up to date. The caller
+// holds mu.
+func (s *Segment) follow() {
+	s.catchUp()
+	s.apply()
+}
+
+// bring applies the next record.
+func (s *Segment) bring(r *redo) {
+	s.seen++
+	last := s.rt.isSeen(s.seen - 1)
+	if !last {
+		for i := range r.sheets {
+			s.privatise(r.sheets[i].at, r.sheets[i].at+sheetSize)
+		}
+	}
+	r.write(s, !last)
+	if last {
+		s.rt.retire()
+	}
+}
+
+// isSeen reports whether all open transactions have applied a record.
+func (rt *Runtime) isSeen(n uint64) bool {
+	for _, s := range rt.segments {
+		if s.open && s.seen <= n {
+			return false
+		}
+	}
+	return true
+}
+
+// retire writes the records that all open transactions have applied to segment
+// 0. The caller holds mu.
+func (rt *Runtime) retire() {
+	n := 0
+	for ; n < len(rt.redos) && rt.isSeen(rt.retired); n++ {
+		r := rt.redos[n]
+		r.write(&rt.solo, true)
+		rt.retired++
+		for _, s := range rt.segments {
+			if s.seen < rt.retired {
+				r.write(s, false)
+				s.seen = rt.retired
+			}
+		}
+		rt.granules -= len(r.bytes)
+		if len(rt.spare) < spareRedos && cap(r.bytes) < spareGranules {
+			rt.spare = append(rt.spare, r)
+		}
+	}
+	rt.redos = slices.Delete(rt.redos, 0, n)
+}
+
+const (
+	spareRedos    = 16
+	spareGranules = 1 << 14
+)
