@@ -277,8 +277,8 @@ func measure(b testing.TB, rt *Runtime, first *worker, load *workload, n, ops in
 	for i, o := range all {
 		wg.Go(func() {
 			o.attach()
-			o.runOps(load, i, ops)
-			for !o.Detach() {
+			for o.runOps(load, i, ops); !o.Detach(); {
+				o.runOps(load, i, ops) // the end was rolled back
 			}
 		})
 	}
