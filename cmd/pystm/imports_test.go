@@ -25,7 +25,7 @@ var arrows = map[string]string{
 	"lib/repl":        "lang/parser lang/parser/ast lang/vm lang/vm/obj lib/repl/edit",
 	"lib/repl/edit":   "lang/unidata",
 	"lib/std":         "lib/re lib/poll lang/unidata lang/vm lang/vm/obj lang/elementary runtime/stm",
-	"cmd/pystm":       "lang/parser lang/vm lang/vm/builtin lang/vm/code lang/vm/compile lib/repl lib/std lib/stmreport runtime/stm runtime/stmlog",
+	"cmd/pystm":       "lang/parser lang/vm lang/vm/builtin lang/vm/code lang/vm/compile lib/repl lib/std lib/stmreport lib/transaction runtime/stm runtime/stmlog",
 	"lib/stmreport":   "runtime/stmlog",
 	"lib/transaction": "lang/vm lang/vm/obj runtime/stm",
 }

@@ -9,6 +9,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"runtime/pprof"
+	"slices"
 	"strings"
 	"sync"
 	"syscall"
@@ -20,6 +21,7 @@ import (
 	"pystm/lang/vm/compile"
 	"pystm/lib/repl"
 	"pystm/lib/std"
+	"pystm/lib/transaction"
 )
 
 // start does what the command line says and returns the exit status.
@@ -69,7 +71,7 @@ func newVM(o *options, console *repl.Console) (*vm.VM, *vm.Thread, error) {
 	o.stdlib = stdlib()
 	opts := vm.Options{
 		GCStress: o.gcStress, Flags: o.flags,
-		Types: builtin.Types(), Funcs: builtin.Functions(), Modules: std.Modules(), Frozen: std.Frozen, Spare: std.Spare,
+		Types: builtin.Types(), Funcs: builtin.Functions(), Modules: slices.Concat(std.Modules(), transaction.Modules()), Frozen: frozen, Spare: std.Spare,
 		Argv: argv(o), OrigArgv: os.Args, Path: searchPath(o), Stdlib: o.stdlib, WarnOptions: o.warnings, XOptions: o.xoptions,
 		Unbuffered: o.unbuffered, RecursionLimit: 1000, Debug: o.stm.debug,
 		Build: sync.OnceValue(buildID), CachePrefix: o.cachePrefix,
@@ -91,6 +93,14 @@ func newVM(o *options, console *repl.Console) (*vm.VM, *vm.Thread, error) {
 		opts.Runtime.Heap.MaxHeap = availableMemory() / 5 * 4
 	}
 	return vm.New(opts)
+}
+
+// frozen is the source of an embedded module.
+func frozen(name string) (src []byte, isPackage, ok bool) {
+	if src, isPackage, ok = transaction.Frozen(name); ok {
+		return src, isPackage, ok
+	}
+	return std.Frozen(name)
 }
 
 // argv is sys.argv.

@@ -84,10 +84,16 @@ type outcome struct {
 
 func runScript(t *testing.T, exe string, flags []string, file string) outcome {
 	t.Helper()
+	return runCommand(t, exe, append(append([]string{}, flags...), filepath.Base(file)), filepath.Dir(file))
+}
+
+// runCommand runs the binary in a folder.
+func runCommand(t *testing.T, exe string, args []string, dir string) outcome {
+	t.Helper()
 	ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
 	defer cancel()
-	cmd := exec.CommandContext(ctx, exe, append(append([]string{"-B"}, flags...), filepath.Base(file))...)
-	cmd.Dir = filepath.Dir(file)
+	cmd := exec.CommandContext(ctx, exe, append([]string{"-B"}, args...)...)
+	cmd.Dir = dir
 	for _, kv := range os.Environ() {
 		if !strings.HasPrefix(kv, "PYTHON") {
 			cmd.Env = append(cmd.Env, kv)

@@ -5,7 +5,6 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
-	"unsafe"
 
 	"pystm/lang/vm/obj"
 	"pystm/runtime/gc"
@@ -116,7 +115,7 @@ func (t *Thread) setLock(lock Value, count int64) {
 		if t.elided() > 0 {
 			return
 		}
-		if t.held && t.pins == 0 {
+		if t.held && t.pins == 0 && t.block.depth == 0 {
 			t.hold(false)
 		}
 		if t.section || t.worked() > longInside {
@@ -175,8 +174,8 @@ func (t *Thread) SetSentinel(lock Value) { t.r.sentinel = lock }
 // and fn are those of the native that does so, which is called again after a
 // wait: see Await. The result is True, or False when the time is over.
 func (t *Thread) Lock(args []Value, fn NativeFunc, recursive bool, deadline time.Time) (Value, error) {
-	if t.Private() && t.wait.fn == nil && t.elided() == 0 && t.worked() > longBefore && t.canRepeat(args) {
-		t.wait = pendingCall{fn: fn, args: unsafe.Pointer(unsafe.SliceData(args)), n: len(args), deadline: deadline}
+	if t.Private() && t.wait.fn == nil && t.elided() == 0 && t.block.depth == 0 && t.worked() > longBefore && t.canRepeat(args) {
+		t.repeatFresh(args, fn, deadline)
 		return 0, errWaiting
 	}
 	if t.TryLock(args[0], recursive) {
@@ -185,6 +184,9 @@ func (t *Thread) Lock(args []Value, fn NativeFunc, recursive bool, deadline time
 	}
 	if !deadline.IsZero() && !time.Now().Before(deadline) {
 		return obj.FalseValue, nil
+	}
+	if t.block.depth > 0 {
+		return t.lockInside(args[0], deadline)
 	}
 	if t.Young(args[0].Ref()) {
 		// Held by this thread, in this transaction: nobody else can release it
@@ -207,6 +209,14 @@ func (t *Thread) Lock(args []Value, fn NativeFunc, recursive bool, deadline time
 			waits.wake(w.lock)
 		}
 	})
+}
+
+// lockInside waits for a lock in an atomic block; False when the time is over.
+func (t *Thread) lockInside(lock Value, deadline time.Time) (Value, error) {
+	if owner, _ := t.LockState(lock); owner == t.identity() {
+		return 0, t.RuntimeError("an atomic block waits for a lock that its thread holds")
+	}
+	return obj.FalseValue, t.WaitInside(deadline)
 }
 
 // shortPause is how long a thread waits before it looks again at a lock that
@@ -348,8 +358,8 @@ func (w *waitTable) leave(x *waiter, knows bool) {
 	}
 }
 
-// waitFor waits for a token, for the deadline (zero: none), or in the main
-// thread for an interrupt; true if it has got the token.
+// waitFor waits for a token, for the deadline (zero: none), or for an
+// interrupt; true if it has got the token.
 func (t *Thread) waitFor(token <-chan struct{}, deadline time.Time) bool {
 	var late <-chan time.Time
 	if !deadline.IsZero() {
@@ -357,21 +367,20 @@ func (t *Thread) waitFor(token <-chan struct{}, deadline time.Time) bool {
 		defer timer.Stop()
 		late = timer.C
 	}
-	var interrupt <-chan struct{}
-	if t == t.VM.main {
-		interrupt = t.VM.interrupt
+	if deadline.IsZero() {
+		t.VM.stuck.Add(1)
+		defer t.VM.stuck.Add(-1)
 	}
 	select {
 	case <-token:
 		return true
 	case <-late:
-	case <-interrupt:
+	case <-t.interrupt:
 	}
 	return false
 }
 
-// SleepUntil waits for a time, or in the main thread for an interrupt, outside of
-// transactions.
+// SleepUntil waits for a time, or for an interrupt, outside of transactions.
 func (t *Thread) SleepUntil(deadline time.Time) { t.waitFor(nil, deadline) }
 
 // WaitFor waits outside of transactions for a token, until the deadline (zero:

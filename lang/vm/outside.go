@@ -1,7 +1,5 @@
 package vm
 
-import "unsafe"
-
 // Work is something done outside of transactions because it reaches the world:
 // a system call that cannot be undone, and may have to wait.
 type Work interface {
@@ -41,8 +39,8 @@ func (t *Thread) Outside(args []Value, w Work, then NativeFunc, cancel func()) (
 			return then(t, args)
 		}
 	}
-	if t.canRepeat(args) {
-		t.wait = pendingCall{fn: then, args: unsafe.Pointer(unsafe.SliceData(args)), n: len(args), cancel: cancel, outside: o}
+	if t.block.depth == 0 && t.canRepeat(args) {
+		t.wait = pendingCall{fn: then, args: argsPointer(args), n: len(args), cancel: cancel, outside: o}
 		return 0, errWaiting
 	}
 	if err := t.Irrevocable(); err != nil {
@@ -88,7 +86,7 @@ func (t *Thread) workOutside() {
 	}
 	for !done {
 		o.work.Wait(t)
-		done = t == t.VM.main && (t.VM.Interrupted.Load() || t.VM.pending.Load() != 0) || o.try()
+		done = t.mustStop() || o.try()
 	}
 	t.attach()
 }

@@ -51,6 +51,7 @@ func (t *Thread) Save() {
 	t.count()
 	t.begun = t.given
 	t.section = false
+	t.block.begin()
 	t.extended = 0
 	t.children = t.children[:0]
 	s.valid = t.pins == 0

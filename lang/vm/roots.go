@@ -114,7 +114,7 @@ func (t *Thread) interrupted() error {
 		t.Segment.OnAbort(func() { t.VM.Interrupted.Store(true) })
 		return t.RaiseArgs(t.VM.Exc.KeyboardInterrupt)
 	}
-	return nil
+	return t.stopped()
 }
 
 // majorEvery is how many safepoints of gc-stress there are to a full collection.
@@ -141,14 +141,16 @@ func (t *Thread) Collect() error {
 // collect runs a full collection, which appends to found, if that is not nil,
 // the weak objects whose targets live.
 func (t *Thread) collect(found *[]gc.Ref) error {
-	if err := t.Break(); err != nil {
-		return err
+	if t.block.depth == 0 {
+		if err := t.Break(); err != nil {
+			return err
+		}
 	}
 	t.dropDeadTemps()
 	t.pins++
 	t.hold(true)
 	ok := t.Segment.CollectWeaks(found)
-	t.hold(false)
+	t.hold(t.block.depth > 0)
 	t.pins--
 	if !ok {
 		return t.abort()

@@ -121,7 +121,7 @@ func (s *Session) Report(err error) (status int, exit bool) {
 func (t *Thread) ForgetInterrupt() {
 	t.VM.Interrupted.Store(false)
 	select {
-	case <-t.VM.interrupt:
+	case <-t.VM.main.interrupt:
 	default:
 	}
 }

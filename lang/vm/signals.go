@@ -2,6 +2,7 @@ package vm
 
 import (
 	"math/bits"
+	"time"
 
 	"pystm/lang/vm/obj"
 )
@@ -11,6 +12,10 @@ import (
 // KeyboardInterrupt; for the others the hook is called with the number.
 
 const sigInt = 2
+
+// roomAfter is how long a signal waits for the main thread to get a segment
+// before another thread must give its own up.
+const roomAfter = 100 * time.Millisecond
 
 // RaiseSignal has the main thread handle a signal at its next safepoint. Any
 // goroutine may call it.
@@ -27,9 +32,14 @@ func (vm *VM) RaiseSignal(n int) {
 		s.Interrupt()
 	}
 	select {
-	case vm.interrupt <- struct{}{}:
+	case vm.main.interrupt <- struct{}{}:
 	default:
 	}
+	time.AfterFunc(roomAfter, func() {
+		if vm.main.attaching.Load() {
+			vm.RT.MakeRoom()
+		}
+	})
 }
 
 // Interrupt is what Ctrl-C does.

@@ -28,6 +28,7 @@ func (t *Thread) StartThread(f, args, kw Value) (int64, error) {
 	c.r.copySpecials(&t.r)
 	c.stm = vm.RT.NewThread(c)
 	vm.running.Add(1)
+	vm.threads.Store(c.Ident, c)
 	t.children = append(t.children, c)
 	t.Segment.OnCommit(func() { go c.main() })
 	return c.Ident, nil
@@ -52,6 +53,7 @@ func (r *threadRoots) copySpecials(o *threadRoots) {
 
 // discard ends a thread that never ran.
 func (t *Thread) discard() {
+	t.VM.threads.Delete(t.Ident)
 	t.stm.Close()
 	t.free()
 	t.VM.running.Add(-1)
@@ -83,6 +85,7 @@ func (t *Thread) main() {
 			break
 		}
 	}
+	t.VM.threads.Delete(t.Ident)
 	t.stm.Close()
 	t.free()
 	t.VM.running.Add(-1)

@@ -48,24 +48,28 @@ type Thread struct {
 	methods *methodCache                // of the segment
 
 	// See rewind.go and transact.go.
-	saved    saved
-	asked    [2]Value // a function and its argument: from Ask to the call only
-	wait     pendingCall
-	pins     int                  // Go frames between the bottom loop and what runs
-	aborting bool                 // the transaction is doomed, and the Go frames above the bottom loop are being left
-	held     bool                 // the runtime has been told not to end the transaction
-	ticks    int                  // break points until the transaction has used its budget
-	given    int                  // ticks when the budget was looked at last
-	begun    int                  // budget when the transaction began
-	elidedAt [maxElided]stm.Place // where the elided locks were taken, if places are kept
-	passed   calls                // the stack at the last break point of a transaction that is watched
-	section  bool                 // the transaction was begun for a critical section
-	extended int                  // times the end of the transaction was put off
-	outbox   []effect
-	posted   bool      // effects of this thread's may be in the queue
-	ioDepth  int       // EnterIO without LeaveIO
-	children []*Thread // threads that this transaction starts
-	undone   []*Thread // threads that an aborted transaction would have started
+	saved     saved
+	asked     [2]Value // a function and its argument: from Ask to the call only
+	wait      pendingCall
+	pins      int                  // Go frames between the bottom loop and what runs
+	aborting  bool                 // the transaction is doomed, and the Go frames above the bottom loop are being left
+	held      bool                 // the runtime has been told not to end the transaction
+	ticks     int                  // break points until the transaction has used its budget
+	given     int                  // ticks when the budget was looked at last
+	begun     int                  // budget when the transaction began
+	elidedAt  [maxElided]stm.Place // where the elided locks were taken, if places are kept
+	passed    calls                // the stack at the last break point of a transaction that is watched
+	section   bool                 // the transaction was begun for a critical section
+	extended  int                  // times the end of the transaction was put off
+	outbox    []effect
+	posted    bool      // effects of this thread's may be in the queue
+	ioDepth   int       // EnterIO without LeaveIO
+	children  []*Thread // threads that this transaction starts
+	undone    []*Thread // threads that an aborted transaction would have started
+	block     atomicBlock
+	attaching atomic.Bool   // it waits for a segment
+	stop      atomic.Bool   // the thread is to raise SystemExit
+	interrupt chan struct{} // one token at most: it is to stop waiting
 
 	result  Value // a nested loop's result, only between its end and its caller
 	yielded bool  // result was yielded by a generator, not returned
@@ -131,7 +135,7 @@ func (vm *VM) newThread() (*Thread, error) {
 		return nil, err
 	}
 	lo := unsafe.Pointer(unsafe.SliceData(mem))
-	t := &Thread{VM: vm, lo: lo, hi: unsafe.Add(lo, stackBytes), Ident: vm.idents.Add(1), pins: 1}
+	t := &Thread{VM: vm, lo: lo, hi: unsafe.Add(lo, stackBytes), Ident: vm.idents.Add(1), pins: 1, interrupt: make(chan struct{}, 1)}
 	t.Space = obj.Space{Shapes: vm.Shapes, Interns: vm.Interns}
 	t.limit = uintptr(lo)
 	t.ceil = uintptr(t.hi) - stackReserve

@@ -55,7 +55,7 @@ func (t *Thread) runNested() error {
 
 func (t *Thread) unpin() {
 	t.pins--
-	if t.pins == 0 && t.held {
+	if t.pins == 0 && t.held && t.block.depth == 0 {
 		t.hold(false)
 	}
 }
@@ -194,7 +194,7 @@ func (t *Thread) leaveBottom() bool {
 
 // endTransaction makes a break in the bottom loop.
 func (t *Thread) endTransaction() {
-	if !t.Private() {
+	if !t.Private() && t.VM.running.Load() == 0 {
 		return
 	}
 	t.takeLocks()
@@ -218,6 +218,7 @@ func (t *Thread) detach() bool { return t.leave(t.stm.Detach) }
 func (t *Thread) leave(end func() bool) bool {
 	t.takeLocks()
 	t.countDown()
+	t.block.depth = 0
 	if t.held {
 		t.hold(false)
 	}
@@ -232,7 +233,10 @@ func (t *Thread) leave(end func() bool) bool {
 // attach takes a segment and begins a transaction: with Go frames on the stack
 // (t.pins > 0), one that cannot be aborted.
 func (t *Thread) attach() {
-	if err := t.stm.Attach(); err != nil {
+	t.attaching.Store(true)
+	err := t.stm.Attach()
+	t.attaching.Store(false)
+	if err != nil {
 		t.VM.fatal("no memory for a segment: " + err.Error())
 	}
 	t.setSegment()
@@ -256,7 +260,7 @@ func (t *Thread) setSegment() {
 		t.current.Store(s)
 		t.methods = t.VM.methods.of(s)
 	}
-	if t == t.VM.main && (t.VM.Interrupted.Load() || t.VM.pending.Load() != 0) {
+	if t.mustStop() {
 		t.Segment.Interrupt() // it may have come while this thread was elsewhere
 	}
 	if !t.Private() {
@@ -288,7 +292,7 @@ func (t *Thread) restart() {
 	if t.held {
 		t.hold(false)
 	}
-	t.stm.Restart()
+	t.again()
 	t.aborting = false
 	t.setSegment()
 	for _, c := range t.undone {
@@ -311,6 +315,10 @@ func (t *Thread) Blocking(wait func()) error {
 	if err := t.Irrevocable(); err != nil {
 		return err
 	}
+	if t.block.depth > 0 {
+		t.yieldIO(func() { t.Segment.Aside(wait) })
+		return nil
+	}
 	pins := t.pins
 	t.pins = max(pins, 1)
 	if !t.detach() {
@@ -328,6 +336,9 @@ func (t *Thread) Blocking(wait func()) error {
 // Break ends the transaction inside of a native that cannot be run again; the
 // next one cannot be aborted.
 func (t *Thread) Break() error {
+	if t.block.depth > 0 {
+		return t.RuntimeError("this cannot be done inside of an atomic block")
+	}
 	if !t.Private() {
 		return nil
 	}
@@ -358,7 +369,10 @@ func (t *Thread) Irrevocable() error {
 // When it is called again Deadline tells the deadline. If an interrupt is raised
 // instead, cancel is called, which may be nil.
 func (t *Thread) Await(args []Value, fn NativeFunc, deadline time.Time, until func(deadline time.Time), cancel func()) (Value, error) {
-	p := pendingCall{fn: fn, args: unsafe.Pointer(unsafe.SliceData(args)), n: len(args), deadline: deadline, until: until, cancel: cancel}
+	if t.block.depth > 0 {
+		return t.awaitInside(args, fn, deadline, until)
+	}
+	p := pendingCall{fn: fn, args: argsPointer(args), n: len(args), deadline: deadline, until: until, cancel: cancel}
 	if t.canRepeat(args) {
 		t.wait = p
 		return 0, errWaiting
@@ -383,6 +397,39 @@ func (t *Thread) Await(args []Value, fn NativeFunc, deadline time.Time, until fu
 	}
 	return v, err
 }
+
+// awaitInside is Await in an atomic block, of natives that wait for nothing but
+// time.
+func (t *Thread) awaitInside(args []Value, fn NativeFunc, deadline time.Time, until func(deadline time.Time)) (Value, error) {
+	if t.aborting {
+		return 0, errAborted
+	}
+	if b := &t.block; t.CanRetry() {
+		// The time passes before the block, which is run again: no other thread
+		// can tell, and the segment is not kept.
+		left := time.Until(deadline)
+		if had := b.slept - b.used; had < left {
+			b.nap = left - had
+			return 0, t.retryBy(retryNap)
+		}
+		b.used += max(left, 0)
+		deadline = time.Now()
+	} else {
+		t.Segment.Aside(func() { until(deadline) })
+	}
+	if err := t.interrupted(); err != nil {
+		return 0, err
+	}
+	before := t.wait
+	t.wait = pendingCall{fn: fn, deadline: deadline}
+	v, err := fn(t, args)
+	if err != errAborted {
+		t.wait = before
+	}
+	return v, err
+}
+
+func argsPointer(args []Value) unsafe.Pointer { return unsafe.Pointer(unsafe.SliceData(args)) }
 
 // worked returns how many break points the transaction has passed, about.
 func (t *Thread) worked() int { return t.begun - int(t.Budget) + t.given - t.ticks }
@@ -445,7 +492,7 @@ func (t *Thread) poll() error {
 	if left&stm.SignalOOM != 0 {
 		return t.MemoryError()
 	}
-	if t.pins > 0 && t.extended > maxExtensions {
+	if t.pins > 0 && t.block.depth == 0 && t.extended > maxExtensions {
 		t.extended = 0
 		return t.Break()
 	}
@@ -467,10 +514,11 @@ func (t *Thread) beforePoll() {
 	}
 	t.countDown()
 	due := t.Budget <= 0 || t.Signal.Load()&endSignals != 0
-	hold := t.pins > 0 || t.elided() > 0
+	hold := t.pins > 0 || t.elided() > 0 || t.block.depth > 0
 	if due && hold {
 		t.extended++
-		if t.pins == 0 && t.extended > maxExtensions {
+		t.block.long = true
+		if t.pins == 0 && t.block.depth == 0 && t.extended > maxExtensions {
 			t.takeLocks()
 			hold = false
 		}

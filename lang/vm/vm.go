@@ -98,7 +98,8 @@ type VM struct {
 	methods        methodCaches
 	output         output
 	explainer      explainer
-	interrupt      chan struct{} // one token at most: the main thread is to stop waiting
+	threads        sync.Map     // of those that were started and have not ended: by identity
+	stuck          atomic.Int64 // threads that wait for others, for ever if need be
 
 	// Interrupted is set by a signal handler: the main thread raises
 	// KeyboardInterrupt at its next safepoint.
@@ -156,7 +157,7 @@ func (vm *VM) nextVersion() Value { return obj.SmallInt(vm.version.Add(1)) }
 // New makes an interpreter and its main thread.
 func New(opts Options) (*VM, *Thread, error) {
 	opts.Runtime.Heap.Kinds = obj.Kinds()
-	vm := &VM{interrupt: make(chan struct{}, 1), Options: opts, Shapes: obj.NewShapeTable(), Interns: obj.NewInternTable()}
+	vm := &VM{Options: opts, Shapes: obj.NewShapeTable(), Interns: obj.NewInternTable()}
 	vm.MaxDigits.Store(obj.MaxStrDigits)
 	if n := opts.Flags.MaxStrDigits; n >= 0 {
 		vm.MaxDigits.Store(int64(n))

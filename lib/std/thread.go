@@ -26,6 +26,8 @@ func threadModule() *vm.ModuleSpec {
 			{Name: "interrupt_main", Sig: "signum=2, /", Fn: interruptMain, Doc: "Simulate the arrival of the given signal in the main thread."},
 			{Name: "_set_sentinel", Sig: "", Fn: setSentinel, Doc: "A lock tied to the running thread, released when that ends."},
 			{Name: "_set_name", Sig: "name, /", Fn: setName, Doc: "Tell reports about transactions how the running thread is called."},
+			{Name: "_is_atomic", Sig: "", Fn: func(t *Thread, _ []Value) (Value, error) { return obj.Bool(t.IsAtomic()), nil }},
+			{Name: "_wait_inside", Sig: "timeout=None, /", Fn: waitInside, Doc: "Wait for another thread inside of an atomic block: undo it and run it again later, or return False when the time is over."},
 			{Name: "_count", Sig: "", Fn: func(t *Thread, _ []Value) (Value, error) { return t.NewInt(t.VM.Running()), nil }, Doc: "Return the number of currently running Python threads, excluding the main thread."},
 			{Name: "exit", Sig: "", Fn: sysExitThread, Doc: "Raise SystemExit."},
 		},
@@ -68,6 +70,18 @@ func setName(t *Thread, args []Value) (Value, error) {
 		t.SetName(name)
 	}
 	return none, err
+}
+
+func waitInside(t *Thread, args []Value) (Value, error) {
+	deadline := time.Time{}
+	if given(args[0]) {
+		seconds, err := t.ToFloat(args[0])
+		if err != nil {
+			return 0, err
+		}
+		deadline = deadlineIn(max(seconds, 0))
+	}
+	return obj.FalseValue, t.WaitInside(deadline)
 }
 
 func setSentinel(t *Thread, args []Value) (Value, error) {

@@ -164,12 +164,38 @@ func (s *Segment) logWrite(ref, from, to gc.Ref, whole bool) {
 		}
 		logged = logged && owner == s.number && !taken
 	}
-	if logged {
-		return
+	if !logged {
+		s.logRange(e)
 	}
+}
+
+// TryWriteSlot is WriteSlot if no other transaction has written to the granule;
+// else it does nothing, and the result is false.
+func (s *Segment) TryWriteSlot(ref, off gc.Ref) bool {
+	if s.number == 0 || ref>>YoungShift == 1 || s.written(off) == s.WriteVersion || s.Heap().Fresh(ref) {
+		s.WriteSlot(ref, off)
+		return true
+	}
+	from := off &^ (gc.Granule - 1)
+	owner, taken := s.tryLock(from)
+	if owner != s.number {
+		return false
+	}
+	s.ReadSlot(from)
+	if taken {
+		s.logRange(entry{ref, from, from + gc.Granule})
+	}
+	s.setWritten(from)
+	s.RememberSlots(ref, from)
+	return true
+}
+
+// logRange logs a range whose lock has just been taken.
+func (s *Segment) logRange(e entry) {
+	from, to := e.from, e.to
 	s.privatise(from, to)
-	if n := len(s.log); n > 0 && !whole {
-		if last := &s.log[n-1]; last.object == ref && last.to == from {
+	if n := len(s.log); n > 0 && e.object&entryWhole == 0 {
+		if last := &s.log[n-1]; last.object == e.object && last.to == from {
 			last.to = to
 			return
 		}

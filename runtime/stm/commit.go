@@ -128,9 +128,11 @@ func (s *Segment) publish() {
 		rt.events[EventQuietCommit]++
 	} else {
 		s.hand()
-		if put := s.putOff(); put != nil {
+		put := s.putOff()
+		if put != nil {
 			put.Carry(rt)
 		}
+		rt.notifyWatches(s, put != nil)
 	}
 	rt.trimFresh()
 	s.forgetNew()

@@ -70,6 +70,17 @@ func (s *Segment) tryLock(off gc.Ref) (owner uint8, taken bool) {
 	}
 }
 
+// LockedByOther reports whether another transaction has written to the granule
+// at off, at this moment: a store to it would be a conflict.
+func (s *Segment) LockedByOther(off gc.Ref) bool {
+	if s.number == 0 {
+		return false
+	}
+	word, shift := s.rt.lockWord(off)
+	owner := uint8(atomic.LoadUint32(word) >> shift)
+	return owner != 0 && owner != s.number
+}
+
 // senior reports whether a reader goes before a writer that wants to commit.
 // Whoever commits first wins, as a rule, since then nobody has to be asked; but
 // not against who has lost repeatedly.
@@ -119,6 +130,25 @@ func (s *Segment) fight(off gc.Ref) {
 		begin := rt.now()
 		rt.wait(s.thread, 0)
 		s.thread.waited(SpentBehind, stmlog.WhyWriter, begin)
+	}
+}
+
+// MakeRoom has the youngest transaction rolled back if threads wait for a
+// segment: it gives its own to the first of them.
+func (rt *Runtime) MakeRoom() {
+	rt.lock()
+	defer rt.mu.Unlock()
+	if len(rt.queue) == 0 || len(rt.free) > 0 {
+		return
+	}
+	var victim *Segment
+	for _, s := range rt.segments {
+		if s.open && !s.doomed && s.thread != rt.inevitable && (victim == nil || rt.older(victim.thread, s.thread)) {
+			victim = s
+		}
+	}
+	if victim != nil {
+		victim.doom()
 	}
 }
 

@@ -158,7 +158,7 @@ func (s *Segment) Poll() uint32 {
 			s.Collect()
 		}
 	}
-	if s.thread != nil && signal&SignalPause != 0 {
+	if s.thread != nil && s.thread.atomic == 0 && signal&SignalPause != 0 {
 		s = s.thread.leaveSolo()
 	}
 	return s.takeSignals()

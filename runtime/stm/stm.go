@@ -172,6 +172,7 @@ type Runtime struct {
 	retired    uint64        // number of the first of redos
 	granules   int           // in redos
 	spare      []*redo       // for reuse
+	watches    []*Watch      // of threads that wait for a change
 	fresh      []gc.Range    // new objects published; views may hold old bytes in copies of their pages
 	freshBase  uint64        // number of the first of them, counted from the start
 	lastHalt   *Segment      // who came to rest last while the world is being stopped

@@ -36,6 +36,8 @@ type Thread struct {
 	ticket     uint64   // age of the transaction, 0 if none was drawn
 	retries    int      // aborts since the last commit
 	conflicted Conflict // the last one the thread has lost, until it is told
+	willing    bool     // it gives its transaction up of its own accord
+	bound      *Watch   // what the transaction depends on, beside its markers
 	inevitable bool     // read by the thread itself without mu
 	ended      uint64   // transactions committed or aborted
 	after      *Thread  // do not begin before after.ended is not afterEnded

@@ -257,8 +257,6 @@ func (s *Segment) collectInside() {
 func (s *Segment) rollback() {
 	rt, t := s.rt, s.thread
 	s.undo()
-	lost := rt.spend(SpentLost, s.begun)
-	t.shorten(lost)
 	s.findConflict()
 	s.answer()
 	s.forgetLog()
@@ -270,12 +268,20 @@ func (s *Segment) rollback() {
 	}
 	s.onAbort, s.onCommit = s.onAbort[:0], s.onCommit[:0]
 	s.requeue()
-	t.retries++
-	s.finish()
+	if t.willing && !s.doomed {
+		rt.spend(SpentBehind, s.begun) // that is what it meant to do
+		s.finish()
+	} else {
+		lost := rt.spend(SpentLost, s.begun)
+		t.shorten(lost)
+		t.retries++
+		s.finish()
+		rt.events[EventAbort]++
+		t.watchFor(&t.conflicted)
+		t.recordAbort(s, lost, t.tellConflict(true, lost))
+	}
+	t.willing = false
 	rt.retire()
-	rt.events[EventAbort]++
-	t.watchFor(&t.conflicted)
-	t.recordAbort(s, lost, t.tellConflict(true, lost))
 	s.rolledBack = true
 	rt.probe(pointRolledBack, s, nil, 0)
 }
@@ -315,6 +321,7 @@ func (s *Segment) finish() {
 	}
 	s.Signal.And(^uint32(SignalAbort))
 	s.thread.ended++
+	s.thread.unbind()
 	if s.thread.inevitable {
 		s.rt.inevitable, s.thread.inevitable = nil, false
 	}

@@ -110,6 +110,8 @@ class Condition:
         """
         if not self._is_owned():
             raise RuntimeError('cannot wait on un-acquired lock')
+        if _thread._is_atomic():
+            return _thread._wait_inside(timeout)
         waiter = _allocate_lock()
         waiter.acquire()
         self._waiters.append(waiter)
@@ -467,7 +469,8 @@ class Thread:
             with _active_limbo_lock:
                 del _starting[self]
             raise
-        self._started.wait()
+        if not _thread._is_atomic():
+            self._started.wait()    # else it begins when the block has ended
 
     def run(self):
         """What the thread does."""
@@ -524,7 +527,9 @@ class Thread:
         """Wait for the end."""
         self._check_initialized()
         if not self._started.is_set():
-            raise RuntimeError('cannot join thread before it is started')
+            if self not in _starting:
+                raise RuntimeError('cannot join thread before it is started')
+            self._started.wait()    # it was started in an atomic block
         if self is current_thread():
             raise RuntimeError('cannot join current thread')
         if timeout is None:
