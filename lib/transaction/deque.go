@@ -6,7 +6,6 @@ import (
 
 	"pystm/lang/vm"
 	"pystm/lang/vm/obj"
-	"pystm/runtime/gc"
 )
 
 // A deque has a chain of nodes in each lane, put there by the transactions of
@@ -244,10 +243,10 @@ func (s *search) before(t *Thread, a, b Value) bool {
 }
 
 // tryWrite is the write barrier of a word, if that makes no conflict.
-func tryWrite(t *Thread, v Value, i int) bool { return t.TryWriteSlot(v.Ref(), v.Ref()+gc.Ref(i)*8) }
+func tryWrite(t *Thread, v Value, i int) bool { return t.TryWriteSlot(v.Ref(), (v + Value(i)*8).Ref()) }
 
 func lockedByOther(t *Thread, v Value, i int) bool {
-	return !t.Young(v.Ref()) && t.Segment.LockedByOther(v.Ref()+gc.Ref(i)*8)
+	return !t.Young(v.Ref()) && t.Segment.LockedByOther((v + Value(i)*8).Ref())
 }
 
 // takeNode empties a node and returns its item. With fight false it does not if
