@@ -46,7 +46,7 @@ func TestCommandCompletion(t *testing.T) {
 		"pystm -B --stm-stat":   "--stm-stats",
 		"pystm -W err":          "error",
 		"pystm completion_te":   "",
-		"pystm ../../demo/word": "../../demo/wordfreq.py",
+		"pystm ../../demo/wordf": "../../demo/wordfreq.py",
 	} {
 		script := "source <(" + exe + " --completion bash)\ncompopt() { :; }\n" +
 			"COMP_WORDS=(" + strings.Replace(line, "pystm", exe, 1)
