@@ -38,14 +38,14 @@ func TestCommandHelp(t *testing.T) {
 func TestCommandCompletion(t *testing.T) {
 	exe := build(t)
 	for line, want := range map[string]string{
-		"pystm --seg":           "--segments",
-		"pystm --stm a":         "auto always",
-		"pystm -m json":         "json",
-		"pystm -m json.to":      "json.tool",
-		"pystm --completion ":   "bash",
-		"pystm -B --stm-stat":   "--stm-stats",
-		"pystm -W err":          "error",
-		"pystm completion_te":   "",
+		"pystm --seg":            "--segments",
+		"pystm --stm a":          "auto always",
+		"pystm -m json":          "json",
+		"pystm -m json.to":       "json.tool",
+		"pystm --completion ":    "bash",
+		"pystm -B --stm-stat":    "--stm-stats",
+		"pystm -W err":           "error",
+		"pystm completion_te":    "",
 		"pystm ../../demo/wordf": "../../demo/wordfreq.py",
 	} {
 		script := "source <(" + exe + " --completion bash)\ncompopt() { :; }\n" +
