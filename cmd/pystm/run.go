@@ -52,6 +52,9 @@ func start(o *options) int {
 		return 1
 	}
 	watchSignals(machine)
+	if console != nil {
+		console.Handled = machine.HandlesSignal
+	}
 	status := runMain(t, o, console)
 	status = shutdown(t, status)
 	switch o.stm.stats {

@@ -50,6 +50,9 @@ func grounds(full string) bool {
 // locate finds a module, nil if there is none; path is its package's __path__,
 // Unbound for a top-level module.
 func (t *Thread) locate(full string, path Value) (*found, error) {
+	if last := full[strings.LastIndexByte(full, '.')+1:]; last == "" || strings.Contains(last, "/") {
+		return nil, nil // the name of no file
+	}
 	if path != obj.Unbound {
 		dirs, err := t.stringList(path)
 		if err != nil {

@@ -142,7 +142,7 @@ func (t *Thread) findSource(full string) (src []byte, file string, pkg bool, err
 			return src, f.file, f.dir != "", nil
 		}
 	}
-	return nil, "", false, t.notFound(full, "No module named '"+full+"'")
+	return nil, "", false, t.notFound(full, "No module named "+quoted(full))
 }
 
 // StatusInterrupted is the status of a program that Ctrl-C ended: not that of

@@ -196,7 +196,7 @@ func (t *Thread) importFull(full string) (Value, error) {
 	path := Value(obj.Unbound)
 	kparent := t.Keep(obj.Unbound)
 	i := strings.LastIndexByte(full, '.')
-	if i >= 0 {
+	if i > 0 {
 		parent, err := t.importFull(full[:i])
 		if err != nil {
 			return 0, err
@@ -210,7 +210,7 @@ func (t *Thread) importFull(full string) (Value, error) {
 			return 0, err
 		}
 		if p == obj.Unbound {
-			return 0, t.notFound(full, "No module named '"+full+"'; '"+full[:i]+"' is not a package")
+			return 0, t.notFound(full, "No module named "+quoted(full)+"; "+quoted(full[:i])+" is not a package")
 		}
 		path = p
 	}
@@ -218,7 +218,7 @@ func (t *Thread) importFull(full string) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	if i >= 0 {
+	if i > 0 {
 		km := t.Keep(mod)
 		if err := t.SetAttr(*kparent, t.Intern(full[i+1:]), mod); err != nil {
 			return 0, err
@@ -227,6 +227,9 @@ func (t *Thread) importFull(full string) (Value, error) {
 	}
 	return mod, nil
 }
+
+// quoted is a name as messages show it.
+func quoted(name string) string { return string(obj.AppendRepr(nil, name)) }
 
 func (t *Thread) notFound(full, msg string) error {
 	err := t.Raise(t.VM.Exc.ModuleNotFoundError, "%s", msg)
@@ -252,7 +255,7 @@ func (t *Thread) findAndLoad(full string, path Value) (Value, error) {
 	case err != nil:
 		return 0, err
 	case f == nil:
-		return 0, t.notFound(full, "No module named '"+full+"'")
+		return 0, t.notFound(full, "No module named "+quoted(full))
 	case f.file != "":
 		return t.loadFile(full, f.file, f.dir)
 	case f.src != nil:

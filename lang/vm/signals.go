@@ -54,6 +54,9 @@ func (vm *VM) HandleSignal(n int, on bool) {
 	}
 }
 
+// HandlesSignal reports whether the hook handles a signal.
+func (vm *VM) HandlesSignal(n int) bool { return vm.handled.Load()&(1<<n) != 0 }
+
 // SetSignalHook sets the function that is called with the number of a signal;
 // args[i] is it, in a native's window.
 func (t *Thread) SetSignalHook(args []Value, i int) error {
@@ -70,6 +73,9 @@ func (t *Thread) SetSignalHook(args []Value, i int) error {
 
 // IsMain reports whether this is the main thread.
 func (t *Thread) IsMain() bool { return t == t.VM.main }
+
+// Signals has a token when a signal has come while the main thread waited.
+func (vm *VM) Signals() <-chan struct{} { return vm.main.interrupt }
 
 // RunSignals does what the signals ask for that came while the main thread
 // waited: it raises KeyboardInterrupt, or calls handlers.

@@ -1,6 +1,7 @@
 package repl
 
 import (
+	"errors"
 	"io"
 	"os"
 	"os/exec"
@@ -87,13 +88,16 @@ func (c *Console) Input(t *vm.Thread, prompt string) (line string, ok bool, err 
 		return "", true, err
 	}
 	e := c.editor.ReadLine(prompt, wait(t))
-	switch e.Err {
-	case nil:
+	var handler raised
+	switch {
+	case e.Err == nil:
 		return e.Text, true, nil
-	case io.EOF:
+	case e.Err == io.EOF:
 		return "", true, t.Raise(t.VM.Exc.EOFError, "EOF when reading a line")
-	case edit.ErrInterrupt:
+	case e.Err == edit.ErrInterrupt:
 		return "", true, t.RaiseArgs(t.VM.Exc.KeyboardInterrupt)
+	case errors.As(e.Err, &handler):
+		return "", true, handler.error
 	}
 	return "", true, t.Raise(t.VM.Exc.OSError, "%v", e.Err)
 }

@@ -11,7 +11,6 @@ import (
 
 	"pystm/lang/parser"
 	"pystm/lang/vm"
-	"pystm/lib/repl/edit"
 )
 
 // piped reads entries where there is no editor: no one types them, or the
@@ -44,16 +43,19 @@ func newPiped(t *vm.Thread, in io.Reader) *piped {
 
 // line reads a line. Ctrl-C ends the wait for it, not the reading.
 func (p *piped) line() (string, error) {
-	got := false
-	wait(p.t)(func() {
-		if !p.asked {
-			p.ask <- struct{}{}
-			p.asked = true
+	for got := false; !got; {
+		wait(p.t)(func() {
+			if !p.asked {
+				p.ask <- struct{}{}
+				p.asked = true
+			}
+			got = p.t.WaitFor(p.ready, time.Time{})
+		})
+		if !got {
+			if err := signalled(p.t); err != nil {
+				return "", err
+			}
 		}
-		got = p.t.WaitFor(p.ready, time.Time{})
-	})
-	if !got {
-		return "", edit.ErrInterrupt
 	}
 	p.asked = false
 	l := <-p.lines

@@ -74,7 +74,8 @@ func (s *session) start(c Config) error {
 		}
 	}
 	if s.console != nil && !s.console.Dumb() {
-		e, err := edit.New(s.console.Console, edit.OpenHistory(c.History), edit.Hooks{More: more, Complete: s.complete})
+		e, err := edit.New(s.console.Console, edit.OpenHistory(c.History), edit.Hooks{
+			More: more, Complete: s.complete, Signals: s.t.VM.Signals(), Signalled: func() error { return signalled(s.t) }})
 		if err != nil {
 			return err
 		}
@@ -143,6 +144,7 @@ func (s *session) coloured(prompt string) string {
 func (s *session) loop() int {
 	for {
 		s.t.FlushStandard()
+		var handler raised
 		text, err := s.reader.read(s.prompt("ps1"), s.prompt("ps2"))
 		switch {
 		case errors.Is(err, edit.ErrInterrupt):
@@ -150,6 +152,11 @@ func (s *session) loop() int {
 			continue
 		case errors.Is(err, io.EOF):
 			return 0
+		case errors.As(err, &handler):
+			if status, exit := s.Report(handler.error); exit {
+				return status
+			}
+			continue
 		case err != nil:
 			fmt.Fprintln(os.Stderr, "pystm:", err)
 			return 1
@@ -231,6 +238,23 @@ func (s *session) keepLines(name, text string) error {
 	}
 	_, err = t.CallMethod(*cache, "__setitem__", *file, *entry)
 	return err
+}
+
+// raised is an exception that the handler of a signal raised while a reader
+// waited.
+type raised struct{ error }
+
+// signalled does what the signals ask for that have come while a reader waits.
+func signalled(t *vm.Thread) error {
+	err := t.RunSignals()
+	switch {
+	case err == nil:
+		return nil
+	case t.Matches(err, t.VM.Exc.KeyboardInterrupt):
+		t.Caught(err)
+		return edit.ErrInterrupt
+	}
+	return raised{err}
 }
 
 // typed reads entries at a terminal.

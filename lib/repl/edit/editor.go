@@ -36,6 +36,10 @@ type Hooks struct {
 	// Complete gives the words that could stand from text[start:] on; it is
 	// called by the goroutine that called Read.
 	Complete func(text string) (start int, words []string)
+	// Signals wakes the goroutine that called Read for Signalled, whose error
+	// ends the reading.
+	Signals   <-chan struct{}
+	Signalled func() error
 }
 
 // Editor is the terminal of an interactive session.
@@ -49,6 +53,7 @@ type Editor struct {
 	asks     chan string     // texts to be completed
 	answers  chan completion // words
 	pastes   chan string
+	unguard  func() // ends what begin has set up for signals
 
 	lastKey atomic.Int64 // that was read, and its number
 	handled int64        // the number of the key that is handled
@@ -72,6 +77,9 @@ type completion struct {
 type Console struct {
 	screen    *screen
 	terminals [3]bool
+
+	// Handled tells whether the program handles a signal itself.
+	Handled func(signal int) bool
 }
 
 // NewConsole returns the terminal, nil if standard input or output is none.
@@ -136,6 +144,9 @@ type keys struct{ e *Editor }
 
 func (k keys) Read(p []byte) (int, error) {
 	key, err := k.e.decoder.key()
+	if err == errStopped {
+		key, err = char(readline.CharInterrupt), nil
+	}
 	if err == nil {
 		r, _ := utf8.DecodeRune(key)
 		k.e.lastKey.Store(k.e.lastKey.Load()&^keyMask + keyMask + 1 + int64(r))
@@ -178,7 +189,7 @@ func (e *Editor) bell() { writeAll(e.screen.fd, []byte{readline.CharBell}) }
 // An Entry is what was typed.
 type Entry struct {
 	Text string
-	Err  error // ErrInterrupt, or io.EOF
+	Err  error // ErrInterrupt, io.EOF, or what Signalled gave
 }
 
 // Read reads an entry. wait is called to wait for what happens at the terminal.
@@ -204,22 +215,36 @@ func (e *Editor) read(first, next string, plain bool, wait func(func())) Entry {
 		text, err := e.rl.Readline()
 		done <- Entry{text, err}
 	}()
+	var failed error
 	for {
 		var entry Entry
-		var asked bool
+		var asked, signalled bool
 		var text string
 		wait(func() {
 			select {
 			case entry = <-done:
 			case text = <-e.asks:
 				asked = true
+			case <-e.hooks.Signals:
+				signalled = true
 			}
 		})
-		if !asked {
+		switch {
+		case asked && failed != nil:
+			e.answers <- completion{}
+		case asked:
+			start, words := e.hooks.Complete(text)
+			e.answers <- completion{start, words}
+		case signalled && failed == nil:
+			if failed = e.hooks.Signalled(); failed != nil {
+				e.keyboard.interrupt()
+			}
+		case signalled:
+		case failed != nil:
+			return Entry{Err: failed}
+		default:
 			return entry
 		}
-		start, words := e.hooks.Complete(text)
-		e.answers <- completion{start, words}
 	}
 }
 
@@ -231,6 +256,10 @@ const (
 
 // begin makes the terminal raw and shows the prompt.
 func (e *Editor) begin() error {
+	e.unguard = e.guard(func() {
+		e.finish("")
+		e.keyboard.restore()
+	})
 	if err := e.keyboard.raw(false); err != nil {
 		return err
 	}
@@ -248,6 +277,7 @@ func (e *Editor) begin() error {
 // end makes the terminal what it was.
 func (e *Editor) end() error {
 	e.finish("") // if the terminal is gone, or reading failed
+	e.unguard()
 	return e.keyboard.restore()
 }
 

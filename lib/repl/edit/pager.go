@@ -18,6 +18,7 @@ func (c *Console) Page(text string) error {
 		return err
 	}
 	defer k.close()
+	defer c.guard(func() { k.restore() })()
 	if err := k.raw(false); err != nil {
 		return err
 	}

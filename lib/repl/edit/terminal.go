@@ -1,6 +1,7 @@
 package edit
 
 import (
+	"errors"
 	"io"
 	"os"
 	"strconv"
@@ -27,6 +28,9 @@ type keyboard struct {
 	mu    sync.Mutex
 	opens sync.Cond
 	open  bool
+	stop  bool // the next read gives errStopped
+
+	modes sync.Mutex // guards saved, and is held while the terminal's modes are set
 	saved *unix.Termios
 }
 
@@ -45,6 +49,8 @@ func (k *keyboard) close() {
 // raw has keys come as they are typed, without an echo. Ctrl-C is a key, too,
 // unless signals is set.
 func (k *keyboard) raw(signals bool) error {
+	k.modes.Lock()
+	defer k.modes.Unlock()
 	if k.saved == nil {
 		old, err := unix.IoctlGetTermios(k.fd, unix.TCGETS)
 		if err != nil {
@@ -66,6 +72,8 @@ func (k *keyboard) raw(signals bool) error {
 
 // restore makes the terminal what it was.
 func (k *keyboard) restore() error {
+	k.modes.Lock()
+	defer k.modes.Unlock()
 	if k.saved == nil {
 		return nil
 	}
@@ -77,13 +85,33 @@ func (k *keyboard) restore() error {
 // setOpen lets reads go on, or ends those that wait.
 func (k *keyboard) setOpen(open bool) {
 	k.mu.Lock()
-	k.open = open
+	k.open, k.stop = open, false
 	k.mu.Unlock()
 	if open {
 		k.opens.Broadcast()
 		return
 	}
 	unix.Write(k.wake[1], []byte{0})
+}
+
+// errStopped is what a read gives that interrupt has ended.
+var errStopped = errors.New("stopped")
+
+// interrupt ends the read that waits, or the next one while the keyboard is open.
+func (k *keyboard) interrupt() {
+	k.mu.Lock()
+	k.stop = true
+	k.mu.Unlock()
+	unix.Write(k.wake[1], []byte{0})
+}
+
+// stopped reports, once, whether reads are to end.
+func (k *keyboard) stopped() bool {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	stop := k.stop
+	k.stop = false
+	return stop
 }
 
 // waitOpen waits until the keyboard is open.
@@ -120,6 +148,9 @@ func (k *keyboard) next() (byte, error) {
 	var b [1]byte
 	for {
 		k.waitOpen()
+		if k.stopped() {
+			return 0, errStopped
+		}
 		if !k.ready(-1) {
 			continue
 		}

@@ -74,7 +74,11 @@ def signal(signalnum, handler):
 def _dispatch(number):
     handler = getsignal(number)
     if callable(handler):
-        handler(number, _sys._getframe(1))
+        try:
+            frame = _sys._getframe(1)
+        except ValueError:  # nothing runs while a prompt waits
+            frame = None
+        handler(number, frame)
     elif handler is Handlers.SIG_DFL and number == 2:
         _os._exit(130)
 
