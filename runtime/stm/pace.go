@@ -23,7 +23,7 @@ const (
 	turnsWindow = 2 * longTurn
 
 	wasteful  = 0.3  // share of the threads' time lost from which turns are tried
-	worth     = 1.05 // how much more has to be done in turns
+	worth     = 1.25 // how much more has to be done in turns
 	maxRepeat = 63   // windows
 )
 

@@ -190,6 +190,7 @@ func (rt *Runtime) major(found *[]gc.Ref) {
 	}
 	rt.cutFresh()
 	rt.Heap.CollectWeaks(found, keep, also...)
+	rt.forgetUsers()
 	rt.events[EventMajor]++
 	rt.probe(pointMajor, nil, nil, 0)
 }

@@ -147,6 +147,7 @@ type Runtime struct {
 	pageShift uint        // log2 of the system's page size
 	claimed   atomic.Bool // see Claim
 	places    atomic.Bool // note where transactions write
+	users     users       // see Sole
 
 	_          [64]byte // what barriers read is in other cache lines than what changes
 	mu         sync.Mutex

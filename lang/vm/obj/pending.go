@@ -234,7 +234,7 @@ func (s *Space) register(d Value) int {
 func (s *Space) registerAny(v Value, counts int, kind tableKind) int {
 	p, ref := &s.Notes, v.Ref()
 	at := ref + gc.Ref(counts)*wordSize
-	if s.Young(ref) || s.HasRead(at) || len(p.tables) == maxTables || s.Heap().Fresh(ref) {
+	if s.Young(ref) || s.HasRead(at) || len(p.tables) == maxTables || s.Heap().Fresh(ref) || s.Sole(ref) {
 		return Missing
 	}
 	s.ReadSlot(at)
