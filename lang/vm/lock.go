@@ -189,9 +189,9 @@ func (t *Thread) Lock(args []Value, fn NativeFunc, recursive bool, deadline time
 		return t.lockInside(args[0], deadline)
 	}
 	if t.Young(args[0].Ref()) {
-		// Held by this thread, in this transaction: nobody else can release it
-		// before that is committed, nor can it be in the table yet.
-		return t.Await(args, fn, deadline, func(d time.Time) { t.pause(d, shortPause) }, nil)
+		// Held by this thread, in this transaction: nobody else can release it before
+		// that is committed, nor can it be in the table yet. The next call finds it old.
+		return t.Await(args, fn, deadline, func(d time.Time) {}, nil)
 	}
 	waits := &t.VM.waits
 	w := waits.enter(args[0].Ref())
@@ -218,10 +218,6 @@ func (t *Thread) lockInside(lock Value, deadline time.Time) (Value, error) {
 	}
 	return obj.FalseValue, t.WaitInside(deadline)
 }
-
-// shortPause is how long a thread waits before it looks again at a lock that
-// nobody else could have known.
-const shortPause = 5 * time.Millisecond
 
 // wakeOne has the first thread that waits for a lock try again once the
 // release is committed.
