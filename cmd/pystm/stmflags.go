@@ -20,6 +20,7 @@ type stmOptions struct {
 	segments int  // 0: as many as cores
 	always   bool // run transactions with one thread, too
 	chaos    stm.Chaos
+	steady   bool   // threads do not take turns
 	debug    bool   // tell of deadlocks
 	stats    string // how to show at exit what the transactions did: "", "short" or "all"
 	log      string // file to record that in, "" for none
@@ -96,7 +97,7 @@ func (s *stmOptions) setChaos(value string) error {
 
 // apply sets the runtime's options.
 func (s *stmOptions) apply(o *stm.Options) {
-	o.Segments, o.Transactional, o.Chaos = s.segments, s.always, s.chaos
+	o.Segments, o.Transactional, o.Steady, o.Chaos = s.segments, s.always, s.steady, s.chaos
 	if rate := s.chaos.Abort; rate > 0 {
 		o.Work = int32(1 + 0.3/rate) // so that most transactions come to their end
 	}

@@ -210,7 +210,7 @@ func (t *Thread) DictUpdateDict(d, from Value, override bool) error {
 	if d == from || t.DictLen(from) == 0 {
 		return nil
 	}
-	if t.DictLen(d) == 0 {
+	if !t.PutsOff(d) && t.DictLen(d) == 0 {
 		return t.DictCopyInto(d, from)
 	}
 	n := t.DictLen(from)

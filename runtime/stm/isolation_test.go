@@ -20,7 +20,7 @@ type stage struct {
 // newStage makes a node (word 0 of each worker) and an array (word 1) and n
 // attached threads, the first of which is the oldest.
 func newStage(t *testing.T, n int, opts Options) *stage {
-	opts.Segments, opts.Transactional, opts.steady = n, true, true
+	opts.Segments, opts.Transactional, opts.Steady = n, true, true
 	st := &stage{rt: newRuntime(t, opts)}
 	w := setup(t, st.rt, func(w *worker) {
 		s := w.Segment()

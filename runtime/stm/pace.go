@@ -64,7 +64,7 @@ func (rt *Runtime) mustYield(t *Thread) bool {
 // measure is called when a transaction has ended, at a time, with so much work.
 func (rt *Runtime) measure(now time.Duration, work int32) {
 	rt.pace.work += int64(work)
-	if now >= rt.pace.until && rt.opts.sched == nil && !rt.opts.steady {
+	if now >= rt.pace.until && rt.opts.sched == nil && !rt.opts.Steady {
 		rt.decide(now)
 	}
 }

@@ -115,15 +115,16 @@ type Options struct {
 	Unwind bool
 	// Chaos makes rare events common.
 	Chaos Chaos
+	// Steady has threads never take turns, however much time they lose.
+	Steady bool
 	// Conflict, if set, is told of each conflict. It is called with internal
 	// locks held and must not call the runtime.
 	Conflict func(Conflict)
 	// Log, if set, is where it is recorded what happens.
 	Log *stmlog.Writer
 
-	sched  scheduler // replaces the Go scheduler in tests
-	steady bool      // threads do not take turns
-	probe  probe
+	sched scheduler // replaces the Go scheduler in tests
+	probe probe
 }
 
 // Chaos configures fault injection.

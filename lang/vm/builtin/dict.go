@@ -9,7 +9,7 @@ func dictType() *vm.TypeSpec {
 	return &vm.TypeSpec{
 		Name: "dict", Shape: obj.ShapeDict, Kind: obj.KindDict, Body: obj.DictBody,
 		Doc: "dict() -> empty\ndict(mapping)\ndict(iterable of pairs)\ndict(**kwargs)\n\nA table of values by key, in the order in which the keys were added.",
-		New: newMutable, NewSig: "cls, *args, **kwargs",
+		New: newDict, NewSig: "cls, *args, **kwargs",
 		Init: initDict, InitSig: "self, /, *args, **kwargs",
 		Slots: vm.Slots{
 			Unhashable: true,
@@ -43,6 +43,14 @@ func dictType() *vm.TypeSpec {
 			classGetItem,
 		},
 	}
+}
+
+func newDict(t *vm.Thread, args []Value) (Value, error) {
+	d, err := t.AllocObject(args[0])
+	if err == nil {
+		t.InitDict(d)
+	}
+	return d, err
 }
 
 func initDict(t *vm.Thread, args []Value) (Value, error) { return updateBy(t, "dict", args) }

@@ -50,11 +50,13 @@ func setUpdate(t *vm.Thread, v *Value, other Value) error {
 		if other == *v {
 			return nil
 		}
-		if t.SetLen(*v) == 0 {
-			return t.SetCopyInto(*v, other)
-		}
-		if err := t.SetReserve(*v, t.SetLen(other)); err != nil {
-			return err
+		if !t.PutsOff(*v) {
+			if t.SetLen(*v) == 0 {
+				return t.SetCopyInto(*v, other)
+			}
+			if err := t.SetReserve(*v, t.SetLen(other)); err != nil {
+				return err
+			}
 		}
 		if all, err := t.SetMerge(*v, other); all || err != nil {
 			return err
@@ -64,7 +66,7 @@ func setUpdate(t *vm.Thread, v *Value, other Value) error {
 		if n, err := t.SetAddAll(*v, xs); n == len(xs) || err != nil {
 			return err
 		}
-	} else if t.IsExact(other, obj.KindDict, obj.ShapeDict) {
+	} else if t.IsExact(other, obj.KindDict, obj.ShapeDict) && !t.PutsOff(*v) {
 		if err := t.SetReserve(*v, t.DictLen(other)); err != nil {
 			return err
 		}

@@ -99,10 +99,15 @@ func (p *Probe) next() {
 // NewDict makes an empty dict.
 func (s *Space) NewDict() Value {
 	v := FromRef(s.Alloc(KindDict, ShapeDict, DictBody*wordSize))
+	s.InitDict(v)
+	return v
+}
+
+// InitDict makes an object that was just allocated an empty dict.
+func (s *Space) InitDict(v Value) {
 	s.Init(v, DictUsed, SmallInt(0))
 	s.Init(v, DictFill, SmallInt(0))
 	s.Init(v, DictVersion, SmallInt(0))
-	return v
 }
 
 // NewDictSize makes an empty dict with room for n keys.

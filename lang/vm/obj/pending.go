@@ -242,6 +242,10 @@ func (s *Space) registerAny(v Value, counts int, kind tableKind) int {
 	return len(p.tables) - 1
 }
 
+// PutsOff reports whether keys or items that are added to v may be noted. Who then
+// asks for their number conflicts with others who add some.
+func (s *Space) PutsOff(v Value) bool { return s.Logs() && !s.Young(v.Ref()) }
+
 // maxTables is about how many dicts there are notes at most: they are searched
 // one by one.
 const maxTables = 32

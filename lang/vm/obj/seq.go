@@ -275,7 +275,7 @@ func (s *Space) ListReserve(l Value, n int) error {
 
 // ListAppend appends x.
 func (s *Space) ListAppend(l, x Value) error {
-	if s.Logs() && !s.Young(l.Ref()) && s.putOffAppend(l, x) {
+	if s.PutsOff(l) && s.putOffAppend(l, x) {
 		return nil
 	}
 	return s.appendItem(l, x)
@@ -299,9 +299,18 @@ func (s *Space) appendItem(l, x Value) error {
 	return nil
 }
 
+// manyAppended is how many values appended at a time are put off at most.
+const manyAppended = 1000
+
 // ListExtend appends the values of xs, which may be a view of the list itself.
 func (s *Space) ListExtend(l Value, xs []Value) error {
 	if len(xs) == 0 {
+		return nil
+	}
+	if len(xs) <= manyAppended && s.PutsOff(l) && s.putOffAppend(l, xs[0]) {
+		for _, x := range xs[1:] {
+			s.putOffAppend(l, x)
+		}
 		return nil
 	}
 	n := s.ListLen(l)
