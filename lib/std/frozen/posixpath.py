@@ -1,6 +1,15 @@
 """Paths of a POSIX system: os.path."""
 
-import os
+curdir = '.'
+pardir = '..'
+extsep = '.'
+sep = '/'
+pathsep = ':'
+defpath = '/bin:/usr/bin'
+altsep = None
+devnull = '/dev/null'
+
+import os  # after the names above, which it takes from here if it comes second
 import sys
 import stat as _stat
 
@@ -12,14 +21,6 @@ __all__ = ['normcase', 'isabs', 'join', 'splitdrive', 'split', 'splitext',
            'pathsep', 'defpath', 'altsep', 'extsep', 'devnull', 'realpath',
            'supports_unicode_filenames', 'relpath', 'commonpath']
 
-curdir = '.'
-pardir = '..'
-extsep = '.'
-sep = '/'
-pathsep = ':'
-defpath = '/bin:/usr/bin'
-altsep = None
-devnull = '/dev/null'
 supports_unicode_filenames = sys.platform == 'darwin'
 
 
