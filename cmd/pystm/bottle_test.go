@@ -33,7 +33,11 @@ func noRedirects(*http.Request, []*http.Request) error { return http.ErrUseLastR
 
 func TestBottleTutorial(t *testing.T) {
 	haveBottle(t)
-	s := serveWSGI(t, "testdata/bottle", "tutorial:app", nil)
+	bottleTutorial(t, nil)
+}
+
+func bottleTutorial(t *testing.T, env []string) {
+	s := serveWSGI(t, "testdata/bottle", "tutorial:app", env)
 	c := &http.Client{CheckRedirect: noRedirects}
 	s.want(c, "GET", "/", 200, "<b>Hello World</b>!")
 	s.want(c, "GET", "/hello/%3Cx%3E", 200, "<b>Hello &lt;x&gt;</b>!")

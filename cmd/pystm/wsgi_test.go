@@ -30,12 +30,14 @@ type wsgiServer struct {
 // serveWSGI starts a server of an application in a folder of testdata or demo.
 func serveWSGI(t *testing.T, dir, app string, env []string, flags ...string) *wsgiServer {
 	t.Helper()
-	if err := built(); err != nil {
-		t.Fatal(err)
-	}
-	args := append(strings.Fields(os.Getenv("PYSTM_TEST_FLAGS")), flags...)
-	args = append(args, "-m", "pystm.wsgi", app, "--bind", "127.0.0.1:0")
-	s := &wsgiServer{t: t, cmd: exec.Command(os.Getenv("PYSTM_TEST_EXE"), args...), errs: &bytes.Buffer{}, done: make(chan error, 1)}
+	return startServer(t, dir, env, append(flags, "-m", "pystm.wsgi", app, "--bind", "127.0.0.1:0")...)
+}
+
+// startServer starts a program that says "serving … at URL" on stderr.
+func startServer(t *testing.T, dir string, env []string, args ...string) *wsgiServer {
+	t.Helper()
+	args = append(strings.Fields(os.Getenv("PYSTM_TEST_FLAGS")), args...)
+	s := &wsgiServer{t: t, cmd: exec.Command(build(t), args...), errs: &bytes.Buffer{}, done: make(chan error, 1)}
 	s.cmd.Dir = filepath.Join("..", "..", dir)
 	s.cmd.Env = append(append(os.Environ(), "PYTHONDONTWRITEBYTECODE=1"), env...)
 	pipe, err := s.cmd.StderrPipe()

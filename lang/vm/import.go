@@ -265,8 +265,12 @@ func (t *Thread) findAndLoad(full string, path Value) (Value, error) {
 }
 
 // importByFinders asks the finders of the program, if there are any in
-// sys.meta_path; None if they do not know the module.
+// sys.meta_path; None if they do not know the module. They are not asked for what
+// asking them takes.
 func (t *Thread) importByFinders(full string, path Value) (Value, error) {
+	if full == "importlib" || full == "types" || strings.HasPrefix(full, "importlib.") {
+		return obj.NoneValue, nil
+	}
 	finders := t.StrGet(t.VM.roots.sysDict, t.Intern("meta_path"))
 	if !t.IsKind(finders, obj.KindList) || t.ListLen(finders) == 0 {
 		return obj.NoneValue, nil

@@ -72,12 +72,12 @@ def _import_by(finders, name, path):
 
     The interpreter calls this with sys.meta_path.
     """
-    from importlib import util
     for finder in finders:
         find = getattr(finder, "find_spec", None)
         if find is None:
             continue
         spec = find(name, path, None)
         if spec is not None:
+            from importlib import util
             return util._load(spec)
     return None
