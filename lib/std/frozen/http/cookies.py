@@ -10,6 +10,7 @@ import re
 import string
 import time
 import types
+import urllib.parse
 
 __all__ = ["CookieError", "BaseCookie", "SimpleCookie"]
 
@@ -18,11 +19,25 @@ _PLAIN_VALUE = re.compile("[%s]*" % re.escape(string.ascii_letters + string.digi
 _QUOTED = {n: "\\%03o" % n for n in range(256) if not _PLAIN_VALUE.fullmatch(chr(n))}
 _QUOTED[ord('"')] = '\\"'
 _QUOTED[ord("\\")] = "\\\\"
+_CONTROL = re.compile("[\x00-\x1f\x7f]")
 _ESCAPE = re.compile(r"\\(?:([0-3][0-7][0-7])|(.))")
 
 
 class CookieError(Exception):
     """A cookie cannot have such a name, attribute or text."""
+
+
+def _refuse_control(*texts):
+    """Control characters would let a text pass for other cookies and headers."""
+    if any(_CONTROL.search(str(t)) for t in texts):
+        raise CookieError("Control characters are not allowed in cookies %s" % " ".join(map(repr, texts)))
+
+
+def _guarded(line):
+    """A line that is to be sent."""
+    if _CONTROL.search(line):
+        raise CookieError("Control characters are not allowed in cookies")
+    return line
 
 
 def _quote(text):
@@ -70,11 +85,15 @@ class Morsel(dict):
         return low
 
     def __setitem__(self, name, value):
-        dict.__setitem__(self, self._attribute(name), value)
+        low = self._attribute(name)
+        _refuse_control(low, value)
+        dict.__setitem__(self, low, value)
 
     def setdefault(self, key, val=None):
         """The attribute, set to val if it is missing."""
-        return dict.setdefault(self, self._attribute(key), val)
+        low = self._attribute(key)
+        _refuse_control(low, val)
+        return dict.setdefault(self, low, val)
 
     def update(self, values):
         """Set attributes."""
@@ -83,8 +102,13 @@ class Morsel(dict):
             low = name.lower()
             if low not in self._reserved:
                 raise CookieError("Invalid attribute %r" % (name,))
+            _refuse_control(low, value)
             new[low] = value
         dict.update(self, new)
+
+    def __ior__(self, values):
+        self.update(values)
+        return self
 
     def isReservedKey(self, K):
         """Whether K is the name of an attribute."""
@@ -96,6 +120,7 @@ class Morsel(dict):
             raise CookieError("Attempt to set a reserved key %r" % (key,))
         if not _KEY.fullmatch(key):
             raise CookieError("Illegal key %r" % (key,))
+        _refuse_control(key, val, coded_val)
         self._key, self._value, self._coded_value = key, val, coded_val
 
     def __eq__(self, other):
@@ -117,7 +142,9 @@ class Morsel(dict):
         return {"key": self._key, "value": self._value, "coded_value": self._coded_value}
 
     def __setstate__(self, state):
-        self._key, self._value, self._coded_value = state["key"], state["value"], state["coded_value"]
+        texts = state["key"], state["value"], state["coded_value"]
+        _refuse_control(*texts)
+        self._key, self._value, self._coded_value = texts
 
     def __repr__(self):
         return "<%s: %s>" % (type(self).__name__, self.OutputString())
@@ -133,10 +160,10 @@ class Morsel(dict):
         return """
         <script type="text/javascript">
         <!-- begin hiding
-        document.cookie = \"%s\";
+        document.cookie = decodeURIComponent("%s");
         // end hiding -->
         </script>
-        """ % self.OutputString(attrs).replace('"', r"\"")
+        """ % urllib.parse.quote(_guarded(self.OutputString(attrs)), safe="")
 
     def OutputString(self, attrs=None):
         """The value of the header, with those attributes that attrs names."""
@@ -204,7 +231,7 @@ class BaseCookie(dict):
 
     def output(self, attrs=None, header="Set-Cookie:", sep="\015\012"):
         """The headers that set all cookies."""
-        return sep.join(m.output(attrs, header) for _, m in sorted(self.items()))
+        return sep.join(_guarded(m.output(attrs, header)) for _, m in sorted(self.items()))
 
     __str__ = output
 

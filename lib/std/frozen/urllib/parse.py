@@ -214,6 +214,29 @@ def _check_netloc(netloc):
         raise ValueError(f"netloc {netloc!r} contains invalid characters under NFKC normalization")
 
 
+def _check_brackets(netloc):
+    """What stands in brackets is an address of a later version than 4, with a port behind at most."""
+    host = netloc.rpartition("@")[2]
+    before, _, rest = host.partition("[")
+    inside, _, after = rest.partition("]")
+    if before or after and not after.startswith(":"):
+        raise ValueError("Invalid IPv6 URL")
+    if inside.startswith("v"):
+        if not re.fullmatch(r"v[a-fA-F0-9]+\..+", inside):
+            raise ValueError("IPvFuture address is invalid")
+        return
+    address, percent, zone = inside.partition("%")
+    if re.fullmatch(r"\d{1,3}(\.\d{1,3}){3}", inside):
+        raise ValueError("An IPv4 address cannot be in brackets")
+    import socket
+    try:
+        socket.inet_pton(socket.AF_INET6, address)
+    except (OSError, ValueError):
+        address = None
+    if address is None or percent and (not zone or "%" in zone):
+        raise ValueError(f"{inside!r} does not appear to be an IPv4 or IPv6 address")
+
+
 def urlsplit(url, scheme="", allow_fragments=True):
     """Parse a URL into 5 components:
     <scheme>://<netloc>/<path>?<query>#<fragment>
@@ -239,6 +262,8 @@ def _split(url, scheme, allow_fragments):
         netloc, url = url[2:end], url[end:]
         if ("[" in netloc) != ("]" in netloc):
             raise ValueError("Invalid IPv6 URL")
+        if "[" in netloc:
+            _check_brackets(netloc)
     if allow_fragments and "#" in url:
         url, fragment = url.split("#", 1)
     if "?" in url:

@@ -538,3 +538,8 @@ class SuppressCrashReport:
 
     def __exit__(self, *exc_info):
         pass
+
+
+def control_characters_c0():
+    """The control characters of ASCII."""
+    return [*map(chr, range(32)), "\x7f"]
