@@ -387,21 +387,25 @@ func (t *Thread) loadSpecial(w *[2]Value, o Value, which int) error {
 }
 
 func (t *Thread) loadBuildClass() (Value, error) {
-	if v := t.StrGet(t.globalsBuiltins(t.CurrentGlobals()), t.VM.Names.BuildClass); v != obj.Unbound {
-		return v, nil
+	v, err := t.spaceGet(t.globalsBuiltins(t.CurrentGlobals()), t.VM.Names.BuildClass)
+	if err == nil && v == obj.Unbound {
+		err = t.Raise(t.VM.Exc.NameError, "__build_class__ not found")
 	}
-	return 0, t.Raise(t.VM.Exc.NameError, "__build_class__ not found")
+	return v, err
 }
 
 func (t *Thread) setupAnnotations(space Value) error {
+	m := t.Mark()
+	defer t.Release(m)
+	ks := t.Keep(space)
 	v, err := t.spaceGet(space, t.VM.Names.Annotations)
 	if err != nil || v != obj.Unbound {
 		return err
 	}
-	if t.IsExact(space, obj.KindDict, obj.ShapeDict) {
-		return t.StrSet(space, t.VM.Names.Annotations, t.NewDict())
+	if t.isPlainDict(*ks) {
+		return t.StrSet(*ks, t.VM.Names.Annotations, t.NewDict())
 	}
-	return t.SetItem(space, t.VM.Names.Annotations, t.NewDict())
+	return t.SetItem(*ks, t.VM.Names.Annotations, t.NewDict())
 }
 
 // printExpr is the display of an expression statement at the prompt.

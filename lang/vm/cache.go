@@ -116,11 +116,14 @@ func (t *Thread) setCache(ld *Loaded, pc unsafe.Pointer, c unsafe.Pointer) {
 
 // loadGlobal finds a global or builtin and notes where.
 func (t *Thread) loadGlobal(ld *Loaded, pc unsafe.Pointer, globals, name Value) (Value, error) {
-	if i := t.StrFind(globals, name); i >= 0 {
+	if i := t.StrFind(globals, name); i >= 0 && t.isPlainDict(globals) {
 		t.setCache(ld, pc, globalCache{}.entryOf(i, name))
 		return t.DictValue(globals, i), nil
 	}
 	builtins := t.globalsBuiltins(globals)
+	if !t.isPlainDict(globals) || !t.isPlainDict(builtins) {
+		return t.loadUnusual(globals, builtins, name)
+	}
 	i := t.StrFind(builtins, name)
 	if i < 0 {
 		return 0, t.nameError(t.VM.Exc.NameError, name, "name '%s' is not defined")
@@ -136,16 +139,34 @@ func (t *Thread) loadGlobal(ld *Loaded, pc unsafe.Pointer, globals, name Value) 
 	return t.DictValue(builtins, i), nil
 }
 
-// globalsBuiltins is the builtins dict that goes with a globals dict.
+// loadUnusual finds a global or builtin where one of the namespaces is no plain
+// dict: its class says what is in it.
+func (t *Thread) loadUnusual(globals, builtins, name Value) (Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	kb := t.Keep(builtins)
+	v, err := t.spaceGet(globals, name)
+	if v != obj.Unbound || err != nil {
+		return v, err
+	}
+	if v, err = t.spaceGet(*kb, name); v == obj.Unbound && err == nil {
+		err = t.nameError(t.VM.Exc.NameError, name, "name '%s' is not defined")
+	}
+	return v, err
+}
+
+func (t *Thread) isPlainDict(v Value) bool { return t.IsExact(v, obj.KindDict, obj.ShapeDict) }
+
+// globalsBuiltins is the namespace of builtins that goes with a globals dict.
 func (t *Thread) globalsBuiltins(globals Value) Value {
 	b := t.StrGet(globals, t.VM.Names.Builtins)
 	if t.IsKind(b, obj.KindModule) {
 		return t.Field(b, obj.ModuleDict)
 	}
-	if t.IsKind(b, obj.KindDict) {
-		return b
+	if b == obj.Unbound {
+		return t.VM.roots.builtins
 	}
-	return t.VM.roots.builtins
+	return b
 }
 
 func (t *Thread) storeGlobal(ld *Loaded, pc unsafe.Pointer, globals, name, x Value) error {
@@ -172,7 +193,7 @@ func (t *Thread) deleteGlobal(globals, name Value) error {
 
 // loadName is a lookup in a class body, module or exec code.
 func (t *Thread) loadName(ld *Loaded, pc unsafe.Pointer, space, globals, name Value) (Value, error) {
-	if space != globals && space != obj.Unbound {
+	if space != obj.Unbound && (space != globals || !t.isPlainDict(space)) {
 		m := t.Mark()
 		kept := t.Keep(globals)
 		v, err := t.spaceGet(space, name)
@@ -187,7 +208,7 @@ func (t *Thread) loadName(ld *Loaded, pc unsafe.Pointer, space, globals, name Va
 
 // spaceGet looks a name up in a namespace, which is a dict or any mapping.
 func (t *Thread) spaceGet(space, name Value) (Value, error) {
-	if t.IsExact(space, obj.KindDict, obj.ShapeDict) {
+	if t.isPlainDict(space) {
 		return t.StrGet(space, name), nil
 	}
 	v, err := t.GetItem(space, name)
@@ -199,20 +220,20 @@ func (t *Thread) spaceGet(space, name Value) (Value, error) {
 }
 
 func (t *Thread) storeName(ld *Loaded, pc unsafe.Pointer, space, globals, name, x Value) error {
-	if space == globals || space == obj.Unbound {
+	switch {
+	case space == obj.Unbound || space == globals && t.isPlainDict(space):
 		return t.storeGlobal(ld, pc, globals, name, x)
-	}
-	if t.IsExact(space, obj.KindDict, obj.ShapeDict) {
+	case t.isPlainDict(space):
 		return t.StrSet(space, name, x)
 	}
 	return t.SetItem(space, name, x)
 }
 
 func (t *Thread) deleteName(space, globals, name Value) error {
-	if space == globals || space == obj.Unbound {
+	switch {
+	case space == obj.Unbound:
 		return t.deleteGlobal(globals, name)
-	}
-	if t.IsExact(space, obj.KindDict, obj.ShapeDict) {
+	case t.isPlainDict(space):
 		return t.deleteGlobal(space, name)
 	}
 	err := t.DelItem(space, name)

@@ -541,14 +541,20 @@ func (t *Thread) RunMain(c *code.Code, file, pkg, name string) (Value, error) {
 // replaced.
 func (t *Thread) importName(fp unsafe.Pointer, name, fromlist Value, level int) (Value, error) {
 	globals := t.Field(*word(fp, hdrFunc), funcGlobals)
-	hook := t.StrGet(t.globalsBuiltins(globals), t.VM.Names.Import)
+	m := t.Mark()
+	defer t.Release(m)
+	kn, kg, kf := t.Keep(name), t.Keep(globals), t.Keep(fromlist)
+	hook, err := t.spaceGet(t.globalsBuiltins(globals), t.VM.Names.Import)
+	if err != nil {
+		return 0, err
+	}
 	if hook == obj.Unbound {
 		return 0, t.Raise(t.VM.Exc.ImportError, "__import__ not found")
 	}
 	if t.IsKind(hook, obj.KindNative) {
-		return t.Import(name, globals, fromlist, level)
+		return t.Import(*kn, *kg, *kf, level)
 	}
-	return t.Call(hook, name, globals, obj.NoneValue, fromlist, obj.SmallInt(int64(level)))
+	return t.Call(hook, *kn, *kg, obj.NoneValue, *kf, obj.SmallInt(int64(level)))
 }
 
 // importFrom is a name of a from import.

@@ -6,45 +6,79 @@ import (
 
 // Structural pattern matching (PEP 634).
 
-func (t *Thread) matchSequence(v Value) bool {
+func (t *Thread) matchSequence(v Value) bool { return t.collection(v, "Sequence", "Mapping") }
+
+func (t *Thread) matchMapping(v Value) bool { return t.collection(v, "Mapping", "Sequence") }
+
+// collection reports whether the class of v counts as what the ABC is for. Of a
+// class that is both, the first class in its MRO that is one of them decides.
+func (t *Thread) collection(v Value, abc, other string) bool {
 	if !v.IsRef() {
 		return false
 	}
-	switch t.info(v).Spec.Shape {
-	case obj.ShapeList, obj.ShapeTuple, obj.ShapeRange, obj.ShapeMemoryView:
-		return true
-	case obj.ShapeStr, obj.ShapeBytes, obj.ShapeByteArray, obj.ShapeDict:
+	if known := t.knownCollection(t.TypeOf(v)); known != "" {
+		return known == abc
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	class := t.Keep(t.TypeOf(v))
+	if !t.derived(*class, abc) {
 		return false
 	}
-	return t.registered(v, "Sequence")
+	if !t.derived(*class, other) {
+		return true
+	}
+	for i := range len(t.mro(*class)) {
+		is := t.derived(t.mro(*class)[i], abc)
+		if is != t.derived(t.mro(*class)[i], other) {
+			return is
+		}
+	}
+	return true
 }
 
-func (t *Thread) matchMapping(v Value) bool {
-	if !v.IsRef() {
-		return false
+// knownCollection is the ABC that a class is of by its builtin base, "" if that
+// does not say: "None" stands for no ABC. Classes before it in the MRO that
+// cannot derive from an ABC have no say.
+func (t *Thread) knownCollection(class Value) string {
+	for _, c := range t.mro(class) {
+		if t.TypeOf(c) != t.VM.Class(obj.ShapeType) {
+			return ""
+		}
+		if !t.IsStaticClass(c) {
+			continue
+		}
+		switch t.infoOf(c).Spec.Shape {
+		case obj.ShapeList, obj.ShapeTuple, obj.ShapeRange, obj.ShapeMemoryView:
+			return "Sequence"
+		case obj.ShapeDict, obj.ShapeMappingProxy:
+			return "Mapping"
+		case obj.ShapeStr, obj.ShapeBytes, obj.ShapeByteArray:
+			return "None"
+		default:
+			return ""
+		}
 	}
-	switch t.info(v).Spec.Shape {
-	case obj.ShapeDict, obj.ShapeMappingProxy:
-		return true
-	case obj.ShapeList, obj.ShapeTuple, obj.ShapeStr:
-		return false
-	}
-	return t.registered(v, "Mapping")
+	return ""
 }
 
-// registered asks the ABC of collections.abc, if that module was imported:
-// else no class can have been derived from or registered with it.
-func (t *Thread) registered(v Value, abc string) bool {
+// derived asks an ABC of collections.abc whether a class is a subclass of it, if
+// that module was imported: else no class can have been derived from or
+// registered with it.
+func (t *Thread) derived(class Value, abc string) bool {
+	if known := t.knownCollection(class); known != "" {
+		return known == abc
+	}
 	for _, module := range []string{"collections.abc", "_collections_abc"} {
 		mod := t.StrGet(t.VM.roots.modules, t.Intern(module))
 		if !t.IsKind(mod, obj.KindModule) {
 			continue
 		}
-		class := t.StrGet(t.Field(mod, obj.ModuleDict), t.Intern(abc))
-		if class == obj.Unbound {
+		of := t.StrGet(t.Field(mod, obj.ModuleDict), t.Intern(abc))
+		if of == obj.Unbound {
 			continue
 		}
-		ok, err := t.IsInstanceOf(v, class)
+		ok, err := t.IsSubclassOf(class, of)
 		if err != nil {
 			t.r.raised = 0
 			return false

@@ -509,6 +509,9 @@ func (t *Thread) setTypeDict(cls, name, x Value) error {
 }
 
 func setAbstractMethods(t *Thread, cls, x Value) error {
+	m := t.Mark()
+	defer t.Release(m)
+	kc, kx := t.Keep(cls), t.Keep(x)
 	abstract := false
 	if x != obj.Unbound {
 		var err error
@@ -516,14 +519,14 @@ func setAbstractMethods(t *Thread, cls, x Value) error {
 			return err
 		}
 	}
-	if err := t.setTypeDict(cls, t.VM.Names.Abstracts, x); err != nil {
+	if err := t.setTypeDict(*kc, t.VM.Names.Abstracts, *kx); err != nil {
 		return err
 	}
-	flags := t.classFlags(cls) &^ typeAbstract
+	flags := t.classFlags(*kc) &^ typeAbstract
 	if abstract {
 		flags |= typeAbstract
 	}
-	t.SetField(cls, TypeFlags, obj.SmallInt(flags))
+	t.SetField(*kc, TypeFlags, obj.SmallInt(flags))
 	return nil
 }
 

@@ -510,14 +510,10 @@ func (t *Thread) lenResult(r Value) (int, error) {
 		}
 		r = idx
 	}
-	n, err := t.ToInt(r)
-	if err != nil {
-		return 0, err
-	}
-	if n < 0 {
+	if t.IntSign(t.Unwrap(r)) < 0 {
 		return 0, t.ValueError("__len__() should return >= 0")
 	}
-	return n, nil
+	return t.ToInt(r)
 }
 
 // Hash is hash(v).

@@ -293,26 +293,29 @@ func (t *Thread) plainIsInstance(v, class Value) (bool, error) {
 		t.classLookup(tv, t.VM.Names.Class) == t.r.objectClass && t.classLookup(tv, t.VM.Names.GetAttribute) == t.r.objectGetAttribute {
 		return false, nil
 	}
+	m := t.Mark()
+	defer t.Release(m)
+	kc := t.Keep(class)
 	c, err := t.LookupAttr(v, t.VM.Names.Class)
-	if err != nil {
-		return false, err
-	}
-	return c != tv && t.IsKind(c, obj.KindType) && t.IsSubclass(c, class), nil
+	return err == nil && t.IsKind(c, obj.KindType) && t.IsSubclass(c, *kc), err
 }
 
 // abstractIsInstance serves classinfo objects that are no classes but have __bases__.
 func (t *Thread) abstractIsInstance(v, class Value) (bool, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	kv, kc := t.Keep(v), t.Keep(class)
 	if ok, err := t.hasBases(class); !ok {
 		if err == nil {
 			err = t.TypeError("isinstance() arg 2 must be a type, a tuple of types, or a union")
 		}
 		return false, err
 	}
-	c, err := t.GetAttr(v, t.VM.Names.Class)
+	c, err := t.GetAttr(*kv, t.VM.Names.Class)
 	if err != nil {
 		return false, err
 	}
-	return t.abstractIsSubclass(c, class)
+	return t.abstractIsSubclass(c, *kc)
 }
 
 func (t *Thread) hasBases(class Value) (bool, error) {

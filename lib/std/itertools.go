@@ -22,7 +22,7 @@ func itertoolsModule() *vm.ModuleSpec {
 			{Name: "repeat", New: repeatNew, NewSig: "cls, object, times=None", Body: 3, Doc: "repeat(object [,times]) -> create an iterator which returns the object\nfor the specified number of times.  If not specified, returns the object\nendlessly.",
 				Slots:   vm.Slots{Iter: self, Next: repeatNext, Repr: repeatRepr},
 				Methods: []vm.Native{{Name: "__length_hint__", Sig: "self, /", Fn: repeatHint}}},
-			{Name: "chain", New: chainNew, NewSig: "cls, *iterables", Body: 3, Doc: "Return a chain object whose .__next__() method returns elements from the\nfirst iterable until it is exhausted, then elements from the next\niterable, until all of the iterables are exhausted.",
+			{Name: "chain", New: chainNew, NewSig: "cls, /, *iterables", Body: 3, Doc: "Return a chain object whose .__next__() method returns elements from the\nfirst iterable until it is exhausted, then elements from the next\niterable, until all of the iterables are exhausted.",
 				Slots: vm.Slots{Iter: self, Next: chainNext},
 				Methods: []vm.Native{classGetItem(),
 					{Name: "from_iterable", Sig: "cls, iterable, /", Kind: vm.ClassMethod, Fn: chainFromIterable, Doc: "Alternative chain() constructor taking a single iterable argument that evaluates lazily."}}},
@@ -47,7 +47,7 @@ func itertoolsModule() *vm.ModuleSpec {
 			{Name: "groupby", New: groupbyNew, NewSig: "cls, iterable, key=None", Body: 7, Doc: "make an iterator that returns consecutive keys and groups from the iterable",
 				Slots: vm.Slots{Iter: self, Next: groupbyNext}},
 			grouperType,
-			{Name: "product", New: productNew, NewSig: "cls, *iterables, repeat=1", Body: 3, Doc: "product(*iterables, repeat=1) --> product object\n\nCartesian product of input iterables.  Equivalent to nested for-loops.",
+			{Name: "product", New: productNew, NewSig: "cls, /, *iterables, repeat=1", Body: 3, Doc: "product(*iterables, repeat=1) --> product object\n\nCartesian product of input iterables.  Equivalent to nested for-loops.",
 				Slots: vm.Slots{Iter: self, Next: productNext}},
 			{Name: "permutations", New: permutationsNew, NewSig: "cls, iterable, r=None", Body: 5, Doc: "Return successive r-length permutations of elements in the iterable.",
 				Slots: vm.Slots{Iter: self, Next: permutationsNext}},
@@ -745,14 +745,15 @@ func grouperNext(t *Thread, v Value) (Value, error) {
 }
 
 // A tee's iterators walk a chain of links that grows as the first of them
-// advances. A link is an Array: item, next link, source iterator.
+// advances. A link is an Array: item, next link, source iterator. While the source
+// is asked for the item of a link, the link has an item but no next link.
 const (
 	teeLink = 1
 
 	linkItem, linkNext, linkSource = 1, 2, 3
 )
 
-var teeType = &vm.TypeSpec{Name: "_tee", Body: 2, New: teeNew, NewSig: "cls, iterable, /", Doc: "Iterator wrapped to make it copyable.",
+var teeType = &vm.TypeSpec{Name: "_tee", Body: 2, Final: true, New: teeNew, NewSig: "cls, iterable, /", Doc: "Iterator wrapped to make it copyable.",
 	Slots: vm.Slots{Iter: self, Next: teeNext},
 	Methods: []vm.Native{{Name: "__copy__", Sig: "self, /", Fn: teeCopy, Doc: "Returns an independent iterator."},
 		reduceMethod(teeReduce), setStateMethod(teeSetState)}}
@@ -761,6 +762,9 @@ func teeNew(t *Thread, args []Value) (Value, error) {
 	it, err := t.Iter(args[1])
 	if err != nil {
 		return 0, err
+	}
+	if t.TypeOf(it) == args[0] {
+		return newObject(t, args[0], t.Field(it, teeLink))
 	}
 	link, err := newLink(t, it)
 	if err != nil {
@@ -786,18 +790,22 @@ func teeNext(t *Thread, v Value) (Value, error) {
 	defer t.Release(m)
 	me, link := t.Keep(v), t.Keep(t.Field(v, teeLink))
 	if t.Slot(*link, linkNext) == unbound {
+		if t.Slot(*link, linkItem) != unbound {
+			return 0, t.RuntimeError("cannot re-enter the tee iterator")
+		}
+		t.SetSlot(*link, linkItem, obj.TrueValue)
 		x, err := t.Next(t.Slot(*link, linkSource))
+		t.SetSlot(*link, linkItem, x)
 		if err != nil || x == unbound {
+			t.SetSlot(*link, linkItem, unbound)
 			return unbound, err
 		}
-		if t.Slot(*link, linkNext) == unbound {
-			next, err := newLink(t, t.Slot(*link, linkSource))
-			if err != nil {
-				return 0, err
-			}
-			t.SetSlot(*link, linkItem, x)
-			t.SetSlot(*link, linkNext, next)
+		next, err := newLink(t, t.Slot(*link, linkSource))
+		if err != nil {
+			t.SetSlot(*link, linkItem, unbound)
+			return 0, err
 		}
+		t.SetSlot(*link, linkNext, next)
 	}
 	t.SetField(*me, teeLink, t.Slot(*link, linkNext))
 	return t.Slot(*link, linkItem), nil

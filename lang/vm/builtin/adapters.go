@@ -141,9 +141,15 @@ func zipType() *vm.TypeSpec {
 	return &vm.TypeSpec{
 		Name: "zip", Shape: obj.ShapeZip, Kind: obj.KindFields, Body: 3,
 		Doc: "Tuples of the first items of all the iterables, then the second, and so on,\nup to the end of the shortest; with strict, they must be of one length.",
-		New: newZip, NewSig: "cls, *iterables, strict=False",
-		Slots:   vm.Slots{Iter: iterSelf, Next: zipNext},
-		Methods: []vm.Native{{Name: "__reduce__", Sig: "self, /", Fn: reduceZip, Doc: "How to make a copy."}},
+		New: newZip, NewSig: "cls, /, *iterables, strict=False",
+		Slots: vm.Slots{Iter: iterSelf, Next: zipNext},
+		Methods: []vm.Native{
+			{Name: "__reduce__", Sig: "self, /", Fn: reduceZip, Doc: "How to make a copy."},
+			{Name: "__setstate__", Sig: "self, state, /", Doc: "Say whether the iterables must be of one length.", Fn: func(t *vm.Thread, args []Value) (Value, error) {
+				strict, err := t.Truth(args[1])
+				t.SetField(args[0], 2, obj.Bool(strict))
+				return obj.NoneValue, err
+			}}},
 	}
 }
 

@@ -158,7 +158,22 @@ var callableIteratorType = &vm.TypeSpec{Name: "callable_iterator", Kind: obj.Kin
 	Slots: vm.Slots{
 		Iter: func(t *vm.Thread, v vm.Value) (vm.Value, error) { return v, nil },
 		Next: callableIteratorNext,
-	}}
+	},
+	Methods: []vm.Native{{Name: "__reduce__", Sig: "self, /", Fn: reduceCallableIterator, Doc: "How to make a copy."}}}
+
+func reduceCallableIterator(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+	call := t.VM.EmptyTuple()
+	var err error
+	if f := t.Field(args[0], 1); f != obj.Unbound {
+		call, err = t.NewTuple(f, t.Field(args[0], 2))
+	} else {
+		call, err = t.NewTuple(call)
+	}
+	if err != nil {
+		return 0, err
+	}
+	return t.NewPair(t.StrGet(t.VM.Builtins(), t.Intern("iter")), call), nil
+}
 
 func callableIteratorNext(t *vm.Thread, v vm.Value) (vm.Value, error) {
 	f := t.Field(v, 1)

@@ -399,6 +399,32 @@ func reduceRangeIter(t *vm.Thread, args []Value) (Value, error) {
 	return t.NewPair(t.StrGet(t.VM.Builtins(), t.Intern("iter")), one), nil
 }
 
+// setRangeIterState leaves out a number of items, as many as there are at most.
+func setRangeIterState(t *vm.Thread, args []Value) (Value, error) {
+	n, err := t.ToIndex(args[1])
+	if err != nil {
+		return 0, err
+	}
+	it := args[0]
+	left := t.Field(it, rangeIterLeft)
+	switch {
+	case t.IntSign(n) < 0:
+		return obj.NoneValue, nil
+	case t.IntCmp(n, left) > 0:
+		n = left
+	}
+	start, err := rangeItem(t, t.Field(it, rangeIterNext), t.Field(it, rangeIterStep), n)
+	if err != nil {
+		return 0, err
+	}
+	if left, err = t.IntBinary(obj.OpSub, left, n); err != nil {
+		return 0, err
+	}
+	t.SetField(it, rangeIterNext, start)
+	t.SetField(it, rangeIterLeft, left)
+	return obj.NoneValue, nil
+}
+
 func rangeIteratorType(name string, shape uint32) *vm.TypeSpec {
 	return &vm.TypeSpec{
 		Name: name, Shape: shape, Kind: obj.KindFields, Body: 4, NoNew: true, Final: true, Hidden: true,
@@ -408,6 +434,7 @@ func rangeIteratorType(name string, shape uint32) *vm.TypeSpec {
 				return t.Field(args[0], rangeIterLeft), nil
 			}},
 			{Name: "__reduce__", Sig: "self, /", Fn: reduceRangeIter, Doc: "How to make a copy."},
+			{Name: "__setstate__", Sig: "self, state, /", Fn: setRangeIterState, Doc: "Leave out so many items."},
 		},
 	}
 }

@@ -413,6 +413,9 @@ func equalKey(v any) any {
 	if n, ok := intOf(v); ok {
 		return bigKey(n.Text(62))
 	}
+	if c, ok := v.(complex128); ok && imag(c) == 0 {
+		v = real(c)
+	}
 	if f, ok := v.(float64); ok && f == math.Trunc(f) && !math.IsInf(f, 0) {
 		n, _ := big.NewFloat(f).Int(nil)
 		return bigKey(n.Text(62))
