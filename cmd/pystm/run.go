@@ -310,6 +310,7 @@ func shutdown(t *vm.Thread, status int) int {
 	if err := t.RunExitFunctions(); err != nil {
 		t.ReportUncaught(err)
 	}
+	t.Finalize()
 	if !t.CloseStandard() {
 		status = 120
 	}

@@ -21,7 +21,7 @@ const (
 	genHandled  = 6 // the exception being handled inside
 	genCaller   = 7 // the exception being handled by the resumer, while running
 	genCodeObj  = 8
-	genHooks    = 9  // async generator: whether closing; coroutine: cr_origin
+	genHooks    = 9  // see asynchooks.go
 	genFrame    = 10 // mark of the frame, see frameobj.go
 	genRegs     = 11
 )
@@ -44,6 +44,10 @@ func (t *Thread) newGenerator(ld *Loaded, f Value, base unsafe.Pointer) Value {
 	case ld.Code.Flags&code.FlagAsyncGenerator != 0:
 		shape = obj.ShapeAsyncGenerator
 	}
+	origin := Value(obj.Unbound)
+	if shape == obj.ShapeCoroutine {
+		origin = t.origin()
+	}
 	ref, ok := t.AllocLarge(obj.KindGenerator, shape, uintptr(genRegs+n)*wordSize)
 	if !ok {
 		return obj.NoneValue
@@ -55,8 +59,9 @@ func (t *Thread) newGenerator(ld *Loaded, f Value, base unsafe.Pointer) Value {
 	t.Init(g, genName, t.Field(f, funcName))
 	t.Init(g, genQualname, t.Field(f, funcQualname))
 	t.Init(g, genCodeObj, ld.object)
+	t.Init(g, genHooks, origin)
 	copy(t.Values(g, genRegs, n), regs(base, n))
-	if len(ld.Code.Handlers) > 0 {
+	if watched(ld, shape) {
 		t.SetFinalizer(ref)
 	}
 	return g

@@ -142,7 +142,12 @@ var coroutineSpec = &TypeSpec{
 		},
 	},
 	Methods: genMethods,
-	Getters: append(genGetters("cr"), Getter{Name: "cr_origin", Get: func(t *Thread, g Value) (Value, error) { return obj.NoneValue, nil }}),
+	Getters: append(genGetters("cr"), Getter{Name: "cr_origin", Get: func(t *Thread, g Value) (Value, error) {
+		if o := t.Field(g, genHooks); o != obj.Unbound {
+			return o, nil
+		}
+		return obj.NoneValue, nil
+	}}),
 }
 
 var coroutineWrapperSpec = &TypeSpec{
@@ -191,24 +196,28 @@ var asyncGenSpec = &TypeSpec{
 	Slots: Slots{Repr: genRepr("async_generator")},
 	Methods: []Native{
 		{Name: "__aiter__", Sig: "self, /", Fn: func(t *Thread, a []Value) (Value, error) { return a[0], nil }},
-		{Name: "__anext__", Sig: "self, /", Fn: func(t *Thread, a []Value) (Value, error) { return t.newAsyncSend(a[0], modeSend, obj.NoneValue), nil }},
-		{Name: "asend", Sig: "self, value, /", Fn: func(t *Thread, a []Value) (Value, error) { return t.newAsyncSend(a[0], modeSend, a[1]), nil }},
+		{Name: "__anext__", Sig: "self, /", Fn: func(t *Thread, a []Value) (Value, error) { return t.newAsyncSend(a[0], modeSend, obj.NoneValue) }},
+		{Name: "asend", Sig: "self, value, /", Fn: func(t *Thread, a []Value) (Value, error) { return t.newAsyncSend(a[0], modeSend, a[1]) }},
 		{Name: "athrow", Sig: "self, type, value=None, traceback=None, /", Fn: func(t *Thread, a []Value) (Value, error) {
 			exc, err := t.throwArgs(a[1:])
 			if err != nil {
 				return 0, err
 			}
-			return t.newAsyncSend(a[0], modeThrow, exc), nil
+			return t.newAsyncSend(a[0], modeThrow, exc)
 		}},
 		{Name: "aclose", Sig: "self, /", Fn: func(t *Thread, a []Value) (Value, error) {
-			return t.newAsyncSend(a[0], modeClose, t.newException(t.VM.Exc.GeneratorExit)), nil
+			return t.newAsyncSend(a[0], modeClose, t.newException(t.VM.Exc.GeneratorExit))
 		}},
 	},
 	Getters: genGetters("ag"),
 }
 
-func (t *Thread) newAsyncSend(g Value, mode int64, x Value) Value {
-	return t.NewFields(obj.KindFields, obj.ShapeAsyncSend, g, obj.SmallInt(mode), x, obj.SmallInt(0))
+func (t *Thread) newAsyncSend(g Value, mode int64, x Value) (Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	kg, kx := t.Keep(g), t.Keep(x)
+	err := t.firstIteration(kg)
+	return t.NewFields(obj.KindFields, obj.ShapeAsyncSend, *kg, obj.SmallInt(mode), *kx, obj.SmallInt(0)), err
 }
 
 var asyncSendSpec = &TypeSpec{
@@ -252,7 +261,7 @@ func (t *Thread) asyncStep(s, x Value) (Value, error) {
 		return t.asyncResult(*ks, y, v, err)
 	}
 	state := t.Field(g, genState).Int()
-	if state == genRunning || t.Field(g, genHooks) == obj.TrueValue {
+	if state == genRunning || t.atWork(g) {
 		return 0, t.RuntimeError("anext(): asynchronous generator is already running")
 	}
 	mode := t.Field(s, sendMode).Int()
@@ -264,7 +273,7 @@ func (t *Thread) asyncStep(s, x Value) (Value, error) {
 		return 0, t.RaiseArgs(t.VM.Exc.StopAsyncIteration)
 	}
 	t.SetField(s, sendState, obj.SmallInt(1))
-	t.SetField(g, genHooks, obj.TrueValue)
+	t.setAtWork(g, true)
 	var y bool
 	var v Value
 	var err error
@@ -285,7 +294,7 @@ func (t *Thread) asyncResult(s Value, yielded bool, v Value, err error) (Value, 
 	}
 	t.SetField(s, sendState, obj.SmallInt(2))
 	g := t.Field(s, sendGen)
-	t.SetField(g, genHooks, obj.Unbound)
+	t.setAtWork(g, false)
 	closing := t.Field(s, sendMode).Int() == modeClose
 	switch {
 	case err != nil:

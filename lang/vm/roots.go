@@ -237,9 +237,7 @@ func (t *Thread) finalize(v Value) {
 	raised, handled := t.Keep(t.r.raised), t.Keep(t.r.handled)
 	t.r.raised = 0
 	if t.Kind(v) == obj.KindGenerator {
-		if err := t.GenClose(v); err != nil {
-			t.unraisable(err, *kv)
-		}
+		t.finalizeGenerator(kv)
 	} else if f := t.classLookup(t.TypeOf(v), t.VM.Names.Del); f != obj.Unbound {
 		if _, err := t.callSpecial(f, v); err != nil {
 			t.unraisable(err, f)

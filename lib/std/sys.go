@@ -85,6 +85,10 @@ func sysModule() *vm.ModuleSpec {
 			{Name: "getprofile", Sig: "", Fn: returnNone},
 			{Name: "getswitchinterval", Sig: "", Fn: sysGetSwitchInterval, Doc: "Return the current thread switch interval."},
 			{Name: "setswitchinterval", Sig: "interval, /", Fn: sysSetSwitchInterval, Doc: "Accepted, but threads run at once and do not switch."},
+			{Name: "get_asyncgen_hooks", Sig: "", Fn: sysGetAsyncgenHooks, Doc: "Return the installed asynchronous generators hooks."},
+			{Name: "set_asyncgen_hooks", Sig: "firstiter=None, finalizer=None", Fn: sysSetAsyncgenHooks, Doc: "Set functions called with an asynchronous generator when it is first iterated over, and when it dies unfinished."},
+			{Name: "get_coroutine_origin_tracking_depth", Sig: "", Fn: func(t *Thread, _ []Value) (Value, error) { return obj.SmallInt(int64(t.OriginDepth())), nil }},
+			{Name: "set_coroutine_origin_tracking_depth", Sig: "depth", Fn: sysSetOriginDepth, Doc: "Say how many frames a coroutine notes as cr_origin when it is made."},
 			{Name: "getdefaultencoding", Sig: "", Fn: sysUTF8, Doc: "Return the current default encoding used by the Unicode implementation."},
 			{Name: "getfilesystemencoding", Sig: "", Fn: sysUTF8, Doc: "Return the encoding used to convert Unicode filenames to OS filenames."},
 			{Name: "getfilesystemencodeerrors", Sig: "", Fn: func(t *Thread, _ []Value) (Value, error) { return t.Intern("surrogateescape"), nil }},
@@ -95,14 +99,14 @@ func sysModule() *vm.ModuleSpec {
 			{Name: "displayhook", Sig: "object, /", Fn: sysDisplayhook, Doc: "Print an object to sys.stdout and also save it in builtins._"},
 			{Name: "excepthook", Sig: "exctype, value, traceback, /", Fn: sysExcepthook, Doc: "Handle an exception by displaying it with a traceback on sys.stderr."},
 			{Name: "unraisablehook", Sig: "unraisable, /", Fn: sysUnraisablehook, Doc: "Handle an unraisable exception."},
-			{Name: "breakpointhook", Sig: "*args, **kws", Fn: returnNone, Doc: "There is no debugger: does nothing."},
+			{Name: "breakpointhook", Sig: "*args, **kws", Fn: sysBreakpointHook, Doc: "Call what the environment variable PYTHONBREAKPOINT names, pdb.set_trace if there is none."},
 			{Name: "is_finalizing", Sig: "", Fn: func(*Thread, []Value) (Value, error) { return obj.FalseValue, nil }},
 			{Name: "getallocatedblocks", Sig: "", Fn: func(*Thread, []Value) (Value, error) { return obj.SmallInt(0), nil }},
 			{Name: "_clear_type_cache", Sig: "", Fn: returnNone},
 			{Name: "_current_frames", Sig: "", Fn: func(t *Thread, _ []Value) (Value, error) { return t.NewDict(), nil }},
 			{Name: "_is_gil_enabled", Sig: "", Fn: func(*Thread, []Value) (Value, error) { return obj.FalseValue, nil }},
 		},
-		Types: []*vm.TypeSpec{namespaceType, versionInfoType, flagsType, floatInfoType, intInfoType, hashInfoType, threadInfoType},
+		Types: []*vm.TypeSpec{namespaceType, versionInfoType, flagsType, floatInfoType, intInfoType, hashInfoType, threadInfoType, asyncgenHooksType},
 	}
 }
 

@@ -18,6 +18,15 @@ func (v *View) SetFinalizer(ref Ref) {
 	}
 }
 
+// Finalizers reports whether there may be objects with a finalizer that has not
+// run.
+func (v *View) Finalizers() bool {
+	h := v.heap
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return len(v.finalizers)+len(v.pending.finalizers)+len(v.pending.finalizable)+len(h.finalizers)+len(h.finalizable.refs) > 0
+}
+
 // NextFinalizable takes an object whose finalizer is to run from the queue; 0
 // if there is none.
 func (h *Heap) NextFinalizable() Ref {

@@ -330,8 +330,15 @@ def _matches(pattern, text):
 
 def _warn_unawaited_coroutine(coro):
     """For the interpreter: a coroutine went away without being awaited."""
-    warn(f"coroutine '{coro.__qualname__}' was never awaited",
-         category=RuntimeWarning, stacklevel=2, source=coro)
+    message = f"coroutine '{coro.__qualname__}' was never awaited"
+    if coro.cr_origin is not None:
+        import linecache
+        import traceback
+        places = [(file, line, function, linecache.getline(file, line))
+                  for file, line, function in reversed(coro.cr_origin)]
+        message += '\nCoroutine created at (most recent call last)\n'
+        message += ''.join(traceback.format_list(places)).rstrip('\n')
+    warn(message, category=RuntimeWarning, stacklevel=2, source=coro)
 
 
 _DEPRECATED_MSG = '{name!r} is deprecated and slated for removal in Python {remove}'
