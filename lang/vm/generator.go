@@ -280,25 +280,60 @@ func (t *Thread) GenThrow(g, exc Value) (yielded bool, v Value, err error) {
 	m := t.Mark()
 	defer t.Release(m)
 	kg, ke := t.Keep(g), t.Keep(exc)
-	if sub := t.delegate(g); sub != obj.Unbound {
+	if sub := t.delegate(g); sub != obj.Unbound && !t.throwsDown(g, exc) {
 		done, y, v, err := t.throwInto(kg, sub, ke)
 		if done {
 			return y, v, err
 		}
+		return t.throwHere(*kg, *ke, false)
 	}
-	return t.throwHere(*kg, *ke)
+	return t.throwHere(*kg, *ke, true)
 }
 
-// throwHere resumes g with an exception at the point where it waits.
-func (t *Thread) throwHere(g, exc Value) (bool, Value, error) {
-	sp, fp := t.sp, t.fp
-	if err := t.pushGenerator(g, obj.NoneValue, actGen, 0); err != nil {
-		return false, 0, err
+// throwsDown reports whether an exception thrown into g, which delegates to
+// another iterator, can be raised at once where the generator waits that the
+// delegation ends in: all are generators that wait, and none on the way handles
+// an exception, which would become the context.
+func (t *Thread) throwsDown(g, exc Value) bool {
+	if t.IsSubclass(t.TypeOf(exc), t.VM.Exc.GeneratorExit) {
+		return false
 	}
-	// The frame waits after its yield; a YieldFrom was stepped back.
-	ld := frameLoaded(t.fp)
-	if i := framePC(t.fp) + 1; i < len(ld.Code.Instrs) && ld.Code.Instrs[i].Op() == code.OpYieldFrom {
+	for {
+		sub := t.delegate(g)
+		if sub == obj.Unbound {
+			return true
+		}
+		if !t.IsKind(sub, obj.KindGenerator) || t.Field(sub, genState).Int() != genSuspended || t.Field(g, genHandled) != obj.Unbound {
+			return false
+		}
+		g = sub
+	}
+}
+
+// throwHere resumes g with an exception at the point where it waits, or where
+// what it delegates to does.
+func (t *Thread) throwHere(g, exc Value, down bool) (bool, Value, error) {
+	sp, fp := t.sp, t.fp
+	act, dst := actGen, uint16(0)
+	for v := g; v != obj.Unbound; {
+		sub := t.delegate(v)
+		if err := t.pushGenerator(v, obj.NoneValue, act, dst); err != nil {
+			if v == g {
+				return false, 0, err
+			}
+			exc = t.Caught(err)
+			break
+		}
+		if sub == obj.Unbound {
+			break
+		}
+		// The frame waits after its YieldFrom, which was stepped back.
+		ins := frameLoaded(t.fp).Code.Instrs[framePC(t.fp)+1]
 		*word(t.fp, hdrPC) += wordSize
+		act, dst = actYieldFrom, ins.A()
+		if v = sub; !down {
+			break
+		}
 	}
 	t.setContext(exc, t.handledInside(t.fp))
 	t.r.raised = exc
@@ -402,11 +437,18 @@ func (t *Thread) closeIterator(it Value) error {
 	}
 	m := t.Mark()
 	defer t.Release(m)
+	ki := t.Keep(it)
 	f, err := t.LookupAttr(it, t.VM.Names.Close)
-	if err != nil || f == obj.Unbound {
+	if err != nil {
+		if err == errRaised {
+			t.unraisable(err, *ki)
+			return nil
+		}
 		return err
 	}
-	_, err = t.Call(f)
+	if f != obj.Unbound {
+		_, err = t.Call(f)
+	}
 	return err
 }
 
@@ -479,7 +521,17 @@ func (t *Thread) yieldFromIter(ld *Loaded, v Value) (Value, error) {
 	return t.Iter(v)
 }
 
-// awaitable is the iterator that await v runs.
+// Awaitable is the iterator that await v runs, with methods send, throw and close
+// if it has them.
+func (t *Thread) Awaitable(v Value) (Value, error) {
+	it, err := t.awaitable(v, 0)
+	if err == nil && t.IsKind(it, obj.KindGenerator) && t.ShapeID(it) == obj.ShapeCoroutine {
+		return coroutineSpec.Slots.Await(t, it)
+	}
+	return it, err
+}
+
+// awaitable is Awaitable; from tells the statement that awaits.
 func (t *Thread) awaitable(v Value, from uint8) (Value, error) {
 	if t.IsKind(v, obj.KindGenerator) {
 		shape := t.ShapeID(v)

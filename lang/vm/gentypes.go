@@ -7,7 +7,8 @@ import (
 // The classes of generators, coroutines, async generators and their awaitables.
 
 func generatorSpecs() []*TypeSpec {
-	return []*TypeSpec{generatorSpec, coroutineSpec, coroutineWrapperSpec, asyncGenSpec, asyncSendSpec, asyncWrappedSpec}
+	return []*TypeSpec{generatorSpec, coroutineSpec, coroutineWrapperSpec, asyncGenSpec,
+		asyncAwaitableSpec("async_generator_asend", obj.ShapeAsyncSend), asyncAwaitableSpec("async_generator_athrow", obj.ShapeAsyncThrow), asyncWrappedSpec}
 }
 
 // genResult turns the outcome of a resumption into what send() gives.
@@ -217,32 +218,39 @@ func (t *Thread) newAsyncSend(g Value, mode int64, x Value) (Value, error) {
 	defer t.Release(m)
 	kg, kx := t.Keep(g), t.Keep(x)
 	err := t.firstIteration(kg)
-	return t.NewFields(obj.KindFields, obj.ShapeAsyncSend, *kg, obj.SmallInt(mode), *kx, obj.SmallInt(0)), err
+	shape := obj.ShapeAsyncSend
+	if mode != modeSend {
+		shape = obj.ShapeAsyncThrow
+	}
+	return t.NewFields(obj.KindFields, shape, *kg, obj.SmallInt(mode), *kx, obj.SmallInt(0)), err
 }
 
-var asyncSendSpec = &TypeSpec{
-	Name: "async_generator_asend", Shape: obj.ShapeAsyncSend, Kind: obj.KindFields, Body: sendWords, Final: true, NoNew: true, Hidden: true,
-	Slots: Slots{
-		Iter:  func(t *Thread, v Value) (Value, error) { return v, nil },
-		Await: func(t *Thread, v Value) (Value, error) { return v, nil },
-		Next:  func(t *Thread, v Value) (Value, error) { return t.asyncStep(v, obj.NoneValue) },
-	},
-	Methods: []Native{
-		{Name: "send", Sig: "self, value, /", Fn: func(t *Thread, a []Value) (Value, error) { return t.asyncStep(a[0], a[1]) }},
-		{Name: "throw", Sig: "self, type, value=None, traceback=None, /", Fn: func(t *Thread, a []Value) (Value, error) {
-			exc, err := t.throwArgs(a[1:])
-			if err != nil {
-				return 0, err
-			}
-			t.SetField(a[0], sendState, obj.SmallInt(1))
-			y, v, err := t.GenThrow(t.Field(a[0], sendGen), exc)
-			return t.asyncResult(a[0], y, v, err)
-		}},
-		{Name: "close", Sig: "self, /", Fn: func(t *Thread, a []Value) (Value, error) {
-			t.SetField(a[0], sendState, obj.SmallInt(2))
-			return obj.NoneValue, nil
-		}},
-	},
+// asyncAwaitableSpec is the class of what the methods of async generators return.
+func asyncAwaitableSpec(name string, shape uint32) *TypeSpec {
+	return &TypeSpec{
+		Name: name, Shape: shape, Kind: obj.KindFields, Body: sendWords, Final: true, NoNew: true, Hidden: true,
+		Slots: Slots{
+			Iter:  func(t *Thread, v Value) (Value, error) { return v, nil },
+			Await: func(t *Thread, v Value) (Value, error) { return v, nil },
+			Next:  func(t *Thread, v Value) (Value, error) { return t.asyncStep(v, obj.NoneValue) },
+		},
+		Methods: []Native{
+			{Name: "send", Sig: "self, value, /", Fn: func(t *Thread, a []Value) (Value, error) { return t.asyncStep(a[0], a[1]) }},
+			{Name: "throw", Sig: "self, type, value=None, traceback=None, /", Fn: func(t *Thread, a []Value) (Value, error) {
+				exc, err := t.throwArgs(a[1:])
+				if err != nil {
+					return 0, err
+				}
+				t.SetField(a[0], sendState, obj.SmallInt(1))
+				y, v, err := t.GenThrow(t.Field(a[0], sendGen), exc)
+				return t.asyncResult(a[0], y, v, err)
+			}},
+			{Name: "close", Sig: "self, /", Fn: func(t *Thread, a []Value) (Value, error) {
+				t.SetField(a[0], sendState, obj.SmallInt(2))
+				return obj.NoneValue, nil
+			}},
+		},
+	}
 }
 
 var asyncWrappedSpec = &TypeSpec{Name: "async_generator_wrapped_value", Shape: obj.ShapeAsyncWrapped, Kind: obj.KindFields, Body: 2, Final: true, NoNew: true, Hidden: true}
@@ -253,18 +261,21 @@ func (t *Thread) asyncStep(s, x Value) (Value, error) {
 	defer t.Release(m)
 	ks := t.Keep(s)
 	g := t.Field(s, sendGen)
+	mode := t.Field(s, sendMode).Int()
 	switch t.Field(s, sendState).Int() {
 	case 2:
-		return 0, t.RuntimeError("cannot reuse already awaited __anext__()/asend()")
+		if mode == modeSend {
+			return 0, t.RuntimeError("cannot reuse already awaited __anext__()/asend()")
+		}
+		return 0, t.RuntimeError("cannot reuse already awaited aclose()/athrow()")
 	case 1:
 		y, v, err := t.GenSend(g, x)
 		return t.asyncResult(*ks, y, v, err)
 	}
 	state := t.Field(g, genState).Int()
 	if state == genRunning || t.atWork(g) {
-		return 0, t.RuntimeError("anext(): asynchronous generator is already running")
+		return 0, t.RuntimeError("%s(): asynchronous generator is already running", [...]string{"anext", "athrow", "aclose"}[mode])
 	}
-	mode := t.Field(s, sendMode).Int()
 	if state == genClosed {
 		t.SetField(s, sendState, obj.SmallInt(2))
 		if mode == modeClose {
@@ -272,13 +283,19 @@ func (t *Thread) asyncStep(s, x Value) (Value, error) {
 		}
 		return 0, t.RaiseArgs(t.VM.Exc.StopAsyncIteration)
 	}
+	if mode != modeSend && x != obj.NoneValue {
+		return 0, t.RuntimeError("can't send non-None value to a just-started coroutine")
+	}
 	t.SetField(s, sendState, obj.SmallInt(1))
 	t.setAtWork(g, true)
 	var y bool
 	var v Value
 	var err error
 	if mode == modeSend {
-		y, v, err = t.GenSend(g, t.Field(s, sendValue))
+		if x == obj.NoneValue {
+			x = t.Field(s, sendValue)
+		}
+		y, v, err = t.GenSend(g, x)
 	} else {
 		y, v, err = t.GenThrow(g, t.Field(s, sendValue))
 	}

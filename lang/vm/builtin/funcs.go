@@ -230,14 +230,14 @@ func builtinAiter(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 	if err != nil {
 		return 0, err
 	}
+	mark := t.Mark()
+	defer t.Release(mark)
+	kept := t.Keep(it)
 	next, err := t.LookupSpecial(it, t.VM.Names.Anext)
-	if err != nil {
-		return 0, err
+	if err == nil && next == obj.Unbound {
+		err = t.TypeError("aiter() returned not an async iterator of type '%s'", t.TypeName(*kept))
 	}
-	if next == obj.Unbound {
-		return 0, t.TypeError("aiter() returned not an async iterator of type '%s'", t.TypeName(it))
-	}
-	return it, nil
+	return *kept, err
 }
 
 func builtinAnext(t *vm.Thread, args []vm.Value) (vm.Value, error) {
@@ -276,15 +276,9 @@ func anextStep(t *vm.Thread, self vm.Value, call func(it vm.Value) (vm.Value, er
 	me := t.Keep(self)
 	it := t.Field(self, 3)
 	if it == obj.Unbound {
-		it = t.Field(self, 1)
-		await, err := t.LookupSpecial(it, t.VM.Names.Await)
-		if err != nil {
+		var err error
+		if it, err = t.Awaitable(t.Field(self, 1)); err != nil {
 			return 0, err
-		}
-		if await != obj.Unbound {
-			if it, err = t.Call(await); err != nil {
-				return 0, err
-			}
 		}
 		t.SetField(*me, 3, it)
 	}

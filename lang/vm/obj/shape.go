@@ -59,6 +59,7 @@ const (
 	ShapeWeakRef
 	ShapeCoroutineWrapper
 	ShapeAsyncSend
+	ShapeAsyncThrow
 	ShapeAsyncWrapped
 
 	// Iterators and views of the containers.
