@@ -226,15 +226,16 @@ func (t *Thread) eachKey(v *Value, f func(k Value) error) error {
 // dictMerge adds the items of a mapping to the keyword arguments of a call.
 func (t *Thread) dictMerge(d, v, f *Value) error {
 	add := func(k, x Value) error {
-		if !t.IsInstance(k, obj.ShapeStr) {
-			return t.TypeError("keywords must be strings")
-		}
 		old, err := t.DictGet(*d, k)
 		if err != nil {
 			return err
 		}
 		if old != obj.Unbound {
-			return t.TypeError("%s got multiple values for keyword argument '%s'", t.callableName(*f), t.StrView(t.Unwrap(k)))
+			name, err := t.StrText(k)
+			if err != nil {
+				return err
+			}
+			return t.TypeError("%s got multiple values for keyword argument '%s'", t.callableName(*f), name)
 		}
 		return t.DictSet(*d, k, x)
 	}

@@ -189,21 +189,6 @@ func (t *Thread) callBody(f, space Value) (Value, error) {
 	return v, err
 }
 
-// callDict calls f with keyword arguments from a dict.
-func (t *Thread) callDict(f Value, args []Value, kw Value) (Value, error) {
-	n := t.DictLen(kw)
-	if n == 0 {
-		return t.Call(f, args...)
-	}
-	all := append([]Value{}, args...)
-	names := make([]Value, 0, n)
-	for i := t.DictNext(kw, 0); i >= 0; i = t.DictNext(kw, i+1) {
-		names = append(names, t.DictKey(kw, i))
-		all = append(all, t.DictValue(kw, i))
-	}
-	return t.CallKw(f, all, t.tuple(names...))
-}
-
 // typeNew is type.__new__(meta, name, bases, namespace, **kw).
 func typeNew(t *Thread, a []Value) (Value, error) {
 	if n := t.TupleLen(a[1]); n != 3 {

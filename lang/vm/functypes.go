@@ -39,12 +39,16 @@ var dictGetter = Getter{Name: "__dict__", Get: func(t *Thread, self Value) (Valu
 		err = t.AttributeError(self, t.VM.Names.Dict, "'%s' object has no attribute '__dict__'", t.TypeName(self))
 	}
 	return d, err
-}, Set: func(t *Thread, self, x Value) error {
+}, Set: (*Thread).AssignInstanceDict}
+
+// AssignInstanceDict is self.__dict__ = x, or del self.__dict__. Only classes
+// that have a __dict__ where their builtin base has none let it be deleted.
+func (t *Thread) AssignInstanceDict(self, x Value) error {
 	if t.IsKind(self, obj.KindType) || t.IsKind(self, obj.KindModule) {
 		return t.TypeError("this __dict__ descriptor does not support '%s' objects", t.TypeName(self))
 	}
 	if x == obj.Unbound {
-		if t.info(self).Exact {
+		if i := t.info(self); i.Exact || i.Spec.HasDict {
 			return t.TypeError("cannot delete __dict__")
 		}
 		x = t.NewDict()
@@ -53,7 +57,7 @@ var dictGetter = Getter{Name: "__dict__", Get: func(t *Thread, self Value) (Valu
 		return t.TypeError("__dict__ must be set to a dictionary, not a '%s'", t.TypeName(x))
 	}
 	return t.SetInstanceDict(self, x)
-}}
+}
 
 // weakrefGetter is __weakref__: the weak references to an object are not listed.
 var weakrefGetter = Getter{Name: "__weakref__", Get: func(t *Thread, self Value) (Value, error) { return obj.NoneValue, nil }}

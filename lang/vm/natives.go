@@ -43,14 +43,26 @@ func (t *Thread) CallNext(it Value) (Value, error) {
 // CallEx calls with a tuple of arguments and a dict of keyword arguments, which
 // may be Unbound.
 func (t *Thread) CallEx(f, args, kwargs Value) (Value, error) {
-	all := append(make([]Value, 0, 8), t.TupleView(args)...)
-	if kwargs == obj.Unbound || t.DictLen(kwargs) == 0 {
+	if kwargs == obj.Unbound {
+		return t.Call(f, append(make([]Value, 0, 8), t.TupleView(args)...)...)
+	}
+	return t.callDict(f, t.TupleView(args), kwargs)
+}
+
+// callDict calls f with keyword arguments from a dict.
+func (t *Thread) callDict(f Value, args []Value, kw Value) (Value, error) {
+	all := append(make([]Value, 0, 8), args...)
+	if t.DictLen(kw) == 0 {
 		return t.Call(f, all...)
 	}
 	var names []Value
-	for i := t.DictNext(kwargs, 0); i != obj.Missing; i = t.DictNext(kwargs, i+1) {
-		names = append(names, t.DictKey(kwargs, i))
-		all = append(all, t.DictValue(kwargs, i))
+	for i := t.DictNext(kw, 0); i != obj.Missing; i = t.DictNext(kw, i+1) {
+		k := t.DictKey(kw, i)
+		if !t.IsInstance(k, obj.ShapeStr) {
+			return 0, t.TypeError("keywords must be strings")
+		}
+		names = append(names, t.Unwrap(k))
+		all = append(all, t.DictValue(kw, i))
 	}
 	keys, err := t.NewTuple(names...)
 	if err != nil {

@@ -189,10 +189,8 @@ func partialRepr(t *Thread, v Value) (Value, error) {
 	m := t.Mark()
 	defer t.Release(m)
 	p := t.Keep(v)
-	class := t.TypeOf(v)
-	name := qualifiedName(t, class)
 	if !t.ReprEnter(p) {
-		return t.NewStr(name + "(...)")
+		return t.NewStr("...")
 	}
 	defer t.ReprLeave()
 	f, err := t.ReprText(t.Field(*p, partialFunc))
@@ -203,7 +201,7 @@ func partialRepr(t *Thread, v Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	return t.NewStr(name + "(" + f + rest + ")")
+	return t.NewStr(t.TypeName(*p) + "(" + f + rest + ")")
 }
 
 func partialReduce(t *Thread, args []Value) (Value, error) {
@@ -234,15 +232,20 @@ func partialSetstate(t *Thread, args []Value) (Value, error) {
 	if !callable(t, s[0]) || !t.IsInstance(s[1], obj.ShapeTuple) || s[2] != none && !t.IsInstance(s[2], obj.ShapeDict) {
 		return 0, t.TypeError("invalid partial state")
 	}
-	kw := s[2]
+	kw, dict := s[2], s[3]
+	var err error
 	if kw == none {
 		kw = t.NewDict()
+	} else if !t.IsExact(kw, obj.KindDict, obj.ShapeDict) {
+		if kw, err = t.DictCopy(kw); err != nil {
+			return 0, err
+		}
+	}
+	if dict == none {
+		dict = t.NewDict()
 	}
 	t.SetField(p, partialFunc, s[0])
 	t.SetField(p, partialArgs, t.Unwrap(s[1]))
 	t.SetField(p, partialKw, kw)
-	if s[3] != none {
-		return none, t.SetInstanceDict(p, s[3])
-	}
-	return none, nil
+	return none, t.SetInstanceDict(p, dict)
 }

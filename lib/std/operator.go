@@ -481,17 +481,15 @@ func argsRepr(t *Thread, args, kwargs Value) (string, error) {
 	if *k == unbound {
 		return b.String(), nil
 	}
+	value := t.Keep(unbound)
 	err := eachItem(t, k, func(key, x Value) error {
+		*value = x
 		name, err := t.StrText(key)
 		if err != nil {
 			return err
 		}
 		b.WriteString(", " + name + "=")
-		v, err := t.GetItem(*k, key)
-		if err != nil {
-			return err
-		}
-		s, err := t.ReprText(v)
+		s, err := t.ReprText(*value)
 		b.WriteString(s)
 		return err
 	})

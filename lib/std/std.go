@@ -46,7 +46,7 @@ func complete(s *vm.TypeSpec, module string) {
 		s.Module = module
 	}
 	if s.HasDict {
-		s.Getters = append(slices.Clip(s.Getters), vm.Getter{Name: "__dict__", Get: (*Thread).InstanceDict})
+		s.Getters = append(slices.Clip(s.Getters), vm.Getter{Name: "__dict__", Get: (*Thread).InstanceDict, Set: (*Thread).AssignInstanceDict})
 	}
 }
 

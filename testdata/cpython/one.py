@@ -6,7 +6,8 @@ which a test's name must have one.
 """
 
 import builtins
-import importlib
+import importlib.util
+import os
 import sys
 import types
 import unittest
@@ -53,7 +54,7 @@ real_import = builtins.__import__
 
 
 def lenient_import(name, globals=None, locals=None, fromlist=(), level=0):
-    importer = (globals or {}).get('__name__', '')
+    importer = globals.get('__name__', '') if isinstance(globals, dict) else ''
     if not importer.startswith('test.'):
         return real_import(name, globals, locals, fromlist, level)
     try:
@@ -134,8 +135,32 @@ def support_name(name):
         return Absent(f'test.support.{name}')
 
 
+def fresh_or_file(fresh, library):
+    """A module that cannot do without its parts in C: CPython's own, which can."""
+    def import_fresh_module(name, *args, blocked=(), **kwargs):
+        module = fresh(name, *args, blocked=blocked, **kwargs)
+        if module is not None or not blocked:
+            return module
+        saved = {n: sys.modules.get(n) for n in (name, *blocked)}
+        sys.modules.update(dict.fromkeys(blocked))
+        try:
+            spec = importlib.util.spec_from_file_location(name, os.path.join(library, name + '.py'))
+            module = sys.modules[name] = importlib.util.module_from_spec(spec)
+            spec.loader.exec_module(module)
+            return module
+        finally:
+            for n, old in saved.items():
+                if old is None:
+                    del sys.modules[n]
+                else:
+                    sys.modules[n] = old
+    return import_fresh_module
+
+
 def main(folder, name, *patterns):
     import test.support
+    from test.support import import_helper
+    import_helper.import_fresh_module = fresh_or_file(import_helper.import_fresh_module, os.path.dirname(folder))
     test.support.__getattr__ = support_name
     test.__path__.append(folder)
     builtins.__import__ = lenient_import

@@ -53,6 +53,7 @@ def _derive(root, name, answer):
             return said
         return answer(said, lambda: self == other)
     compare.__name__ = name
+    compare.__qualname__ = f'_{name.strip("_")}_from_{root.strip("_")}'
     compare.__doc__ = f'Return a {_SYMBOLS[name]} b.  Computed by @total_ordering from (a {_SYMBOLS[root]} b).'
     return compare
 
@@ -92,6 +93,11 @@ _DERIVED = {
 }
 
 
+_COMPARISONS = {(root, name): _derive(root, name, answer)
+                for root, derived in _DERIVED.items() for name, answer in derived}
+globals().update({compare.__qualname__: compare for compare in _COMPARISONS.values()})
+
+
 def total_ordering(cls):
     """Fill in the order comparisons that a class lacks, from one it has."""
     defined = {name for name in _SYMBOLS
@@ -99,9 +105,9 @@ def total_ordering(cls):
     if not defined:
         raise ValueError('must define at least one ordering operation: < > <= >=')
     root = next(name for name in _DERIVED_PREFERENCE if name in defined)
-    for name, answer in _DERIVED[root]:
+    for name, _ in _DERIVED[root]:
         if name not in defined:
-            setattr(cls, name, _derive(root, name, answer))
+            setattr(cls, name, _COMPARISONS[root, name])
     return cls
 
 

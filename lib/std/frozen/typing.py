@@ -416,8 +416,8 @@ class _TypeVarLike:
         self.__covariant__ = bool(covariant)
         self.__contravariant__ = bool(contravariant)
 
-    def _init_module(self, depth=2):
-        module = _caller(depth + 1)
+    def _init_module(self):
+        module = _caller(2)
         if module != 'typing':
             self.__module__ = module
 
