@@ -205,8 +205,8 @@ func typeNew(t *Thread, a []Value) (Value, error) {
 	if !t.IsInstance(ns, obj.ShapeDict) {
 		return 0, t.TypeError("type.__new__() argument 3 must be dict, not %s", t.TypeName(ns))
 	}
-	if strings.IndexByte(t.StrView(t.Unwrap(name)), 0) >= 0 {
-		return 0, t.ValueError("type name must not contain null characters")
+	if err := t.checkTypeName(t.Unwrap(name)); err != nil {
+		return 0, err
 	}
 	bases = t.Unwrap(bases)
 	for _, b := range t.TupleView(bases) {

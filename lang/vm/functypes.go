@@ -605,14 +605,38 @@ var moduleSpec = &TypeSpec{
 			return 0, err
 		}
 		if !t.IsInstance(d, obj.ShapeDict) {
-			return 0, t.TypeError("%s.__dict__ is not a dictionary", t.TypeName(a[0]))
+			return 0, t.TypeError("<module>.__dict__ is not a dictionary")
 		}
 		if f := t.StrGet(d, t.VM.Names.Dir); f != obj.Unbound {
 			return t.Call(f)
 		}
 		return t.ListOf(d)
 	}}},
-	Getters: []Getter{{Name: "__dict__", Member: true, Get: dictGetter.Get}},
+	Getters: []Getter{{Name: "__dict__", Member: true, Get: dictGetter.Get},
+		{Name: "__annotations__", Get: moduleAnnotations, Set: setModuleAnnotations}},
+}
+
+// moduleAnnotations is the __annotations__ of a module, which makes an empty
+// dict where there is none.
+func moduleAnnotations(t *Thread, self Value) (Value, error) {
+	d := t.Field(self, obj.ModuleDict)
+	v := t.StrGet(d, t.VM.Names.Annotations)
+	if v != obj.Unbound {
+		return v, nil
+	}
+	v = t.NewDict()
+	return v, t.StrSet(d, t.VM.Names.Annotations, v)
+}
+
+func setModuleAnnotations(t *Thread, self, x Value) error {
+	d := t.Field(self, obj.ModuleDict)
+	if x != obj.Unbound {
+		return t.StrSet(d, t.VM.Names.Annotations, x)
+	}
+	if !t.StrDel(d, t.VM.Names.Annotations) {
+		return t.AttributeError(self, t.VM.Names.Annotations, "__annotations__")
+	}
+	return nil
 }
 
 func (t *Thread) fillModule(d, name, doc Value) error {

@@ -3,6 +3,7 @@ package vm
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"pystm/lang/vm/obj"
 )
@@ -137,16 +138,14 @@ func (t *Thread) qualifiedName(cls Value) string {
 }
 
 func (t *Thread) classModule(cls Value) Value {
-	if cls == t.VM.Class(obj.ShapeType) {
+	v := t.StrGet(t.Field(cls, TypeDict), t.VM.Names.Module)
+	switch {
+	case t.IsStaticClass(cls) && !t.IsKind(v, obj.KindStr): // unset, or how its objects get theirs
 		return t.Intern("builtins")
+	case v == obj.Unbound:
+		return obj.NoneValue
 	}
-	if v := t.StrGet(t.Field(cls, TypeDict), t.VM.Names.Module); v != obj.Unbound {
-		return v
-	}
-	if t.classFlags(cls)&typeHeap == 0 {
-		return t.Intern("builtins")
-	}
-	return obj.NoneValue
+	return v
 }
 
 func objectCompare(t *Thread, op CompareOp, a, b Value) (Value, error) {
@@ -482,11 +481,30 @@ func (t *Thread) setTypeName(cls, x Value, field int, attr string) error {
 	if !t.IsInstance(x, obj.ShapeStr) {
 		return t.TypeError("can only assign string to %s.%s, not '%s'", t.ClassName(cls), attr, t.TypeName(x))
 	}
-	if field == TypeName && strings.IndexByte(t.StrView(t.Unwrap(x)), 0) >= 0 {
-		return t.ValueError("type name must not contain null characters")
+	if field == TypeName {
+		if err := t.checkTypeName(t.Unwrap(x)); err != nil {
+			return err
+		}
 	}
 	t.SetField(cls, field, t.Unwrap(x))
 	return nil
+}
+
+// checkTypeName raises an exception if a str cannot be the name of a class.
+func (t *Thread) checkTypeName(name Value) error {
+	if strings.IndexByte(t.StrView(name), 0) >= 0 {
+		return t.ValueError("type name must not contain null characters")
+	}
+	return t.checkEncodable(name)
+}
+
+// checkEncodable raises an exception if a str has lone surrogates.
+func (t *Thread) checkEncodable(s Value) error {
+	if utf8.ValidString(t.StrView(s)) {
+		return nil
+	}
+	_, err := t.CallMethod(s, "encode")
+	return err
 }
 
 func (t *Thread) setTypeDict(cls, name, x Value) error {

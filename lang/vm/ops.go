@@ -172,7 +172,7 @@ func (t *Thread) binaryMethod(op BinaryOp, inplace bool, stage int, a, b Value) 
 		}
 		self, other = b, a
 	}
-	if t.sequenceSlot(op, f) {
+	if t.sequenceSlot(op, self, f) {
 		f = obj.Unbound // comes after all others, see binaryLast
 	}
 	return f, self, other
@@ -195,32 +195,32 @@ func (t *Thread) binaryLast(op BinaryOp, inplace bool, a, b Value) (Value, error
 	m := t.Mark()
 	defer t.Release(m)
 	ka, kb := t.Keep(a), t.Keep(b)
-	if inplace && t.sequenceSlot(op, t.classLookup(t.TypeOf(a), inp)) {
+	if inplace && t.sequenceSlot(op, a, t.classLookup(t.TypeOf(a), inp)) {
 		v, err := t.info(a).Slots.InPlace(t, op, a, b)
 		if err != nil || v != obj.NotImplemented {
 			return v, err
 		}
 	}
-	if t.sequenceSlot(op, t.classLookup(t.TypeOf(*ka), plain)) {
+	if t.sequenceSlot(op, *ka, t.classLookup(t.TypeOf(*ka), plain)) {
 		v, err := t.info(*ka).Slots.Binary(t, op, t.Unwrap(*ka), *kb)
 		if err != nil || v != obj.NotImplemented {
 			return v, err
 		}
 	}
-	if op == OpMul && t.sequenceSlot(op, t.classLookup(t.TypeOf(*kb), plain)) {
+	if op == OpMul && t.sequenceSlot(op, *kb, t.classLookup(t.TypeOf(*kb), plain)) {
 		return t.info(*kb).Slots.Binary(t, op, *ka, t.Unwrap(*kb))
 	}
 	return obj.NotImplemented, nil
 }
 
-// sequenceSlot reports whether a special method is the concatenation or
-// repetition of a builtin sequence.
-func (t *Thread) sequenceSlot(op BinaryOp, f Value) bool {
+// sequenceSlot reports whether a special method of v's class is the concatenation
+// or repetition of the builtin sequence that the class derives from.
+func (t *Thread) sequenceSlot(op BinaryOp, v, f Value) bool {
 	if op != OpAdd && op != OpMul || !t.isNativeSlot(f) {
 		return false
 	}
 	owner := t.Field(f, nativeSelf)
-	return t.IsKind(owner, obj.KindType) && t.isSequence(t.infoOf(owner))
+	return t.IsKind(owner, obj.KindType) && t.isSequence(t.infoOf(owner)) && t.IsSubclass(t.TypeOf(v), owner)
 }
 
 // isSequence reports whether a builtin class concatenates and repeats.

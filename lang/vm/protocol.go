@@ -212,25 +212,14 @@ func (t *Thread) ToFloat(v Value) (float64, error) {
 		return t.IntFloat(i)
 	}
 	if f := t.classLookup(t.TypeOf(v), t.VM.Names.Float); f != obj.Unbound {
-		class := t.TypeOf(v)
+		m := t.Mark()
+		defer t.Release(m)
+		kv := t.Keep(v)
 		r, err := t.callSpecial(f, v)
 		if err != nil {
 			return 0, err
 		}
-		if !t.IsInstance(r, obj.ShapeFloat) {
-			return 0, t.TypeError("%s.__float__ returned non-float (type %s)", t.ClassName(class), t.TypeName(r))
-		}
-		if t.Unwrap(r) != r {
-			m := t.Mark()
-			defer t.Release(m)
-			kr := t.Keep(r)
-			if err := t.subclassResult(kr, t.ClassName(class)+".__float__", "float", "float"); err != nil {
-				return 0, err
-			}
-			r = *kr
-		}
-		x, _ := t.FloatOf(t.Unwrap(r))
-		return x, nil
+		return t.FloatResult(*kv, r)
 	}
 	if t.classLookup(t.TypeOf(v), t.VM.Names.Index) != obj.Unbound {
 		i, err := t.ToIndex(v)
@@ -240,6 +229,24 @@ func (t *Thread) ToFloat(v Value) (float64, error) {
 		return t.IntFloat(i)
 	}
 	return math.NaN(), t.TypeError("must be real number, not %s", t.TypeName(v))
+}
+
+// FloatResult is the number that v.__float__ returned as r.
+func (t *Thread) FloatResult(v, r Value) (float64, error) {
+	if !t.IsInstance(r, obj.ShapeFloat) {
+		return 0, t.TypeError("%s.__float__ returned non-float (type %s)", t.TypeName(v), t.TypeName(r))
+	}
+	if t.Unwrap(r) != r {
+		m := t.Mark()
+		defer t.Release(m)
+		kr := t.Keep(r)
+		if err := t.subclassResult(kr, t.TypeName(v)+".__float__", "float", "float"); err != nil {
+			return 0, err
+		}
+		r = *kr
+	}
+	x, _ := t.FloatOf(t.Unwrap(r))
+	return x, nil
 }
 
 // IsInstanceOf is isinstance(v, class).

@@ -24,8 +24,12 @@ func (t *Thread) Warn(class Value, format string, args ...any) error {
 // subclassResult warns of a special method whose result v, kept as a root, is of
 // a subclass of the class that it should be.
 func (t *Thread) subclassResult(v *Value, method, what, class string) error {
-	return t.Warn(t.VM.Exc.DeprecationWarning, "%s returned non-%s (type %s).  The ability to return an instance of a strict subclass of %s is deprecated, and may not be supported in a future version of Python.",
-		method, what, t.TypeName(*v), class)
+	end := "not be supported"
+	if class == "float" {
+		end = "be removed"
+	}
+	return t.Warn(t.VM.Exc.DeprecationWarning, "%s returned non-%s (type %s).  The ability to return an instance of a strict subclass of %s is deprecated, and may %s in a future version of Python.",
+		method, what, t.TypeName(*v), class, end)
 }
 
 // WarnSubclass is subclassResult for packages of natives.

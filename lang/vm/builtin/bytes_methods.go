@@ -399,7 +399,9 @@ func hexOf(t *vm.Thread, data func() []byte, sepArg, perArg Value) (Value, error
 		}
 	}
 	sep := byte(0)
-	if isGiven(sepArg) {
+	if !isGiven(sepArg) {
+		per = 0
+	} else {
 		var text string
 		if s := t.Unwrap(sepArg); t.IsKind(s, obj.KindStr) {
 			text = t.StrView(s)
@@ -423,7 +425,7 @@ func hexOf(t *vm.Thread, data func() []byte, sepArg, perArg Value) (Value, error
 		if per < 0 {
 			at = -i
 		}
-		if i > 0 && sep != 0 && per != 0 && at%per == 0 {
+		if i > 0 && per != 0 && at%per == 0 {
 			out = append(out, sep)
 		}
 		out = hex.AppendEncode(out, []byte{c})

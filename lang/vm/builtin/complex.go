@@ -151,13 +151,14 @@ func complexArg(t *vm.Thread, v Value, which string) (complex128, error) {
 	if !isGiven(v) {
 		return 0, nil
 	}
-	c, ok, err := numberOf(t, v)
-	if ok || err != nil {
-		return c, err
-	}
 	m := t.Mark()
 	defer t.Release(m)
 	kv := t.Keep(v)
+	if which != "first" || !t.IsKind(v, obj.KindSub) { // classes may say otherwise
+		if c, ok, err := numberOf(t, v); ok || err != nil {
+			return c, err
+		}
+	}
 	if which == "first" {
 		f, err := t.LookupSpecial(*kv, t.Intern("__complex__"))
 		if err != nil {

@@ -117,10 +117,7 @@ func floatResult(t *vm.Thread, x, method Value) (float64, error) {
 	if err != nil {
 		return 0, err
 	}
-	if !t.IsInstance(r, obj.ShapeFloat) {
-		return 0, t.TypeError("%s.__float__ returned non-float (type %s)", t.TypeName(*kx), t.TypeName(r))
-	}
-	return floatOf(t, r), nil
+	return t.FloatResult(*kx, r)
 }
 
 func parseFloat(t *vm.Thread, x Value, text string) (float64, error) {

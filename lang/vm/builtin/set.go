@@ -284,11 +284,11 @@ func reduceSet(t *vm.Thread, args []Value) (Value, error) {
 	m := t.Mark()
 	defer t.Release(m)
 	kept := t.Keep(one)
-	state, err := t.LookupAttr(args[0], t.VM.Names.Dict)
+	state, err := t.CallMethod(args[0], "__getstate__")
 	if err != nil {
 		return 0, err
 	}
-	return t.NewTuple(t.TypeOf(args[0]), *kept, orNone(state))
+	return t.NewTuple(t.TypeOf(args[0]), *kept, state)
 }
 
 func setSizeof(t *vm.Thread, args []Value) (Value, error) {

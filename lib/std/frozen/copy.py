@@ -14,7 +14,7 @@ class Error(Exception):
 error = Error
 
 _ATOMIC = frozenset((
-    type(None), int, float, bool, complex, str, bytes, type, range, slice,
+    type(None), int, float, bool, complex, str, bytes, type, range,
     property, type(...), type(NotImplemented), type(len), type(lambda: None),
     type((lambda: None).__code__)))
 
@@ -32,7 +32,7 @@ _MISSING = object()
 def copy(x):
     """A new object of the same type with the same contents."""
     cls = type(x)
-    if cls in _ATOMIC or cls in (tuple, frozenset):
+    if cls in _ATOMIC or cls in (tuple, frozenset, slice):
         return x
     if cls in (list, dict, set, bytearray):
         return cls.copy(x)

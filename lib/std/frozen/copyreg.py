@@ -91,17 +91,20 @@ _HEAP_TYPE = 1 << 9     # in __flags__: made by a class statement
 
 def _reduce_object(self, proto):
     """The reduce value of an object whose class defines no other way."""
-    if proto < 2:
-        return _reduce_ex(self, proto)
     cls = self.__class__
     if isinstance(self, bytearray):
-        return cls, (bytes(self),), self.__getstate__()
+        if not self:
+            return cls, (), self.__getstate__()
+        args = (self.decode('latin-1'), 'latin-1') if proto < 3 else (bytes(self),)
+        return cls, args, self.__getstate__()
+    if proto < 2:
+        return _reduce_ex(self, proto)
     args, kwargs, known = _new_arguments(self, cls)
     if not known:
         base = _native_base(cls)
         if base in (int, float, complex, str, bytes, tuple):
             args = base(self),
-        elif base not in (object, list, dict):
+        elif base not in (object, list, dict, type(None)):
             name = cls.__name__
             if not cls.__flags__ & _HEAP_TYPE and cls.__module__ != 'builtins':
                 name = f'{cls.__module__}.{name}'
@@ -110,16 +113,23 @@ def _reduce_object(self, proto):
     items = iter(self) if isinstance(self, list) else None
     pairs = iter(self.items()) if isinstance(self, dict) else None
     if kwargs:
-        if proto >= 4:
-            return __newobj_ex__, (cls, args, kwargs), state, items, pairs
-        from functools import partial
-        return partial(cls.__new__, cls, *args, **kwargs), (), state, items, pairs
+        return __newobj_ex__, (cls, args, kwargs), state, items, pairs
     return __newobj__, (cls, *args), state, items, pairs
+
+
+def _special(self, name):
+    """A special method bound to self, None if its class has none."""
+    for base in type(self).__mro__:
+        if name in base.__dict__:
+            method = base.__dict__[name]
+            get = getattr(type(method), '__get__', None)
+            return method if get is None else get(method, self, type(self))
+    return None
 
 
 def _new_arguments(self, cls):
     """(args, kwargs, did the class say?) for __new__."""
-    method = getattr(self, '__getnewargs_ex__', None)
+    method = _special(self, '__getnewargs_ex__')
     if method is not None:
         result = method()
         if not isinstance(result, tuple):
@@ -136,7 +146,7 @@ def _new_arguments(self, cls):
             raise TypeError('second item of the tuple returned by __getnewargs_ex__ must be '
                             f'a dict, not {type(kwargs).__name__!r}')
         return args, kwargs, True
-    method = getattr(self, '__getnewargs__', None)
+    method = _special(self, '__getnewargs__')
     if method is None:
         return (), None, False
     args = method()
