@@ -57,7 +57,7 @@ var excTable = []excRow{
 	{"LookupError", "Exception", nil},
 	{"MemoryError", "Exception", nil},
 	{"NameError", "Exception", []string{"name"}},
-	{"OSError", "Exception", []string{"errno", "strerror", "filename", "filename2"}},
+	{"OSError", "Exception", []string{"errno", "strerror", "filename", "filename2", "characters_written"}},
 	{"ReferenceError", "Exception", nil},
 	{"RuntimeError", "Exception", nil},
 	{"StopIteration", "Exception", []string{"value"}},
@@ -203,7 +203,9 @@ func (t *Thread) fillExcFields(info *TypeInfo, extra, args Value) {
 		if len(a) >= 2 && len(a) <= 5 {
 			t.Init(extra, 1, a[0])
 			t.Init(extra, 2, a[1])
-			if len(a) > 2 {
+			if t.countsWritten(info, a) {
+				t.Init(extra, 5, a[2])
+			} else if len(a) > 2 {
 				t.Init(extra, 3, a[2])
 			}
 			if len(a) > 4 {

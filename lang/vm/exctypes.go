@@ -30,7 +30,11 @@ var baseExceptionSpec = &TypeSpec{
 			defer t.Release(m)
 			name := t.Keep(obj.Unbound)
 			for i := t.DictNext(d, 0); i >= 0; i = t.DictNext(a[1], i+1) {
-				*name = t.InternValue(t.DictKey(a[1], i))
+				k := t.DictKey(a[1], i)
+				if !t.IsInstance(k, obj.ShapeStr) {
+					return 0, t.TypeError("attribute name must be string, not '%s'", t.TypeName(k))
+				}
+				*name = t.InternValue(t.Unwrap(k))
 				if err := t.SetAttr(a[0], *name, t.DictValue(a[1], i)); err != nil {
 					return 0, err
 				}
@@ -87,6 +91,10 @@ func excSpecFor(row excRow, made map[string]*TypeSpec) *TypeSpec {
 			spec.Getters = append(spec.Getters, Getter{Name: f, Member: true, Get: func(t *Thread, e Value) (Value, error) { return t.excField(e, i), nil }})
 			continue
 		}
+		if f == "characters_written" {
+			spec.Getters = append(spec.Getters, writtenGetter(i))
+			continue
+		}
 		spec.Getters = append(spec.Getters, Getter{Name: f,
 			Get: func(t *Thread, e Value) (Value, error) { return t.excField(e, i), nil },
 			Set: func(t *Thread, e, x Value) error {
@@ -103,11 +111,13 @@ func excSpecFor(row excRow, made map[string]*TypeSpec) *TypeSpec {
 	case "OSError":
 		spec.Slots.Str = osErrorStr
 		spec.New, spec.NewSig = osErrorNew, "cls, /, *args, **kwargs"
+		spec.Methods = []Native{{Name: "__reduce__", Sig: "self, /", Fn: osErrorReduce}}
 	case "SyntaxError":
 		spec.Slots.Str = syntaxErrorStr
 	case "ImportError", "AttributeError", "NameError":
 		if row.name == "ImportError" {
 			spec.Slots.Str = importErrorStr
+			spec.Methods = []Native{{Name: "__reduce__", Sig: "self, /", Fn: importErrorReduce}}
 		}
 		spec.Init, spec.InitSig = keywordInit(row.name, row.fields), "self, /, *args, **kwargs"
 	case "UnicodeDecodeError", "UnicodeEncodeError", "UnicodeTranslateError":
@@ -302,9 +312,69 @@ func osErrorNew(t *Thread, a []Value) (Value, error) {
 // trimOSArgs leaves errno and strerror in args when file names were given too.
 func (t *Thread) trimOSArgs(exc Value) {
 	args := t.Field(exc, obj.ExcArgs)
-	if n := t.TupleLen(args); n > 2 && n <= 5 {
+	n := t.TupleLen(args)
+	if n > 2 && n <= 5 && t.TupleItem(args, 2) != obj.NoneValue && !t.countsWritten(t.info(exc), t.TupleView(args)) {
 		t.SetField(exc, obj.ExcArgs, t.NewPair(t.TupleItem(args, 0), t.TupleItem(args, 1)))
 	}
+}
+
+// countsWritten reports whether the third argument of an OSError says how much
+// was written before the call would have blocked.
+func (t *Thread) countsWritten(info *TypeInfo, args []Value) bool {
+	return len(args) > 2 && t.IsInstance(args[2], obj.ShapeInt) && t.IsSubclass(obj.FromRef(info.Ref), t.VM.Exc.BlockingIOError)
+}
+
+// writtenGetter is the attribute characters_written, field i.
+func writtenGetter(i int) Getter {
+	return Getter{Name: "characters_written", Get: func(t *Thread, e Value) (Value, error) {
+		n := t.excField(e, i)
+		if n == obj.NoneValue {
+			return 0, t.AttributeError(e, t.Intern("characters_written"), "characters_written")
+		}
+		return n, nil
+	}, Set: func(t *Thread, e, x Value) error {
+		if x == obj.Unbound {
+			if t.excField(e, i) == obj.NoneValue {
+				return t.AttributeError(e, t.Intern("characters_written"), "characters_written")
+			}
+			t.setExcField(e, i, obj.NoneValue)
+			return nil
+		}
+		m := t.Mark()
+		defer t.Release(m)
+		ke := t.Keep(e)
+		n, err := t.ToIndex(x)
+		if err == nil {
+			t.setExcField(*ke, i, n)
+		}
+		return err
+	}}
+}
+
+// osErrorReduce puts the file names back among the arguments.
+func osErrorReduce(t *Thread, a []Value) (Value, error) {
+	args := t.Field(a[0], obj.ExcArgs)
+	if name := t.excField(a[0], 2); t.TupleLen(args) == 2 && name != obj.NoneValue {
+		all := append(append([]Value{}, t.TupleView(args)...), name)
+		if name2 := t.excField(a[0], 3); name2 != obj.NoneValue {
+			all = append(all, obj.NoneValue, name2)
+		}
+		args = t.tuple(all...)
+	}
+	return t.reduceException(a[0], args, obj.Unbound)
+}
+
+// importErrorReduce has the name and the path in the state.
+func importErrorReduce(t *Thread, a []Value) (Value, error) {
+	extra := t.NewDict()
+	for i, name := range []string{"name", "path"} {
+		if x := t.excField(a[0], 1+i); x != obj.NoneValue {
+			if err := t.StrSet(extra, t.Intern(name), x); err != nil {
+				return 0, err
+			}
+		}
+	}
+	return t.reduceException(a[0], t.Field(a[0], obj.ExcArgs), extra)
 }
 
 func (t *Thread) osErrorClass(no int64) Value {
@@ -349,12 +419,12 @@ func osErrorStr(t *Thread, v Value) (Value, error) {
 	}
 	m := t.Mark()
 	defer t.Release(m)
-	kname, kname2 := t.Keep(name), t.Keep(name2)
+	kname, kname2, kmsg := t.Keep(name), t.Keep(name2), t.Keep(msg)
 	nt, err := t.StrText(no)
 	if err != nil {
 		return 0, err
 	}
-	mt, err := t.StrText(t.excField(v, 1))
+	mt, err := t.StrText(*kmsg)
 	if err != nil {
 		return 0, err
 	}
@@ -503,16 +573,35 @@ func exceptionAddNote(t *Thread, a []Value) (Value, error) {
 }
 
 func exceptionReduce(t *Thread, a []Value) (Value, error) {
-	cls, args := t.TypeOf(a[0]), t.Field(a[0], obj.ExcArgs)
-	sh := t.Shapes.Get(t.ShapeID(a[0]))
-	if !sh.Dict && len(sh.Keys) == 0 {
+	return t.reduceException(a[0], t.Field(a[0], obj.ExcArgs), obj.Unbound)
+}
+
+// reduceException is (class, args, state): the state is the object's attributes
+// and those in the dict extra, if there are any.
+func (t *Thread) reduceException(exc, args, extra Value) (Value, error) {
+	cls, sh := t.TypeOf(exc), t.Shapes.Get(t.ShapeID(exc))
+	own := sh.Dict || len(sh.Keys) > 0
+	if !own && (extra == obj.Unbound || t.DictLen(extra) == 0) {
 		return t.NewPair(cls, args), nil
 	}
-	d, err := t.InstanceDict(a[0])
-	if err != nil {
-		return 0, err
+	state := extra
+	if own {
+		d, err := t.InstanceDict(exc)
+		if err != nil {
+			return 0, err
+		}
+		if state = d; extra != obj.Unbound && t.DictLen(extra) > 0 {
+			if state, err = t.DictCopy(d); err != nil {
+				return 0, err
+			}
+			for i := t.DictNext(extra, 0); i != obj.Missing; i = t.DictNext(extra, i+1) {
+				if err := t.StrSet(state, t.DictKey(extra, i), t.DictValue(extra, i)); err != nil {
+					return 0, err
+				}
+			}
+		}
 	}
-	return t.NewTuple(cls, args, d)
+	return t.NewTuple(cls, args, state)
 }
 
 // Exception groups.

@@ -50,7 +50,10 @@ func namespaceRepr(t *Thread, v Value) (Value, error) {
 	defer t.Release(m)
 	dict, text := t.Keep(d), ""
 	err = eachItem(t, dict, func(k, x Value) error {
-		name := string([]byte(t.StrView(k)))
+		if !t.IsInstance(k, obj.ShapeStr) { // somebody has put it into __dict__
+			return nil
+		}
+		name := string([]byte(t.StrView(t.Unwrap(k))))
 		s, err := t.ReprText(x)
 		if text != "" {
 			text += ", "
