@@ -55,6 +55,22 @@ func decode(filename string, src []byte) (text string, told bool, err error) {
 	}
 }
 
+// Declared is the encoding that a file declares in a comment, or "".
+func Declared(src []byte) string {
+	return declaredEncoding(strings.TrimPrefix(string(src[:min(len(src), 4096)]), byteOrderMark))
+}
+
+// Encoding is the encoding that a file declares, if it is none of those that
+// Parse knows; else "". Who can decode it passes the text to ParseString.
+func Encoding(src []byte) string {
+	text := string(src[:min(len(src), 4096)])
+	declared := declaredEncoding(text)
+	if strings.HasPrefix(text, byteOrderMark) || codecs[strings.ReplaceAll(strings.ToLower(normalEncoding(declared)), "_", "-")] != "" {
+		return ""
+	}
+	return declared
+}
+
 // checkNUL returns an error if there is a NUL character in the source.
 func checkNUL(filename, src string) error {
 	if strings.IndexByte(src, 0) < 0 {

@@ -611,8 +611,8 @@ func groupSpec(spec *TypeSpec) {
 	spec.Slots.Str = groupStr
 	spec.Slots.Repr = exceptionRepr
 	spec.Methods = []Native{
-		{Name: "split", Sig: "self, matcher_value, /", Fn: groupSplit},
-		{Name: "subgroup", Sig: "self, matcher_value, /", Fn: groupSubgroup},
+		{Name: "split", Sig: "self, matcher_value, /", Fn: groupSplit, Counts: CountsUnpack},
+		{Name: "subgroup", Sig: "self, matcher_value, /", Fn: groupSubgroup, Counts: CountsUnpack},
 		{Name: "derive", Sig: "self, excs, /", Fn: func(t *Thread, a []Value) (Value, error) {
 			return t.Call(t.VM.Exc.BaseExceptionGroup, t.excField(a[0], 0), a[1])
 		}},

@@ -102,7 +102,7 @@ func (t *Thread) CompileSource(src string, text bool, filename, mode string, fla
 	var c *code.Code
 	var err error
 	if !text {
-		c, err = compileSource([]byte(src), filename, m, opts)
+		c, err = t.compileSource([]byte(src), filename, m, opts)
 	} else if !utf8.ValidString(src) {
 		s, serr := t.NewStr(src)
 		if serr != nil {
@@ -290,13 +290,52 @@ func (t *Thread) CurrentLocals() (Value, error) {
 	return t.frameObjectLocals(t.frameObject(t.fp))
 }
 
-// compileSource parses and compiles the bytes of a file.
-func compileSource(src []byte, filename string, mode parser.Mode, opts compile.Options) (*code.Code, error) {
+// compileSource parses and compiles the bytes of a file. Encodings that the
+// parser does not know are those of module codecs.
+func (t *Thread) compileSource(src []byte, filename string, mode parser.Mode, opts compile.Options) (*code.Code, error) {
+	if name := parser.Encoding(src); name != "" {
+		text, err := t.decodeSource(src, name, filename)
+		if err != nil {
+			return nil, err
+		}
+		c, err := compileText(text, filename, mode, opts)
+		var se *parser.SyntaxError
+		if errors.As(err, &se) && se.Text == "" {
+			se.Text = textLine([]byte(text), se.Line)
+		}
+		return c, err
+	}
 	tree, warnings, err := parser.ParseWarned(filename, src, mode)
 	if err != nil {
 		return nil, err
 	}
 	return compileTree(tree, warnings, filename, opts)
+}
+
+// decodeSource decodes a source file by a codec of the program.
+func (t *Thread) decodeSource(src []byte, name, filename string) (string, error) {
+	b, err := t.NewBytes(string(src))
+	if err != nil {
+		return "", err
+	}
+	encoding, err := t.NewStr(name)
+	if err != nil {
+		return "", err
+	}
+	v, err := t.CallMethod(b, "decode", encoding)
+	switch {
+	case err == nil && utf8.ValidString(t.StrView(v)):
+		return strings.Clone(t.StrView(v)), nil
+	case err == nil:
+		return "", &parser.SyntaxError{Kind: "SyntaxError", Msg: "encoding problem: " + name, Filename: filename, Col: -1}
+	case t.Matches(err, t.VM.Exc.LookupError) || t.Matches(err, t.VM.Exc.UnicodeDecodeError):
+		why, err := t.StrText(t.Caught(err))
+		if err != nil {
+			return "", err
+		}
+		return "", &parser.SyntaxError{Kind: "SyntaxError", Msg: why, Filename: filename, Col: -1}
+	}
+	return "", err
 }
 
 // compileText parses and compiles text.
@@ -333,6 +372,11 @@ func fileLine(filename string, line int) string {
 	if err != nil {
 		return ""
 	}
+	return textLine(src, line)
+}
+
+// textLine is a line of a text, with its end; "" if it is not UTF-8.
+func textLine(src []byte, line int) string {
 	for ; line > 1; line-- {
 		_, src, _ = bytes.Cut(src, []byte("\n"))
 	}

@@ -28,9 +28,9 @@ func (t *Thread) RunMainSource(src []byte, filename, file, pkg string) error {
 }
 
 func (t *Thread) runMainSource(src []byte, filename, file, pkg, name string) error {
-	c, err := compileSource(src, filename, parser.Exec, t.compileOptions())
+	c, err := t.compileSource(src, filename, parser.Exec, t.compileOptions())
 	if err != nil {
-		return t.sourceError(mainError(err))
+		return t.sourceError(mainError(err, src))
 	}
 	_, err = t.RunMain(c, file, pkg, name)
 	return err
@@ -48,12 +48,15 @@ func (t *Thread) RunCommand(text string) error {
 
 // mainError is how the main program's source is found not to be text: without
 // a place.
-func mainError(err error) error {
+func mainError(err error, src []byte) error {
 	var se *parser.SyntaxError
 	if !errors.As(err, &se) || se.EndLine != 0 && !strings.HasPrefix(se.Msg, "Non-UTF-8 code") {
 		return err
 	}
-	return errors.New(strings.Replace(se.Msg, "unknown encoding: ", "encoding problem: ", 1))
+	if declared := parser.Declared(src); declared != "" && !strings.HasPrefix(se.Msg, "encoding problem") && se.Line == 0 && se.Col < 0 && se.Kind == "SyntaxError" {
+		return errors.New("encoding problem: " + declared)
+	}
+	return errors.New(se.Msg)
 }
 
 // RunMainModule runs a module or a package's __main__ as the program. What was

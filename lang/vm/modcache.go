@@ -129,7 +129,7 @@ func (t *Thread) compileFile(file string) (*code.Code, error) {
 	if err != nil {
 		return nil, t.Raise(t.VM.Exc.ImportError, "%s", err.Error())
 	}
-	c, err := compileSource(src, file, parser.Exec, t.compileOptions())
+	c, err := t.compileSource(src, file, parser.Exec, t.compileOptions())
 	if err != nil {
 		return nil, t.sourceError(err)
 	}
@@ -148,7 +148,7 @@ func (t *Thread) compileEmbedded(full string, f *found) (*code.Code, error) {
 			return c, nil
 		}
 	}
-	c, err := compileSource(f.src, name, parser.Exec, t.compileOptions())
+	c, err := t.compileSource(f.src, name, parser.Exec, t.compileOptions())
 	if err != nil {
 		return nil, t.sourceError(err)
 	}

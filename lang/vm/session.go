@@ -85,7 +85,7 @@ func (s *Session) run(tree ast.Mod, src, filename string) error {
 // RunFile runs a file in the session's namespace, as Run does.
 func (s *Session) RunFile(src []byte, filename string) (status int, exit bool) {
 	t := s.t
-	c, err := compileSource(src, filename, parser.Exec, t.compileOptions())
+	c, err := t.compileSource(src, filename, parser.Exec, t.compileOptions())
 	if err != nil {
 		return s.Report(t.sourceError(err))
 	}

@@ -1,7 +1,11 @@
 package std
 
 import (
+	"bytes"
 	"errors"
+	"io"
+	"os"
+	"strings"
 
 	"pystm/lang/vm"
 	"pystm/lang/vm/obj"
@@ -147,6 +151,9 @@ func wrapFile(t *Thread, raw *rawFile, m fileMode, name *Value, buffering int, f
 		return 0, err
 	}
 	f.lineFlush = buffering == 1 || terminal
+	if pos, err := raw.seek(0, io.SeekCurrent); err == nil && pos > 0 {
+		f.bomWritten = true
+	}
 	if err := attachText(t, top, mid, f); err != nil {
 		return 0, err
 	}
@@ -182,6 +189,7 @@ func newStandardStream(t *Thread, s standardStream) (Value, error) {
 	}
 	f := &textFile{encoding: "utf-8", codec: obj.FindCodec("utf-8"), errors: "strict", newlines: nl}
 	f.throughput = t.VM.Options.Unbuffered && m.write
+	encodingOfEnvironment(t, f)
 	if s.name == "stderr" {
 		f.errors = "backslashreplace"
 	}
@@ -191,6 +199,23 @@ func newStandardStream(t *Thread, s standardStream) (Value, error) {
 		f.lineFlush = true
 	}
 	return v, err
+}
+
+// encodingOfEnvironment obeys PYTHONIOENCODING: encoding:errors, either may be
+// missing. Encodings of module codecs are not at hand yet.
+func encodingOfEnvironment(t *Thread, f *textFile) {
+	if t.VM.Options.Flags.IgnoreEnvironment > 0 {
+		return
+	}
+	encoding, errs, _ := strings.Cut(os.Getenv("PYTHONIOENCODING"), ":")
+	if c := obj.FindCodec(encoding); c != nil {
+		if f.encoding, f.codec = encoding, c; c.Name == "latin-1" {
+			f.encoding = "iso8859-1"
+		}
+	}
+	if errs != "" {
+		f.errors = errs
+	}
 }
 
 // FlushFiles writes out what open files still hold, when the interpreter ends.
@@ -239,23 +264,64 @@ func pathText(t *Thread, v Value) (string, error) {
 	return path, nil
 }
 
-// decode makes text of bytes; what a codec cannot decode raises UnicodeDecodeError.
+// decode makes text of bytes that are not in the heap; what a codec cannot decode
+// raises UnicodeDecodeError. A codec of module codecs and an error handler that
+// the program has registered run Python code.
 func decode(t *Thread, c *obj.Codec, errs string, p []byte) (string, error) {
-	h := obj.Handler(errs)
-	if h == nil {
-		return "", t.Raise(t.VM.Exc.LookupError, "unknown error handler name '%s'", errs)
+	if c.Decode == nil {
+		b, err := newBytes(t, p)
+		if err != nil {
+			return "", err
+		}
+		v, err := callCodec(t, "_decode_text", b, c.Name, errs)
+		if err != nil {
+			return "", err
+		}
+		return strings.Clone(t.StrView(v)), nil
 	}
-	text, err := c.Decode(p, h)
+	text, err := c.Decode(p, t.ErrorHandler(errs))
 	return string(text), codecError(t, err)
 }
 
+// encode makes bytes of text; the text may be a view of the heap.
 func encode(t *Thread, c *obj.Codec, errs, text string) ([]byte, error) {
-	h := obj.Handler(errs)
-	if h == nil {
-		return nil, t.Raise(t.VM.Exc.LookupError, "unknown error handler name '%s'", errs)
+	if c.Encode == nil {
+		s, err := t.NewStr(text)
+		if err != nil {
+			return nil, err
+		}
+		v, err := callCodec(t, "_encode_text", s, c.Name, errs)
+		if err != nil {
+			return nil, err
+		}
+		b, _ := bytesLike(t, v)
+		return bytes.Clone(b), nil
 	}
-	b, err := c.Encode(text, h)
+	if t.HandlerRuns(errs) {
+		text = strings.Clone(text)
+	}
+	b, err := c.Encode(text, t.ErrorHandler(errs))
 	return b, codecError(t, err)
+}
+
+// callCodec encodes or decodes by module codecs.
+func callCodec(t *Thread, function string, v Value, encoding, errs string) (Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	k := t.Keep(v)
+	codecs, err := t.ImportModule("codecs")
+	if err != nil {
+		return 0, err
+	}
+	name, err := t.NewStr(encoding)
+	if err != nil {
+		return 0, err
+	}
+	handler, err := t.NewStr(errs)
+	if err != nil {
+		return 0, err
+	}
+	return t.CallMethod(codecs, function, *k, name, handler)
 }
 
 // codecError turns a codec's error into a Python exception.

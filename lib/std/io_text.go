@@ -303,7 +303,29 @@ func textInit(t *Thread, args []Value) (Value, error) {
 			}
 		}
 	}
+	if f.codec.Encode != nil && withoutBOM(f.codec) != f.codec {
+		if f.bomWritten, err = hasBegun(t, args[1]); err != nil {
+			return 0, err
+		}
+	}
 	return none, attachText(t, args[0], args[1], f)
+}
+
+// hasBegun reports whether a stream of bytes is known to be past its start.
+func hasBegun(t *Thread, buffer Value) (bool, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	k := t.Keep(buffer)
+	for _, method := range [...]string{"seekable", "tell"} {
+		v, err := t.CallMethod(*k, method)
+		if err != nil {
+			return false, err
+		}
+		if ok, err := t.Truth(v); !ok || err != nil {
+			return false, err
+		}
+	}
+	return true, nil
 }
 
 // encodingArg finds the codec of an encoding argument: UTF-8 by default.
@@ -324,11 +346,35 @@ func encodingArg(t *Thread, v Value) (string, *obj.Codec, error) {
 	} else {
 		name = "UTF-8"
 	}
-	c := obj.FindCodec(name)
-	if c == nil {
-		return "", nil, t.Raise(t.VM.Exc.LookupError, "unknown encoding: %s", name)
+	if c := obj.FindCodec(name); c != nil {
+		return name, c, nil
 	}
-	return name, c, nil
+	return name, &obj.Codec{Name: name}, checkTextEncoding(t, name)
+}
+
+// checkTextEncoding raises a LookupError if module codecs does not know an
+// encoding, or as one that is not of text.
+func checkTextEncoding(t *Thread, name string) error {
+	codecs, err := t.ImportModule("codecs")
+	if err != nil {
+		return err
+	}
+	s, err := t.NewStr(name)
+	if err != nil {
+		return err
+	}
+	info, err := t.CallMethod(codecs, "lookup", s)
+	if err != nil {
+		return err
+	}
+	isText, err := t.LookupAttr(info, t.Intern("_is_text_encoding"))
+	if err != nil || isText == unbound {
+		return err
+	}
+	if ok, err := t.Truth(isText); ok || err != nil {
+		return err
+	}
+	return t.Raise(t.VM.Exc.LookupError, "'%s' is not a text encoding; use codecs.open() to handle arbitrary codecs", name)
 }
 
 func attachText(t *Thread, v, buffer Value, f *textFile) error {
@@ -336,9 +382,10 @@ func attachText(t *Thread, v, buffer Value, f *textFile) error {
 	return attach(t, v, textHandle, f)
 }
 
-// asciiLike reports whether bytes below 0x80 always are these characters.
+// asciiLike reports whether bytes below 0x80 always are these characters, as far
+// as is known.
 func (f *textFile) asciiLike() bool {
-	return f.recoded || !strings.HasPrefix(f.codec.Name, "utf-16") && !strings.HasPrefix(f.codec.Name, "utf-32") && !strings.HasSuffix(f.codec.Name, "sig") && !strings.HasSuffix(f.codec.Name, "escape")
+	return f.recoded || f.codec.Decode != nil && !strings.HasPrefix(f.codec.Name, "utf-16") && !strings.HasPrefix(f.codec.Name, "utf-32") && !strings.HasSuffix(f.codec.Name, "sig") && !strings.HasSuffix(f.codec.Name, "escape")
 }
 
 // more reads ahead; it notes the end of the stream.

@@ -30,7 +30,8 @@ func structType(module, name, doc string, n int, fields ...string) *vm.TypeSpec 
 			return t.TupleItem(t.Field(v, structRest), i-n), nil
 		}})
 	}
-	s.Slots.Repr = func(t *Thread, v Value) (Value, error) { return structRepr(t, v, module+"."+name, fields[:n]) }
+	shown := strings.TrimPrefix(module+"."+name, "builtins.")
+	s.Slots.Repr = func(t *Thread, v Value) (Value, error) { return structRepr(t, v, shown, fields[:n]) }
 	s.Methods = []vm.Native{{Name: "__reduce__", Sig: "self, /", Fn: structReduce}}
 	s.Attrs = func(t *Thread) map[string]Value {
 		names := make([]Value, n)

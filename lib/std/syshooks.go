@@ -7,7 +7,7 @@ import (
 
 // Hooks of module sys: of async generators and coroutines, and of breakpoint().
 
-var asyncgenHooksType = structType("sys", "asyncgen_hooks", "The functions that are told about asynchronous generators.", 2, "firstiter", "finalizer")
+var asyncgenHooksType = structType("builtins", "asyncgen_hooks", "The functions that are told about asynchronous generators.", 2, "firstiter", "finalizer")
 
 func sysGetAsyncgenHooks(t *Thread, _ []Value) (Value, error) {
 	first, finalizer := t.AsyncHooks()
