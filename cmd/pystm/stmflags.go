@@ -144,7 +144,8 @@ func showStats(w io.Writer, st vm.Stats) {
 	fmt.Fprintf(w, "useful work       %s, %s of all that was done in transactions\n", duration(st.Useful), percent(float64(st.Useful), float64(work)))
 	fmt.Fprintf(w, "lost by aborts    %s\n", duration(st.Lost))
 	fmt.Fprintf(w, "in commits        %s\n", duration(st.Commit))
-	fmt.Fprintf(w, "waiting           %s for other threads, %s for locks, %s for a segment\n", duration(st.Waiting), duration(st.Locks), duration(st.Queued))
+	fmt.Fprintf(w, "waiting           %s for other threads, %s taking turns, %s for locks, %s for a segment\n",
+		duration(st.Waiting), duration(st.Turns), duration(st.Locks), duration(st.Queued))
 	fmt.Fprintf(w, "collecting        %s in %d major collections\n", duration(st.Collecting), st.Collections)
 	fmt.Fprintf(w, "%s\n", verdict(st))
 }
@@ -169,7 +170,7 @@ func verdict(st vm.Stats) string {
 	switch {
 	case st.Commits+st.Aborts == 0:
 		return "There was one thread, so no transactions were needed."
-	case st.Lost > work/10 || st.Waiting > work/5:
+	case st.Lost > work/10 || st.Waiting+st.Turns > work/5:
 		return "Conflicts cost much: run with --stm-log FILE, then pystm stmlog FILE shows where."
 	case st.Commit > work/10:
 		return "Transactions are short for what their commits cost."

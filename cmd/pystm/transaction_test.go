@@ -56,26 +56,34 @@ func cpython(t *testing.T) string {
 	return ""
 }
 
-func TestTransactionOnCPython(t *testing.T) {
-	python := cpython(t)
+// withFallback runs a script in CPython, with the fallback.
+func withFallback(t *testing.T, python, dir string, args ...string) (stdout, stderr string, err error) {
+	t.Helper()
 	folder, err := filepath.Abs("../../lib/transaction/fallback")
 	if err != nil {
 		t.Fatal(err)
 	}
+	cmd := exec.Command(python, append([]string{"-B"}, args...)...)
+	cmd.Dir = dir
+	cmd.Env = append(os.Environ(), "PYTHONPATH="+folder)
+	var out, errs bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &out, &errs
+	err = cmd.Run()
+	return out.String(), errs.String(), err
+}
+
+func TestTransactionOnCPython(t *testing.T) {
+	python := cpython(t)
 	for _, file := range transactionScripts(t, ".") {
 		t.Run(filepath.Base(file), func(t *testing.T) {
 			t.Parallel()
 			want, _ := expected(t, file)
-			cmd := exec.Command(python, "-B", filepath.Base(file))
-			cmd.Dir = filepath.Dir(file)
-			cmd.Env = append(os.Environ(), "PYTHONPATH="+folder)
-			var out, errs bytes.Buffer
-			cmd.Stdout, cmd.Stderr = &out, &errs
-			if err := cmd.Run(); err != nil {
-				t.Fatalf("%v\n%s", err, &errs)
+			out, errs, err := withFallback(t, python, filepath.Dir(file), filepath.Base(file))
+			if err != nil {
+				t.Fatalf("%v\n%s", err, errs)
 			}
-			if out.String() != want.stdout {
-				t.Error(firstDifference(out.String(), want.stdout))
+			if out != want.stdout {
+				t.Error(firstDifference(out, want.stdout))
 			}
 		})
 	}

@@ -18,9 +18,9 @@ type Stats struct {
 	// What conflicts have cost, by stm.ConflictKind; the kinds' String is their name.
 	Conflicts []stm.Tally
 	// Time of all threads: in transactions that were committed, in their
-	// commits, in aborted ones, waiting for each other, for locks, for a
-	// segment; and in major collections.
-	Useful, Commit, Lost, Waiting, Locks, Queued, Collecting time.Duration
+	// commits, in aborted ones, waiting for each other, for turns that they take
+	// where conflicts are many, for locks, for a segment; and in major collections.
+	Useful, Commit, Lost, Waiting, Turns, Locks, Queued, Collecting time.Duration
 }
 
 // Stats returns the counts. transaction.stats() is made of them.
@@ -31,7 +31,7 @@ func (vm *VM) Stats() Stats {
 		Conflicts: vm.RT.Conflicts(),
 		Useful:    d[stm.SpentUseful], Commit: d[stm.SpentCommit], Lost: d[stm.SpentLost],
 		Waiting: d[stm.SpentParked] + d[stm.SpentBehind] + d[stm.SpentBackOff] + d[stm.SpentInevitable],
-		Locks:   d[stm.SpentLock], Queued: d[stm.SpentQueued], Collecting: d[stm.SpentMajor],
+		Turns: d[stm.SpentTurns], Locks: d[stm.SpentLock], Queued: d[stm.SpentQueued], Collecting: d[stm.SpentMajor],
 	}
 }
 

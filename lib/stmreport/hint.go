@@ -47,6 +47,7 @@ var (
 	appending  = regexp.MustCompile(`\.(append|appendleft|extend|insert|pop|popleft|remove)\(`)
 	adding     = regexp.MustCompile(`\.(add|discard|update|setdefault)\(`)
 	itemStore  = regexp.MustCompile(`\w\[[^\]]*\]\s*([-+|*/]?=)[^=]`)
+	setting    = regexp.MustCompile(`^([\w.]+)\s*=[^=]`)
 	lengthRead = regexp.MustCompile(`\blen\(|\bfor\b.*\bin\b|\.(items|keys|values|copy)\(|\b(sum|sorted|list|max|min|any|all)\(`)
 )
 
@@ -76,6 +77,8 @@ func readHint(write, read string, p *Pair) string {
 	switch {
 	case lengthRead.MatchString(read) && (appending.MatchString(write) || adding.MatchString(write) || itemStore.MatchString(write)):
 		hint = "One thread goes through all of a container, or asks for its length, while others change it. Go through a copy that is made now and then, or keep the count apart (transaction.counter)."
+	case setsAnew(write, read):
+		hint = "A value is read, and set anew later. To count or sum up use transaction.counter, to number things transaction.count; or read it as near to where it is set as possible."
 	case counting.MatchString(write):
 		hint = "A variable that others read is changed often. Count in a variable of each thread, or use transaction.counter; or read it less often."
 	case appending.MatchString(write) || adding.MatchString(write):
@@ -87,6 +90,12 @@ func readHint(write, read string, p *Pair) string {
 		hint += " (Where it was read is not known exactly: the line shown is the place that the reader had got to.)"
 	}
 	return hint
+}
+
+// setsAnew reports whether one line sets a variable which the other reads.
+func setsAnew(write, read string) bool {
+	m := setting.FindStringSubmatch(write)
+	return m != nil && regexp.MustCompile(`(^|[^\w.])`+regexp.QuoteMeta(m[1])+`($|[^\w(])`).MatchString(read)
 }
 
 // more is what is to be said besides.

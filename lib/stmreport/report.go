@@ -117,6 +117,7 @@ type loader struct {
 	threads   map[uint64]*Thread
 	conflicts map[uint64]*conflict
 	aborted   map[uint64]uint64 // conflict of the last abort, by thread
+	last      uint64            // conflict of the last abort of any thread
 	ended     bool
 }
 
@@ -126,7 +127,8 @@ func Load(r io.Reader) (*Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := loader{&Report{}, map[uint64]*Frame{}, map[uint64][]uint64{}, map[uint64]*Thread{}, map[uint64]*conflict{}, map[uint64]uint64{}, false}
+	l := loader{Report: &Report{}, frames: map[uint64]*Frame{}, stacks: map[uint64][]uint64{}, threads: map[uint64]*Thread{},
+		conflicts: map[uint64]*conflict{}, aborted: map[uint64]uint64{}}
 	for {
 		rec, err := in.Next()
 		if err == io.EOF {
@@ -222,6 +224,9 @@ func (l *loader) add(r *stmlog.Record) {
 		t.Lost += span(f[3]) - min(span(f[2]), span(f[3]))
 		l.box(BoxAborted, f[1], f[0], f[2], f[3]).conflict = f[4]
 		l.aborted[f[0]] = f[4]
+		if f[4] != 0 {
+			l.last = f[4]
+		}
 	case stmlog.Wait:
 		l.addWait(f)
 	case stmlog.Certain:
@@ -262,7 +267,8 @@ func frameOf(r *stmlog.Record) *Frame {
 }
 
 // addWait takes a wait: that of a thread which was aborted belongs to what it
-// was aborted for. Waits within a transaction are part of its run or abort.
+// was aborted for, that for a turn to what any was aborted for last. Waits within
+// a transaction are part of its run or abort.
 func (l *loader) addWait(f *[stmlog.MaxFields]uint64) {
 	t, d, why := l.thread(f[0], f[2]), span(f[3])-min(span(f[2]), span(f[3])), stmlog.Why(min(f[4], 255))
 	b := l.box(BoxWaiting, f[1], f[0], f[2], f[3])
@@ -277,6 +283,12 @@ func (l *loader) addWait(f *[stmlog.MaxFields]uint64) {
 		if c := l.conflicts[l.aborted[f[0]]]; c != nil {
 			c.after += d
 			b.conflict = l.aborted[f[0]]
+		}
+	case stmlog.WhyTurn:
+		t.Waiting += d
+		if c := l.conflicts[l.last]; c != nil {
+			c.after += d
+			b.conflict = l.last
 		}
 	}
 }

@@ -46,6 +46,7 @@ func stats(t *Thread, _ []Value) (Value, error) {
 	r.seconds("commit seconds", s.Commit)
 	r.seconds("lost seconds", s.Lost)
 	r.seconds("waiting seconds", s.Waiting)
+	r.seconds("turns seconds", s.Turns)
 	r.seconds("lock seconds", s.Locks)
 	r.seconds("queued seconds", s.Queued)
 	r.seconds("collecting seconds", s.Collecting)

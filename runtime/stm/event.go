@@ -54,6 +54,7 @@ const (
 	SpentParked                  // of all threads that stand still for another
 	SpentBehind                  // waiting for another's transaction to end
 	SpentQueued                  // waiting for a segment
+	SpentTurns                   // waiting for a turn, see pace.go
 	SpentLost                    // in transactions that were rolled back
 	SpentUseful                  // in transactions that were committed
 	SpentCommit                  // in their commits
@@ -70,6 +71,7 @@ var spentNames = [spentCount]string{
 	SpentParked:     "parked",
 	SpentBehind:     "behind others",
 	SpentQueued:     "queued",
+	SpentTurns:      "turns",
 	SpentLost:       "lost",
 	SpentUseful:     "useful",
 	SpentCommit:     "committing",

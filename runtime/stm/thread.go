@@ -156,8 +156,12 @@ func (t *Thread) acquire() error {
 		t.hold(rt.takeFree(t))
 		return nil
 	}
+	what, why := SpentQueued, stmlog.WhySegment
+	if rt.pace.turns && len(rt.free) > 0 {
+		what, why = SpentTurns, stmlog.WhyTurn
+	}
 	rt.queue = append(rt.queue, t)
-	defer t.waited(SpentQueued, stmlog.WhySegment, rt.now())
+	defer t.waited(what, why, rt.now())
 	for t.seg == nil {
 		rt.unlock()
 		t.sleep(0)

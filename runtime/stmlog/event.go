@@ -120,6 +120,7 @@ const (
 	WhySegment            // for a segment
 	WhyLock               // for a lock
 	WhyOutside            // outside of transactions: sleeping, input and output
+	WhyTurn               // for a turn: conflicts are so many that the threads take turns
 	whyCount
 )
 
@@ -133,6 +134,7 @@ var whyNames = [whyCount]string{
 	WhySegment: "for a segment",
 	WhyLock:    "for a lock",
 	WhyOutside: "outside",
+	WhyTurn:    "for a turn, as conflicts were many",
 }
 
 func (y Why) String() string {
