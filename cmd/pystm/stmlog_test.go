@@ -45,6 +45,7 @@ func TestLogNamesTheLines(t *testing.T) {
 	for _, c := range []struct{ script, result, kind, a, b string }{
 		{"average.py", "40000\n", "write-read", "WRITTEN", "READ"},
 		{"tally.py", "45000\n", "write-write", "FIRST", "SECOND"},
+		{"files.py", "120\n", "inevitable", "WAITS", "WAITS"},
 	} {
 		t.Run(c.script, func(t *testing.T) {
 			script, log := filepath.Join("../../testdata/stmlog", c.script), filepath.Join(t.TempDir(), "log")

@@ -79,7 +79,7 @@ func TestTransactionOnCPython(t *testing.T) {
 			t.Parallel()
 			want, _ := expected(t, file)
 			out, errs, err := withFallback(t, python, filepath.Dir(file), filepath.Base(file))
-			if err != nil {
+			if err != nil || errs != "" {
 				t.Fatalf("%v\n%s", err, errs)
 			}
 			if out != want.stdout {

@@ -326,11 +326,15 @@ const (
 	stuckTimes = 4
 )
 
+// idleFor is from what time on one who waits is idle: nobody need wait for what it
+// may do, but that everybody waits is no error for it.
+const idleFor = 10 * 365 * 24 * time.Hour
+
 // awaitChange waits until something has changed, the time is over, or there is
 // nobody left to change anything.
 func (t *Thread) awaitChange(w *stm.Watch) {
 	vm, b := t.VM, &t.block
-	if b.until.IsZero() {
+	if b.until.IsZero() || time.Until(b.until) > idleFor {
 		vm.stuck.Add(1)
 		defer vm.stuck.Add(-1)
 	}

@@ -31,7 +31,7 @@ func (vm *VM) Stats() Stats {
 		Conflicts: vm.RT.Conflicts(),
 		Useful:    d[stm.SpentUseful], Commit: d[stm.SpentCommit], Lost: d[stm.SpentLost],
 		Waiting: d[stm.SpentParked] + d[stm.SpentBehind] + d[stm.SpentBackOff] + d[stm.SpentInevitable],
-		Turns: d[stm.SpentTurns], Locks: d[stm.SpentLock], Queued: d[stm.SpentQueued], Collecting: d[stm.SpentMajor],
+		Turns:   d[stm.SpentTurns], Locks: d[stm.SpentLock], Queued: d[stm.SpentQueued], Collecting: d[stm.SpentMajor],
 	}
 }
 

@@ -103,6 +103,7 @@ _MAX_SEGMENTS = 250
 _MAX_WORKERS = 10_000
 _MANY = 1 << 60
 _TOGETHER = 32         # short calls that may be one transaction
+_IDLE = 1e9            # seconds: for ever, without an error when all threads wait
 
 
 def _check_segments(n):
@@ -366,7 +367,7 @@ class Pool:
                 except IndexError:
                     if self._state != 'RUN':
                         return
-                    _await_change(1e9)      # not for ever: that would be an error
+                    _await_change(_IDLE)
                     continue
             results = error = None
             try:

@@ -333,6 +333,8 @@ def _tell(callback):
 class Pool(ThreadPool):
     """multiprocessing.Pool over threads: calls are transactions."""
 
+    _state = None       # until it is made
+
     def __init__(self, processes=None, initializer=None, initargs=()):
         if processes is None:
             processes = getsegmentlimit()
