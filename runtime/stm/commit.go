@@ -153,7 +153,9 @@ func (s *Segment) publish() {
 	t.lengthen(s.ending-s.begun, paid, work)
 	rt.measure(s.ending, work)
 	t.recordCommit(s, now)
-	t.watch = watch{}
+	if t.watch.commits++; t.watch.commits >= watchCommits {
+		t.watch = watch{}
+	}
 	s.answer()
 	s.forgetLog()
 	t.ticket, t.retries, t.after = 0, 0, nil

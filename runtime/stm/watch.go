@@ -21,10 +21,11 @@ type Watcher interface {
 	Watch(at gc.Ref, read bool) Place
 }
 
-// watch is what a thread's next transaction is watched for.
+// watch is what a thread's next transactions are watched for.
 type watch struct {
 	at       gc.Ref // 0: nothing
 	conflict uint64
+	commits  int // since it began
 }
 
 const (
@@ -32,6 +33,9 @@ const (
 	watchFirst = 16
 	// then one of so many is.
 	watchShare = 16
+	// watchCommits is how many transactions are watched: the one that was aborted
+	// may be run again in pieces.
+	watchCommits = 4
 	// maxWatched bounds the places that are told apart.
 	maxWatched = 1000
 )
@@ -49,7 +53,7 @@ func (t *Thread) watchFor(c *Conflict) {
 	n := rt.watched[c.WinnerAt]
 	rt.watched[c.WinnerAt] = n + 1
 	if n < watchFirst || n%watchShare == 0 {
-		t.watch = watch{c.At, c.number}
+		t.watch = watch{at: c.At, conflict: c.number}
 	}
 }
 
