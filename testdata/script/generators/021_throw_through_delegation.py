@@ -4,6 +4,8 @@ def names():
     f=sys._getframe(1); r=[]
     while f: r.append(f.f_code.co_name); f=f.f_back
     return r
+def tell():
+    print(traceback.format_exc().replace(__file__.rpartition("/")[0] + "/", ""), end="")
 def h():
     try: yield 1
     except ValueError: print(names())
@@ -19,7 +21,7 @@ def g():
         r=yield from h()
     except IndexError as e:
         print("caught", repr(e), repr(e.__context__)); print(names())
-        traceback.print_exc(file=sys.stdout)
+        tell()
         yield 5
     yield 6
 def f():
@@ -29,7 +31,7 @@ a=f()
 print(next(a)); print(a.throw(ValueError)); print(a.send(9)); print(a.throw(KeyError("k"))); print(next(a)); print(next(a))
 print(next(a))
 try: a.throw(ValueError("last"))
-except ValueError: traceback.print_exc(file=sys.stdout)
+except ValueError: tell()
 def k():
     try: yield 1
     except Exception as e: print(repr(e), repr(e.__context__)); raise
@@ -67,7 +69,7 @@ except ValueError as e:
     print(n)
 async def co1(): 
     try: await co2()
-    except ValueError as e: print(names()); traceback.print_exc(file=sys.stdout)
+    except ValueError as e: print(names()); tell()
 class Aw:
     def __await__(self):
         yield 1
