@@ -96,6 +96,13 @@ func TestWalkThrough(t *testing.T) {
 		if !strings.HasSuffix(sides[0], ": self.invoices = invoice + 1") || !strings.HasSuffix(sides[1], ": invoice = self.invoices") {
 			t.Errorf("these are not the lines:\n%s", first)
 		}
+		trace := log + ".json"
+		if _, errs, status := runPystm(t, exe, "stmlog", log, "--perfetto", trace); errs != "" || status != 0 {
+			t.Fatalf("%q, status %d", errs, status)
+		}
+		if names := checkTrace(t, trace); !names["aborted: write-read"] {
+			t.Error(names)
+		}
 		if rest := report("fast"); strings.Contains(rest, " in FastShop.sell: ") && !strings.Contains(rest, " length: ") {
 			t.Errorf("the better program has lost time, too:\n%s", rest)
 		}

@@ -2,11 +2,13 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -97,30 +99,61 @@ func TestLogOutputs(t *testing.T) {
 	if b, err := os.ReadFile(page); err != nil || !strings.Contains(string(b), "</html>") || strings.Contains(string(b), "http") {
 		t.Errorf("%d bytes of HTML, %v", len(b), err)
 	}
-	var events struct {
-		TraceEvents []struct {
-			Name, Ph string
-			Ts, Dur  float64
-			Pid, Tid int
-		}
-	}
-	b, err := os.ReadFile(trace)
-	if err == nil {
-		err = json.Unmarshal(b, &events)
-	}
-	if err != nil || len(events.TraceEvents) < 10 {
-		t.Fatalf("%d events, %v", len(events.TraceEvents), err)
-	}
-	names := map[string]bool{}
-	for _, e := range events.TraceEvents {
-		names[e.Name] = true
-		if e.Ph != "X" && e.Ph != "M" || e.Ts < 0 || e.Dur < 0 || e.Pid == 0 {
-			t.Errorf("%+v", e)
-		}
-	}
+	names := checkTrace(t, trace)
 	if !names["process_name"] || !names["committed"] {
 		t.Errorf("%v", names)
 	}
+}
+
+// checkTrace checks that a file is a trace as Chrome and Perfetto read them, in
+// which boxes of a row lie beside or within each other, and gives the names in it.
+func checkTrace(t *testing.T, file string) map[string]bool {
+	t.Helper()
+	type track struct{ Pid, Tid int }
+	type event struct {
+		Name, Cat, Ph string
+		Ts, Dur       float64
+		track
+		Args map[string]any
+	}
+	var trace struct {
+		DisplayTimeUnit string
+		TraceEvents     []event
+	}
+	b, err := os.ReadFile(file)
+	if err == nil {
+		err = json.Unmarshal(b, &trace)
+	}
+	if err != nil || len(trace.TraceEvents) < 10 || trace.DisplayTimeUnit != "ms" {
+		t.Fatalf("%d events, %v", len(trace.TraceEvents), err)
+	}
+	names, known, rows := map[string]bool{}, map[track]bool{}, map[track][]event{}
+	for _, e := range trace.TraceEvents {
+		names[e.Name] = true
+		switch {
+		case e.Ph == "M" && e.Args["name"] != "" && (e.Name == "process_name" || e.Name == "thread_name"):
+			known[e.track] = true
+		case e.Ph == "X" && e.Ts >= 0 && e.Dur >= 0 && e.Cat != "" && known[e.track]:
+			rows[e.track] = append(rows[e.track], e)
+		default:
+			t.Errorf("%+v", e)
+		}
+	}
+	const rounding = 0.01
+	for _, row := range rows {
+		slices.SortFunc(row, func(a, b event) int { return cmp.Or(cmp.Compare(a.Ts, b.Ts), cmp.Compare(b.Dur, a.Dur)) })
+		var open []event
+		for _, e := range row {
+			for len(open) > 0 && open[len(open)-1].Ts+open[len(open)-1].Dur <= e.Ts+rounding {
+				open = open[:len(open)-1]
+			}
+			if n := len(open); n > 0 && e.Ts+e.Dur > open[n-1].Ts+open[n-1].Dur+rounding {
+				t.Errorf("%+v\nlies across %+v", e, open[n-1])
+			}
+			open = append(open, e)
+		}
+	}
+	return names
 }
 
 // Programs that a program starts do not write to its log, but may have their own.

@@ -110,8 +110,8 @@ func (t *Thread) recordWait(why stmlog.Why, begin time.Duration, d time.Duration
 	case d >= shortWait:
 		t.tellSeries()
 		segment := uint64(0)
-		if t.seg != nil {
-			segment = uint64(t.seg.number)
+		if t.seg != nil && why != stmlog.WhySegment && why != stmlog.WhyTurn {
+			segment = uint64(t.seg.number) // others had the one it has got
 		}
 		log.Put(stmlog.Wait, t.number, segment, t.rt.stamp(begin), t.rt.stamp(begin+d), uint64(why), t.conflicted.number)
 	case (t.seg == nil || !t.seg.open) && t.series.count > 0:
