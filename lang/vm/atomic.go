@@ -120,7 +120,7 @@ func (t *Thread) LeaveAtomic() error {
 	if b.depth > 0 {
 		return nil
 	}
-	long := b.long || b.whole || t.worked() > longBefore
+	long := b.long || b.whole || t.worked() > longBefore || t.contended()
 	b.leave()
 	if b.eager > 0 {
 		b.eager--

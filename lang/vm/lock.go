@@ -73,7 +73,13 @@ func (t *Thread) takeLocks() {
 const (
 	longBefore = 10_000
 	longInside = 2_000
+	// longContended counts if the transaction has written to what others want, too.
+	longContended = 500
 )
+
+// contended reports whether the transaction should end, for the sake of others, now
+// that a critical section is over.
+func (t *Thread) contended() bool { return t.Segment.Contended() && t.worked() > longContended }
 
 // identity is the thread's as an owner of locks.
 func (t *Thread) identity() Value { return obj.SmallInt(t.Ident) }
@@ -118,7 +124,7 @@ func (t *Thread) setLock(lock Value, count int64) {
 		if t.held && t.pins == 0 && t.block.depth == 0 {
 			t.hold(false)
 		}
-		if t.section || t.worked() > longInside {
+		if t.section || t.worked() > longInside || t.contended() {
 			t.Segment.Signal.Or(stm.SignalCommitSoon)
 		}
 		return

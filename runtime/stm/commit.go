@@ -147,9 +147,9 @@ func (s *Segment) publish() {
 	t := s.thread
 	now, paid := rt.now(), priceOfQuiet
 	if !quiet {
-		paid = now - s.ending
+		paid = now - s.closing
 	}
-	work := t.limit + t.overrun - s.Budget
+	work := t.length().limit + t.overrun - s.Budget
 	t.lengthen(s.ending-s.begun, paid, work)
 	rt.measure(s.ending, work)
 	t.recordCommit(s, now)

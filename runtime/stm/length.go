@@ -27,12 +27,29 @@ const (
 	memory       = 64                    // commits or aborts until what happened counts for less than half
 )
 
+// length is how long the transactions of a thread are, and why.
+type length struct {
+	limit      int32         // work units a transaction gets
+	paid, lost time.Duration // lately
+}
+
+// length is the one that holds for the thread's transaction. Where threads take
+// turns there are no conflicts, and what is learned there says nothing about
+// running freely.
+func (t *Thread) length() *length {
+	if t.seg.alone {
+		return &t.lengths[1]
+	}
+	return &t.lengths[0]
+}
+
 // shorten is told of an abort after so much time.
 func (t *Thread) shorten(took time.Duration) {
-	t.fade()
-	t.lost += took + priceOfAbort
-	if t.lost > t.paid {
-		t.limit = max(t.limit-t.limit/4, min(minWork, t.rt.opts.Work))
+	l := t.length()
+	l.fade()
+	l.lost += took + priceOfAbort
+	if l.lost > l.paid {
+		l.limit = max(l.limit-l.limit/4, min(minWork, t.rt.opts.Work))
 	}
 }
 
@@ -45,9 +62,10 @@ func (t *Thread) lengthen(took, paid time.Duration, work int32) {
 	if t.rt.opts.Chaos.Abort > 0 {
 		return // or none would get through
 	}
-	t.fade()
-	t.paid += paid
-	if work < t.limit {
+	l := t.length()
+	l.fade()
+	l.paid += paid
+	if work < l.limit {
 		return
 	}
 	unit := float64(took) / float64(work)
@@ -57,14 +75,14 @@ func (t *Thread) lengthen(took, paid time.Duration, work int32) {
 	t.unit = max(unit, 0.1)
 	long := int32(min(float64(longTime)/t.unit, float64(max(maxWork, t.rt.opts.Work))))
 	switch {
-	case t.limit > long:
-		t.limit = max(long, t.limit/2, 1)
-	case t.lost <= t.paid:
-		t.limit = min(t.limit+t.limit/16+1, long)
+	case l.limit > long:
+		l.limit = max(long, l.limit/2, 1)
+	case l.lost <= l.paid:
+		l.limit = min(l.limit+l.limit/16+1, long)
 	}
 }
 
-func (t *Thread) fade() {
-	t.lost -= t.lost / memory
-	t.paid -= t.paid / memory
+func (l *length) fade() {
+	l.lost -= l.lost / memory
+	l.paid -= l.paid / memory
 }

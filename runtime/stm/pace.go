@@ -8,8 +8,8 @@ import "time"
 // alone for some time, and then another. Which is better is measured: by the
 // work units committed in a time, in windows some ms long.
 //
-// While little time is lost nothing is tried. If much is, the threads take
-// turns for a window. If more was done in it they go on like that, for longer
+// While little time is lost nothing is tried. If much is, for as long as lengths
+// (length.go) need to adapt, the threads take turns for a window. If more was done in it they go on like that, for longer
 // each time, with a window of running freely in between; if not, some time
 // passes before it is tried again, longer each time.
 
@@ -23,6 +23,7 @@ const (
 	turnsWindow = 2 * longTurn
 
 	wasteful  = 0.3  // share of the threads' time lost from which turns are tried
+	patient   = 4    // windows in which so much was lost before they are
 	worth     = 1.25 // how much more has to be done in turns
 	maxRepeat = 63   // windows
 )
@@ -35,6 +36,7 @@ type pace struct {
 	work     int64         // units committed in it
 	lost     time.Duration // by all threads, before it
 	freeRate float64       // units per ns when threads ran freely last
+	wasted   int           // windows running, until now, in which much was lost
 	repeat   int           // windows of this kind that are to come without a decision
 	stay     int           // how many there are when turns pay the next time
 	skip     int           // and if they do not
@@ -89,9 +91,11 @@ func (rt *Runtime) decide(now time.Duration) {
 		}
 		rt.handOut()
 	case threads > 1 && float64(lost-p.lost) > wasteful*float64(took)*float64(threads):
-		p.turns, p.freeRate, p.repeat = true, rate, p.stay
+		if p.wasted++; p.wasted >= patient || p.stay > 0 {
+			p.turns, p.freeRate, p.repeat, p.wasted = true, rate, p.stay, 0
+		}
 	default:
-		p.stay, p.skip = 0, 0
+		p.stay, p.skip, p.wasted = 0, 0, 0
 	}
 	window := freeWindow
 	if p.turns {

@@ -41,8 +41,8 @@ func (t *Thread) poll() uint32 {
 			t.endSoon = true
 		}
 		if s.Budget <= 0 {
-			t.overrun += t.limit
-			s.Budget, t.endSoon = t.limit, true
+			t.overrun += t.length().limit
+			s.Budget, t.endSoon = t.length().limit, true
 		}
 	}
 	result := s.takeSignals()
@@ -190,7 +190,7 @@ func (rt *Runtime) major(found *[]gc.Ref) {
 	}
 	rt.cutFresh()
 	rt.Heap.CollectWeaks(found, keep, also...)
-	rt.forgetUsers()
+	rt.hints.forget()
 	rt.events[EventMajor]++
 	rt.probe(pointMajor, nil, nil, 0)
 }

@@ -52,6 +52,7 @@ type Segment struct {
 	doomed     bool          // it must be aborted; SignalAbort is up
 	rolledBack bool          // it was, by another goroutine; the owner only begins again
 	begun      time.Duration // the transaction, by Runtime.now
+	closing    time.Duration // the end of the transaction
 	ending     time.Duration // its commit, or what comes after waiting for another
 	waited     time.Duration // in the transaction, for others
 	seen       uint64        // number of the first record not yet applied
@@ -59,6 +60,8 @@ type Segment struct {
 
 	// Owned by the thread while running, by whoever has stopped the world else.
 	log       []entry
+	contended bool       // see Contended
+	alone     bool       // the transaction has begun while threads take turns
 	writes    []placeRun // from where the entries were made, if places are kept
 	places    placeTable
 	questions []question // guarded by Runtime.mu

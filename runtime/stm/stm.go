@@ -63,7 +63,7 @@
 // A transaction that writes little costs about 1 µs. (When each commit stopped
 // the world it was 8 µs and more of both threads' time: 1.5 µs until all stood
 // still, then the cache lines of the others' markers and copies.) Who has to
-// wait spins for 50 µs before it goes to sleep.
+// wait spins for 200 µs before it goes to sleep, if there is a processor for it.
 //
 // An object that was not written to before in a transaction costs some 50 ns at
 // its first store and as much at the commit; the next ones cost nothing. Loops
@@ -142,13 +142,14 @@ type Runtime struct {
 	opts Options
 	solo Segment // segment 0
 
-	locks     unsafe.Pointer // a byte per granule: number of the segment that locks it, or 0
-	spins     int
-	epoch     time.Time   // see now
-	pageShift uint        // log2 of the system's page size
-	claimed   atomic.Bool // see Claim
-	places    atomic.Bool // note where transactions write
-	users     users       // see Sole
+	locks      unsafe.Pointer // a byte per granule: number of the segment that locks it, or 0
+	spins      int            // see lock; 0: nobody keeps a processor while waiting
+	processors int            // that Go uses
+	epoch      time.Time      // see now
+	pageShift  uint           // log2 of the system's page size
+	claimed    atomic.Bool    // see Claim
+	places     atomic.Bool    // note where transactions write
+	hints      hints
 
 	_          [64]byte // what barriers read is in other cache lines than what changes
 	mu         sync.Mutex
@@ -160,6 +161,7 @@ type Runtime struct {
 	sleepers   []*Thread        // threads waiting for any change of state
 	changes    atomic.Uint64    // changes of state so far; written under mu
 	running    int              // segments in state running
+	spinning   int              // threads that wait and keep their processors
 	aside      int              // segments that only major collections wait for; see Segment.Aside
 	stopper    *Segment         // who is stopping or has stopped the world
 	stopped    time.Duration    // since when it is stopped, by now
@@ -209,7 +211,7 @@ func New(opts Options) (*Runtime, error) {
 	for size := os.Getpagesize(); size > 1; size >>= 1 {
 		rt.pageShift++
 	}
-	if runtime.GOMAXPROCS(0) > 1 {
+	if rt.processors = runtime.GOMAXPROCS(0); rt.processors > 1 {
 		rt.spins = defaultSpins
 	}
 	h.Store = rt.storeEverywhere

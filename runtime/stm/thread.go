@@ -56,12 +56,10 @@ type Thread struct {
 	certainSince time.Duration
 
 	// Owned by the thread.
-	atomic  int           // nesting of atomic blocks
-	limit   int32         // work units a transaction may take
-	overrun int32         // work units beyond limit that the running transaction was given
-	unit    float64       // nanoseconds a work unit takes
-	lost    time.Duration // by aborts, lately
-	paid    time.Duration // for commits
+	atomic  int       // nesting of atomic blocks
+	lengths [2]length // running freely, and where threads take turns
+	overrun int32     // work units beyond limit that the running transaction was given
+	unit    float64   // nanoseconds a work unit takes
 	chaos   uint64
 	since   time.Duration // when it got its segment
 	endSoon bool          // the transaction is to end when the atomic block does
@@ -71,7 +69,7 @@ type Thread struct {
 // must be to old, committed objects: whoever starts a thread calls Break
 // before handing anything over.
 func (rt *Runtime) NewThread(client Client) *Thread {
-	t := &Thread{rt: rt, client: client, wakeup: make(chan struct{}, 1), limit: rt.opts.Work}
+	t := &Thread{rt: rt, client: client, wakeup: make(chan struct{}, 1), lengths: [2]length{{limit: rt.opts.Work}, {limit: rt.opts.Work}}}
 	t.deferrer, _ = client.(Deferrer)
 	rt.lock()
 	defer rt.unlock()
@@ -287,14 +285,20 @@ func (t *Thread) wake() {
 // wait gives mu up until any state has changed, or for the time given; false
 // means that the time is over.
 func (rt *Runtime) wait(t *Thread, timeout time.Duration) bool {
-	if rt.spins > 0 && rt.opts.sched == nil {
-		seen := rt.changes.Load()
+	if rt.spins > 0 && rt.opts.sched == nil && rt.running+rt.spinning < rt.processors {
+		begin, seen := rt.now(), rt.changes.Load()
+		rt.spinning++
 		rt.unlock()
-		for n := rt.spins; n > 0 && rt.changes.Load() == seen; n-- {
-		}
+		rt.spin(seen, begin, timeout)
 		rt.lock()
+		rt.spinning--
 		if rt.changes.Load() != seen {
 			return true
+		}
+		if timeout > 0 {
+			if timeout -= rt.now() - begin; timeout <= 0 {
+				return false
+			}
 		}
 	}
 	if !slices.Contains(rt.sleepers, t) {
@@ -305,6 +309,30 @@ func (rt *Runtime) wait(t *Thread, timeout time.Duration) bool {
 	rt.lock()
 	return ok
 }
+
+// spin looks for a change until one has happened since seen, the timeout (0 for
+// none) is over, or it is time to go to sleep.
+func (rt *Runtime) spin(seen uint64, begin, timeout time.Duration) {
+	limit := spinTime
+	if timeout > 0 {
+		limit = min(limit, timeout)
+	}
+	for n := 1; rt.changes.Load() == seen; n++ {
+		if n%spinsAtATime == 0 && rt.now()-begin >= limit {
+			return
+		}
+	}
+}
+
+// spinTime is how long a thread that waits looks for a change before it goes to
+// sleep, if nobody else needs its processor. Waking up takes 20 to 110 µs as a
+// rule, and 3 ms where the system puts it behind the one who wakes it; most waits
+// are shorter. Yielding to the Go scheduler in between was tried and cost 50 µs a
+// stop: it wakes up idle processors.
+const (
+	spinTime     = 200 * time.Microsecond
+	spinsAtATime = 256 // between looks at the clock
+)
 
 // lock takes mu. It is held for a few µs only, except in major collections, so
 // it is worth while to try for a little before the Go runtime puts the
@@ -332,10 +360,8 @@ func (rt *Runtime) unlock() {
 	rt.mu.Unlock()
 }
 
-// defaultSpins is how often a waiting thread looks for a change before it goes
-// to sleep, if there is more than one processor: some 50 µs. Waking up takes
-// 20-60 µs, most waits are shorter. Yielding to the Go scheduler in
-// between was tried and cost 50 µs a stop: it wakes up idle processors.
+// defaultSpins is how often a thread tries to get mu before it goes to sleep, if
+// there is more than one processor: some 50 µs.
 const defaultSpins = 60_000
 
 // changed wakes all who wait for a change of state.

@@ -35,8 +35,8 @@ func (t *Thread) begin() {
 	}
 	s.open, s.doomed, s.rolledBack = true, false, false
 	s.run()
-	s.Budget, t.overrun, t.endSoon = t.limit, 0, false
-	s.begun, s.waited = rt.now(), 0
+	s.begun, s.waited, s.alone = rt.now(), 0, rt.pace.turns
+	s.Budget, t.overrun, t.endSoon = t.length().limit, 0, false
 	t.client.Save()
 	if t.watch.at != 0 {
 		t.watcher.Watch(t.watch.at, false)
@@ -77,6 +77,7 @@ func (t *Thread) end() bool {
 		s.halt()
 		return true
 	}
+	s.closing = rt.now()
 	if put := s.putOff(); put != nil && s.Signal.Load()&SignalAbort == 0 {
 		put.Prepare(s)
 	}
@@ -301,7 +302,7 @@ func (s *Segment) undo() {
 
 // forgetLog forgets what the transaction has written to.
 func (s *Segment) forgetLog() {
-	s.log, s.writes = s.log[:0], s.writes[:0]
+	s.log, s.writes, s.contended = s.log[:0], s.writes[:0], false
 	s.forgetSheets()
 }
 

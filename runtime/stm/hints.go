@@ -1,0 +1,59 @@
+package stm
+
+import (
+	"sync/atomic"
+
+	"pystm/runtime/gc"
+)
+
+// hints is what experience says about objects and places. It is kept without
+// locks, by hash: what shares a place in a table is taken for one. It is forgotten
+// at a major collection, as objects have died. Nothing but speed may depend on it.
+type hints struct {
+	users     [1 << 14]atomic.Uint32 // see Sole: the thread that asked, plus 1
+	contended [1 << 12]atomic.Bool   // places over which transactions have conflicted
+}
+
+// severalUsers stands for more than one thread.
+const severalUsers = ^uint32(0)
+
+func hintHash(off gc.Ref) uint64 { return uint64(off>>4) * 0x9E3779B97F4A7C15 }
+
+// Sole reports whether the running thread is, as far as is known, the only one
+// that changes an old object, and notes that it does. Code that can change an
+// object in a cheap way or in one that conflicts less may choose by it.
+func (s *Segment) Sole(ref gc.Ref) bool {
+	if s.number == 0 {
+		return true
+	}
+	place := &s.rt.hints.users[hintHash(ref)>>50]
+	me := uint32(s.thread.number) + 1
+	switch place.Load() {
+	case me:
+		return true
+	case 0:
+		place.Store(me)
+		return true
+	case severalUsers:
+	default:
+		place.Store(severalUsers)
+	}
+	return false
+}
+
+// Contended reports whether the transaction has written to a place over which
+// others have conflicted: the sooner it ends the better for the others.
+func (s *Segment) Contended() bool { return s.contended && !s.alone }
+
+func (h *hints) contend(off gc.Ref) { h.contended[hintHash(off)>>52].Store(true) }
+
+func (h *hints) isContended(off gc.Ref) bool { return h.contended[hintHash(off)>>52].Load() }
+
+func (h *hints) forget() {
+	for i := range h.users {
+		h.users[i].Store(0)
+	}
+	for i := range h.contended {
+		h.contended[i].Store(false)
+	}
+}
