@@ -222,4 +222,7 @@ type ModuleSpec struct {
 	Types []*TypeSpec
 	// Attrs are other names, made when the module is first imported.
 	Attrs func(t *Thread) (map[string]Value, error)
+	// Look, if not nil, wakes those who wait for something that has happened in
+	// the world. Threads call it now and then when they run without a pause.
+	Look func()
 }

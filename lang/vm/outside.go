@@ -1,5 +1,10 @@
 package vm
 
+import (
+	"runtime"
+	"time"
+)
+
 // Work is something done outside of transactions because it reaches the world:
 // a system call that cannot be undone, and may have to wait.
 type Work interface {
@@ -63,6 +68,26 @@ func (t *Thread) Outside(args []Value, w Work, then NativeFunc, cancel func()) (
 	return then(t, args)
 }
 
+// wayEvery is how long a thread may run until others that could run get to ask for
+// its segment.
+const wayEvery = 200 * time.Microsecond
+
+// giveWay lets other goroutines run, at a break between transactions: threads for
+// which something has come meanwhile enter the queue for segments. Where there are
+// as many busy threads as processors they would get to do so every 10 ms only, when
+// Go's scheduler looks after them.
+func (t *Thread) giveWay() {
+	now := time.Now()
+	if now.Sub(t.gaveWay) < wayEvery {
+		return
+	}
+	t.gaveWay = now
+	for _, look := range t.VM.looks {
+		look()
+	}
+	runtime.Gosched()
+}
+
 // workOutside ends the transaction and does the work of the pending call. The
 // segment is kept meanwhile if neither the work nor output has to wait.
 func (t *Thread) workOutside() {
@@ -76,6 +101,9 @@ func (t *Thread) workOutside() {
 	}
 	o := t.wait.outside
 	done := o.try()
+	if done {
+		t.giveWay()
+	}
 	if keep && done {
 		t.stm.Resume()
 		t.setSegment()

@@ -3,6 +3,7 @@ package vm
 import (
 	"sync"
 	"sync/atomic"
+	"time"
 	"unsafe"
 
 	"pystm/lang/vm/obj"
@@ -70,6 +71,7 @@ type Thread struct {
 	attaching atomic.Bool   // it waits for a segment
 	stop      atomic.Bool   // the thread is to raise SystemExit
 	interrupt chan struct{} // one token at most: it is to stop waiting
+	gaveWay   time.Time     // when it let others run last
 
 	result  Value // a nested loop's result, only between its end and its caller
 	yielded bool  // result was yielded by a generator, not returned

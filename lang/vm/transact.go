@@ -197,6 +197,7 @@ func (t *Thread) endTransaction() {
 	if !t.Private() && t.VM.running.Load() == 0 {
 		return
 	}
+	t.giveWay()
 	t.takeLocks()
 	t.countDown()
 	ok := t.stm.Break()

@@ -79,6 +79,7 @@ type VM struct {
 	codes   []*Loaded                 // all that words hold the addresses of
 
 	specs map[string]*ModuleSpec // immutable after New
+	looks []func()               // of the modules; immutable after New
 	// specShapes are the base shapes of native classes, guarded by tables. Major
 	// collections take the classes for roots.
 	specShapes map[*TypeSpec]*obj.Shape
@@ -167,6 +168,9 @@ func New(opts Options) (*VM, *Thread, error) {
 	vm.specs = map[string]*ModuleSpec{}
 	for _, m := range opts.Modules {
 		vm.specs[m.Name] = m
+		if m.Look != nil {
+			vm.looks = append(vm.looks, m.Look)
+		}
 	}
 	vm.Options.Runtime.Heap.Roots = vm
 	vm.Options.Runtime.Heap.LayoutRef, vm.Options.Runtime.Heap.Marked = vm.Shapes.ClassOf, vm.dropDead

@@ -183,6 +183,25 @@ func (p *Poller) report(fd int, events uint32) {
 	}
 }
 
+// Look passes on at once what the set reports: callers that keep all processors
+// busy should call it now and then. Go's own poller is asked every 10 ms only
+// while there are other goroutines to run.
+func (p *Poller) Look() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if len(p.waiters) == 0 {
+		return
+	}
+	var events [32]unix.EpollEvent
+	n, err := unix.EpollWait(p.set, events[:], 0)
+	if err != nil {
+		return
+	}
+	for _, e := range events[:n] {
+		p.report(int(e.Fd), e.Events)
+	}
+}
+
 // Group waits for several descriptors at a time.
 type Group struct {
 	// Ready gets a token when one of them may be ready.

@@ -119,6 +119,7 @@ func (n *network) socketModule() *vm.ModuleSpec {
 	class := n.socketType()
 	m := &vm.ModuleSpec{
 		Name:  "_socket",
+		Look:  n.Look,
 		Doc:   "Implementation module for socket operations.",
 		Types: []*vm.TypeSpec{class},
 		Funcs: append([]vm.Native{
@@ -434,7 +435,11 @@ func getTimeout(t *Thread, v Value) (Value, error) {
 }
 
 func setTimeout(t *Thread, v Value, ns int64) {
+	was := t.Field(v, sockTimeout).Int()
 	t.SetField(v, sockTimeout, obj.SmallInt(ns))
+	if was >= 0 && ns >= 0 || was == ns {
+		return // as far as the system is concerned
+	}
 	s := sockOf(t, v)
 	t.Defer(func() {
 		if fd, ok := s.enter(); ok {

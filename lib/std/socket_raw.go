@@ -71,15 +71,17 @@ func sysTo(call uintptr, fd int, a sockaddr) error {
 	return nil
 }
 
-// sysRecv and its like receive and send; they do not wait.
+// sysRecv and its like receive and send; they do not wait. So Go's scheduler is not
+// told: it would take the processor away from a thread that another program
+// interrupts there, which comes back behind all others.
 func sysRecv(fd int, p []byte, flags int) (int, error) {
-	r, _, e := unix.Syscall6(unix.SYS_RECVFROM, uintptr(fd), uintptr(unsafe.Pointer(unsafe.SliceData(p))), uintptr(len(p)), uintptr(flags|unix.MSG_DONTWAIT), 0, 0)
+	r, _, e := unix.RawSyscall6(unix.SYS_RECVFROM, uintptr(fd), uintptr(unsafe.Pointer(unsafe.SliceData(p))), uintptr(len(p)), uintptr(flags|unix.MSG_DONTWAIT), 0, 0)
 	return int(r), errnoOf(e)
 }
 
 func sysRecvfrom(fd int, p []byte, flags int) (int, sockaddr, error) {
 	r := &room{size: unix.SizeofSockaddrAny}
-	n, _, e := unix.Syscall6(unix.SYS_RECVFROM, uintptr(fd), uintptr(unsafe.Pointer(unsafe.SliceData(p))), uintptr(len(p)), uintptr(flags|unix.MSG_DONTWAIT),
+	n, _, e := unix.RawSyscall6(unix.SYS_RECVFROM, uintptr(fd), uintptr(unsafe.Pointer(unsafe.SliceData(p))), uintptr(len(p)), uintptr(flags|unix.MSG_DONTWAIT),
 		uintptr(unsafe.Pointer(&r.data)), uintptr(unsafe.Pointer(&r.size)))
 	return int(n), r.addr(), errnoOf(e)
 }
@@ -88,7 +90,7 @@ func sysSend(fd int, p []byte, flags int) (int, error) { return sysSendto(fd, p,
 
 func sysSendto(fd int, p []byte, flags int, to sockaddr) (int, error) {
 	a, size := to.parts()
-	r, _, e := unix.Syscall6(unix.SYS_SENDTO, uintptr(fd), uintptr(unsafe.Pointer(unsafe.SliceData(p))), uintptr(len(p)), uintptr(flags|unix.MSG_DONTWAIT|unix.MSG_NOSIGNAL), a, size)
+	r, _, e := unix.RawSyscall6(unix.SYS_SENDTO, uintptr(fd), uintptr(unsafe.Pointer(unsafe.SliceData(p))), uintptr(len(p)), uintptr(flags|unix.MSG_DONTWAIT|unix.MSG_NOSIGNAL), a, size)
 	return int(r), errnoOf(e)
 }
 
