@@ -129,12 +129,7 @@ func (t *Thread) loadGlobal(ld *Loaded, pc unsafe.Pointer, globals, name Value) 
 		return 0, t.nameError(t.VM.Exc.NameError, name, "name '%s' is not defined")
 	}
 	if builtins == t.VM.roots.builtins {
-		keys := t.DictKeys(globals)
-		if keys == obj.Unbound || keys == obj.SmallInt(0) {
-			keys = t.VM.nextVersion()
-			t.SetDictKeys(globals, keys)
-		}
-		t.setCache(ld, pc, globalCache{builtin: true, keys: keys}.entryOf(i, name))
+		t.setCache(ld, pc, globalCache{builtin: true, keys: t.DictKeysVersion(globals)}.entryOf(i, name))
 	}
 	return t.DictValue(builtins, i), nil
 }

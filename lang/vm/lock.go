@@ -173,8 +173,13 @@ func (t *Thread) Unlock(lock Value, recursive bool) error {
 // SetLock makes this thread hold a lock a number of times, whoever held it.
 func (t *Thread) SetLock(lock Value, count int64) { t.setLock(lock, count) }
 
-// SetSentinel sets the lock that is released when this thread has ended.
-func (t *Thread) SetSentinel(lock Value) { t.r.sentinel = lock }
+// SetSentinel has this thread hold a lock that was just made until it has ended.
+// It is really taken: no transaction of the thread could end otherwise.
+func (t *Thread) SetSentinel(lock Value) {
+	t.Init(lock, LockOwner, t.identity())
+	t.Init(lock, LockCount, obj.SmallInt(1))
+	t.r.sentinel = lock
+}
 
 // Lock takes a lock, waiting for it until the deadline (zero: for ever). args
 // and fn are those of the native that does so, which is called again after a

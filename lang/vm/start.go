@@ -24,6 +24,9 @@ func (t *Thread) StartThread(f, args, kw Value) (int64, error) {
 	if err != nil {
 		return 0, t.RuntimeError("can't start new thread")
 	}
+	if !t.Private() {
+		t.numberKeys()
+	}
 	c.r = threadRoots{startFunc: f, startArgs: args, startKw: kw}
 	c.r.copySpecials(&t.r)
 	c.stm = vm.RT.NewThread(c)
@@ -32,6 +35,19 @@ func (t *Thread) StartThread(f, args, kw Value) (int64, error) {
 	t.children = append(t.children, c)
 	t.Segment.OnCommit(func() { go c.main() })
 	return c.Ident, nil
+}
+
+// numberKeys draws the numbers of the key sets of all modules, which threads draw
+// when they first look for a builtin there: several at a time would conflict.
+func (t *Thread) numberKeys() {
+	modules := t.VM.roots.modules
+	for i := t.DictNext(modules, 0); i >= 0; i = t.DictNext(modules, i+1) {
+		if m := t.DictValue(modules, i); t.IsKind(m, obj.KindModule) {
+			if d := t.Field(m, obj.ModuleDict); t.IsKind(d, obj.KindDict) {
+				t.DictKeysVersion(d)
+			}
+		}
+	}
 }
 
 // SetName tells the record of transactions, if there is one, how the program

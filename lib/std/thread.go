@@ -24,8 +24,12 @@ func threadModule() *vm.ModuleSpec {
 			{Name: "start_new_thread", Sig: "function, args, kwargs={}, /", Fn: startNewThread, Doc: "Start a new thread and return its identifier."},
 			{Name: "stack_size", Sig: "size=0, /", Fn: func(*Thread, []Value) (Value, error) { return obj.SmallInt(0), nil }},
 			{Name: "interrupt_main", Sig: "signum=2, /", Fn: interruptMain, Doc: "Simulate the arrival of the given signal in the main thread."},
-			{Name: "_set_sentinel", Sig: "", Fn: setSentinel, Doc: "A lock tied to the running thread, released when that ends."},
+			{Name: "_set_sentinel", Sig: "", Fn: setSentinel, Doc: "A lock that the running thread holds until it ends."},
 			{Name: "_set_name", Sig: "name, /", Fn: setName, Doc: "Tell reports about transactions how the running thread is called."},
+			{Name: "_commit_soon", Sig: "", Fn: func(t *Thread, _ []Value) (Value, error) {
+				t.CommitSoon()
+				return none, nil
+			}},
 			{Name: "_is_atomic", Sig: "", Fn: func(t *Thread, _ []Value) (Value, error) { return obj.Bool(t.IsAtomic()), nil }},
 			{Name: "_wait_inside", Sig: "timeout=None, /", Fn: waitInside, Doc: "Wait for another thread inside of an atomic block: undo it and run it again later, or return False when the time is over."},
 			{Name: "_count", Sig: "", Fn: func(t *Thread, _ []Value) (Value, error) { return t.NewInt(t.VM.Running()), nil }, Doc: "Return the number of currently running Python threads, excluding the main thread."},

@@ -2,7 +2,7 @@
 
 _thread has start_new_thread(function, args) -> ident, allocate_lock, LockType,
 RLock, get_ident, get_native_id, _local, stack_size, error, TIMEOUT_MAX and
-_set_sentinel(): a lock tied to the calling thread, which the interpreter
+_set_sentinel(): a lock that the calling thread holds, which the interpreter
 releases when that thread has ended, be it by an exception.  Locks have
 acquire(blocking, timeout), release(), locked(); an RLock also _is_owned(),
 _release_save(), _acquire_restore(state).
@@ -496,7 +496,6 @@ class Thread:
         self._native_id = get_native_id()
         _thread._set_name(self._name)
         self._tstate_lock = _set_sentinel()
-        self._tstate_lock.acquire()
         if not self._daemonic:
             with _shutdown_locks_lock:
                 _forget_ended()
@@ -505,6 +504,7 @@ class Thread:
             _active[self._ident] = self
             _starting.pop(self, None)
         self._started.set()
+        _thread._commit_soon()      # who has started the thread waits for that
         if _trace_hook:
             sys.settrace(_trace_hook)
         if _profile_hook:
