@@ -99,6 +99,7 @@ type VM struct {
 	methods        methodCaches
 	output         output
 	explainer      explainer
+	ownFiles       sync.Map     // descriptors, see ownfiles.go
 	threads        sync.Map     // of those that were started and have not ended: by identity
 	stuck          atomic.Int64 // threads that wait for others, for ever if need be
 
@@ -176,6 +177,7 @@ func New(opts Options) (*VM, *Thread, error) {
 	vm.Options.Runtime.Heap.LayoutRef, vm.Options.Runtime.Heap.Marked = vm.Shapes.ClassOf, vm.dropDead
 	vm.Options.Runtime.Unwind = true
 	rt, err := stm.New(vm.Options.Runtime)
+	vm.noteOwnFiles()
 	if err != nil {
 		return nil, nil, err
 	}

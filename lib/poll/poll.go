@@ -26,6 +26,8 @@ const always = unix.EPOLLERR | unix.EPOLLHUP
 
 // Poller is a set of waiters. The zero value is ready for use.
 type Poller struct {
+	// Made, if not nil, is told the descriptor of the epoll set when that is made.
+	Made    func(set int)
 	mu      sync.Mutex
 	set     int // descriptor of the epoll set; guarded by mu, once made it stays
 	made    bool
@@ -139,6 +141,9 @@ func (p *Poller) make() error {
 		return err
 	}
 	p.set, p.made, p.waiters = set, true, map[int][]*Waiter{}
+	if p.Made != nil {
+		p.Made(set)
+	}
 	go p.watch(file, conn)
 	return nil
 }

@@ -47,6 +47,12 @@ func csvModule() *vm.ModuleSpec {
 	reader := &vm.TypeSpec{Name: "reader", Module: "_csv", Kind: obj.KindFields, Body: csvBody, Final: true,
 		Doc: "CSV reader\n\nReader objects are responsible for reading and parsing tabular data\nin CSV format.\n",
 		New: func(t *Thread, args []Value) (Value, error) {
+			if err := checkForm(t, args[3]); err != nil {
+				return 0, err
+			}
+			if !t.IsKind(args[4], obj.KindDict) {
+				return 0, t.TypeError("limits must be a dict")
+			}
 			return newObject(t, args[0], args[1], args[2], args[3], obj.SmallInt(0), args[4])
 		},
 		NewSig: "cls, iterator, dialect, form, limits, /",
@@ -56,8 +62,13 @@ func csvModule() *vm.ModuleSpec {
 			{Name: "line_num", Get: fieldGetter(csvLine)},
 		}}
 	writer := &vm.TypeSpec{Name: "writer", Module: "_csv", Kind: obj.KindFields, Body: csvWriterBody, Final: true,
-		Doc:    "CSV writer\n\nWriter objects are responsible for generating tabular data\nin CSV format from sequence input.\n",
-		New:    func(t *Thread, args []Value) (Value, error) { return newObject(t, args[0], args[1:]...) },
+		Doc: "CSV writer\n\nWriter objects are responsible for generating tabular data\nin CSV format from sequence input.\n",
+		New: func(t *Thread, args []Value) (Value, error) {
+			if err := checkForm(t, args[3]); err != nil {
+				return 0, err
+			}
+			return newObject(t, args[0], args[1:]...)
+		},
 		NewSig: "cls, write, dialect, form, /",
 		Methods: []vm.Native{
 			{Name: "writerow", Sig: "self, row, /", Fn: csvWriteRow, Doc: "Construct and write a CSV record from an iterable of fields."},
@@ -65,6 +76,14 @@ func csvModule() *vm.ModuleSpec {
 		},
 		Getters: []vm.Getter{{Name: "dialect", Get: fieldGetter(csvDialect)}}}
 	return &vm.ModuleSpec{Name: "_csv", Doc: "CSV parsing and writing.", Types: []*vm.TypeSpec{reader, writer}}
+}
+
+// checkForm checks the tuple of a dialect, which module csv makes.
+func checkForm(t *Thread, form Value) error {
+	if !t.IsExact(form, obj.KindTuple, obj.ShapeTuple) || t.TupleLen(form) != 8 || !t.IsKind(t.TupleItem(form, 3), obj.KindStr) || !t.TupleItem(form, 4).IsInt() {
+		return t.TypeError("not the form of a dialect")
+	}
+	return nil
 }
 
 // formsOf reads the tuple of a dialect: delimiter, quotechar, escapechar,

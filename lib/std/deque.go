@@ -1,6 +1,8 @@
 package std
 
 import (
+	"math"
+
 	"pystm/lang/vm"
 	"pystm/lang/vm/obj"
 )
@@ -595,8 +597,20 @@ func dequeInPlace(t *Thread, op vm.BinaryOp, a, b Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
+	size := t.TupleLen(items)
+	switch most := t.Slot(*d, dequeMaxlen); {
+	case size == 0:
+		return *d, nil
+	case most.IsInt():
+		n = min(n, int(most.Int())/size+2) // what comes before is pushed out
+	case n > math.MaxInt/8/size:
+		return 0, t.MemoryError()
+	}
+	if err := t.Room(n * size * 8); err != nil {
+		return 0, err
+	}
 	for range n - 1 {
-		for i := range t.TupleLen(items) {
+		for i := range size {
 			if err := dequePush(t, *d, t.TupleItem(items, i), false); err != nil {
 				return 0, err
 			}

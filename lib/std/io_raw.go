@@ -368,6 +368,9 @@ func openRaw(t *Thread, file *Value, m fileMode, closefd bool, opener Value) (*r
 		if fd < 0 {
 			return nil, t.ValueError("negative file descriptor")
 		}
+		if t.VM.OwnsFile(fd) {
+			return nil, osError(t, unix.EBADF)
+		}
 		raw.fd = fd
 		raw.toConsole(t)
 		var st unix.Stat_t

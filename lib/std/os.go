@@ -87,14 +87,45 @@ func (n *network) osModule() *vm.ModuleSpec {
 			{Name: "_exit", Sig: "status", Fn: osExit},
 			{Name: "abort", Sig: "", Fn: osAbort},
 		},
-		Attrs: osConstants,
+		Attrs: func(t *Thread) (map[string]Value, error) {
+			n.Made = t.VM.NoteOwnFile
+			return osConstants(t)
+		},
 	}
+	guardDescriptors(m.Funcs)
 	irrevocables(m.Funcs, "isatty", "get_inheritable", "get_blocking", "readlink", "access", "getcwd", "stat", "listdir", "environ",
 		"getlogin", "getloadavg", "getgroups", "getpgid", "getsid", "uname", "times", "waitpid", "system", "read", "write", "close", "sendfile", "cpu_count", "get_terminal_size", "urandom", "strerror")
 	for name, f := range map[string]func() int{"getpid": os.Getpid, "getppid": os.Getppid, "getuid": os.Getuid, "geteuid": os.Geteuid, "getgid": os.Getgid, "getegid": os.Getegid, "getpgrp": unix.Getpgrp} {
 		m.Funcs = append(m.Funcs, vm.Native{Name: name, Fn: func(*Thread, []Value) (Value, error) { return obj.SmallInt(int64(f())), nil }})
 	}
 	return m
+}
+
+// guardDescriptors has functions fail as on a descriptor that is not open if they
+// are given one of the interpreter's.
+func guardDescriptors(funcs []vm.Native) {
+	for i := range funcs {
+		f := &funcs[i]
+		var which []int
+		for j, param := range strings.Split(f.Sig, ",") {
+			switch strings.TrimSpace(param) {
+			case "fd", "fd2", "in_fd", "out_fd":
+				which = append(which, j)
+			}
+		}
+		if which == nil {
+			continue
+		}
+		fn := f.Fn
+		f.Fn = func(t *Thread, args []Value) (Value, error) {
+			for _, j := range which {
+				if args[j].IsInt() && t.VM.OwnsFile(int(args[j].Int())) {
+					return 0, osError(t, unix.EBADF)
+				}
+			}
+			return fn(t, args)
+		}
+	}
 }
 
 func osConstants(t *Thread) (map[string]Value, error) {

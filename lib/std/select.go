@@ -145,6 +145,9 @@ func fdOf(t *Thread, v Value) (int, error) {
 	if err != nil {
 		return 0, err
 	}
+	if t.VM.OwnsFile(fd) {
+		return 0, osError(t, unix.EBADF)
+	}
 	if fd < 0 {
 		return 0, t.ValueError("file descriptor cannot be a negative integer (%d)", fd)
 	}

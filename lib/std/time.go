@@ -454,6 +454,11 @@ func (s *timeState) strftime(t *Thread, args []Value) (Value, error) {
 // ((year, month, day, hour, minute, second), microsecond, offset in
 // microseconds or None, name of the zone or None).
 func parseTime(t *Thread, args []Value) (Value, error) {
+	for _, a := range args[:2] {
+		if !t.IsInstance(a, obj.ShapeStr) {
+			return 0, t.TypeError("strptime() arguments must be str, not %s", t.TypeName(a))
+		}
+	}
 	b, err := strptime(t.StrView(t.Unwrap(args[0])), t.StrView(t.Unwrap(args[1])))
 	if err != nil {
 		return 0, t.ValueError("%s", err.Error())

@@ -79,7 +79,10 @@ class socket(_socket.socket):
         if _socket.socket.fileno(self) >= 0:
             import warnings
             warnings.warn(f'unclosed {self!r}', ResourceWarning, source=self)
-            _socket.socket.close(self)
+            try:
+                _socket.socket.close(self)
+            except OSError:
+                pass
 
     def __repr__(self):
         cls = self.__class__
