@@ -83,6 +83,7 @@ type failure struct {
 	final      bool   // not to be overridden by a lexical failure further down
 	text       string // text that replaces the source line
 	incomplete bool   // more input could mend it
+	whole      bool   // lexical, but the text is shown with its end
 
 	seen lexer.Position // of the furthest token the parser has seen
 }
@@ -105,7 +106,7 @@ func (f *failure) publish(filename, src string, bytes bool) *SyntaxError {
 	if text == "" {
 		text = sourceLine(src, f.line)
 	}
-	if f.lexical || f.endLine != f.line {
+	if f.lexical && !f.whole || f.endLine != f.line {
 		text = strings.TrimSuffix(text, "\n")
 	}
 	if f.endLine != f.line {

@@ -26,9 +26,8 @@ type piece struct {
 // A feed makes pieces of the tokens of a source.
 type feed struct {
 	lexState
-	spare    *pieces
-	warnings []Warning
-	warned   place // of the last warning: the parser may come to a literal twice
+	spare  *pieces
+	warned place // of the last warning: the parser may come to a literal twice
 }
 
 func (f *feed) piece() *piece {

@@ -47,6 +47,7 @@ func (definition) Lex(_ string, r io.Reader) (lexer.Lexer, error) {
 // NEWLINE ends a logical line, INDENT and DEDENT come before the first token
 // of a line, as in CPython; blank lines and comments leave no trace.
 type lexState struct {
+	warnings  []Warning
 	src       string // ends in \n
 	pos       int    // offset of the next byte
 	line      int    // its line, from 1
@@ -203,6 +204,7 @@ func (x *lexState) continuation() bool {
 	x.pos++
 	if x.src[x.pos] != '\n' {
 		x.fail(kindSyntax, "unexpected character after line continuation character", x.pos)
+		x.err.whole = true
 		x.err.endCol, x.err.late = noEnd, true
 		return false
 	}
@@ -211,6 +213,7 @@ func (x *lexState) continuation() bool {
 	if x.pos == len(x.src) {
 		x.line--
 		x.fail(kindSyntax, "unexpected EOF while parsing", x.pos-1)
+		x.err.whole = true
 		x.err.endCol, x.err.late, x.err.incomplete = unknownEnd, true, true
 		return false
 	}
@@ -297,7 +300,7 @@ func (x *lexState) tabError() bool {
 func (x *lexState) failLine(kind, msg string) {
 	end := x.pos + strings.IndexByte(x.src[x.pos:], '\n')
 	x.fail(kind, msg, end-1)
-	x.err.endCol, x.err.late = noEnd, true
+	x.err.endCol, x.err.late, x.err.whole = noEnd, true, true
 }
 
 // fail records a failure at an offset of the current line.
@@ -349,7 +352,7 @@ func (x *lexState) unclosed() {
 	x.err = &failure{
 		kind: kindSyntax, msg: fmt.Sprintf("'%c' was never closed", b.char),
 		line: b.line, col: b.col, endLine: b.line, endCol: noEnd,
-		lexical: true, late: true, incomplete: true,
+		lexical: true, late: true, incomplete: true, whole: strings.Count(x.src[:x.pos], "\n") <= b.line,
 	}
 }
 

@@ -61,11 +61,12 @@ func Parse(filename string, src []byte, mode Mode) (ast.Mod, error) {
 }
 
 // A Warning is about something that is legal and means what it means by chance:
-// a DeprecationWarning.
+// a DeprecationWarning, or a SyntaxWarning.
 type Warning struct {
-	Msg  string
-	Line int // of the literal
-	Col  int // in bytes, from 0
+	Msg    string
+	Line   int // of the literal
+	Col    int // in bytes, from 0
+	Syntax bool
 }
 
 // ParseWarned is Parse, and gives the warnings as well.

@@ -235,8 +235,11 @@ func (x *lexState) badNumber(at int, kind string) lexer.Token {
 // endNumber ends a number at offset i. A letter may follow only if it begins
 // one of the keywords that can stand behind a number.
 func (x *lexState) endNumber(i int, kind string) lexer.Token {
-	if rest := x.src[i:]; class[rest[0]]&classPart != 0 && !keywordAfterNumber(rest) {
-		return x.badNumber(i-1, kind)
+	if rest := x.src[i:]; class[rest[0]]&classPart != 0 {
+		if !keywordAfterNumber(rest) {
+			return x.badNumber(i-1, kind)
+		}
+		x.warnings = append(x.warnings, Warning{Msg: "invalid " + kind + " literal", Line: x.line, Col: i - 1 - x.lineStart, Syntax: true})
 	}
 	return x.plain(tokNumber, x.pos, i)
 }

@@ -352,7 +352,7 @@ func compileTree(tree ast.Mod, warnings []parser.Warning, filename string, opts 
 		if opts.Warn == nil {
 			break
 		}
-		if err := opts.Warn(compile.Warning{Deprecation: true, Msg: w.Msg, Filename: filename, Line: w.Line, Col: w.Col + 1}); err != nil {
+		if err := opts.Warn(compile.Warning{Deprecation: !w.Syntax, Msg: w.Msg, Filename: filename, Line: w.Line, Col: w.Col + 1}); err != nil {
 			return nil, err
 		}
 	}
