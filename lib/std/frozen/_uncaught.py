@@ -38,12 +38,16 @@ class _Uncaught(TracebackException):
         return did_you_mean(misspelt(error, tb))
 
     def _format_syntax_error(self, name):
-        if self.lineno is not None:
-            yield f'  File "{self.filename or "<string>"}", line {self.lineno}\n'
+        if self.lineno is None:
+            yield f'{name}: {self._str}\n'
+            return
+        yield f'  File "{self.filename or "<string>"}", line {self.lineno}\n'
         if self.text is not None:
-            end = self.end_offset
+            end, most = self.end_offset, len(self.text.rstrip('\n').encode('utf-8', 'replace')) + 1
             if self.end_lineno is not None and int(self.end_lineno) > int(self.lineno):
-                end = len(self.text.rstrip('\n').encode('utf-8', 'replace')) + 1
+                end = len(self.text.encode('utf-8', 'replace'))
+            if end is not None:
+                end = min(end, most)
             yield from _marked(self.text, self.offset, end)
         yield f"{name}: {self.msg or '<no detail available>'}\n"
 
@@ -149,4 +153,6 @@ def show(value, tb=None):
         terminal = False
     if terminal:
         from _terminal import AtTerminal as shown
+    if value.__traceback__ is not None:
+        tb = value.__traceback__
     shown(type(value), value, tb, compact=True).print()
