@@ -192,6 +192,18 @@ func (t *Thread) aliasParameters(v Value) (Value, error) {
 	m := t.Mark()
 	defer t.Release(m)
 	kv := t.Keep(v)
+	p, err := t.typeVariables(t.Field(v, aliasArgs))
+	if err == nil {
+		t.SetField(*kv, aliasParams, p)
+	}
+	return p, err
+}
+
+// typeVariables are those in a tuple of types, once each.
+func (t *Thread) typeVariables(types Value) (Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	kt := t.Keep(types)
 	out, err := t.NewList(0)
 	if err != nil {
 		return 0, err
@@ -205,8 +217,8 @@ func (t *Thread) aliasParameters(v Value) (Value, error) {
 		}
 		return t.ListAppend(*ko, x)
 	}
-	for i := range t.TupleLen(t.Field(v, aliasArgs)) {
-		arg := t.TupleItem(t.Field(*kv, aliasArgs), i)
+	for i := range t.TupleLen(types) {
+		arg := t.TupleItem(*kt, i)
 		if !arg.IsRef() || t.IsKind(arg, obj.KindType) {
 			continue
 		}
@@ -233,11 +245,7 @@ func (t *Thread) aliasParameters(v Value) (Value, error) {
 			}
 		}
 	}
-	p, err := t.ListToTuple(*ko)
-	if err == nil {
-		t.SetField(*kv, aliasParams, p)
-	}
-	return p, err
+	return t.ListToTuple(*ko)
 }
 
 const unionArgs = 1
@@ -260,6 +268,7 @@ var unionSpec = &TypeSpec{
 			return t.NewStr(strings.Join(parts, " | "))
 		},
 		Binary: unionBinary, Binops: []BinaryOp{OpOr},
+		GetItem: unionGetItem,
 		Hash: func(t *Thread, v Value) (int64, error) {
 			s, err := t.unionSet(v)
 			if err != nil {
@@ -296,7 +305,7 @@ var unionSpec = &TypeSpec{
 		}},
 	},
 	Getters: []Getter{fieldGetter("__args__", unionArgs), {Name: "__parameters__", Get: func(t *Thread, v Value) (Value, error) {
-		return t.VM.roots.emptyTuple, nil
+		return t.typeVariables(t.Field(v, unionArgs))
 	}}},
 }
 

@@ -45,8 +45,44 @@ func aliasGetItem(t *Thread, v, key Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	kp := t.Keep(params)
-	if t.TupleLen(params) == 0 {
+	args, err := t.substituted(kv, t.Keep(t.Field(*kv, aliasArgs)), t.Keep(params), kk)
+	if err != nil {
+		return 0, err
+	}
+	z, err := t.newGenericAlias(t.Field(*kv, aliasOrigin), args)
+	if err == nil && t.Field(*kv, aliasStarred) == obj.TrueValue {
+		z = t.starredAlias(z)
+	}
+	return z, err
+}
+
+// unionGetItem substitutes type variables: (T | list[T])[int].
+func unionGetItem(t *Thread, v, key Value) (Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	kv, kk := t.Keep(v), t.Keep(key)
+	params, err := t.typeVariables(t.Field(v, unionArgs))
+	if err != nil {
+		return 0, err
+	}
+	args, err := t.substituted(kv, t.Keep(t.Field(*kv, unionArgs)), t.Keep(params), kk)
+	if err != nil {
+		return 0, err
+	}
+	ka := t.Keep(args)
+	z := t.Keep(t.TupleItem(args, 0))
+	for i := 1; i < t.TupleLen(*ka); i++ {
+		if *z, err = t.Binary(OpOr, *z, t.TupleItem(*ka, i)); err != nil {
+			return 0, err
+		}
+	}
+	return *z, nil
+}
+
+// substituted is the tuple args with the type variables kp replaced by what kv is
+// subscribed with.
+func (t *Thread) substituted(kv, args, kp, kk *Value) (Value, error) {
+	if t.TupleLen(*kp) == 0 {
 		r, err := t.ReprText(*kv)
 		if err != nil {
 			return 0, err
@@ -77,15 +113,7 @@ func aliasGetItem(t *Thread, v, key Value) (Value, error) {
 	if err := t.countTypeArgs(*kv, t.TupleLen(*kk), t.TupleLen(*kp)); err != nil {
 		return 0, err
 	}
-	args, err := t.substituteAll(t.Field(*kv, aliasArgs), kp, kk)
-	if err != nil {
-		return 0, err
-	}
-	z, err := t.newGenericAlias(t.Field(*kv, aliasOrigin), args)
-	if err == nil && t.Field(*kv, aliasStarred) == obj.TrueValue {
-		z = t.starredAlias(z)
-	}
-	return z, err
+	return t.substituteAll(*args, kp, kk)
 }
 
 // countTypeArgs is an error if an alias gets another number of arguments.

@@ -2,6 +2,7 @@ package vm
 
 import (
 	"math/bits"
+	"slices"
 
 	"pystm/lang/vm/obj"
 )
@@ -106,7 +107,7 @@ func (t *Thread) binary(op BinaryOp, a, b Value, inplace bool) (Value, error) {
 
 // binaryExact is a op b for operands of builtin classes.
 func (t *Thread) binaryExact(op BinaryOp, ia, ib *TypeInfo, a, b Value, inplace bool) (Value, error) {
-	if inplace && ia.Slots.InPlace != nil {
+	if inplace && ia.Slots.InPlace != nil && slices.Contains(ia.Slots.Inops, op) {
 		v, err := ia.Slots.InPlace(t, op, a, b)
 		if err != nil || v != obj.NotImplemented {
 			return v, err

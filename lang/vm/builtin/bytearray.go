@@ -162,7 +162,7 @@ func byteArraySetSlice(t *vm.Thread, kv *Value, key Value, kx *Value) error {
 	if step == 1 {
 		return byteArraySplice(t, *kv, first, max(first, end), viewText(data))
 	}
-	if *kx == obj.Unbound {
+	if len(data) == 0 {
 		return byteArrayDelete(t, *kv, first, step, n)
 	}
 	if len(data) != n {

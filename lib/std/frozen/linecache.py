@@ -89,7 +89,7 @@ def updatecache(filename, module_globals=None):
     try:
         with open(fullname, 'rb') as file:
             data = file.read()
-        lines = _decode(data).splitlines(keepends=True)
+        lines = _decode(data)
     except (OSError, UnicodeDecodeError, SyntaxError, LookupError):
         return []
     if lines and not lines[-1].endswith('\n'):
@@ -99,7 +99,7 @@ def updatecache(filename, module_globals=None):
 
 
 def _decode(data):
-    """Text of a source file, by its BOM or its coding comment."""
+    """Lines of a source file, by its BOM or its coding comment."""
     encoding = 'utf-8'
     if data.startswith(b'\xef\xbb\xbf'):
         data = data[3:]
@@ -116,7 +116,7 @@ def _decode(data):
                 encoding = name.decode('ascii')
                 break
     import io
-    return io.TextIOWrapper(io.BytesIO(data), encoding).read()
+    return io.TextIOWrapper(io.BytesIO(data), encoding).readlines()
 
 
 def lazycache(filename, module_globals):

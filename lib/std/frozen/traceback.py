@@ -13,8 +13,7 @@ __all__ = ['extract_stack', 'extract_tb', 'format_exception',
            'format_exception_only', 'format_list', 'format_stack', 'format_tb',
            'print_exc', 'format_exc', 'print_exception', 'print_last',
            'print_stack', 'print_tb', 'clear_frames', 'FrameSummary',
-           'StackSummary', 'TracebackException', 'walk_stack', 'walk_tb',
-           'print_list']
+           'StackSummary', 'TracebackException', 'walk_stack', 'walk_tb']
 
 _RECURSIVE_CUTOFF = 3      # rows of a recursion before "Previous line repeated"
 

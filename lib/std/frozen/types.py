@@ -239,8 +239,8 @@ class _GeneratorWrapper:
     def send(self, value):
         return self.__wrapped.send(value)
 
-    def throw(self, *args):
-        return self.__wrapped.throw(*args)
+    def throw(self, tp, *rest):
+        return self.__wrapped.throw(tp, *rest)
 
     def close(self):
         return self.__wrapped.close()
