@@ -41,6 +41,9 @@ func signalModule() *vm.ModuleSpec {
 		}
 		sig := syscall.Signal(n)
 		t.VM.HandleSignal(n, how == 2)
+		if sig == unix.SIGINT && how != 1 && signal.Ignored(sig) {
+			signal.Notify(incoming, sig)
+		}
 		switch {
 		case how == 1:
 			signal.Ignore(sig)
@@ -59,6 +62,10 @@ func signalModule() *vm.ModuleSpec {
 		Funcs: []vm.Native{
 			{Name: "hook", Sig: "function, /", Fn: func(t *Thread, args []Value) (Value, error) { return none, t.SetSignalHook(args, 0) }},
 			{Name: "listen", Sig: "number, how, /", Fn: irrevocable(listen)},
+			{Name: "ignored", Sig: "number, /", Fn: func(t *Thread, args []Value) (Value, error) {
+				n, err := t.ToInt(args[0])
+				return obj.Bool(signal.Ignored(syscall.Signal(n))), err
+			}},
 			{Name: "is_main", Sig: "", Fn: func(t *Thread, _ []Value) (Value, error) { return obj.Bool(t.IsMain()), nil }},
 			{Name: "pause", Sig: "", Fn: signalPause},
 			{Name: "alarm", Sig: "seconds, /", Fn: irrevocable(signalAlarm)},

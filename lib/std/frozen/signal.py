@@ -31,6 +31,7 @@ def default_int_handler(signum, frame, /):
 
 
 _handlers = {2: default_int_handler, 13: Handlers.SIG_IGN, 25: Handlers.SIG_IGN}
+_handlers.update((number, Handlers.SIG_IGN) for number in (1, 2) if _signal.ignored(number))
 
 
 def _known(number):
