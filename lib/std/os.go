@@ -92,6 +92,7 @@ func (n *network) osModule() *vm.ModuleSpec {
 			return osConstants(t)
 		},
 	}
+	m.Funcs = append(m.Funcs, systemFuncs()...)
 	guardDescriptors(m.Funcs)
 	irrevocables(m.Funcs, "isatty", "get_inheritable", "get_blocking", "readlink", "access", "getcwd", "stat", "listdir", "environ",
 		"getlogin", "getloadavg", "getgroups", "getpgid", "getsid", "uname", "times", "waitpid", "system", "read", "write", "close", "sendfile", "cpu_count", "get_terminal_size", "urandom", "strerror")
@@ -139,6 +140,9 @@ func osConstants(t *Thread) (map[string]Value, error) {
 		"F_OK": unix.F_OK, "R_OK": unix.R_OK, "W_OK": unix.W_OK, "X_OK": unix.X_OK,
 		"WNOHANG": unix.WNOHANG, "WUNTRACED": unix.WUNTRACED, "WCONTINUED": unix.WCONTINUED,
 	} {
+		a.int(name, v)
+	}
+	for name, v := range systemConstants {
 		a.int(name, v)
 	}
 	return a.vals, a.err

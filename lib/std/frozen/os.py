@@ -38,13 +38,16 @@ P_WAIT, P_NOWAIT, P_NOWAITO = 0, 1, 1
 
 # Taken over as they are.
 for _name in dir(_os):
-    if _name[:2] in ('O_', 'F_', 'R_', 'W_', 'X_') or _name in (
+    if _name.isupper() or _name in (
             'WNOHANG WUNTRACED WCONTINUED setsid setpgid killpg pipe2 setuid setgid sendfile '
             'close read lseek isatty fsync ftruncate dup pipe pread pwrite umask '
             'get_inheritable set_inheritable get_blocking set_blocking '
             'getpid getppid getuid geteuid getgid getegid getlogin getloadavg '
             'getpgid getpgrp getsid getgroups sched_yield strerror kill abort _exit '
-            'cpu_count sync nice waitpid').split():
+            'cpu_count sync nice waitpid fchown fdatasync posix_fallocate posix_fadvise '
+            'setpriority getpriority seteuid setegid setreuid setregid setresuid setresgid '
+            'getresuid getresgid sched_get_priority_max sched_get_priority_min '
+            'sched_getscheduler tcgetpgrp tcsetpgrp setgroups').split():
         globals()[_name] = getattr(_os, _name)
 del _name
 
@@ -1012,6 +1015,243 @@ EX_OK = 0
 EX_USAGE, EX_DATAERR, EX_NOINPUT, EX_NOUSER, EX_NOHOST = 64, 65, 66, 67, 68
 EX_UNAVAILABLE, EX_SOFTWARE, EX_OSERR, EX_OSFILE, EX_CANTCREAT = 69, 70, 71, 72, 73
 EX_IOERR, EX_TEMPFAIL, EX_PROTOCOL, EX_NOPERM, EX_CONFIG = 74, 75, 76, 77, 78
+
+# What few programs need
+
+def mkfifo(path, mode=0o666, *, dir_fd=None):
+    """Make a named pipe."""
+    _no_dir_fd(dir_fd)
+    _os.mkfifo(_path('mkfifo', path), mode)
+
+
+def mknod(path, mode=0o600, device=0, *, dir_fd=None):
+    """Make a file, a named pipe or a device."""
+    _no_dir_fd(dir_fd)
+    _os.mknod(_path('mknod', path), mode, device)
+
+
+def chown(path, uid, gid, *, dir_fd=None, follow_symlinks=True):
+    """Change the owner and the group of a file; -1 leaves one as it is."""
+    _no_dir_fd(dir_fd)
+    if isinstance(path, int):
+        return _os.fchown(path, uid, gid)
+    if follow_symlinks:
+        return _os.chown(_path('chown', path, True), uid, gid)
+    return _os.lchown(_path('chown', path), uid, gid)
+
+
+def lchown(path, uid, gid):
+    """Change the owner and the group of a file, or of a symbolic link itself."""
+    _os.lchown(_path('lchown', path), uid, gid)
+
+
+def chroot(path):
+    """Make a folder the root of all paths."""
+    _os.chroot(_path('chroot', path))
+
+
+@_named
+class statvfs_result(_Result):
+    """What statvfs() tells of a file system."""
+
+    _visible = ('f_bsize', 'f_frsize', 'f_blocks', 'f_bfree', 'f_bavail',
+                'f_files', 'f_ffree', 'f_favail', 'f_flag', 'f_namemax')
+
+    def __new__(cls, sequence, dict=None):
+        self = super().__new__(cls, sequence)
+        items = tuple(sequence)
+        self.f_fsid = items[10] if len(items) > 10 else None
+        return self
+
+
+def statvfs(path):
+    """The file system that a file is in."""
+    return statvfs_result(_os._statvfs(_path('statvfs', path, True)))
+
+
+def fstatvfs(fd):
+    """The file system that an open file is in."""
+    return statvfs_result(_os._statvfs(_descriptor(fd)))
+
+
+def major(device, /):
+    """The major number of a device."""
+    return (device >> 8) & 0xfff | (device >> 32) & ~0xfff
+
+
+def minor(device, /):
+    """The minor number of a device."""
+    return device & 0xff | (device >> 12) & ~0xff
+
+
+def makedev(major, minor, /):
+    """The number of a device."""
+    return ((major & 0xfff) << 8 | (major & ~0xfff) << 32
+            | minor & 0xff | (minor & ~0xff) << 12)
+
+
+def sched_getaffinity(pid, /):
+    """The processors that a process may run on, 0 being this one."""
+    return set(_os._getaffinity(pid))
+
+
+def sched_setaffinity(pid, mask, /):
+    """Have a process run on some processors only."""
+    _os._setaffinity(pid, tuple(mask))
+
+
+def pidfd_open(pid, flags=0):
+    """A descriptor of a process."""
+    return _os.pidfd_open(pid, flags)
+
+
+def eventfd(initval, flags=EFD_CLOEXEC):
+    """A descriptor of a counter, to wait for."""
+    return _os.eventfd(initval, flags)
+
+
+def eventfd_read(fd):
+    """Wait until the counter of an eventfd is not zero, and take it."""
+    return int.from_bytes(read(fd, 8), sys.byteorder)
+
+
+def eventfd_write(fd, value):
+    """Add to the counter of an eventfd."""
+    write(fd, value.to_bytes(8, sys.byteorder))
+
+
+def memfd_create(name, flags=MFD_CLOEXEC):
+    """A file in memory."""
+    return _os.memfd_create(_path('memfd_create', name), flags)
+
+
+def openpty():
+    """Open a pair of pseudo terminals: descriptors of master and slave."""
+    return _os._openpty()
+
+
+def ttyname(fd, /):
+    """The name of the terminal that a descriptor is of."""
+    if not isatty(fd):
+        raise OSError(25, strerror(25))
+    return readlink(f'/proc/self/fd/{fd}')
+
+
+def ctermid():
+    """The name of the terminal that controls this process."""
+    return '/dev/tty'
+
+
+def device_encoding(fd):
+    """The encoding of a terminal; None if it is none."""
+    return 'UTF-8' if isatty(fd) else None
+
+
+def readv(fd, buffers, /):
+    """Read into buffers, one after the other; the number of bytes read."""
+    return _scatter(read(fd, sum(memoryview(b).nbytes for b in buffers)), buffers)
+
+
+def preadv(fd, buffers, offset, flags=0, /):
+    """Read into buffers from a place in the file."""
+    return _scatter(pread(fd, sum(memoryview(b).nbytes for b in buffers), offset), buffers)
+
+
+def _scatter(data, buffers):
+    at = 0
+    for buffer in buffers:
+        view = memoryview(buffer).cast('B')
+        piece = data[at:at + len(view)]
+        view[:len(piece)] = piece
+        at += len(piece)
+    return at
+
+
+def writev(fd, buffers, /):
+    """Write the contents of buffers; the number of bytes written."""
+    return write(fd, b''.join(buffers))
+
+
+def pwritev(fd, buffers, offset, flags=0, /):
+    """Write the contents of buffers at a place in the file."""
+    return pwrite(fd, b''.join(buffers), offset)
+
+
+def getxattr(path, attribute, *, follow_symlinks=True):
+    """The value of an extended attribute of a file."""
+    return _os._getxattr(_path('getxattr', path, True), _path('getxattr', attribute, argument='attribute'), follow_symlinks)
+
+
+def setxattr(path, attribute, value, flags=0, *, follow_symlinks=True):
+    """Set an extended attribute of a file."""
+    _os._setxattr(_path('setxattr', path, True), _path('setxattr', attribute, argument='attribute'), value, flags, follow_symlinks)
+
+
+def removexattr(path, attribute, *, follow_symlinks=True):
+    """Remove an extended attribute of a file."""
+    _os._removexattr(_path('removexattr', path, True), _path('removexattr', attribute, argument='attribute'), follow_symlinks)
+
+
+def listxattr(path=None, *, follow_symlinks=True):
+    """The names of the extended attributes of a file."""
+    return _os._listxattr(_path('listxattr', '.' if path is None else path, True, none=True), follow_symlinks)
+
+
+def copy_file_range(src, dst, count, offset_src=None, offset_dst=None):
+    """Copy bytes from one file to another within the kernel; how many."""
+    if count < 0:
+        raise ValueError('negative value for \'count\' not allowed')
+    return _os._copy_file_range(_descriptor(src), _descriptor(dst), count, offset_src, offset_dst)
+
+
+def lockf(fd, command, length, /):
+    """Lock, test or unlock a part of an open file."""
+    import fcntl
+    if command == F_TEST:
+        fcntl.lockf(fd, fcntl.LOCK_EX | fcntl.LOCK_NB, length, 0, SEEK_CUR)
+        command = F_ULOCK
+    how = {F_LOCK: fcntl.LOCK_EX, F_TLOCK: fcntl.LOCK_EX | fcntl.LOCK_NB, F_ULOCK: fcntl.LOCK_UN}
+    if command not in how:
+        raise OSError(22, strerror(22))
+    fcntl.lockf(fd, how[command], length, 0, SEEK_CUR)
+
+
+sysconf_names = {'SC_ARG_MAX': 0, 'SC_CLK_TCK': 2, 'SC_OPEN_MAX': 4, 'SC_PAGESIZE': 30, 'SC_PAGE_SIZE': 30,
+                 'SC_IOV_MAX': 60, 'SC_NPROCESSORS_CONF': 83, 'SC_NPROCESSORS_ONLN': 84,
+                 'SC_PHYS_PAGES': 85, 'SC_AVPHYS_PAGES': 86}
+
+
+def sysconf(name, /):
+    """A number of the system's configuration, by its name or number."""
+    if isinstance(name, str):
+        if name not in sysconf_names:
+            raise ValueError('unrecognized configuration name')
+        name = sysconf_names[name]
+    match name:
+        case 0:
+            return 2097152
+        case 2:
+            return 100
+        case 4:
+            with _text('/proc/self/limits') as file:
+                return next(int(line.split()[3]) for line in file if line.startswith('Max open files'))
+        case 30:
+            return 4096
+        case 60:
+            return 1024
+        case 83 | 84:
+            return cpu_count()
+        case 85 | 86:
+            wanted = 'MemTotal:' if name == 85 else 'MemFree:'
+            with _text('/proc/meminfo') as file:
+                return next(int(line.split()[1]) // 4 for line in file if line.startswith(wanted))
+    raise OSError(22, strerror(22))
+
+
+def _text(name):
+    import io
+    return io.open(name)
+
 
 __all__ = [_name for _name in dir() if _name[0] != '_' and _name not in ('abc', 'sys')]
 __all__.append('_exit')
