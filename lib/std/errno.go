@@ -12,7 +12,7 @@ import (
 )
 
 // errnoMax is beyond the last error number of Linux.
-const errnoMax = 134
+const errnoMax = 133
 
 func errnoModule() *vm.ModuleSpec {
 	return &vm.ModuleSpec{
@@ -23,8 +23,11 @@ func errnoModule() *vm.ModuleSpec {
 			codes := t.NewDict()
 			for i := 1; i < errnoMax; i++ {
 				name := unix.ErrnoName(unix.Errno(i))
-				if name == "" {
+				switch name {
+				case "":
 					continue
+				case "EFSCORRUPTED":
+					name = "EUCLEAN"
 				}
 				a.int(name, int64(i))
 				if err := t.DictSet(codes, obj.SmallInt(int64(i)), t.Intern(name)); err != nil {
@@ -34,7 +37,8 @@ func errnoModule() *vm.ModuleSpec {
 			a.int("EWOULDBLOCK", int64(unix.EWOULDBLOCK))
 			a.int("EDEADLOCK", int64(unix.EDEADLOCK))
 			a.int("ENOTSUP", int64(unix.ENOTSUP))
-			a.set("errorcode", codes, nil)
+			a.int("EOPNOTSUPP", int64(unix.EOPNOTSUPP))
+			a.set("errorcode", codes, t.DictSet(codes, obj.SmallInt(int64(unix.EDEADLOCK)), t.Intern("EDEADLOCK")))
 			return a.vals, a.err
 		},
 	}

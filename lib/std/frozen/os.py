@@ -1018,6 +1018,11 @@ EX_IOERR, EX_TEMPFAIL, EX_PROTOCOL, EX_NOPERM, EX_CONFIG = 74, 75, 76, 77, 78
 
 # What few programs need
 
+def setpgrp():
+    """Make this process the leader of a process group of its own."""
+    setpgid(0, 0)
+
+
 def mkfifo(path, mode=0o666, *, dir_fd=None):
     """Make a named pipe."""
     _no_dir_fd(dir_fd)

@@ -22,6 +22,10 @@ def __getattr__(name):
     raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
 
 
+def __dir__():
+    return sorted({*globals(), 'ChainMap', 'UserDict', 'UserList', 'UserString'})
+
+
 # OrderedDict
 
 _MISSING = object()
