@@ -70,7 +70,7 @@ func (t *Thread) Outside(args []Value, w Work, then NativeFunc, cancel func()) (
 
 // wayEvery is how long a thread may run until others that could run get to ask for
 // its segment.
-const wayEvery = 200 * time.Microsecond
+const wayEvery = 100 * time.Microsecond
 
 // giveWay lets other goroutines run, at a break between transactions: threads for
 // which something has come meanwhile enter the queue for segments. Where there are

@@ -17,7 +17,7 @@ const (
 	// longTurn is how long a thread keeps its segment if others wait for one and
 	// threads take turns, shortTurn if there are more threads than segments.
 	longTurn  = 5 * time.Millisecond
-	shortTurn = 500 * time.Microsecond
+	shortTurn = 200 * time.Microsecond
 
 	freeWindow  = longTurn
 	turnsWindow = 2 * longTurn
