@@ -182,35 +182,34 @@ func bottleFiles(s *wsgiServer, c *http.Client) {
 func TestBottleCounter(t *testing.T) {
 	haveBottle(t)
 	for _, flags := range [][]string{nil, {"--chaos=5"}, {"--segments=1"}} {
-		s := serveWSGI(t, "testdata/bottle", "tutorial:app", nil, flags...)
-		const clients, each = 16, 50
-		var wg sync.WaitGroup
-		var mu sync.Mutex
-		seen := map[string]bool{}
-		for range clients {
-			wg.Add(1)
-			go func() {
-				defer wg.Done()
-				c := &http.Client{Transport: &http.Transport{}}
-				for range each {
-					r, err := c.Post(s.base+"/count", "", nil)
-					if err != nil {
-						t.Error(err)
-						return
-					}
-					b, _ := io.ReadAll(r.Body)
-					r.Body.Close()
-					mu.Lock()
-					if seen[string(b)] {
-						t.Errorf("%v: twice %s", flags, b)
-					}
-					seen[string(b)] = true
-					mu.Unlock()
-				}
-			}()
-		}
-		wg.Wait()
-		s.want(http.DefaultClient, "GET", "/count", 200, fmt.Sprint(clients*each))
-		s.stop()
+		bottleCounter(t, 16, 50, flags...)
 	}
+}
+
+// bottleCounter counts by clients at once, each of which asks so many times: every
+// number is given once.
+func bottleCounter(t *testing.T, clients, each int, flags ...string) {
+	s := serveWSGI(t, "testdata/bottle", "tutorial:app", nil, flags...)
+	var mu sync.Mutex
+	seen := make(map[string]bool, clients*each)
+	inParallel(clients, func(int) {
+		c := newClient()
+		for range each {
+			r, err := c.Post(s.base+"/count", "", nil)
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			b, err := io.ReadAll(r.Body)
+			r.Body.Close()
+			mu.Lock()
+			if err != nil || r.StatusCode != 200 || seen[string(b)] {
+				t.Errorf("%v: %v, status %d, perhaps twice: %s", flags, err, r.StatusCode, b)
+			}
+			seen[string(b)] = true
+			mu.Unlock()
+		}
+	})
+	s.want(http.DefaultClient, "GET", "/count", 200, fmt.Sprint(clients*each))
+	s.stop()
 }
