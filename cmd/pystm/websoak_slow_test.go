@@ -7,7 +7,6 @@ import (
 	"io"
 	"net/http"
 	"os"
-	"strconv"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -98,18 +97,6 @@ func soakRequest(s *wsgiServer, c *http.Client, n, i int, sold *atomic.Int64) bo
 		sold.Add(2)
 	}
 	return err == nil && r.StatusCode == 200
-}
-
-// resident is the server's memory in MiB.
-func (s *wsgiServer) resident() int {
-	b, _ := os.ReadFile(fmt.Sprintf("/proc/%d/status", s.cmd.Process.Pid))
-	for _, line := range strings.Split(string(b), "\n") {
-		if rest, ok := strings.CutPrefix(line, "VmRSS:"); ok {
-			n, _ := strconv.Atoi(strings.Fields(rest)[0])
-			return n >> 10
-		}
-	}
-	return 0
 }
 
 // TestBottleCounterFull is TestBottleCounter with 100,000 requests.
