@@ -9,9 +9,10 @@ import transaction
 from speedup import compare, size
 
 TRANSFERS = size(400_000)
-ACCOUNTS = 2_000
+ACCOUNTS = 50_000
 BALANCE = 1_000
-AUDIT_EVERY = 2_000     # transfers
+TOGETHER = 16           # transfers that may be one transaction
+AUDIT_EVERY = 50_000    # transfers
 PARTS = 8
 
 
@@ -30,8 +31,11 @@ class Account:
         self.history = h
 
 
-def work(segments):
-    accounts = [Account(n) for n in range(ACCOUNTS)]
+def prepare():
+    return [Account(n) for n in range(ACCOUNTS)],
+
+
+def work(segments, accounts):
     transfers = transaction.counter()
     audits = transaction.deque()
 
@@ -44,6 +48,8 @@ def work(segments):
                     a.book(-amount)
                     b.book(amount)
                     transfers.add()
+            if n % TOGETHER == 0:
+                transaction.hint_commit_soon()  # the more accounts, the more conflicts
             if n % (AUDIT_EVERY // PARTS) == 0 and part == 0:
                 with transaction.atomic:
                     audits.append(sum(account.balance for account in accounts))
@@ -69,4 +75,4 @@ def check(result):
     assert 0 < transfers.value <= TRANSFERS or TRANSFERS < PARTS
 
 
-compare('bank', work, check)
+compare('bank', work, check, prepare)

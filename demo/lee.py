@@ -59,14 +59,17 @@ def lay(board, ends, wire, ways):
     ways[wire] = way
 
 
-def work(segments):
-    board = [[0] * SIDE for _ in range(SIDE)]
-    ways = transaction.stmdict()
-    wires = make_wires()
-    queue = transaction.TransactionQueue()
+def prepare():
+    board, wires = [[0] * SIDE for _ in range(SIDE)], make_wires()
     for wire, ends in enumerate(wires, 1):
         for x, y in ends:
             board[y][x] = wire
+    return board, wires
+
+
+def work(segments, board, wires):
+    ways = transaction.stmdict()
+    queue = transaction.TransactionQueue()
     for wire, ends in enumerate(wires, 1):
         queue.add(lay, board, ends, wire, ways)
     queue.run(segments)
@@ -88,4 +91,4 @@ def check(result):
     assert cells == sum(cell != 0 for row in board for cell in row)
 
 
-compare('Lee routing', work, check)
+compare('Lee routing', work, check, prepare)

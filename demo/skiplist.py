@@ -8,7 +8,7 @@ import random
 import threading
 from speedup import compare, size
 
-OPERATIONS = size(120_000)
+OPERATIONS = size(240_000)
 KEYS = min(1 << 14, OPERATIONS)
 LEVELS = 12
 PARTS = 8       # of the work; each has its own random numbers
@@ -78,10 +78,14 @@ def levels_of(rng):
     return n
 
 
-def work(segments):
+def prepare():
     keys = SkipList()
     for key in range(0, KEYS, 2):
         keys.add(key, levels_of(random.Random(key)))
+    return keys,
+
+
+def work(segments, keys):
     changes = [0] * PARTS * 16      # apart from each other
 
     def operate(part):
@@ -115,4 +119,4 @@ def check(result):
     assert found == sorted(set(found)) and len(found) == count, (len(found), count)
 
 
-compare('skip list under one lock', work, check)
+compare('skip list under one lock', work, check, prepare)

@@ -11,12 +11,14 @@ def size(default):
     return int(sys.argv[1]) if len(sys.argv) > 1 else default
 
 
-def compare(what, work, check):
-    """Call work(segments) and check(its result) for 1 and for all segments."""
+def compare(what, work, check, prepare=tuple):
+    """Call work(segments, *prepare()) and check(its result) for 1 and for all
+    segments; what is timed is work."""
     seconds = {}
     for segments in sorted({1, transaction.getsegmentlimit()}):
+        prepared = prepare()
         begin = time.perf_counter()
-        result = work(segments)
+        result = work(segments, *prepared)
         seconds[segments] = time.perf_counter() - begin
         check(result)
     line = f'{what}: ' + ', '.join(f'{n} segment{"s"[:n > 1]} {t:.2f} s' for n, t in seconds.items())

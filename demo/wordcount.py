@@ -46,10 +46,9 @@ def read(path):
 
 with tempfile.TemporaryDirectory() as folder:
     expected = write_files(folder)
-    paths = [os.path.join(folder, name) for name in sorted(os.listdir(folder))]
+    texts = [read(os.path.join(folder, name)) for name in sorted(os.listdir(folder))]
 
     def work(segments):
-        texts = [read(path) for path in paths]
         total = Counter()
         with transaction.Pool(segments) as pool:
             for counts in pool.imap_unordered(count_words, texts):
