@@ -57,12 +57,16 @@ type Writer struct {
 
 // Create begins a log in a file.
 func Create(name string, segments int, command string) (*Writer, error) {
+	return create(name, segments, command, maxFile)
+}
+
+func create(name string, segments int, command string, limit int64) (*Writer, error) {
 	f, err := os.Create(name)
 	if err != nil {
 		return nil, err
 	}
 	w := &Writer{
-		begin: time.Now(), file: f, limit: maxFile,
+		begin: time.Now(), file: f, limit: limit, size: int64(len(Magic)),
 		buf: make([]byte, 0, bufferSize), stacks: map[Words]uint64{}, frames: map[uint64]uint64{},
 		wake: make(chan struct{}, 1), done: make(chan struct{}),
 	}
@@ -249,21 +253,26 @@ func (w *Writer) chunk(content []byte) {
 	if len(content) == 0 {
 		return
 	}
-	if w.err != nil || w.size+int64(len(content)) > w.limit {
+	if w.err != nil || w.size+chunkHead+int64(len(content)) > w.limit {
 		w.mu.Lock()
 		w.dropped++
 		w.mu.Unlock()
 		return
 	}
+	w.write(content)
+}
+
+func (w *Writer) write(content []byte) {
 	head := make([]byte, chunkHead, chunkHead+len(content))
 	copy(head, chunkMark[:])
 	binary.LittleEndian.PutUint32(head[4:], uint32(len(content)))
 	binary.LittleEndian.PutUint32(head[8:], crc32.ChecksumIEEE(content))
-	_, w.err = w.file.Write(append(head, content...)) // in one piece
-	w.size += int64(len(content))
+	n, err := w.file.Write(append(head, content...)) // in one piece
+	w.size, w.err = w.size+int64(n), err
 }
 
-// Close ends the log. The error is the first one that was met.
+// Close ends the log, also one that has reached its bound. The error is the first
+// one that was met.
 func (w *Writer) Close() error {
 	w.mu.Lock()
 	if w.closed {
@@ -271,13 +280,15 @@ func (w *Writer) Close() error {
 		return nil
 	}
 	w.closed = true
-	w.buf = appendRecord(w.buf, End, []uint64{w.Time(time.Now()), w.dropped})
 	w.mu.Unlock()
 	select {
 	case w.wake <- struct{}{}:
 	default:
 	}
 	<-w.done
+	if w.err == nil {
+		w.write(appendRecord(nil, End, []uint64{w.Time(time.Now()), w.dropped}))
+	}
 	if err := w.file.Close(); w.err == nil {
 		w.err = err
 	}
