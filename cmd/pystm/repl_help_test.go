@@ -16,6 +16,8 @@ func TestREPLHelp(t *testing.T) {
 	p.want("Help on function f in module __main__:\n\nf(a, *, b=1)\n    Doc of f.\n\n    More of it.\n")
 	p.enter(ctrlL + "from dis import dis; dis(f)")
 	p.want("code f")
+	p.enter(ctrlL + "import transaction; sorted(transaction.stats())[:2]")
+	p.want("['aborts', 'collecting_seconds']")
 	p.enter(ctrlL + "help('str.upper')")
 	p.want("\nHelp on method_descriptor str.upper:\n\nupper(self, /)\n")
 	p.enter(ctrlL + "class A(dict): 'of A'; size = property(lambda s: 1, doc='its size'); m = lambda self, x: 1\r")

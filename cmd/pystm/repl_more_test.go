@@ -336,6 +336,27 @@ func TestREPLColours(t *testing.T) {
 	}
 }
 
+// What a program at a terminal does not catch is shown in colours, too, and the
+// expression that failed is underlined.
+func TestTracebackAtTerminal(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "fails.py"), []byte("def f(x):\n    return 1 + 2 / x\nf(0)\n"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ env, style string }{{"NO_COLOR=", "35"}, {"NO_COLOR=1", ""}} {
+		p := startPTY(t, build(t), ptyOptions{dir: dir, args: []string{"fails.py"}, env: []string{c.env}})
+		if status := p.finished(); status != 1 {
+			t.Error("status", status)
+		}
+		p.want("    return 1 + 2 / x\n               ~~^~~\nZeroDivisionError: division by zero")
+		p.mu.Lock()
+		if got := p.screen.styleOf("division by zero"); got != c.style {
+			t.Errorf("%s: the message is shown by %q, want %q", c.env, got, c.style)
+		}
+		p.mu.Unlock()
+	}
+}
+
 // From the start to the prompt: 30 ms. On a busy machine the processor's time
 // must do, and the best of several starts.
 func TestREPLStartTime(t *testing.T) {
