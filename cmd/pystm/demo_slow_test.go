@@ -2,11 +2,16 @@
 
 package main
 
-// demos are the command lines of the demos, as people run them.
-var demos = [][]string{
-	{"primes.py"}, {"nqueens.py"}, {"skiplist.py"}, {"worms.py"}, {"wordcount.py"},
-	{"lee.py"}, {"bank.py"}, {"tsp.py"}, {"orders.py", "slow"}, {"orders.py", "fast"},
+// demos are the demos as people run them.
+var demos = []demo{
+	{"0.0000001", []string{"primes.py"}},
+	{"0.000001", []string{"nqueens.py"}},
+	{"0.0001", []string{"skiplist.py"}},
+	{"0.0001", []string{"worms.py"}},
+	{"0.000001", []string{"wordcount.py"}},
+	{"0.00001", []string{"lee.py"}},
+	{"0.0001", []string{"bank.py"}},
+	{"0.00001", []string{"tsp.py"}},
+	{"0.00001", []string{"orders.py", "slow"}},
+	{"0.00001", []string{"orders.py", "fast"}},
 }
-
-// demoRate is the share of break points that abort.
-const demoRate = ",0.0001"

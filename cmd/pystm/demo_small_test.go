@@ -2,11 +2,16 @@
 
 package main
 
-// demos are the command lines of the demos, small.
-var demos = [][]string{
-	{"primes.py", "2000"}, {"nqueens.py", "5"}, {"skiplist.py", "400"}, {"worms.py", "400"}, {"wordcount.py", "2000"},
-	{"lee.py", "20"}, {"bank.py", "400"}, {"tsp.py", "6"}, {"orders.py", "slow", "20"}, {"orders.py", "fast", "20"},
+// demos are the demos, small.
+var demos = []demo{
+	{"0.001", []string{"primes.py", "2000"}},
+	{"0.001", []string{"nqueens.py", "5"}},
+	{"0.001", []string{"skiplist.py", "400"}},
+	{"0.001", []string{"worms.py", "400"}},
+	{"0.001", []string{"wordcount.py", "2000"}},
+	{"0.001", []string{"lee.py", "20"}},
+	{"0.001", []string{"bank.py", "400"}},
+	{"0.001", []string{"tsp.py", "6"}},
+	{"0.0001", []string{"orders.py", "slow", "20"}},
+	{"0.0001", []string{"orders.py", "fast", "20"}},
 }
-
-// demoRate is the share of break points that abort.
-const demoRate = ",0.001"

@@ -11,19 +11,21 @@ import (
 
 const demoFolder = "../../demo"
 
+// demo is the command line of a demo.
+type demo struct {
+	rate string // the share of break points that abort: most calls come to their end
+	args []string
+}
+
 // TestDemos runs the programs of folder demo with aborts at random: each checks
 // its result, and prints how much faster it was than on one segment.
 func TestDemos(t *testing.T) {
 	exe := build(t)
 	for _, c := range demos {
-		t.Run(strings.Join(c, " "), func(t *testing.T) {
+		t.Run(strings.Join(c.args, " "), func(t *testing.T) {
 			t.Parallel()
-			rate := demoRate
-			if c[0] == "orders.py" {
-				rate = ",0.0001" // its calls are long: with more, few come to their end
-			}
 			for seed := 1; seed <= 5; seed++ {
-				got := runCommand(t, exe, append([]string{"--chaos=" + strconv.Itoa(seed) + rate, "--segments=3"}, c...), demoFolder)
+				got := runCommand(t, exe, append([]string{"--chaos=" + strconv.Itoa(seed) + "," + c.rate, "--segments=3"}, c.args...), demoFolder)
 				if got.status != 0 || !demoResult.MatchString(got.stdout) {
 					t.Errorf("seed %d: status %d\n%s%s", seed, got.status, got.stdout, got.stderr)
 				}
@@ -42,7 +44,7 @@ func TestDemosAreTested(t *testing.T) {
 	}
 	known := map[string]bool{"speedup.py": true, "wordfreq.py": true} // no programs for many threads
 	for _, c := range demos {
-		known[c[0]] = true
+		known[c.args[0]] = true
 	}
 	for _, file := range files {
 		if !known[filepath.Base(file)] {
@@ -55,9 +57,9 @@ func TestDemosAreTested(t *testing.T) {
 func TestDemosOnCPython(t *testing.T) {
 	python := cpython(t)
 	for _, c := range demos {
-		out, errs, err := withFallback(t, python, demoFolder, c...)
+		out, errs, err := withFallback(t, python, demoFolder, c.args...)
 		if err != nil || !strings.HasSuffix(out, ", result verified\n") {
-			t.Errorf("%q: %v\n%s%s", c, err, out, errs)
+			t.Errorf("%q: %v\n%s%s", c.args, err, out, errs)
 		}
 	}
 }
