@@ -80,8 +80,11 @@ func ComplexPow(x, y complex128) (complex128, error) {
 		at := math.Atan2(imag(x), real(x))
 		phase := at * real(y)
 		if imag(y) != 0 {
-			length *= Exp(-at * imag(y))
+			length /= Exp(at * imag(y))
 			phase += imag(y) * Log(abs)
+		}
+		if math.IsInf(phase, 0) {
+			return 0, errComplexPower
 		}
 		z = complex(length*math.Cos(phase), length*math.Sin(phase))
 	}

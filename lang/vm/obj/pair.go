@@ -121,8 +121,11 @@ func Exp(x float64) float64 {
 	return expPair(pair{x, 0})
 }
 
-// Log is the natural logarithm of a number > 0.
+// Log is the natural logarithm of a number > 0, or NaN of NaN.
 func Log(x float64) float64 {
+	if math.IsNaN(x) {
+		return x
+	}
 	if math.IsInf(x, 1) || x == 1 {
 		return x - 1 + b2f(x != 1)*x
 	}
