@@ -3,6 +3,7 @@ package vm
 import (
 	"slices"
 	"sync"
+	"sync/atomic"
 	"unsafe"
 
 	"pystm/lang/vm/obj"
@@ -28,6 +29,9 @@ type Abandoned interface{ Abandon() }
 type handleTable struct {
 	mu    sync.Mutex
 	items []*handle // guarded by mu
+	// fresh counts things that have something left to do, made since the last
+	// major collection: some may be abandoned already.
+	fresh atomic.Int64
 }
 
 const handleWords = 2 // header, address of the Go side
@@ -44,6 +48,9 @@ func (t *Thread) NewHandle(thing any) (Value, error) {
 	table.mu.Lock()
 	defer table.mu.Unlock()
 	table.items = append(table.items, h)
+	if _, ok := thing.(Abandoned); ok {
+		table.fresh.Add(1)
+	}
 	return obj.FromRef(ref), nil
 }
 
@@ -67,6 +74,7 @@ func (vm *VM) EachHandle(f func(thing any)) {
 func (table *handleTable) dropDead(alive func(*handle) bool, later func(func())) {
 	table.mu.Lock()
 	defer table.mu.Unlock()
+	table.fresh.Store(0)
 	var dead []*handle
 	table.items = slices.DeleteFunc(table.items, func(h *handle) bool {
 		if alive(h) {

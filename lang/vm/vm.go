@@ -101,6 +101,7 @@ type VM struct {
 	explainer      explainer
 	ownFiles       sync.Map     // descriptors, see ownfiles.go
 	threads        sync.Map     // of those that were started and have not ended: by identity
+	idleNext       atomic.Int64 // when threads that all wait may collect again, in ns
 	stuck          atomic.Int64 // threads that wait for others, for ever if need be
 
 	// Interrupted is set by a signal handler: the main thread raises

@@ -562,7 +562,7 @@ func (w *sockWork) Wait(t *Thread) {
 	defer w.sock.leave()
 	if waiter, err := w.net.Enter(fd, w.events); err == nil {
 		if w.sock.open() {
-			t.WaitFor(waiter.Ready, w.deadline)
+			t.WaitForPeer(waiter.Ready, w.deadline)
 		}
 		w.net.Leave(waiter)
 		return

@@ -226,6 +226,13 @@ func (rt *Runtime) mayBeSolo(t *Thread) bool {
 		len(rt.free) == len(rt.segments) && rt.solo.thread == nil
 }
 
+// Idle reports whether no thread has a segment or wants one.
+func (rt *Runtime) Idle() bool {
+	rt.lock()
+	defer rt.unlock()
+	return rt.solo.thread == nil && len(rt.free) == len(rt.segments) && len(rt.queue) == 0
+}
+
 // enterSolo prepares for a thread on segment 0. From now on it changes without
 // private copies being told, so they go.
 func (rt *Runtime) enterSolo() {

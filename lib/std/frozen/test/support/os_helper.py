@@ -1,5 +1,6 @@
 """Files in tests."""
 
+import collections.abc
 import contextlib
 import os
 import unittest
@@ -134,7 +135,7 @@ class FakePath:
         return self.path
 
 
-class EnvironmentVarGuard:
+class EnvironmentVarGuard(collections.abc.MutableMapping):
     """Changes of the environment that are taken back."""
 
     def __init__(self):
@@ -152,8 +153,11 @@ class EnvironmentVarGuard:
         self._changed.setdefault(name, self._environ.get(name))
         self._environ.pop(name, None)
 
-    def keys(self):
-        return self._environ.keys()
+    def __iter__(self):
+        return iter(self._environ)
+
+    def __len__(self):
+        return len(self._environ)
 
     def set(self, name, value):
         self[name] = value

@@ -1,0 +1,53 @@
+package vm
+
+import "time"
+
+// A file or socket that a program has dropped is closed when a collection finds it,
+// and a program whose threads all wait allocates nothing that would bring one about:
+// perhaps one of them waits for the end of what that socket sends. So a collection
+// runs soon after the last thread has begun to wait, if files were opened since the
+// last one.
+
+// idleTime is how long a thread waits before it looks whether all do.
+const idleTime = 100 * time.Millisecond
+
+// idleShare bounds what such collections cost: the time between two of them is this
+// many times what the last one has taken.
+const idleShare = 20
+
+// WaitForPeer is WaitFor of works that wait for what is at the other end of a
+// descriptor. It may run finalizers.
+func (t *Thread) WaitForPeer(token <-chan struct{}, deadline time.Time) bool {
+	soon := time.Now().Add(idleTime)
+	if t.VM.handles.fresh.Load() == 0 || !deadline.IsZero() && deadline.Before(soon) {
+		return t.waitFor(token, deadline)
+	}
+	if t.waitFor(token, soon) {
+		return true
+	}
+	if time.Now().Before(soon) {
+		return false // interrupted
+	}
+	if t.VM.handles.fresh.Load() > 0 && t.stm.Segment() == nil && t.VM.RT.Idle() {
+		t.collectIdle()
+	}
+	return t.waitFor(token, deadline)
+}
+
+// collectIdle collects, and runs the finalizers of what it has found.
+func (t *Thread) collectIdle() {
+	begin := time.Now()
+	if begin.UnixNano() < t.VM.idleNext.Load() {
+		return
+	}
+	pins := t.pins
+	t.pins = max(pins, 1) // nobody can abort the transaction
+	t.attach()
+	t.hold(true)
+	t.Segment.CollectWeaks(nil)
+	t.hold(false)
+	_ = t.runQueues()
+	t.detach()
+	t.pins = pins
+	t.VM.idleNext.Store(time.Now().Add(idleShare * time.Since(begin)).UnixNano())
+}
