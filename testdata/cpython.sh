@@ -42,7 +42,8 @@ fi
 	test_asyncgen test_traceback test_isinstance test_abc test_userdict test_userlist test_userstring test_types \
 	test_genericalias test_index test_sort test_string test_baseexception test_exception_variations \
 	test_funcattrs test_subclassinit test_richcmp test_binop test_opcodes test_pow test_copy test_code test_frame \
-	test_socket test_socketserver test_select test_selectors test_poll test_epoll test_httpservers test_httplib test_subprocess
+	test_socket test_socketserver test_select test_selectors test_poll test_epoll test_httpservers test_httplib test_http_cookies \
+	test_wsgiref test_urlparse test_subprocess
 
 printf '    %-28s %5s %5s %5s %5s %6s\n' file pass fail error skip absent
 total="0 0 0 0 0"
