@@ -67,7 +67,7 @@ var conflictTable = []struct {
 	{"update a set", "s = set()", "s.update([(i, k)]); s.update({(i, k, 0)})", true},
 	{"list of each key", "d = {}", "d.setdefault(k, []).append(i)", true},
 	{"add and read keys", "d = {0: 0}", "if k: d[i] = i\n        else: d[0]", true},
-	{"add keys and look up missing ones", "d = {0: 0}", "if k: d[i] = i\n        else: d.get('no')", true},
+	{"add keys and look up missing ones", "d = dict.fromkeys(range(1000))", "if k: d[1000 + i] = i\n        else: d.get(-1 - i)", true},
 	{"add keys and len", "d = {}", "if k: d[i] = i\n        else: len(d)", false},
 	{"add keys and iterate", "d = {}", "if k: d[i % 100] = i; d.pop(i % 100 - 7, 0)\n        else: list(d)", false},
 	{"remove different keys", "d = dict.fromkeys(range(1000))", "d.pop(2 * i + k)", false},
