@@ -353,13 +353,18 @@ func (rt *Runtime) lock() {
 	rt.mu.Lock()
 }
 
+// manyBehind is how many records an open transaction may leave unread before it is
+// asked to apply them. It does so at its end at the latest, and then in one go;
+// what it would learn sooner is only that it is doomed.
+const manyBehind = 3
+
 // unlock gives mu back. Who runs is told only now of what was committed: he would
 // wait for mu otherwise.
 func (rt *Runtime) unlock() {
 	if rt.news {
 		rt.news = false
 		for _, s := range rt.segments {
-			if s.running && s.open && s.seen < rt.lastRedo() {
+			if s.running && s.open && s.seen+manyBehind < rt.lastRedo() {
 				s.Signal.Or(SignalPause)
 			}
 		}
