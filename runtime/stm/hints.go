@@ -8,10 +8,12 @@ import (
 
 // hints is what experience says about objects and places. It is kept without
 // locks, by hash: what shares a place in a table is taken for one. It is forgotten
-// at a major collection, as objects have died. Nothing but speed may depend on it.
+// after some major collections, as objects have died. Nothing but speed may depend
+// on it.
 type hints struct {
 	users     [1 << 14]atomic.Uint32 // see Sole: the thread that asked, plus 1
 	contended [1 << 12]atomic.Bool   // places over which transactions have conflicted
+	majors    int                    // collections since all was forgotten; guarded by Runtime.mu
 }
 
 // severalUsers stands for more than one thread.
@@ -41,6 +43,10 @@ func (s *Segment) Sole(ref gc.Ref) bool {
 	return false
 }
 
+// Share has Sole say no about an object, for everybody, until it is
+// forgotten.
+func (s *Segment) Share(ref gc.Ref) { s.rt.hints.users[hintHash(ref)>>50].Store(severalUsers) }
+
 // Contended reports whether the transaction has written to a place over which
 // others have conflicted: the sooner it ends the better for the others.
 func (s *Segment) Contended() bool { return s.contended && !s.alone }
@@ -49,7 +55,15 @@ func (h *hints) contend(off gc.Ref) { h.contended[hintHash(off)>>52].Store(true)
 
 func (h *hints) isContended(off gc.Ref) bool { return h.contended[hintHash(off)>>52].Load() }
 
-func (h *hints) forget() {
+// rememberFor is for how many major collections hints are kept.
+const rememberFor = 8
+
+// age is for after a major collection.
+func (h *hints) age() {
+	if h.majors++; h.majors < rememberFor {
+		return
+	}
+	h.majors = 0
 	for i := range h.users {
 		h.users[i].Store(0)
 	}

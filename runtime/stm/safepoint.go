@@ -190,7 +190,7 @@ func (rt *Runtime) major(found *[]gc.Ref) {
 	}
 	rt.cutFresh()
 	rt.Heap.CollectWeaks(found, keep, also...)
-	rt.hints.forget()
+	rt.hints.age()
 	rt.events[EventMajor]++
 	rt.probe(pointMajor, nil, nil, 0)
 }

@@ -53,6 +53,7 @@ type Notes struct {
 	index  []uint32     // number of a note plus 1, by hash
 	recent [16]gc.Ref   // tables to which keys were added lately
 	added  int          // keys in all
+	direct int          // times that something was not put off as nobody else changes the table
 	hashes []uint32     // for rebuilding tables
 	ahead  growth       // arrays made before the stop; kept until they are used or useless
 	// Lists is to how many lists the transaction has put off appending: their
@@ -99,6 +100,7 @@ const (
 
 // Drop implements stm.Deferred.
 func (p *Notes) Drop() {
+	p.direct = 0
 	if len(p.tables) == 0 {
 		return
 	}
@@ -234,7 +236,16 @@ func (s *Space) register(d Value) int {
 func (s *Space) registerAny(v Value, counts int, kind tableKind) int {
 	p, ref := &s.Notes, v.Ref()
 	at := ref + gc.Ref(counts)*wordSize
-	if s.Young(ref) || s.HasRead(at) || len(p.tables) == maxTables || s.Heap().Fresh(ref) || s.Sole(ref) {
+	if s.Young(ref) || s.Heap().Fresh(ref) {
+		return Missing
+	}
+	if s.Sole(ref) {
+		if p.direct++; p.direct > manyDirect {
+			s.Share(ref)
+		}
+		return Missing
+	}
+	if s.HasRead(at) || len(p.tables) == maxTables {
 		return Missing
 	}
 	s.ReadSlot(at)
@@ -245,6 +256,10 @@ func (s *Space) registerAny(v Value, counts int, kind tableKind) int {
 // PutsOff reports whether keys or items that are added to v may be noted. Who then
 // asks for their number conflicts with others who add some.
 func (s *Space) PutsOff(v Value) bool { return s.Logs() && !s.Young(v.Ref()) }
+
+// manyDirect is from how many keys in a transaction on it costs less to put them
+// off, whoever else there is: stores to many places of old objects are dear.
+const manyDirect = 256
 
 // maxTables is about how many dicts there are notes at most: they are searched
 // one by one.
