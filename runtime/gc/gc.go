@@ -133,7 +133,7 @@ func New(opts Options) (*Heap, error) {
 		opts.Nursery = 2 << 20
 	}
 	if opts.MajorMin == 0 {
-		opts.MajorMin = 24 << 20
+		opts.MajorMin = 12 << 20
 	}
 	if opts.Roots == nil {
 		opts.Roots = NoRoots{}
