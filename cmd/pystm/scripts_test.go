@@ -192,13 +192,15 @@ func pendingScripts(t *testing.T, root string) map[string]bool {
 	return pending
 }
 
-func TestScripts(t *testing.T) {
+func TestScripts(t *testing.T) { runScripts(t, strings.Fields(os.Getenv("PYSTM_TEST_FLAGS"))) }
+
+// runScripts runs the suite with further flags for the binary.
+func runScripts(t *testing.T, flags []string) {
 	exe := build(t)
 	root, err := filepath.Abs("../../testdata")
 	if err != nil {
 		t.Fatal(err)
 	}
-	flags := strings.Fields(os.Getenv("PYSTM_TEST_FLAGS"))
 	pending := pendingScripts(t, root)
 	var files []string
 	for _, pattern := range []string{"script/*/*.py", "modules/*.py", "error/*.py", "stm/*.py"} {
