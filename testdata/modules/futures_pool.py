@@ -64,9 +64,10 @@ with ThreadPoolExecutor(1, 'worker', initializer=names.append, initargs=('init',
         list(pool.map(lambda x: 1 / x, [1, 0]))
     except ZeroDivisionError:
         print('map raised')
-hold = threading.Event()
+hold, begun = threading.Event(), threading.Event()
 pool = ThreadPoolExecutor(1)
-running = pool.submit(hold.wait)
+running = pool.submit(lambda: begun.set() or hold.wait())
+begun.wait()
 queued = [pool.submit(print, 'never') for _ in range(3)]
 pool.shutdown(wait=False, cancel_futures=True)
 hold.set()
