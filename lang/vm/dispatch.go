@@ -90,9 +90,13 @@ func mark(base unsafe.Pointer, version uint8, off uintptr) {
 }
 
 // writable reports whether storing x to the granule at off, of an object at ref,
-// needs no (more) write barrier.
+// needs no (more) write barrier. Then it is marked as read, too, if it has to be.
 func (t *Thread) writable(base unsafe.Pointer, ref, off uintptr, x Value) bool {
-	return ref>>stm.YoungShift == 1 || !x.IsRef() && !t.Logs() || *(*uint8)(unsafe.Add(base, stm.WrittenBase+off>>4)) == t.WriteVersion
+	if ref>>stm.YoungShift == 1 || !x.IsRef() && !t.Logs() {
+		return true
+	}
+	w := *(*uint8)(unsafe.Add(base, stm.WrittenBase+off>>4))
+	return w == t.WriteVersion || w == stm.Plain && !x.IsRef()
 }
 
 const intPair = 3 // both operands have these bits: small ints
@@ -225,7 +229,6 @@ reload:
 			if uint32(h>>32) != c.shape || c.mode != cacheInline {
 				goto slow
 			}
-			mark(base, version, uintptr(o))
 			mark(base, version, uintptr(c.class))
 			if load(base, c.class, TypeVersion) != c.version || !t.writable(base, uintptr(o), uintptr(o), *regB(fp, ins)) {
 				goto slow
@@ -312,7 +315,6 @@ reload:
 			if *q == obj.Unbound || !t.writable(base, uintptr(items), p, *regC(fp, ins)) {
 				goto slow
 			}
-			mark(base, version, p)
 			*q = *regC(fp, ins)
 
 		case code.OpAdd:
@@ -929,7 +931,6 @@ reload:
 				goto slow
 			}
 			addr = uintptr(entries) + c.offset
-			mark(base, version, addr)
 			if *(*Value)(unsafe.Add(base, addr)) != c.name || !t.writable(base, uintptr(entries), addr, *regA(fp, ins)) {
 				goto slow
 			}

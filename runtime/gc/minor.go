@@ -248,7 +248,7 @@ func (v *View) dropFresh(l *largeObject) {
 // bumpWriteVersion makes every `written` byte stale.
 func (v *View) bumpWriteVersion() {
 	v.WriteVersion++
-	if v.WriteVersion == 0 {
+	if v.WriteVersion == NoWriteVersion {
 		v.heap.clearBytes(v.Base, WrittenBase)
 		v.WriteVersion = 1
 	}

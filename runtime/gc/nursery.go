@@ -31,7 +31,7 @@ type View struct {
 	// Signal is the word to poll at safepoints: nonzero if anything is to be done.
 	Signal atomic.Uint32
 	// WriteVersion is the value of `written` of granules that need no more
-	// barrier. It changes at every minor collection.
+	// barrier. It changes at every minor collection, and is never NoWriteVersion.
 	WriteVersion uint8
 
 	// Roots shows the thread's roots.
@@ -66,6 +66,10 @@ type View struct {
 
 	collection collection
 }
+
+// NoWriteVersion is a value of `written` that the client may give a meaning: it
+// stays over minor collections, or becomes 0.
+const NoWriteVersion = 0xff
 
 // clearChunk is how far ahead the nursery is zeroed, in bytes: little enough
 // to stay in the first-level cache until it is used.

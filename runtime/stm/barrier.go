@@ -16,9 +16,9 @@ import (
 //	written version of its granule    *(*uint8)(base + WrittenBase + off>>4), or Segment.Written + off>>4
 //	young                             off>>YoungShift == 1
 //	address of word i of an object    base + ref + 8*i
-//	no barrier by slot for a word w   !Segment.Logs() && w&7 != 0
+//	no barrier by slot for a word w   w&7 != 0 && (!Segment.Logs() || written version == Plain)
 //
-// WrittenBase and YoungShift are constants. The loop may keep base and
+// WrittenBase, YoungShift and Plain are constants. The loop may keep base and
 // ReadVersion in local variables between two polls: both change at a poll
 // only. WriteVersion changes at a poll only, too.
 //
@@ -141,9 +141,12 @@ func (s *Segment) writeRangeSlow(ref, from, to gc.Ref) {
 
 //go:noinline
 func (s *Segment) writeValueSlow(ref, off gc.Ref, w uint64) {
-	if s.Logs() || w&7 == 0 {
-		s.writeSlotSlow(ref, off)
+	switch {
+	case w&7 == 0:
+	case !s.Logs() || s.written(off) == Plain || s.sole && s.writePlain(ref, off):
+		return
 	}
+	s.writeSlotSlow(ref, off)
 }
 
 // logWrite prepares old space for stores by a transaction. The read mark

@@ -49,7 +49,7 @@ func (s *Segment) Share(ref gc.Ref) { s.rt.hints.users[hintHash(ref)>>50].Store(
 
 // Contended reports whether the transaction has written to a place over which
 // others have conflicted: the sooner it ends the better for the others.
-func (s *Segment) Contended() bool { return s.contended && !s.alone }
+func (s *Segment) Contended() bool { return s.contended && s.length == lengthFree }
 
 func (h *hints) contend(off gc.Ref) { h.contended[hintHash(off)>>52].Store(true) }
 

@@ -315,6 +315,9 @@ func TestAbortRestoresAll(t *testing.T) {
 		func(s *Segment) { s.Signal.Or(SignalMinor) },
 		func(s *Segment) { s.Signal.Or(SignalMajor) },
 		func(s *Segment) { w.writeSlot(701, number(9)) },
+		func(s *Segment) { w.writeNumber(1500, 9) },
+		func(s *Segment) { s.Signal.Or(SignalMajor) },
+		func(s *Segment) { w.writeNumber(1502, 9) },
 	}
 	for k := 1; k <= len(steps); k++ {
 		aborted, committedTimes := 0, 0

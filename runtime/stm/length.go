@@ -19,9 +19,14 @@ const (
 	// longTime is how long a transaction may take: by then the stop for its
 	// commit costs less than a percent.
 	longTime = 10 * time.Millisecond
+	// soleTime is the same for the only thread, which is in nobody's way: what is
+	// printed appears so much later. Commits of what is written all over a large
+	// array cost as much as the array is large.
+	soleTime = 200 * time.Millisecond
 	// manyEntries in a log ask for the end of a transaction, too.
 	manyEntries = 1 << 17
 
+	worthwhile   = 64                    // the only thread's commits take less of its time than that, or it goes for longer
 	priceOfAbort = 10 * time.Microsecond // beside the time lost
 	priceOfQuiet = 1 * time.Microsecond  // of a commit that stops nobody
 	memory       = 64                    // commits or aborts until what happened counts for less than half
@@ -33,14 +38,28 @@ type length struct {
 	paid, lost time.Duration // lately
 }
 
-// length is the one that holds for the thread's transaction. Where threads take
-// turns there are no conflicts, and what is learned there says nothing about
-// running freely.
-func (t *Thread) length() *length {
-	if t.seg.alone {
-		return &t.lengths[1]
+// The kinds of lengths. Where threads take turns there are no conflicts, and what
+// is learned there says nothing about running freely; still less what the only
+// thread learns.
+const (
+	lengthFree = iota
+	lengthTurns
+	lengthSole
+	lengthKinds
+)
+
+// length is the one that holds for the thread's transaction.
+func (t *Thread) length() *length { return &t.lengths[t.seg.length] }
+
+// lengthKind is that of a transaction which begins now.
+func (rt *Runtime) lengthKind() int {
+	switch {
+	case len(rt.threads) == 1:
+		return lengthSole
+	case rt.pace.turns:
+		return lengthTurns
 	}
-	return &t.lengths[0]
+	return lengthFree
 }
 
 // shorten is told of an abort after so much time.
@@ -74,6 +93,12 @@ func (t *Thread) lengthen(took, paid time.Duration, work int32) {
 	}
 	t.unit = max(unit, 0.1)
 	long := int32(min(float64(longTime)/t.unit, float64(max(maxWork, t.rt.opts.Work))))
+	if t.seg.length == lengthSole {
+		if took < longTime || paid > took/worthwhile {
+			l.limit = int32(min(float64(soleTime)/t.unit, 2*float64(l.limit)))
+		}
+		return
+	}
 	switch {
 	case l.limit > long:
 		l.limit = max(long, l.limit/2, 1)

@@ -182,6 +182,7 @@ func (rt *Runtime) major(found *[]gc.Ref) {
 			continue
 		}
 		s.collectInside()
+		s.forgetPlain() // a fresh object may die, and its memory be another's
 		for _, r := range append(s.FreshLarge(nil), s.own...) {
 			copyBytes(rt.Heap.Base, s.Base, r)
 		}

@@ -61,7 +61,9 @@ type Segment struct {
 	// Owned by the thread while running, by whoever has stopped the world else.
 	log       []entry
 	contended bool       // see Contended
-	alone     bool       // the transaction has begun while threads take turns
+	length    int        // which kind the transaction is of
+	sole      bool       // the transaction has begun while nobody else had a segment
+	plain     []gc.Range // see Plain
 	writes    []placeRun // from where the entries were made, if places are kept
 	places    placeTable
 	questions []question // guarded by Runtime.mu

@@ -56,10 +56,10 @@ type Thread struct {
 	certainSince time.Duration
 
 	// Owned by the thread.
-	atomic  int       // nesting of atomic blocks
-	lengths [2]length // running freely, and where threads take turns
-	overrun int32     // work units beyond limit that the running transaction was given
-	unit    float64   // nanoseconds a work unit takes
+	atomic  int // nesting of atomic blocks
+	lengths [lengthKinds]length
+	overrun int32   // work units beyond limit that the running transaction was given
+	unit    float64 // nanoseconds a work unit takes
 	chaos   uint64
 	since   time.Duration // when it got its segment
 	endSoon bool          // the transaction is to end when the atomic block does
@@ -69,10 +69,18 @@ type Thread struct {
 // must be to old, committed objects: whoever starts a thread calls Break
 // before handing anything over.
 func (rt *Runtime) NewThread(client Client) *Thread {
-	t := &Thread{rt: rt, client: client, wakeup: make(chan struct{}, 1), lengths: [2]length{{limit: rt.opts.Work}, {limit: rt.opts.Work}}}
+	t := &Thread{rt: rt, client: client, wakeup: make(chan struct{}, 1)}
+	for i := range t.lengths {
+		t.lengths[i].limit = rt.opts.Work
+	}
 	t.deferrer, _ = client.(Deferrer)
 	rt.lock()
 	defer rt.unlock()
+	for _, s := range rt.segments {
+		if s.open && s.length == lengthSole {
+			s.Signal.Or(SignalCommitSoon)
+		}
+	}
 	rt.threads[t] = true
 	rt.made++
 	t.number, t.outside = rt.made, rt.now()

@@ -35,7 +35,8 @@ func (t *Thread) begin() {
 	}
 	s.open, s.doomed, s.rolledBack = true, false, false
 	s.run()
-	s.begun, s.waited, s.alone = rt.now(), 0, rt.pace.turns
+	s.begun, s.waited, s.length = rt.now(), 0, rt.lengthKind()
+	s.sole = len(rt.queue) == 0 && len(rt.free) == len(rt.segments)-1
 	s.Budget, t.overrun, t.endSoon = t.length().limit, 0, false
 	t.client.Save()
 	if t.watch.at != 0 {
@@ -304,6 +305,7 @@ func (s *Segment) undo() {
 func (s *Segment) forgetLog() {
 	s.log, s.writes, s.contended = s.log[:0], s.writes[:0], false
 	s.forgetSheets()
+	s.forgetPlain()
 }
 
 // forgetNew forgets which cells the transaction's new objects are in.

@@ -76,7 +76,7 @@ func (s *Segment) forgetSheets() {
 // hasRead returns one of the granules written according to a list that s has
 // read; 0 if there is none.
 func (s *Segment) hasRead(list []sheet) gc.Ref {
-	version := uint64(s.ReadVersion) * 0x0101010101010101
+	version := eightTimes(s.ReadVersion)
 	for i := range list {
 		sh := &list[i]
 		for word, locked := range sh.locked {
