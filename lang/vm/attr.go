@@ -316,12 +316,22 @@ func (t *Thread) delOwnAttr(o, name Value) (bool, error) {
 
 // LookupAttr is o.name, or Unbound if there is no such attribute.
 func (t *Thread) LookupAttr(o, name Value) (Value, error) {
+	if t.lacks(o, name) {
+		return obj.Unbound, nil
+	}
 	v, err := t.GetAttr(o, name)
 	if err != nil && t.Matches(err, t.VM.Exc.AttributeError) {
 		t.r.raised = 0
 		return obj.Unbound, nil
 	}
 	return v, err
+}
+
+// lacks reports whether it is plain that an object has no attribute of a name.
+func (t *Thread) lacks(o, name Value) bool {
+	class, n := t.TypeOf(o), t.VM.Names
+	return t.classLookup(class, name) == obj.Unbound && t.classLookup(class, n.GetAttribute) == t.r.objectGetAttribute &&
+		t.classLookup(class, n.GetAttr) == obj.Unbound && !t.IsKind(o, obj.KindModule) && t.ownAttr(o, name) == obj.Unbound
 }
 
 // GetAttrS is GetAttr for a Go string.
@@ -397,7 +407,7 @@ func (t *Thread) noAttribute(o, class, name Value) error {
 	if t.IsKind(o, obj.KindModule) {
 		return t.noModuleAttribute(o, name)
 	}
-	return t.AttributeError(o, name, "'%s' object has no attribute '%s'", t.ClassName(class), t.StrView(name))
+	return t.AttributeError(o, name, "'%s' object has no attribute '%s'", t.fullClassName(class), t.StrView(name))
 }
 
 // typeGetAttr is type.__getattribute__.

@@ -29,6 +29,7 @@ type attrCache struct {
 	class   Value
 	version Value
 	value   Value // what the lookup finds on the class; LoadSuper: __class__
+	hooked  bool  // cacheProperty: the class has a __getattr__
 	method  Value // LoadMethod, LoadSuper: function to call with self first
 	name    Value
 	other   *attrCache // entry for another shape, see maxShapes
@@ -52,8 +53,9 @@ func (t *Thread) findCache(c *attrCache, shape uint32) *attrCache {
 }
 
 // addCache puts an entry before those that an instruction has for other shapes.
-func (t *Thread) addCache(ld *Loaded, pc unsafe.Pointer, c *attrCache) {
+func (t *Thread) addCache(ld *Loaded, pc unsafe.Pointer, entry attrCache) {
 	n := 1
+	c := &entry
 	last := c
 	for o := (*attrCache)(ld.caches[cacheIndex(ld, pc)]); o != nil && n < maxShapes; o = o.other {
 		if o.shape == c.shape && (o.mode != cacheClass || o.class == c.class) {
@@ -80,6 +82,7 @@ const (
 	cacheData               // entry of a class's dict: data that changes without the class's version
 	cacheProperty           // value is the function to call with the object
 	cacheItem               // index into the tuple that the object wraps
+	cacheLocal              // in the running thread's dict of a thread-local object
 )
 
 // globalCache is the entry of LoadGlobal and LoadName.
@@ -276,7 +279,7 @@ func (t *Thread) stepLoadAttr(fp unsafe.Pointer, ins code.Instr) error {
 		shape := t.ShapeID(o)
 		for c := t.findCache((*attrCache)(cacheAt(ld, pc)), shape); c != nil; c = t.findCache(c.other, shape) {
 			if c.mode == cacheProperty {
-				return t.invokeInto(fp, ins.A(), c.value, o)
+				return t.invokeGetter(fp, ins.A(), c.hooked, c.value, o)
 			}
 			if v := t.cachedAttr(c, o); v != obj.Unbound {
 				*regA(fp, ins) = v
@@ -299,8 +302,14 @@ func (t *Thread) getAttrInto(fp unsafe.Pointer, dst uint16, o, name Value) error
 			if t.IsKind(hook, obj.KindFunction) && t.ownAttr(o, name) == obj.Unbound {
 				return t.invokeInto(fp, dst, hook, o, name)
 			}
-		} else if get := t.getterFunction(attr); get != obj.Unbound && hook == obj.Unbound {
-			return t.invokeInto(fp, dst, get, o)
+		} else if t.canHook(hook) {
+			hooked := hook != obj.Unbound
+			if get := t.getterFunction(attr); get != obj.Unbound {
+				return t.invokeGetter(fp, dst, hooked, get, o)
+			}
+			if get := t.ownGetter(attr); get != obj.Unbound && (t.isDataDescriptor(attr) || t.ownAttr(o, name) == obj.Unbound) {
+				return t.invokeGetter(fp, dst, hooked, get, attr, o, class)
+			}
 		}
 	}
 	v, err := t.GetAttr(o, name)
@@ -320,17 +329,77 @@ func (t *Thread) getterFunction(attr Value) Value {
 	return obj.Unbound
 }
 
+// setterFunction is the setter of a property, if it is a Python function.
+func (t *Thread) setterFunction(attr Value) Value {
+	if attr.IsRef() && t.baseShape(attr) == obj.ShapeProperty {
+		if set := t.Field(attr, propSet); t.IsKind(set, obj.KindFunction) {
+			return set
+		}
+	}
+	return obj.Unbound
+}
+
+// ownGetter is __get__ of an attribute's class, if it is a Python function.
+func (t *Thread) ownGetter(attr Value) Value {
+	if attr.IsRef() && t.baseShape(attr) >= obj.NumFixedShapes {
+		if get := t.classLookup(t.TypeOf(attr), t.VM.Names.Get); t.IsKind(get, obj.KindFunction) {
+			return get
+		}
+	}
+	return obj.Unbound
+}
+
+// canHook reports whether a class's __getattr__, if it has one, is such that an
+// instruction can turn to it when a getter has failed.
+func (t *Thread) canHook(hook Value) bool {
+	return hook == obj.Unbound || t.IsKind(hook, obj.KindFunction)
+}
+
+// stageGetter in the link of a getter's frame says that the class of the object
+// has a __getattr__, which is asked after an AttributeError.
+const stageGetter = 1
+
+// invokeGetter is invokeInto for what computes an attribute.
+func (t *Thread) invokeGetter(fp unsafe.Pointer, dst uint16, hooked bool, f, self Value, args ...Value) error {
+	link := makeLink(actStore, dst)
+	if hooked {
+		link |= stageGetter << linkFlags
+	}
+	entered, v, err := t.invoke(link, f, self, args...)
+	if err == nil && !entered {
+		*word(fp, int(dst)) = v
+	}
+	return err
+}
+
+// getterFailed has the instruction of the frame at fp ask __getattr__ after the
+// AttributeError of a getter. False: there is none any more that could be asked.
+func (t *Thread) getterFailed(fp unsafe.Pointer, link uint64) (bool, error) {
+	ins := instr(fp)
+	o := *regB(fp, ins)
+	hook := t.classLookup(t.TypeOf(o), t.VM.Names.GetAttr)
+	if !t.IsKind(hook, obj.KindFunction) {
+		return false, nil
+	}
+	t.r.raised = 0
+	return true, t.invokeInto(fp, uint16(link>>linkDst), hook, o, frameLoaded(fp).names[ins.C()])
+}
+
 // fillAttr makes the cache entry for o.name, if the lookup is one that a cache
 // can repeat.
 func (t *Thread) fillAttr(ld *Loaded, pc unsafe.Pointer, o, name Value) {
 	sh := t.Shapes.Get(t.ShapeID(o))
 	class := obj.FromRef(sh.Class)
-	c := &attrCache{shape: sh.ID, class: class, version: t.Field(class, TypeVersion), name: name}
 	if t.Kind(o) == obj.KindType {
 		t.fillClassAttr(ld, pc, o, name)
 		return
 	}
-	if t.classLookup(class, t.VM.Names.GetAttribute) != t.r.objectGetAttribute || t.info(o).slotted() {
+	c := attrCache{shape: sh.ID, class: class, version: t.Field(class, TypeVersion), name: name}
+	if f := t.classLookup(class, t.VM.Names.GetAttribute); f != t.r.objectGetAttribute || t.info(o).slotted() {
+		if t.isLocalAttr(sh, t.VM.Names.GetAttribute, f, name) {
+			c.mode = cacheLocal
+			t.addCache(ld, pc, c)
+		}
 		return
 	}
 	attr := t.classLookup(class, name)
@@ -341,9 +410,11 @@ func (t *Thread) fillAttr(ld *Loaded, pc unsafe.Pointer, o, name Value) {
 		} else if t.IsExact(attr, obj.KindFields, obj.ShapeTupleGetter) && t.IsKind(t.Unwrap(o), obj.KindTuple) {
 			c.mode, c.index = cacheItem, uint32(t.Field(attr, tupleGetIndex).Int())
 			t.addCache(ld, pc, c)
-		} else if get := t.getterFunction(attr); get != obj.Unbound && t.settled(get) && t.classLookup(class, t.VM.Names.GetAttr) == obj.Unbound {
-			c.mode, c.value = cacheProperty, get
-			t.addCache(ld, pc, c)
+		} else if get := t.getterFunction(attr); get != obj.Unbound && t.settled(get) {
+			if hook := t.classLookup(class, t.VM.Names.GetAttr); t.canHook(hook) {
+				c.mode, c.value, c.hooked = cacheProperty, get, hook != obj.Unbound
+				t.addCache(ld, pc, c)
+			}
 		}
 		return
 	}
@@ -355,7 +426,7 @@ func (t *Thread) fillAttr(ld *Loaded, pc unsafe.Pointer, o, name Value) {
 		}
 		c.mode, c.index = cacheModule, uint32(i)
 	case sh.Body == 0:
-		if !t.cacheClassValue(c, class, name, attr) {
+		if !t.cacheClassValue(&c, class, name, attr) {
 			return
 		}
 	case sh.Dict:
@@ -368,7 +439,7 @@ func (t *Thread) fillAttr(ld *Loaded, pc unsafe.Pointer, o, name Value) {
 		i := sh.Find(name)
 		switch {
 		case i < 0:
-			if !t.cacheClassValue(c, class, name, attr) {
+			if !t.cacheClassValue(&c, class, name, attr) {
 				return
 			}
 		case i < sh.Inline:
@@ -460,9 +531,9 @@ func (t *Thread) fillClassAttr(ld *Loaded, pc unsafe.Pointer, class, name Value)
 	if v == obj.Unbound {
 		return
 	}
-	c := &attrCache{shape: obj.ShapeType, mode: cacheClass, class: class, version: t.Field(class, TypeVersion), value: v}
+	c := attrCache{shape: obj.ShapeType, mode: cacheClass, class: class, version: t.Field(class, TypeVersion), value: v}
 	if t.isData(name, v) {
-		if !t.cacheClassData(c, class, name) {
+		if !t.cacheClassData(&c, class, name) {
 			return
 		}
 	} else if v.IsRef() && !((t.isPlainValue(v) || t.IsKind(v, obj.KindFunction)) && t.settled(v)) {
@@ -486,6 +557,10 @@ func (t *Thread) cachedAttr(c *attrCache, o Value) Value {
 		return v
 	case cacheValue:
 		return c.value
+	case cacheLocal:
+		if d := t.LocalDict(o); d != obj.Unbound {
+			return t.StrGet(d, c.name)
+		}
 	case cacheItem:
 		if u := t.Unwrap(o); int(c.index) < t.TupleLen(u) {
 			return t.TupleItem(u, int(c.index))
@@ -509,15 +584,23 @@ func (t *Thread) stepStoreAttr(fp unsafe.Pointer, ins code.Instr) error {
 	name := ld.names[ins.C()]
 	if o.IsRef() {
 		if c := t.findCache((*attrCache)(cacheAt(ld, pc)), t.ShapeID(o)); c != nil {
-			if c.mode == cacheExt {
+			switch c.mode {
+			case cacheExt:
 				t.SetField(Value(t.Word(o.Ref(), int(c.next))), int(c.index), x)
 				return nil
+			case cacheProperty:
+				return t.invokeDrop(c.value, o, x)
+			case cacheLocal:
+				if d := t.LocalDict(o); d != obj.Unbound {
+					return t.StrSet(d, name, x)
+				}
+			default:
+				t.SetField(o, int(c.slot), x)
+				if c.next != 0 {
+					t.setShape(o, c.next)
+				}
+				return nil
 			}
-			t.SetField(o, int(c.slot), x)
-			if c.next != 0 {
-				t.setShape(o, c.next)
-			}
-			return nil
 		}
 		t.fillStore(ld, pc, o, name)
 	}
@@ -527,10 +610,8 @@ func (t *Thread) stepStoreAttr(fp unsafe.Pointer, ins code.Instr) error {
 		return t.invokeDrop(slot, o, name, x)
 	}
 	if slot == t.r.objectSetAttr {
-		if attr := t.classLookup(class, name); attr.IsRef() && t.baseShape(attr) == obj.ShapeProperty {
-			if set := t.Field(attr, propSet); t.IsKind(set, obj.KindFunction) {
-				return t.invokeDrop(set, o, x)
-			}
+		if set := t.setterFunction(t.classLookup(class, name)); set != obj.Unbound {
+			return t.invokeDrop(set, o, x)
 		}
 	}
 	return t.SetAttr(o, name, x)
@@ -539,14 +620,24 @@ func (t *Thread) stepStoreAttr(fp unsafe.Pointer, ins code.Instr) error {
 func (t *Thread) fillStore(ld *Loaded, pc unsafe.Pointer, o, name Value) {
 	sh := t.Shapes.Get(t.ShapeID(o))
 	class := obj.FromRef(sh.Class)
-	if t.Kind(o) == obj.KindModule || t.Kind(o) == obj.KindType || t.classLookup(class, t.VM.Names.SetAttr) != t.r.objectSetAttr || t.info(o).slotted() {
+	if t.Kind(o) == obj.KindModule || t.Kind(o) == obj.KindType {
 		return
 	}
-	c := &attrCache{shape: sh.ID, class: class, version: t.Field(class, TypeVersion)}
+	c := attrCache{shape: sh.ID, class: class, version: t.Field(class, TypeVersion)}
+	if f := t.classLookup(class, t.VM.Names.SetAttr); f != t.r.objectSetAttr || t.info(o).slotted() {
+		if t.isLocalAttr(sh, t.VM.Names.SetAttr, f, name) {
+			c.mode = cacheLocal
+			t.addCache(ld, pc, c)
+		}
+		return
+	}
 	attr := t.classLookup(class, name)
 	if attr != obj.Unbound && t.isDataDescriptor(attr) {
 		if t.IsExact(attr, obj.KindFields, obj.ShapeMember) && t.Field(attr, memberClass) == class {
 			c.slot = uint32(t.Field(attr, memberIndex).Int())
+			t.addCache(ld, pc, c)
+		} else if set := t.setterFunction(attr); set != obj.Unbound && t.settled(set) {
+			c.mode, c.value = cacheProperty, set
 			t.addCache(ld, pc, c)
 		}
 		return
@@ -590,7 +681,7 @@ func (t *Thread) stepLoadMethod(fp unsafe.Pointer, ins code.Instr) error {
 		if t.isPlainMethod(f) && t.ownAttr(o, name) == obj.Unbound {
 			w[0], w[1] = f, o
 			if !(sh.Dict || o.IsRef() && t.Kind(o) == obj.KindModule) && t.settled(f) {
-				t.addCache(ld, pc, (&attrCache{shape: sh.ID, class: class, version: t.Field(class, TypeVersion), method: f}))
+				t.addCache(ld, pc, attrCache{shape: sh.ID, class: class, version: t.Field(class, TypeVersion), method: f})
 			}
 			return nil
 		}
@@ -611,7 +702,7 @@ func (t *Thread) stepLoadSuper(fp unsafe.Pointer, ins code.Instr) error {
 			if m := t.superFind(this, class, name); t.isPlainMethod(m) && t.IsSubclass(class, this) {
 				w[0], w[1] = m, self
 				if t.settled(m) {
-					t.addCache(ld, pc, &attrCache{shape: t.ShapeID(self), class: class, version: t.Field(class, TypeVersion), method: m, value: this})
+					t.addCache(ld, pc, attrCache{shape: t.ShapeID(self), class: class, version: t.Field(class, TypeVersion), method: m, value: this})
 				}
 				return nil
 			}

@@ -6,18 +6,22 @@ import "pystm/lang/vm/obj"
 // in a dict per object and thread; the thread's dicts are in one dict, by the
 // object's number, and go when the thread ends.
 
-// LocalDict is this thread's dict of attributes for the number of a local
-// object, Unbound if it has none yet.
-func (t *Thread) LocalDict(number Value) (Value, error) {
+// LocalDict is this thread's dict of attributes for a local object, Unbound if
+// it has none yet.
+func (t *Thread) LocalDict(o Value) Value {
 	if t.r.locals == obj.Unbound {
-		return obj.Unbound, nil
+		return obj.Unbound
 	}
-	v, err := t.DictGet(t.r.locals, number)
-	return v, err
+	v, _ := t.DictGet(t.r.locals, t.Field(o, LocalNumber)) // looking an int up runs nothing
+	return v
 }
 
+// LocalNumber is the word of a local object that holds its number.
+const LocalNumber = 1
+
 // SetLocalDict sets it.
-func (t *Thread) SetLocalDict(number, d Value) error {
+func (t *Thread) SetLocalDict(o, d Value) error {
+	number := t.Field(o, LocalNumber)
 	if t.r.locals == obj.Unbound {
 		m := t.Mark()
 		defer t.Release(m)
@@ -67,6 +71,21 @@ func (t *Thread) SetAttrWith(o, name, x, dict Value) error {
 	}
 	t.StrDel(dict, name)
 	return nil
+}
+
+// isLocalAttr reports whether objects of a shape keep the attribute name in each
+// thread anew: f is what their class has as the special method of that name.
+func (t *Thread) isLocalAttr(sh *obj.Shape, special, f, name Value) bool {
+	spec := sh.Info.(*TypeInfo).Spec
+	if !spec.Local || name == t.VM.Names.Dict {
+		return false
+	}
+	local, err := t.SpecClass(spec)
+	if err != nil || t.classLookup(local, special) != f {
+		return false
+	}
+	attr := t.classLookup(obj.FromRef(sh.Class), name)
+	return attr == obj.Unbound || !t.isDataDescriptor(attr)
 }
 
 // OverridesInit reports whether a class has an __init__ of its own.

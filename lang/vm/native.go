@@ -111,6 +111,9 @@ type TypeSpec struct {
 	// Slotted: the words of an object are guarded each by itself (Space.Slot,
 	// SetSlot), not the object as a whole.
 	Slotted bool
+	// Local: GetAttr and SetAttr of an object, whose word LocalNumber is its number,
+	// find attributes in the thread's LocalDict.
+	Local bool
 	// Hidden: the class is not a name of its module.
 	Hidden bool
 	// NoNew classes cannot be instantiated from Python ("cannot create 'x' instances").

@@ -21,6 +21,23 @@ func (t *Thread) quickNew(class Value, args []Value) (v Value, ok bool, err erro
 		switch x := args[0]; class {
 		case classes[obj.ShapeRange]:
 			return t.quickRange(obj.SmallInt(0), x)
+		case classes[obj.ShapeList]:
+			switch {
+			case t.IsExact(x, obj.KindList, obj.ShapeList):
+				v, err = t.ListSlice(x, 0, 1, t.ListLen(x))
+				return v, true, err
+			case t.IsExact(x, obj.KindTuple, obj.ShapeTuple):
+				v, err = t.NewListOf(t.TupleView(x)...)
+				return v, true, err
+			}
+		case classes[obj.ShapeTuple]:
+			switch {
+			case t.IsExact(x, obj.KindList, obj.ShapeList):
+				v, err = t.ListToTuple(x)
+				return v, true, err
+			case t.IsExact(x, obj.KindTuple, obj.ShapeTuple):
+				return x, true, nil
+			}
 		case classes[obj.ShapeStr]:
 			if x.IsInt() {
 				var digits [24]byte

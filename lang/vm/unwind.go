@@ -72,6 +72,15 @@ func (t *Thread) unwind(err error) bool {
 			t.r.raised = 0
 			return true
 		}
+		if link := uint64(*word(fp, hdrLink)); act == actStore && linkStage(link) == stageGetter && t.IsSubclass(t.TypeOf(exc), t.VM.Exc.AttributeError) {
+			asked, err := t.getterFailed(t.fp, link)
+			if asked && err == nil {
+				return true
+			}
+			if err != nil {
+				t.Pending(err)
+			}
+		}
 	}
 }
 

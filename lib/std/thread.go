@@ -253,16 +253,15 @@ func lockRepr(t *Thread, v Value, recursive bool) (Value, error) {
 
 // localType is thread-local data: an object with a number, by which each thread
 // finds its attributes, and the arguments for __init__ in threads to come.
-var localType = &vm.TypeSpec{Name: "_local", Module: "_thread", Kind: obj.KindFields, Body: localBody,
+var localType = &vm.TypeSpec{Name: "_local", Module: "_thread", Kind: obj.KindFields, Body: localBody, Local: true,
 	Doc: "Thread-local data", New: localNew, NewSig: "cls, /, *args, **kwargs",
 	Slots: vm.Slots{GetAttr: localGetAttr, SetAttr: localSetAttr}}
 
 // The fields of a _local.
 const (
-	localNumber = 1
-	localArgs   = 2
-	localKw     = 3
-	localBody   = 4
+	localArgs = 1 + vm.LocalNumber + iota
+	localKw
+	localBody
 )
 
 func localNew(t *Thread, args []Value) (Value, error) {
@@ -277,22 +276,22 @@ func localNew(t *Thread, args []Value) (Value, error) {
 		return 0, err
 	}
 	o := t.Keep(v)
-	t.SetField(v, localNumber, obj.SmallInt(t.VM.NextNumber()))
+	t.SetField(v, vm.LocalNumber, obj.SmallInt(t.VM.NextNumber()))
 	t.SetField(v, localArgs, args[1])
 	t.SetField(v, localKw, args[2])
-	return *o, t.SetLocalDict(t.Field(v, localNumber), t.NewDict())
+	return *o, t.SetLocalDict(v, t.NewDict())
 }
 
 // localDict is the dict of the running thread's attributes; in a thread that
 // sees the object for the first time, __init__ makes it.
 func localDict(t *Thread, o *Value) (Value, error) {
-	d, err := t.LocalDict(t.Field(*o, localNumber))
-	if err != nil || d != unbound {
-		return d, err
+	d := t.LocalDict(*o)
+	if d != unbound {
+		return d, nil
 	}
 	d = t.NewDict()
 	k := t.Keep(d)
-	if err := t.SetLocalDict(t.Field(*o, localNumber), d); err != nil {
+	if err := t.SetLocalDict(*o, d); err != nil {
 		return 0, err
 	}
 	if t.OverridesInit(t.TypeOf(*o)) {

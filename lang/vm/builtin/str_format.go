@@ -2,6 +2,7 @@ package builtin
 
 import (
 	"math"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -39,6 +40,9 @@ var percents = sync.Pool{New: func() any { return new(percent) }}
 
 // percentFormat is format % arg, for a str or a bytes format.
 func percentFormat(t *vm.Thread, format, arg Value) (Value, error) {
+	if v, ok, err := percentQuick(t, format, arg); ok {
+		return v, err
+	}
 	m := t.Mark()
 	defer t.Release(m)
 	p := percents.Get().(*percent)
@@ -78,6 +82,41 @@ func percentFormat(t *vm.Thread, format, arg Value) (Value, error) {
 		return t.NewByteArray(viewText(p.out))
 	}
 	return t.NewBytes(viewText(p.out))
+}
+
+// percentQuick is percentFormat of a str with %s for str and %d for ints only; ok
+// is false if there is anything else.
+func percentQuick(t *vm.Thread, format, arg Value) (v Value, ok bool, err error) {
+	if !t.IsExact(format, obj.KindStr, obj.ShapeStr) {
+		return 0, false, nil
+	}
+	one := [1]Value{arg}
+	args := one[:]
+	if t.IsExact(arg, obj.KindTuple, obj.ShapeTuple) {
+		args = t.TupleView(arg)
+	}
+	var buf [256]byte
+	out, rest := buf[:0], t.StrView(format)
+	for len(args) > 0 {
+		i := strings.IndexByte(rest, '%')
+		if i < 0 || i+1 == len(rest) {
+			return 0, false, nil
+		}
+		switch x := args[0]; {
+		case rest[i+1] == 's' && t.IsExact(x, obj.KindStr, obj.ShapeStr):
+			out = append(append(out, rest[:i]...), t.StrView(x)...)
+		case rest[i+1] == 'd' && x.IsInt():
+			out = strconv.AppendInt(append(out, rest[:i]...), x.Int(), 10)
+		default:
+			return 0, false, nil
+		}
+		rest, args = rest[i+2:], args[1:]
+	}
+	if strings.IndexByte(rest, '%') >= 0 {
+		return 0, false, nil
+	}
+	v, err = t.NewStrBytes(append(out, rest...))
+	return v, true, err
 }
 
 func (p *percent) text() string {

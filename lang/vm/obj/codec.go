@@ -44,8 +44,20 @@ type Codec struct {
 	Decode func(b []byte, h ErrorHandler) ([]byte, error)
 }
 
+// The codecs asked for most, which never change.
+var (
+	utf8Codec   = Codec{"utf-8", encodeUTF8, decodeUTF8}
+	latin1Codec = Codec{"latin-1", limitEncoder("latin-1", 0x100, "ordinal not in range(256)"), decodeLatin1}
+)
+
 // FindCodec is the codec of that name or alias, nil if there is none.
 func FindCodec(name string) *Codec {
+	switch name { // as most programs spell them
+	case "utf-8", "utf8":
+		return &utf8Codec
+	case "latin-1", "latin1":
+		return &latin1Codec
+	}
 	b := make([]byte, 0, 16)
 	for i := 0; i < len(name); i++ {
 		c := name[i]
@@ -59,13 +71,13 @@ func FindCodec(name string) *Codec {
 	}
 	switch string(b) {
 	case "utf-8", "utf8", "u8", "utf", "cp65001":
-		return &Codec{"utf-8", encodeUTF8, decodeUTF8}
+		return &utf8Codec
 	case "utf-8-sig", "utf8-sig":
 		return &Codec{"utf-8-sig", encodeUTF8Sig, decodeUTF8Sig}
 	case "ascii", "us-ascii", "646", "ansi-x3.4-1968", "iso646-us":
 		return &Codec{"ascii", limitEncoder("ascii", 0x80, "ordinal not in range(128)"), decodeASCII}
 	case "latin-1", "latin1", "iso-8859-1", "iso8859-1", "8859", "l1", "latin", "cp819", "iso8859", "iso-8859-1-1":
-		return &Codec{"latin-1", limitEncoder("latin-1", 0x100, "ordinal not in range(256)"), decodeLatin1}
+		return &latin1Codec
 	case "utf-16", "utf16", "u16":
 		return wideCodec("utf-16", 2, binary.LittleEndian, true)
 	case "utf-16-le", "utf-16le", "utf16-le", "utf16le":
