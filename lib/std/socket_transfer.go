@@ -17,6 +17,7 @@ func (n *network) transferMethods() []vm.Native {
 		{Name: "recvfrom_into", Sig: "self, buffer, nbytes=0, flags=0", Fn: n.sockRecvfromInto, Doc: "Like recv_into() but also return the sender's address info."},
 		{Name: "send", Sig: "self, data, flags=0, /", Fn: n.sockSend, Doc: "Send a data string to the socket; the result is the number of bytes sent."},
 		{Name: "sendall", Sig: "self, data, flags=0, /", Fn: n.sockSendall, Doc: "Send a data string to the socket, all of it."},
+		{Name: "_answer", Sig: "self, data, bufsize, sending, receiving, /", Fn: n.answer, Doc: "Send all of data and then receive up to bufsize bytes, with a timeout for each."},
 		{Name: "sendto", Sig: "self, data, *args", Fn: n.sockSendto, Doc: "Like send(data, flags) but allows specifying the destination address."},
 		{Name: "sendmsg", Sig: "self, buffers, ancdata=(), flags=0, address=None, /", Fn: n.sockSendmsg, Doc: "Send normal and ancillary data to the socket."},
 		{Name: "recvmsg", Sig: "self, bufsize, ancbufsize=0, flags=0, /", Fn: n.sockRecvmsg, Doc: "Receive normal data and ancillary data."},

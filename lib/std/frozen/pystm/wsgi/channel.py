@@ -1,11 +1,13 @@
 """Reading from and writing to a client: heads and bodies of requests."""
 import io
+import socket
 import sys
 import time
 
 from .limits import BadRequest, Hangup
 
 SPOOL = 1 << 20  # longer chunked bodies are kept in a file
+LATER = 1 << 16  # longer answers are sent at once
 
 
 class Channel:
@@ -15,8 +17,10 @@ class Channel:
         self.sock = sock
         self.limits = limits
         self.ahead = b""
+        self.later = b""      # to be sent before anything is received
         self.idle = True      # between two requests
         self.timeout = None   # the socket's
+        self.plain = type(sock) is socket.socket and hasattr(sock, "_answer")
 
     def within(self, timeout):
         """Set the socket's timeout."""
@@ -28,9 +32,14 @@ class Channel:
         """Read more; Hangup at the end and at the time's end."""
         if timeout <= 0:
             raise Hangup("time is up")
-        self.within(timeout)
         try:
-            data = self.sock.recv(65536)
+            if self.later and self.plain:
+                later, self.later = self.later, b""
+                data = self.sock._answer(later, 65536, self.limits.io_time, timeout)
+            else:
+                self.flush()
+                self.within(timeout)
+                data = self.sock.recv(65536)
         except (TimeoutError, OSError) as e:
             raise Hangup(str(e)) from None
         if not data:
@@ -38,17 +47,32 @@ class Channel:
         return data
 
     def send(self, data):
+        if self.later:
+            data, self.later = self.later + data, b""
         self.within(self.limits.io_time)
         try:
             self.sock.sendall(data)
         except (TimeoutError, OSError) as e:
             raise Hangup(str(e)) from None
 
+    def send_later(self, data):
+        """Send data soon: with what is sent next, or before the next receive."""
+        self.later += data
+        if len(self.later) > LATER:
+            self.flush()
+
+    def flush(self):
+        """Send what was to be sent later."""
+        if self.later:
+            self.send(b"")
+
     def head(self):
         """The bytes of the next request's head without the empty line that ends
         it; None if the client has left between two requests."""
         data, self.ahead = self.ahead.lstrip(b"\r\n"), b""
-        if not data:
+        if data:
+            self.flush()
+        else:
             try:
                 data = self.receive(self.limits.idle_time).lstrip(b"\r\n")
             except Hangup:

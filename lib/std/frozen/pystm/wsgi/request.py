@@ -5,6 +5,12 @@ from .limits import BadRequest
 TOKEN = frozenset("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
+def is_token(text):
+    """Whether text may be a name of a header, or a method."""
+    # Nearly all consist of letters, digits and dashes.
+    return text.isascii() and text.replace("-", "").isalnum() or bool(text) and TOKEN.issuperset(text)
+
+
 def unquote(path):
     """Percent-decoding of a request's path, latin-1 as WSGI wants its strings."""
     first, *rest = path.split("%")
@@ -30,7 +36,7 @@ class Request:
         self.headers = headers = {}
         for i in range(1, len(lines)):
             name, colon, value = lines[i].partition(":")
-            if not colon or not name or not TOKEN.issuperset(name):
+            if not colon or not is_token(name):
                 raise BadRequest(400, "malformed header line")
             value = value.strip(" \t")
             if "\0" in value or "\n" in value or "\r" in value:
@@ -56,7 +62,7 @@ class Request:
         if len(parts) != 3:
             raise BadRequest(400, "malformed request line")
         self.method, self.target, version = parts
-        if not self.method or not TOKEN.issuperset(self.method):
+        if not is_token(self.method):
             raise BadRequest(400, "malformed method")
         if not version.startswith("HTTP/") or len(version) != 8 or version[6] != "." \
                 or not (version[5] + version[7]).isdecimal():

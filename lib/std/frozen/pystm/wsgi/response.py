@@ -1,5 +1,5 @@
 """Answers: start_response, write, and the framing of what is sent."""
-from .request import TOKEN
+from .request import is_token
 
 HOP_BY_HOP = frozenset(["connection", "keep-alive", "proxy-authenticate", "proxy-authorization",
                         "te", "trailer", "transfer-encoding", "upgrade"])
@@ -38,7 +38,7 @@ class Response:
         for name, value in headers:
             if not isinstance(name, str) or not isinstance(value, str):
                 raise TypeError(f"names and values of headers must be str: {name!r}: {value!r}")
-            if not name or not TOKEN.issuperset(name):
+            if not is_token(name):
                 raise ValueError(f"malformed name of a header: {name!r}")
             check_text(value)
             if name.lower() in HOP_BY_HOP:
@@ -88,6 +88,12 @@ class Response:
 
     def write(self, data, whole=None):
         """Send a piece of the body, after the head if that has not left."""
+        out = self.frame(data, whole)
+        if out:
+            self.channel.send(out)
+
+    def frame(self, data, whole):
+        """A piece of the body as it is sent."""
         if not isinstance(data, (bytes, bytearray, memoryview)):
             raise TypeError(f"the body must be made of bytes, not {type(data).__name__}")
         if self.headers is None:
@@ -104,30 +110,30 @@ class Response:
             else:
                 out = out + data if out else data
         self.sent = True
-        if out:
-            self.channel.send(out)
+        return out
 
     def run(self, app, environ):
         result = app(environ, self.start)
+        close = getattr(result, "close", None)
         try:
-            whole = None
-            if isinstance(result, (list, tuple)) and self.headers is not None:
-                whole = sum(map(len, result))
-                if len(result) > 1:
-                    result = (b"".join(result),)
-            for piece in result:
-                if piece:
-                    self.write(piece, whole)
+            if self.headers is not None and isinstance(result, (list, tuple)) and not self.sent:
+                body = result[0] if len(result) == 1 else b"".join(result)
+                self.channel.send_later(self.frame(body, len(body)))
+            else:
+                for piece in result:
+                    if piece:
+                        self.write(piece)
+                if not self.sent:
+                    self.write(b"", 0)
             self.finish()
+            if close is not None:
+                self.channel.flush()
         finally:
-            close = getattr(result, "close", None)
             if close is not None:
                 close()
 
     def finish(self):
-        if not self.sent:
-            self.write(b"", 0)
-        elif self.chunked:
+        if self.chunked:
             self.channel.send(b"0\r\n\r\n")
         if self.left and not self.silent:
             self.close = True  # the client waits for bytes that will not come
@@ -135,6 +141,8 @@ class Response:
 
 def check_text(text):
     """Values must be latin-1 without control characters: no line can be forged."""
+    if text.isascii() and text.isprintable():
+        return
     for c in text:
         if c < " " and c != "\t" or c == "\x7f":
             raise ValueError(f"control characters in a header: {text!r}")

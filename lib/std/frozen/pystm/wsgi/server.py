@@ -200,6 +200,7 @@ class Server:
                 self.refuse(channel, request, e, peer)
                 break
             channel.idle = True
+            head = None
         self.part(channel)
 
     def exchange(self, channel, request, peer):
@@ -261,6 +262,7 @@ class Server:
         """Close so that the client gets the last answer even if it still sends:
         a close with unread bytes would reset the connection."""
         try:
+            channel.flush()
             channel.sock.shutdown(socket.SHUT_WR)
             until = time.monotonic() + 2
             budget = self.limits.linger
@@ -306,14 +308,14 @@ class Server:
             self.room.notify_all()
             for channel in self.open:
                 if channel.idle:
-                    hang_up(channel.sock)
+                    hang_up(channel.sock, socket.SHUT_RD)  # an answer may be leaving
         until = time.monotonic() + grace
         with self.lock:
             while self.open and time.monotonic() < until:
                 self.room.wait(min(0.1, until - time.monotonic()))
             left = list(self.open)
             for channel in left:
-                hang_up(channel.sock)
+                hang_up(channel.sock, socket.SHUT_RDWR)
         self.socket.close()
         if self.path is not None:
             try:
@@ -323,9 +325,9 @@ class Server:
         return not left
 
 
-def hang_up(sock):
+def hang_up(sock, how):
     try:
-        sock.shutdown(socket.SHUT_RDWR)
+        sock.shutdown(how)
     except OSError:
         pass
 
