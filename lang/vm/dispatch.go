@@ -7,6 +7,7 @@ import (
 
 	"pystm/lang/vm/code"
 	"pystm/lang/vm/obj"
+	"pystm/runtime/gc"
 	"pystm/runtime/stm"
 )
 
@@ -89,16 +90,6 @@ func mark(base unsafe.Pointer, version uint8, off uintptr) {
 	*(*uint8)(unsafe.Add(base, off>>4)) = version
 }
 
-// writable reports whether storing x to the granule at off, of an object at ref,
-// needs no (more) write barrier. Then it is marked as read, too, if it has to be.
-func (t *Thread) writable(base unsafe.Pointer, ref, off uintptr, x Value) bool {
-	if ref>>stm.YoungShift == 1 || !x.IsRef() && !t.Logs() {
-		return true
-	}
-	w := *(*uint8)(unsafe.Add(base, stm.WrittenBase+off>>4))
-	return w == t.WriteVersion || w == stm.Plain && !x.IsRef()
-}
-
 const intPair = 3 // both operands have these bits: small ints
 
 func bothInts(a, b Value) bool { return a&b&intPair == intPair }
@@ -122,12 +113,13 @@ func (t *Thread) run() error {
 		ok          bool
 		callee      unsafe.Pointer // register 0 of the frame that a call pushes
 		nargs, addr uintptr
+		behind      uintptr
 		was         [2]uintptr // fp and pc of the instruction that step does; an array, so that they are in memory
 	)
 
 reload:
 	fp = t.fp
-	ld = frameLoaded(fp)
+	ld = loadedAt(*word(fp, hdrCode))
 	pc = nextInstr(fp)
 	t.setTop(fp, unsafe.Add(fp, ld.numRegs*wordSize))
 	base, version = t.Base, t.ReadVersion
@@ -180,11 +172,8 @@ reload:
 			}
 			*regA(fp, ins) = v
 		case code.OpStoreCell:
-			c := *regA(fp, ins)
-			if !t.writable(base, uintptr(c), uintptr(c), *regB(fp, ins)) {
-				goto slow
-			}
-			*(*Value)(unsafe.Add(base, uintptr(c)+obj.CellValue*wordSize)) = *regB(fp, ins)
+			v, addr, behind = *regB(fp, ins), uintptr(*regA(fp, ins)), obj.CellValue*wordSize
+			goto put
 
 		case code.OpLoadAttr:
 			o := *regB(fp, ins)
@@ -225,18 +214,22 @@ reload:
 			if !o.IsRef() || c == nil {
 				goto slow
 			}
-			h := header(base, o)
-			if uint32(h>>32) != c.shape || c.mode != cacheInline {
+			if uint32(header(base, o)>>32) != c.shape || c.mode != cacheInline {
 				goto slow
 			}
 			mark(base, version, uintptr(c.class))
-			if load(base, c.class, TypeVersion) != c.version || !t.writable(base, uintptr(o), uintptr(o), *regB(fp, ins)) {
+			if load(base, c.class, TypeVersion) != c.version {
 				goto slow
 			}
-			*(*Value)(unsafe.Add(base, uintptr(o)+uintptr(c.slot)*wordSize)) = *regB(fp, ins)
-			if c.next != 0 {
-				*(*uint64)(unsafe.Add(base, uintptr(o))) = h&(1<<32-1) | uint64(c.next)<<32
+			v, addr, behind = *regB(fp, ins), uintptr(o), uintptr(c.slot)*wordSize
+			if c.next == 0 {
+				goto put
 			}
+			if addr>>stm.YoungShift != 1 {
+				goto slow
+			}
+			*(*Value)(unsafe.Add(base, addr+behind)) = v
+			*(*uint64)(unsafe.Add(base, addr)) = header(base, Value(addr))&(1<<32-1) | uint64(c.next)<<32
 		case code.OpLoadMethod:
 			o := *regB(fp, ins)
 			c := (*attrCache)(cacheAt(ld, pc))
@@ -310,12 +303,12 @@ reload:
 			if items == obj.Unbound || uint64(i) >= uint64(load(base, items, obj.ItemsCap).Int()) {
 				goto slow
 			}
-			p := uintptr(items) + (obj.ItemsFirst+uintptr(i))*wordSize
-			q := (*Value)(unsafe.Add(base, p))
-			if *q == obj.Unbound || !t.writable(base, uintptr(items), p, *regC(fp, ins)) {
+			addr = uintptr(items) + (obj.ItemsFirst+uintptr(i))*wordSize
+			if *(*Value)(unsafe.Add(base, addr)) == obj.Unbound {
 				goto slow
 			}
-			*q = *regC(fp, ins)
+			v, behind = *regC(fp, ins), 0
+			goto put
 
 		case code.OpAdd:
 			b, c := *regB(fp, ins), *regC(fp, ins)
@@ -528,7 +521,8 @@ reload:
 		case code.OpNot:
 			b := *regB(fp, ins)
 			if !b.IsBool() {
-				goto slow
+				v = b
+				goto truth
 			}
 			*regA(fp, ins) = b ^ (obj.TrueValue ^ obj.FalseValue)
 
@@ -616,7 +610,8 @@ reload:
 			} else if a.IsInt() {
 				ok = a != obj.SmallInt(0)
 			} else {
-				goto slow
+				v = a
+				goto truth
 			}
 			if ok == (ins.D()&1 != 0) {
 				pc = jump32(pc, ins)
@@ -733,6 +728,12 @@ reload:
 			}
 			ok = a.Int() >= immB(ins)
 			goto branch
+		case code.OpIn:
+			v, addr = *regC(fp, ins), uintptr(*regB(fp, ins))
+			goto charIn
+		case code.OpJumpIn:
+			v, addr = *regB(fp, ins), uintptr(*regA(fp, ins))
+			goto charIn
 		case code.OpJumpIs:
 			ok = *regA(fp, ins) == *regB(fp, ins)
 			goto branch
@@ -794,11 +795,52 @@ reload:
 				goto slow
 			}
 			dst := unsafe.Pointer(regA(fp, ins))
-			if uint32(header(base, b)>>32) != obj.ShapeTuple || load(base, b, obj.TupleLen).Int() != n {
+			switch uint32(header(base, b) >> 32) {
+			case obj.ShapeTuple:
+				if load(base, b, obj.TupleLen).Int() != n {
+					goto slow
+				}
+				for i := range int(n) {
+					*word(dst, i) = load(base, b, obj.TupleItems+i)
+				}
+				continue
+			case obj.ShapeList:
+				mark(base, version, uintptr(b))
+				mark(base, version, uintptr(b)+obj.ListLen*wordSize)
+				if load(base, b, obj.ListLen).Int() != n || t.Notes.Lists > 0 {
+					goto slow
+				}
+				p := uintptr(load(base, b, obj.ListItems)) + obj.ItemsFirst*wordSize
+				for i := range int(n) {
+					mark(base, version, p)
+					*word(dst, i) = *(*Value)(unsafe.Add(base, p))
+					p += wordSize
+				}
+				continue
+			}
+			goto slow
+
+		case code.OpBuildTuple:
+			n, s := uintptr(ins.C()), t.Segment
+			bytes := (obj.TupleItems + n + 1) &^ 1 * wordSize // whole granules
+			addr = s.Next
+			if n > 8 || addr+bytes > s.Limit {
 				goto slow
 			}
+			s.Next = addr + bytes
+			p := unsafe.Add(base, addr)
+			*(*uint64)(p) = gc.MakeHeader(obj.KindTuple, obj.ShapeTuple, bytes)
+			*word(p, obj.TupleLen) = Value(n<<2 | 3)
+			from := unsafe.Pointer(regB(fp, ins))
 			for i := range int(n) {
-				*word(dst, i) = load(base, b, obj.TupleItems+i)
+				*word(p, obj.TupleItems+i) = *word(from, i)
+			}
+			*regA(fp, ins) = Value(addr)
+		case code.OpCopyFree:
+			c := load(base, *word(fp, hdrFunc), funcClosure)
+			dst := unsafe.Pointer(regA(fp, ins))
+			for i := range int(ins.B()) {
+				*word(dst, i) = load(base, c, obj.TupleItems+i)
 			}
 
 		case code.OpCallMethod:
@@ -859,6 +901,60 @@ reload:
 			goto slow
 		}
 		*regA(fp, ins) = v
+		continue
+
+	charIn: // whether the character addr is one of the few of the text v
+		if !v.IsRef() || !Value(addr).IsRef() || uint32(header(base, v)>>32) != obj.ShapeStr || uint32(header(base, Value(addr))>>32) != obj.ShapeStr ||
+			load(base, Value(addr), obj.StrLen) != 1|1<<32 || uint32(load(base, v, obj.StrLen)) > 4*wordSize ||
+			(header(base, v)|header(base, Value(addr)))&obj.StrShared != 0 || load(base, Value(addr), obj.StrData) == 0 {
+			goto slow
+		}
+		{
+			const ones = 0x0101010101010101
+			eight := uint64(load(base, Value(addr), obj.StrData)) * ones
+			addr = uintptr(v) + obj.StrData*wordSize
+			ok = false
+			for end := addr + uintptr(uint32(load(base, v, obj.StrLen))); addr < end; addr += wordSize {
+				if w := *(*uint64)(unsafe.Add(base, addr)) ^ eight; (w-ones)&^w&(ones<<7) != 0 { // a byte of w is zero
+					ok = true
+					break
+				}
+			}
+		}
+		if ins.Op() == code.OpJumpIn {
+			goto branch
+		}
+		ok = ok != (ins.D() != 0)
+		goto storeBool
+
+	truth: // of v, by which a Not or JumpIf goes
+		if !v.IsRef() {
+			goto slow
+		}
+		switch uint32(header(base, v) >> 32) {
+		case obj.ShapeList:
+			if t.Notes.Lists > 0 {
+				goto slow
+			}
+			mark(base, version, uintptr(v)+obj.ListLen*wordSize)
+			ok = load(base, v, obj.ListLen) != obj.SmallInt(0)
+		case obj.ShapeTuple:
+			ok = load(base, v, obj.TupleLen) != obj.SmallInt(0)
+		case obj.ShapeStr:
+			ok = load(base, v, obj.StrLen) != 0
+		default:
+			goto slow
+		}
+		if ins.Op() == code.OpNot {
+			ok = !ok
+			goto storeBool
+		}
+		if ok == (ins.D()&1 != 0) {
+			pc = jump32(pc, ins)
+			if ins.D()&2 != 0 {
+				goto poll
+			}
+		}
 		continue
 
 	sameText: // compare v and addr for being equal, if they are short text
@@ -931,12 +1027,22 @@ reload:
 				goto slow
 			}
 			addr = uintptr(entries) + c.offset
-			if *(*Value)(unsafe.Add(base, addr)) != c.name || !t.writable(base, uintptr(entries), addr, *regA(fp, ins)) {
+			if *(*Value)(unsafe.Add(base, addr)) != c.name {
 				goto slow
 			}
-			*(*Value)(unsafe.Add(base, addr+wordSize)) = *regA(fp, ins)
-			continue
+			v, behind = *regA(fp, ins), wordSize
+			goto put
 		}
+
+	put: // store v at a distance (behind) from addr, whose granule the barriers look at
+		if addr>>stm.YoungShift != 1 && (v.IsRef() || t.Logs()) {
+			// (A constant distance from base in place of t.Written would cost a register more.)
+			if w := *(*uint8)(unsafe.Add(t.Written, addr>>4)); w != t.WriteVersion && (w != stm.Plain || v.IsRef()) {
+				goto slow // else it is marked as read, too
+			}
+		}
+		*(*Value)(unsafe.Add(base, addr+behind)) = v
+		continue
 
 	index: // item addr, maybe counted from the end, of the object v
 		switch uint32(header(base, v) >> 32) {
@@ -1086,7 +1192,7 @@ reload:
 		if addr&(0x3f<<linkAction) == uintptr(actStore)<<linkAction {
 			dst := addr >> linkDst & 0xffff
 			fp = unsafe.Add(fp, -int(*word(fp, hdrPrev)&^3))
-			ld = frameLoaded(fp)
+			ld = loadedAt(*word(fp, hdrCode))
 			pc = nextInstr(fp)
 			t.depth--
 			t.setTop(fp, unsafe.Add(fp, ld.numRegs*wordSize))
