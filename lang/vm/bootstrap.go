@@ -246,6 +246,7 @@ func (t *Thread) addNative(cls, d Value, nat *native, spec *TypeSpec, info *Type
 func (t *Thread) newNative(nat *native, shape uint32, owner Value) Value {
 	no := appendTo(&t.VM.tables, &t.VM.natives, nat)
 	v := obj.FromRef(t.Alloc(obj.KindNative, shape, nativeWords*wordSize))
+	t.SetWord(v.Ref(), 0, t.Word(v.Ref(), 0)|uint64(nat.Quick)<<quickShift)
 	t.Init(v, nativeIndex, obj.SmallInt(int64(no)))
 	t.Init(v, nativeSelf, owner)
 	return v

@@ -1101,15 +1101,14 @@ reload:
 			if !w.IsRef() || ins.C() != code.NoReg {
 				goto slowCall
 			}
-			if uint8(header(base, w)) != obj.KindFunction {
-				if uint8(header(base, w)) != obj.KindNative {
+			if h := header(base, w); uint8(h) != obj.KindFunction {
+				if uint8(h) != obj.KindNative {
 					goto slowCall
 				}
-				save(fp, pc)
-				if v, err = t.callPlain(w, callee, nargs); err != nil {
-					goto raise
+				if behind = uintptr(h) & (quickMask << quickShift); behind != 0 {
+					goto quick
 				}
-				goto result
+				goto native
 			}
 			mark(base, version, uintptr(w))
 			to := loadedAt(load(base, w, funcCode))
@@ -1131,6 +1130,81 @@ reload:
 			fp, ld, pc = callee, to, to.instrs
 			goto poll
 		}
+
+	quick: // what behind says of natives that are done here, where that is easy
+		v = *word(callee, 0)
+		if !v.IsRef() {
+			goto native
+		}
+		switch uint32(header(base, v) >> 32) {
+		case obj.ShapeList:
+			if t.Notes.Lists > 0 {
+				goto native
+			}
+			mark(base, version, uintptr(v)+obj.ListLen*wordSize)
+			if behind == uintptr(QuickLen)<<quickShift {
+				if nargs != 1 {
+					goto native
+				}
+				*regB(fp, ins) = load(base, v, obj.ListLen)
+				continue
+			}
+			mark(base, version, uintptr(v))
+			items := load(base, v, obj.ListItems)
+			if items == obj.Unbound || t.Logs() && (uintptr(v)>>stm.YoungShift != 1 || uintptr(items)>>stm.YoungShift != 1) {
+				goto native
+			}
+			n := load(base, v, obj.ListLen)
+			if behind == uintptr(QuickAppend)<<quickShift {
+				if nargs != 2 || n >= load(base, items, obj.ItemsCap) {
+					goto native
+				}
+				addr = uintptr(items) + obj.ItemsFirst*wordSize + uintptr(n>>2)*wordSize
+				if word(callee, 1).IsRef() && addr>>stm.YoungShift != 1 && *(*uint8)(unsafe.Add(t.Written, addr>>4)) != t.WriteVersion {
+					goto native
+				}
+				*word(unsafe.Add(base, uintptr(v)), obj.ListLen) += 4
+				*(*Value)(unsafe.Add(base, addr)) = *word(callee, 1)
+				*regB(fp, ins) = obj.NoneValue
+				continue
+			}
+			if behind == uintptr(QuickPop)<<quickShift {
+				c := load(base, items, obj.ItemsCap)
+				if nargs != 1 || n == obj.SmallInt(0) || c > obj.SmallInt(64) && n <= c>>2|3 {
+					goto native // where the array shrinks, too
+				}
+				addr = uintptr(items) + (obj.ItemsFirst-1)*wordSize + uintptr(n>>2)*wordSize
+				*word(unsafe.Add(base, uintptr(v)), obj.ListLen) -= 4
+				*regB(fp, ins) = *(*Value)(unsafe.Add(base, addr))
+				*(*Value)(unsafe.Add(base, addr)) = obj.Unbound
+				continue
+			}
+		case obj.ShapeTuple:
+			if behind == uintptr(QuickLen)<<quickShift && nargs == 1 {
+				*regB(fp, ins) = load(base, v, obj.TupleLen)
+				continue
+			}
+		case obj.ShapeStr:
+			if nargs != 1 {
+				goto native
+			}
+			n := load(base, v, obj.StrLen)
+			if behind == uintptr(QuickLen)<<quickShift {
+				*regB(fp, ins) = n>>32<<2 | 3
+				continue
+			}
+			if behind == uintptr(QuickOrd)<<quickShift && n == 1|1<<32 && header(base, v)&obj.StrShared == 0 {
+				*regB(fp, ins) = load(base, v, obj.StrData)<<2 | 3
+				continue
+			}
+		}
+
+	native:
+		save(fp, pc)
+		if v, err = t.callPlain(*word(callee, hdrFunc), callee, nargs); err != nil {
+			goto raise
+		}
+		goto result
 
 	slowCall:
 		save(fp, pc)

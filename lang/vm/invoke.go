@@ -1,6 +1,7 @@
 package vm
 
 import (
+	"strings"
 	"unsafe"
 
 	"pystm/lang/vm/code"
@@ -132,6 +133,9 @@ func (t *Thread) operator(fp unsafe.Pointer, ins code.Instr, stage int) error {
 // stepCompare is a comparison, fused with a jump or not.
 func (t *Thread) stepCompare(fp unsafe.Pointer, ins code.Instr) error {
 	a, b := operands(fp, ins)
+	if t.IsExact(a, obj.KindStr, obj.ShapeStr) && t.IsExact(b, obj.KindStr, obj.ShapeStr) {
+		return t.compared(fp, ins, obj.Bool(compareOf(ins.Op()).outcome(strings.Compare(t.StrView(a), t.StrView(b)))))
+	}
 	_, ea := t.exact(a)
 	_, eb := t.exact(b)
 	if !ea || !eb {
@@ -186,6 +190,12 @@ func (t *Thread) stepContains(fp unsafe.Pointer, ins code.Instr) error {
 	container, x := *regC(fp, ins), *regB(fp, ins)
 	if ins.Op() == code.OpJumpIn {
 		container, x = *regB(fp, ins), *regA(fp, ins)
+	}
+	if t.IsExact(container, obj.KindDict, obj.ShapeDict) {
+		if i, _, ok := t.quickEntry(container, x); ok {
+			t.decided(fp, ins, i >= 0)
+			return nil
+		}
 	}
 	if _, exact := t.exact(container); !exact {
 		if f := t.classLookup(t.TypeOf(container), t.VM.Names.Contains); f != obj.NoneValue && f != obj.Unbound {
@@ -271,6 +281,9 @@ func (t *Thread) stepItem(fp unsafe.Pointer, ins code.Instr) error {
 	switch ins.Op() {
 	case code.OpStoreItem:
 		a, b, c := *regA(fp, ins), *regB(fp, ins), *regC(fp, ins)
+		if t.IsExact(a, obj.KindDict, obj.ShapeDict) {
+			return t.DictSet(a, b, c)
+		}
 		if f := t.itemMethod(a, t.VM.Names.SetItem); f != obj.Unbound {
 			return t.invokeDrop(f, a, b, c)
 		}

@@ -37,6 +37,8 @@ type Native struct {
 	Whole bool
 	// Counts says how an error about the number of arguments reads.
 	Counts CountStyle
+	// Quick is what the loop knows of the function, or 0.
+	Quick Quick
 	// Passes names the function that gets the keyword arguments, where it is
 	// that one which complains about them.
 	Passes string
@@ -65,6 +67,22 @@ type native struct {
 
 // checked reports whether the first argument must belong to the owner class.
 func (n *native) checked() bool { return n.self || n.news }
+
+// Quick numbers the functions that the loop does itself where the arguments are
+// of a few builtin classes: they are called so often and do so little that a
+// call costs more. It stands in the flags of the function's header.
+type Quick uint8
+
+// The functions.
+const (
+	QuickLen Quick = 1 + iota
+	QuickOrd
+	QuickAppend
+	QuickPop
+
+	quickMask  = 15
+	quickShift = 12 // gc.FirstFlag
+)
 
 // MethodKind says how a method of a TypeSpec binds.
 type MethodKind uint8

@@ -1,6 +1,7 @@
 package vm
 
 import (
+	"math"
 	"math/bits"
 	"slices"
 
@@ -39,6 +40,9 @@ func mulWide(a, b int64) (Value, bool) {
 // arith is a op b for numbers without objects, of which not both are floats, as
 // far as the result is such a number, too.
 func arith(op BinaryOp, a, b Value) (Value, bool) {
+	if op == OpPow {
+		return quickPow(a, b)
+	}
 	if bothInts(a, b) {
 		switch x, y := a.Int(), b.Int(); {
 		case op == OpMul:
@@ -66,6 +70,19 @@ func arith(op BinaryOp, a, b Value) (Value, bool) {
 		return obj.UnboxedFloat(x * y)
 	case op == OpTrueDiv && y != 0:
 		return obj.UnboxedFloat(x / y)
+	}
+	return 0, false
+}
+
+// quickPow is the square of an int or float, or the root of a float.
+func quickPow(a, b Value) (Value, bool) {
+	switch {
+	case b == obj.SmallInt(2) && a.IsInt():
+		return mulWide(a.Int(), a.Int())
+	case b == obj.SmallInt(2) && a.IsFloat():
+		return obj.UnboxedFloat(a.Float() * a.Float())
+	case a.IsFloat() && b.IsFloat() && b.Float() == 0.5 && a.Float() > 0:
+		return obj.UnboxedFloat(math.Sqrt(a.Float()))
 	}
 	return 0, false
 }
@@ -333,6 +350,23 @@ func (t *Thread) Compare(op CompareOp, a, b Value) (Value, error) {
 		return v, err
 	}
 	return t.compareLast(op, *ka, *kb)
+}
+
+// outcome is that of a comparison of two things in this order: negative, zero or positive.
+func (op CompareOp) outcome(order int) bool {
+	switch op {
+	case OpLt:
+		return order < 0
+	case OpLe:
+		return order <= 0
+	case OpEq:
+		return order == 0
+	case OpNe:
+		return order != 0
+	case OpGt:
+		return order > 0
+	}
+	return order >= 0
 }
 
 func compareFloats(op CompareOp, a, b float64) bool {
@@ -658,10 +692,8 @@ func (t *Thread) quickItem(v, key Value) (Value, bool) {
 	x := Value(obj.Unbound)
 	switch uint32(t.Word(v.Ref(), 0) >> 32) {
 	case obj.ShapeDict:
-		if key.IsInt() {
-			x = t.fastIntItem(v, key)
-		} else if t.IsKind(key, obj.KindStr) {
-			x = t.StrGet(v, key)
+		if i, _, ok := t.quickEntry(v, key); ok && i >= 0 {
+			x = t.DictValue(v, i)
 		}
 	case obj.ShapeStr:
 		if key.IsInt() && t.StrASCII(v) {
@@ -675,14 +707,6 @@ func (t *Thread) quickItem(v, key Value) (Value, bool) {
 		}
 	}
 	return x, x != obj.Unbound
-}
-
-func (t *Thread) fastIntItem(d, key Value) Value {
-	p := obj.NewProbe(obj.HashInt(key.Int()))
-	if i := t.DictFind(d, key, &p); i >= 0 {
-		return t.DictValue(d, i)
-	}
-	return obj.Unbound
 }
 
 func (t *Thread) newSlice(r []Value) Value {

@@ -60,13 +60,20 @@ func (t *Thread) dictEntry(a tableArgs) (int, uint32, error) {
 
 // quickEntry is dictEntry where it runs no Python code; else ok is false.
 func (t *Thread) quickEntry(d, k Value) (i int, hash uint32, ok bool) {
-	h, ok := t.Space.Hash(k)
-	if !ok {
-		return 0, 0, false
+	var h int64
+	switch {
+	case k.IsInt():
+		h = obj.HashInt(k.Int())
+	case k.IsRef() && t.Kind(k) == obj.KindStr:
+		h = int64(t.StrHash(k))
+	default:
+		if h, ok = t.Space.Hash(k); !ok {
+			return 0, 0, false
+		}
 	}
-	p := obj.NewProbe(h)
-	i = t.DictFind(d, k, &p)
-	return i, p.Hash(), i != obj.Compare
+	hash = obj.FoldHash(h)
+	i = t.DictLookup(d, k, hash)
+	return i, hash, i != obj.Compare
 }
 
 // DictGet is d[k], or Unbound.

@@ -248,6 +248,45 @@ func (s *Space) DictFind(d, key Value, p *Probe) int {
 	}
 }
 
+// DictLookup is DictFind for a key that nobody compares candidates for: Compare
+// says that this is needed.
+func (s *Space) DictLookup(d, key Value, hash uint32) int {
+	base, version := s.Base, s.ReadVersion
+	index := wordAt(base, d.Ref()+DictIndex*wordSize).Ref()
+	if index != 0 {
+		mask := uint32(wordAt(base, index+(slotFirst-1)*wordSize))
+		for pos, perturb := hash, hash; ; {
+			w := uint64(wordAt(base, index+slotFirst*wordSize+gc.Ref(pos&mask)*wordSize))
+			if w == 0 {
+				break
+			}
+			if uint32(w>>32) == hash && uint32(w) != tombstone {
+				entry := wordAt(base, d.Ref()+DictEntries*wordSize).Ref() + gc.Ref(EntryOffset(int(uint32(w))-1))
+				k := wordAt(base, entry)
+				eq, known := k == key, true
+				if !eq {
+					eq, known = s.equal(k, key, maxKeyDepth)
+				}
+				if eq {
+					readAt(base, version, d.Ref())
+					readAt(base, version, entry)
+					return int(uint32(w)) - 1
+				}
+				if !known {
+					return Compare
+				}
+			}
+			perturb >>= perturbBits
+			pos = pos*5 + perturb + 1
+		}
+	}
+	if !s.Logs() || s.Young(d.Ref()) {
+		return Missing
+	}
+	p := Probe{hash: hash}
+	return s.missing(d, key, &p)
+}
+
 // DictStill reports whether the probe's candidate, whose key was cand, still
 // stands where it was found.
 func (s *Space) DictStill(d, cand Value, p *Probe) bool {
