@@ -937,7 +937,7 @@ reload:
 				goto slow
 			}
 			mark(base, version, uintptr(v)+obj.ListLen*wordSize)
-			ok = load(base, v, obj.ListLen) != obj.SmallInt(0)
+			ok = load(base, v, obj.ListLen) > obj.SmallInt(0) // in a new one it is 0
 		case obj.ShapeTuple:
 			ok = load(base, v, obj.TupleLen) != obj.SmallInt(0)
 		case obj.ShapeStr:
@@ -1146,7 +1146,7 @@ reload:
 				if nargs != 1 {
 					goto native
 				}
-				*regB(fp, ins) = load(base, v, obj.ListLen)
+				*regB(fp, ins) = load(base, v, obj.ListLen) | 3
 				continue
 			}
 			mark(base, version, uintptr(v))
@@ -1154,7 +1154,7 @@ reload:
 			if items == obj.Unbound || t.Logs() && (uintptr(v)>>stm.YoungShift != 1 || uintptr(items)>>stm.YoungShift != 1) {
 				goto native
 			}
-			n := load(base, v, obj.ListLen)
+			n := load(base, v, obj.ListLen) | 3
 			if behind == uintptr(QuickAppend)<<quickShift {
 				if nargs != 2 || n >= load(base, items, obj.ItemsCap) {
 					goto native
@@ -1163,7 +1163,7 @@ reload:
 				if word(callee, 1).IsRef() && addr>>stm.YoungShift != 1 && *(*uint8)(unsafe.Add(t.Written, addr>>4)) != t.WriteVersion {
 					goto native
 				}
-				*word(unsafe.Add(base, uintptr(v)), obj.ListLen) += 4
+				*word(unsafe.Add(base, uintptr(v)), obj.ListLen) = n + 4
 				*(*Value)(unsafe.Add(base, addr)) = *word(callee, 1)
 				*regB(fp, ins) = obj.NoneValue
 				continue
@@ -1174,7 +1174,7 @@ reload:
 					goto native // where the array shrinks, too
 				}
 				addr = uintptr(items) + (obj.ItemsFirst-1)*wordSize + uintptr(n>>2)*wordSize
-				*word(unsafe.Add(base, uintptr(v)), obj.ListLen) -= 4
+				*word(unsafe.Add(base, uintptr(v)), obj.ListLen) = n - 4
 				*regB(fp, ins) = *(*Value)(unsafe.Add(base, addr))
 				*(*Value)(unsafe.Add(base, addr)) = obj.Unbound
 				continue

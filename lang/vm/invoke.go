@@ -191,10 +191,20 @@ func (t *Thread) stepContains(fp unsafe.Pointer, ins code.Instr) error {
 	if ins.Op() == code.OpJumpIn {
 		container, x = *regB(fp, ins), *regA(fp, ins)
 	}
-	if t.IsExact(container, obj.KindDict, obj.ShapeDict) {
+	switch {
+	case !container.IsRef():
+	case t.ShapeID(container) == obj.ShapeDict:
 		if i, _, ok := t.quickEntry(container, x); ok {
 			t.decided(fp, ins, i >= 0)
 			return nil
+		}
+	case t.ShapeID(container) == obj.ShapeSet:
+		if h, ok := t.Space.Hash(x); ok {
+			p := obj.NewSetProbe(h)
+			if i := t.SetFind(container, x, &p); i != obj.Compare {
+				t.decided(fp, ins, i >= 0)
+				return nil
+			}
 		}
 	}
 	if _, exact := t.exact(container); !exact {

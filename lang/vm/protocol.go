@@ -255,6 +255,9 @@ func (t *Thread) IsInstanceOf(v, class Value) (bool, error) {
 		return true, nil
 	}
 	if t.IsKind(class, obj.KindTuple) {
+		if yes, known := t.quickInstance(v, class); known {
+			return yes, nil
+		}
 		if err := t.descend(" in __instancecheck__"); err != nil {
 			return false, err
 		}
@@ -284,6 +287,24 @@ func (t *Thread) IsInstanceOf(v, class Value) (bool, error) {
 		return false, err
 	}
 	return t.Truth(r)
+}
+
+// quickInstance is isinstance(v, classes) for an object of a builtin class and
+// classes of the metaclass type, where nobody is asked.
+func (t *Thread) quickInstance(v, classes Value) (yes, known bool) {
+	if info, exact := t.exact(v); !exact || info.Slots.GetAttr != nil {
+		return false, false
+	}
+	tv, meta := t.TypeOf(v), t.VM.Class(obj.ShapeType)
+	for _, class := range t.TupleView(classes) {
+		switch {
+		case !t.IsKind(class, obj.KindType) || t.TypeOf(class) != meta:
+			return false, false
+		case t.IsSubclass(tv, class):
+			return true, true
+		}
+	}
+	return false, true
 }
 
 func (t *Thread) isNativeMethod(f Value) bool {

@@ -324,10 +324,13 @@ func (t *Thread) setLookup(v, k *Value, p *obj.SetProbe) (int, error) {
 // insert by. It returns the values as they are after Python code has run.
 func (t *Thread) setSlot(v, k Value, hash int64, p *obj.SetProbe) (int, Value, Value, error) {
 	*p = obj.NewSetProbe(hash)
-	i := t.SetFind(v, k, p)
-	if i != obj.Compare {
+	if i := t.SetFind(v, k, p); i != obj.Compare {
 		return i, v, k, nil
 	}
+	return t.setSlotByPython(v, k, p)
+}
+
+func (t *Thread) setSlotByPython(v, k Value, p *obj.SetProbe) (int, Value, Value, error) {
 	m := t.Mark()
 	defer t.Release(m)
 	kv, kk := t.Keep(v), t.Keep(k)
@@ -340,6 +343,10 @@ func (t *Thread) hashKey(v, k Value) (int64, Value, Value, error) {
 	if h, ok := t.Space.Hash(k); ok {
 		return h, v, k, nil
 	}
+	return t.hashKeyByPython(v, k)
+}
+
+func (t *Thread) hashKeyByPython(v, k Value) (int64, Value, Value, error) {
 	m := t.Mark()
 	defer t.Release(m)
 	kv, kk := t.Keep(v), t.Keep(k)

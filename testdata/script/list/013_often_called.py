@@ -20,7 +20,7 @@ class Loud(list):
         return 77
 
 
-for v in ([], [1, 2], (), (1,), "", "abc", "é€", {}, {1: 2}, set(), range(4), b"xy", Loud(), 5, None, [[]]):
+for v in ([], list(), list(""), [][:], [1, 2], (), (1,), "", "abc", "é€", {}, {1: 2}, set(), range(4), b"xy", Loud(), 5, None, [[]]):
     tell(lambda: len(v))
 tell(lambda: len())
 tell(lambda: len([], []))
@@ -29,7 +29,11 @@ for v in ("a", "\0", "é", "\U0001f600", "", "ab", b"c", b"", 5, ["a"]):
     tell(lambda: ord(v))
     tell(lambda: ord(v * 1))
 
-items = []
+items = list(())
+for empty in (list(), list(""), [][:]):
+    tell(lambda: empty.pop())
+    empty.append(1)
+    print(len(empty), empty.pop(), len(empty), empty)
 tell(lambda: items.pop())
 tell(lambda: items.append())
 tell(lambda: items.append(1, 2))

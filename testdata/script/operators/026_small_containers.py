@@ -32,7 +32,7 @@ for bad in (1, None, b"a"):
     except TypeError as e:
         print(e)
 
-for v in ([], [1], [[]], "", "a", (), (1,), 0, 1, 0.0, 1.5, None, {}, {1: 2}, set(), range(0), range(3), b"", b"x"):
+for v in ([], list(), list(()), [][:], [1], [[]], "", "a", (), (1,), 0, 1, 0.0, 1.5, None, {}, {1: 2}, set(), range(0), range(3), b"", b"x"):
     print(not v, bool(v), 1 if v else 2, v and 5, v or 6)
 filled = []
 while not filled:
