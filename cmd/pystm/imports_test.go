@@ -15,7 +15,7 @@ var arrows = map[string]string{
 	"lang/vm/code":    "",
 	"lang/parser":     "lang/parser/ast",
 	"lang/vm/compile": "lang/parser lang/parser/ast lang/vm/code",
-	"lang/vm/obj":     "runtime/stm runtime/gc",
+	"lang/vm/obj":     "runtime/stm runtime/gc lang/elementary",
 	"lang/vm":         "lang/vm/code lang/vm/compile lang/vm/obj lang/parser lang/parser/ast runtime/stm runtime/stmlog runtime/gc",
 	"lang/vm/builtin": "lang/vm lang/vm/obj lang/elementary",
 	"lang/elementary": "",

@@ -19,7 +19,7 @@ func plain(r float64) bool {
 // Exp is e^x.
 func Exp(x float64) float64 {
 	r := math.Exp(x)
-	if r == 0 || r-r != 0 || x == 0 {
+	if r == 0 || x == 0 || r-r != 0 && !(x < 709.79) {
 		return r
 	}
 	m, k := exp(dd{x, 0})
@@ -62,8 +62,11 @@ func Log2(x float64) float64 {
 func Log10(x float64) float64 {
 	const twoHi, twoLo = 3.01029995663611771306e-01, 3.69423907715893078616e-13 // log10(2)
 	r := math.Log10(x)
-	if r-r != 0 || x == 1 || x < 0x1p-1022 {
+	if r-r != 0 || x == 1 {
 		return r
+	}
+	if x < 0x1p-1022 {
+		return log(dd{x, 0}).mul(invLn10).float()
 	}
 	m, e := math.Frexp(x)
 	if e--; e >= 0 {
@@ -166,6 +169,9 @@ func Atan(x float64) float64 {
 // Atan2 is the angle of the point (x, y).
 func Atan2(y, x float64) float64 {
 	r := math.Atan2(y, x)
+	if a := math.Max(math.Abs(x), math.Abs(y)); a > 0 && a < 1e-290 {
+		return Atan2(math.Ldexp(y, 200), math.Ldexp(x, 200))
+	}
 	if plain(x) || plain(y) || plain(y/x) || math.Abs(y/x) < 1e-8 && x > 0 {
 		return r
 	}
@@ -180,8 +186,12 @@ func Atan2(y, x float64) float64 {
 // Sinh is the hyperbolic sine.
 func Sinh(x float64) float64 {
 	a := math.Abs(x)
-	if a < 0x1p-28 || a > 709 || x != x {
+	if a < 0x1p-28 || a > 711 || x != x {
 		return math.Sinh(x)
+	}
+	if a > 709 {
+		r := Exp(a / 2)
+		return math.Copysign(0.5*r*r, x)
 	}
 	h, t := math.Copysign(0.5, x), math.Expm1(a)
 	if a < 1 {
@@ -193,8 +203,12 @@ func Sinh(x float64) float64 {
 // Cosh is the hyperbolic cosine.
 func Cosh(x float64) float64 {
 	a := math.Abs(x)
-	if a > 709 || x != x {
+	if a > 711 || x != x {
 		return math.Cosh(x)
+	}
+	if a > 709 {
+		r := Exp(a / 2)
+		return 0.5 * r * r
 	}
 	if a < 0.5*math.Ln2 {
 		t := math.Expm1(a)

@@ -14,7 +14,7 @@ func coreTypes() []*TypeSpec {
 	specs = append(specs, generatorSpecs()...)
 	specs = append(specs, descriptorSpecs()...)
 	specs = append(specs, importTypes()...)
-	return append(specs, genericAliasSpec, unionSpec)
+	return append(specs, genericAliasSpec, unionSpec, unraisableType)
 }
 
 func (t *Thread) bootstrap() error {
@@ -59,10 +59,11 @@ func (t *Thread) rememberSlots() {
 	t.r.typeCall = t.classLookup(t.VM.Class(obj.ShapeType), n.Call)
 }
 
-// installType makes the class object of a spec.
+// installType makes the class object of a spec. Other threads do not see it before
+// the transaction ends: what is not a module's own is made at the start.
 func (t *Thread) installType(spec *TypeSpec) (Value, error) {
 	vm := t.VM
-	if sh := vm.specShapes[spec]; sh != nil {
+	if sh := vm.installed(spec); sh != nil {
 		return obj.FromRef(sh.Class), nil
 	}
 	// Tables outside of the heap are going to name the class for ever.
@@ -101,7 +102,7 @@ func (t *Thread) installType(spec *TypeSpec) (Value, error) {
 	info.Shape = vm.Shapes.NewRoot(spec.Shape, ref, info, body, 0)
 	info.Solid = ref
 	if s := solidSpec(spec); s != spec {
-		info.Solid = vm.specShapes[s].Class
+		info.Solid = vm.installed(s).Class
 	}
 	vm.tables.Lock()
 	vm.specShapes[spec] = info.Shape

@@ -169,20 +169,18 @@ func (vm *VM) specShape(spec *TypeSpec) uint32 {
 	if spec.Shape != 0 {
 		return spec.Shape
 	}
+	return vm.installed(spec).ID
+}
+
+// installed is the base shape of a native class, nil if it was not made yet.
+func (vm *VM) installed(spec *TypeSpec) *obj.Shape {
 	vm.tables.Lock()
 	defer vm.tables.Unlock()
-	return vm.specShapes[spec].ID
+	return vm.specShapes[spec]
 }
 
 // SpecClass is the class object of a native class, made on first use.
 func (t *Thread) SpecClass(spec *TypeSpec) (Value, error) {
-	vm := t.VM
-	vm.tables.Lock()
-	sh := vm.specShapes[spec]
-	vm.tables.Unlock()
-	if sh != nil {
-		return obj.FromRef(sh.Class), nil
-	}
 	return t.installType(spec)
 }
 

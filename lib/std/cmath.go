@@ -14,13 +14,13 @@ var cmathFuncs = []struct {
 	fn   func(complex128) complex128
 	doc  string
 }{
-	{"acos", cmplx.Acos, "Return the arc cosine of z."}, {"acosh", cmplx.Acosh, "Return the inverse hyperbolic cosine of z."},
-	{"asin", cmplx.Asin, "Return the arc sine of z."}, {"asinh", cmplx.Asinh, "Return the inverse hyperbolic sine of z."},
-	{"atan", cmplx.Atan, "Return the arc tangent of z."}, {"atanh", cmplx.Atanh, "Return the inverse hyperbolic tangent of z."},
-	{"cos", cmplx.Cos, "Return the cosine of z."}, {"cosh", cmplx.Cosh, "Return the hyperbolic cosine of z."},
-	{"exp", cmplx.Exp, "Return the exponential value e**z."}, {"sin", cmplx.Sin, "Return the sine of z."},
-	{"sinh", cmplx.Sinh, "Return the hyperbolic sine of z."}, {"sqrt", cmplx.Sqrt, "Return the square root of z."},
-	{"tan", cmplx.Tan, "Return the tangent of z."}, {"tanh", cmplx.Tanh, "Return the hyperbolic tangent of z."},
+	{"acos", finiteOr(cAcos, cmplx.Acos), "Return the arc cosine of z."}, {"acosh", finiteOr(cAcosh, cmplx.Acosh), "Return the inverse hyperbolic cosine of z."},
+	{"asin", finiteOr(turned(cAsinh), cmplx.Asin), "Return the arc sine of z."}, {"asinh", finiteOr(cAsinh, cmplx.Asinh), "Return the inverse hyperbolic sine of z."},
+	{"atan", finiteOr(turned(cAtanh), cmplx.Atan), "Return the arc tangent of z."}, {"atanh", finiteOr(cAtanh, cmplx.Atanh), "Return the inverse hyperbolic tangent of z."},
+	{"cos", finiteOr(cCos, cmplx.Cos), "Return the cosine of z."}, {"cosh", finiteOr(cCosh, cmplx.Cosh), "Return the hyperbolic cosine of z."},
+	{"exp", finiteOr(cExp, cmplx.Exp), "Return the exponential value e**z."}, {"sin", finiteOr(turned(cSinh), cmplx.Sin), "Return the sine of z."},
+	{"sinh", finiteOr(cSinh, cmplx.Sinh), "Return the hyperbolic sine of z."}, {"sqrt", finiteOr(cSqrt, cmplx.Sqrt), "Return the square root of z."},
+	{"tan", finiteOr(turned(cTanh), cmplx.Tan), "Return the tangent of z."}, {"tanh", finiteOr(cTanh, cmplx.Tanh), "Return the hyperbolic tangent of z."},
 }
 
 func cmathModule() *vm.ModuleSpec {
@@ -87,11 +87,11 @@ func hasNaN(z complex128) bool { return real(z) != real(z) || imag(z) != imag(z)
 // error, an infinity a range error.
 func cmathResult(t *Thread, z, r complex128) (Value, error) {
 	if isFinite(real(z)) && isFinite(imag(z)) {
-		if hasNaN(r) {
-			return 0, t.ValueError("math domain error")
-		}
 		if cmplx.IsInf(r) {
 			return 0, t.OverflowError("math range error")
+		}
+		if hasNaN(r) {
+			return 0, t.ValueError("math domain error")
 		}
 	}
 	return t.NewComplex(r), nil
@@ -101,7 +101,7 @@ func complexLog(t *Thread, z complex128) (complex128, error) {
 	if z == 0 {
 		return 0, t.ValueError("math domain error")
 	}
-	return cmplx.Log(z), nil
+	return finiteOr(cLog, cmplx.Log)(z), nil
 }
 
 func cmathLog(t *Thread, args []Value) (Value, error) {
@@ -122,9 +122,10 @@ func cmathLog(t *Thread, args []Value) (Value, error) {
 		return 0, err
 	}
 	if base == 0 {
-		return 0, t.ZeroDivisionError("complex division by zero")
+		return 0, t.ValueError("math domain error")
 	}
-	return t.NewComplex(r / base), nil
+	r, _ = obj.ComplexBinary(obj.OpTrueDiv, r, base)
+	return t.NewComplex(r), nil
 }
 
 func cmathLog10(t *Thread, args []Value) (Value, error) {
@@ -133,17 +134,13 @@ func cmathLog10(t *Thread, args []Value) (Value, error) {
 		return 0, err
 	}
 	r, err := complexLog(t, z)
-	if imag(z) == 0 && real(z) > 0 {
-		r = complex(elementary.Log10(real(z)), imag(z))
-	} else {
-		r = complex(real(r)/math.Ln10, imag(r)/math.Ln10)
-	}
+	r = complex(real(r)/math.Ln10, imag(r)/math.Ln10)
 	return t.NewComplex(r), err
 }
 
 func cmathPhase(t *Thread, args []Value) (Value, error) {
 	z, err := toComplex(t, args[0])
-	return t.NewFloat(cmplx.Phase(z)), err
+	return t.NewFloat(elementary.Atan2(imag(z), real(z))), err
 }
 
 func cmathPolar(t *Thread, args []Value) (Value, error) {
@@ -151,11 +148,11 @@ func cmathPolar(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	r := cmplx.Abs(z)
+	r := obj.Hypot(real(z), imag(z))
 	if math.IsInf(r, 0) && isFinite(real(z)) && isFinite(imag(z)) {
 		return 0, t.OverflowError("math range error")
 	}
-	return tuple(t, t.NewFloat(r), t.NewFloat(cmplx.Phase(z)))
+	return tuple(t, t.NewFloat(r), t.NewFloat(elementary.Atan2(imag(z), real(z))))
 }
 
 func cmathRect(t *Thread, args []Value) (Value, error) {
@@ -171,6 +168,8 @@ func cmathRect(t *Thread, args []Value) (Value, error) {
 	}
 	return t.NewComplex(complex(r*elementary.Cos(phi), r*elementary.Sin(phi))), nil
 }
+
+func complexAbs(z complex128) float64 { return obj.Hypot(real(z), imag(z)) }
 
 func cmathIs(ask func(complex128) bool) vm.NativeFunc {
 	return func(t *Thread, args []Value) (Value, error) {
@@ -199,5 +198,5 @@ func cmathIsclose(t *Thread, args []Value) (Value, error) {
 	if rel < 0 || abs < 0 {
 		return 0, t.ValueError("tolerances must be non-negative")
 	}
-	return obj.Bool(isClose(cmplx.Abs(a-b), a == b, cmplx.Abs(a), cmplx.Abs(b), rel, abs)), nil
+	return obj.Bool(isClose(complexAbs(a-b), a == b, complexAbs(a), complexAbs(b), rel, abs)), nil
 }

@@ -381,8 +381,11 @@ func mathLgamma(t *Thread, args []Value) (Value, error) {
 		return 0, t.ValueError("math domain error")
 	}
 	r, _ := math.Lgamma(x)
-	if math.IsInf(x, 0) {
+	switch {
+	case math.IsInf(x, 0):
 		r = math.Inf(1)
+	case math.Abs(x) < 1e-20:
+		r = -elementary.Log(math.Abs(x))
 	}
 	return mathResult(t, r, false, x)
 }

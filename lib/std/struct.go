@@ -62,6 +62,9 @@ func codeOf(letter byte) (structCode, bool) {
 
 // parseStruct compiles a format.
 func parseStruct(format string) (*structLayout, error) {
+	if strings.IndexByte(format, 0) >= 0 {
+		return nil, structError("embedded null character")
+	}
 	l := &structLayout{order: binary.LittleEndian}
 	l.native = true
 	if format != "" {
@@ -278,8 +281,8 @@ func (l *structLayout) packValue(t *Thread, item structItem, p []byte, v Value) 
 	if item.kind == 's' {
 		copy(p, b)
 	} else if len(p) > 0 {
-		n := min(len(b), len(p)-1, 255)
-		p[0] = byte(n)
+		n := min(len(b), len(p)-1)
+		p[0] = byte(min(n, 255))
 		copy(p[1:], b[:n])
 	}
 	return nil
@@ -328,6 +331,9 @@ func (l *structLayout) outOfRange(t *Thread, item structItem, n, low, high *big.
 		passes = n.IsUint64()
 	}
 	if !passes || item.width == 8 {
+		if item.letter == 'P' || item.width == 8 && l.order == binary.BigEndian {
+			return structFail(t, "int too large to convert")
+		}
 		return structFail(t, "argument out of range")
 	}
 	name := map[byte]string{'b': "byte", 'B': "ubyte", 'h': "short", 'H': "ushort"}[item.letter]
@@ -348,10 +354,10 @@ func (l *structLayout) packFloat(t *Thread, item structItem, p []byte, v Value) 
 	}
 	switch item.width {
 	case 8:
-		l.putInt(p, math.Float64bits(f))
+		l.putInt(p, floatBits(f))
 	case 4:
 		s := float32(f)
-		if math.IsInf(float64(s), 0) && !math.IsInf(f, 0) {
+		if !l.native && math.IsInf(float64(s), 0) && !math.IsInf(f, 0) {
 			return t.OverflowError("float too large to pack with f format")
 		}
 		l.putInt(p, uint64(math.Float32bits(s)))
@@ -363,6 +369,14 @@ func (l *structLayout) packFloat(t *Thread, item structItem, p []byte, v Value) 
 		l.putInt(p, uint64(h))
 	}
 	return nil
+}
+
+// floatBits is the bits of a float; C makes another NaN than Go.
+func floatBits(f float64) uint64 {
+	if b := math.Float64bits(f); b&^(1<<63) != math.Float64bits(math.NaN()) {
+		return b
+	}
+	return math.Float64bits(math.Inf(1)) | 1<<51 | math.Float64bits(f)&(1<<63)
 }
 
 // halfBits rounds a float to the 16 bits of binary16, half to even; false if it
@@ -498,7 +512,7 @@ func (l *structLayout) unpackFrom(t *Thread, buffer, offset Value) (Value, error
 	}
 	if at < 0 {
 		if at+l.size > 0 {
-			return 0, structFail(t, "not enough data to unpack %d bytes", l.size)
+			return 0, structFail(t, "not enough data to unpack %d bytes at offset %d", l.size, at)
 		}
 		if at+len(b) < 0 {
 			return 0, structFail(t, "offset %d out of range for %d-byte buffer", at, len(b))
@@ -506,7 +520,7 @@ func (l *structLayout) unpackFrom(t *Thread, buffer, offset Value) (Value, error
 		at += len(b)
 	}
 	if len(b)-at < l.size {
-		return 0, structFail(t, "unpack_from requires a buffer of at least %d bytes for unpacking %d bytes at offset %d (actual buffer size is %d)", l.size+at, l.size, at, len(b))
+		return 0, structFail(t, "unpack_from requires a buffer of at least %d bytes for unpacking %d bytes at offset %d (actual buffer size is %d)", uint(l.size)+uint(at), l.size, at, len(b))
 	}
 	return l.unpack(t, b[at:at+l.size])
 }
@@ -542,7 +556,7 @@ func (l *structLayout) packInto(t *Thread, buffer *Value, offset, values Value) 
 		at += len(b)
 	}
 	if len(b)-at < l.size {
-		return structFail(t, "pack_into requires a buffer of at least %d bytes for packing %d bytes at offset %d (actual buffer size is %d)", l.size+at, l.size, at, len(b))
+		return structFail(t, "pack_into requires a buffer of at least %d bytes for packing %d bytes at offset %d (actual buffer size is %d)", uint(l.size)+uint(at), l.size, at, len(b))
 	}
 	copy(b[at:], packed)
 	return nil

@@ -1,6 +1,10 @@
 package obj
 
-import "math"
+import (
+	"math"
+
+	"pystm/lang/elementary"
+)
 
 // Complex arithmetic where it differs from Go's.
 
@@ -77,7 +81,7 @@ func ComplexPow(x, y complex128) (complex128, error) {
 	default:
 		abs := Hypot(real(x), imag(x))
 		length := cPow(abs, real(y))
-		at := math.Atan2(imag(x), real(x))
+		at := elementary.Atan2(imag(x), real(x))
 		phase := at * real(y)
 		if imag(y) != 0 {
 			length /= Exp(at * imag(y))
@@ -86,7 +90,7 @@ func ComplexPow(x, y complex128) (complex128, error) {
 		if math.IsInf(phase, 0) {
 			return 0, errComplexPower
 		}
-		z = complex(length*math.Cos(phase), length*math.Sin(phase))
+		z = complex(length*elementary.Cos(phase), length*elementary.Sin(phase))
 	}
 	if math.IsInf(real(z), 0) || math.IsInf(imag(z), 0) {
 		return 0, errComplexRange

@@ -68,8 +68,9 @@ class _Painted(StackSummary):
         row = frame_summary
         text = [f'  File "{_paint(_PLACE, row.filename)}", line {_paint(_PLACE, row.lineno)}, in {_paint(_PLACE, row.name)}\n']
         if row.line:
-            source = '    ' + row.line.strip()
-            marks = _marks(row).rstrip('\n')
+            shown, columns = row.line.strip(), len(row._original_line.rstrip())
+            source = '    ' + shown
+            marks = _marks(row, shown, columns - len(shown), columns).rstrip('\n')
             text.append(_by_marks(source, marks.ljust(len(source))) + '\n')
             if marks:
                 text.append(_by_marks(marks, marks) + '\n')

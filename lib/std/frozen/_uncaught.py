@@ -19,6 +19,12 @@ class _Files(StackSummary):
 
     _remember_loader = staticmethod(lambda filename, module_globals: False)
 
+    @staticmethod
+    def _shown(row):
+        source = row._original_line.rstrip('\n')
+        shown = source.lstrip(' \t\f')
+        return shown, len(source) - len(shown), len(source.rstrip())
+
 
 class _Uncaught(TracebackException):
 

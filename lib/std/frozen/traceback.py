@@ -180,13 +180,23 @@ class StackSummary(list):
             result.append(row)
         return result
 
+    @staticmethod
+    def _shown(row):
+        """What is shown of a row's line, how many columns the marks below go to the
+        left, and where those of an expression of several lines end. White space
+        at the end of a line counts as if it stood before it.
+        """
+        shown, columns = row.line.strip(), len(row._original_line) - 1
+        return shown, columns - len(shown), columns
+
     def format_frame_summary(self, frame_summary):
         """The text of one row."""
         row = frame_summary
         text = [f'  File "{row.filename}", line {row.lineno}, in {row.name}\n']
         if row.line:
-            text.append(f'    {row.line.strip()}\n')
-            text.append(_marks(row))
+            shown, indent, end = self._shown(row)
+            text.append(f'    {shown}\n')
+            text.append(_marks(row, shown, indent, end))
         if row.locals:
             text.extend(f'    {name} = {value}\n'
                         for name, value in sorted(row.locals.items()))
@@ -222,20 +232,16 @@ def _repeated(count):
 
 # Marks below a source line
 
-def _marks(row):
+def _marks(row, shown, indent, end):
     """The line of ^ and ~ below a row, or '' if it would say nothing."""
     if row.colno is None or row.end_colno is None:
         return ''
     source = row._original_line.rstrip('\n')
-    shown = source.strip()
-    indent = len(source) - len(source.lstrip())
     start = _characters(source, row.colno)
     operator = None
     if row.lineno == row.end_lineno:
         end = _characters(source, row.end_colno)
         operator = _find_operator(source[start:end])
-    else:
-        end = indent + len(shown)
     length = end - start
     if operator is None:
         if length >= len(shown):

@@ -1159,12 +1159,12 @@ def _protocol_hook(cls):
         if not cls.__dict__.get('_is_protocol', False):
             return NotImplemented
         if not getattr(cls, '_is_runtime_protocol', False):
-            if _called_by_abc(2):
+            if _called_by_abc():
                 return NotImplemented
             raise TypeError('Instance and class checks can only be used with '
                             '@runtime_checkable protocols')
         if not _only_methods(cls):
-            if _called_by_abc(2):
+            if _called_by_abc():
                 return NotImplemented
             raise TypeError("Protocols with non-method members don't support issubclass()")
         if not isinstance(other, type):
