@@ -326,18 +326,18 @@ func (l *structLayout) packInt(t *Thread, item structItem, p []byte, v Value) er
 // outOfRange raises the error of a number that does not fit. That one does not
 // even fit the C type it passes through is told in other words.
 func (l *structLayout) outOfRange(t *Thread, item structItem, n, low, high *big.Int) error {
-	passes := n.IsInt64()
-	if !item.signed && !(l.native && item.width < 4) {
+	passes, big := n.IsInt64(), l.order == binary.BigEndian
+	if !item.signed && (item.width >= 4 || item.width == 2 && big) {
 		passes = n.IsUint64()
 	}
 	if !passes || item.width == 8 {
-		if item.letter == 'P' || item.width == 8 && l.order == binary.BigEndian {
+		if item.letter == 'P' || item.width == 8 && big {
 			return structFail(t, "int too large to convert")
 		}
 		return structFail(t, "argument out of range")
 	}
 	name := map[byte]string{'b': "byte", 'B': "ubyte", 'h': "short", 'H': "ushort"}[item.letter]
-	if name == "" {
+	if name == "" || item.width == 2 && big {
 		name = "'" + string(item.letter) + "'"
 	}
 	return structFail(t, "%s format requires %s <= number <= %s", name, low, high)

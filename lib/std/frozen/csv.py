@@ -315,10 +315,14 @@ class Sniffer:
     def _by_quotes(self, sample, delimiters):
         import re
         matches = []
-        for pattern in (r"(?P<delim>[^\w\n\"\'])(?P<space> ?)(?P<quote>[\"\']).*?(?P=quote)(?P=delim)",
-                        r"(?:^|\n)(?P<quote>[\"\']).*?(?P=quote)(?P<delim>[^\w\n\"\'])(?P<space> ?)",
-                        r"(?P<delim>[^\w\n\"\'])(?P<space> ?)(?P<quote>[\"\']).*?(?P=quote)(?:$|\n)",
-                        r"(?:^|\n)(?P<quote>[\"\']).*?(?P=quote)(?:$|\n)"):
+        # What is inside of quotes ends at the first one that is not doubled, and is
+        # not tried in other lengths: that took quadratic time.
+        quoted = r"(?P<quote>[\"\'])(?:(?P=quote){2}|(?!(?P=quote)).)*+(?P=quote)"
+        delim = r"(?P<delim>[^\w\n\"\'])"
+        for pattern in (delim + "(?P<space> ?)" + quoted + "(?P=delim)",
+                        r"(?:^|\n)" + quoted + delim + "(?P<space> ?)",
+                        delim + "(?P<space> ?)" + quoted + r"(?:$|\n)",
+                        r"(?:^|\n)" + quoted + r"(?:$|\n)"):
             matches = list(re.finditer(pattern, sample, re.DOTALL | re.MULTILINE))
             if matches:
                 break
@@ -339,9 +343,13 @@ class Sniffer:
             space = delims[delimiter] == spaces
             if delimiter == "\n":
                 delimiter = ""
-        d = re.escape(delimiter)
-        doubled = re.search(r"((%s)|^)\W*%s[^%s\n]*%s[^%s\n]*%s\W*((%s)|$)" % (d, quote, d, quote, d, quote, d), sample, re.MULTILINE)
-        return quote, bool(doubled), delimiter, space
+        double = False
+        if delimiter:
+            d, skip = re.escape(delimiter), " *+" if delimiter != " " else ""
+            fields = re.finditer(f"(?:(?<={d})|^){skip}{quote}((?:{quote}{quote}|[^{quote}]++)*+){quote}(?:{d}|$)",
+                                 sample, re.MULTILINE)
+            double = any(2 * quote in m[1] for m in fields)
+        return quote, double, delimiter, space
 
     def _by_counts(self, sample, delimiters):
         lines = [line for line in sample.split("\n") if line]
