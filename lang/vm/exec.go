@@ -84,16 +84,9 @@ func (t *Thread) constTuple(k code.Tuple) (Value, error) {
 // CompileSource compiles a source to a code object: text, or the bytes of a
 // file. mode, flags and optimize are those of compile().
 func (t *Thread) CompileSource(src string, text bool, filename, mode string, flags, optimize int) (Value, error) {
-	const futureAnnotations = 0x1000000
 	// They may be views of the heap, of which code keeps parts for ever.
 	src, filename = strings.Clone(src), strings.Clone(filename)
-	m := parser.Exec
-	switch mode {
-	case "eval":
-		m = parser.Eval
-	case "single":
-		m = parser.Single
-	}
+	m := parserMode(mode)
 	opts := t.compileOptions()
 	opts.FutureAnnotations = flags&futureAnnotations != 0
 	if optimize >= 0 {
@@ -127,6 +120,9 @@ const (
 	incompleteInput = 0x4000
 	dontImplyDedent = 0x200
 )
+
+// futureAnnotations is the flag of compile() for `from __future__ import annotations`.
+const futureAnnotations = 0x1000000
 
 // openBlock reports whether text ends within a block: in an indented line
 // without a line feed after it.
@@ -348,13 +344,8 @@ func compileText(src, filename string, mode parser.Mode, opts compile.Options) (
 }
 
 func compileTree(tree ast.Mod, warnings []parser.Warning, filename string, opts compile.Options) (*code.Code, error) {
-	for _, w := range warnings {
-		if opts.Warn == nil {
-			break
-		}
-		if err := opts.Warn(compile.Warning{Deprecation: !w.Syntax, Msg: w.Msg, Filename: filename, Line: w.Line, Col: w.Col + 1}); err != nil {
-			return nil, err
-		}
+	if err := tellWarnings(warnings, filename, opts); err != nil {
+		return nil, err
 	}
 	c, err := compile.Module(tree, filename, opts)
 	var se *parser.SyntaxError

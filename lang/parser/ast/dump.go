@@ -30,21 +30,13 @@ var spanType = reflect.TypeFor[Span]()
 
 func (d *dumper) node(v reflect.Value) {
 	t := v.Type()
-	name := t.Name()
-	switch name {
-	case "ExprStmt":
-		name = "Expr"
-	case "Arguments", "Arg", "Keyword", "Alias", "Comprehension", "WithItem":
-		name = strings.ToLower(name)
-	case "MatchCase":
-		name = "match_case"
-	}
+	name := NameOf(t)
 	d.WriteString(name)
 	d.WriteByte('(')
 	sep := ""
 	for i := range t.NumField() {
 		if f := t.Field(i); f.Type != spanType && !d.omitted(name, f.Name, v.Field(i)) {
-			d.WriteString(sep + snake(f.Name) + "=")
+			d.WriteString(sep + FieldName(f.Name) + "=")
 			d.value(f.Name, v.Field(i))
 			sep = ", "
 		}
@@ -192,8 +184,8 @@ func floatRepr(f float64, whole string) string {
 	return s
 }
 
-// snake turns DecoratorList into decorator_list.
-func snake(s string) string {
+// FieldName is a field's name in the grammar: decorator_list of DecoratorList.
+func FieldName(s string) string {
 	var b strings.Builder
 	for i, c := range s {
 		if unicode.IsUpper(c) && i > 0 {

@@ -64,8 +64,11 @@ func builtinCompile(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 	if optimize < -1 || optimize > 2 {
 		return 0, t.ValueError("compile(): invalid optimize value")
 	}
-	if flags&onlyAST != 0 {
-		return 0, t.NotImplementedError("compile() to an AST object is not supported")
+	if t.IsTree(args[0]) {
+		if flags&onlyAST != 0 {
+			return args[0], nil
+		}
+		return t.CompileTree(args[0], filename, mode, flags, optimize)
 	}
 	switch mode {
 	case "exec", "eval", "single":
@@ -75,6 +78,9 @@ func builtinCompile(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 	src, text, err := sourceText(t, args[0], "compile() arg 1 must be a string, bytes or AST object")
 	if err != nil {
 		return 0, err
+	}
+	if flags&onlyAST != 0 {
+		return t.SyntaxTree(src, text, filename, mode)
 	}
 	return t.CompileSource(src, text, filename, mode, flags, optimize)
 }

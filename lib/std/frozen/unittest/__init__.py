@@ -1,6 +1,7 @@
 """Unit tests: cases with assertions, suites of cases, runners for suites.
 
-Asynchronous cases, signals and mock are not part of it.
+Asynchronous cases and mocks are those of CPython's library, as asyncio is;
+signals are not part of it.
 """
 
 from .result import TestResult
@@ -20,6 +21,17 @@ __all__ = ['TestResult', 'TestCase', 'TestSuite', 'TextTestRunner', 'TestLoader'
 
 __unittest = True
 _TextTestResult = TextTestResult
+
+
+def __getattr__(name):
+    if name == 'IsolatedAsyncioTestCase':
+        from .async_case import IsolatedAsyncioTestCase
+        return IsolatedAsyncioTestCase
+    raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
+
+
+def __dir__():
+    return sorted({*globals(), 'IsolatedAsyncioTestCase'})
 
 
 def load_tests(loader, tests, pattern):

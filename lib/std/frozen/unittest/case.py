@@ -398,7 +398,7 @@ class TestCase:
         while self._cleanups:
             function, args, kwargs = self._cleanups.pop()
             with outcome.testPartExecutor(self):
-                function(*args, **kwargs)
+                self._callCleanup(function, *args, **kwargs)
         return outcome.success
 
     @classmethod
@@ -478,7 +478,18 @@ class TestCase:
         finally:
             self._subtest = parent
 
-    def _call_test(self, method):
+    # What IsolatedAsyncioTestCase does in another way.
+
+    def _callSetUp(self):
+        self.setUp()
+
+    def _callTearDown(self):
+        self.tearDown()
+
+    def _callCleanup(self, function, /, *args, **kwargs):
+        function(*args, **kwargs)
+
+    def _callTestMethod(self, method):
         if method() is not None:
             from warnings import warn
             warn('It is deprecated to return a value that is not None from a '
@@ -527,14 +538,14 @@ class TestCase:
 
     def _run_parts(self, outcome, method, expecting):
         with outcome.testPartExecutor(self):
-            self.setUp()
+            self._callSetUp()
         if outcome.success:
             outcome.expecting_failure = expecting
             with outcome.testPartExecutor(self):
-                self._call_test(method)
+                self._callTestMethod(method)
             outcome.expecting_failure = False
             with outcome.testPartExecutor(self):
-                self.tearDown()
+                self._callTearDown()
         self.doCleanups()
 
     def __call__(self, *args, **kwds):
@@ -546,12 +557,12 @@ class TestCase:
         for place in (self.__class__, method):
             if getattr(place, '__unittest_skip__', False):
                 raise SkipTest(getattr(place, '__unittest_skip_why__', ''))
-        self.setUp()
-        self._call_test(method)
-        self.tearDown()
+        self._callSetUp()
+        self._callTestMethod(method)
+        self._callTearDown()
         while self._cleanups:
             function, args, kwargs = self._cleanups.pop()
-            function(*args, **kwargs)
+            self._callCleanup(function, *args, **kwargs)
 
     def skipTest(self, reason):
         """Skip the rest."""
