@@ -189,6 +189,9 @@ func sitePackages(lib string) []string {
 // watchSignals turns Ctrl-C into KeyboardInterrupt.
 func watchSignals(machine *vm.VM) {
 	signal.Ignore(syscall.SIGPIPE)
+	if !signal.Ignored(syscall.SIGQUIT) {
+		std.WatchQuit(machine)
+	}
 	if signal.Ignored(os.Interrupt) { // in a shell's background: Ctrl-C is for others
 		return
 	}

@@ -127,6 +127,7 @@ func hashesModule() *vm.ModuleSpec {
 		}}
 	return &vm.ModuleSpec{Name: "_hashes", Doc: "Hash functions.", Types: []*vm.TypeSpec{hashType},
 		Funcs: []vm.Native{
+			{Name: "scrypt", Sig: "password, *, salt=None, n=None, r=None, p=None, maxmem=0, dklen=64", Fn: scryptKey, Doc: "scrypt password-based key derivation function."},
 			{Name: "pbkdf2_hmac", Sig: "hash_name, password, salt, iterations, dklen=None", Fn: pbkdf2HMAC, Doc: "Password based key derivation function 2 (PKCS #5 v2.0) with HMAC as pseudorandom function."},
 			{Name: "compare_digest", Sig: "a, b, /", Fn: compareDigest, Doc: "Whether two strings are the same, in a time that tells nothing of their content."},
 		}}

@@ -3,10 +3,12 @@ package std
 import (
 	"crypto/rand"
 	"os"
+	"os/signal"
 	"os/user"
 	"runtime"
 	"strings"
 	"syscall"
+	"time"
 	"unsafe"
 
 	"pystm/lang/vm"
@@ -75,6 +77,7 @@ func (n *network) osModule() *vm.ModuleSpec {
 			{Name: "strerror", Sig: "code, /", Fn: osStrerror},
 			{Name: "kill", Sig: "pid, signal, /", Fn: osKill},
 			{Name: "waitpid", Sig: "pid, options, /", Fn: osWaitpid},
+			{Name: "_wait4", Sig: "pid, options, /", Fn: osWait4},
 			{Name: "system", Sig: "command", Fn: osSystem},
 			{Name: "killpg", Sig: "pgid, signal, /", Fn: osKillpg},
 			{Name: "setsid", Sig: "", Fn: osSetsid},
@@ -95,7 +98,7 @@ func (n *network) osModule() *vm.ModuleSpec {
 	m.Funcs = append(m.Funcs, systemFuncs()...)
 	guardDescriptors(m.Funcs)
 	irrevocables(m.Funcs, "isatty", "get_inheritable", "get_blocking", "readlink", "access", "getcwd", "stat", "listdir", "environ",
-		"getlogin", "getloadavg", "getgroups", "getpgid", "getsid", "uname", "times", "waitpid", "system", "read", "write", "close", "sendfile", "cpu_count", "get_terminal_size", "urandom", "strerror")
+		"getlogin", "getloadavg", "getgroups", "getpgid", "getsid", "uname", "times", "waitpid", "_wait4", "system", "read", "write", "close", "sendfile", "cpu_count", "get_terminal_size", "urandom", "strerror")
 	for name, f := range map[string]func() int{"getpid": os.Getpid, "getppid": os.Getppid, "getuid": os.Getuid, "geteuid": os.Geteuid, "getgid": os.Getgid, "getegid": os.Getegid, "getpgrp": unix.Getpgrp} {
 		m.Funcs = append(m.Funcs, vm.Native{Name: name, Fn: func(*Thread, []Value) (Value, error) { return obj.SmallInt(int64(f())), nil }})
 	}
@@ -867,6 +870,9 @@ func osKill(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
+	if sig := unix.Signal(n[1]); sig == unix.SIGQUIT && n[0] == os.Getpid() && !t.VM.HandlesSignal(n[1]) && !signal.Ignored(sig) {
+		dieOf(sig) // what else would end the process comes later
+	}
 	if err := unix.Kill(n[0], unix.Signal(n[1])); err != nil {
 		return 0, osError(t, err)
 	}
@@ -931,10 +937,16 @@ func osExit(t *Thread, args []Value) (Value, error) {
 }
 
 func osAbort(*Thread, []Value) (Value, error) {
-	// The signal's handler is Go's, which would end the process in another way.
-	var standard [4]uint64 // a struct sigaction of the kernel
-	unix.RawSyscall6(unix.SYS_RT_SIGACTION, uintptr(unix.SIGABRT), uintptr(unsafe.Pointer(&standard)), 0, 8, 0, 0)
-	unix.Kill(os.Getpid(), unix.SIGABRT)
-	os.Exit(134)
+	dieOf(unix.SIGABRT)
 	return none, nil
+}
+
+// dieOf ends the process by a signal whose handler is Go's, which would end it in
+// another way.
+func dieOf(sig unix.Signal) {
+	var standard [4]uint64 // a struct sigaction of the kernel
+	unix.RawSyscall6(unix.SYS_RT_SIGACTION, uintptr(sig), uintptr(unsafe.Pointer(&standard)), 0, 8, 0, 0)
+	unix.Kill(os.Getpid(), sig)
+	time.Sleep(time.Second) // it comes at once, to some thread
+	os.Exit(128 + int(sig))
 }

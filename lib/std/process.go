@@ -325,6 +325,25 @@ func osWaitpid(t *Thread, args []Value) (Value, error) {
 	}, nil)
 }
 
+// osWait4 is waitpid with what the child has used.
+func osWait4(t *Thread, args []Value) (Value, error) {
+	n, err := intArgs(t, args)
+	if err != nil {
+		return 0, err
+	}
+	w := &waitWork{pid: n[0], options: n[1]}
+	return t.Outside(args, w, func(t *Thread, _ []Value) (Value, error) {
+		if w.err != nil {
+			return 0, osError(t, w.err)
+		}
+		usage, err := newUsage(t, &w.usage)
+		if err != nil {
+			return 0, err
+		}
+		return tuple(t, obj.SmallInt(int64(w.n)), obj.SmallInt(int64(w.status)), usage)
+	}, nil)
+}
+
 // osSystem runs a shell command; the result is its wait status.
 func osSystem(t *Thread, args []Value) (Value, error) {
 	command, err := pathText(t, args[0])

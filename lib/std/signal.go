@@ -33,7 +33,7 @@ func signalModule() *vm.ModuleSpec {
 			machine := t.VM
 			go func() {
 				for s := range incoming {
-					if n, ok := s.(syscall.Signal); ok {
+					if n, ok := s.(syscall.Signal); ok && (n != unix.SIGQUIT || machine.HandlesSignal(int(n))) {
 						machine.RaiseSignal(int(n))
 					}
 				}
@@ -54,6 +54,9 @@ func signalModule() *vm.ModuleSpec {
 		case sig != unix.SIGINT:
 			signal.Reset(sig)
 		}
+		if sig == unix.SIGQUIT && how == 0 {
+			WatchQuit(t.VM)
+		}
 		return none, nil
 	}
 	return &vm.ModuleSpec{
@@ -71,6 +74,20 @@ func signalModule() *vm.ModuleSpec {
 			{Name: "alarm", Sig: "seconds, /", Fn: irrevocable(signalAlarm)},
 		},
 	}
+}
+
+// WatchQuit has SIGQUIT end the process, as long as the program has no handler for
+// it: Go's runtime would write what its goroutines do.
+func WatchQuit(machine *vm.VM) {
+	quit := make(chan os.Signal, 1)
+	signal.Notify(quit, unix.SIGQUIT)
+	go func() {
+		for range quit {
+			if !machine.HandlesSignal(int(unix.SIGQUIT)) {
+				dieOf(unix.SIGQUIT)
+			}
+		}
+	}()
 }
 
 // signalPause waits until a signal has come.

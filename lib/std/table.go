@@ -31,6 +31,7 @@ func moduleTable() []moduleRow {
 		{"_tls", net.tlsModule},
 		{"_weakref", weakrefModule},
 		{"cmath", cmathModule},
+		{"resource", resourceModule},
 		{"errno", errnoModule},
 		{"fcntl", fcntlModule},
 		{"gc", gcModule},

@@ -5,7 +5,7 @@ digest() or hexdigest().
 """
 
 from _hashes import HASH as _HASH
-from _hashes import pbkdf2_hmac
+from _hashes import pbkdf2_hmac, scrypt
 
 _NAMES = ("md5", "sha1", "sha224", "sha256", "sha384", "sha512",
           "sha3_224", "sha3_256", "sha3_384", "sha3_512", "shake_128", "shake_256")
@@ -13,7 +13,7 @@ _NAMES = ("md5", "sha1", "sha224", "sha256", "sha384", "sha512",
 algorithms_guaranteed = {*_NAMES, "blake2b", "blake2s"}
 algorithms_available = {*_NAMES, "sha512_224", "sha512_256", "blake2b", "blake2s"}
 
-__all__ = (*_NAMES, "blake2b", "blake2s", "new", "algorithms_guaranteed", "algorithms_available", "pbkdf2_hmac", "file_digest")
+__all__ = (*_NAMES, "blake2b", "blake2s", "new", "algorithms_guaranteed", "algorithms_available", "file_digest", "pbkdf2_hmac", "scrypt")
 
 from _blake2 import blake2b, blake2s
 

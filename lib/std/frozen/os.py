@@ -832,6 +832,17 @@ def wait():
     return waitpid(-1, 0)
 
 
+def wait3(options):
+    """Wait for any child process: its number, status, and what it has used."""
+    return wait4(-1, options)
+
+
+def wait4(pid, options):
+    """Wait for a child process: its number, status, and what it has used."""
+    import resource  # has the class of what was used
+    return _os._wait4(pid, options)
+
+
 def execve(path, args, env, /):
     """Run another program in place of this one."""
     args = list(args)
