@@ -45,6 +45,16 @@ func (vm *VM) RaiseSignal(n int) {
 // Interrupt is what Ctrl-C does.
 func (vm *VM) Interrupt() { vm.RaiseSignal(sigInt) }
 
+// SignalSelf is a signal that the program sends itself: if this is the main thread
+// it is handled at once.
+func (t *Thread) SignalSelf(n int) error {
+	t.VM.RaiseSignal(n)
+	if err := t.interrupted(); err != nil {
+		return err
+	}
+	return t.runSignals()
+}
+
 // HandleSignal says whether the hook handles a signal.
 func (vm *VM) HandleSignal(n int, on bool) {
 	if on {

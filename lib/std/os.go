@@ -870,8 +870,15 @@ func osKill(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	if sig := unix.Signal(n[1]); sig == unix.SIGQUIT && n[0] == os.Getpid() && !t.VM.HandlesSignal(n[1]) && !signal.Ignored(sig) {
-		dieOf(sig) // what else would end the process comes later
+	// What a process sends itself has come when this returns; what the system
+	// delivers comes by another thread.
+	if sig := unix.Signal(n[1]); n[0] == os.Getpid() && n[1] > 0 && n[1] < maxSignal {
+		switch {
+		case t.VM.HandlesSignal(n[1]), sig == unix.SIGINT && !signal.Ignored(sig):
+			return none, t.SignalSelf(n[1])
+		case sig == unix.SIGQUIT && !t.VM.HandlesSignal(n[1]) && !signal.Ignored(sig):
+			dieOf(sig)
+		}
 	}
 	if err := unix.Kill(n[0], unix.Signal(n[1])); err != nil {
 		return 0, osError(t, err)
