@@ -90,6 +90,18 @@ type Loaded struct {
 	// replaced: a function has got other code instead. Its frames, which name it
 	// by address, may still run: it lives for ever.
 	replaced atomic.Bool
+	// inC: CPython has the module in C, whose functions are in no traceback.
+	inC bool
+}
+
+// inC reports whether a file name is that of an embedded module which is one in
+// C, as seen by a program, in CPython.
+func inC(filename string) bool {
+	switch filename {
+	case "<frozen datetime>", "<frozen pickle>", "<frozen warnings>", "<frozen pyexpat>", "<frozen _ast>":
+		return true
+	}
+	return false
 }
 
 const notSimple = 1 << 62
@@ -140,7 +152,7 @@ func regs(fp unsafe.Pointer, n int) []Value { return unsafe.Slice((*Value)(fp), 
 
 // load turns code into its runnable form, with a heap object that keeps it.
 func (t *Thread) load(c *code.Code) (*Loaded, error) {
-	ld := &Loaded{Code: c, instrs: unsafe.Pointer(unsafe.SliceData(c.Instrs)), numRegs: uintptr(c.NumRegs)}
+	ld := &Loaded{Code: c, inC: inC(c.Filename), instrs: unsafe.Pointer(unsafe.SliceData(c.Instrs)), numRegs: uintptr(c.NumRegs)}
 	ld.caches = make([]unsafe.Pointer, len(c.Instrs)+1)
 	ld.cacheShift = uintptr(unsafe.Pointer(unsafe.SliceData(ld.caches))) - uintptr(ld.instrs) - wordSize
 	ld.names = make([]Value, len(c.Names))

@@ -37,7 +37,7 @@ func (t *Thread) unwind(err error) bool {
 		pc := framePC(fp)
 		exc := t.r.raised
 		if h := findHandler(ld.Code.Handlers, pc); h != nil {
-			if !again {
+			if !again && !ld.inC {
 				t.addTraceback(exc, fp, ld, pc)
 				t.linkFrame(t.Field(exc, obj.ExcTraceback), fp)
 			}
@@ -46,7 +46,7 @@ func (t *Thread) unwind(err error) bool {
 			t.r.raised = 0
 			return true
 		}
-		if !again {
+		if !again && !ld.inC {
 			t.addTraceback(exc, fp, ld, pc)
 		}
 		again = false

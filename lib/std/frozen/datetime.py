@@ -936,10 +936,10 @@ a tzinfo subclass. The remaining arguments may be ints."""
             text += f", {self._second}, {self._microsecond}"
         elif self._second:
             text += f", {self._second}"
-        if self._tzinfo is not None:
-            text += f", tzinfo={self._tzinfo!r}"
         if self._fold:
             text += ", fold=1"
+        if self._tzinfo is not None:
+            text += f", tzinfo={self._tzinfo!r}"
         return f"{_name(type(self))}({text})"
 
     def isoformat(self, timespec="auto"):
@@ -1259,10 +1259,10 @@ of the time to include. Valid options are 'auto', 'hours', 'minutes',
             if not fields[5]:
                 del fields[5]
         text = ", ".join(map(str, fields))
-        if self._tzinfo is not None:
-            text += f", tzinfo={self._tzinfo!r}"
         if self._fold:
             text += ", fold=1"
+        if self._tzinfo is not None:
+            text += f", tzinfo={self._tzinfo!r}"
         return f"{_name(type(self))}({text})"
 
     def strftime(self, format):
