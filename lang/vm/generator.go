@@ -70,19 +70,20 @@ func (t *Thread) newGenerator(ld *Loaded, f Value, base unsafe.Pointer) Value {
 // pushGenerator puts the frame of a suspended generator on the stack and makes
 // it the running one. sent becomes the value of its yield.
 func (t *Thread) pushGenerator(g, sent Value, act action, dst uint16) error {
-	state := t.Field(g, genState).Int()
-	f, ld := t.Field(g, genFunc), t.genLoaded(g)
+	ld := t.genLoaded(g)
 	n := int(ld.numRegs)
 	base := unsafe.Add(t.sp, headerBytes)
 	if !t.room(unsafe.Add(base, n*wordSize)) || t.depth >= t.maxDep {
 		return t.recursionError()
 	}
-	copy(regs(base, n), t.Values(g, genRegs, n))
-	*word(base, hdrFunc) = f
+	t.WriteBarrier(g.Ref())
+	self := t.Ptr(g.Ref())
+	copyRegs(base, unsafe.Add(self, genRegs*wordSize), n)
+	*word(base, hdrFunc) = *word(self, genFunc)
 	prev := t.fp
 	t.pushFrame(base, ld, makeLink(act, dst), prev)
-	pc := t.Field(g, genPC)
-	if state == genSuspended {
+	pc := *word(self, genPC)
+	if *word(self, genState) == obj.SmallInt(genSuspended) {
 		ins := *(*code.Instr)(unsafe.Add(wordPointer(pc&^3), -wordSize))
 		if ins.Op() == code.OpYieldFrom {
 			*regC(base, ins) = sent
@@ -93,16 +94,22 @@ func (t *Thread) pushGenerator(g, sent Value, act action, dst uint16) error {
 	}
 	*word(base, hdrPC) = pc
 	*word(base, hdrExtra) = g
-	if f := t.Field(g, genFrame); f.IsRef() {
+	if f := *word(self, genFrame); f.IsRef() {
 		t.SetField(f, frameAt, pointerWord(base))
 	}
-	t.WriteBarrier(g.Ref())
-	t.SetWord(g.Ref(), genState, uint64(obj.SmallInt(genRunning)))
-	t.SetWord(g.Ref(), genCaller, uint64(t.r.handled))
-	if h := Value(t.Word(g.Ref(), genHandled)); h != obj.Unbound {
+	*word(self, genState) = obj.SmallInt(genRunning)
+	*word(self, genCaller) = t.r.handled
+	if h := *word(self, genHandled); h != obj.Unbound {
 		t.r.handled = h
 	}
 	return nil
+}
+
+// copyRegs copies n registers: few as a rule, for which a call would take longer.
+func copyRegs(to, from unsafe.Pointer, n int) {
+	for i := range n {
+		*word(to, i) = *word(from, i)
+	}
 }
 
 // genLoaded is the code of a generator.
@@ -151,10 +158,11 @@ func (t *Thread) suspend(fp unsafe.Pointer, v Value) bool {
 	g := *word(fp, hdrExtra)
 	n := int(frameLoaded(fp).numRegs)
 	t.WriteBarrier(g.Ref())
-	copy(t.Values(g, genRegs, n), regs(fp, n))
-	t.SetWord(g.Ref(), genPC, uint64(*word(fp, hdrPC)))
-	t.SetWord(g.Ref(), genState, uint64(obj.SmallInt(genSuspended)))
-	if f := t.Field(g, genFrame); f.IsRef() {
+	self := t.Ptr(g.Ref())
+	copyRegs(unsafe.Add(self, genRegs*wordSize), fp, n)
+	*word(self, genPC) = *word(fp, hdrPC)
+	*word(self, genState) = obj.SmallInt(genSuspended)
+	if f := *word(self, genFrame); f.IsRef() {
 		t.SetField(f, frameAt, obj.Unbound)
 	}
 	t.leaveGenerator(g, true)

@@ -412,19 +412,21 @@ func (t *Thread) stepForIter(fp unsafe.Pointer, ins code.Instr) error {
 	if t.IsKind(it, obj.KindGenerator) {
 		return t.resumeInLoop(it, ins)
 	}
-	if f := t.itemMethod(it, t.VM.Names.Next); f != obj.Unbound {
-		entered, v, err := t.invoke(makeLink(actNext, 0), f, it)
-		if err == nil && !entered {
-			t.nextItem(fp, ins, v)
+	info, exact := t.exact(it)
+	if !exact {
+		if f := t.itemMethod(it, t.VM.Names.Next); f != obj.Unbound {
+			entered, v, err := t.invoke(makeLink(actNext, 0), f, it)
+			if err == nil && !entered {
+				t.nextItem(fp, ins, v)
+			}
+			return err
 		}
-		return err
-	}
-	if t.IsExact(it, obj.KindFields, obj.ShapeMap) || t.IsExact(it, obj.KindFields, obj.ShapeFilter) {
+	} else if t.IsExact(it, obj.KindFields, obj.ShapeMap) || t.IsExact(it, obj.KindFields, obj.ShapeFilter) {
 		if f := t.Field(it, AdapterFunc); t.IsKind(f, obj.KindFunction) {
 			return t.stepAdapter(fp, ins, s)
 		}
 	}
-	v, err := t.Next(it)
+	v, err := t.nextOf(it, info)
 	if err == nil && v != obj.Unbound {
 		t.nextItem(fp, ins, v)
 	}

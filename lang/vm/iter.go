@@ -49,14 +49,16 @@ func (t *Thread) IsIterator(v Value) bool {
 }
 
 // Next is the next item of an iterator, Unbound at its end.
-func (t *Thread) Next(it Value) (Value, error) {
+func (t *Thread) Next(it Value) (Value, error) { return t.nextOf(it, t.info(it)) }
+
+// nextOf is Next of an iterator whose class has this TypeInfo.
+func (t *Thread) nextOf(it Value, info *TypeInfo) (Value, error) {
 	if t.VM.Interrupted.Load() {
 		if err := t.interrupted(); err != nil {
 			return 0, err
 		}
 	}
-	info, exact := t.exact(it)
-	if exact && info.Slots.Next != nil {
+	if info.Exact && info.Slots.Next != nil {
 		v, err := info.Slots.Next(t, it)
 		// A function that the iterator calls may end it, too.
 		if err != nil && t.Matches(err, t.VM.Exc.StopIteration) {

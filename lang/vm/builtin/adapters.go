@@ -117,6 +117,14 @@ func newEnumerate(t *vm.Thread, args []Value) (Value, error) {
 }
 
 func enumerateNext(t *vm.Thread, v Value) (Value, error) {
+	if n, it := t.Field(v, 2), t.Field(v, 1); isQuiet(t, it) && n.IsInt() && n.Int() < obj.MaxSmall {
+		x := quietNext(t, it)
+		if x == obj.Unbound {
+			return x, nil
+		}
+		t.SetField(v, 2, obj.SmallInt(n.Int()+1))
+		return t.NewPair(n, x), nil
+	}
 	m := t.Mark()
 	defer t.Release(m)
 	kv := t.Keep(v)
@@ -177,6 +185,19 @@ func reduceZip(t *vm.Thread, args []Value) (Value, error) {
 }
 
 func zipNext(t *vm.Thread, v Value) (Value, error) {
+	if its := t.Field(v, 1); t.TupleLen(its) == 2 && t.Field(v, 2) != obj.TrueValue {
+		if a, b := t.TupleItem(its, 0), t.TupleItem(its, 1); isQuiet(t, a) && isQuiet(t, b) {
+			x := quietNext(t, a)
+			if x == obj.Unbound {
+				return x, nil
+			}
+			y := quietNext(t, b)
+			if y == obj.Unbound {
+				return y, nil
+			}
+			return t.NewPair(x, y), nil
+		}
+	}
 	m := t.Mark()
 	defer t.Release(m)
 	kv := t.Keep(v)

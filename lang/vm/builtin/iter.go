@@ -206,6 +206,24 @@ func seqIterNext(t *vm.Thread, it Value) (Value, error) {
 	return x, nil
 }
 
+// isQuiet reports whether it is one of the usual iterators that run no Python
+// code: nothing moves meanwhile.
+func isQuiet(t *vm.Thread, it Value) bool {
+	shape := t.ShapeID(it)
+	return shape == obj.ShapeListIter || shape == obj.ShapeTupleIter
+}
+
+// quietNext is the next item of a quiet iterator, Unbound at the end.
+func quietNext(t *vm.Thread, it Value) Value {
+	x := Value(obj.Unbound)
+	if t.ShapeID(it) == obj.ShapeListIter {
+		x, _ = listIterNext(t, it)
+	} else {
+		x, _ = tupleIterNext(t, it)
+	}
+	return x
+}
+
 func seqIteratorTypes() []*vm.TypeSpec {
 	return []*vm.TypeSpec{
 		iterType("list_iterator", obj.ShapeListIter, listIterNext, lenLeft),
