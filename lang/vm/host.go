@@ -1,6 +1,7 @@
 package vm
 
 import (
+	"bytes"
 	"errors"
 	"os"
 	"strings"
@@ -30,6 +31,9 @@ func (t *Thread) RunMainSource(src []byte, filename, file, pkg string) error {
 func (t *Thread) runMainSource(src []byte, filename, file, pkg, name string) error {
 	c, err := t.compileSource(src, filename, parser.Exec, t.compileOptions())
 	if err != nil {
+		if name == "" {
+			endOfFile(err, src)
+		}
 		return t.sourceError(mainError(err, src))
 	}
 	_, err = t.RunMain(c, file, pkg, name)
@@ -44,6 +48,18 @@ func (t *Thread) RunCommand(text string) error {
 	}
 	_, err = t.RunMain(c, "", "", "")
 	return err
+}
+
+// endOfFile takes the column from what is missing at the end of the main
+// program: it is read line by line, and behind the last one there is none.
+func endOfFile(err error, src []byte) {
+	var se *parser.SyntaxError
+	if !errors.As(err, &se) || se.EndCol != -1 || se.Line < bytes.Count(bytes.TrimSuffix(src, []byte("\n")), []byte("\n"))+1 {
+		return
+	}
+	if strings.HasPrefix(se.Msg, "expected an indented block") || se.Msg == "expected 'except' or 'finally' block" || se.Msg == "unexpected EOF while parsing" {
+		se.Col = 0
+	}
 }
 
 // mainError is how the main program's source is found not to be text: without

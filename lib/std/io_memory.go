@@ -19,7 +19,8 @@ const (
 	memTotal   = 5 // length of data and pieces together
 	memClosed  = 6
 	memNewline = 7 // StringIO: handle-free newline argument: None or str
-	memBody    = 8
+	memSeen    = 8 // StringIO: ends of lines that were written, as bits
+	memBody    = 9
 )
 
 func memInt(t *Thread, v Value, field int) int { return int(t.Field(v, field).Int()) }
@@ -66,6 +67,7 @@ func memMethods() []vm.Native {
 		{Name: "writable", Sig: "self, /", Fn: memYes(obj.TrueValue)},
 		{Name: "seekable", Sig: "self, /", Fn: memYes(obj.TrueValue)},
 		{Name: "isatty", Sig: "self, /", Fn: memYes(obj.FalseValue)},
+		{Name: "__getstate__", Sig: "self, /", Fn: memState},
 		{Name: "fileno", Sig: "self, /", Fn: refuse("fileno")},
 		{Name: "detach", Sig: "self, /", Fn: refuse("detach")},
 	}
@@ -89,11 +91,12 @@ var stringIOType = &vm.TypeSpec{Name: "StringIO", Module: "_io", Kind: obj.KindF
 		{Name: "getvalue", Sig: "self, /", Fn: stringIOGetvalue, Doc: "Retrieve the entire contents of the object."},
 		{Name: "seek", Sig: "self, pos, whence=0, /", Fn: stringIOSeek, Doc: "Change stream position."},
 		{Name: "truncate", Sig: "self, pos=None, /", Fn: stringIOTruncate, Doc: "Truncate size to pos."},
+		{Name: "__setstate__", Sig: "self, state, /", Fn: memSetState(true)},
 	}, memMethods()...),
 	Getters: []vm.Getter{
 		{Name: "closed", Get: memClosedGet},
 		{Name: "line_buffering", Get: func(*Thread, Value) (Value, error) { return obj.FalseValue, nil }},
-		{Name: "newlines", Get: func(*Thread, Value) (Value, error) { return none, nil }},
+		{Name: "newlines", Get: stringIONewlinesGet},
 		{Name: "encoding", Get: func(*Thread, Value) (Value, error) { return none, nil }},
 		{Name: "errors", Get: func(*Thread, Value) (Value, error) { return none, nil }},
 	}}
@@ -113,7 +116,7 @@ func stringIOInit(t *Thread, args []Value) (Value, error) {
 	v := args[0]
 	t.SetField(v, memData, t.VM.EmptyStr())
 	t.SetField(v, memPieces, unbound)
-	for _, f := range [...]int{memPos, memOffset, memTotal} {
+	for _, f := range [...]int{memPos, memOffset, memTotal, memSeen} {
 		setMemInt(t, v, f, 0)
 	}
 	t.SetField(v, memClosed, obj.FalseValue)
@@ -135,6 +138,97 @@ func stringIONewlines(t *Thread, v Value) newlines {
 		t.Caught(err)
 	}
 	return nl
+}
+
+func stringIONewlinesGet(t *Thread, v Value) (Value, error) {
+	if err := memOpen(t, v); err != nil {
+		return 0, err
+	}
+	nl := newlines{seen: uint8(memInt(t, v, memSeen))}
+	return nl.shown(t)
+}
+
+// memState is what pickles keep of a stream in memory: its content, for a
+// StringIO the treatment of newlines, the position, the attributes.
+func memState(t *Thread, args []Value) (Value, error) {
+	v := args[0]
+	if err := memOpen(t, v); err != nil {
+		return 0, err
+	}
+	attrs, err := t.GetAttrS(v, "__dict__")
+	if err != nil {
+		return 0, err
+	}
+	if v = args[0]; t.DictLen(attrs) == 0 {
+		attrs = none
+	}
+	if t.IsKind(t.Field(v, memData), obj.KindStr) {
+		text, err := stringIOText(t, v)
+		if err != nil {
+			return 0, err
+		}
+		return tuple(t, text, t.Field(v, memNewline), t.Field(v, memPos), attrs)
+	}
+	data, err := bytesIOGetvalue(t, args[:1])
+	if err != nil {
+		return 0, err
+	}
+	return tuple(t, data, t.Field(args[0], memPos), attrs)
+}
+
+// memSetState is the other way round, for text or for bytes.
+func memSetState(text bool) vm.NativeFunc {
+	name, size, kind := "BytesIO", 3, uint8(obj.KindBytes)
+	if text {
+		name, size, kind = "StringIO", 4, obj.KindStr
+	}
+	return func(t *Thread, args []Value) (Value, error) {
+		state := t.Unwrap(args[1])
+		if !t.IsKind(state, obj.KindTuple) || t.TupleLen(state) != size {
+			return 0, t.TypeError("%s.__setstate__ argument should be %d-tuple, got %s", name, size, t.TypeName(args[1]))
+		}
+		data, pos, attrs := t.TupleItem(state, 0), t.TupleItem(state, size-2), t.TupleItem(state, size-1)
+		if !t.IsKind(data, kind) {
+			return 0, t.TypeError("first item of state should be %s, not %s", map[bool]string{true: "str", false: "bytes"}[text], t.TypeName(data))
+		}
+		if !pos.IsInt() {
+			return 0, t.TypeError("position in state must be an integer, got %s", t.TypeName(pos))
+		}
+		if pos.Int() < 0 {
+			return 0, t.ValueError("position value cannot be negative")
+		}
+		v := args[0]
+		if text {
+			nl, err := parseNewline(t, t.TupleItem(state, 1))
+			if err != nil {
+				return 0, err
+			}
+			t.SetField(v, memNewline, nl.arg)
+			setMemInt(t, v, memTotal, t.StrChars(data))
+			setMemInt(t, v, memOffset, obj.ByteOffset(t.StrView(data), int(pos.Int())))
+			setMemInt(t, v, memSeen, 0)
+		} else {
+			b, _ := bytesLike(t, data)
+			setMemInt(t, v, memTotal, len(b))
+			setMemInt(t, v, memOffset, 0)
+		}
+		t.SetField(v, memData, data)
+		t.SetField(v, memPieces, unbound)
+		t.SetField(v, memPos, pos)
+		t.SetField(v, memClosed, obj.FalseValue)
+		if attrs == none {
+			return none, nil
+		}
+		m := t.Mark()
+		defer t.Release(m)
+		ka := t.Keep(attrs)
+		own, err := t.GetAttrS(v, "__dict__")
+		if err != nil {
+			return 0, err
+		}
+		_, err = t.CallMethod(own, "update", *ka)
+		return none, err
+	}
 }
 
 // stringIOText joins the pieces and is the whole text.
@@ -166,13 +260,18 @@ func stringIOWrite(t *Thread, args []Value) (Value, error) {
 	nl := stringIONewlines(t, v)
 	text := t.StrView(s)
 	changed := text
+	if nl.universal && strings.ContainsAny(text, "\r\n") {
+		nl.seen = uint8(memInt(t, v, memSeen))
+		nl.note([]byte(text))
+		setMemInt(t, v, memSeen, int(nl.seen))
+	}
 	if nl.translate {
 		changed = string(nl.read([]byte(text)))
 	}
 	if nl.write != "" {
 		changed = strings.ReplaceAll(changed, "\n", nl.write)
 	}
-	if len(changed) != len(text) {
+	if changed != text {
 		var err error
 		if s, err = t.NewStr(changed); err != nil {
 			return 0, err
@@ -394,6 +493,7 @@ var bytesIOType = &vm.TypeSpec{Name: "BytesIO", Module: "_io", Kind: obj.KindFie
 		{Name: "getbuffer", Sig: "self, /", Fn: bytesIOGetbuffer, Doc: "Get a read-only view over the contents of the BytesIO object."},
 		{Name: "seek", Sig: "self, pos, whence=0, /", Fn: bytesIOSeek},
 		{Name: "truncate", Sig: "self, size=None, /", Fn: bytesIOTruncate},
+		{Name: "__setstate__", Sig: "self, state, /", Fn: memSetState(false)},
 	}, memMethods()...),
 	Getters: []vm.Getter{{Name: "closed", Get: memClosedGet}}}
 

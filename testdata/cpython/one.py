@@ -144,7 +144,9 @@ def fresh_or_file(fresh, library):
         saved = {n: sys.modules.get(n) for n in (name, *blocked)}
         sys.modules.update(dict.fromkeys(blocked))
         try:
-            spec = importlib.util.spec_from_file_location(name, os.path.join(library, name + '.py'))
+            path = os.path.join(library, *name.split('.'))
+            path = path + '.py' if os.path.exists(path + '.py') else os.path.join(path, '__init__.py')
+            spec = importlib.util.spec_from_file_location(name, path)
             module = sys.modules[name] = importlib.util.module_from_spec(spec)
             spec.loader.exec_module(module)
             return module

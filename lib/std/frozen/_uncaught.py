@@ -53,7 +53,7 @@ class _Uncaught(TracebackException):
             if self.end_lineno is not None and int(self.end_lineno) > int(self.lineno):
                 end = len(self.text.encode('utf-8', 'replace'))
             if end is not None:
-                end = min(end, most)
+                end = None if name in ('IndentationError', 'TabError') else min(end, most)
             yield from _marked(self.text, self.offset, end)
         yield f"{name}: {self.msg or '<no detail available>'}\n"
 

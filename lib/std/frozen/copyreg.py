@@ -104,7 +104,7 @@ def _reduce_object(self, proto):
         base = _native_base(cls)
         if base in (int, float, complex, str, bytes, tuple):
             args = base(self),
-        elif base not in (object, list, dict, type(None)):
+        elif base not in (object, list, dict, type(None)) and '__setstate__' not in base.__dict__:
             name = cls.__name__
             if not cls.__flags__ & _HEAP_TYPE and cls.__module__ != 'builtins':
                 name = f'{cls.__module__}.{name}'

@@ -600,6 +600,8 @@ class Pickler:
         try:
             found, parent = _attribute(module, name)
         except AttributeError:
+            if "<locals>" in name.split("."):
+                raise AttributeError(f"Can't pickle local object {name!r}") from None
             raise PicklingError(f"Can't pickle {obj!r}: attribute lookup {name} on {module_name} failed") from None
         if found is not obj:
             raise PicklingError(f"Can't pickle {obj!r}: it's not the same object as {module_name}.{name}")

@@ -3,7 +3,12 @@
 import os
 import stat
 
-__all__ = ['copyfileobj', 'copyfile', 'copymode', 'copystat', 'copy', 'copy2', 'copytree',
+from _archives import (ReadError, RegistryError, get_archive_formats, get_unpack_formats, make_archive, register_archive_format,
+                       register_unpack_format, unpack_archive, unregister_archive_format, unregister_unpack_format)
+
+__all__ = ['make_archive', 'get_archive_formats', 'register_archive_format', 'unregister_archive_format', 'unpack_archive',
+           'get_unpack_formats', 'register_unpack_format', 'unregister_unpack_format', 'chown', 'ExecError', 'ReadError', 'RegistryError',
+           'copyfileobj', 'copyfile', 'copymode', 'copystat', 'copy', 'copy2', 'copytree',
            'move', 'rmtree', 'Error', 'SameFileError', 'SpecialFileError', 'which',
            'get_terminal_size', 'ignore_patterns', 'disk_usage']
 
@@ -16,6 +21,10 @@ class Error(OSError):
 
 class SameFileError(Error):
     """Source and destination are one file."""
+
+
+class ExecError(OSError):
+    """A program that cannot be run."""
 
 
 class SpecialFileError(OSError):
@@ -227,6 +236,26 @@ def get_terminal_size(fallback=(80, 24)):
         size = [own if own > 0 else found or default
                 for own, found, default in zip(size, real, fallback)]
     return os.terminal_size(size)
+
+
+def chown(path, user=None, group=None):
+    """Give a file to a user, a group, or both: numbers or names."""
+    if user is None and group is None:
+        raise ValueError('user and/or group must be set')
+    uid, gid = -1 if user is None else user, -1 if group is None else group
+    if isinstance(uid, str):
+        import pwd
+        try:
+            uid = pwd.getpwnam(user).pw_uid
+        except KeyError:
+            raise LookupError(f'no such user: {user!r}') from None
+    if isinstance(gid, str):
+        import grp
+        try:
+            gid = grp.getgrnam(group).gr_gid
+        except KeyError:
+            raise LookupError(f'no such group: {group!r}') from None
+    os.chown(path, uid, gid)
 
 
 def disk_usage(path):

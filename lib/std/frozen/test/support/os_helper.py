@@ -115,6 +115,14 @@ def skip_unless_working_chmod(test):
     return test
 
 
+def skip_if_dac_override(test):
+    return unittest.skipIf(hasattr(os, 'geteuid') and os.geteuid() == 0, 'the user may do everything')(test)
+
+
+def fs_is_case_insensitive(directory):
+    return False
+
+
 def skip_unless_xattr(test):
     return unittest.skip('no extended attributes')(test)
 
