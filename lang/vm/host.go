@@ -57,7 +57,8 @@ func endOfFile(err error, src []byte) {
 	if !errors.As(err, &se) || se.EndCol != -1 || se.Line < bytes.Count(bytes.TrimSuffix(src, []byte("\n")), []byte("\n"))+1 {
 		return
 	}
-	if strings.HasPrefix(se.Msg, "expected an indented block") || se.Msg == "expected 'except' or 'finally' block" || se.Msg == "unexpected EOF while parsing" {
+	if strings.HasPrefix(se.Msg, "expected an indented block") || se.Msg == "expected 'except' or 'finally' block" ||
+		se.Msg == "unexpected EOF while parsing" && strings.HasPrefix(se.Text, "\\") {
 		se.Col = 0
 	}
 }
