@@ -43,7 +43,9 @@ fi
 	test_genericalias test_index test_sort test_string test_baseexception test_exception_variations \
 	test_funcattrs test_subclassinit test_richcmp test_binop test_opcodes test_pow test_copy test_code test_frame \
 	test_socket test_socketserver test_select test_selectors test_poll test_epoll test_httpservers test_httplib test_http_cookies \
-	test_wsgiref test_urlparse test_subprocess
+	test_wsgiref test_urlparse test_subprocess test_math test_cmath test_statistics test_fractions test_random test_struct test_csv \
+	test_re test_argparse test_ast test_pyexpat test_minidom test_sax test_plistlib test_textwrap test_difflib \
+	test_configparser test_heapq test_typing test_memoryio
 
 printf '    %-28s %5s %5s %5s %5s %6s\n' file pass fail error skip absent
 total="0 0 0 0 0"
