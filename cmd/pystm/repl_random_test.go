@@ -6,6 +6,7 @@ import (
 	"os"
 	"strconv"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -222,8 +223,8 @@ func (p *pty) survives(g *typist, round int) bool {
 		}
 	}
 	sign := fmt.Sprintf("round-%d-", round)
-	begin := time.Now()
-	for end := begin.Add(3 * patience); time.Now().Before(end); {
+	// Tries are counted, not time: a machine may stand still for a while.
+	for range 3 * patience / (270 * time.Millisecond) {
 		p.send("\x1b[201~" + ctrlC + ctrlG + ctrlC)
 		time.Sleep(20 * time.Millisecond)
 		p.send(ctrlC + "__import__('os').write(1, b'" + sign + "' + b'alive\\n') and 0\r")
@@ -248,6 +249,15 @@ func (p *pty) survives(g *typist, round int) bool {
 			}
 		}
 	}
-	p.t.Fatalf("round %d: no sign of life\n%s\n%q", round, p.text(), p.raw.String()[max(0, p.raw.Len()-2000):])
+	shown := p.text()
+	p.mu.Lock()
+	raw := p.raw.String()
+	p.raw.Reset()
+	p.mu.Unlock()
+	p.cmd.Process.Signal(syscall.SIGABRT) // which prints what each goroutine does
+	time.Sleep(time.Second)
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.t.Fatalf("round %d: no sign of life\n%s\n%q\n%s", round, shown, raw[max(0, len(raw)-2000):], p.raw.String())
 	return false
 }
