@@ -86,7 +86,7 @@ def a(n): return b(n)
 def b(n):
     with contextlib.suppress(KeyError): return [1 / i for i in range(n, -1, -1)]
 try: a(1)
-except ZeroDivisionError: traceback.print_exc(file=sys.stdout)
+except ZeroDivisionError: print(traceback.format_exc().replace(__file__, "library_program.py"))
 ol = co.OrderedDict(a=1, b=2); ol.move_to_end("a"); print(ol, co.Counter("abca") - co.Counter("a"), co.ChainMap({"a": 1}, {"b": 2}), co.deque([1, 2, 3], 2), co.defaultdict(list, {1: [2]}), co.namedtuple("T", "a b", defaults=[5])(1), co.UserDict({"x": 1}))
 match {"type": "circle", "r": 2, "extra": [1, (2, 3)]}:
     case {"type": "square"}: print("no")

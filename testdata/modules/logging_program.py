@@ -9,7 +9,7 @@ def work():
     try: 1 / 0
     except ZeroDivisionError: log.exception("failed")
     log.log(25, "custom"); log.critical("crit", extra={"user": "bob"})
-work(); print(buf.getvalue())
+work(); print(buf.getvalue().replace(__file__, "logging_program.py"))
 class F(logging.Filter):
     def filter(self, r): r.msg = r.msg.upper(); return "secret" not in r.getMessage().lower()
 log.addFilter(F()); log.info("secret"); log.info("public"); print(buf.getvalue().splitlines()[-1])
