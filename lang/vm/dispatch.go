@@ -214,7 +214,12 @@ reload:
 			if !o.IsRef() || c == nil {
 				goto slow
 			}
-			if uint32(header(base, o)>>32) != c.shape || c.mode != cacheInline {
+			for h := uint32(header(base, o) >> 32); h != c.shape; {
+				if c = c.other; c == nil {
+					goto slow
+				}
+			}
+			if c.mode != cacheInline {
 				goto slow
 			}
 			mark(base, version, uintptr(c.class))

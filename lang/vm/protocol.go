@@ -273,8 +273,8 @@ func (t *Thread) IsInstanceOf(v, class Value) (bool, error) {
 		return false, nil
 	}
 	if t.IsKind(class, obj.KindType) {
-		f := t.classLookup(t.TypeOf(class), t.VM.Names.InstanceCheck)
-		if t.isNativeMethod(f) {
+		meta := t.TypeOf(class)
+		if meta == t.VM.Class(obj.ShapeType) || t.isNativeMethod(t.classLookup(meta, t.VM.Names.InstanceCheck)) {
 			return t.plainIsInstance(v, class)
 		}
 	}
