@@ -101,9 +101,7 @@ func (t *Thread) workOutside() {
 	}
 	o := t.wait.outside
 	done := o.try()
-	if done {
-		t.giveWay()
-	}
+	t.giveWay()
 	if keep && done {
 		t.stm.Resume()
 		t.setSegment()
