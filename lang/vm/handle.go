@@ -30,7 +30,7 @@ type handleTable struct {
 	mu    sync.Mutex
 	items []*handle // guarded by mu
 	// fresh counts things that have something left to do, made since the last
-	// major collection: some may be abandoned already.
+	// collection while all threads waited: some may be abandoned already.
 	fresh atomic.Int64
 }
 
@@ -74,7 +74,6 @@ func (vm *VM) EachHandle(f func(thing any)) {
 func (table *handleTable) dropDead(alive func(*handle) bool, later func(func())) {
 	table.mu.Lock()
 	defer table.mu.Unlock()
-	table.fresh.Store(0)
 	var dead []*handle
 	table.items = slices.DeleteFunc(table.items, func(h *handle) bool {
 		if alive(h) {

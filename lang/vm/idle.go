@@ -6,9 +6,10 @@ import "time"
 // and a program whose threads all wait allocates nothing that would bring one about:
 // perhaps one of them waits for the end of what that socket sends. So a collection
 // runs soon after the last thread has begun to wait, if files were opened since the
-// last one.
+// last such one: other collections may have come before a file was dropped.
 
-// idleTime is how long a thread waits before it looks whether all do.
+// idleTime is how long a thread waits before it looks whether all do, for the first
+// time; then it looks after twice as long each time.
 const idleTime = 100 * time.Millisecond
 
 // idleShare bounds what such collections cost: the time between two of them is this
@@ -18,20 +19,21 @@ const idleShare = 20
 // WaitForPeer is WaitFor of works that wait for what is at the other end of a
 // descriptor. It may run finalizers.
 func (t *Thread) WaitForPeer(token <-chan struct{}, deadline time.Time) bool {
-	soon := time.Now().Add(idleTime)
-	if t.VM.handles.fresh.Load() == 0 || !deadline.IsZero() && deadline.Before(soon) {
-		return t.waitFor(token, deadline)
+	for pause := idleTime; ; pause *= 2 {
+		soon := time.Now().Add(pause)
+		if t.VM.handles.fresh.Load() == 0 || !deadline.IsZero() && deadline.Before(soon) {
+			return t.waitFor(token, deadline)
+		}
+		if t.waitFor(token, soon) {
+			return true
+		}
+		if time.Now().Before(soon) {
+			return false // interrupted
+		}
+		if t.VM.handles.fresh.Load() > 0 && t.stm.Segment() == nil && t.VM.RT.Idle() {
+			t.collectIdle()
+		}
 	}
-	if t.waitFor(token, soon) {
-		return true
-	}
-	if time.Now().Before(soon) {
-		return false // interrupted
-	}
-	if t.VM.handles.fresh.Load() > 0 && t.stm.Segment() == nil && t.VM.RT.Idle() {
-		t.collectIdle()
-	}
-	return t.waitFor(token, deadline)
 }
 
 // collectIdle collects, and runs the finalizers of what it has found.
@@ -44,6 +46,7 @@ func (t *Thread) collectIdle() {
 	t.pins = max(pins, 1) // nobody can abort the transaction
 	t.attach()
 	t.hold(true)
+	t.VM.handles.fresh.Store(0)
 	t.Segment.CollectWeaks(nil)
 	t.hold(false)
 	_ = t.runQueues()
