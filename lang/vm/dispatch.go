@@ -1143,7 +1143,8 @@ reload:
 		}
 		switch uint32(header(base, v) >> 32) {
 		case obj.ShapeList:
-			if t.Notes.Lists > 0 {
+			// What is appended to a shared list is put off, and nothing counts as read.
+			if t.Notes.Lists > 0 || behind != uintptr(QuickLen)<<quickShift && t.Logs() && uintptr(v)>>stm.YoungShift != 1 {
 				goto native
 			}
 			mark(base, version, uintptr(v)+obj.ListLen*wordSize)
@@ -1156,7 +1157,7 @@ reload:
 			}
 			mark(base, version, uintptr(v))
 			items := load(base, v, obj.ListItems)
-			if items == obj.Unbound || t.Logs() && (uintptr(v)>>stm.YoungShift != 1 || uintptr(items)>>stm.YoungShift != 1) {
+			if items == obj.Unbound || t.Logs() && uintptr(items)>>stm.YoungShift != 1 {
 				goto native
 			}
 			n := load(base, v, obj.ListLen) | 3
