@@ -10,7 +10,7 @@ def work():
         with transaction.atomic:
             with open(__file__) as f:  # WAITS
                 text = f.read()
-            for j in range(100_000):
+            for j in range(600_000):
                 pass
             sizes.append(len(text))
 
