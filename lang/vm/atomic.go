@@ -30,6 +30,7 @@ type atomicBlock struct {
 	fresh bool // the next outermost one is to begin a transaction
 	eager int  // so many of the next ones are, too
 	long  bool // the transaction should have ended inside of a block
+	last  bool // the block was run again after the last other thread had ended
 	retry retryKind
 	until time.Time     // zero: the retries wait for ever
 	over  bool          // the time for retries is over
@@ -63,7 +64,7 @@ func (b *atomicBlock) begin() {
 
 // leave is called as the outermost block is left.
 func (b *atomicBlock) leave() {
-	b.until, b.over, b.stuck, b.slept, b.choices = time.Time{}, false, false, 0, b.choices[:0]
+	b.until, b.over, b.stuck, b.last, b.slept, b.choices = time.Time{}, false, false, false, 0, b.choices[:0]
 }
 
 // IsAtomic reports whether the thread is in an atomic block.
@@ -162,6 +163,10 @@ func (t *Thread) retryOutright(deadline time.Time) error {
 		return nil
 	case b.stuck:
 		return t.RuntimeError("an atomic block waits for a change, and so do all other threads")
+	case t.Private() && t.alone() && !b.last && !t.stm.Inevitable() && t.saved.valid:
+		// Whoever ended just now may have made the change: the transaction began before.
+		b.last = true
+		return t.retryBy(retryFresh)
 	case !t.Private() || t.alone():
 		if !deadline.IsZero() {
 			t.Segment.Aside(func() { t.SleepUntil(deadline) })

@@ -50,9 +50,7 @@ func (t *Thread) Save() {
 	s := &t.saved
 	t.count()
 	t.begun = t.given
-	t.section = false
-	t.block.begin()
-	t.extended = 0
+	t.beginUnits()
 	t.children = t.children[:0]
 	s.valid = t.pins == 0
 	s.lo, s.pieces, s.words = 0, s.pieces[:0], s.words[:0]
@@ -65,6 +63,13 @@ func (t *Thread) Save() {
 	if t.fp != nil {
 		t.saveFrame(t.fp)
 	}
+}
+
+// beginUnits forgets which atomic blocks and critical sections the thread was in: a
+// transaction begins, or goes on alone where it was undone.
+func (t *Thread) beginUnits() {
+	t.section, t.extended = false, 0
+	t.block.begin()
 }
 
 // saveFrame copies the stack from the frame at fp up to what is saved already.

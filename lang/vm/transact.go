@@ -296,6 +296,9 @@ func (t *Thread) restart() {
 	t.again()
 	t.aborting = false
 	t.setSegment()
+	if !t.Private() {
+		t.beginUnits() // on segment 0, for which nothing is saved
+	}
 	for _, c := range t.undone {
 		c.discard()
 	}
