@@ -312,35 +312,34 @@ func (w *waitWork) Wait(t *Thread) {
 }
 
 func osWaitpid(t *Thread, args []Value) (Value, error) {
-	n, err := intArgs(t, args)
-	if err != nil {
-		return 0, err
-	}
-	w := &waitWork{pid: n[0], options: n[1]}
-	return t.Outside(args, w, func(t *Thread, _ []Value) (Value, error) {
-		if w.err != nil {
-			return 0, osError(t, w.err)
-		}
+	return awaitChild(t, args, func(t *Thread, w *waitWork) (Value, error) {
 		return tuple(t, ints(int64(w.n), int64(w.status))...)
-	}, nil)
+	})
 }
 
 // osWait4 is waitpid with what the child has used.
 func osWait4(t *Thread, args []Value) (Value, error) {
-	n, err := intArgs(t, args)
-	if err != nil {
-		return 0, err
-	}
-	w := &waitWork{pid: n[0], options: n[1]}
-	return t.Outside(args, w, func(t *Thread, _ []Value) (Value, error) {
-		if w.err != nil {
-			return 0, osError(t, w.err)
-		}
+	return awaitChild(t, args, func(t *Thread, w *waitWork) (Value, error) {
 		usage, err := newUsage(t, &w.usage)
 		if err != nil {
 			return 0, err
 		}
 		return tuple(t, obj.SmallInt(int64(w.n)), obj.SmallInt(int64(w.status)), usage)
+	})
+}
+
+// awaitChild waits as (pid, options) say and makes a result of what has come.
+func awaitChild(t *Thread, args []Value, result func(*Thread, *waitWork) (Value, error)) (Value, error) {
+	n, err := intArgs(t, args)
+	if err != nil {
+		return 0, err
+	}
+	w := &waitWork{pid: n[0], options: n[1]}
+	return t.Outside(args, w, func(t *Thread, _ []Value) (Value, error) {
+		if w.err != nil {
+			return 0, osError(t, w.err)
+		}
+		return result(t, w)
 	}, nil)
 }
 
