@@ -420,8 +420,8 @@ func builtinSum(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 	}
 	err := t.ForEach(args[0], func(x vm.Value) error {
 		acc := args[1]
-		if acc.IsInt() && x.IsInt() {
-			args[1] = t.NewInt(acc.Int() + x.Int())
+		if n, ok := smallNumber(x); ok && acc.IsInt() {
+			args[1] = t.NewInt(acc.Int() + n)
 			return nil
 		}
 		if acc.IsFloat() && x.IsFloat() {
@@ -435,8 +435,19 @@ func builtinSum(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 	return args[1], err
 }
 
-// sumPlain is sum for a list or tuple of small ints or floats whose sum is one,
-// too; else ok is false.
+// smallNumber is the number of a small int or a truth value.
+func smallNumber(v vm.Value) (n int64, ok bool) {
+	switch {
+	case v.IsInt():
+		return v.Int(), true
+	case v == obj.TrueValue:
+		return 1, true
+	}
+	return 0, v == obj.FalseValue
+}
+
+// sumPlain is sum for a list or tuple of small ints, truth values or floats whose
+// sum is a small int or a float; else ok is false.
 func sumPlain(t *vm.Thread, seq, start vm.Value) (sum vm.Value, ok bool) {
 	if !t.IsExact(seq, obj.KindList, obj.ShapeList) && !t.IsExact(seq, obj.KindTuple, obj.ShapeTuple) {
 		return 0, false
@@ -444,8 +455,12 @@ func sumPlain(t *vm.Thread, seq, start vm.Value) (sum vm.Value, ok bool) {
 	xs := seqView(t, seq)
 	if start.IsInt() {
 		i := start.Int()
-		for len(xs) > 0 && xs[0].IsInt() && obj.FitsSmall(i) {
-			i += xs[0].Int()
+		for len(xs) > 0 && obj.FitsSmall(i) {
+			n, ok := smallNumber(xs[0])
+			if !ok {
+				break
+			}
+			i += n
 			xs = xs[1:]
 		}
 		if !obj.FitsSmall(i) {
