@@ -1,11 +1,12 @@
 """What the demos have in common: run something with one segment and with all,
 check the results, and print how much faster that was."""
 
+import os
 import sys
 import time
 import transaction
 
-ROUNDS = 3
+ROUNDS = int(os.environ.get('DEMO_ROUNDS', 3))
 PATIENCE = 4    # seconds after which no other round begins
 
 

@@ -21,6 +21,7 @@ type demo struct {
 // TestDemos runs the programs of folder demo with aborts at random: each checks
 // its result, and prints how much faster it was than on one segment.
 func TestDemos(t *testing.T) {
+	t.Setenv("DEMO_ROUNDS", "1")
 	exe := build(t)
 	for _, c := range demos {
 		t.Run(strings.Join(c.args, " "), func(t *testing.T) {
@@ -56,6 +57,7 @@ func TestDemosAreTested(t *testing.T) {
 
 // TestDemosOnCPython runs those that need nothing of pystm's own with the fallback.
 func TestDemosOnCPython(t *testing.T) {
+	t.Setenv("DEMO_ROUNDS", "1")
 	python := cpython(t)
 	for _, c := range demos {
 		out, errs, err := withFallback(t, python, demoFolder, c.args...)
@@ -68,6 +70,7 @@ func TestDemosOnCPython(t *testing.T) {
 // TestWalkThrough does what demo/README.md tells of the program that does not
 // scale: the log names the two lines first, and the better program has lost them.
 func TestWalkThrough(t *testing.T) {
+	t.Setenv("DEMO_ROUNDS", "1")
 	exe, log := build(t), filepath.Join(t.TempDir(), "log")
 	told, err := os.ReadFile(filepath.Join(demoFolder, "README.md"))
 	if err != nil {
