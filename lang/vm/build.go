@@ -132,6 +132,11 @@ func (t *Thread) buildMap(src unsafe.Pointer, n int) (Value, error) {
 	m := t.Mark()
 	defer t.Release(m)
 	d := t.Keep(t.NewDict())
+	if n > obj.SmallDict {
+		if err := t.DictReserve(*d, n); err != nil {
+			return 0, err
+		}
+	}
 	for i := range n {
 		if err := t.DictSet(*d, *word(src, 2*i), *word(src, 2*i+1)); err != nil {
 			return 0, err
@@ -240,6 +245,9 @@ func (t *Thread) dictMerge(d, v, f *Value) error {
 		return t.DictSet(*d, k, x)
 	}
 	if t.plainDict(*v) {
+		if t.DictLen(*d) == 0 {
+			return t.DictUpdateDict(*d, *v, true)
+		}
 		return t.eachItem(v, add)
 	}
 	if t.classLookup(t.TypeOf(*v), t.VM.Names.Keys) == obj.Unbound {

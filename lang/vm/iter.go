@@ -225,9 +225,13 @@ func (t *Thread) extend(l *Value, v Value) error {
 		case obj.ShapeTuple:
 			return t.ListExtend(*l, t.TupleView(v))
 		case obj.ShapeDict:
-			return t.ListExtendKeys(*l, v)
+			return t.ListExtendDict(*l, v, obj.LoopKeys)
 		case obj.ShapeDictKeys:
-			return t.ListExtendKeys(*l, t.Field(v, viewDict))
+			return t.ListExtendDict(*l, t.Field(v, viewDict), obj.LoopKeys)
+		case obj.ShapeDictValues:
+			return t.ListExtendDict(*l, t.Field(v, viewDict), obj.LoopValues)
+		case obj.ShapeDictItems:
+			return t.ListExtendDict(*l, t.Field(v, viewDict), obj.LoopItems)
 		}
 	}
 	if _, exact := t.exact(v); exact {

@@ -120,8 +120,10 @@ func gcTracked(t *Thread, v Value) bool {
 		return !t.IsStaticClass(v)
 	case obj.KindDict:
 		for i := t.DictNext(v, 0); i != obj.Missing && t.TypeOf(v) == t.VM.Class(obj.ShapeDict); i = t.DictNext(v, i+1) {
-			if gcTracked(t, t.DictKey(v, i)) || gcTracked(t, t.DictValue(v, i)) {
-				return true
+			for _, x := range [...]Value{t.DictKey(v, i), t.DictValue(v, i)} {
+				if x.IsRef() && t.Kind(x) == obj.KindDict || gcTracked(t, x) {
+					return true // a dict inside counts, whatever is in it
+				}
 			}
 		}
 		return t.TypeOf(v) != t.VM.Class(obj.ShapeDict)

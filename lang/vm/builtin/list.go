@@ -79,7 +79,7 @@ func extendList(t *vm.Thread, l, iterable Value) error {
 	case t.IsKind(iterable, obj.KindTuple):
 		return t.ListExtend(l, t.TupleView(iterable))
 	case t.IsExact(iterable, obj.KindDict, obj.ShapeDict):
-		return t.ListExtendKeys(l, iterable)
+		return t.ListExtendDict(l, iterable, obj.LoopKeys)
 	}
 	m := t.Mark()
 	defer t.Release(m)

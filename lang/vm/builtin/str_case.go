@@ -96,6 +96,9 @@ func lowered(t *vm.Thread, args []Value) (Value, error) {
 
 func capitalized(t *vm.Thread, args []Value) (Value, error) {
 	text := t.StrView(args[0])
+	if t.StrASCII(args[0]) {
+		return casedASCII(t, text, false)
+	}
 	b := make([]byte, 0, len(text)+8)
 	for i := 0; i < len(text); {
 		r, w := obj.DecodeChar(text[i:])
@@ -127,8 +130,26 @@ func swapped(t *vm.Thread, args []Value) (Value, error) {
 	return t.NewStrBytes(b)
 }
 
+// casedASCII makes an ASCII str with a capital at the start, or of each word.
+func casedASCII(t *vm.Thread, text string, words bool) (Value, error) {
+	v, b, err := t.NewStrBuf(len(text), len(text))
+	inWord := false
+	for i := range b {
+		upper := asciiUpper(text[i])
+		b[i] = upper
+		if inWord {
+			b[i] = asciiLower(upper)
+		}
+		inWord = !words || 'A' <= upper && upper <= 'Z'
+	}
+	return v, err
+}
+
 func titled(t *vm.Thread, args []Value) (Value, error) {
 	text := t.StrView(args[0])
+	if t.StrASCII(args[0]) {
+		return casedASCII(t, text, true)
+	}
 	b := make([]byte, 0, len(text)+8)
 	inWord := false
 	for i := 0; i < len(text); {

@@ -48,6 +48,7 @@ const (
 	tombstone = 0xFFFFFFFF // low half of an index slot whose entry is gone
 
 	minSlots    = 8
+	SmallDict   = minSlots * 2 / 3 // keys that the smallest table holds
 	maxSlots    = 1 << 31
 	perturbBits = 5
 	countBits   = 31 // of the counts in the low part of the words used and fill
@@ -457,8 +458,9 @@ func (s *Space) DictNext(d Value, i int) int {
 	return Missing
 }
 
-// ListExtendKeys appends the keys of d to a list.
-func (s *Space) ListExtendKeys(l, d Value) error {
+// ListExtendDict appends what a loop over a dict takes to a list: keys, values or
+// pairs, as LoopKeys, LoopValues and LoopItems say.
+func (s *Space) ListExtendDict(l, d, mode Value) error {
 	n, at := s.DictLen(d), s.ListLen(l)
 	if n == 0 {
 		return nil
@@ -473,9 +475,18 @@ func (s *Space) ListExtendKeys(l, d Value) error {
 	s.markRange(entries, entryFirst, 2*fill)
 	to := s.Values(items, ItemsFirst+at, n)
 	for i, from := 0, s.Values(entries, entryFirst, 2*fill); i < len(from); i += 2 {
-		if from[i] != Deleted {
-			to[0], to = from[i], to[1:]
+		if from[i] == Deleted {
+			continue
 		}
+		switch mode {
+		case LoopKeys:
+			to[0] = from[i]
+		case LoopValues:
+			to[0] = from[i+1]
+		default:
+			to[0] = s.NewPair(from[i], from[i+1])
+		}
+		to = to[1:]
 	}
 	s.SetSlot(l, ListLen, SmallInt(int64(at+n)))
 	return nil

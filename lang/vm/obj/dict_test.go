@@ -330,13 +330,14 @@ func BenchmarkDict(b *testing.B) {
 	}
 }
 
-func TestListExtendKeys(t *testing.T) {
+func TestListExtendDict(t *testing.T) {
 	s, _ := newSpace(t, gc.Options{})
 	rng := rand.New(rand.NewSource(1))
 	for range 200 {
 		d := s.NewDict()
 		l, _ := s.NewListOf(NoneValue)
 		want := []Value{NoneValue}
+		mode := []Value{LoopKeys, LoopValues, LoopItems}[rng.Intn(3)]
 		for range rng.Intn(100) {
 			key := SmallInt(rng.Int63n(50))
 			h, _ := s.Hash(key)
@@ -345,16 +346,31 @@ func TestListExtendKeys(t *testing.T) {
 			case i >= 0:
 				s.DictRemove(d, i, p.Hash())
 			default:
-				if err := s.DictInsert(d, key, NoneValue, p.Hash()); err != nil {
+				if err := s.DictInsert(d, key, SmallInt(rng.Int63n(50)), p.Hash()); err != nil {
 					t.Fatal(err)
 				}
 			}
 		}
 		for i := s.DictNext(d, 0); i >= 0; i = s.DictNext(d, i+1) {
-			want = append(want, s.DictKey(d, i))
+			if mode == LoopValues {
+				want = append(want, s.DictValue(d, i))
+			} else {
+				want = append(want, s.DictKey(d, i))
+			}
 		}
-		if err := s.ListExtendKeys(l, d); err != nil {
+		if err := s.ListExtendDict(l, d, mode); err != nil {
 			t.Fatal(err)
+		}
+		if mode == LoopItems {
+			for i := 1; i < s.ListLen(l); i++ {
+				pair := s.ListGet(l, i)
+				h, _ := s.Hash(s.TupleItem(pair, 0))
+				p := NewProbe(h)
+				if at := s.DictFind(d, s.TupleItem(pair, 0), &p); at < 0 || s.DictValue(d, at) != s.TupleItem(pair, 1) {
+					t.Fatal(i)
+				}
+				s.ListSet(l, i, s.TupleItem(pair, 0))
+			}
 		}
 		if err := checkList(s, l, want); err != nil {
 			t.Fatal(err)
