@@ -29,7 +29,7 @@ type placeTable struct {
 }
 
 const (
-	markCount = 128 // power of 2
+	markCount = 512 // power of 2
 	maxPlaces = 1 << 16
 )
 

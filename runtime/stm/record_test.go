@@ -130,6 +130,38 @@ func TestPlacesOfWrites(t *testing.T) {
 	})
 }
 
+// A record of a commit has the places of its own writes only, however many are known.
+func TestPlacesOfRecord(t *testing.T) {
+	st := newStage(t, 1, Options{Work: 1 << 30})
+	st.rt.KeepPlaces()
+	a := st.all[0]
+	st.as(a, func(s *Segment) {
+		for i := range 900 {
+			a.position = Place{uint64(i)}
+			a.writeSlot(2+4*i, number(i))
+		}
+		a.Break()
+		for i := range 3 {
+			a.position = Place{5000 + uint64(i)}
+			a.writeSlot(2+4*i, number(7))
+		}
+		st.rt.lock()
+		defer st.rt.unlock()
+		st.rt.add(s)
+		r := st.rt.redos[0]
+		st.rt.redos = st.rt.redos[:0]
+		if len(r.places) != 3 {
+			t.Errorf("%d places", len(r.places))
+		}
+		for i := range 3 {
+			p, how, ok := r.placeOf((a.ref(1) + 8*gc.Ref(2+4*i)) &^ (gc.Granule - 1))
+			if !ok || how != stmlog.Wrote || p != (Place{5000 + uint64(i)}) {
+				t.Errorf("slot %d: %v %v", i, p, how)
+			}
+		}
+	})
+}
+
 // All that happens is in the log.
 func TestLog(t *testing.T) {
 	name := filepath.Join(t.TempDir(), "log")

@@ -68,8 +68,12 @@ func (rt *Runtime) add(s *Segment) {
 	}
 	r.log, r.writes = r.log[:0], r.writes[:0]
 	if rt.places.Load() {
-		r.log, r.writes = append(r.log, s.log...), append(r.writes, s.writes...)
-		r.places = append(r.places[:0], s.places.list...)
+		// Only the places that it needs: the table has all that were ever seen.
+		r.log, r.places = append(r.log, s.log...), r.places[:0]
+		for i, w := range s.writes {
+			r.writes = append(r.writes, placeRun{w.first, int32(i)})
+			r.places = append(r.places, s.places.list[w.place])
+		}
 	}
 	rt.redos = append(rt.redos, r)
 	rt.granules += len(r.bytes)
