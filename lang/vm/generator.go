@@ -253,6 +253,15 @@ func (t *Thread) genKindName(g Value) string {
 	return "generator"
 }
 
+// generatorNext is the next item of a generator, Unbound at the end.
+func (t *Thread) generatorNext(g Value) (Value, error) {
+	yielded, v, err := t.GenSend(g, obj.NoneValue)
+	if err == nil && !yielded {
+		v = obj.Unbound
+	}
+	return v, err
+}
+
 // GenSend is g.send(x): yielded false and v are the end with its return value.
 func (t *Thread) GenSend(g, x Value) (yielded bool, v Value, err error) {
 	switch t.Field(g, genState).Int() {

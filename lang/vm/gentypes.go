@@ -119,13 +119,7 @@ var generatorSpec = &TypeSpec{
 	Slots: Slots{
 		Repr: genRepr("generator"),
 		Iter: func(t *Thread, v Value) (Value, error) { return v, nil },
-		Next: func(t *Thread, v Value) (Value, error) {
-			y, x, err := t.GenSend(v, obj.NoneValue)
-			if err != nil || y {
-				return x, err
-			}
-			return obj.Unbound, nil
-		},
+		Next: (*Thread).generatorNext,
 	},
 	Methods: append([]Native{{Name: "__next__", Sig: "self, /", Fn: func(t *Thread, a []Value) (Value, error) {
 		y, v, err := t.GenSend(a[0], obj.NoneValue)

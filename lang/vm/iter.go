@@ -193,6 +193,8 @@ func (t *Thread) loopNext(s *[3]Value) (Value, error) {
 			return obj.Unbound, err
 		}
 		return t.tableItem(s, i), nil
+	case t.IsExact(s[0], obj.KindGenerator, obj.ShapeGenerator):
+		return t.generatorNext(s[0])
 	}
 	return t.Next(s[0])
 }

@@ -37,15 +37,17 @@ func (t *Thread) tablePrep(s *[3]Value, v Value, shape uint32) {
 // viewDict is the field of a view that has its dict.
 const viewDict = 1
 
-// loopsOver reports whether a loop over v needs no iterator.
-func (t *Thread) loopsOver(v Value) bool {
+// loopsOver reports whether a loop over v needs no iterator, and whether v is a
+// sequence if that is asked for.
+func (t *Thread) loopsOver(v Value, sequence bool) bool {
 	if !v.IsRef() {
 		return false
 	}
 	switch uint32(t.Word(v.Ref(), 0) >> 32) {
-	case obj.ShapeList, obj.ShapeTuple, obj.ShapeRange, obj.ShapeStr, obj.ShapeSet, obj.ShapeFrozenSet,
-		obj.ShapeDict, obj.ShapeDictKeys, obj.ShapeDictValues, obj.ShapeDictItems:
+	case obj.ShapeList, obj.ShapeTuple, obj.ShapeRange, obj.ShapeStr:
 		return true
+	case obj.ShapeSet, obj.ShapeFrozenSet, obj.ShapeDict, obj.ShapeDictKeys, obj.ShapeDictValues, obj.ShapeDictItems:
+		return !sequence
 	}
 	return false
 }

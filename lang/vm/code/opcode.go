@@ -185,7 +185,7 @@ var Table = []Row{
 	{"JumpIs", Flag, Reg, Reg, Jump, Polls | Raises, "if (r[A] is r[B]) == D&1"},
 	{"JumpIn", Flag, Reg, Reg, Jump, Polls | Raises, "if (r[A] in r[B]) == D&1"},
 
-	{"GetIter", Flag, Dst, Reg, None, Raises, "r[A] = iter(r[B]); D=1: for a comprehension that runs at once, so r[B] itself will do if its iteration is built in and ForPrep with D=1 takes it"},
+	{"GetIter", Flag, Dst, Reg, None, Raises, "r[A] = iter(r[B]); D=1: for a comprehension that runs at once, so r[B] itself will do if its iteration is built in and ForPrep with D=1 takes it; D=2: for a generator expression, so only a sequence will"},
 	{"ForPrep", Flag, Outs, Reg, None, Raises, "r[A…A+3) = state of a loop over r[B]; an open iterator of any kind, private to ForIter; D=1: r[B] is what GetIter gave and is not asked for __iter__ again"},
 	{"ForIter", None, Dst, Mod, Jump, Polls | Raises, "r[A] = next item of the loop state r[B…B+3), jump (backward: to the body); falls through when exhausted"},
 

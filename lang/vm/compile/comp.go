@@ -11,7 +11,8 @@ import (
 // Values of operand D of GetIter and ForPrep.
 const (
 	iterAny     = 0
-	iterForComp = 1
+	iterForComp = 1 // what needs no iterator stays as it is
+	iterForGen  = 2 // only sequences do: the others tell the generator if they have changed since
 )
 
 // comprehension compiles any of the four; value is that of a dict's item.
@@ -31,7 +32,14 @@ func (u *unit) comprehension(e ast.Expr, gens []*ast.Comprehension, elt, value a
 	if gens[0].IsAsync {
 		u.emit(pos, code.OpGetAiter, 0, arg, iter, 0)
 	} else {
-		u.emit(pos, code.OpGetIter, bit(sc.comp != genExp && !sc.coroutine), arg, iter, 0)
+		how := iterForComp
+		switch {
+		case sc.coroutine:
+			how = iterAny
+		case sc.comp == genExp:
+			how = iterForGen
+		}
+		u.emit(pos, code.OpGetIter, uint8(how), arg, iter, 0)
 	}
 	u.emitK(pos, code.OpCall, 1, base, dst, noConst)
 	u.setLive(base)
