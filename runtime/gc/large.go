@@ -78,6 +78,12 @@ func (v *View) AllocLarge(kind uint8, layout uint32, bytes uintptr) (Ref, bool) 
 	return v.allocLarge(kind, layout, bytes, v.heap.opts.MaxHeap)
 }
 
+// Fits reports whether the heap's bound allows an object of so many bytes at all.
+func (v *View) Fits(bytes int64) bool {
+	bound := v.heap.opts.MaxHeap
+	return bound <= 0 || bytes <= bound
+}
+
 // maxMoving is the size of the largest object that starts in the nursery, where
 // memory is warm and nobody else's; most die there. To copy one that survives
 // costs less than faults on the pages of a place in old space.

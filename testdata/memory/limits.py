@@ -124,6 +124,8 @@ attempts = {
     'bytearray': lambda: bytearray(10**11),
     'shift': lambda: 1 << 10**12,
     'power': lambda: 3 ** 2**62,
+    'power beyond the bound': lambda: (-129) ** 2**31,
+    'shift beyond the bound': lambda: 3 << 2**30,
     'list of a range': lambda: list(range(10**12)),
     'list of a huge range': lambda: list(range(2**62)),
     'ljust': lambda: 'x'.ljust(10**11),

@@ -233,7 +233,7 @@ func (s *Space) intPow(a, b Value) (Value, error) {
 	}
 	e, ok := s.Int64(b)
 	n := s.IntBitLen(a)
-	if !ok || e > maxIntBits || int64(n-1)*e > maxIntBits {
+	if !ok || e > maxIntBits || !s.fitsBits(int64(n-1)*e) {
 		return 0, ErrNoMemory
 	}
 	if a.IsInt() && int64(n)*e <= 61 {
@@ -320,7 +320,7 @@ func (s *Space) intShift(op BinaryOp, a, b Value) (Value, error) {
 		if !ok {
 			return 0, errTooManyDigit
 		}
-		if n > maxIntBits {
+		if !s.fitsBits(n) {
 			return 0, ErrNoMemory
 		}
 	} else if !ok || n >= int64(s.IntBitLen(a)) {

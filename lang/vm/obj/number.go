@@ -46,6 +46,10 @@ const (
 // power is not even tried.
 const maxIntBits = 1 << 36
 
+// fitsBits reports whether there can be an int of so many bits: what cannot be kept
+// is not computed either.
+func (s *Space) fitsBits(n int64) bool { return n <= maxIntBits && s.Fits(n/8) }
+
 // ViewInt makes w a view of the exact int v, for reading only, and returns it:
 // valid until the next safepoint.
 func (s *Space) ViewInt(v Value, w *big.Int) *big.Int {
