@@ -25,7 +25,7 @@ SKIP = {
     'system', 'popen', 'execv', 'execve', 'execl', 'execle', 'execlp', 'execlpe', 'execvp', 'execvpe', 'posix_spawn', 'posix_spawnp', 'spawnv',
     'spawnve', 'spawnl', 'spawnlp', 'spawnvp', 'setuid', 'setgid', 'seteuid', 'setegid', 'setreuid', 'setregid', 'setresuid', 'setresgid', 'setgroups',
     'initgroups', 'setsid', 'setpgid', 'setpriority', 'nice', 'setrlimit', 'prlimit', 'umask', 'read', 'pread', 'readv', 'preadv', 'getrandom',
-    'tcsetpgrp', 'login_tty', 'openpty', 'pipe', 'pipe2', 'putenv', 'unsetenv', 'walk', 'fwalk', 'scandir', 'listdir', 'open_code', 'FileIO', 'get_data', 'set_data', 'fromfd',
+    'tcsetpgrp', 'login_tty', 'openpty', 'pipe', 'pipe2', 'putenv', 'unsetenv', 'walk', 'fwalk', 'scandir', 'listdir', 'open_code', 'FileIO', 'get_data', 'set_data', 'get_source', 'get_code', 'exec_module', 'load_module', 'fromfd',
     'setrecursionlimit', 'settrace', 'setprofile', 'setswitchinterval', '_clear_type_cache', 'set_int_max_str_digits', 'excepthook', 'unraisablehook', 'displayhook', '_run_exitfuncs',
     'start_new_thread', 'start_new', 'allocate_lock', 'acquire', 'lock', 'acquire_lock', 'RLock', 'LockType', 'allocate', 'join', '_join', 'get', '_wait',
     'set_wakeup_fd', 'signal', 'siginterrupt', 'pthread_sigmask', 'socket', 'fd', 'freeze', '__import__', 'exec', 'eval', 'modules', '_at_fork_reinit', 'register',
