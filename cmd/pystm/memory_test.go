@@ -22,7 +22,7 @@ func TestMemoryError(t *testing.T) {
 		t.Fatalf("%v\n%s", err, out)
 	}
 	lines := strings.Split(strings.TrimSpace(string(out)), "\n")
-	if len(lines) < 41 || !strings.HasPrefix(lines[len(lines)-1], "4950 [") {
+	if len(lines) < 42 || !strings.HasPrefix(lines[len(lines)-1], "4950 [") {
 		t.Fatalf("the program did not end:\n%s", out)
 	}
 	for _, l := range lines[:len(lines)-1] {

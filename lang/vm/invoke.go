@@ -352,7 +352,7 @@ func (t *Thread) itemMethod(v, name Value) Value {
 // stepIter opens an iteration: GetIter and ForPrep.
 func (t *Thread) stepIter(fp unsafe.Pointer, ins code.Instr) error {
 	v := *regB(fp, ins)
-	if ins.D() != 0 && t.loopsOver(v, ins.D() == 2) == (ins.Op() == code.OpGetIter) {
+	if ins.D() != 0 && t.loopsOver(v, ins.D() == code.IterForGen) == (ins.Op() == code.OpGetIter) {
 		// A comprehension gets a container as it is, else the iterator that its
 		// caller has made.
 		if ins.Op() == code.OpGetIter {

@@ -126,6 +126,7 @@ attempts = {
     'power': lambda: 3 ** 2**62,
     'power beyond the bound': lambda: (-129) ** 2**31,
     'shift beyond the bound': lambda: 3 << 2**30,
+    'power of 2**64 bits': lambda: (1 << 2**28) ** 2**36,
     'list of a range': lambda: list(range(10**12)),
     'list of a huge range': lambda: list(range(2**62)),
     'ljust': lambda: 'x'.ljust(10**11),

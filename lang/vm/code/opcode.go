@@ -87,6 +87,13 @@ type Row struct {
 // On conditional jumps D bit 0 is the truth value on which the jump is taken,
 // bit 1 says that the jump goes backward and polls.
 
+// Values of operand D of GetIter and ForPrep.
+const (
+	IterAny     uint8 = 0
+	IterForComp uint8 = 1 // what needs no iterator stays as it is
+	IterForGen  uint8 = 2 // only sequences do: the others tell the generator if they have changed since
+)
+
 // Table has one row per opcode; the constants Op… are generated from it.
 var Table = []Row{
 	{"Nop", None, None, None, None, 0, ""},

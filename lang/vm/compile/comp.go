@@ -8,13 +8,6 @@ import (
 // A comprehension is a function with one parameter, .0: the iterator of its
 // first for, made by the caller.
 
-// Values of operand D of GetIter and ForPrep.
-const (
-	iterAny     = 0
-	iterForComp = 1 // what needs no iterator stays as it is
-	iterForGen  = 2 // only sequences do: the others tell the generator if they have changed since
-)
-
 // comprehension compiles any of the four; value is that of a dict's item.
 func (u *unit) comprehension(e ast.Expr, gens []*ast.Comprehension, elt, value ast.Expr, dst reg) {
 	pos := at(e)
@@ -32,14 +25,14 @@ func (u *unit) comprehension(e ast.Expr, gens []*ast.Comprehension, elt, value a
 	if gens[0].IsAsync {
 		u.emit(pos, code.OpGetAiter, 0, arg, iter, 0)
 	} else {
-		how := iterForComp
+		how := code.IterForComp
 		switch {
 		case sc.coroutine:
-			how = iterAny
+			how = code.IterAny
 		case sc.comp == genExp:
-			how = iterForGen
+			how = code.IterForGen
 		}
-		u.emit(pos, code.OpGetIter, uint8(how), arg, iter, 0)
+		u.emit(pos, code.OpGetIter, how, arg, iter, 0)
 	}
 	u.emitK(pos, code.OpCall, 1, base, dst, noConst)
 	u.setLive(base)

@@ -64,9 +64,9 @@ func (u *unit) forStmt(s *ast.For) {
 // where iter is nil. Label next leads to the next iteration.
 func (u *unit) forLoop(pos code.Pos, iter ast.Expr, source reg, target ast.Expr, next label, inside func()) {
 	state := u.pushN(loopState)
-	kind := uint8(iterForComp)
+	kind := code.IterForComp
 	if iter != nil {
-		kind = iterAny
+		kind = code.IterAny
 		source = u.operand(iter, state)
 		u.height = state + loopState
 	}

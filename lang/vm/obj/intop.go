@@ -233,7 +233,7 @@ func (s *Space) intPow(a, b Value) (Value, error) {
 	}
 	e, ok := s.Int64(b)
 	n := s.IntBitLen(a)
-	if !ok || e > maxIntBits || !s.fitsBits(int64(n-1)*e) {
+	if !ok || int64(n-1) > maxIntBits/e || !s.fitsBits(int64(n-1)*e) {
 		return 0, ErrNoMemory
 	}
 	if a.IsInt() && int64(n)*e <= 61 {
