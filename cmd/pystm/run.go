@@ -75,7 +75,8 @@ func newVM(o *options, console *repl.Console) (*vm.VM, *vm.Thread, error) {
 	opts := vm.Options{
 		GCStress: o.gcStress, Flags: o.flags,
 		Types: builtin.Types(), Funcs: builtin.Functions(), Modules: slices.Concat(std.Modules(), transaction.Modules()), Frozen: frozen, Spare: std.Spare,
-		Argv: argv(o), OrigArgv: os.Args, Path: searchPath(o), Stdlib: o.stdlib, WarnOptions: o.warnings, XOptions: o.xoptions,
+		Embedded: func() []string { return append(std.Embedded(), transaction.Embedded()...) },
+		Argv:     argv(o), OrigArgv: os.Args, Path: searchPath(o), Stdlib: o.stdlib, WarnOptions: o.warnings, XOptions: o.xoptions,
 		Unbuffered: o.unbuffered, RecursionLimit: 1000, Debug: o.stm.debug,
 		Build: sync.OnceValue(buildID), CachePrefix: o.cachePrefix,
 	}

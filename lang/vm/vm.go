@@ -41,12 +41,14 @@ type Options struct {
 	GCStress bool // collect at every safepoint
 	// Types are the builtin classes, Funcs the builtin functions, Modules those
 	// written in Go; Frozen gives the source of embedded modules, Spare of those
-	// that stand in where CPython's library is not installed.
-	Types   []*TypeSpec
-	Funcs   []Native
-	Modules []*ModuleSpec
-	Frozen  func(name string) (src []byte, pkg, ok bool)
-	Spare   func(name string) (src []byte, pkg, ok bool)
+	// that stand in where CPython's library is not installed. Embedded gives
+	// the names of both, those in packages with dots.
+	Types    []*TypeSpec
+	Funcs    []Native
+	Modules  []*ModuleSpec
+	Frozen   func(name string) (src []byte, pkg, ok bool)
+	Spare    func(name string) (src []byte, pkg, ok bool)
+	Embedded func() []string
 	// What sys shows.
 	Flags       Flags
 	Argv        []string

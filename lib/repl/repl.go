@@ -67,7 +67,7 @@ func (s *session) start(c Config) error {
 	if s.t.VM.Options.Flags.NoSite == 0 {
 		site, err := s.t.ImportModule("_sitebuiltins")
 		if err == nil {
-			_, err = s.t.CallMethod(site, "install")
+			_, err = s.t.CallMethod(site, "install", obj.Bool(s.console != nil))
 		}
 		if err != nil {
 			return err

@@ -16,6 +16,7 @@ func impModule() *vm.ModuleSpec {
 		Funcs: []vm.Native{
 			{Name: "is_builtin", Sig: "name, /", Fn: impIsBuiltin, Doc: "Returns 1 if the module name corresponds to a built-in module, else 0."},
 			{Name: "is_frozen", Sig: "name, /", Fn: impIsFrozen, Doc: "Returns True if the module name corresponds to a frozen module."},
+			{Name: "embedded", Sig: "", Fn: impEmbedded, Doc: "The names of all embedded modules, those in packages with dots."},
 			{Name: "frozen_source", Sig: "name, /", Fn: impFrozenSource, Doc: "The source of an embedded module, and whether it is a package; None if there is none."},
 			{Name: "extension_suffixes", Sig: "", Fn: func(t *Thread, _ []Value) (Value, error) { return t.NewListOf() }, Doc: "Returns the list of file suffixes used to identify extension modules."},
 			// Imports need no lock that a program could see.
@@ -57,4 +58,13 @@ func impFrozenSource(t *Thread, args []Value) (Value, error) {
 	}
 	text, err := t.NewStr(string(src))
 	return t.NewPair(text, obj.Bool(pkg)), err
+}
+
+func impEmbedded(t *Thread, _ []Value) (Value, error) {
+	names := t.VM.Options.Embedded()
+	vs := make([]Value, len(names))
+	for i, name := range names {
+		vs[i] = t.Intern(name)
+	}
+	return t.NewTuple(vs...)
 }

@@ -69,17 +69,20 @@ func embedded(folder, name string) (src []byte, isPackage, ok bool) {
 	return src, true, err == nil
 }
 
-// frozenNames are the names of the top-level modules written in Python.
-func frozenNames() []string {
-	entries, err := fs.ReadDir(frozen, "frozen")
-	if err != nil {
-		return nil
-	}
+// Embedded are the names of the modules written in Python, sorted, those in
+// packages with dots.
+func Embedded() []string {
 	var names []string
-	for _, e := range entries {
-		if name := strings.TrimSuffix(e.Name(), ".py"); name != e.Name() || e.IsDir() {
-			names = append(names, name)
-		}
+	for _, folder := range []string{"frozen", "spare"} {
+		// Reading what is embedded does not fail.
+		fs.WalkDir(frozen, folder, func(path string, _ fs.DirEntry, _ error) error {
+			if name, isModule := strings.CutSuffix(path, ".py"); isModule {
+				name = strings.TrimSuffix(strings.TrimPrefix(name, folder+"/"), "/__init__")
+				names = append(names, strings.ReplaceAll(name, "/", "."))
+			}
+			return nil
+		})
 	}
-	return names
+	slices.Sort(names)
+	return slices.Compact(names)
 }

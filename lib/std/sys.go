@@ -301,8 +301,10 @@ func sysModuleNames(a *attrs) {
 	}
 	v, err := t.NewTuple(native...)
 	a.set("builtin_module_names", v, err)
-	for _, name := range frozenNames() {
-		native = append(native, t.Intern(name))
+	for _, name := range t.VM.Options.Embedded() {
+		if !strings.Contains(name, ".") {
+			native = append(native, t.Intern(name))
+		}
 	}
 	v, err = t.NewTuple(native...)
 	if err == nil {

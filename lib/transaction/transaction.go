@@ -7,7 +7,7 @@
 package transaction
 
 import (
-	_ "embed"
+	"embed"
 	"time"
 
 	"pystm/lang/vm"
@@ -26,13 +26,17 @@ const (
 	none    = obj.NoneValue
 )
 
-//go:embed transaction.py
-var source []byte
+//go:embed transaction.py stm.py
+var sources embed.FS
 
-// Frozen is the source of module transaction.
+// Frozen is the source of a module written in Python.
 func Frozen(name string) (src []byte, isPackage, ok bool) {
-	return source, false, name == "transaction"
+	src, err := sources.ReadFile(name + ".py")
+	return src, false, err == nil
 }
+
+// Embedded are the names of the modules written in Python.
+func Embedded() []string { return []string{"transaction", "stm"} }
 
 // Modules is the table of the module written in Go.
 func Modules() []*vm.ModuleSpec {

@@ -120,8 +120,7 @@ def _modules(start):
     if dot:
         if not package or package.startswith('.'):
             return []
-        path = _package_path(package)
-        names = _found(path) if path is not None else set()
+        names = _submodules(package)
     else:
         names = modules()
     return sorted(package + dot + name for name in names if name.startswith(last) and (last.startswith('_') or not name.startswith('_')))
@@ -131,6 +130,16 @@ def modules():
     """The names of all modules that can be imported and are in no package."""
     import sys
     return _found(sys.path) | set(sys.builtin_module_names) | set(sys.stdlib_module_names)
+
+
+def _submodules(package):
+    """The names of the modules in a package, which is not imported."""
+    from _imp import embedded
+    path = _package_path(package)
+    if path is not None and not (path and path[0].startswith('<')):
+        return _found(path)
+    names = [name.rpartition('.') for name in embedded()]
+    return {name for parent, _, name in names if parent == package}
 
 
 def _package_path(package):
@@ -177,9 +186,7 @@ def _members(module, start):
         loaded = __import__(module, fromlist=['*'])
     if loaded is not None:
         names.update(getattr(loaded, '__all__', None) or _attribute_names(loaded))
-    path = _package_path(module)
-    if path is not None:
-        names |= _found(path)
+    names |= _submodules(module)
     return sorted(name for name in names if name.startswith(start) and (start.startswith('_') or not name.startswith('_')))
 
 

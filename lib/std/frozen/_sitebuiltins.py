@@ -1,4 +1,5 @@
-"""The builtins for people: exit, quit, help, copyright, credits, license."""
+"""The builtins for people: exit, quit, help, copyright, credits, license; at a
+terminal dis and stm, too."""
 
 import builtins
 import sys
@@ -56,8 +57,19 @@ github.com/chzyer/readline and golang.org/x/sys."""
 _LICENSE = 'The terms of pystm and of what it is built on come with their sources.'
 
 
-def install():
+def dis(x=None, *, file=None):
+    """Show the bytecode of a function, method, class, module, code object or
+    source text; without an argument that of the last traceback."""
+    from dis import dis
+    dis(x, file=file)
+
+
+def install(terminal):
     """Put them into the builtins."""
+    if terminal:
+        import stm
+        builtins.stm = stm
+        builtins.dis = dis
     for name in 'exit', 'quit':
         setattr(builtins, name, Quitter(name, 'Ctrl-D (i.e. EOF)'))
     builtins.help = _Helper()
