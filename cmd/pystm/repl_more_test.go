@@ -184,6 +184,8 @@ func TestREPLInterrupt(t *testing.T) {
 		"threading.Lock().acquire() and (l := threading.Lock()) and l.acquire() and l.acquire()",
 		"input('name? ')",
 		"re.match('(a*)*b', 'a' * 40)",
+		"9 ** 9 ** 9 and 0",
+		"(x := 7 ** 10**7) and [x := x * x for _ in range(9)] and 0",
 		"any(map(lambda x: 0, itertools.count()))",
 		"while True: pass\r",
 	} {

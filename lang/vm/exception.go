@@ -293,6 +293,12 @@ func (t *Thread) convertError(err error) {
 		t.r.raised = t.newException(t.VM.Exc.MemoryError)
 		return
 	}
+	if errors.Is(err, obj.ErrInterrupted) {
+		if t.interrupted() == nil {
+			t.RaiseArgs(t.VM.Exc.KeyboardInterrupt)
+		}
+		return
+	}
 	var e *obj.Error
 	if errors.As(err, &e) {
 		x := t.VM.Exc

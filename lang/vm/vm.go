@@ -197,6 +197,7 @@ func New(opts Options) (*VM, *Thread, error) {
 		return nil, nil, err
 	}
 	vm.main = t
+	t.GiveUp = &vm.Interrupted
 	t.stm = rt.NewMainThread(t)
 	t.SetName("MainThread")
 	t.setSegment()

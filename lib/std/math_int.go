@@ -14,6 +14,13 @@ func mathFactorial(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
+	if v.IsInt() && uint64(v.Int()) <= 20 {
+		z := int64(1)
+		for i := v.Int(); i > 1; i-- {
+			z *= i
+		}
+		return t.NewInt(z), nil
+	}
 	n := bigOf(t, v)
 	if n.Sign() < 0 {
 		return 0, t.ValueError("factorial() not defined for negative values")
@@ -21,7 +28,7 @@ func mathFactorial(t *Thread, args []Value) (Value, error) {
 	if !n.IsInt64() {
 		return 0, t.OverflowError("factorial() argument should not exceed %d", int64(math.MaxInt64))
 	}
-	return t.NewBig(new(big.Int).MulRange(1, n.Int64()))
+	return newFalling(t, n, n.Int64())
 }
 
 // twoIndexes converts n and k of comb and perm and checks their signs.
@@ -45,17 +52,13 @@ func twoIndexes(t *Thread, args []Value) (n, k *big.Int, err error) {
 	return n, k, nil
 }
 
-// fallingFactorial is n * (n-1) * … of k factors.
-func fallingFactorial(n *big.Int, k int64) *big.Int {
-	if n.IsInt64() {
-		return new(big.Int).MulRange(n.Int64()-k+1, n.Int64())
+// newFalling is n * (n-1) * … of k factors.
+func newFalling(t *Thread, n *big.Int, k int64) (Value, error) {
+	z, err := t.FallingFactorial(n, k)
+	if err != nil {
+		return 0, err
 	}
-	r, f, one := big.NewInt(1), new(big.Int).Set(n), big.NewInt(1)
-	for ; k > 0; k-- {
-		r.Mul(r, f)
-		f.Sub(f, one)
-	}
-	return r
+	return t.NewBig(z)
 }
 
 func mathPerm(t *Thread, args []Value) (Value, error) {
@@ -72,8 +75,11 @@ func mathPerm(t *Thread, args []Value) (Value, error) {
 	if !k.IsInt64() {
 		return 0, t.OverflowError("k must not exceed %d", int64(math.MaxInt64))
 	}
-	return t.NewBig(fallingFactorial(n, k.Int64()))
+	return newFalling(t, n, k.Int64())
 }
+
+// manyFactors is from how many on comb is one division.
+const manyFactors = 40
 
 func mathComb(t *Thread, args []Value) (Value, error) {
 	n, k, err := twoIndexes(t, args)
@@ -89,11 +95,18 @@ func mathComb(t *Thread, args []Value) (Value, error) {
 	if !k.IsInt64() {
 		return 0, t.OverflowError("min(n - k, k) must not exceed %d", int64(math.MaxInt64))
 	}
-	if n.IsInt64() {
+	if n.IsInt64() && k.Int64() < manyFactors {
 		return t.NewBig(new(big.Int).Binomial(n.Int64(), k.Int64()))
 	}
-	num := fallingFactorial(n, k.Int64())
-	return t.NewBig(num.Quo(num, new(big.Int).MulRange(1, k.Int64())))
+	num, err := t.FallingFactorial(n, k.Int64())
+	if err != nil {
+		return 0, err
+	}
+	den, err := t.FallingFactorial(k, k.Int64())
+	if err != nil {
+		return 0, err
+	}
+	return t.NewBig(num.Quo(num, den))
 }
 
 func mathIsqrt(t *Thread, args []Value) (Value, error) {

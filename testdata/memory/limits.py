@@ -1,6 +1,7 @@
 """Everything that can use up the heap, which the test bounds to 64 MiB, raises
 MemoryError, and the program goes on."""
 import io
+import math
 import sys
 from collections import deque
 
@@ -127,6 +128,9 @@ attempts = {
     'power beyond the bound': lambda: (-129) ** 2**31,
     'shift beyond the bound': lambda: 3 << 2**30,
     'power of 2**64 bits': lambda: (1 << 2**28) ** 2**36,
+    'factorial': lambda: math.factorial(10**18),
+    'perm': lambda: math.perm(10**30, 10**17),
+    'comb': lambda: math.comb(10**30, 10**17),
     'list of a range': lambda: list(range(10**12)),
     'list of a huge range': lambda: list(range(2**62)),
     'ljust': lambda: 'x'.ljust(10**11),

@@ -17,7 +17,17 @@ func (s *Space) longMul(a, b Value) (Value, error) {
 	}
 	p, q, z := s.ViewInt(a, new(big.Int)), s.ViewInt(b, new(big.Int)), new(big.Int)
 	z.SetBits(dst)
-	s.Aside(func() { z.Mul(p, q) })
+	steps := product{s.GiveUp}
+	s.Aside(func() {
+		if max(len(p.Bits()), len(q.Bits())) > stepLimbs {
+			z.Set(steps.mul(p, q))
+		} else {
+			z.Mul(p, q)
+		}
+	})
+	if steps.stopped() {
+		return 0, ErrInterrupted
+	}
 	return s.settle(v, z)
 }
 
@@ -39,13 +49,41 @@ func (s *Space) longDivmod(a, b Value) (Value, Value, error) {
 	return vq, vr, err
 }
 
-// longPow is powInto, aside.
-func (s *Space) longPow(z, sq, p *big.Int, e int64) (power *big.Int) {
-	s.Aside(func() { power = powInto(z, sq, p, e) })
-	return power
+// longPow is p ** e, e > 0, aside.
+func (s *Space) longPow(p *big.Int, e int64) (Value, error) {
+	var power *big.Int
+	steps := product{s.GiveUp}
+	s.Aside(func() { power = steps.pow(p, e) })
+	if steps.stopped() {
+		return 0, ErrInterrupted
+	}
+	return s.NewBig(power)
 }
 
 // longPowMod is z = p ** e % m.
 func (s *Space) longPowMod(z, p, e, m *big.Int) {
 	s.Aside(func() { z.Exp(p, e, m) })
+}
+
+// FallingFactorial is n * (n-1) * … of k factors, n >= k >= 0. ErrNoMemory if it
+// would be too long.
+func (s *Space) FallingFactorial(n *big.Int, k int64) (*big.Int, error) {
+	// The greater half of the factors is not below this.
+	middle := new(big.Int).Sub(n, big.NewInt(k/2))
+	bits := int64(max(middle.BitLen(), 1) - 1)
+	if k > maxIntBits || k/2*bits > maxIntBits || !s.fitsBits(k/2*bits) {
+		return nil, ErrNoMemory
+	}
+	var z *big.Int
+	steps := product{s.GiveUp}
+	f := func() { z = steps.falling(n, k) }
+	if k < 100 {
+		f()
+	} else {
+		s.Aside(f)
+	}
+	if k >= 100 && steps.stopped() {
+		return nil, ErrInterrupted
+	}
+	return z, nil
 }

@@ -256,12 +256,12 @@ func (s *Space) intPow(a, b Value) (Value, error) {
 		}
 		return s.NewBig(z)
 	}
+	if words := int64(n) * e / 64; words*words > asideWork {
+		return s.longPow(p, e)
+	}
 	z, sq := scratch.Get().(*big.Int), scratch.Get().(*big.Int)
 	defer scratch.Put(z)
 	defer scratch.Put(sq)
-	if words := int64(n) * e / 64; words*words > asideWork {
-		return s.NewBig(s.longPow(z, sq, p, e))
-	}
 	return s.NewBig(powInto(z, sq, p, e))
 }
 

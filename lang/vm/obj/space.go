@@ -3,6 +3,7 @@ package obj
 import (
 	"errors"
 	"math"
+	"sync/atomic"
 	"unsafe"
 
 	"pystm/runtime/gc"
@@ -13,6 +14,10 @@ import (
 // interpreter turns it into MemoryError.
 var ErrNoMemory = errors.New("out of memory")
 
+// ErrInterrupted says that an operation was given up since Space.GiveUp was
+// set. The interpreter turns it into KeyboardInterrupt.
+var ErrInterrupted = errors.New("interrupted")
+
 // Space is a thread's access to objects: the segment it runs in, and the
 // tables shared by all threads. A thread's Segment changes when it begins a
 // transaction in another one.
@@ -22,6 +27,9 @@ type Space struct {
 	Interns *InternTable
 	// Notes is what the running transaction has put off.
 	Notes Notes
+	// GiveUp tells long operations to give up with ErrInterrupted; nil: none
+	// do. Any goroutine may set it.
+	GiveUp *atomic.Bool
 
 	needed bool // large allocations may pass the heap's limit
 }
