@@ -186,7 +186,7 @@ func (t *Thread) fillNativeDict(cls, d Value, spec *TypeSpec, info *TypeInfo) er
 		if sig == "" {
 			sig = "cls, /, *args, **kwargs"
 		}
-		nat := native{Native: Native{Name: "__new__", Sig: sig, Fn: spec.New, Kind: StaticMethod}, news: true}
+		nat := native{Native: Native{Name: "__new__", Sig: sig, Fn: spec.New, Kind: StaticMethod}, news: true, empty: spec.NewEmpty}
 		if err := t.addNative(cls, d, &nat, spec, info, obj.ShapeNative); err != nil {
 			return err
 		}

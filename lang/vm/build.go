@@ -120,7 +120,11 @@ func (t *Thread) buildSet(src unsafe.Pointer, n int) (Value, error) {
 	m := t.Mark()
 	defer t.Release(m)
 	s := t.Keep(t.NewSet())
-	for i := range n {
+	done, err := t.SetAddAll(*s, regs(src, n))
+	if err != nil {
+		return 0, err
+	}
+	for i := done; i < n; i++ {
 		if err := t.SetAddKey(*s, *word(src, i)); err != nil {
 			return 0, err
 		}
@@ -173,10 +177,6 @@ func (t *Thread) listExtend(l *Value, v Value) error {
 	}
 	t.Release(m)
 	return err
-}
-
-func (t *Thread) setUpdate(s *Value, v Value) error {
-	return t.ForEach(v, func(x Value) error { return t.SetAddKey(*s, x) })
 }
 
 // dictUpdate adds the items of a mapping: {**v}.

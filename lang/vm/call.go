@@ -345,33 +345,64 @@ func (t *Thread) instantiate(base unsafe.Pointer, nargs int, names Value, link u
 	class := *word(base, hdrFunc)
 	newFn := t.classLookup(class, t.VM.Names.New)
 	init := t.classLookup(class, t.VM.Names.Init)
-	if newFn != t.r.objectNew {
-		if init == t.r.objectInit && names == obj.Unbound && t.IsExact(newFn, obj.KindNative, obj.ShapeNative) && t.infoOf(class).Exact {
-			// What it makes is of the class, and that is all.
-			t.insertArg(base, nargs, class)
-			*word(base, hdrFunc) = newFn
-			v, err := t.callNative(base, nargs+1, names)
-			return false, v, err
+	if newFn == t.r.objectNew {
+		o, err := t.plainObject(class)
+		if err != nil {
+			return false, 0, err
 		}
-		return t.instantiateBy(newFn, base, nargs, names)
+		if init == t.r.objectInit {
+			if nargs > 0 {
+				return false, 0, t.TypeError("%s() takes no arguments", t.ClassName(class))
+			}
+			return false, o, nil
+		}
+		return t.enterInit(init, o, base, nargs, names, link, prev)
 	}
+	if nat := t.makesEmpty(newFn, class); nat != nil && init != t.r.objectInit {
+		o, err := nat.Fn(t, unsafe.Slice(word(base, hdrFunc), 1))
+		if err != nil {
+			return false, 0, err
+		}
+		return t.enterInit(init, o, base, nargs, names, link, prev)
+	}
+	if init == t.r.objectInit && names == obj.Unbound && t.IsExact(newFn, obj.KindNative, obj.ShapeNative) && t.infoOf(class).Exact {
+		// What it makes is of the class, and that is all.
+		t.insertArg(base, nargs, class)
+		*word(base, hdrFunc) = newFn
+		v, err := t.callNative(base, nargs+1, names)
+		return false, v, err
+	}
+	return t.instantiateBy(newFn, base, nargs, names)
+}
+
+// plainObject is object.__new__.
+func (t *Thread) plainObject(class Value) (Value, error) {
 	flags := t.classFlags(class)
 	if flags&typeAbstract != 0 {
-		return false, 0, t.abstractError(class)
+		return 0, t.abstractError(class)
 	}
 	if info := t.infoOf(class); flags&typeNoNew != 0 {
-		return false, 0, t.TypeError("cannot create '%s' instances", t.specName(info.Spec))
+		return 0, t.TypeError("cannot create '%s' instances", t.specName(info.Spec))
 	}
-	o, err := t.AllocObject(class)
-	if err != nil {
-		return false, 0, err
+	return t.AllocObject(class)
+}
+
+// makesEmpty is the native behind the __new__ of a class, if that makes an empty
+// object without a look at the arguments.
+func (t *Thread) makesEmpty(newFn, class Value) *native {
+	if !t.IsExact(newFn, obj.KindNative, obj.ShapeNative) {
+		return nil
 	}
-	if init == t.r.objectInit {
-		if nargs > 0 {
-			return false, 0, t.TypeError("%s() takes no arguments", t.ClassName(class))
-		}
-		return false, o, nil
+	nat := t.nativeOf(newFn)
+	if owner := t.Field(newFn, nativeSelf); !nat.empty || class != owner && t.infoOf(class).Spec != t.infoOf(owner).Spec {
+		return nil
 	}
+	return nat
+}
+
+// enterInit has the __init__ of a class initialize the object o with the
+// arguments in the window.
+func (t *Thread) enterInit(init, o Value, base unsafe.Pointer, nargs int, names Value, link uint64, prev unsafe.Pointer) (bool, Value, error) {
 	if t.IsKind(init, obj.KindFunction) {
 		t.insertArg(base, nargs, o)
 		*word(base, hdrFunc) = init
@@ -386,7 +417,27 @@ func (t *Thread) instantiate(base unsafe.Pointer, nargs int, names Value, link u
 		}
 		return false, 0, t.TypeError("__init__() should return None, not 'generator'")
 	}
-	return t.initObject(init, o, base, nargs, names)
+	if !t.IsExact(init, obj.KindNative, obj.ShapeSlotDesc) {
+		return t.initObject(init, o, base, nargs, names)
+	}
+	m := t.Mark()
+	kept := t.Keep(o)
+	t.insertArg(base, nargs, o)
+	*word(base, hdrFunc) = init
+	t.pins++ // its result is not the call's
+	res, err := t.callNative(base, nargs+1, names)
+	t.unpin()
+	o = *kept
+	t.Release(m)
+	if err == nil && res != obj.NoneValue {
+		err = t.initReturned(res)
+	}
+	return false, o, err
+}
+
+// initReturned is the error for an __init__ that returns something.
+func (t *Thread) initReturned(res Value) error {
+	return t.TypeError("__init__() should return None, not '%s'", t.TypeName(res))
 }
 
 // classCache is the cache of a call instruction that makes objects of a class, if
@@ -468,7 +519,7 @@ func (t *Thread) initObject(init, o Value, base unsafe.Pointer, nargs int, names
 		return false, 0, err
 	}
 	if res != obj.NoneValue {
-		return false, 0, t.TypeError("__init__() should return None, not '%s'", t.TypeName(res))
+		return false, 0, t.initReturned(res)
 	}
 	return false, *kept, nil
 }

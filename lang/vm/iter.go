@@ -220,21 +220,8 @@ func (t *Thread) Extend(l *Value, v Value) error { return t.extend(l, v) }
 
 // extend appends the items of v to the list *l, which is rooted.
 func (t *Thread) extend(l *Value, v Value) error {
-	if v.IsRef() {
-		switch uint32(t.Word(v.Ref(), 0) >> 32) {
-		case obj.ShapeList:
-			return t.ListExtend(*l, t.ListView(v))
-		case obj.ShapeTuple:
-			return t.ListExtend(*l, t.TupleView(v))
-		case obj.ShapeDict:
-			return t.ListExtendDict(*l, v, obj.LoopKeys)
-		case obj.ShapeDictKeys:
-			return t.ListExtendDict(*l, t.Field(v, viewDict), obj.LoopKeys)
-		case obj.ShapeDictValues:
-			return t.ListExtendDict(*l, t.Field(v, viewDict), obj.LoopValues)
-		case obj.ShapeDictItems:
-			return t.ListExtendDict(*l, t.Field(v, viewDict), obj.LoopItems)
-		}
+	if done, err := t.extendKnown(*l, v); done || err != nil {
+		return err
 	}
 	if _, exact := t.exact(v); exact {
 		if n := t.LengthHintFast(v); n > 0 {
@@ -264,6 +251,58 @@ func (t *Thread) extend(l *Value, v Value) error {
 			return err
 		}
 	}
+}
+
+// extendKnown is extend for a builtin container whose items are taken all at once;
+// false if v is none.
+func (t *Thread) extendKnown(l, v Value) (bool, error) {
+	if !v.IsRef() {
+		return false, nil
+	}
+	switch uint32(t.Word(v.Ref(), 0) >> 32) {
+	case obj.ShapeList:
+		return true, t.ListExtend(l, t.ListView(v))
+	case obj.ShapeTuple:
+		return true, t.ListExtend(l, t.TupleView(v))
+	case obj.ShapeDict:
+		return true, t.ListExtendDict(l, v, obj.LoopKeys)
+	case obj.ShapeDictKeys:
+		return true, t.ListExtendDict(l, t.Field(v, viewDict), obj.LoopKeys)
+	case obj.ShapeDictValues:
+		return true, t.ListExtendDict(l, t.Field(v, viewDict), obj.LoopValues)
+	case obj.ShapeDictItems:
+		return true, t.ListExtendDict(l, t.Field(v, viewDict), obj.LoopItems)
+	case obj.ShapeSet, obj.ShapeFrozenSet:
+		return true, t.ListExtendSet(l, v)
+	case obj.ShapeRange:
+		return t.extendRange(l, v)
+	}
+	return false, nil
+}
+
+// extendRange appends the items of a short range of small ints.
+func (t *Thread) extendRange(l, r Value) (bool, error) {
+	start, step, n, ok := t.shortRange(r)
+	if !ok {
+		return false, nil
+	}
+	to, err := t.ListGrow(l, n)
+	for i := range to {
+		to[i] = obj.SmallInt(start)
+		start += step
+	}
+	return true, err
+}
+
+// shortSequence is the length up to which items are computed without a look at
+// signals.
+const shortSequence = 1 << 12
+
+// shortRange is a range of not many small ints.
+func (t *Thread) shortRange(r Value) (start, step int64, n int, ok bool) {
+	first, stop, by, count := t.Field(r, obj.RangeStart), t.Field(r, obj.RangeStop), t.Field(r, obj.RangeStep), t.Field(r, obj.RangeLen)
+	ok = first.IsInt() && stop.IsInt() && by.IsInt() && count.IsInt() && count.Int() <= shortSequence && rangeFits(first.Int(), stop.Int(), by.Int())
+	return first.Int(), by.Int(), int(count.Int()), ok
 }
 
 // askLengthHint is operator.length_hint(v, 0).

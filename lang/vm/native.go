@@ -61,6 +61,7 @@ type native struct {
 	slot  bool                      // special method made from Slots
 	self  bool                      // method whose first argument must be of the owner class
 	news  bool                      // __new__: the first argument must be a subclass of the owner class
+	empty bool                      // __new__ that looks at the class only
 	wraps bool                      // the receiver is to be unwrapped
 	shape uint32                    // base shape id of the owner class
 }
@@ -140,6 +141,8 @@ type TypeSpec struct {
 	// It must return an object of that very class: see Thread.NewObject.
 	New    NativeFunc
 	NewSig string
+	// NewEmpty says that New looks at the class only: the arguments are Init's.
+	NewEmpty bool
 	// Init is __init__ (mutable types); InitSig starts with self.
 	Init    NativeFunc
 	InitSig string

@@ -30,6 +30,27 @@ func (t *Thread) quickNew(class Value, args []Value) (v Value, ok bool, err erro
 				v, err = t.NewListOf(t.TupleView(x)...)
 				return v, true, err
 			}
+			if v, err = t.NewList(0); err != nil {
+				return 0, false, err
+			}
+			ok, err = t.extendKnown(v, x)
+			return v, ok, err
+		case classes[obj.ShapeDict]:
+			if t.IsExact(x, obj.KindDict, obj.ShapeDict) {
+				v, err = t.DictCopy(x)
+				return v, true, err
+			}
+		case classes[obj.ShapeSet]:
+			v = t.NewSet()
+			ok, err = t.setAddAll(v, x)
+			return v, ok || err != nil, err
+		case classes[obj.ShapeFrozenSet]:
+			if t.IsExact(x, obj.KindSet, obj.ShapeFrozenSet) {
+				return x, true, nil
+			}
+			v = t.NewFrozenSet()
+			ok, err = t.setAddAll(v, x)
+			return v, ok || err != nil, err
 		case classes[obj.ShapeTuple]:
 			switch {
 			case t.IsExact(x, obj.KindList, obj.ShapeList):

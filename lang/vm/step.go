@@ -267,7 +267,7 @@ func (t *Thread) stepBuild(fp unsafe.Pointer, ins code.Instr) error {
 	case code.OpListExtend:
 		return t.listExtend(regA(fp, ins), *regB(fp, ins))
 	case code.OpSetUpdate:
-		return t.setUpdate(regA(fp, ins), *regB(fp, ins))
+		return t.SetUpdate(regA(fp, ins), *regB(fp, ins))
 	case code.OpDictUpdate:
 		return t.dictUpdate(regA(fp, ins), regB(fp, ins))
 	case code.OpDictMerge:

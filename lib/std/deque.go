@@ -20,7 +20,7 @@ const (
 
 var dequeType = &vm.TypeSpec{Name: "deque", Module: "collections", Kind: obj.KindFields, Body: dequeBody, Slotted: true,
 	Doc: "deque([iterable[, maxlen]]) --> deque object\n\nA list-like sequence optimized for data accesses near its endpoints.",
-	New: dequeNew, NewSig: "cls, /, *args, **kwargs", Init: dequeInit, InitSig: "self, iterable=(), maxlen=None",
+	New: dequeNew, NewSig: "cls, /, *args, **kwargs", NewEmpty: true, Init: dequeInit, InitSig: "self, iterable=(), maxlen=None",
 	Slots: vm.Slots{
 		Repr: dequeRepr, Unhashable: true, Iter: dequeIter, Reversed: dequeReversed,
 		Len:     func(t *Thread, v Value) (int, error) { return dequeSize(t, v), nil },

@@ -82,7 +82,7 @@ func memTell(t *Thread, args []Value) (Value, error) {
 
 var stringIOType = &vm.TypeSpec{Name: "StringIO", Module: "_io", Kind: obj.KindFields, Body: memBody, HasDict: true,
 	Doc: "Text I/O implementation using an in-memory buffer.",
-	New: fileIONew, NewSig: "cls, /, *args, **kwargs", Init: stringIOInit, InitSig: "self, initial_value='', newline='\\n'",
+	New: fileIONew, NewSig: "cls, /, *args, **kwargs", NewEmpty: true, Init: stringIOInit, InitSig: "self, initial_value='', newline='\\n'",
 	Slots: vm.Slots{Iter: checkedSelf, Next: stringIONext, Enter: checkedSelf, Exit: closeOnExit},
 	Methods: append([]vm.Native{
 		{Name: "read", Sig: "self, size=-1, /", Fn: stringIORead, Doc: "Read at most size characters, returned as a string."},
@@ -480,7 +480,7 @@ func stringIOTruncate(t *Thread, args []Value) (Value, error) {
 
 var bytesIOType = &vm.TypeSpec{Name: "BytesIO", Module: "_io", Kind: obj.KindFields, Body: memBody, HasDict: true,
 	Doc: "Buffered I/O implementation using an in-memory bytes buffer.",
-	New: fileIONew, NewSig: "cls, /, *args, **kwargs", Init: bytesIOInit, InitSig: "self, initial_bytes=b''",
+	New: fileIONew, NewSig: "cls, /, *args, **kwargs", NewEmpty: true, Init: bytesIOInit, InitSig: "self, initial_bytes=b''",
 	Slots: vm.Slots{Iter: checkedSelf, Next: bytesIONext, Enter: checkedSelf, Exit: closeOnExit},
 	Methods: append([]vm.Native{
 		{Name: "read", Sig: "self, size=-1, /", Fn: bytesIORead},

@@ -11,7 +11,7 @@ func byteArraySpec() *vm.TypeSpec {
 	sp := &vm.TypeSpec{
 		Name: "bytearray", Shape: obj.ShapeByteArray, Kind: obj.KindByteArray, Body: obj.ByteArrayBody,
 		Doc: "A mutable array of bytes: of ints, of a bytes-like object, of an encoded str, or so many zeros.",
-		New: newByteArray, NewSig: "cls, *args, **kwargs",
+		New: newByteArray, NewSig: "cls, *args, **kwargs", NewEmpty: true,
 		Init: initByteArray, InitSig: "self, source=b'', encoding='utf-8', errors='strict'",
 		Slots: vm.Slots{
 			Unhashable: true,

@@ -9,7 +9,7 @@ func dictType() *vm.TypeSpec {
 	return &vm.TypeSpec{
 		Name: "dict", Shape: obj.ShapeDict, Kind: obj.KindDict, Body: obj.DictBody,
 		Doc: "dict() -> empty\ndict(mapping)\ndict(iterable of pairs)\ndict(**kwargs)\n\nA table of values by key, in the order in which the keys were added.",
-		New: newDict, NewSig: "cls, *args, **kwargs",
+		New: newDict, NewSig: "cls, *args, **kwargs", NewEmpty: true,
 		Init: initDict, InitSig: "self, /, *args, **kwargs",
 		Slots: vm.Slots{
 			Unhashable: true,

@@ -11,7 +11,7 @@ func setType() *vm.TypeSpec {
 	return &vm.TypeSpec{
 		Name: "set", Shape: obj.ShapeSet, Kind: obj.KindSet, Body: obj.SetBody,
 		Doc: "set() -> empty\nset(iterable)\n\nA collection without order of different keys.",
-		New: newMutable, NewSig: "cls, *args, **kwargs",
+		New: newMutable, NewSig: "cls, *args, **kwargs", NewEmpty: true,
 		Init: initSet, InitSig: "self, iterable=(), /",
 		Slots: func() vm.Slots {
 			s := setSlots()

@@ -45,34 +45,7 @@ func hashedKeys(t *vm.Thread, iterable Value, f func(key Value, hash int64) erro
 }
 
 // setUpdate adds the items of an iterable to the set *v, which is rooted.
-func setUpdate(t *vm.Thread, v *Value, other Value) error {
-	if t.IsKind(other, obj.KindSet) {
-		if other == *v {
-			return nil
-		}
-		if !t.PutsOff(*v) {
-			if t.SetLen(*v) == 0 {
-				return t.SetCopyInto(*v, other)
-			}
-			if err := t.SetReserve(*v, t.SetLen(other)); err != nil {
-				return err
-			}
-		}
-		if all, err := t.SetMerge(*v, other); all || err != nil {
-			return err
-		}
-	} else if t.IsExact(other, obj.KindList, obj.ShapeList) || t.IsExact(other, obj.KindTuple, obj.ShapeTuple) {
-		xs := seqView(t, other)
-		if n, err := t.SetAddAll(*v, xs); n == len(xs) || err != nil {
-			return err
-		}
-	} else if t.IsExact(other, obj.KindDict, obj.ShapeDict) && !t.PutsOff(*v) {
-		if err := t.SetReserve(*v, t.DictLen(other)); err != nil {
-			return err
-		}
-	}
-	return hashedKeys(t, other, func(key Value, hash int64) error { return t.SetAddHash(*v, key, hash) })
-}
+func setUpdate(t *vm.Thread, v *Value, other Value) error { return t.SetUpdate(v, other) }
 
 // setDifferenceUpdate removes the items of an iterable from the set *v.
 func setDifferenceUpdate(t *vm.Thread, v *Value, other Value) error {
@@ -293,7 +266,11 @@ func isSubset(t *vm.Thread, a, b *Value) (bool, error) {
 	if t.SetLen(*a) > t.SetLen(*b) {
 		return false, nil
 	}
-	all := true
+	all, known := t.SetInSet(*a, *b)
+	if known {
+		return all, nil
+	}
+	all = true
 	err := eachKey(t, a, func(key Value, hash int64) error {
 		in, err := t.SetHasHash(*b, key, hash)
 		if err == nil && !in {

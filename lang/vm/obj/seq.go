@@ -324,6 +324,18 @@ func (s *Space) ListExtend(l Value, xs []Value) error {
 	return nil
 }
 
+// ListGrow appends n items, for the caller to fill at once.
+func (s *Space) ListGrow(l Value, n int) ([]Value, error) {
+	at := s.ListLen(l)
+	items, err := s.listRoom(l, at+n)
+	if err != nil || n == 0 {
+		return nil, err
+	}
+	s.writeRange(items, ItemsFirst+at, n)
+	s.SetSlot(l, ListLen, SmallInt(int64(at+n)))
+	return s.Values(items, ItemsFirst+at, n), nil
+}
+
 // ListInsert inserts x before item i, 0 <= i <= length.
 func (s *Space) ListInsert(l Value, i int, x Value) error {
 	if i == s.ListLen(l) {

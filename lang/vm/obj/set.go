@@ -224,10 +224,7 @@ func (s *Space) addToSet(v, key Value, p *SetProbe) error {
 	if uint64(fill)*5 < s.setMask(table)*3 {
 		return nil
 	}
-	if used > 50000 {
-		return s.setResize(v, int(used)*2)
-	}
-	return s.setResize(v, int(used)*4)
+	return s.setResize(v, setGrown(int(used)))
 }
 
 // SetRemove removes the key in slot i.
@@ -278,18 +275,40 @@ func (s *Space) SetReserve(v Value, n int) error {
 	return s.setResize(v, (s.SetLen(v)+n)*2)
 }
 
-// setResize rebuilds the table with more than so many slots, without the
-// removed keys.
-func (s *Space) setResize(v Value, more int) error {
+// setGrown is the number of slots that the table of a set is to exceed when so
+// many keys have become too many for it.
+func setGrown(used int) int {
+	if used > 50000 {
+		return used * 2
+	}
+	return used * 4
+}
+
+// setSlots is the number of slots of a table that is to have more than so many.
+func setSlots(more int) int {
 	slots := setMinSlots
 	for slots <= more {
 		slots *= 2
 	}
+	return slots
+}
+
+// newSetTable makes an empty table.
+func (s *Space) newSetTable(slots int) (Value, error) {
 	table, err := s.newItems(2 * slots)
+	if err == nil {
+		s.Init(table, ItemsCap, SmallInt(int64(slots-1)))
+	}
+	return table, err
+}
+
+// setResize rebuilds the table with more than so many slots, without the
+// removed keys.
+func (s *Space) setResize(v Value, more int) error {
+	table, err := s.newSetTable(setSlots(more))
 	if err != nil {
 		return err
 	}
-	s.Init(table, ItemsCap, SmallInt(int64(slots-1)))
 	s.setPlaceAll(table, v)
 	s.SetSlot(v, SetTable, table)
 	s.SetSlot(v, SetFill, s.Slot(v, SetUsed))
@@ -345,22 +364,24 @@ func (s *Space) SetCopyInto(v, from Value) error {
 	if s.Slot(v, SetTable) != Unbound {
 		s.SetClear(v)
 	}
-	if err := s.setResize(v, 0); err != nil {
+	slots := setMinSlots
+	if n*5 >= (setMinSlots-1)*3 {
+		slots = setSlots(2 * n)
+	}
+	table, err := s.newSetTable(slots)
+	if err != nil {
 		return err
 	}
-	if err := s.SetReserve(v, n); err != nil {
-		return err
-	}
-	table, old := s.Slot(v, SetTable), s.Slot(from, SetTable)
-	if mask := s.setMask(table); mask == s.setMask(old) && s.Slot(from, SetFill) == s.Slot(from, SetUsed) {
-		words := 2 * (int(mask) + 1)
+	old := s.Slot(from, SetTable)
+	if slots == int(s.setMask(old))+1 && s.Slot(from, SetFill) == s.Slot(from, SetUsed) {
+		words := 2 * slots
 		s.markRange(old, setFirst, words)
 		copy(s.Values(table, setFirst, words), s.Values(old, setFirst, words))
 	} else {
 		s.setPlaceAll(table, from)
 	}
-	s.SetSlot(v, SetUsed, SmallInt(int64(n)))
-	s.SetSlot(v, SetFill, SmallInt(int64(n)))
+	s.SetSlot(v, SetTable, table)
+	s.setPair(v.Ref(), v.Ref()+SetUsed*wordSize, SmallInt(int64(n)), SmallInt(int64(n)))
 	return nil
 }
 
@@ -403,8 +424,5 @@ func (s *Space) SetTidy(v Value) error {
 	if slots == 0 || fill-used <= int64(slots-1)/4 {
 		return nil
 	}
-	if used > 50000 {
-		return s.setResize(v, int(used)*2)
-	}
-	return s.setResize(v, int(used)*4)
+	return s.setResize(v, setGrown(int(used)))
 }
