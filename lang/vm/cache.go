@@ -30,7 +30,7 @@ type attrCache struct {
 	version Value
 	value   Value // what the lookup finds on the class; LoadSuper: __class__
 	hooked  bool  // cacheProperty: the class has a __getattr__
-	method  Value // LoadMethod, LoadSuper: function to call with self first
+	method  Value // LoadMethod, LoadSuper: function to call with self first, if not 0
 	name    Value
 	other   *attrCache // entry for another shape, see maxShapes
 }
@@ -58,7 +58,7 @@ func (t *Thread) addCache(ld *Loaded, pc unsafe.Pointer, entry attrCache) {
 	c := &entry
 	last := c
 	for o := (*attrCache)(ld.caches[cacheIndex(ld, pc)]); o != nil && n < maxShapes; o = o.other {
-		if o.shape == c.shape && (o.mode != cacheClass || o.class == c.class) {
+		if o.shape == c.shape && (o.shape != obj.ShapeType || o.class == c.class) {
 			continue
 		}
 		cp := *o
@@ -78,6 +78,7 @@ const (
 	cacheDict               // entry of the instance's dict (dict mode)
 	cacheModule             // entry of the module's dict
 	cacheValue              // class attribute that needs no binding
+	cacheBind               // class attribute that is bound to the object or to its class
 	cacheClass              // attribute of that very class object
 	cacheData               // entry of a class's dict: data that changes without the class's version
 	cacheProperty           // value is the function to call with the object
@@ -463,7 +464,8 @@ func (t *Thread) settled(v Value) bool {
 	return false
 }
 
-// cacheClassValue makes c an entry for a class attribute that needs no binding.
+// cacheClassValue makes c an entry for a class attribute that is used as it is,
+// or bound without running Python code.
 func (t *Thread) cacheClassValue(c *attrCache, class, name, attr Value) bool {
 	if attr == obj.Unbound {
 		return false
@@ -471,11 +473,31 @@ func (t *Thread) cacheClassValue(c *attrCache, class, name, attr Value) bool {
 	if t.isData(name, attr) {
 		return t.cacheClassData(c, class, name)
 	}
-	if attr.IsRef() && !(t.isPlainValue(attr) && t.settled(attr)) {
+	switch {
+	case !attr.IsRef() || t.isPlainValue(attr):
+		c.mode = cacheValue
+	case t.bindsPlainly(attr):
+		c.mode = cacheBind
+	default:
 		return false
 	}
-	c.mode, c.value = cacheValue, attr
-	return true
+	c.value = attr
+	return t.settled(attr)
+}
+
+// bindsPlainly reports whether an attribute found on a class is one that bind
+// makes something of without running Python code.
+func (t *Thread) bindsPlainly(v Value) bool {
+	switch t.baseShape(v) {
+	case obj.ShapeFunction, obj.ShapeMethodDesc, obj.ShapeSlotDesc, obj.ShapeClassMethodDesc:
+		return true
+	case obj.ShapeStaticMethod:
+		return t.Field(v, wrapFunc) != obj.Unbound
+	case obj.ShapeClassMethod:
+		f := t.Field(v, wrapFunc)
+		return t.IsKind(f, obj.KindFunction) || t.IsKind(f, obj.KindNative)
+	}
+	return false
 }
 
 // cacheClassData makes c an entry for data in the dict of a class or of a base.
@@ -536,7 +558,12 @@ func (t *Thread) fillClassAttr(ld *Loaded, pc unsafe.Pointer, class, name Value)
 		if !t.cacheClassData(&c, class, name) {
 			return
 		}
-	} else if v.IsRef() && !((t.isPlainValue(v) || t.IsKind(v, obj.KindFunction)) && t.settled(v)) {
+	} else if v.IsRef() && !(t.isPlainValue(v) || t.IsKind(v, obj.KindFunction)) {
+		if c.mode = cacheBind; !t.bindsPlainly(v) {
+			return
+		}
+	}
+	if !t.settled(v) {
 		return
 	}
 	t.addCache(ld, pc, c)
@@ -557,6 +584,19 @@ func (t *Thread) cachedAttr(c *attrCache, o Value) Value {
 		return v
 	case cacheValue:
 		return c.value
+	case cacheBind:
+		if !t.bindsPlainly(c.value) {
+			return obj.Unbound
+		}
+		if c.shape == obj.ShapeType {
+			if o != c.class {
+				return obj.Unbound
+			}
+			o = obj.Unbound
+		}
+		if v, err := t.bind(c.value, o, c.class); err == nil {
+			return v
+		}
 	case cacheLocal:
 		if d := t.LocalDict(o); d != obj.Unbound {
 			return t.StrGet(d, c.name)
@@ -670,9 +710,25 @@ func (t *Thread) stepLoadMethod(fp unsafe.Pointer, ins code.Instr) error {
 	name := ld.names[ins.C()]
 	w := (*[2]Value)(unsafe.Add(unsafe.Pointer(regA(fp, ins)), code.CallSlot*wordSize))
 	shape := t.shapeOf(o)
-	if c := t.findCache((*attrCache)(cacheAt(ld, pc)), shape); c != nil && c.method != 0 {
-		w[0], w[1] = c.method, o
-		return nil
+	for c := t.findCache((*attrCache)(cacheAt(ld, pc)), shape); c != nil; c = t.findCache(c.other, shape) {
+		switch {
+		case c.method != 0:
+			w[0], w[1] = c.method, o
+			return nil
+		case c.mode == cacheProperty:
+			w[1] = obj.Unbound
+			return t.invokeGetter(fp, ins.A()+code.CallSlot, c.hooked, c.value, o)
+		case c.mode == cacheBind && t.baseShape(c.value) == obj.ShapeClassMethod && t.bindsPlainly(c.value):
+			if c.shape != obj.ShapeType || o == c.class {
+				w[0], w[1] = t.Field(c.value, wrapFunc), c.class
+				return nil
+			}
+		default:
+			if v := t.cachedAttr(c, o); v != obj.Unbound {
+				w[0], w[1] = v, obj.Unbound
+				return nil
+			}
+		}
 	}
 	sh := t.Shapes.Get(shape)
 	class := obj.FromRef(sh.Class)
@@ -685,6 +741,9 @@ func (t *Thread) stepLoadMethod(fp unsafe.Pointer, ins code.Instr) error {
 			}
 			return nil
 		}
+	}
+	if o.IsRef() {
+		t.fillAttr(ld, pc, o, name)
 	}
 	w[1] = obj.Unbound
 	return t.getAttrInto(fp, ins.A()+code.CallSlot, o, name)

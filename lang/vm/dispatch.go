@@ -251,8 +251,11 @@ reload:
 			if load(base, c.class, TypeVersion) != c.version {
 				goto slow
 			}
+			if v = c.method; v == obj.Unbound {
+				goto slow
+			}
 			w := (*[2]Value)(unsafe.Add(unsafe.Pointer(regA(fp, ins)), code.CallSlot*wordSize))
-			w[0], w[1] = c.method, o
+			w[0], w[1] = v, o
 
 		case code.OpLoadSuper:
 			c := (*attrCache)(cacheAt(ld, pc))
