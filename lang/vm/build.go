@@ -133,6 +133,9 @@ func (t *Thread) buildSet(src unsafe.Pointer, n int) (Value, error) {
 }
 
 func (t *Thread) buildMap(src unsafe.Pointer, n int) (Value, error) {
+	if d, ok := t.NewDictOf(regs(src, 2*n)); ok {
+		return d, nil
+	}
 	m := t.Mark()
 	defer t.Release(m)
 	d := t.Keep(t.NewDict())

@@ -301,6 +301,9 @@ func (s *Space) DictStill(d, cand Value, p *Probe) bool {
 
 // DictInsert adds a key that is not there, hash folded.
 func (s *Space) DictInsert(d, key, value Value, hash uint32) error {
+	if s.Young(d.Ref()) && s.addYoung(d, key, value, hash) {
+		return nil
+	}
 	if s.Logs() {
 		if s.putOff(d, key, value, hash) {
 			return nil
