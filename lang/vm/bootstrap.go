@@ -57,6 +57,8 @@ func (t *Thread) rememberSlots() {
 	t.r.objectStr = t.classLookup(o, n.Str)
 	t.r.objectClass = t.classLookup(o, n.Class)
 	t.r.typeCall = t.classLookup(t.VM.Class(obj.ShapeType), n.Call)
+	t.r.exceptionNew = t.classLookup(t.VM.Exc.BaseException, n.New)
+	t.r.exceptionInit = t.classLookup(t.VM.Exc.BaseException, n.Init)
 }
 
 // installType makes the class object of a spec. Other threads do not see it before

@@ -345,6 +345,17 @@ func (t *Thread) instantiate(base unsafe.Pointer, nargs int, names Value, link u
 	class := *word(base, hdrFunc)
 	newFn := t.classLookup(class, t.VM.Names.New)
 	init := t.classLookup(class, t.VM.Names.Init)
+	if newFn == t.r.exceptionNew && names == obj.Unbound && len(t.infoOf(class).ExcFields) == 0 {
+		o, err := t.AllocObject(class)
+		if err != nil {
+			return false, 0, err
+		}
+		t.initException(o, t.infoOf(class), t.tuple(regs(base, nargs)...))
+		if init == t.r.exceptionInit {
+			return false, o, nil
+		}
+		return t.enterInit(init, o, base, nargs, names, link, prev)
+	}
 	if newFn == t.r.objectNew {
 		o, err := t.plainObject(class)
 		if err != nil {

@@ -382,19 +382,18 @@ func (t *Thread) checkNew(f, owner, cls Value) error {
 	if cls == owner {
 		return nil
 	}
-	name := t.ClassName(owner)
 	if !t.IsKind(cls, obj.KindType) {
-		return t.TypeError("%s.__new__(X): X is not a type object (%s)", name, t.TypeName(cls))
+		return t.TypeError("%s.__new__(X): X is not a type object (%s)", t.ClassName(owner), t.TypeName(cls))
 	}
 	if !t.IsSubclass(cls, owner) {
-		return t.TypeError("%s.__new__(%s): %s is not a subtype of %s", name, t.ClassName(cls), t.ClassName(cls), name)
+		return t.TypeError("%s.__new__(%s): %s is not a subtype of %s", t.ClassName(owner), t.ClassName(cls), t.ClassName(cls), t.ClassName(owner))
 	}
 	native, err := t.SpecClass(t.infoOf(cls).Spec)
 	if err != nil {
 		return err
 	}
 	if t.classLookup(native, t.VM.Names.New) != f {
-		return t.TypeError("%s.__new__(%s) is not safe, use %s.__new__()", name, t.ClassName(cls), t.ClassName(native))
+		return t.TypeError("%s.__new__(%s) is not safe, use %s.__new__()", t.ClassName(owner), t.ClassName(cls), t.ClassName(native))
 	}
 	return nil
 }

@@ -65,6 +65,7 @@ func (r *threadRoots) copySpecials(o *threadRoots) {
 	r.objectGetAttribute, r.objectSetAttr, r.objectDelAttr = o.objectGetAttribute, o.objectSetAttr, o.objectDelAttr
 	r.objectNew, r.objectInit, r.objectHash, r.typeCall = o.objectNew, o.objectInit, o.objectHash, o.typeCall
 	r.objectStr, r.objectClass = o.objectStr, o.objectClass
+	r.exceptionNew, r.exceptionInit = o.exceptionNew, o.exceptionInit
 }
 
 // discard ends a thread that never ran.

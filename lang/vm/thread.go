@@ -102,6 +102,7 @@ type threadRoots struct {
 	objectGetAttribute, objectSetAttr, objectDelAttr Value
 	objectNew, objectInit, objectHash, typeCall      Value
 	objectStr, objectClass                           Value
+	exceptionNew, exceptionInit                      Value
 }
 
 // methodCache remembers attributes of classes. It belongs to a segment. Major
