@@ -39,6 +39,9 @@ func (t *Thread) AllocOldTuple(n int) (Value, error) {
 
 // buildTuple makes the tuple of a display.
 func (t *Thread) buildTuple(items []Value) (Value, error) {
+	if len(items) == 0 {
+		return t.VM.roots.emptyTuple, nil
+	}
 	if len(items) > 16 {
 		return t.NewTuple(items...)
 	}
@@ -231,6 +234,19 @@ func (t *Thread) eachKey(v *Value, f func(k Value) error) error {
 	return t.ForEach(it, f)
 }
 
+// keywordDict is the mapping **v of a call that has no other keyword arguments. The
+// call comes next, and only reads it.
+func (t *Thread) keywordDict(v, f *Value) (Value, error) {
+	if t.IsExact(*v, obj.KindDict, obj.ShapeDict) {
+		return *v, nil
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	d := t.Keep(t.NewDict())
+	err := t.dictMerge(d, v, f)
+	return *d, err
+}
+
 // dictMerge adds the items of a mapping to the keyword arguments of a call.
 func (t *Thread) dictMerge(d, v, f *Value) error {
 	add := func(k, x Value) error {
@@ -296,6 +312,14 @@ func (t *Thread) callEx(base unsafe.Pointer, link uint64, prev unsafe.Pointer) (
 		if t.classLookup(t.TypeOf(args), t.VM.Names.Iter) == obj.Unbound && t.classLookup(t.TypeOf(args), t.VM.Names.GetItem) == obj.Unbound {
 			return false, 0, t.TypeError("%s argument after * must be an iterable, not %s", t.callableName(*word(base, hdrFunc)), t.TypeName(args))
 		}
+		if kw != obj.Unbound && !t.IsExact(args, obj.KindList, obj.ShapeList) {
+			// What runs now may change the dict.
+			d, err := t.DictCopy(kw)
+			if err != nil {
+				return false, 0, err
+			}
+			*word(base, 1) = d
+		}
 		tup, err := t.TupleOf(args)
 		if err != nil {
 			return false, 0, err
@@ -317,7 +341,8 @@ func (t *Thread) callEx(base unsafe.Pointer, link uint64, prev unsafe.Pointer) (
 	}
 	copy(regs(base, n), items)
 	if nkw > 0 {
-		keys := make([]Value, 0, nkw)
+		var few [8]Value
+		keys := few[:0]
 		for i := t.DictNext(kw, 0); i >= 0; i = t.DictNext(kw, i+1) {
 			k := t.DictKey(kw, i)
 			if !t.IsInstance(k, obj.ShapeStr) {

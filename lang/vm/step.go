@@ -270,6 +270,8 @@ func (t *Thread) stepBuild(fp unsafe.Pointer, ins code.Instr) error {
 		return t.SetUpdate(regA(fp, ins), *regB(fp, ins))
 	case code.OpDictUpdate:
 		return t.dictUpdate(regA(fp, ins), regB(fp, ins))
+	case code.OpKeywordArgs:
+		v, err = t.keywordDict(regB(fp, ins), regC(fp, ins))
 	case code.OpDictMerge:
 		return t.dictMerge(regA(fp, ins), regB(fp, ins), regC(fp, ins))
 	case code.OpListToTuple:

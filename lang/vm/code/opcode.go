@@ -207,6 +207,7 @@ var Table = []Row{
 	{"ListExtend", None, Mod, Reg, None, Raises, "r[A] is a list: extend by iterable r[B] (a starred item: 'Value after * must be an iterable')"},
 	{"SetUpdate", None, Mod, Reg, None, Raises, "r[A] is a set: update by iterable r[B]"},
 	{"DictUpdate", None, Mod, Reg, None, Raises, "r[A] is a dict: update by mapping r[B] ({**m})"},
+	{"KeywordArgs", None, Dst, Reg, Reg, Raises, "r[A] = mapping r[B], all keyword arguments for callable r[C], as a dict: itself if it is one"},
 	{"DictMerge", None, Mod, Reg, Reg, Raises, "r[A] is a dict of keyword arguments for callable r[C]: merge mapping r[B], TypeError on a key twice"},
 	{"ListToTuple", None, Dst, Reg, None, 0, "r[A] = tuple(list r[B])"},
 	{"FormatValue", Flag, Dst, Reg, OptReg, Raises, "r[A] = format(convert(r[B]), r[C] or ''); D: 0, or one of 's' 'r' 'a'"},

@@ -103,6 +103,7 @@ const (
 	OpListExtend
 	OpSetUpdate
 	OpDictUpdate
+	OpKeywordArgs
 	OpDictMerge
 	OpListToTuple
 	OpFormatValue

@@ -178,12 +178,22 @@ func (u *unit) positionalArgs(pos code.Pos, dst reg, given int, args []ast.Expr)
 			return
 		}
 	}
+	if given == 0 && len(args) == 0 {
+		u.emit(pos, code.OpBuildTuple, 0, dst, dst, 0)
+		return
+	}
 	u.sequence(pos, listKind, dst, given, args)
 	u.emit(pos, code.OpListToTuple, 0, dst, dst, 0)
 }
 
 // keywordDict computes the dict of keyword arguments.
 func (u *unit) keywordDict(pos code.Pos, callable, dict reg, keywords []*ast.Keyword) {
+	if len(keywords) == 1 && keywords[0].Arg == "" {
+		m := u.expr(keywords[0].Value)
+		u.emit(pos, code.OpKeywordArgs, 0, dict, m, callable)
+		u.height = dict + 1
+		return
+	}
 	started := false
 	for i := 0; i < len(keywords); {
 		h := u.height
