@@ -9,11 +9,14 @@ import (
 // Dicts whose object and arrays are young: no other thread knows them, and an
 // abort forgets them, so that their words are read and written without barriers.
 
-// addYoung is addKey for a young dict whose young arrays have room; false if it is
-// another. A young dict has no notes.
+// addYoung is addKey for a young dict whose young arrays have room, or that has none;
+// false if it is another. A young dict has no notes.
 func (s *Space) addYoung(d, key, value Value, hash uint32) bool {
 	base := s.Base
 	words := (*[DictBody]Value)(unsafe.Add(base, d.Ref()))
+	if words[DictIndex] == Unbound {
+		s.makeTable(d)
+	}
 	entries, index := words[DictEntries].Ref(), words[DictIndex].Ref()
 	if !s.Young(entries) || !s.Young(index) {
 		return false
@@ -39,6 +42,16 @@ func (s *Space) addYoung(d, key, value Value, hash uint32) bool {
 	words[DictFill] += intOne
 	words[DictVersion] = SmallInt(0)
 	return true
+}
+
+// makeTable gives a young dict without arrays the smallest ones.
+func (s *Space) makeTable(d Value) {
+	index := s.Alloc(KindRaw, 0, (slotFirst+minSlots)*wordSize)
+	*(*uint64)(unsafe.Add(s.Base, index+(slotFirst-1)*wordSize)) = minSlots - 1
+	entries := s.Alloc(KindArray, 0, (ItemsFirst+SmallDict*2)*wordSize)
+	*(*Value)(unsafe.Add(s.Base, entries+ItemsCap*wordSize)) = SmallInt(SmallDict * 2)
+	words := (*[DictBody]Value)(unsafe.Add(s.Base, d.Ref()))
+	words[DictEntries], words[DictIndex] = FromRef(entries), FromRef(index)
 }
 
 // NewDictOf makes a dict of keys and values in turn. False: a key is of a kind whose
