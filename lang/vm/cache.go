@@ -29,7 +29,7 @@ type attrCache struct {
 	class   Value
 	version Value
 	value   Value // what the lookup finds on the class; LoadSuper: __class__
-	hooked  bool  // cacheProperty: the class has a __getattr__
+	hooked  bool  // cacheProperty, cacheGetter: the class has a __getattr__
 	method  Value // LoadMethod, LoadSuper: function to call with self first, if not 0
 	name    Value
 	other   *attrCache // entry for another shape, see maxShapes
@@ -82,6 +82,7 @@ const (
 	cacheClass              // attribute of that very class object
 	cacheData               // entry of a class's dict: data that changes without the class's version
 	cacheProperty           // value is the function to call with the object
+	cacheGetter             // value is an object whose class has a __get__ in Python
 	cacheItem               // index into the tuple that the object wraps
 	cacheLocal              // in the running thread's dict of a thread-local object
 )
@@ -279,8 +280,8 @@ func (t *Thread) stepLoadAttr(fp unsafe.Pointer, ins code.Instr) error {
 	if o.IsRef() {
 		shape := t.ShapeID(o)
 		for c := t.findCache((*attrCache)(cacheAt(ld, pc)), shape); c != nil; c = t.findCache(c.other, shape) {
-			if c.mode == cacheProperty {
-				return t.invokeGetter(fp, ins.A(), c.hooked, c.value, o)
+			if c.mode == cacheProperty || c.mode == cacheGetter {
+				return t.getCached(fp, ins.A(), c, o)
 			}
 			if v := t.cachedAttr(c, o); v != obj.Unbound {
 				*regA(fp, ins) = v
@@ -318,6 +319,17 @@ func (t *Thread) getAttrInto(fp unsafe.Pointer, dst uint16, o, name Value) error
 		*word(fp, int(dst)) = v
 	}
 	return err
+}
+
+// getCached calls what computes an attribute as a cache entry says.
+func (t *Thread) getCached(fp unsafe.Pointer, dst uint16, c *attrCache, o Value) error {
+	if c.mode == cacheProperty {
+		return t.invokeGetter(fp, dst, c.hooked, c.value, o)
+	}
+	if get := t.ownGetter(c.value); get != obj.Unbound {
+		return t.invokeGetter(fp, dst, c.hooked, get, c.value, o, c.class)
+	}
+	return t.getAttrInto(fp, dst, o, c.name)
 }
 
 // getterFunction is the getter of a property, if it is a Python function.
@@ -404,6 +416,15 @@ func (t *Thread) fillAttr(ld *Loaded, pc unsafe.Pointer, o, name Value) {
 		return
 	}
 	attr := t.classLookup(class, name)
+	if attr != obj.Unbound && t.ownGetter(attr) != obj.Unbound {
+		// Data descriptor or not, it counts where the object has no such attribute.
+		if hook := t.classLookup(class, t.VM.Names.GetAttr); t.canHook(hook) && t.Kind(o) != obj.KindModule &&
+			(sh.Body == 0 || !sh.Dict && sh.Find(name) < 0) && t.settled(attr) {
+			c.mode, c.value, c.hooked = cacheGetter, attr, hook != obj.Unbound
+			t.addCache(ld, pc, c)
+		}
+		return
+	}
 	if attr != obj.Unbound && t.isDataDescriptor(attr) {
 		if t.IsExact(attr, obj.KindFields, obj.ShapeMember) && t.Field(attr, memberClass) == class {
 			c.slot = uint32(t.Field(attr, memberIndex).Int())
@@ -715,9 +736,9 @@ func (t *Thread) stepLoadMethod(fp unsafe.Pointer, ins code.Instr) error {
 		case c.method != 0:
 			w[0], w[1] = c.method, o
 			return nil
-		case c.mode == cacheProperty:
+		case c.mode == cacheProperty || c.mode == cacheGetter:
 			w[1] = obj.Unbound
-			return t.invokeGetter(fp, ins.A()+code.CallSlot, c.hooked, c.value, o)
+			return t.getCached(fp, ins.A()+code.CallSlot, c, o)
 		case c.mode == cacheBind && t.baseShape(c.value) == obj.ShapeClassMethod && t.bindsPlainly(c.value):
 			if c.shape != obj.ShapeType || o == c.class {
 				w[0], w[1] = t.Field(c.value, wrapFunc), c.class
