@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"os/signal"
 	"strings"
 	"sync"
 	"syscall"
@@ -74,6 +75,10 @@ func startPTY(t testing.TB, exe string, o ptyOptions) *pty {
 		"XDG_CACHE_HOME=" + os.Getenv("XDG_CACHE_HOME")}, o.env...)
 	p.cmd.Stdin, p.cmd.Stdout, p.cmd.Stderr = slave, slave, slave
 	p.cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
+	// In the background of a shell Ctrl-C is ignored, and children inherit that.
+	interrupts := make(chan os.Signal, 1)
+	signal.Notify(interrupts, os.Interrupt)
+	t.Cleanup(func() { signal.Stop(interrupts) })
 	if err := p.cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
