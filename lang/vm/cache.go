@@ -82,6 +82,7 @@ const (
 	cacheClass              // attribute of that very class object
 	cacheData               // entry of a class's dict: data that changes without the class's version
 	cacheProperty           // value is the function to call with the object
+	cacheMethod             // LoadMethod: value is a function of the class, if the instance's dict has no such name
 	cacheGetter             // value is an object whose class has a __get__ in Python
 	cacheItem               // index into the tuple that the object wraps
 	cacheLocal              // in the running thread's dict of a thread-local object
@@ -736,6 +737,11 @@ func (t *Thread) stepLoadMethod(fp unsafe.Pointer, ins code.Instr) error {
 		case c.method != 0:
 			w[0], w[1] = c.method, o
 			return nil
+		case c.mode == cacheMethod:
+			if t.StrFind(t.Field(o, t.Shapes.Get(c.shape).Ext()), name) < 0 {
+				w[0], w[1] = c.value, o
+				return nil
+			}
 		case c.mode == cacheProperty || c.mode == cacheGetter:
 			w[1] = obj.Unbound
 			return t.getCached(fp, ins.A()+code.CallSlot, c, o)
@@ -757,8 +763,12 @@ func (t *Thread) stepLoadMethod(fp unsafe.Pointer, ins code.Instr) error {
 		f := t.classLookup(class, name)
 		if t.isPlainMethod(f) && t.ownAttr(o, name) == obj.Unbound {
 			w[0], w[1] = f, o
-			if !(sh.Dict || o.IsRef() && t.Kind(o) == obj.KindModule) && t.settled(f) {
-				t.addCache(ld, pc, attrCache{shape: sh.ID, class: class, version: t.Field(class, TypeVersion), method: f})
+			if !(o.IsRef() && t.Kind(o) == obj.KindModule) && t.settled(f) {
+				c := attrCache{shape: sh.ID, class: class, version: t.Field(class, TypeVersion), method: f}
+				if sh.Dict {
+					c.mode, c.method, c.value = cacheMethod, obj.Unbound, f
+				}
+				t.addCache(ld, pc, c)
 			}
 			return nil
 		}

@@ -194,6 +194,10 @@ reload:
 			switch c.mode {
 			case cacheInline:
 				v = load(base, o, int(c.slot))
+			case cacheExt:
+				v = load(base, o, int(c.next))
+				mark(base, version, uintptr(v))
+				v = load(base, v, int(c.index))
 			case cacheValue:
 				v = c.value
 			case cacheClass:
