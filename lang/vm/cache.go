@@ -19,19 +19,19 @@ import (
 // Values in entries are objects of old space, which do not move; while the
 // class has that version its dict keeps them alive.
 
-// attrCache is the entry of LoadAttr, StoreAttr and LoadMethod.
+// attrCache is the entry of LoadAttr, StoreAttr, LoadMethod and LoadSuper: one
+// cache line, as code that is no loop finds few of them in the nearest cache.
 type attrCache struct {
 	shape   uint32
-	mode    cacheMode
 	slot    uint32 // word of an inline attribute, 0 for the other modes
 	index   uint32 // slot in the ext array, or entry of a dict
-	next    uint32 // StoreAttr that adds: the shape afterwards
+	next    uint32 // StoreAttr that adds: the shape afterwards; cacheExt: word of the ext array
+	mode    cacheMode
+	hooked  bool // cacheProperty, cacheGetter: the class has a __getattr__
 	class   Value
 	version Value
-	value   Value // what the lookup finds on the class; LoadSuper: __class__
-	hooked  bool  // cacheProperty, cacheGetter: the class has a __getattr__
-	method  Value // LoadMethod, LoadSuper: function to call with self first, if not 0
-	name    Value
+	value   Value      // what the lookup finds on the class
+	name    Value      // LoadSuper: __class__
 	other   *attrCache // entry for another shape, see maxShapes
 }
 
@@ -73,19 +73,20 @@ func (t *Thread) addCache(ld *Loaded, pc unsafe.Pointer, entry attrCache) {
 type cacheMode uint8
 
 const (
-	cacheInline   cacheMode = iota
-	cacheExt                // slot in the ext array
-	cacheDict               // entry of the instance's dict (dict mode)
-	cacheModule             // entry of the module's dict
-	cacheValue              // class attribute that needs no binding
-	cacheBind               // class attribute that is bound to the object or to its class
-	cacheClass              // attribute of that very class object
-	cacheData               // entry of a class's dict: data that changes without the class's version
-	cacheProperty           // value is the function to call with the object
-	cacheMethod             // LoadMethod: value is a function of the class, if the instance's dict has no such name
-	cacheGetter             // value is an object whose class has a __get__ in Python
-	cacheItem               // index into the tuple that the object wraps
-	cacheLocal              // in the running thread's dict of a thread-local object
+	cacheInline     cacheMode = iota
+	cacheExt                  // slot in the ext array
+	cacheDict                 // entry of the instance's dict (dict mode)
+	cacheModule               // entry of the module's dict
+	cacheValue                // class attribute that needs no binding
+	cacheBind                 // class attribute that is bound to the object or to its class
+	cacheClass                // attribute of that very class object
+	cacheData                 // entry of a class's dict: data that changes without the class's version
+	cacheProperty             // value is the function to call with the object
+	cacheMethod               // LoadMethod, LoadSuper: value is a function to call with self first
+	cacheDictMethod           // the same if the instance's dict has no such name
+	cacheGetter               // value is an object whose class has a __get__ in Python
+	cacheItem                 // index into the tuple that the object wraps
+	cacheLocal                // in the running thread's dict of a thread-local object
 )
 
 // globalCache is the entry of LoadGlobal and LoadName.
@@ -734,10 +735,10 @@ func (t *Thread) stepLoadMethod(fp unsafe.Pointer, ins code.Instr) error {
 	shape := t.shapeOf(o)
 	for c := t.findCache((*attrCache)(cacheAt(ld, pc)), shape); c != nil; c = t.findCache(c.other, shape) {
 		switch {
-		case c.method != 0:
-			w[0], w[1] = c.method, o
-			return nil
 		case c.mode == cacheMethod:
+			w[0], w[1] = c.value, o
+			return nil
+		case c.mode == cacheDictMethod:
 			if t.StrFind(t.Field(o, t.Shapes.Get(c.shape).Ext()), name) < 0 {
 				w[0], w[1] = c.value, o
 				return nil
@@ -764,9 +765,9 @@ func (t *Thread) stepLoadMethod(fp unsafe.Pointer, ins code.Instr) error {
 		if t.isPlainMethod(f) && t.ownAttr(o, name) == obj.Unbound {
 			w[0], w[1] = f, o
 			if !(o.IsRef() && t.Kind(o) == obj.KindModule) && t.settled(f) {
-				c := attrCache{shape: sh.ID, class: class, version: t.Field(class, TypeVersion), method: f}
+				c := attrCache{shape: sh.ID, class: class, version: t.Field(class, TypeVersion), mode: cacheMethod, value: f}
 				if sh.Dict {
-					c.mode, c.method, c.value = cacheMethod, obj.Unbound, f
+					c.mode = cacheDictMethod
 				}
 				t.addCache(ld, pc, c)
 			}
@@ -792,7 +793,7 @@ func (t *Thread) stepLoadSuper(fp unsafe.Pointer, ins code.Instr) error {
 			if m := t.superFind(this, class, name); t.isPlainMethod(m) && t.IsSubclass(class, this) {
 				w[0], w[1] = m, self
 				if t.settled(m) {
-					t.addCache(ld, pc, attrCache{shape: t.ShapeID(self), class: class, version: t.Field(class, TypeVersion), method: m, value: this})
+					t.addCache(ld, pc, attrCache{shape: t.ShapeID(self), class: class, version: t.Field(class, TypeVersion), mode: cacheMethod, value: m, name: this})
 				}
 				return nil
 			}

@@ -255,11 +255,11 @@ reload:
 			if load(base, c.class, TypeVersion) != c.version {
 				goto slow
 			}
-			if v = c.method; v == obj.Unbound {
+			if c.mode != cacheMethod {
 				goto slow
 			}
 			w := (*[2]Value)(unsafe.Add(unsafe.Pointer(regA(fp, ins)), code.CallSlot*wordSize))
-			w[0], w[1] = v, o
+			w[0], w[1] = c.value, o
 
 		case code.OpLoadSuper:
 			c := (*attrCache)(cacheAt(ld, pc))
@@ -269,7 +269,7 @@ reload:
 			cell := *word(fp, ld.superCell)
 			mark(base, version, uintptr(cell))
 			o := *word(fp, 0)
-			if load(base, cell, obj.CellValue) != c.value || !o.IsRef() {
+			if load(base, cell, obj.CellValue) != c.name || !o.IsRef() {
 				goto slow
 			}
 			mark(base, version, uintptr(o))
@@ -281,7 +281,7 @@ reload:
 				goto slow
 			}
 			w := (*[2]Value)(unsafe.Add(unsafe.Pointer(regA(fp, ins)), code.CallSlot*wordSize))
-			w[0], w[1] = c.method, o
+			w[0], w[1] = c.value, o
 
 		case code.OpLoadItem:
 			v = *regB(fp, ins)
