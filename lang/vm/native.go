@@ -215,10 +215,12 @@ type Slots struct {
 	// says that it cannot. reflected: this class is b's.
 	Binary func(t *Thread, op BinaryOp, a, b Value) (Value, error)
 	// PowMod is pow(a, b, m).
-	PowMod  func(t *Thread, a, b, m Value) (Value, error)
-	Binops  []BinaryOp // the operators that Binary knows
-	InPlace func(t *Thread, op BinaryOp, a, b Value) (Value, error)
-	Inops   []BinaryOp
+	PowMod func(t *Thread, a, b, m Value) (Value, error)
+	Binops []BinaryOp // the operators that Binary knows
+	// WholeOperands says that Binary gets operands of subclasses of other classes as they are.
+	WholeOperands bool
+	InPlace       func(t *Thread, op BinaryOp, a, b Value) (Value, error)
+	Inops         []BinaryOp
 	// Compare computes a op b for a of this class, or NotImplemented.
 	Compare func(t *Thread, op CompareOp, a, b Value) (Value, error)
 	Neg     func(t *Thread, v Value) (Value, error)

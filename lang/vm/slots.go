@@ -234,7 +234,7 @@ func slotNatives(s *Slots, sequence bool) []*native {
 			continue
 		}
 		fn := func(t *Thread, a []Value) (Value, error) { return s.Binary(t, op, a[0], t.Unwrap(a[1])) }
-		if op == OpMod {
+		if op == OpMod || s.WholeOperands {
 			// The right operand of text % x is shown as it is.
 			fn = func(t *Thread, a []Value) (Value, error) { return s.Binary(t, op, a[0], a[1]) }
 		}
@@ -252,7 +252,12 @@ func slotNatives(s *Slots, sequence bool) []*native {
 		}
 		add(plain, sig, fn)
 		if reflected != "" {
-			add(reflected, "self, value, /", func(t *Thread, a []Value) (Value, error) { return s.Binary(t, op, t.Unwrap(a[1]), a[0]) })
+			add(reflected, "self, value, /", func(t *Thread, a []Value) (Value, error) {
+				if s.WholeOperands {
+					return s.Binary(t, op, a[1], a[0])
+				}
+				return s.Binary(t, op, t.Unwrap(a[1]), a[0])
+			})
 		}
 	}
 	for _, op := range s.Inops {

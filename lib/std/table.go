@@ -2,7 +2,7 @@ package std
 
 // moduleTable is all modules written in Go.
 func moduleTable() []moduleRow {
-	net := newNetwork()
+	net, clock := newNetwork(), newClock()
 	return []moduleRow{
 		{"sys", sysModule},
 		{"_blake2", blake2Module},
@@ -17,6 +17,7 @@ func moduleTable() []moduleRow {
 		{"_functools", functoolsModule},
 		{"_json", jsonModule},
 		{"_heapq", heapqModule},
+		{"_datetime", clock.datetimeModule},
 		{"_imp", impModule},
 		{"_io", ioModule},
 		{"_os", net.osModule},
@@ -36,7 +37,7 @@ func moduleTable() []moduleRow {
 		{"fcntl", fcntlModule},
 		{"gc", gcModule},
 		{"itertools", itertoolsModule},
-		{"time", timeModule},
+		{"time", clock.timeModule},
 		{"unicodedata", unicodedataModule},
 		{"zlib", zlibModule},
 		{"math", mathModule},

@@ -28,8 +28,9 @@ func clockNow(id int32) int64 {
 	return ts.Nano()
 }
 
-func timeModule() *vm.ModuleSpec {
-	s := &timeState{zone: time.Local, start: time.Now()}
+func newClock() *timeState { return &timeState{zone: time.Local, start: time.Now()} }
+
+func (s *timeState) timeModule() *vm.ModuleSpec {
 	boot := clockNow(unix.CLOCK_MONOTONIC) - int64(time.Since(s.start))
 	clock := func(id int32) (vm.NativeFunc, vm.NativeFunc) {
 		read := func(t *Thread) (int64, error) {

@@ -1,12 +1,11 @@
 """Dates and times: date, time, datetime, timedelta, tzinfo, timezone.
 
-Dates are those of the Gregorian calendar, extended in both directions. A date
-is kept as (year, month, day); its ordinal counts days, 1 January of year 1
-being day 1. A timedelta is kept as days, seconds and microseconds, of which only
-the days may be negative.
+Dates are those of the Gregorian calendar, extended in both directions. The
+classes of module _datetime do what programs do often; here they get their other
+methods. A date's ordinal counts days, 1 January of year 1 being day 1.
 """
-import math as _math
 import time as _time
+from _datetime import completes as _completes, date, datetime, day as _day, mktime as _mktime, microseconds as _us, timedelta, tzinfo, wall as _wall
 from operator import index as _index
 
 __all__ = ("date", "datetime", "time", "timedelta", "timezone", "tzinfo", "MINYEAR", "MAXYEAR", "UTC")
@@ -14,9 +13,6 @@ __all__ = ("date", "datetime", "time", "timedelta", "timezone", "tzinfo", "MINYE
 MINYEAR = 1
 MAXYEAR = 9999
 _MAX_ORDINAL = 3652059  # 31 December 9999
-_DAY_US = 86400 * 10**6
-_EPOCH = 719163  # ordinal of 1 January 1970
-_LENGTHS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _BEFORE = (0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 _MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -24,10 +20,6 @@ _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 def _leap(year):
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-
-
-def _month_length(year, month):
-    return 29 if month == 2 and _leap(year) else _LENGTHS[month]
 
 
 def _before_year(year):
@@ -43,24 +35,6 @@ def _before_month(year, month):
 
 def _to_ordinal(year, month, day):
     return _before_year(year) + _before_month(year, month) + day
-
-
-def _from_ordinal(n):
-    """(year, month, day) of an ordinal."""
-    n -= 1
-    cycles, n = divmod(n, 146097)  # days of 400 years
-    century = min(n // 36524, 3)
-    n -= century * 36524
-    four, n = divmod(n, 1461)
-    one = min(n // 365, 3)
-    n -= one * 365
-    year = cycles * 400 + century * 100 + four * 4 + one + 1
-    month = (n + 50) >> 5
-    first = _before_month(year, month)
-    if first > n:
-        month -= 1
-        first = _before_month(year, month)
-    return year, month, n - first + 1
 
 
 def _first_iso_monday(year):
@@ -85,18 +59,7 @@ def _from_iso(year, week, day):
     n = _first_iso_monday(year) + (week - 1) * 7 + day - 1
     if not 1 <= n <= _MAX_ORDINAL:
         raise ValueError("Year is out of range")
-    return _from_ordinal(n)
-
-
-def _check_date(year, month, day):
-    year, month, day = _index(year), _index(month), _index(day)
-    if not MINYEAR <= year <= MAXYEAR:
-        raise ValueError(f"year {year} is out of range")
-    if not 1 <= month <= 12:
-        raise ValueError("month must be in 1..12")
-    if not 1 <= day <= _month_length(year, month):
-        raise ValueError("day is out of range for month")
-    return year, month, day
+    return _day(date.fromordinal(n))
 
 
 def _check_time(hour, minute, second, microsecond, fold):
@@ -285,161 +248,14 @@ def _date_end(text):
     return 7 if n % 2 == 0 else 8
 
 
+@_completes
 class timedelta:
-    """Difference between two datetime values.
-
-    timedelta(days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0)
-
-    All arguments are optional and default to 0.
-    Arguments may be integers or floats, and may be positive or negative."""
-
-    __slots__ = "_days", "_seconds", "_microseconds"
-
-    def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
-        if type(days) is int and type(seconds) is int and type(microseconds) is int \
-                and not milliseconds and not minutes and not hours and not weeks:
-            return _delta(cls, (days * 86400 + seconds) * 1000000 + microseconds)
-        us = 0
-        rest = 0.0
-        for name, x, unit in (("microseconds", microseconds, 1), ("milliseconds", milliseconds, 1000),
-                              ("seconds", seconds, 10**6), ("minutes", minutes, 60 * 10**6),
-                              ("hours", hours, 3600 * 10**6), ("days", days, _DAY_US), ("weeks", weeks, 7 * _DAY_US)):
-            if isinstance(x, int):
-                us += int(x) * unit
-            elif isinstance(x, float):
-                frac, whole = _math.modf(x)
-                us += int(whole) * unit
-                frac, whole = _math.modf(frac * unit)
-                us += int(whole)
-                rest += frac
-            else:
-                raise TypeError(f"unsupported type for timedelta {name} component: {type(x).__name__}")
-        if rest:
-            # Half to even, of the sum.
-            whole = round(rest)
-            if abs(whole - rest) == 0.5:
-                whole = 2 * round((rest + (us & 1)) * 0.5) - (us & 1)
-            us += whole
-        return _delta(cls, us)
-
-    days = property(lambda self: self._days, doc="Number of days.")
-    seconds = property(lambda self: self._seconds, doc="Number of seconds (>= 0 and less than 1 day).")
-    microseconds = property(lambda self: self._microseconds, doc="Number of microseconds (>= 0 and less than 1 second).")
-
-    def _us(self):
-        return (self._days * 86400 + self._seconds) * 1000000 + self._microseconds
-
-    def total_seconds(self):
-        """Total seconds in the duration."""
-        return self._us() / 10**6
-
-    def __repr__(self):
-        args = [f"{name}={value}" for name, value in
-                (("days", self._days), ("seconds", self._seconds), ("microseconds", self._microseconds)) if value]
-        return f"{_name(type(self))}({', '.join(args) or '0'})"
-
-    def __str__(self):
-        minutes, seconds = divmod(self._seconds, 60)
-        text = f"{minutes // 60}:{minutes % 60:02d}:{seconds:02d}"
-        if self._days:
-            text = f"{self._days} day{'s' * (abs(self._days) != 1)}, {text}"
-        if self._microseconds:
-            text += f".{self._microseconds:06d}"
-        return text
-
-    def __add__(self, other):
-        if isinstance(other, timedelta):
-            return _delta(timedelta, self._us() + other._us())
-        return NotImplemented
-
-    __radd__ = __add__
-
-    def __sub__(self, other):
-        if isinstance(other, timedelta):
-            return _delta(timedelta, self._us() - other._us())
-        return NotImplemented
-
-    def __rsub__(self, other):
-        if isinstance(other, timedelta):
-            return _delta(timedelta, other._us() - self._us())
-        return NotImplemented
-
-    def __neg__(self):
-        return _delta(timedelta, -self._us())
-
-    def __pos__(self):
-        return _delta(timedelta, self._us())
-
-    def __abs__(self):
-        return _delta(timedelta, abs(self._us()))
-
-    def __mul__(self, other):
-        if isinstance(other, int):
-            return _delta(timedelta, self._us() * int(other))
-        if isinstance(other, float):
-            a, b = other.as_integer_ratio()
-            return _delta(timedelta, _rounded(self._us() * a, b))
-        return NotImplemented
-
-    __rmul__ = __mul__
-
-    def __truediv__(self, other):
-        if isinstance(other, timedelta):
-            return self._us() / other._us()
-        if isinstance(other, int):
-            if not other:
-                raise ZeroDivisionError("integer division or modulo by zero")
-            return _delta(timedelta, _rounded(self._us(), int(other)))
-        if isinstance(other, float):
-            a, b = other.as_integer_ratio()
-            if not a:
-                raise ZeroDivisionError("integer division or modulo by zero")
-            return _delta(timedelta, _rounded(self._us() * b, a))
-        return NotImplemented
-
-    def __floordiv__(self, other):
-        if isinstance(other, timedelta):
-            return self._us() // other._us()
-        if isinstance(other, int):
-            if not other:
-                raise ZeroDivisionError("integer division or modulo by zero")
-            return _delta(timedelta, self._us() // int(other))
-        return NotImplemented
-
-    def __mod__(self, other):
-        if isinstance(other, timedelta):
-            return _delta(timedelta, self._us() % other._us())
-        return NotImplemented
-
-    def __divmod__(self, other):
-        if isinstance(other, timedelta):
-            q, r = divmod(self._us(), other._us())
-            return q, _delta(timedelta, r)
-        return NotImplemented
-
-    def __eq__(self, other):
-        return self._us() == other._us() if isinstance(other, timedelta) else NotImplemented
-
-    def __lt__(self, other):
-        return self._us() < other._us() if isinstance(other, timedelta) else NotImplemented
-
-    def __le__(self, other):
-        return self._us() <= other._us() if isinstance(other, timedelta) else NotImplemented
-
-    def __gt__(self, other):
-        return self._us() > other._us() if isinstance(other, timedelta) else NotImplemented
-
-    def __ge__(self, other):
-        return self._us() >= other._us() if isinstance(other, timedelta) else NotImplemented
-
-    def __hash__(self):
-        return hash((self._days, self._seconds, self._microseconds))
-
-    def __bool__(self):
-        return bool(self._days or self._seconds or self._microseconds)
+    min = timedelta(-999999999)
+    max = timedelta(days=999999999, hours=23, minutes=59, seconds=59, microseconds=999999)
+    resolution = timedelta(microseconds=1)
 
     def __reduce__(self):
-        return type(self), (self._days, self._seconds, self._microseconds)
+        return type(self), (self.days, self.seconds, self.microseconds)
 
 
 def _name(cls):
@@ -447,76 +263,15 @@ def _name(cls):
     return f"{cls.__module__}.{cls.__qualname__}"
 
 
-def _delta(cls, us):
-    """A timedelta of microseconds."""
-    days, us = divmod(us, _DAY_US)
-    if not -999999999 <= days <= 999999999:
-        if not -1 << 31 <= days < 1 << 31:
-            raise OverflowError("Python int too large to convert to C int")
-        raise OverflowError(f"days={days}; must have magnitude <= 999999999")
-    self = object.__new__(cls)
-    self._days = days
-    self._seconds, self._microseconds = divmod(us, 1000000)
-    return self
-
-
-def _rounded(a, b):
-    """a / b to the nearest integer, half to even."""
-    if b < 0:
-        a, b = -a, -b
-    q, r = divmod(a, b)
-    r *= 2
-    return q + (r > b or r == b and q & 1)
-
-
-timedelta.min = timedelta(-999999999)
-timedelta.max = timedelta(days=999999999, hours=23, minutes=59, seconds=59, microseconds=999999)
-timedelta.resolution = timedelta(microseconds=1)
 _ONE_DAY = timedelta(1)
 _ZERO = timedelta(0)
 
 
+@_completes
 class date:
-    """date(year, month, day) --> date object"""
-
-    __slots__ = "_year", "_month", "_day", "__weakref__"
-
-    def __new__(cls, year, month=None, day=None):
-        if month is None and isinstance(year, (bytes, str)) and len(year) == 4 and 1 <= _octets(year)[2] <= 12:
-            b = _octets(year)
-            return _date(cls, b[0] * 256 + b[1], b[2], b[3])
-        if month is None or day is None:
-            if month is None:
-                raise TypeError("function missing required argument 'month' (pos 2)")
-            raise TypeError("function missing required argument 'day' (pos 3)")
-        return _date(cls, *_check_date(year, month, day))
-
-    year = property(lambda self: self._year)
-    month = property(lambda self: self._month)
-    day = property(lambda self: self._day)
-
-    @classmethod
-    def fromtimestamp(cls, timestamp, /):
-        """Create a date from a POSIX timestamp.
-
-        The timestamp is a number, e.g. created via time.time(), that is interpreted
-        as local time."""
-        return cls(*_time.localtime(_seconds(timestamp))[:3])
-
-    @classmethod
-    def today(cls):
-        """Current date or datetime:  same as self.__class__.fromtimestamp(time.time())."""
-        return cls.fromtimestamp(_time.time())
-
-    @classmethod
-    def fromordinal(cls, ordinal, /):
-        """int -> date corresponding to a proleptic Gregorian ordinal."""
-        n = _index(ordinal)
-        if n < 1:
-            raise ValueError("ordinal must be >= 1")
-        if n > _MAX_ORDINAL:
-            raise ValueError(f"year {MAXYEAR + 1} is out of range")
-        return cls(*_from_ordinal(n))
+    min = date(1, 1, 1)
+    max = date(9999, 12, 31)
+    resolution = _ONE_DAY
 
     @classmethod
     def fromisoformat(cls, string, /):
@@ -540,51 +295,22 @@ class date:
         This is the inverse of the function date.isocalendar()"""
         return cls(*_from_iso(_index(year), _index(week), _index(day)))
 
-    def __repr__(self):
-        return f"{_name(type(self))}({self._year}, {self._month}, {self._day})"
-
-    def isoformat(self):
-        """Return string in ISO 8601 format, YYYY-MM-DD."""
-        return f"{self._year:04d}-{self._month:02d}-{self._day:02d}"
-
-    def __str__(self):
-        return self.isoformat()
-
     def ctime(self):
         """Return ctime() style string."""
-        return f"{_DAYS[self.weekday()]} {_MONTHS[self._month]} {self._day:2d} 00:00:00 {self._year:04d}"
+        return f"{_DAYS[self.weekday()]} {_MONTHS[self.month]} {self.day:2d} 00:00:00 {self.year:04d}"
 
     def strftime(self, format):
         """format -> strftime() style string."""
         return _strftime(self, _text(format, "strftime"), self.timetuple(), 0)
 
-    def __format__(self, spec, /):
-        if not isinstance(spec, str):
-            raise TypeError(f"__format__() argument 1 must be str, not {type(spec).__name__}")
-        return self.strftime(spec) if spec else str(self)
-
     def timetuple(self):
         """Return time tuple, compatible with time.localtime()."""
         return _struct_time(self, 0, 0, 0, -1)
 
-    def toordinal(self):
-        """Return proleptic Gregorian ordinal.  January 1 of year 1 is day 1."""
-        return _to_ordinal(self._year, self._month, self._day)
-
-    def weekday(self):
-        """Return the day of the week represented by the date.
-Monday == 0 ... Sunday == 6"""
-        return (self.toordinal() + 6) % 7
-
-    def isoweekday(self):
-        """Return the day of the week represented by the date.
-Monday == 1 ... Sunday == 7"""
-        return self.weekday() + 1
-
     def isocalendar(self):
         """Return a named tuple containing ISO year, week number, and weekday."""
-        year = self._year
-        today = _to_ordinal(year, self._month, self._day)
+        year = self.year
+        today = self.toordinal()
         first = _first_iso_monday(year)
         if today < first:
             year -= 1
@@ -595,70 +321,9 @@ Monday == 1 ... Sunday == 7"""
         week, day = divmod(today - first, 7)
         return IsoCalendarDate(year, week + 1, day + 1)
 
-    def replace(self, year=None, month=None, day=None):
-        """Return date with new specified fields."""
-        return type(self)(self._year if year is None else year, self._month if month is None else month,
-                          self._day if day is None else day)
-
-    def __add__(self, other):
-        if not isinstance(other, timedelta):
-            return NotImplemented
-        n = self.toordinal() + other._days
-        if not 0 < n <= _MAX_ORDINAL:
-            raise OverflowError("date value out of range")
-        return type(self).fromordinal(n)
-
-    __radd__ = __add__
-
-    def __sub__(self, other):
-        if isinstance(other, timedelta):
-            return self + timedelta(-other._days)
-        if isinstance(other, date):
-            return timedelta(self.toordinal() - other.toordinal())
-        return NotImplemented
-
-    def _key(self):
-        return self._year, self._month, self._day
-
-    def __eq__(self, other):
-        if isinstance(other, date) and not isinstance(other, datetime):
-            return self._key() == other._key()
-        return NotImplemented
-
-    def __lt__(self, other):
-        if isinstance(other, date) and not isinstance(other, datetime):
-            return self._key() < other._key()
-        return NotImplemented
-
-    def __le__(self, other):
-        if isinstance(other, date) and not isinstance(other, datetime):
-            return self._key() <= other._key()
-        return NotImplemented
-
-    def __gt__(self, other):
-        if isinstance(other, date) and not isinstance(other, datetime):
-            return self._key() > other._key()
-        return NotImplemented
-
-    def __ge__(self, other):
-        if isinstance(other, date) and not isinstance(other, datetime):
-            return self._key() >= other._key()
-        return NotImplemented
-
-    def __hash__(self):
-        return hash(self._state())
-
-    def _state(self):
-        return bytes((self._year >> 8, self._year & 255, self._month, self._day))
-
     def __reduce__(self):
-        return type(self), (self._state(),)
-
-
-def _date(cls, year, month, day):
-    self = object.__new__(cls)
-    self._year, self._month, self._day = year, month, day
-    return self
+        year, month, day = _day(self)
+        return type(self), (bytes((year >> 8, year & 255, month, day)),)
 
 
 def _octets(state):
@@ -672,22 +337,10 @@ def _text(format, what):
     return format
 
 
-def _seconds(timestamp):
-    """A timestamp that time.localtime() may get."""
-    if isinstance(timestamp, float) and timestamp != timestamp:
-        raise ValueError("Invalid value NaN (not a number)")
-    return timestamp
-
-
 def _struct_time(d, hour, minute, second, dst):
     n = d.toordinal()
-    return _time.struct_time((d._year, d._month, d._day, hour, minute, second, (n + 6) % 7,
-                              n - _before_year(d._year), dst))
-
-
-date.min = date(1, 1, 1)
-date.max = date(9999, 12, 31)
-date.resolution = timedelta(1)
+    return _time.struct_time((d.year, d.month, d.day, hour, minute, second, (n + 6) % 7,
+                              n - _before_year(d.year), dst))
 
 
 class IsoCalendarDate(tuple):
@@ -709,11 +362,8 @@ class IsoCalendarDate(tuple):
         return f"{_name(type(self))}(year={self[0]}, week={self[1]}, weekday={self[2]})"
 
 
+@_completes
 class tzinfo:
-    """Abstract base class for time zone info objects."""
-
-    __slots__ = ("__dict__", "__weakref__")
-
     def tzname(self, dt, /):
         """datetime -> string name of time zone."""
         raise NotImplementedError("a tzinfo subclass must implement tzname()")
@@ -887,7 +537,7 @@ a tzinfo subclass. The remaining arguments may be ints."""
             return self._us(), other._us()
         if a is None or b is None:
             return None
-        return self._us() - a._us(), other._us() - b._us()
+        return self._us() - _us(a), other._us() - _us(b)
 
     def _keys(self, other):
         keys = self._compare(other)
@@ -928,7 +578,7 @@ a tzinfo subclass. The remaining arguments may be ints."""
     def __hash__(self):
         t = self.replace(fold=0) if self._fold else self
         offset = t.utcoffset()
-        return hash(self._us() if offset is None else self._us() - offset._us())
+        return hash(self._us() if offset is None else self._us() - _us(offset))
 
     def __repr__(self):
         text = f"{self._hour}, {self._minute}"
@@ -958,7 +608,10 @@ a tzinfo subclass. The remaining arguments may be ints."""
         return _strftime(self, _text(format, "strftime"),
                          (1900, 1, 1, self._hour, self._minute, self._second, 0, 1, -1), self._microsecond)
 
-    __format__ = date.__format__
+    def __format__(self, spec, /):
+        if not isinstance(spec, str):
+            raise TypeError(f"__format__() argument 1 must be str, not {type(spec).__name__}")
+        return self.strftime(spec) if spec else str(self)
 
     def utcoffset(self):
         """Return self.tzinfo.utcoffset(self)."""
@@ -1011,85 +664,11 @@ time.max = time(23, 59, 59, 999999)
 time.resolution = timedelta(microseconds=1)
 
 
-class datetime(date):
-    """datetime(year, month, day[, hour[, minute[, second[, microsecond[,tzinfo]]]]])
-
-The year, month and day arguments are required. tzinfo may be None, or an
-instance of a tzinfo subclass. The remaining arguments may be ints."""
-
-    __slots__ = "_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold"
-
-    def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
-        if isinstance(year, (bytes, str)) and len(year) == 10 and 1 <= _octets(year)[2] & 0x7F <= 12:
-            b = _octets(year)
-            if month is not None and not isinstance(month, _tzinfo):
-                raise TypeError("bad tzinfo state arg")
-            self = _date(cls, b[0] * 256 + b[1], b[2] & 0x7F, b[3])
-            return _clock(self, b[4], b[5], b[6], int.from_bytes(b[7:], "big"), month, b[2] >> 7)
-        if month is None:
-            raise TypeError("function missing required argument 'month' (pos 2)")
-        if day is None:
-            raise TypeError("function missing required argument 'day' (pos 3)")
-        ymd = _check_date(year, month, day)
-        fields = _check_time(hour, minute, second, microsecond, fold)
-        _check_zone(tzinfo)
-        return _clock(_date(cls, *ymd), *fields, tzinfo, fold)
-
-    hour = property(lambda self: self._hour)
-    minute = property(lambda self: self._minute)
-    second = property(lambda self: self._second)
-    microsecond = property(lambda self: self._microsecond)
-    tzinfo = property(lambda self: self._tzinfo)
-    fold = property(lambda self: self._fold)
-
-    @classmethod
-    def _fromtimestamp(cls, timestamp, utc, tz):
-        whole = _math.floor(_seconds(timestamp)) if not isinstance(timestamp, int) else timestamp
-        us = _rounded(*_scaled(timestamp, whole)) if not isinstance(timestamp, int) else 0
-        if us == 1000000:
-            whole, us = whole + 1, 0
-        y, m, d, hh, mm, ss, *_ = (_time.gmtime if utc else _time.localtime)(whole)
-        result = cls(y, m, d, hh, mm, min(ss, 59), us, tz)
-        if tz is None and not utc:
-            # The same local time twice, after a change from summer time.
-            local = _to_ordinal(y, m, d) * 86400 + hh * 3600 + mm * 60 + ss
-            if whole > 86400:
-                y, m, d, hh, mm, ss, *_ = _time.localtime(whole - 86400)
-                before = _to_ordinal(y, m, d) * 86400 + hh * 3600 + mm * 60 + ss
-                change = local - before - 86400
-                if change < 0:
-                    y, m, d, hh, mm, ss, *_ = _time.localtime(whole + change)
-                    if _to_ordinal(y, m, d) * 86400 + hh * 3600 + mm * 60 + ss == local:
-                        result._fold = 1
-        elif tz is not None:
-            result = tz.fromutc(result)
-        return result
-
-    @classmethod
-    def fromtimestamp(cls, timestamp, tz=None):
-        """timestamp[, tz] -> tz's local time from POSIX timestamp."""
-        _check_zone(tz)
-        return cls._fromtimestamp(timestamp, tz is not None, tz)
-
-    @classmethod
-    def utcfromtimestamp(cls, timestamp, /):
-        """Construct a naive UTC datetime from a POSIX timestamp."""
-        return cls._fromtimestamp(timestamp, True, None)
-
-    @classmethod
-    def now(cls, tz=None):
-        """Returns new datetime object representing current time local to tz.
-
-  tz
-    Timezone object.
-
-If no tz is specified, uses local timezone."""
-        return cls.fromtimestamp(_time.time(), tz)
-
-    @classmethod
-    def utcnow(cls):
-        """Return a new datetime representing UTC day and time."""
-        return cls.utcfromtimestamp(_time.time())
+@_completes
+class datetime:
+    min = datetime(1, 1, 1)
+    max = datetime(9999, 12, 31, 23, 59, 59, 999999)
+    resolution = timedelta(microseconds=1)
 
     @classmethod
     def combine(cls, date, time, tzinfo=True):
@@ -1098,7 +677,7 @@ If no tz is specified, uses local timezone."""
             raise TypeError(f"combine() argument 1 must be datetime.date, not {type(date).__name__}")
         if not isinstance(time, _time_class):
             raise TypeError(f"combine() argument 2 must be datetime.time, not {type(time).__name__}")
-        return cls(date._year, date._month, date._day, time._hour, time._minute, time._second, time._microsecond,
+        return cls(date.year, date.month, date.day, time._hour, time._minute, time._second, time._microsecond,
                    time._tzinfo if tzinfo is True else tzinfo, fold=time._fold)
 
     @classmethod
@@ -1129,83 +708,31 @@ If no tz is specified, uses local timezone."""
         fields, us, offset, name = _time._strptime(string, format)
         zone = None
         if offset is not None:
-            delta = _delta(timedelta, offset)
+            delta = timedelta(microseconds=offset)
             zone = timezone(delta, name) if name else timezone(delta)
         return cls(*fields, us, zone)
 
     def timetuple(self):
         """Return time tuple, compatible with time.localtime()."""
         dst = self.dst()
-        return _struct_time(self, self._hour, self._minute, self._second, -1 if dst is None else 1 if dst else 0)
-
-    def _wall(self):
-        """Microseconds since the start of year 1, as the clock shows them."""
-        return ((self.toordinal() * 86400) + self._hour * 3600 + self._minute * 60 + self._second) * 1000000 + self._microsecond
-
-    def _mktime(self):
-        """Seconds since the epoch of a local time, as PEP 495 says."""
-        t = self._wall() // 1000000 - _EPOCH * 86400
-
-        def local(u):
-            y, m, d, hh, mm, ss = _time.localtime(u)[:6]
-            return (_to_ordinal(y, m, d) - _EPOCH) * 86400 + hh * 3600 + mm * 60 + ss
-
-        day = 86400
-        a = local(t) - t
-        u1 = t - a
-        t1 = local(u1)
-        if t1 == t:
-            # One solution; there may be another a day off.
-            u2 = u1 + (-day, day)[self._fold]
-            b = local(u2) - u2
-            if a == b:
-                return u1
-        else:
-            b = t1 - u1
-        u2 = t - b
-        if local(u2) == t:
-            return u2
-        if t1 == t:
-            return u1
-        return (max, min)[self._fold](u1, u2)
-
-    def timestamp(self):
-        """Return POSIX timestamp as float."""
-        offset = self.utcoffset()
-        if offset is None:
-            return self._mktime() + self._microsecond / 1e6
-        return (self - _EPOCH_TIME).total_seconds()
+        return _struct_time(self, self.hour, self.minute, self.second, -1 if dst is None else 1 if dst else 0)
 
     def utctimetuple(self):
         """Return UTC time tuple, compatible with time.localtime()."""
         offset = self.utcoffset()
         d = self - offset if offset else self
-        return _struct_time(d, d._hour, d._minute, d._second, 0)
-
-    def date(self):
-        """Return date object with same year, month and day."""
-        return _date(_date_class, self._year, self._month, self._day)
+        return _struct_time(d, d.hour, d.minute, d.second, 0)
 
     def time(self):
         """Return time object with same time but with tzinfo=None."""
-        return _time_class(self._hour, self._minute, self._second, self._microsecond, fold=self._fold)
+        return _time_class(self.hour, self.minute, self.second, self.microsecond, fold=self.fold)
 
     def timetz(self):
         """Return time object with same time and tzinfo."""
-        return _time_class(self._hour, self._minute, self._second, self._microsecond, self._tzinfo, fold=self._fold)
-
-    def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None,
-                tzinfo=True, *, fold=None):
-        """Return datetime with new specified fields."""
-        return type(self)(
-            self._year if year is None else year, self._month if month is None else month,
-            self._day if day is None else day, self._hour if hour is None else hour,
-            self._minute if minute is None else minute, self._second if second is None else second,
-            self._microsecond if microsecond is None else microsecond,
-            self._tzinfo if tzinfo is True else tzinfo, fold=self._fold if fold is None else fold)
+        return _time_class(self.hour, self.minute, self.second, self.microsecond, self.tzinfo, fold=self.fold)
 
     def _local_zone(self):
-        seconds = self._mktime() if self._tzinfo is None else (self - _EPOCH_TIME) // timedelta(seconds=1)
+        seconds = _mktime(self) if self.tzinfo is None else (self - _EPOCH_TIME) // timedelta(seconds=1)
         t = _time.localtime(seconds)
         return timezone(timedelta(seconds=t.tm_gmtoff), t.tm_zone)
 
@@ -1214,7 +741,7 @@ If no tz is specified, uses local timezone."""
         _check_zone(tz)
         if tz is None:
             tz = self._local_zone()
-        mine = self._tzinfo
+        mine = self.tzinfo
         if mine is None:
             mine = self._local_zone()
             offset = mine.utcoffset(self)
@@ -1231,147 +758,24 @@ If no tz is specified, uses local timezone."""
 
     def ctime(self):
         """Return ctime() style string."""
-        return (f"{_DAYS[self.weekday()]} {_MONTHS[self._month]} {self._day:2d} "
-                f"{self._hour:02d}:{self._minute:02d}:{self._second:02d} {self._year:04d}")
-
-    def isoformat(self, sep="T", timespec="auto"):
-        """[sep] -> string in ISO 8601 format, YYYY-MM-DDT[HH[:MM[:SS[.mmm[uuu]]]]][+HH:MM].
-sep is used to separate the year from the time, and defaults to 'T'.
-The optional argument timespec specifies the number of additional terms
-of the time to include. Valid options are 'auto', 'hours', 'minutes',
-'seconds', 'milliseconds' and 'microseconds'.
-"""
-        if not isinstance(sep, str):
-            raise TypeError(f"isoformat() argument 1 must be a unicode character, not {type(sep).__name__}")
-        if len(sep) != 1:
-            raise TypeError("isoformat() argument 1 must be a unicode character, not str")
-        return (f"{self._year:04d}-{self._month:02d}-{self._day:02d}{sep}"
-                + _time_text(self._hour, self._minute, self._second, self._microsecond, timespec)
-                + _offset_text(self.utcoffset()))
-
-    def __str__(self):
-        return self.isoformat(sep=" ")
-
-    def __repr__(self):
-        fields = [self._year, self._month, self._day, self._hour, self._minute, self._second, self._microsecond]
-        if not fields[6]:
-            del fields[6]
-            if not fields[5]:
-                del fields[5]
-        text = ", ".join(map(str, fields))
-        if self._fold:
-            text += ", fold=1"
-        if self._tzinfo is not None:
-            text += f", tzinfo={self._tzinfo!r}"
-        return f"{_name(type(self))}({text})"
+        return (f"{_DAYS[self.weekday()]} {_MONTHS[self.month]} {self.day:2d} "
+                f"{self.hour:02d}:{self.minute:02d}:{self.second:02d} {self.year:04d}")
 
     def strftime(self, format):
         """format -> strftime() style string."""
-        return _strftime(self, _text(format, "strftime"), self.timetuple(), self._microsecond)
-
-    def utcoffset(self):
-        """Return self.tzinfo.utcoffset(self)."""
-        return None if self._tzinfo is None else _check_offset("utcoffset", self._tzinfo.utcoffset(self))
+        return _strftime(self, _text(format, "strftime"), self.timetuple(), self.microsecond)
 
     def tzname(self):
         """Return self.tzinfo.tzname(self)."""
-        return None if self._tzinfo is None else _check_name(self._tzinfo.tzname(self))
-
-    def dst(self):
-        """Return self.tzinfo.dst(self)."""
-        return None if self._tzinfo is None else _check_offset("dst", self._tzinfo.dst(self))
-
-    def _compare(self, other, equality=False):
-        """The keys of both; None if only one is aware, or a gap or fold makes
-        an equality impossible."""
-        if self._tzinfo is other._tzinfo:
-            return self._wall(), other._wall()
-        a, b = self.utcoffset(), other.utcoffset()
-        if equality and (a != self.replace(fold=not self._fold).utcoffset()
-                         or b != other.replace(fold=not other._fold).utcoffset()):
-            return None
-        if a == b:
-            return self._wall(), other._wall()
-        if a is None or b is None:
-            return None
-        return self._wall() - a._us(), other._wall() - b._us()
-
-    def _keys(self, other):
-        if not isinstance(other, datetime):
-            raise TypeError(f"can't compare {_kind(self)} to {_kind(other)}")
-        keys = self._compare(other)
-        if keys is None:
-            raise TypeError("can't compare offset-naive and offset-aware datetimes")
-        return keys
-
-    def __eq__(self, other):
-        if isinstance(other, datetime):
-            keys = self._compare(other, True)
-            return keys is not None and keys[0] == keys[1]
-        return False if isinstance(other, _date_class) else NotImplemented
-
-    def __lt__(self, other):
-        if not isinstance(other, _date_class):
-            return NotImplemented
-        a, b = self._keys(other)
-        return a < b
-
-    def __le__(self, other):
-        if not isinstance(other, _date_class):
-            return NotImplemented
-        a, b = self._keys(other)
-        return a <= b
-
-    def __gt__(self, other):
-        if not isinstance(other, _date_class):
-            return NotImplemented
-        a, b = self._keys(other)
-        return a > b
-
-    def __ge__(self, other):
-        if not isinstance(other, _date_class):
-            return NotImplemented
-        a, b = self._keys(other)
-        return a >= b
-
-    def __hash__(self):
-        d = self.replace(fold=0) if self._fold else self
-        offset = d.utcoffset()
-        return hash(d._wall() if offset is None else d._wall() - offset._us())
-
-    def __add__(self, other):
-        if not isinstance(other, timedelta):
-            return NotImplemented
-        days, us = divmod(self._wall() + other._us(), _DAY_US)
-        if not 0 < days <= _MAX_ORDINAL:
-            raise OverflowError("date value out of range")
-        seconds, us = divmod(us, 1000000)
-        minutes, seconds = divmod(seconds, 60)
-        return type(self)(*_from_ordinal(days), minutes // 60, minutes % 60, seconds, us, self._tzinfo)
-
-    __radd__ = __add__
-
-    def __sub__(self, other):
-        if isinstance(other, timedelta):
-            return self + -other
-        if not isinstance(other, datetime):
-            return NotImplemented
-        us = self._wall() - other._wall()
-        if self._tzinfo is not other._tzinfo:
-            a, b = self.utcoffset(), other.utcoffset()
-            if a != b:
-                if a is None or b is None:
-                    raise TypeError("can't subtract offset-naive and offset-aware datetimes")
-                us += b._us() - a._us()
-        return _delta(timedelta, us)
+        return None if self.tzinfo is None else _check_name(self.tzinfo.tzname(self))
 
     def _state(self, fold=False):
-        return bytes((self._year >> 8, self._year & 255, self._month | (self._fold and fold) << 7, self._day,
-                      self._hour, self._minute, self._second)) + self._microsecond.to_bytes(3, "big")
+        return bytes((self.year >> 8, self.year & 255, self.month | (self.fold and fold) << 7, self.day,
+                      self.hour, self.minute, self.second)) + self.microsecond.to_bytes(3, "big")
 
     def __reduce_ex__(self, protocol, /):
         state = self._state(protocol > 3)
-        return type(self), (state,) if self._tzinfo is None else (state, self._tzinfo)
+        return type(self), (state,) if self.tzinfo is None else (state, self.tzinfo)
 
     def __reduce__(self):
         return self.__reduce_ex__(2)
@@ -1379,20 +783,4 @@ of the time to include. Valid options are 'auto', 'hours', 'minutes',
 
 _date_class = date
 _time_class = time
-
-
-def _kind(x):
-    """The name of the class of a date in messages."""
-    return _name(type(x))
-
-
-def _scaled(timestamp, whole):
-    """The fraction of a timestamp in microseconds, as a ratio."""
-    a, b = (timestamp - whole).as_integer_ratio()
-    return a * 1000000, b
-
-
-datetime.min = datetime(1, 1, 1)
-datetime.max = datetime(9999, 12, 31, 23, 59, 59, 999999)
-datetime.resolution = timedelta(microseconds=1)
 _EPOCH_TIME = datetime(1970, 1, 1, tzinfo=timezone.utc)
