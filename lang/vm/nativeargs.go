@@ -20,7 +20,6 @@ type signature struct {
 	varArgs int  // index of *args, -1 if none
 	varKw   int  // index of **kwargs, -1 if none
 	plain   bool // positional parameters only: a call's window is the argument list
-	direct  bool // so it is, followed by keyword-only parameters that may be absent
 }
 
 // signature is the parsed parameter list.
@@ -77,7 +76,6 @@ func parseSignature(text string) *signature {
 		}
 	}
 	s.plain = s.pos == len(s.params)
-	s.direct = s.varArgs < 0 && s.varKw < 0 && !slices.ContainsFunc(s.params[s.pos:], func(p param) bool { return !p.optional })
 	return s
 }
 
@@ -111,8 +109,8 @@ func splitParams(text string) []string {
 // bindNative arranges the arguments of a window as a native's parameters.
 func (t *Thread) bindNative(nat *native, f Value, base unsafe.Pointer, nargs int, names Value) ([]Value, error) {
 	sig := nat.signature()
-	if names == obj.Unbound && nargs >= sig.need && nargs <= sig.pos && sig.direct {
-		a := regs(base, len(sig.params))
+	if names == obj.Unbound && nargs >= sig.need && nargs <= sig.pos && sig.plain {
+		a := regs(base, sig.pos)
 		clear(a[nargs:])
 		if nat.checked() {
 			return a, t.checkSelf(nat, f, a)

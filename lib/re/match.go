@@ -57,6 +57,17 @@ type Matcher struct {
 // Interrupter says whether a match is to be given up.
 type Interrupter interface{ Interrupted() error }
 
+// Reset forgets what a match was about; the Matcher can be used again.
+func (m *Matcher) Reset() {
+	m.Prog, m.Text, m.Interrupt = nil, "", nil
+	if cap(m.stack) > keptStack {
+		m.stack = m.stack0[:0]
+	}
+}
+
+// keptStack is the longest stack, in frames, that a Matcher keeps for its next match.
+const keptStack = 1024
+
 // Last is the group that closed last, 0 if none did.
 func (m *Matcher) Last() int { return max(m.Slots[2*m.Prog.Groups+2], 0) }
 

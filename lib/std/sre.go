@@ -3,6 +3,8 @@ package std
 import (
 	"errors"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"unsafe"
 
 	"pystm/lang/vm"
@@ -17,6 +19,8 @@ import (
 // sre is what one interpreter's module _sre has.
 type sre struct {
 	pattern, match, scanner, iterator *vm.TypeSpec
+	matchShape                        atomic.Uint32 // base shape id of Match, 0: not yet known
+	searches                          sync.Pool     // of *search
 }
 
 // The words of a Pattern.
@@ -30,6 +34,7 @@ const (
 
 func sreModule() *vm.ModuleSpec {
 	s := &sre{}
+	s.searches.New = func() any { return new(search) }
 	s.pattern, s.match = s.patternSpec(), s.matchSpec()
 	s.scanner, s.iterator = s.scannerSpec(), s.iteratorSpec()
 	return &vm.ModuleSpec{Name: "_sre", Doc: "The classes of module re.",

@@ -26,22 +26,41 @@ type search struct {
 	parts   []re.Part // of a parsed template
 }
 
-// open begins to look for matches of a pattern; the caller marks and releases.
+// open begins to look for matches of a pattern; the caller marks and releases,
+// and closes what it got.
 func (s *sre) open(t *Thread, pattern, subject Value) (*search, error) {
-	f := &search{t: t, pattern: t.Keep(pattern), subject: t.Keep(subject)}
+	f := s.searches.Get().(*search)
+	f.t, f.pattern, f.subject = t, t.Keep(pattern), t.Keep(subject)
 	f.Prog = s.programOf(t, pattern)
 	f.Interrupt = t
-	if err := f.look(); err != nil {
+	if err := f.begin(pattern); err != nil {
+		s.close(f)
 		return nil, err
+	}
+	return f, nil
+}
+
+// close makes a search another's.
+func (s *sre) close(f *search) {
+	f.Reset()
+	f.t, f.pattern, f.subject, f.parts = nil, nil, nil, nil
+	f.pos, f.from, f.fromPos, f.advance = 0, 0, 0, false
+	s.searches.Put(f)
+}
+
+func (f *search) begin(pattern Value) error {
+	t := f.t
+	if err := f.look(); err != nil {
+		return err
 	}
 	if want := t.Field(pattern, patternBytes) == obj.TrueValue; want != f.bytes {
 		if want {
-			return nil, t.TypeError("cannot use a bytes pattern on a string-like object")
+			return t.TypeError("cannot use a bytes pattern on a string-like object")
 		}
-		return nil, t.TypeError("cannot use a string pattern on a bytes-like object")
+		return t.TypeError("cannot use a string pattern on a bytes-like object")
 	}
 	f.End, f.endpos = len(f.Text), f.chars()
-	return f, nil
+	return nil
 }
 
 // look takes a view of the text.
@@ -154,11 +173,14 @@ func (s *sre) find(mode findMode) vm.NativeFunc {
 		m := t.Mark()
 		defer t.Release(m)
 		f, err := s.open(t, args[0], args[1])
-		if err == nil && (args[2] != unbound || args[3] != unbound) {
-			err = f.bounds(args[2], args[3])
-		}
 		if err != nil {
 			return 0, err
+		}
+		defer s.close(f)
+		if args[2] != unbound || args[3] != unbound {
+			if err := f.bounds(args[2], args[3]); err != nil {
+				return 0, err
+			}
 		}
 		return s.findOne(f, mode)
 	}
@@ -200,10 +222,11 @@ func (s *sre) findall(t *Thread, args []Value) (Value, error) {
 	m := t.Mark()
 	defer t.Release(m)
 	f, err := s.open(t, args[0], args[1])
-	if err == nil {
-		err = f.bounds(args[2], args[3])
-	}
 	if err != nil {
+		return 0, err
+	}
+	defer s.close(f)
+	if err := f.bounds(args[2], args[3]); err != nil {
 		return 0, err
 	}
 	empty, err := f.empty()
@@ -245,6 +268,7 @@ func (s *sre) split(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
+	defer s.close(f)
 	limit := 0
 	if args[2] != unbound {
 		if limit, err = sliceBound(t, args[2]); err != nil {

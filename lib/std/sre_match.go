@@ -65,8 +65,13 @@ func (s *sre) newMatch(f *search) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
+	shape := s.matchShape.Load()
+	if shape == 0 {
+		shape = f.t.ShapeOf(s.match)
+		s.matchShape.Store(shape)
+	}
 	n := func(i int) Value { return obj.SmallInt(int64(i)) }
-	return f.t.NewFields(obj.KindFields, f.t.ShapeOf(s.match), *f.pattern, *f.subject, n(f.pos), n(f.endpos), all,
+	return f.t.NewFields(obj.KindFields, shape, *f.pattern, *f.subject, n(f.pos), n(f.endpos), all,
 		n(f.Last()), n(f.from), n(f.fromPos)), nil
 }
 
@@ -191,11 +196,11 @@ func (s *sre) matchGroups(t *Thread, args []Value) (Value, error) {
 
 func (s *sre) matchGroupdict(t *Thread, args []Value) (Value, error) {
 	d := t.NewDict()
-	prog := s.programOf(t, t.Field(args[0], matchPattern))
-	for i, name := range prog.Names {
-		text, err := groupText(t, args[0], prog.Numbers[i], orNone(args[1]))
+	index := t.Field(t.Field(args[0], matchPattern), patternIndex)
+	for i := t.DictNext(index, 0); i >= 0; i = t.DictNext(index, i+1) {
+		text, err := groupText(t, args[0], int(t.DictValue(index, i).Int()), orNone(args[1]))
 		if err == nil {
-			err = t.StrSet(d, t.InternName(name), text)
+			err = t.StrSet(d, t.DictKey(index, i), text)
 		}
 		if err != nil {
 			return 0, err
@@ -325,10 +330,11 @@ func (s *sre) scanOf(t *Thread, class *vm.TypeSpec, args []Value) (Value, error)
 	m := t.Mark()
 	defer t.Release(m)
 	f, err := s.open(t, args[0], args[1])
-	if err == nil {
-		err = f.bounds(args[2], args[3])
-	}
 	if err != nil {
+		return 0, err
+	}
+	defer s.close(f)
+	if err := f.bounds(args[2], args[3]); err != nil {
 		return 0, err
 	}
 	if f.pos > f.endpos {
@@ -350,6 +356,7 @@ func (s *sre) scan(t *Thread, v Value, mode findMode) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
+	defer s.close(f)
 	f.pos, f.endpos, f.from, f.fromPos = n(scanPos), n(scanEndpos), n(scanFrom), n(scanFromPos)
 	f.End = min(n(scanEnd), len(f.Text))
 	f.from = min(f.from, f.End)

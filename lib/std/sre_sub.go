@@ -48,6 +48,7 @@ func (s *sre) replace(t *Thread, args []Value) (Value, int, error) {
 	if err != nil {
 		return 0, 0, err
 	}
+	defer s.close(f)
 	r := &replacing{search: f, repl: t.Keep(args[1])}
 	if err := r.prepare(); err != nil {
 		return 0, 0, err
