@@ -101,18 +101,19 @@ func (t *Thread) callWindow(base unsafe.Pointer, nargs int, names Value) (Value,
 	if err := t.descend(""); err != nil {
 		return 0, err
 	}
-	defer t.ascend()
 	t.pins++
 	entered, v, err := t.enter(base, nargs, names, makeLink(actExit, 0), t.fp)
 	t.unpin()
-	if err != nil || !entered {
-		return v, err
+	if err == nil && entered {
+		if err = t.runNested(); err == nil {
+			v = t.result
+			t.result = 0
+		}
 	}
-	if err := t.runNested(); err != nil {
+	t.ascend()
+	if err != nil {
 		return 0, err
 	}
-	v = t.result
-	t.result = 0
 	return v, nil
 }
 
@@ -153,7 +154,14 @@ func (t *Thread) enter(base unsafe.Pointer, nargs int, names Value, link uint64,
 			*word(base, hdrFunc) = t.Field(f, obj.MethodFunc)
 			nargs++
 		case obj.KindNative:
-			v, err = t.callNative(base, nargs, names)
+			if names != obj.Unbound {
+				v, err = t.callNative(base, nargs, names)
+				return false, v, err
+			}
+			sp := t.sp
+			if v, err = t.callPlain(f, base, uintptr(nargs)); err != errEntered {
+				t.sp = sp
+			}
 			return false, v, err
 		case obj.KindType:
 			return t.enterClass(base, nargs, names, link, prev)
@@ -256,7 +264,7 @@ func (t *Thread) callPlain(f Value, base unsafe.Pointer, nargs uintptr) (Value, 
 	if sig == nil || !sig.plain || int(nargs) > sig.pos || int(nargs) < sig.need {
 		return t.callNative(base, int(nargs), obj.Unbound)
 	}
-	a := regs(base, sig.pos)
+	a := regs(base, len(sig.params))
 	for i := int(nargs); i < len(a); i++ {
 		a[i] = obj.Unbound
 	}
@@ -265,7 +273,7 @@ func (t *Thread) callPlain(f Value, base unsafe.Pointer, nargs uintptr) (Value, 
 			return 0, err
 		}
 	}
-	if end := unsafe.Add(base, sig.pos*wordSize); uintptr(end) > uintptr(t.sp) {
+	if end := unsafe.Add(base, len(a)*wordSize); uintptr(end) > uintptr(t.sp) {
 		t.sp = end
 	}
 	if nat.Steps != nil {

@@ -39,6 +39,15 @@ func (t *Thread) Iter(v Value) (Value, error) {
 	return it, nil
 }
 
+// Reversed is reversed(v) if v is of a builtin class that has a way of its own to
+// do it, else Unbound.
+func (t *Thread) Reversed(v Value) (Value, error) {
+	if info, exact := t.exact(v); exact && info.Slots.Reversed != nil {
+		return info.Slots.Reversed(t, v)
+	}
+	return obj.Unbound, nil
+}
+
 // IsIterator reports whether v has __next__.
 func (t *Thread) IsIterator(v Value) bool {
 	info, exact := t.exact(v)
@@ -201,6 +210,12 @@ func (t *Thread) loopNext(s *[3]Value) (Value, error) {
 
 // ListOf is list(v).
 func (t *Thread) ListOf(v Value) (Value, error) {
+	if t.IsExact(v, obj.KindList, obj.ShapeList) {
+		return t.ListCopy(v)
+	}
+	if t.IsExact(v, obj.KindTuple, obj.ShapeTuple) {
+		return t.NewListOf(t.TupleView(v)...)
+	}
 	m := t.Mark()
 	defer t.Release(m)
 	kv := t.Keep(v)
@@ -223,11 +238,18 @@ func (t *Thread) extend(l *Value, v Value) error {
 	if done, err := t.extendKnown(*l, v); done || err != nil {
 		return err
 	}
-	if _, exact := t.exact(v); exact {
+	if info, exact := t.exact(v); exact {
 		if n := t.LengthHintFast(v); n > 0 {
 			if err := t.ListReserve(*l, t.ListLen(*l)+n); err != nil {
 				return err
 			}
+		}
+		if info.Slots.Next != nil && !t.IsKind(v, obj.KindGenerator) {
+			it, err := t.Iter(v)
+			if err != nil {
+				return err
+			}
+			return t.extendBy(l, it)
 		}
 		return t.ForEach(v, func(x Value) error { return t.ListAppend(*l, x) })
 	}
@@ -242,8 +264,16 @@ func (t *Thread) extend(l *Value, v Value) error {
 	if _, err := t.askLengthHint(*kv); err != nil {
 		return err
 	}
+	return t.extendBy(l, *ki)
+}
+
+// extendBy appends the items of an iterator to the list *l, which is rooted.
+func (t *Thread) extendBy(l *Value, it Value) error {
+	m := t.Mark()
+	defer t.Release(m)
+	ki, info := t.Keep(it), t.info(it)
 	for {
-		x, err := t.Next(*ki)
+		x, err := t.nextOf(*ki, info)
 		if err != nil || x == obj.Unbound {
 			return err
 		}
@@ -276,6 +306,9 @@ func (t *Thread) extendKnown(l, v Value) (bool, error) {
 		return true, t.ListExtendSet(l, v)
 	case obj.ShapeRange:
 		return t.extendRange(l, v)
+	}
+	if info, exact := t.exact(v); exact && info.Slots.Rest != nil {
+		return info.Slots.Rest(t, v, l)
 	}
 	return false, nil
 }
@@ -374,9 +407,12 @@ func (t *Thread) TupleOf(v Value) (Value, error) {
 	if t.IsExact(v, obj.KindTuple, obj.ShapeTuple) {
 		return v, nil
 	}
-	l, err := t.ListOf(v)
-	if err != nil {
-		return 0, err
+	l := v
+	if !t.IsExact(v, obj.KindList, obj.ShapeList) {
+		var err error
+		if l, err = t.ListOf(v); err != nil {
+			return 0, err
+		}
 	}
 	return t.ListToTuple(l)
 }

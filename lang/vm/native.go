@@ -203,7 +203,10 @@ type Slots struct {
 	Len        func(t *Thread, v Value) (int, error)
 	Iter       func(t *Thread, v Value) (Value, error)
 	// Next returns Unbound and no error at the end.
-	Next     func(t *Thread, v Value) (Value, error)
+	Next func(t *Thread, v Value) (Value, error)
+	// Rest, if not nil, appends what the iterator v has left to the list l; false
+	// if that may run Python code, and nothing has been taken.
+	Rest     func(t *Thread, v, l Value) (bool, error)
 	Reversed func(t *Thread, v Value) (Value, error)
 	GetItem  func(t *Thread, v, key Value) (Value, error)
 	SetItem  func(t *Thread, v, key, x Value) error

@@ -19,7 +19,8 @@ type signature struct {
 	need    int  // positional parameters without default
 	varArgs int  // index of *args, -1 if none
 	varKw   int  // index of **kwargs, -1 if none
-	plain   bool // positional parameters only: a call's window is the argument list
+	plain   bool // a call's window with positional arguments is the argument list
+	spread  bool // so it is but for *args
 }
 
 // signature is the parsed parameter list.
@@ -75,7 +76,9 @@ func parseSignature(text string) *signature {
 			}
 		}
 	}
-	s.plain = s.pos == len(s.params)
+	if !slices.ContainsFunc(s.params[s.pos:], func(p param) bool { return !p.optional }) {
+		s.plain, s.spread = s.varArgs < 0, s.varArgs >= 0
+	}
 	return s
 }
 
@@ -110,8 +113,21 @@ func splitParams(text string) []string {
 func (t *Thread) bindNative(nat *native, f Value, base unsafe.Pointer, nargs int, names Value) ([]Value, error) {
 	sig := nat.signature()
 	if names == obj.Unbound && nargs >= sig.need && nargs <= sig.pos && sig.plain {
-		a := regs(base, sig.pos)
+		a := regs(base, len(sig.params))
 		clear(a[nargs:])
+		if nat.checked() {
+			return a, t.checkSelf(nat, f, a)
+		}
+		return a, nil
+	}
+	if names == obj.Unbound && nargs >= sig.need && sig.spread {
+		rest := t.VM.roots.emptyTuple
+		if nargs > sig.pos {
+			rest = t.tuple(regs(base, nargs)[sig.pos:]...)
+		}
+		a := regs(base, len(sig.params))
+		clear(a[min(nargs, sig.pos):])
+		a[sig.varArgs] = rest
 		if nat.checked() {
 			return a, t.checkSelf(nat, f, a)
 		}

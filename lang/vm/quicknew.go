@@ -22,19 +22,8 @@ func (t *Thread) quickNew(class Value, args []Value) (v Value, ok bool, err erro
 		case classes[obj.ShapeRange]:
 			return t.quickRange(obj.SmallInt(0), x)
 		case classes[obj.ShapeList]:
-			switch {
-			case t.IsExact(x, obj.KindList, obj.ShapeList):
-				v, err = t.ListSlice(x, 0, 1, t.ListLen(x))
-				return v, true, err
-			case t.IsExact(x, obj.KindTuple, obj.ShapeTuple):
-				v, err = t.NewListOf(t.TupleView(x)...)
-				return v, true, err
-			}
-			if v, err = t.NewList(0); err != nil {
-				return 0, false, err
-			}
-			ok, err = t.extendKnown(v, x)
-			return v, ok, err
+			v, err = t.ListOf(x)
+			return v, true, err
 		case classes[obj.ShapeDict]:
 			if t.IsExact(x, obj.KindDict, obj.ShapeDict) {
 				v, err = t.DictCopy(x)
@@ -52,13 +41,8 @@ func (t *Thread) quickNew(class Value, args []Value) (v Value, ok bool, err erro
 			ok, err = t.setAddAll(v, x)
 			return v, ok || err != nil, err
 		case classes[obj.ShapeTuple]:
-			switch {
-			case t.IsExact(x, obj.KindList, obj.ShapeList):
-				v, err = t.ListToTuple(x)
-				return v, true, err
-			case t.IsExact(x, obj.KindTuple, obj.ShapeTuple):
-				return x, true, nil
-			}
+			v, err = t.TupleOf(x)
+			return v, true, err
 		case classes[obj.ShapeStr]:
 			if x.IsInt() {
 				var digits [24]byte

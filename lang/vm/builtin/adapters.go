@@ -58,7 +58,7 @@ func enumerateType() *vm.TypeSpec {
 		Name: "enumerate", Shape: obj.ShapeEnumerate, Kind: obj.KindFields, Body: 3,
 		Doc: "Pairs of a count, from start on, and an item of the iterable.",
 		New: newEnumerate, NewSig: "cls, /, *args, **kwargs",
-		Slots: vm.Slots{Iter: iterSelf, Next: enumerateNext},
+		Slots: vm.Slots{Iter: iterSelf, Next: enumerateNext, Rest: enumerateRest},
 		Methods: []vm.Native{classGetItem,
 			{Name: "__reduce__", Sig: "self, /", Doc: "How to make a copy.", Fn: func(t *vm.Thread, args []Value) (Value, error) {
 				return reduceTo(t, args[0], t.Field(args[0], 1), t.Field(args[0], 2))
@@ -116,14 +116,32 @@ func newEnumerate(t *vm.Thread, args []Value) (Value, error) {
 	return newFields(t, args[0], it, *kn)
 }
 
+// enumeratesQuietly reports whether the next item is had without running Python code.
+func enumeratesQuietly(t *vm.Thread, v Value) bool {
+	n := t.Field(v, 2)
+	return isQuiet(t, t.Field(v, 1)) && n.IsInt() && n.Int() < obj.MaxSmall-obj.MaxLen
+}
+
+func enumerateQuietNext(t *vm.Thread, v Value) Value {
+	x := quietNext(t, t.Field(v, 1))
+	if x == obj.Unbound {
+		return x
+	}
+	n := t.Field(v, 2)
+	t.SetField(v, 2, obj.SmallInt(n.Int()+1))
+	return t.NewPair(n, x)
+}
+
+func enumerateRest(t *vm.Thread, v, l Value) (bool, error) {
+	if !enumeratesQuietly(t, v) || goesThrough(t, t.Field(v, 1), l) {
+		return false, nil
+	}
+	return takeQuiet(t, l, func() Value { return enumerateQuietNext(t, v) })
+}
+
 func enumerateNext(t *vm.Thread, v Value) (Value, error) {
-	if n, it := t.Field(v, 2), t.Field(v, 1); isQuiet(t, it) && n.IsInt() && n.Int() < obj.MaxSmall {
-		x := quietNext(t, it)
-		if x == obj.Unbound {
-			return x, nil
-		}
-		t.SetField(v, 2, obj.SmallInt(n.Int()+1))
-		return t.NewPair(n, x), nil
+	if enumeratesQuietly(t, v) {
+		return enumerateQuietNext(t, v), nil
 	}
 	m := t.Mark()
 	defer t.Release(m)
@@ -150,7 +168,7 @@ func zipType() *vm.TypeSpec {
 		Name: "zip", Shape: obj.ShapeZip, Kind: obj.KindFields, Body: 3,
 		Doc: "Tuples of the first items of all the iterables, then the second, and so on,\nup to the end of the shortest; with strict, they must be of one length.",
 		New: newZip, NewSig: "cls, /, *iterables, strict=False",
-		Slots: vm.Slots{Iter: iterSelf, Next: zipNext},
+		Slots: vm.Slots{Iter: iterSelf, Next: zipNext, Rest: zipRest},
 		Methods: []vm.Native{
 			{Name: "__reduce__", Sig: "self, /", Fn: reduceZip, Doc: "How to make a copy."},
 			{Name: "__setstate__", Sig: "self, state, /", Doc: "Say whether the iterables must be of one length.", Fn: func(t *vm.Thread, args []Value) (Value, error) {
@@ -184,19 +202,40 @@ func reduceZip(t *vm.Thread, args []Value) (Value, error) {
 	return t.NewPair(t.TypeOf(args[0]), iters), nil
 }
 
+// zipsQuietly reports whether the next pair is had without running Python code.
+func zipsQuietly(t *vm.Thread, v Value) bool {
+	its := t.Field(v, 1)
+	return t.TupleLen(its) == 2 && t.Field(v, 2) != obj.TrueValue && isQuiet(t, t.TupleItem(its, 0)) && isQuiet(t, t.TupleItem(its, 1))
+}
+
+func zipQuietNext(t *vm.Thread, a, b Value) Value {
+	x := quietNext(t, a)
+	if x == obj.Unbound {
+		return x
+	}
+	y := quietNext(t, b)
+	if y == obj.Unbound {
+		return y
+	}
+	return t.NewPair(x, y)
+}
+
+func zipRest(t *vm.Thread, v, l Value) (bool, error) {
+	if !zipsQuietly(t, v) {
+		return false, nil
+	}
+	its := t.Field(v, 1)
+	a, b := t.TupleItem(its, 0), t.TupleItem(its, 1)
+	if goesThrough(t, a, l) || goesThrough(t, b, l) {
+		return false, nil
+	}
+	return takeQuiet(t, l, func() Value { return zipQuietNext(t, a, b) })
+}
+
 func zipNext(t *vm.Thread, v Value) (Value, error) {
-	if its := t.Field(v, 1); t.TupleLen(its) == 2 && t.Field(v, 2) != obj.TrueValue {
-		if a, b := t.TupleItem(its, 0), t.TupleItem(its, 1); isQuiet(t, a) && isQuiet(t, b) {
-			x := quietNext(t, a)
-			if x == obj.Unbound {
-				return x, nil
-			}
-			y := quietNext(t, b)
-			if y == obj.Unbound {
-				return y, nil
-			}
-			return t.NewPair(x, y), nil
-		}
+	if zipsQuietly(t, v) {
+		its := t.Field(v, 1)
+		return zipQuietNext(t, t.TupleItem(its, 0), t.TupleItem(its, 1)), nil
 	}
 	m := t.Mark()
 	defer t.Release(m)
@@ -285,6 +324,13 @@ func newMap(t *vm.Thread, args []Value) (Value, error) {
 }
 
 func mapNext(t *vm.Thread, v Value) (Value, error) {
+	if its := t.Field(v, 2); t.TupleLen(its) == 1 && isQuiet(t, t.TupleItem(its, 0)) {
+		x := quietNext(t, t.TupleItem(its, 0))
+		if x == obj.Unbound {
+			return x, nil
+		}
+		return t.Call(t.Field(v, 1), x)
+	}
 	m := t.Mark()
 	defer t.Release(m)
 	kv := t.Keep(v)
@@ -378,6 +424,9 @@ func reversedType() *vm.TypeSpec {
 }
 
 func newReversed(t *vm.Thread, args []Value) (Value, error) {
+	if it, err := t.Reversed(args[1]); it != obj.Unbound || err != nil {
+		return it, err
+	}
 	f, err := t.LookupSpecial(args[1], t.VM.Names.Reversed)
 	if err != nil {
 		return 0, err

@@ -385,21 +385,11 @@ func sortedList(t *vm.Thread, items, key, reverse vm.Value) (vm.Value, error) {
 		return 0, err
 	}
 	list := t.Keep(made)
-	sort, err := t.GetAttrS(made, "sort")
+	backwards, err := reverseArg(t, *r)
 	if err != nil {
 		return 0, err
 	}
-	if *k == obj.Unbound && *r == obj.Unbound {
-		_, err = t.Call(sort)
-		return *list, err
-	}
-	options := []vm.Value{obj.NoneValue, obj.FalseValue}
-	for i, given := range []vm.Value{*k, *r} {
-		if given != obj.Unbound {
-			options[i] = given
-		}
-	}
-	_, err = t.CallKw(sort, options, t.NewPair(t.Intern("key"), t.Intern("reverse")))
+	err = sortList(t, list, *k, backwards)
 	return *list, err
 }
 

@@ -47,6 +47,12 @@ func iterType(name string, shape uint32, next func(t *vm.Thread, it Value) (Valu
 	}
 }
 
+// takesRest adds the way to take all items that are left.
+func takesRest(spec *vm.TypeSpec, rest func(t *vm.Thread, it, l Value) (bool, error)) *vm.TypeSpec {
+	spec.Slots.Rest = rest
+	return spec
+}
+
 // reduceIter is (iter, (sequence,), place).
 func reduceIter(t *vm.Thread, args []Value) (Value, error) {
 	name := "iter"
@@ -96,6 +102,47 @@ func listIterNext(t *vm.Thread, it Value) (Value, error) {
 	}
 	t.SetField(it, iterIndex, obj.SmallInt(i+1))
 	return x, nil
+}
+
+// listIterRest gives a list what an iterator over another has left.
+func listIterRest(t *vm.Thread, it, l Value) (bool, error) {
+	seq := t.Field(it, iterSeq)
+	if seq == obj.Unbound {
+		return true, nil
+	}
+	if seq == l {
+		return false, nil
+	}
+	xs := t.ListView(seq)
+	xs = xs[min(int(t.Field(it, iterIndex).Int()), len(xs)):]
+	if err := t.ListExtend(l, xs); err != nil {
+		return true, err
+	}
+	_, err := iterEnd(t, it)
+	return true, err
+}
+
+// listRevIterRest is listIterRest from the end on.
+func listRevIterRest(t *vm.Thread, it, l Value) (bool, error) {
+	seq := t.Field(it, iterSeq)
+	if seq == obj.Unbound {
+		return true, nil
+	}
+	xs := t.ListView(seq)
+	n := int(t.Field(it, iterIndex).Int()) + 1
+	if seq == l || n > len(xs) {
+		return false, nil
+	}
+	to, err := t.ListGrow(l, n)
+	if err != nil {
+		return true, err
+	}
+	for i := range to {
+		to[i] = xs[n-1-i]
+	}
+	t.SetField(it, iterIndex, obj.SmallInt(-1))
+	_, err = iterEnd(t, it)
+	return true, err
 }
 
 func listRevIterNext(t *vm.Thread, it Value) (Value, error) {
@@ -213,6 +260,9 @@ func isQuiet(t *vm.Thread, it Value) bool {
 	return shape == obj.ShapeListIter || shape == obj.ShapeTupleIter
 }
 
+// goesThrough reports whether a quiet iterator goes through the list l.
+func goesThrough(t *vm.Thread, it, l Value) bool { return t.Field(it, iterSeq) == l }
+
 // quietNext is the next item of a quiet iterator, Unbound at the end.
 func quietNext(t *vm.Thread, it Value) Value {
 	x := Value(obj.Unbound)
@@ -224,15 +274,28 @@ func quietNext(t *vm.Thread, it Value) Value {
 	return x
 }
 
+// takeQuiet appends what next gives to a list, up to the end; no Python code runs.
+func takeQuiet(t *vm.Thread, l Value, next func() Value) (bool, error) {
+	for {
+		x := next()
+		if x == obj.Unbound {
+			return true, nil
+		}
+		if err := t.ListAppend(l, x); err != nil {
+			return true, err
+		}
+	}
+}
+
 func seqIteratorTypes() []*vm.TypeSpec {
 	return []*vm.TypeSpec{
-		iterType("list_iterator", obj.ShapeListIter, listIterNext, lenLeft),
-		iterType("list_reverseiterator", obj.ShapeListRevIter, listRevIterNext, func(t *vm.Thread, seq Value, i int) int {
+		takesRest(iterType("list_iterator", obj.ShapeListIter, listIterNext, lenLeft), listIterRest),
+		takesRest(iterType("list_reverseiterator", obj.ShapeListRevIter, listRevIterNext, func(t *vm.Thread, seq Value, i int) int {
 			if i >= seqLen(t, seq) {
 				return 0
 			}
 			return i + 1
-		}),
+		}), listRevIterRest),
 		iterType("tuple_iterator", obj.ShapeTupleIter, tupleIterNext, lenLeft),
 		iterType("str_iterator", obj.ShapeStrIter, strIterNext, strLeft),
 		iterType("str_ascii_iterator", obj.ShapeStrASCIIIter, strIterNext, strLeft),

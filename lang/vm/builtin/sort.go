@@ -28,6 +28,11 @@ func sortList(t *vm.Thread, l *Value, key Value, reverse bool) error {
 	m := t.Mark()
 	defer t.Release(m)
 	kf := t.Keep(orNone(key))
+	if *kf == obj.NoneValue {
+		if sorted, err := sortPlain(t, l, l, reverse); sorted || err != nil {
+			return err
+		}
+	}
 	fresh, err := t.ListCopy(*l)
 	if err != nil {
 		return err
@@ -72,32 +77,31 @@ func sortKeys(t *vm.Thread, items, f *Value) (*Value, error) {
 // sortItems orders a list that nobody else sees by the keys, which may be the
 // same list.
 func sortItems(t *vm.Thread, items, keys *Value, reverse bool) error {
-	n := t.ListLen(*items)
-	if n < 2 {
-		return nil
-	}
-	switch sortKind(t, t.ListView(*keys)) {
-	case sortInts:
-		if *keys == *items {
-			return reorder(t, items, func(xs []Value) { sortSmallInts(xs, reverse) })
-		}
-		return sortPairs(t, items, keys, reverse, func(v Value) int64 { return int64(v) })
-	case sortFloats:
-		return sortPairs(t, items, keys, reverse, func(v Value) float64 { f, _ := t.FloatOf(v); return f })
-	case sortStrs:
-		return sortPairs(t, items, keys, reverse, t.StrView)
+	if sorted, err := sortPlain(t, items, keys, reverse); sorted || err != nil {
+		return err
 	}
 	return sortIndexed(t, items, keys, reverse)
 }
 
-// reorder gives a list a new order of its items.
-func reorder(t *vm.Thread, items *Value, f func(xs []Value)) error {
-	fresh, err := t.ListCopy(*items)
-	if err == nil {
-		f(t.ListFresh(fresh))
-		t.ListAssign(*items, fresh)
+// sortPlain is sortItems for keys of one kind that is compared in Go; no Python
+// code runs. false: they are not.
+func sortPlain(t *vm.Thread, items, keys *Value, reverse bool) (bool, error) {
+	view := t.ListView(*keys)
+	if len(view) < 2 {
+		return true, nil
 	}
-	return err
+	switch sortKind(t, view) {
+	case sortInts:
+		if *keys == *items {
+			return true, t.ListReorder(*items, func(xs []Value) { sortSmallInts(xs, reverse) })
+		}
+		return true, sortPairs(t, items, keys, reverse, func(v Value) int64 { return int64(v) })
+	case sortFloats:
+		return true, sortPairs(t, items, keys, reverse, func(v Value) float64 { f, _ := t.FloatOf(v); return f })
+	case sortStrs:
+		return true, sortPairs(t, items, keys, reverse, t.StrView)
+	}
+	return false, nil
 }
 
 type keyKind uint8
@@ -160,8 +164,13 @@ type keyed[K any] struct {
 
 // sortPairs sorts by keys that are compared in Go; no Python code runs.
 func sortPairs[K int64 | float64 | string](t *vm.Thread, items, keys *Value, reverse bool, key func(Value) K) error {
-	return reorder(t, items, func(xs []Value) {
-		pairs := make([]keyed[K], len(xs))
+	return t.ListReorder(*items, func(xs []Value) {
+		var few [minRun]keyed[K]
+		pairs := few[:]
+		if len(xs) > minRun {
+			pairs = make([]keyed[K], len(xs))
+		}
+		pairs = pairs[:len(xs)]
 		for i, k := range t.ListView(*keys) {
 			pairs[i] = keyed[K]{key(k), xs[i]}
 		}
@@ -180,8 +189,13 @@ func sortPairs[K int64 | float64 | string](t *vm.Thread, items, keys *Value, rev
 
 // sortIndexed sorts by comparisons that may run Python code.
 func sortIndexed(t *vm.Thread, items, keys *Value, reverse bool) error {
+	var few [minRun]uint32
+	order := few[:]
 	n := t.ListLen(*items)
-	order := make([]uint32, n)
+	if n > minRun {
+		order = make([]uint32, n)
+	}
+	order = order[:n]
 	for i := range order {
 		order[i] = uint32(i)
 	}
@@ -201,8 +215,12 @@ func sortIndexed(t *vm.Thread, items, keys *Value, reverse bool) error {
 	if reverse {
 		slices.Reverse(order)
 	}
-	return reorder(t, items, func(xs []Value) {
-		old := t.ListView(*items)
+	old, err := t.ListCopy(*items)
+	if err != nil {
+		return err
+	}
+	return t.ListReorder(*items, func(xs []Value) {
+		old := t.ListFresh(old)
 		for i, at := range order {
 			xs[i] = old[at]
 		}
@@ -219,6 +237,10 @@ type sortRun struct{ from, to int }
 // if it is in order already, or in reverse. An error of less ends it with a in
 // some order.
 func mergeSort[T any](a []T, less func(x, y T) (bool, error)) error {
+	if len(a) <= minRun {
+		_, err := nextRun(a, 0, less)
+		return err
+	}
 	var stack []sortRun
 	tmp := make([]T, len(a)/2+1)
 	merge := func(i int) error { // runs i and i+1
@@ -267,8 +289,8 @@ func mergeSort[T any](a []T, less func(x, y T) (bool, error)) error {
 // if it is short.
 func nextRun[T any](a []T, from int, less func(x, y T) (bool, error)) (int, error) {
 	to := from + 1
-	if to == len(a) {
-		return to, nil
+	if to >= len(a) {
+		return len(a), nil
 	}
 	down, err := less(a[to], a[to-1])
 	if err != nil {

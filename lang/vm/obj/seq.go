@@ -275,6 +275,15 @@ func (s *Space) ListReserve(l Value, n int) error {
 
 // ListAppend appends x.
 func (s *Space) ListAppend(l, x Value) error {
+	if s.Young(l.Ref()) { // there is nothing put off
+		n, items := Value(s.Word(l.Ref(), ListLen)), Value(s.Word(l.Ref(), ListItems))
+		if s.Young(items.Ref()) && uint64(n) < s.Word(items.Ref(), ItemsCap) {
+			s.SetWord(items.Ref(), ItemsFirst+int(n.Int()), uint64(x))
+			s.SetWord(l.Ref(), ListLen, uint64(SmallInt(n.Int()+1))) // it may be 0, not yet an int
+			return nil
+		}
+		return s.appendItem(l, x)
+	}
 	if s.PutsOff(l) && s.putOffAppend(l, x) {
 		return nil
 	}
@@ -484,6 +493,30 @@ func (s *Space) ListReverse(l Value) {
 	for i, j := 0, n-1; i < j; i, j = i+1, j-1 {
 		all[i], all[j] = all[j], all[i]
 	}
+}
+
+// ListReorder has f bring the items of a list, which it is not to look at in any
+// other way, into another order. An old list gets a new array, as each store into
+// the one it has would be dear.
+func (s *Space) ListReorder(l Value, f func(xs []Value)) error {
+	n := s.ListLen(l)
+	if n == 0 {
+		return nil
+	}
+	items := s.Slot(l, ListItems)
+	if s.Young(items.Ref()) {
+		f(s.Values(items, ItemsFirst, n))
+		return nil
+	}
+	fresh, err := s.newItems(n)
+	if err != nil {
+		return err
+	}
+	xs := s.Values(fresh, ItemsFirst, n)
+	copy(xs, s.ListView(l))
+	f(xs)
+	s.setItems(l, fresh, n)
+	return nil
 }
 
 // ListClear removes all items.
