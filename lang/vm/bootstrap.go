@@ -183,13 +183,14 @@ func (t *Thread) fillNativeDict(cls, d Value, spec *TypeSpec, info *TypeInfo) er
 			return err
 		}
 	}
+	var maker, init *native
 	if spec.New != nil {
 		sig := spec.NewSig
 		if sig == "" {
 			sig = "cls, /, *args, **kwargs"
 		}
-		nat := native{Native: Native{Name: "__new__", Sig: sig, Fn: spec.New, Kind: StaticMethod}, news: true, empty: spec.NewEmpty}
-		if err := t.addNative(cls, d, &nat, spec, info, obj.ShapeNative); err != nil {
+		maker = &native{Native: Native{Name: "__new__", Sig: sig, Fn: spec.New, Kind: StaticMethod}, news: true, empty: spec.NewEmpty}
+		if err := t.addNative(cls, d, maker, spec, info, obj.ShapeNative); err != nil {
 			return err
 		}
 	}
@@ -198,10 +199,14 @@ func (t *Thread) fillNativeDict(cls, d Value, spec *TypeSpec, info *TypeInfo) er
 		if sig == "" {
 			sig = "self, /, *args, **kwargs"
 		}
-		nat := native{Native: Native{Name: "__init__", Sig: sig, Fn: spec.Init}, slot: true}
-		if err := t.addNative(cls, d, &nat, spec, info, obj.ShapeSlotDesc); err != nil {
+		init = &native{Native: Native{Name: "__init__", Sig: sig, Fn: spec.Init}, slot: true}
+		if err := t.addNative(cls, d, init, spec, info, obj.ShapeSlotDesc); err != nil {
 			return err
 		}
+	}
+	if maker != nil && (maker.empty && init != nil ||
+		!maker.empty && init == nil && t.classLookup(cls, n.Init) == t.classLookup(t.VM.Class(obj.ShapeObject), n.Init)) {
+		info.maker, info.init = maker, init
 	}
 	for i := range spec.Methods {
 		nat := native{Native: spec.Methods[i]}

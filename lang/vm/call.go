@@ -337,6 +337,13 @@ func (t *Thread) enterClass(base unsafe.Pointer, nargs int, names Value, link ui
 			return false, v, err
 		}
 	}
+	if names == obj.Unbound {
+		if info := t.infoOf(class); info.maker != nil {
+			if v, ok, err := t.makeNative(info, base, nargs); ok || err != nil {
+				return false, v, err
+			}
+		}
+	}
 	return t.instantiate(base, nargs, names, link, prev)
 }
 

@@ -112,28 +112,31 @@ func splitParams(text string) []string {
 // bindNative arranges the arguments of a window as a native's parameters.
 func (t *Thread) bindNative(nat *native, f Value, base unsafe.Pointer, nargs int, names Value) ([]Value, error) {
 	sig := nat.signature()
-	if names == obj.Unbound && nargs >= sig.need && nargs <= sig.pos && sig.plain {
-		a := regs(base, len(sig.params))
-		clear(a[nargs:])
-		if nat.checked() {
-			return a, t.checkSelf(nat, f, a)
-		}
-		return a, nil
-	}
-	if names == obj.Unbound && nargs >= sig.need && sig.spread {
-		rest := t.VM.roots.emptyTuple
-		if nargs > sig.pos {
-			rest = t.tuple(regs(base, nargs)[sig.pos:]...)
-		}
-		a := regs(base, len(sig.params))
-		clear(a[min(nargs, sig.pos):])
-		a[sig.varArgs] = rest
+	if names == obj.Unbound && nargs >= sig.need && (sig.spread || sig.plain && nargs <= sig.pos) {
+		a := t.spreadArgs(sig, base, nargs)
 		if nat.checked() {
 			return a, t.checkSelf(nat, f, a)
 		}
 		return a, nil
 	}
 	return t.bindNativeSlow(nat, f, base, nargs, names)
+}
+
+// spreadArgs is the argument list for a window of positional arguments, as many as
+// the signature, plain or spread, takes.
+func (t *Thread) spreadArgs(sig *signature, base unsafe.Pointer, nargs int) []Value {
+	a := regs(base, len(sig.params))
+	if sig.plain {
+		clear(a[nargs:])
+		return a
+	}
+	rest := t.VM.roots.emptyTuple
+	if nargs > sig.pos {
+		rest = t.tuple(regs(base, nargs)[sig.pos:]...)
+	}
+	clear(a[min(nargs, sig.pos):])
+	a[sig.varArgs] = rest
+	return a
 }
 
 func (t *Thread) bindNativeSlow(nat *native, f Value, base unsafe.Pointer, nargs int, names Value) ([]Value, error) {

@@ -1,6 +1,10 @@
 package vm
 
-import "pystm/lang/vm/obj"
+import (
+	"unsafe"
+
+	"pystm/lang/vm/obj"
+)
 
 // quickNew calls a builtin class with positional arguments where that is said
 // in a line; ok is false if it has to be done in full.
@@ -64,6 +68,42 @@ func (t *Thread) quickNew(class Value, args []Value) (v Value, ok bool, err erro
 		}
 	}
 	return 0, false, nil
+}
+
+// makeNative calls a builtin class with positional arguments, in the window at base,
+// if they are as many as it takes; else ok is false.
+func (t *Thread) makeNative(info *TypeInfo, base unsafe.Pointer, nargs int) (v Value, ok bool, err error) {
+	nat := info.maker
+	if info.init != nil {
+		nat = info.init
+	}
+	sig := nat.signature()
+	if nargs+1 < sig.need || !sig.plain && !sig.spread || sig.plain && nargs+1 > sig.pos {
+		return 0, false, nil
+	}
+	m := t.Mark()
+	made := t.Keep(*word(base, hdrFunc))
+	if info.init != nil {
+		if *made, err = info.maker.Fn(t, unsafe.Slice(made, 1)); err != nil {
+			t.Release(m)
+			return 0, false, err
+		}
+		t.pins++ // its result is not the call's
+	}
+	t.insertArg(base, nargs, *made)
+	a := t.spreadArgs(sig, base, nargs+1)
+	sp := t.sp
+	if end := unsafe.Add(base, len(a)*wordSize); uintptr(end) > uintptr(sp) {
+		t.sp = end
+	}
+	v, err = nat.Fn(t, a)
+	t.sp = sp
+	if info.init != nil {
+		t.unpin()
+		v = *made
+	}
+	t.Release(m)
+	return v, true, err
 }
 
 // quickRange is range(start, stop) of small ints.

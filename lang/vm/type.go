@@ -48,6 +48,10 @@ type TypeInfo struct {
 	Slots *Slots  // of Spec
 	Attrs []Value // names of attributes that its objects are likely to have
 
+	// Of a builtin class itself: its __new__, and its __init__ if that is not
+	// object's. maker is nil where calling the class is not just that.
+	maker, init *native
+
 	ExcFields []string // own fields of a builtin exception class and its subclasses
 	ExcKind   string   // the builtin class that has them
 }

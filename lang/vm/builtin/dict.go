@@ -67,6 +67,10 @@ func updateBy(t *vm.Thread, name string, args []Value) (Value, error) {
 		}
 	}
 	if args[2] != obj.Unbound {
+		if !t.PutsOff(args[0]) && t.DictLen(args[0]) == 0 {
+			t.DictAssign(args[0], args[2])
+			return obj.NoneValue, nil
+		}
 		return obj.NoneValue, t.DictUpdateDict(args[0], args[2], true)
 	}
 	return obj.NoneValue, nil
@@ -89,8 +93,11 @@ func updateDict(t *vm.Thread, d, from Value) error {
 	}
 	i := 0
 	return t.ForEach(*kf, func(pair Value) error {
-		defer func() { i++ }()
-		return addPair(t, *kd, pair, i)
+		i++
+		if pair.IsRef() && t.Kind(pair) == obj.KindTuple && t.TupleLen(pair) == 2 {
+			return t.DictSet(*kd, t.TupleItem(pair, 0), t.TupleItem(pair, 1))
+		}
+		return addPair(t, *kd, pair, i-1)
 	})
 }
 
@@ -243,12 +250,27 @@ func dictClear(t *vm.Thread, args []Value) (Value, error) {
 
 func dictCopy(t *vm.Thread, args []Value) (Value, error) { return t.DictCopy(args[0]) }
 
+// fewKeys is for how many keys that may be equal room is made beforehand.
+const fewKeys = 64
+
 func dictFromKeys(t *vm.Thread, args []Value) (Value, error) {
 	if args[2] == obj.Unbound {
 		args[2] = obj.NoneValue
 	}
 	m := t.Mark()
 	defer t.Release(m)
+	if args[0] == t.VM.Class(obj.ShapeDict) {
+		d := t.Keep(t.NewDict())
+		n := t.LengthHintFast(args[1])
+		if !t.IsKind(args[1], obj.KindSet) && !t.IsKind(args[1], obj.KindDict) {
+			n = min(n, fewKeys) // some may be equal
+		}
+		if err := t.DictReserve(*d, n); err != nil {
+			return 0, err
+		}
+		err := t.ForEach(args[1], func(key Value) error { return t.DictSet(*d, key, args[2]) })
+		return *d, err
+	}
 	d, err := t.Call(args[0])
 	if err != nil {
 		return 0, err

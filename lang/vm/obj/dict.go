@@ -675,7 +675,7 @@ func (s *Space) DictCopyInto(d, from Value) error {
 	}
 	fill, _ := s.dictFill(from)
 	oldEntries, oldIndex := s.Slot(from, DictEntries), s.Slot(from, DictIndex)
-	dense := fill == n && n >= s.itemsCap(oldEntries)/4
+	dense := fill == n && (n >= s.itemsCap(oldEntries)/4 || s.indexMask(oldIndex) < minSlots)
 	slots := slotsFor(n*3/2 + 2)
 	if dense {
 		slots = int(s.indexMask(oldIndex)) + 1
@@ -704,6 +704,17 @@ func (s *Space) DictCopyInto(d, from Value) error {
 	s.setDictUsed(d, n, 0)
 	s.keysChanged(d)
 	return nil
+}
+
+// DictAssign gives the empty dict d the entries of the dict from, which must be new
+// and is used up.
+func (s *Space) DictAssign(d, from Value) {
+	s.settleKeys(d)
+	for _, i := range [...]int{DictEntries, DictIndex, DictUsed, DictFill} {
+		s.SetSlot(d, i, s.Slot(from, i))
+	}
+	s.keysChanged(d)
+	s.DictClear(from)
 }
 
 func (s *Space) lostOf(d Value) int {
