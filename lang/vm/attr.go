@@ -316,8 +316,8 @@ func (t *Thread) delOwnAttr(o, name Value) (bool, error) {
 
 // LookupAttr is o.name, or Unbound if there is no such attribute.
 func (t *Thread) LookupAttr(o, name Value) (Value, error) {
-	if t.lacks(o, name) {
-		return obj.Unbound, nil
+	if v, known := t.quickAttr(o, name); known {
+		return v, nil
 	}
 	v, err := t.GetAttr(o, name)
 	if err != nil && t.Matches(err, t.VM.Exc.AttributeError) {
@@ -327,11 +327,28 @@ func (t *Thread) LookupAttr(o, name Value) (Value, error) {
 	return v, err
 }
 
-// lacks reports whether it is plain that an object has no attribute of a name.
-func (t *Thread) lacks(o, name Value) bool {
+// quickAttr is LookupAttr where it is plain what an object has of a name: its own
+// attribute, nothing, or a method.
+func (t *Thread) quickAttr(o, name Value) (v Value, known bool) {
 	class, n := t.TypeOf(o), t.VM.Names
-	return t.classLookup(class, name) == obj.Unbound && t.classLookup(class, n.GetAttribute) == t.r.objectGetAttribute &&
-		t.classLookup(class, n.GetAttr) == obj.Unbound && !t.IsKind(o, obj.KindModule) && t.ownAttr(o, name) == obj.Unbound
+	if t.classLookup(class, n.GetAttribute) != t.r.objectGetAttribute {
+		return 0, false
+	}
+	attr := t.classLookup(class, name)
+	if attr != obj.Unbound && t.readsData(attr) {
+		return 0, false
+	}
+	if v := t.ownAttr(o, name); v != obj.Unbound {
+		return v, true
+	}
+	if attr != obj.Unbound {
+		if !t.isPlainMethod(attr) {
+			return 0, false
+		}
+		v, err := t.bind(attr, o, class) // a method object
+		return v, err == nil
+	}
+	return obj.Unbound, t.classLookup(class, n.GetAttr) == obj.Unbound && !t.IsKind(o, obj.KindModule)
 }
 
 // GetAttrS is GetAttr for a Go string.

@@ -1,8 +1,10 @@
 package vm
 
 import (
-	"pystm/lang/vm/obj"
 	"reflect"
+	"unsafe"
+
+	"pystm/lang/vm/obj"
 )
 
 // Bootstrap: the classes of the reserved shapes, the builtins, sys.modules.
@@ -252,10 +254,10 @@ func (t *Thread) addNative(cls, d Value, nat *native, spec *TypeSpec, info *Type
 
 // newNative makes the function object of a native: owner is its class or module name.
 func (t *Thread) newNative(nat *native, shape uint32, owner Value) Value {
-	no := appendTo(&t.VM.tables, &t.VM.natives, nat)
+	appendTo(&t.VM.tables, &t.VM.natives, nat) // which keeps it alive
 	v := obj.FromRef(t.Alloc(obj.KindNative, shape, nativeWords*wordSize))
 	t.SetWord(v.Ref(), 0, t.Word(v.Ref(), 0)|uint64(nat.Quick)<<quickShift)
-	t.Init(v, nativeIndex, obj.SmallInt(int64(no)))
+	t.Init(v, nativeGo, pointerWord(unsafe.Pointer(nat)))
 	t.Init(v, nativeSelf, owner)
 	return v
 }
@@ -266,7 +268,7 @@ func (t *Thread) NewNative(nat Native) Value {
 }
 
 func (t *Thread) nativeOf(f Value) *native {
-	return (*t.VM.natives.Load())[Value(t.Word(f.Ref(), nativeIndex)).Int()]
+	return (*native)(wordPointer(Value(t.Word(f.Ref(), nativeGo)) &^ 3))
 }
 
 // installExceptions makes the exception classes.

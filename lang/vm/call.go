@@ -29,7 +29,7 @@ const (
 
 // Words of a native function object.
 const (
-	nativeIndex = 1 // small int
+	nativeGo    = 1 // address of the native, as that of the Loaded in a function
 	nativeSelf  = 2 // module name str, or the owner class of a method
 	nativeBound = 3 // the class that a native classmethod or __new__ is bound to, or Unbound
 	nativeWords = 4
@@ -259,7 +259,7 @@ func (t *Thread) call(fp, base unsafe.Pointer, nargs int, ins code.Instr) error 
 
 // callPlain calls the native function f with positional arguments.
 func (t *Thread) callPlain(f Value, base unsafe.Pointer, nargs uintptr) (Value, error) {
-	nat := (*t.VM.natives.Load())[Value(t.Word(f.Ref(), nativeIndex)).Int()]
+	nat := t.nativeOf(f)
 	sig := nat.sig.Load()
 	if sig == nil || !sig.plain || int(nargs) > sig.pos || int(nargs) < sig.need {
 		return t.callNative(base, int(nargs), obj.Unbound)
@@ -285,7 +285,7 @@ func (t *Thread) callPlain(f Value, base unsafe.Pointer, nargs uintptr) (Value, 
 // callNative calls a function written in Go.
 func (t *Thread) callNative(base unsafe.Pointer, nargs int, names Value) (Value, error) {
 	f := *word(base, hdrFunc)
-	nat := (*t.VM.natives.Load())[Value(t.Word(f.Ref(), nativeIndex)).Int()]
+	nat := t.nativeOf(f)
 	args, err := t.bindNative(nat, f, base, nargs, names)
 	if err != nil {
 		return 0, err

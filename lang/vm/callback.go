@@ -87,6 +87,8 @@ func (t *Thread) direct(base unsafe.Pointer) (shifted, ok bool) {
 }
 
 // run calls a native that has steps, with the arguments bound at base.
+//
+//go:noinline
 func (nat *native) run(t *Thread, base unsafe.Pointer, args []Value) (Value, error) {
 	shifted, ok := t.direct(base)
 	if !ok {

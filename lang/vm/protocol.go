@@ -255,22 +255,7 @@ func (t *Thread) IsInstanceOf(v, class Value) (bool, error) {
 		return true, nil
 	}
 	if t.IsKind(class, obj.KindTuple) {
-		if yes, known := t.quickInstance(v, class); known {
-			return yes, nil
-		}
-		if err := t.descend(" in __instancecheck__"); err != nil {
-			return false, err
-		}
-		defer t.ascend()
-		m := t.Mark()
-		defer t.Release(m)
-		kv, kc := t.Keep(v), t.Keep(class)
-		for i := range t.TupleLen(class) {
-			if ok, err := t.IsInstanceOf(*kv, t.TupleItem(*kc, i)); ok || err != nil {
-				return ok, err
-			}
-		}
-		return false, nil
+		return t.isInstanceOfAny(v, class)
 	}
 	if t.IsKind(class, obj.KindType) {
 		meta := t.TypeOf(class)
@@ -287,6 +272,26 @@ func (t *Thread) IsInstanceOf(v, class Value) (bool, error) {
 		return false, err
 	}
 	return t.Truth(r)
+}
+
+// isInstanceOfAny is isinstance(v, classes) for a tuple.
+func (t *Thread) isInstanceOfAny(v, classes Value) (bool, error) {
+	if yes, known := t.quickInstance(v, classes); known {
+		return yes, nil
+	}
+	if err := t.descend(" in __instancecheck__"); err != nil {
+		return false, err
+	}
+	defer t.ascend()
+	m := t.Mark()
+	defer t.Release(m)
+	kv, kc := t.Keep(v), t.Keep(classes)
+	for i := range t.TupleLen(classes) {
+		if ok, err := t.IsInstanceOf(*kv, t.TupleItem(*kc, i)); ok || err != nil {
+			return ok, err
+		}
+	}
+	return false, nil
 }
 
 // quickInstance is isinstance(v, classes) for an object of a builtin class and
@@ -321,6 +326,11 @@ func (t *Thread) plainIsInstance(v, class Value) (bool, error) {
 		t.classLookup(tv, t.VM.Names.Class) == t.r.objectClass && t.classLookup(tv, t.VM.Names.GetAttribute) == t.r.objectGetAttribute {
 		return false, nil
 	}
+	return t.claimsInstance(v, class)
+}
+
+// claimsInstance reports whether v says by its __class__ that it is of a class.
+func (t *Thread) claimsInstance(v, class Value) (bool, error) {
 	m := t.Mark()
 	defer t.Release(m)
 	kc := t.Keep(class)

@@ -54,6 +54,10 @@ func (t *Thread) quickNew(class Value, args []Value) (v Value, ok bool, err erro
 				return v, true, err
 			}
 			return x, t.IsExact(x, obj.KindStr, obj.ShapeStr), nil
+		case classes[obj.ShapeBool]:
+			var yes bool
+			yes, err = t.Truth(x)
+			return obj.Bool(yes), true, err
 		case classes[obj.ShapeInt]:
 			return x, x.IsInt(), nil
 		case classes[obj.ShapeFloat]:

@@ -1,6 +1,8 @@
 package builtin
 
 import (
+	"math"
+
 	"pystm/lang/vm"
 	"pystm/lang/vm/obj"
 )
@@ -62,6 +64,12 @@ func Functions() []vm.Native {
 func given(v vm.Value) bool { return v != obj.Unbound && v != obj.NoneValue }
 
 func builtinAbs(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+	switch x := args[0]; {
+	case x.IsInt():
+		return t.NewInt(max(x.Int(), -x.Int())), nil
+	case x.IsFloat():
+		return t.NewFloat(math.Abs(x.Float())), nil
+	}
 	return t.Unary(vm.UnaryAbs, args[0])
 }
 

@@ -10,6 +10,10 @@ import (
 // attrName is the interned name of an attribute given by an argument, which
 // keeps it.
 func attrName(t *vm.Thread, arg *vm.Value) (vm.Value, error) {
+	if t.IsExact(*arg, obj.KindStr, obj.ShapeStr) {
+		*arg = t.InternValue(*arg)
+		return *arg, nil
+	}
 	if !t.IsInstance(*arg, obj.ShapeStr) {
 		return 0, t.TypeError("attribute name must be string, not '%s'", t.TypeName(*arg))
 	}

@@ -10,6 +10,9 @@ import (
 // Builtin functions about numbers and characters.
 
 func builtinDivmod(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+	if a, b := args[0], args[1]; a.IsInt() && b.IsInt() && a.Int() >= 0 && b.Int() > 0 {
+		return t.NewPair(obj.SmallInt(a.Int()/b.Int()), obj.SmallInt(a.Int()%b.Int())), nil
+	}
 	return t.Binary(vm.OpDivmod, args[0], args[1])
 }
 

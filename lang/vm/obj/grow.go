@@ -12,6 +12,8 @@ const (
 	// strSum marks a str that was made by concatenation: appending to it once
 	// more is taken for a sign that it is being built up.
 	strSum = gc.FirstFlag << 1
+	// strInterned marks a str that is the interned one of its text.
+	strInterned = gc.FirstFlag << 2
 
 	bufferFilled = 1 // word of a buffer: how many bytes are taken, raw
 	// BufferData is the word of a buffer where its bytes start.

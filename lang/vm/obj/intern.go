@@ -71,7 +71,12 @@ func (s *Space) InternName(text string) Value {
 }
 
 // InternValue is the interned str equal to the exact str v, see InternName.
-func (s *Space) InternValue(v Value) Value { return s.InternName(s.StrView(v)) }
+func (s *Space) InternValue(v Value) Value {
+	if s.Word(v.Ref(), 0)&strInterned != 0 {
+		return v
+	}
+	return s.InternName(s.StrView(v))
+}
 
 // name finds or makes the interned str of a text; mu is held.
 func (s *Space) name(text string) gc.Ref {
@@ -88,7 +93,10 @@ func (s *Space) name(text string) gc.Ref {
 	var r gc.Ref
 	base := s.Runtime().Heap.Base
 	if size <= gc.MaxSmall {
-		r = s.Runtime().Preexisting(KindStr, ShapeStr, size, fill)
+		r = s.Runtime().Preexisting(KindStr, ShapeStr, size, func(p unsafe.Pointer) {
+			*(*uint64)(p) |= strInterned
+			fill(p)
+		})
 		t.byText[textAt(base, r)] = r
 		t.mortal = append(t.mortal, r)
 	} else {
