@@ -197,11 +197,11 @@ func (t *Thread) loopNext(s *[3]Value) (Value, error) {
 		s[1] += 4
 		return t.VM.roots.chars[t.StrView(s[0])[i]], nil
 	case mode != obj.LoopGeneric:
-		i, err := t.tableNext(s)
-		if err != nil || i < 0 {
+		key, value, err := t.tableNext(s)
+		if err != nil || key == obj.Unbound {
 			return obj.Unbound, err
 		}
-		return t.tableItem(s, i), nil
+		return t.tableItem(s, key, value), nil
 	case t.IsExact(s[0], obj.KindGenerator, obj.ShapeGenerator):
 		return t.generatorNext(s[0])
 	}

@@ -52,49 +52,49 @@ func (t *Thread) loopsOver(v Value, sequence bool) bool {
 	return false
 }
 
-// tableNext is the next entry or slot, negative at the end.
-func (t *Thread) tableNext(s *[3]Value) (int, error) {
+// tableNext is the next key, and its value if it is one of a dict; Unbound at the end.
+func (t *Thread) tableNext(s *[3]Value) (key, value Value, err error) {
 	at := s[1].Int()
 	i, size := int(at&(1<<sizeShift-1)), at>>sizeShift
 	if s[2] == obj.LoopSet {
 		if int64(t.SetLen(s[0])) != size {
-			return 0, t.RuntimeError("Set changed size during iteration")
+			return 0, 0, t.RuntimeError("Set changed size during iteration")
 		}
-		i = t.SetNext(s[0], i)
+		if i, key = t.SetAt(s[0], i); i < 0 {
+			return obj.Unbound, 0, nil
+		}
 	} else {
 		if int64(t.DictLen(s[0])) != size {
-			return 0, t.RuntimeError("dictionary changed size during iteration")
+			return 0, 0, t.RuntimeError("dictionary changed size during iteration")
 		}
-		if i = t.DictNext(s[0], i); i < 0 {
-			return i, nil
+		if i, key, value = t.DictAt(s[0], i); i < 0 {
+			return obj.Unbound, 0, nil
 		}
 		if s[2]>>obj.LoopLeft == 0 {
-			return 0, t.RuntimeError("dictionary keys changed during iteration")
+			return 0, 0, t.RuntimeError("dictionary keys changed during iteration")
 		}
 		s[2] -= 1 << obj.LoopLeft
 	}
 	s[1] = obj.SmallInt(int64(i+1) | size<<sizeShift)
-	return i, nil
+	return key, value, nil
 }
 
-// tableItem is what a loop takes of entry or slot i.
-func (t *Thread) tableItem(s *[3]Value, i int) Value {
+// tableItem is what a loop takes of a key and its value.
+func (t *Thread) tableItem(s *[3]Value, key, value Value) Value {
 	switch s[2] & (1<<obj.LoopLeft - 1) {
-	case obj.LoopSet:
-		return t.SetKey(s[0], i)
-	case obj.LoopKeys:
-		return t.DictKey(s[0], i)
 	case obj.LoopValues:
-		return t.DictValue(s[0], i)
+		return value
+	case obj.LoopItems:
+		return t.NewPair(key, value)
 	}
-	return t.NewPair(t.DictKey(s[0], i), t.DictValue(s[0], i))
+	return key
 }
 
 // stepForTable does a ForIter. If it takes pairs and the next instruction is to
 // unpack them, they are not made.
 func (t *Thread) stepForTable(fp unsafe.Pointer, ins code.Instr, s *[3]Value) error {
-	i, err := t.tableNext(s)
-	if err != nil || i < 0 {
+	key, value, err := t.tableNext(s)
+	if err != nil || key == obj.Unbound {
 		return err
 	}
 	if s[2]&(1<<obj.LoopLeft-1) == obj.LoopItems {
@@ -102,11 +102,11 @@ func (t *Thread) stepForTable(fp unsafe.Pointer, ins code.Instr, s *[3]Value) er
 		next := *(*code.Instr)(body)
 		if next.Op() == code.OpUnpackSequence && next.B() == ins.A() && next.C() == 2 && uintptr(ins.A()) >= frameLoaded(fp).locals {
 			to := (*[2]Value)(unsafe.Pointer(regA(fp, next)))
-			to[0], to[1] = t.DictKey(s[0], i), t.DictValue(s[0], i)
+			to[0], to[1] = key, value
 			save(fp, unsafe.Add(body, wordSize))
 			return nil
 		}
 	}
-	t.nextItem(fp, ins, t.tableItem(s, i))
+	t.nextItem(fp, ins, t.tableItem(s, key, value))
 	return nil
 }

@@ -397,7 +397,13 @@ func sortedList(t *vm.Thread, items, key, reverse vm.Value) (vm.Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	err = sortList(t, list, *k, backwards)
+	keys := list
+	if given(*k) {
+		if keys, err = sortKeys(t, list, k); err != nil {
+			return 0, err
+		}
+	}
+	err = sortItems(t, list, keys, backwards)
 	return *list, err
 }
 

@@ -76,7 +76,9 @@ func setMethods() []vm.Native {
 	}
 }
 
-func isFrozen(t *vm.Thread, v Value) bool { return t.IsInstance(v, obj.ShapeFrozenSet) }
+func isFrozen(t *vm.Thread, v Value) bool {
+	return !t.IsExact(v, obj.KindSet, obj.ShapeSet) && t.IsInstance(v, obj.ShapeFrozenSet)
+}
 
 // emptyLike makes an empty set or frozenset, as v is one.
 func emptyLike(t *vm.Thread, v Value) Value {

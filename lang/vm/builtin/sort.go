@@ -2,6 +2,7 @@ package builtin
 
 import (
 	"slices"
+	"unsafe"
 
 	"pystm/lang/vm"
 	"pystm/lang/vm/obj"
@@ -143,15 +144,7 @@ func sortKind(t *vm.Thread, keys []Value) keyKind {
 // sortSmallInts sorts by the words themselves: equal ints are one word, so
 // stability is no question.
 func sortSmallInts(xs []Value, reverse bool) {
-	slices.SortFunc(xs, func(a, b Value) int {
-		switch {
-		case int64(a) < int64(b):
-			return -1
-		case a == b:
-			return 0
-		}
-		return 1
-	})
+	slices.Sort(unsafe.Slice((*int64)(unsafe.Pointer(unsafe.SliceData(xs))), len(xs)))
 	if reverse {
 		slices.Reverse(xs)
 	}

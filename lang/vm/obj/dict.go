@@ -441,6 +441,12 @@ func (s *Space) DictRemoveLast(d Value, i int, hash uint32) {
 
 // DictNext is the first live entry at or after i, Missing at the end.
 func (s *Space) DictNext(d Value, i int) int {
+	i, _, _ = s.DictAt(d, i)
+	return i
+}
+
+// DictAt is DictNext and the key and the value there.
+func (s *Space) DictAt(d Value, i int) (entry int, key, value Value) {
 	s.settleKeys(d)
 	if i == 0 {
 		i = s.dictFirst(d)
@@ -453,12 +459,12 @@ func (s *Space) DictNext(d Value, i int) int {
 			if k := readAt(base, version, p); k == Unbound {
 				break
 			} else if k != Deleted {
-				return int(p-entries.Ref()-gc.Ref(EntryOffset(0))) / gc.Granule
+				return int(p-entries.Ref()-gc.Ref(EntryOffset(0))) / gc.Granule, k, wordAt(base, p+wordSize)
 			}
 		}
 	}
 	s.ReadSlot(d.Ref() + DictFill*wordSize)
-	return Missing
+	return Missing, Unbound, Unbound
 }
 
 // ListExtendDict appends what a loop over a dict takes to a list: keys, values or
@@ -706,15 +712,17 @@ func (s *Space) DictCopyInto(d, from Value) error {
 	return nil
 }
 
-// DictAssign gives the empty dict d the entries of the dict from, which must be new
-// and is used up.
+// DictAssign gives the empty dict d the entries of the dict from, which has just
+// been made and is used up.
 func (s *Space) DictAssign(d, from Value) {
 	s.settleKeys(d)
 	for _, i := range [...]int{DictEntries, DictIndex, DictUsed, DictFill} {
 		s.SetSlot(d, i, s.Slot(from, i))
 	}
 	s.keysChanged(d)
-	s.DictClear(from)
+	s.InitDict(from)
+	s.Init(from, DictEntries, Unbound)
+	s.Init(from, DictIndex, Unbound)
 }
 
 func (s *Space) lostOf(d Value) int {

@@ -106,17 +106,26 @@ func (s *Space) SetHash(v Value, i int) int64 {
 
 // SetNext is the first slot at or after i that holds a key, Missing at the end.
 func (s *Space) SetNext(v Value, i int) int {
+	i, _ = s.SetAt(v, i)
+	return i
+}
+
+// SetAt is SetNext and the key there.
+func (s *Space) SetAt(v Value, i int) (slot int, key Value) {
 	s.settleSet(v)
-	table := s.Slot(v, SetTable)
+	base, version := s.Base, s.ReadVersion
+	table := readAt(base, version, v.Ref()+SetTable*wordSize)
 	if table != Unbound {
+		p := table.Ref() + (setFirst+2*gc.Ref(i))*wordSize
 		for n := int(s.setMask(table)); i <= n; i++ {
-			if k := s.Slot(table, setFirst+2*i+1); k != Unbound && k != Deleted {
-				return i
+			if k := readAt(base, version, p+wordSize); k != Unbound && k != Deleted {
+				return i, k
 			}
+			p += gc.Granule
 		}
 	}
 	s.ReadSlot(v.Ref() + SetUsed*wordSize)
-	return Missing
+	return Missing, Unbound
 }
 
 // SetFind looks key up from where the probe stands: its slot, Missing (then
@@ -170,6 +179,56 @@ func (s *Space) SetFind(v, key Value, p *SetProbe) int {
 		p.base = (p.base*5 + 1 + p.perturb) & mask
 		p.step = 0
 	}
+}
+
+// SetLookup is SetFind for a key that nobody compares candidates for: Compare says
+// that this is needed.
+func (s *Space) SetLookup(v, hash, key Value) int {
+	base, version := s.Base, s.ReadVersion
+	table := wordAt(base, v.Ref()+SetTable*wordSize).Ref()
+	if table != 0 {
+		mask := uint64(wordAt(base, table+ItemsCap*wordSize).Int())
+		perturb := uint64(hash.Int())
+		for at := perturb & mask; ; {
+			last := at
+			if at+linearProbes <= mask {
+				last += linearProbes
+			}
+			for i := at; i <= last; i++ {
+				slot := table + (setFirst+2*gc.Ref(i))*wordSize
+				k := wordAt(base, slot+wordSize)
+				if k == Unbound {
+					return s.lookupEnds(v, hash, key)
+				}
+				if wordAt(base, slot) != hash {
+					continue // as that of a removed key is
+				}
+				eq, known := k == key, true
+				if !eq {
+					eq, known = s.equal(k, key, maxKeyDepth)
+				}
+				if eq {
+					readAt(base, version, v.Ref())
+					readAt(base, version, slot)
+					return int(i)
+				}
+				if !known {
+					return Compare
+				}
+			}
+			perturb >>= perturbBits
+			at = (at*5 + 1 + perturb) & mask
+		}
+	}
+	return s.lookupEnds(v, hash, key)
+}
+
+// lookupEnds is missingFromSet, for SetLookup.
+func (s *Space) lookupEnds(v, hash, key Value) int {
+	if !s.Logs() || s.Young(v.Ref()) {
+		return Missing
+	}
+	return s.missingFromSet(v, key, &SetProbe{hash: hash})
 }
 
 // SetStill reports whether the probe's candidate, whose key was cand, still

@@ -200,8 +200,7 @@ func (s *Space) SetAddKeys(v, d Value) (bool, error) {
 func (s *Space) SetInSet(v, of Value) (all, known bool) {
 	all, known = true, true
 	s.setEach(v, func(hash, key Value) bool {
-		p := SetProbe{hash: hash}
-		i := s.SetFind(of, key, &p)
+		i := s.SetLookup(of, hash, key)
 		all, known = i >= 0, i != Compare
 		return all && known
 	})
@@ -240,8 +239,7 @@ func (s *Space) SetFilter(v, from, of Value, in bool) (all bool, err error) {
 		return false, err
 	}
 	s.setEach(from, func(hash, key Value) bool {
-		p := SetProbe{hash: hash}
-		i := s.SetFind(of, key, &p)
+		i := s.SetLookup(of, hash, key)
 		if i == Compare {
 			all = false
 		} else if (i >= 0) == in {
