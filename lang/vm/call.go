@@ -336,6 +336,9 @@ func (t *Thread) enterClass(base unsafe.Pointer, nargs int, names Value, link ui
 		if v, ok, err := t.quickNew(class, regs(base, nargs)); ok {
 			return false, v, err
 		}
+	} else if class == t.VM.Class(obj.ShapeDict) && names != obj.Unbound && nargs == t.TupleLen(names) {
+		v, err := t.namedDict(regs(base, nargs), names)
+		return false, v, err
 	}
 	if names == obj.Unbound {
 		if info := t.infoOf(class); info.maker != nil {

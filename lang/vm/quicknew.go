@@ -74,6 +74,22 @@ func (t *Thread) quickNew(class Value, args []Value) (v Value, ok bool, err erro
 	return 0, false, nil
 }
 
+// namedDict is dict(**kw), whose values are by the names of a tuple.
+func (t *Thread) namedDict(values []Value, names Value) (Value, error) {
+	d := t.NewDict()
+	if len(values) > obj.SmallDict {
+		if err := t.DictReserve(d, len(values)); err != nil {
+			return 0, err
+		}
+	}
+	for i, name := range t.TupleView(names) {
+		if err := t.StrSet(d, name, values[i]); err != nil {
+			return 0, err
+		}
+	}
+	return d, nil
+}
+
 // makeNative calls a builtin class with positional arguments, in the window at base,
 // if they are as many as it takes; else ok is false.
 func (t *Thread) makeNative(info *TypeInfo, base unsafe.Pointer, nargs int) (v Value, ok bool, err error) {

@@ -36,10 +36,9 @@ func (s *Space) setPut(v, hash, key Value) (bool, error) {
 	return true, nil
 }
 
-// A SetMaker fills the table of a set that has none yet and that no thread but
-// this one knows: it needs no barriers. The table grows step by step all the
-// same, as that decides the order. No Python code and no safepoint may come
-// before Put.
+// A SetMaker adds keys to a set whose table is young or has yet to be made: it
+// needs no barriers. The table grows step by step all the same, as that decides the
+// order. No Python code and no safepoint may come between MakesSet and Put.
 type SetMaker struct {
 	s     *Space
 	table Value
@@ -48,18 +47,35 @@ type SetMaker struct {
 	used  int
 }
 
-// MakesSet readies m for the set v, with room for n keys. False says that v has
-// to be filled key by key.
+// MakesSet readies m for the set v, with room for n more keys. False says that they
+// have to be added one by one.
 func (m *SetMaker) MakesSet(s *Space, v Value, n int) (bool, error) {
-	if s.PutsOff(v) || s.Slot(v, SetTable) != Unbound {
+	if s.PutsOff(v) {
 		return false, nil
 	}
 	m.s = s
-	slots := setMinSlots
-	if n*5 >= (setMinSlots-1)*3 {
-		slots = setSlots(2 * n)
+	table := s.Slot(v, SetTable)
+	if table == Unbound {
+		slots := setMinSlots
+		if n*5 >= (setMinSlots-1)*3 {
+			slots = setSlots(2 * n)
+		}
+		return true, m.makeTable(slots)
 	}
-	return true, m.makeTable(slots)
+	m.used = int(s.Slot(v, SetUsed).Int())
+	if !s.Young(table.Ref()) || s.Slot(v, SetFill).Int() != int64(m.used) {
+		return false, nil
+	}
+	m.takeTable(table)
+	if uint64(m.used+n)*5 >= m.mask*3 {
+		return true, m.resize(2 * (m.used + n))
+	}
+	return true, nil
+}
+
+func (m *SetMaker) takeTable(table Value) {
+	m.table, m.mask = table, m.s.setMask(table)
+	m.slots = m.s.Values(table, setFirst, 2*int(m.mask+1))
 }
 
 // Add adds a value; false if it must be hashed or compared by Python code.
@@ -119,16 +135,15 @@ func (m *SetMaker) resize(more int) error {
 
 func (m *SetMaker) makeTable(slots int) error {
 	table, err := m.s.newSetTable(slots)
-	if err != nil {
-		return err
+	if err == nil {
+		m.takeTable(table)
 	}
-	m.table, m.mask, m.slots = table, uint64(slots-1), m.s.Values(table, setFirst, 2*slots)
-	return nil
+	return err
 }
 
 // Put gives the set v what was added.
 func (m *SetMaker) Put(v Value) {
-	if m.used > 0 {
+	if m.table != Unbound && m.used > 0 {
 		n := SmallInt(int64(m.used))
 		m.s.SetSlot(v, SetTable, m.table)
 		m.s.setPair(v.Ref(), v.Ref()+SetUsed*wordSize, n, n)
@@ -162,20 +177,18 @@ func (s *Space) SetAddAll(v Value, xs []Value) (n int, err error) {
 	return len(xs), nil
 }
 
-// SetAddEach adds n values to a set without any; false if not all.
+// SetAddEach adds n values to a set; false if not all.
 func (s *Space) SetAddEach(v Value, n int, value func(i int) Value) (bool, error) {
 	var m SetMaker
 	ok, err := m.MakesSet(s, v, 0)
 	for i := 0; i < n && ok && err == nil; i++ {
 		ok, err = m.Add(value(i))
 	}
-	if m.s != nil {
-		m.Put(v)
-	}
+	m.Put(v)
 	return ok, err
 }
 
-// SetAddKeys adds the keys of a dict to a set without any; false if not all.
+// SetAddKeys adds the keys of a dict to a set; false if not all.
 func (s *Space) SetAddKeys(v, d Value) (bool, error) {
 	n := s.DictLen(d)
 	var m SetMaker
@@ -223,6 +236,16 @@ func (s *Space) ListExtendSet(l, v Value) error {
 
 // SetMerge adds the keys of from, another set; false if not all.
 func (s *Space) SetMerge(v, from Value) (all bool, err error) {
+	var m SetMaker
+	if makes, err := m.MakesSet(s, v, 0); makes && err == nil {
+		all = true
+		s.setEach(from, func(hash, key Value) bool {
+			all, err = m.add(hash, key)
+			return all && err == nil
+		})
+		m.Put(v)
+		return all, err
+	}
 	all = true
 	s.setEach(from, func(hash, key Value) bool {
 		all, err = s.setPut(v, hash, key)

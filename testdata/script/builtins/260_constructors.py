@@ -157,3 +157,38 @@ class Deep(list):
 print(Deep(20))
 attempt(lambda: len(Deep(10**6)))
 print(list(range(5)), list(range(10, 0, -3)), list(range(1 << 61, (1 << 61) + 2)), list(range(0)), len(list(range(10000))), list(range(-(1 << 60), 1 - (1 << 60))))
+print(dict(a=1), dict(**{'x': 1}, y=2), dict(a=1, b=2, c=3, d=4, e=5, f=6, g=7), dict({1: 2}, a=1), dict([], b=1), dict(self=1, cls=2, iterable=3))
+attempt(lambda: dict(**{1: 2}))
+attempt(lambda: dict(1, a=2))
+for pairs in ([(1, 2), [3, 4]], ((1, 2), 'ab'), [(1, 2), (3,)], [(1, 2), 5], [([], 1)], iter([(1, 2)]), {(1, 2)}):
+    attempt(dict, pairs)
+l = [(1, 2)]
+
+
+class Grows:
+    def __hash__(self):
+        if len(l) < 4:
+            l.append((len(l), 0))
+        return 7
+
+
+l.append((Grows(), 1))
+print(len(dict(l)), len(l))
+print(dict.fromkeys('abca'), dict.fromkeys({1: 2, 3: 4}, 5), dict.fromkeys([], 1), dict.fromkeys(x for x in 'ab'), dict.fromkeys(range(200))[199])
+
+
+class D(dict):
+    def __setitem__(self, k, v):
+        print('set', k, v)
+        super().__setitem__(k, v)
+
+
+print(D.fromkeys('ab', 1), type(D.fromkeys('')).__name__, D(a=1))
+attempt(dict.fromkeys, [1, []])
+attempt(dict.fromkeys, 5)
+d = {1: 2}
+e = dict(d)
+e[3] = 4
+f = dict(e)
+del e[1]
+print(d, e, f, dict(e), e.copy(), {**e}, dict(D({5: 6})))
