@@ -73,6 +73,19 @@ func memMethods() []vm.Native {
 	}
 }
 
+// memAppend adds a piece to a stream that is not empty.
+func memAppend(t *Thread, v, piece Value) error {
+	pieces := t.Field(v, memPieces)
+	if pieces == unbound {
+		var err error
+		if pieces, err = t.NewList(0); err != nil {
+			return err
+		}
+		t.SetField(v, memPieces, pieces)
+	}
+	return t.ListAppend(pieces, piece)
+}
+
 func memTell(t *Thread, args []Value) (Value, error) {
 	if err := memOpen(t, args[0]); err != nil {
 		return 0, err
@@ -102,13 +115,13 @@ var stringIOType = &vm.TypeSpec{Name: "StringIO", Module: "_io", Kind: obj.KindF
 	}}
 
 func stringIOInit(t *Thread, args []Value) (Value, error) {
-	nlArg := args[2]
-	if nlArg == unbound {
-		nlArg = t.Intern("\n")
-	}
-	nl, err := parseNewline(t, nlArg)
-	if err != nil {
-		return 0, err
+	nl := t.Intern("\n")
+	if args[2] != unbound {
+		parsed, err := parseNewline(t, args[2])
+		if err != nil {
+			return 0, err
+		}
+		nl = parsed.arg
 	}
 	if given(args[1]) && !t.IsInstance(args[1], obj.ShapeStr) {
 		return 0, t.TypeError("initial_value must be str or None, not %s", t.TypeName(args[1]))
@@ -120,7 +133,7 @@ func stringIOInit(t *Thread, args []Value) (Value, error) {
 		setMemInt(t, v, f, 0)
 	}
 	t.SetField(v, memClosed, obj.FalseValue)
-	t.SetField(v, memNewline, nl.arg)
+	t.SetField(v, memNewline, nl)
 	if given(args[1]) {
 		if _, err := stringIOWrite(t, args[:2]); err != nil {
 			return 0, err
@@ -133,11 +146,11 @@ func stringIOInit(t *Thread, args []Value) (Value, error) {
 
 // stringIONewlines is the treatment of newlines, from the argument kept.
 func stringIONewlines(t *Thread, v Value) newlines {
-	nl, err := parseNewline(t, t.Field(v, memNewline))
-	if err != nil {
-		t.Caught(err)
+	if arg := t.Field(v, memNewline); arg != none {
+		nl, _ := newlinesOf(t.StrView(arg))
+		return nl
 	}
-	return nl
+	return newlines{arg: none, universal: true, translate: true, end: "\n"}
 }
 
 func stringIONewlinesGet(t *Thread, v Value) (Value, error) {
@@ -290,15 +303,9 @@ func stringIOWrite(t *Thread, args []Value) (Value, error) {
 
 // stringIOAppend adds a piece at the end; end is the position after it.
 func stringIOAppend(t *Thread, v, s Value, end int) error {
-	pieces := t.Field(v, memPieces)
-	if pieces == unbound {
-		var err error
-		if pieces, err = t.NewList(0); err != nil {
-			return err
-		}
-		t.SetField(v, memPieces, pieces)
-	}
-	if err := t.ListAppend(pieces, s); err != nil {
+	if memInt(t, v, memTotal) == 0 {
+		t.SetField(v, memData, s)
+	} else if err := memAppend(t, v, s); err != nil {
 		return err
 	}
 	setMemInt(t, v, memPos, end)
@@ -343,9 +350,12 @@ func stringIORest(t *Thread, v Value) (string, bool, error) {
 
 // stringIOTake makes a str of the next n bytes and moves past them.
 func stringIOTake(t *Thread, v Value, rest string, ascii bool) (Value, error) {
-	s, err := t.Piece(rest, ascii)
-	if err != nil {
-		return 0, err
+	s := t.Field(v, memData)
+	if len(rest) != len(t.StrView(s)) {
+		var err error
+		if s, err = t.Piece(rest, ascii); err != nil {
+			return 0, err
+		}
 	}
 	setMemInt(t, v, memPos, memInt(t, v, memPos)+t.StrChars(s))
 	setMemInt(t, v, memOffset, memInt(t, v, memOffset)+len(rest))
@@ -506,9 +516,12 @@ func bytesIOInit(t *Thread, args []Value) (Value, error) {
 			return 0, err
 		}
 	}
-	data, err := newBytes(t, initial)
-	if err != nil {
-		return 0, err
+	data := args[1]
+	if !t.IsExact(data, obj.KindBytes, obj.ShapeBytes) {
+		var err error
+		if data, err = newBytes(t, initial); err != nil {
+			return 0, err
+		}
 	}
 	t.SetField(v, memData, data)
 	t.SetField(v, memPieces, unbound)
@@ -566,18 +579,16 @@ func bytesIOWrite(t *Thread, args []Value) (Value, error) {
 	}
 	pos, total := memInt(t, v, memPos), memInt(t, v, memTotal)
 	if pos == total {
-		piece, err := newBytes(t, data)
-		if err != nil {
-			return 0, err
-		}
-		pieces := t.Field(v, memPieces)
-		if pieces == unbound {
-			if pieces, err = t.NewList(0); err != nil {
+		piece := args[1]
+		if !t.IsExact(piece, obj.KindBytes, obj.ShapeBytes) {
+			var err error
+			if piece, err = newBytes(t, data); err != nil {
 				return 0, err
 			}
-			t.SetField(v, memPieces, pieces)
 		}
-		if err := t.ListAppend(pieces, piece); err != nil {
+		if total == 0 {
+			t.SetField(v, memData, piece)
+		} else if err := memAppend(t, v, piece); err != nil {
 			return 0, err
 		}
 		setMemInt(t, v, memTotal, pos+n)
@@ -616,9 +627,11 @@ func bytesIORest(t *Thread, v Value) ([]byte, error) {
 
 // bytesIOTake makes bytes of a piece at the position and moves past it.
 func bytesIOTake(t *Thread, v Value, p []byte) (Value, error) {
-	b, err := newBytes(t, p)
 	setMemInt(t, v, memPos, memInt(t, v, memPos)+len(p))
-	return b, err
+	if len(p) == memInt(t, v, memTotal) {
+		return t.Field(v, memData), nil
+	}
+	return newBytes(t, p)
 }
 
 func bytesIORead(t *Thread, args []Value) (Value, error) {

@@ -40,6 +40,7 @@ type textFile struct {
 // newlines says how a stream of text treats the ends of lines.
 type newlines struct {
 	arg       Value  // the argument as given, for StringIO's state: None or an interned str
+	text      string // the same, "" for None
 	universal bool   // \r and \r\n end lines too
 	translate bool   // and are read as \n
 	end       string // otherwise: the end of a line when reading
@@ -100,22 +101,31 @@ func parseNewline(t *Thread, v Value) (newlines, error) {
 	if !t.IsInstance(v, obj.ShapeStr) {
 		return newlines{}, t.TypeError("newline must be str or None, not %s", t.TypeName(v))
 	}
-	text := string([]byte(t.StrView(t.Unwrap(v))))
-	nl := newlines{arg: t.Intern(text), end: "\n"}
-	switch text {
-	case "":
-		nl.universal = true
-	case "\n":
-	case "\r", "\r\n":
-		nl.end, nl.write = text, text
-	default:
+	nl, ok := newlinesOf(t.StrView(t.Unwrap(v)))
+	if !ok {
 		s, err := t.ReprText(v)
 		if err != nil {
 			return nl, err
 		}
 		return nl, t.ValueError("illegal newline value: %s", s)
 	}
+	nl.arg = t.Intern(nl.text)
 	return nl, nil
+}
+
+// newlinesOf is the treatment of newlines that an argument asks for.
+func newlinesOf(text string) (nl newlines, ok bool) {
+	switch text {
+	case "":
+		return newlines{universal: true, end: "\n"}, true
+	case "\n":
+		return newlines{text: "\n", end: "\n"}, true
+	case "\r":
+		return newlines{text: "\r", end: "\r", write: "\r"}, true
+	case "\r\n":
+		return newlines{text: "\r\n", end: "\r\n", write: "\r\n"}, true
+	}
+	return newlines{}, false
 }
 
 // lineEnd is how many bytes the first line of b has, its end included; 0 if b

@@ -50,8 +50,17 @@ type jsonReader struct {
 	text  string
 	at    int
 	depth int
-	hooks bool             // functions of the program are called
-	keys  map[string]Value // names met, as long as nothing moves
+	hooks bool // functions of the program are called
+	// Names met, as long as nothing moves: short documents have no more than fit into
+	// the table.
+	recent [16]jsonKey
+	keys   map[string]Value
+}
+
+// jsonKey is a name and its text, a view of the document or the reader's own.
+type jsonKey struct {
+	text string
+	v    Value
 }
 
 // jsonStop says that there is no value at a place.
@@ -81,7 +90,7 @@ func jsonPlace(t *Thread, doc, idx Value) (int, error) {
 }
 
 func newJSONReader(t *Thread, conf, doc Value, at int) *jsonReader {
-	r := &jsonReader{t: t, doc: t.Keep(doc), conf: t.Keep(conf), text: t.StrView(doc), at: at, keys: map[string]Value{}}
+	r := &jsonReader{t: t, doc: t.Keep(doc), conf: t.Keep(conf), text: t.StrView(doc), at: at}
 	for f := jsonObject; f <= jsonConstant; f++ {
 		r.hooks = r.hooks || t.Field(conf, f) != none
 	}
@@ -228,6 +237,9 @@ func (r *jsonReader) value() (Value, error) {
 		return r.object()
 	}
 	rest := r.text[min(r.at, len(r.text)):]
+	if rest != "" && rest[0] >= '0' && rest[0] <= '9' {
+		return r.number()
+	}
 	for _, w := range [...]struct {
 		text string
 		v    Value
@@ -266,6 +278,7 @@ func (r *jsonReader) special(hook int, text string, usual func() (Value, error))
 func (r *jsonReader) call(f, arg Value) (Value, error) {
 	v, err := r.t.Call(f, arg)
 	r.text = r.t.StrView(*r.doc)
+	clear(r.recent[:])
 	clear(r.keys)
 	return v, err
 }
@@ -458,11 +471,27 @@ func (r *jsonReader) key() (Value, error) {
 		}
 		return v, err
 	}
-	if v, ok := r.keys[s]; ok {
-		return v, nil
+	e := &r.recent[0]
+	if s != "" {
+		e = &r.recent[(len(s)+int(s[0])+int(s[len(s)-1])<<1)%len(r.recent)]
+	}
+	switch {
+	case e.v != unbound && e.text == s:
+		return e.v, nil
+	case e.v != unbound:
+		if v, ok := r.keys[s]; ok {
+			return v, nil
+		}
 	}
 	v, err := r.t.NewStr(s)
-	r.keys[s] = v
+	switch {
+	case e.v == unbound:
+		*e = jsonKey{s, v}
+	case r.keys == nil:
+		r.keys = map[string]Value{s: v}
+	default:
+		r.keys[s] = v
+	}
 	return v, err
 }
 

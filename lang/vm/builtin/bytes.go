@@ -101,6 +101,13 @@ func newBytes(t *vm.Thread, args []Value) (Value, error) {
 			return r, err
 		}
 	}
+	if isGiven(args[2]) || isGiven(args[3]) {
+		v, err := encodedArg(t, args, "bytes")
+		if err != nil {
+			return 0, err
+		}
+		return t.NewObject(args[0], t.Unwrap(v))
+	}
 	data, err := bytesOfArgs(t, args, "bytes")
 	if err != nil {
 		return 0, err
@@ -115,28 +122,30 @@ func newBytes(t *vm.Thread, args []Value) (Value, error) {
 	return t.NewObject(args[0], v)
 }
 
+// encodedArg is the source argument encoded, where encoding or errors are given: an
+// exact bytes object.
+func encodedArg(t *vm.Thread, args []Value, name string) (Value, error) {
+	text := obj.Value(obj.Unbound)
+	if isGiven(args[1]) {
+		text = t.Unwrap(args[1])
+	}
+	switch isText := t.IsKind(text, obj.KindStr); {
+	case isText && !isGiven(args[2]):
+		return 0, t.TypeError("string argument without an encoding")
+	case isText:
+		return encodeStr(t, text, args[2], args[3], name)
+	case isGiven(args[2]):
+		return 0, t.TypeError("encoding without a string argument")
+	}
+	return 0, t.TypeError("errors without a string argument")
+}
+
 // bytesOfArgs is the content that source, encoding and errors arguments, from
 // args[1] on, stand for.
 func bytesOfArgs(t *vm.Thread, args []Value, name string) ([]byte, error) {
 	x := args[1]
-	if isGiven(args[3]) && !isGiven(args[2]) && isGiven(x) && t.IsInstance(x, obj.ShapeStr) {
-		return nil, t.TypeError("string argument without an encoding")
-	}
 	if isGiven(args[2]) || isGiven(args[3]) {
-		if !isGiven(x) {
-			if isGiven(args[2]) {
-				return nil, t.TypeError("encoding without a string argument")
-			}
-			return nil, t.TypeError("errors without a string argument")
-		}
-		u := t.Unwrap(x)
-		if !t.IsKind(u, obj.KindStr) {
-			if isGiven(args[2]) {
-				return nil, t.TypeError("encoding without a string argument")
-			}
-			return nil, t.TypeError("errors without a string argument")
-		}
-		b, err := encodeStr(t, u, args[2], args[3], name)
+		b, err := encodedArg(t, args, name)
 		if err != nil {
 			return nil, err
 		}

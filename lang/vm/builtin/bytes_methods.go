@@ -446,6 +446,10 @@ func bytesJoin(t *vm.Thread, args []Value) (Value, error) {
 		seq = l
 	}
 	sep := mustBuffer(t, args[0])
+	plain := !t.IsKind(args[0], obj.KindByteArray)
+	if items := seqView(t, seq); plain && len(items) == 1 && t.IsExact(items[0], obj.KindBytes, obj.ShapeBytes) {
+		return items[0], nil
+	}
 	total := 0
 	for i, x := range seqView(t, seq) {
 		b, ok := t.BufferView(x)
@@ -459,15 +463,27 @@ func bytesJoin(t *vm.Thread, args []Value) (Value, error) {
 	if err := t.Room(total); err != nil {
 		return 0, err
 	}
-	out := make([]byte, 0, total)
+	total = max(total-len(sep), 0)
+	joined, out, err := obj.Value(0), []byte(nil), error(nil)
+	if plain {
+		if joined, out, err = t.NewBytesBuf(total); err != nil {
+			return 0, err
+		}
+	} else {
+		out = make([]byte, total)
+	}
+	rest := out
 	for i, x := range seqView(t, seq) {
 		if i > 0 {
-			out = append(out, sep...)
+			rest = rest[copy(rest, sep):]
 		}
 		b, _ := t.BufferView(x)
-		out = append(out, b...)
+		rest = rest[copy(rest, b):]
 	}
-	return makeLike(t, args[0], viewText(out))
+	if plain {
+		return joined, nil
+	}
+	return t.NewByteArray(viewText(out))
 }
 
 func bytesMakeTrans(t *vm.Thread, args []Value) (Value, error) {

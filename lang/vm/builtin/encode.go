@@ -29,10 +29,21 @@ func codecArgs(t *vm.Thread, encoding, errs Value, method string) (enc, handler 
 		}
 		handler = t.StrView(v)
 	}
-	if strings.IndexByte(enc, 0) >= 0 || strings.IndexByte(handler, 0) >= 0 {
+	if hasNull(enc) || hasNull(handler) {
 		return "", "", t.ValueError("embedded null character")
 	}
 	return enc, handler, nil
+}
+
+// hasNull looks for a zero byte in a short text: quicker than a call of what is made
+// for long ones.
+func hasNull(text string) bool {
+	for i := range len(text) {
+		if text[i] == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // codecFailure raises what stopped a codec; source is what was to be converted.

@@ -84,7 +84,8 @@ func percentFormat(t *vm.Thread, format, arg Value) (Value, error) {
 	return t.NewBytes(viewText(p.out))
 }
 
-// percentQuick is percentFormat of a str with %s for str and %d for ints only; ok
+// percentQuick is percentFormat of a str with %s for str, %d for ints and %.2f for floats
+// only; ok
 // is false if there is anything else.
 func percentQuick(t *vm.Thread, format, arg Value) (v Value, ok bool, err error) {
 	if !t.IsExact(format, obj.KindStr, obj.ShapeStr) {
@@ -107,6 +108,9 @@ func percentQuick(t *vm.Thread, format, arg Value) (v Value, ok bool, err error)
 			out = append(append(out, rest[:i]...), t.StrView(x)...)
 		case rest[i+1] == 'd' && x.IsInt():
 			out = strconv.AppendInt(append(out, rest[:i]...), x.Int(), 10)
+		case rest[i+1] == '.' && i+3 < len(rest) && rest[i+2] >= '0' && rest[i+2] <= '9' && rest[i+3] == 'f' && x.IsFloat():
+			out = appendFloatCode(append(out, rest[:i]...), x.Float(), 'f', int(rest[i+2]-'0'), false, false)
+			i += 2
 		default:
 			return 0, false, nil
 		}

@@ -302,6 +302,9 @@ func floatPrefix(text string) int {
 		i++
 	}
 	for _, word := range [...]string{"infinity", "inf", "nan"} {
+		if i == len(text) || text[i] < 'A' {
+			break
+		}
 		if len(text)-i >= len(word) && strings.EqualFold(text[i:i+len(word)], word) {
 			return i + len(word)
 		}
