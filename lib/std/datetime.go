@@ -110,6 +110,20 @@ func (s *timeState) datetimeModule() *vm.ModuleSpec {
 			d := dayOf(t, args[0])
 			return tuple(t, ints(int64(d.year), int64(d.month), int64(d.day))...)
 		}, Doc: "(year, month, day) of a date."},
+		{Name: "week", Sig: "date, /", Fn: func(t *Thread, args []Value) (Value, error) {
+			if !c.isDate(t, args[0]) {
+				return 0, t.TypeError("week() argument must be datetime.date, not %s", t.TypeName(args[0]))
+			}
+			year, week, day := dayOf(t, args[0]).isoWeek()
+			return tuple(t, ints(int64(year), int64(week), int64(day))...)
+		}, Doc: "(year, week, weekday) of a date as ISO 8601 has it."},
+		{Name: "clock", Sig: "datetime, /", Fn: func(t *Thread, args []Value) (Value, error) {
+			if !c.datetime.is(t, args[0]) {
+				return 0, t.TypeError("clock() argument must be datetime.datetime, not %s", t.TypeName(args[0]))
+			}
+			m := momentOf(t, args[0])
+			return tuple(t, ints(int64(m.hour()), int64(m.minute()), int64(m.second()), int64(m.microsecond()))...)
+		}, Doc: "(hour, minute, second, microsecond) of a datetime."},
 	}
 	return m
 }

@@ -96,6 +96,8 @@ func (c *calendar) dateType() *vm.TypeSpec {
 				Doc: "Create a date from a POSIX timestamp.\n\nThe timestamp is a number, e.g. created via time.time(), that is interpreted\nas local time."},
 			{Name: "today", Sig: "cls, /", Kind: vm.ClassMethod, Fn: c.dateToday, Doc: "Current date or datetime:  same as self.__class__.fromtimestamp(time.time())."},
 			{Name: "fromordinal", Sig: "cls, ordinal, /", Kind: vm.ClassMethod, Fn: c.dateFromOrdinal, Doc: "int -> date corresponding to a proleptic Gregorian ordinal."},
+			{Name: "fromisoformat", Sig: "cls, string, /", Kind: vm.ClassMethod, Fn: c.fromISO(true), Doc: "str -> Construct a date from a string in ISO 8601 format."},
+			{Name: "strftime", Sig: "self, format", Fn: c.dateStrftime, Doc: "format -> strftime() style string."},
 			{Name: "toordinal", Sig: "self, /", Fn: number(civil.ordinal), Doc: "Return proleptic Gregorian ordinal.  January 1 of year 1 is day 1."},
 			{Name: "weekday", Sig: "self, /", Fn: number(func(d civil) int { return (d.ordinal() + 6) % 7 }), Doc: "Return the day of the week represented by the date.\nMonday == 0 ... Sunday == 6"},
 			{Name: "isoweekday", Sig: "self, /", Fn: number(func(d civil) int { return (d.ordinal()+6)%7 + 1 }), Doc: "Return the day of the week represented by the date.\nMonday == 1 ... Sunday == 7"},

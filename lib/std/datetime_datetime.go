@@ -90,6 +90,7 @@ func (c *calendar) datetimeType() *vm.TypeSpec {
 				}
 				return c.datetimeAt(t, args[0], at, true, none)
 			}, Doc: "Construct a naive UTC datetime from a POSIX timestamp."},
+			{Name: "fromisoformat", Sig: "cls, string, /", Kind: vm.ClassMethod, Fn: c.fromISO(false), Doc: "string -> datetime from a string in most ISO 8601 formats"},
 			{Name: "date", Sig: "self, /", Fn: func(t *Thread, args []Value) (Value, error) {
 				class, err := c.date.get(t)
 				if err != nil {

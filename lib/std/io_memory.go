@@ -385,8 +385,13 @@ func stringIOLine(t *Thread, v Value, limit int) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	nl := stringIONewlines(t, v)
-	n := nl.lineEnd(unsafe.Slice(unsafe.StringData(rest), len(rest)), true)
+	n := 0
+	if arg := t.Field(v, memNewline); arg != none && t.StrView(arg) == "\n" {
+		n = strings.IndexByte(rest, '\n') + 1
+	} else {
+		nl := stringIONewlines(t, v)
+		n = nl.lineEnd(unsafe.Slice(unsafe.StringData(rest), len(rest)), true)
+	}
 	if n == 0 {
 		n = len(rest)
 	}

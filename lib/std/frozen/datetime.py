@@ -5,7 +5,8 @@ classes of module _datetime do what programs do often; here they get their other
 methods. A date's ordinal counts days, 1 January of year 1 being day 1.
 """
 import time as _time
-from _datetime import completes as _completes, date, datetime, day as _day, mktime as _mktime, microseconds as _us, timedelta, tzinfo, wall as _wall
+from _datetime import (clock as _clock_of, completes as _completes, date, datetime, day as _day, microseconds as _us,
+                       mktime as _mktime, timedelta, tzinfo, wall as _wall, week as _week)
 from operator import index as _index
 
 __all__ = ("date", "datetime", "time", "timedelta", "timezone", "tzinfo", "MINYEAR", "MAXYEAR", "UTC")
@@ -274,10 +275,7 @@ class date:
     resolution = _ONE_DAY
 
     @classmethod
-    def fromisoformat(cls, string, /):
-        """str -> Construct a date from a string in ISO 8601 format."""
-        if not isinstance(string, str):
-            raise TypeError("fromisoformat: argument must be str")
+    def _fromisoformat(cls, string, /):
         if len(string) in (7, 8, 10):
             try:
                 parts = _iso_date(string)
@@ -299,9 +297,8 @@ class date:
         """Return ctime() style string."""
         return f"{_DAYS[self.weekday()]} {_MONTHS[self.month]} {self.day:2d} 00:00:00 {self.year:04d}"
 
-    def strftime(self, format):
-        """format -> strftime() style string."""
-        return _strftime(self, _text(format, "strftime"), self.timetuple(), 0)
+    def _strftime(self, format):
+        return _strftime(self, format, self.timetuple(), 0)
 
     def timetuple(self):
         """Return time tuple, compatible with time.localtime()."""
@@ -309,17 +306,7 @@ class date:
 
     def isocalendar(self):
         """Return a named tuple containing ISO year, week number, and weekday."""
-        year = self.year
-        today = self.toordinal()
-        first = _first_iso_monday(year)
-        if today < first:
-            year -= 1
-            first = _first_iso_monday(year)
-        elif today >= _first_iso_monday(year + 1):
-            year += 1
-            first = _first_iso_monday(year)
-        week, day = divmod(today - first, 7)
-        return IsoCalendarDate(year, week + 1, day + 1)
+        return IsoCalendarDate(*_week(self))
 
     def __reduce__(self):
         year, month, day = _day(self)
@@ -681,10 +668,7 @@ class datetime:
                    time._tzinfo if tzinfo is True else tzinfo, fold=time._fold)
 
     @classmethod
-    def fromisoformat(cls, string, /):
-        """string -> datetime from a string in most ISO 8601 formats"""
-        if not isinstance(string, str):
-            raise TypeError("fromisoformat: argument must be str")
+    def _fromisoformat(cls, string, /):
         zone, clock = None, (0, 0, 0, 0)
         try:
             if len(string) < 7:
@@ -725,11 +709,11 @@ class datetime:
 
     def time(self):
         """Return time object with same time but with tzinfo=None."""
-        return _time_class(self.hour, self.minute, self.second, self.microsecond, fold=self.fold)
+        return _clock(object.__new__(_time_class), *_clock_of(self), None, self.fold)
 
     def timetz(self):
         """Return time object with same time and tzinfo."""
-        return _time_class(self.hour, self.minute, self.second, self.microsecond, self.tzinfo, fold=self.fold)
+        return _clock(object.__new__(_time_class), *_clock_of(self), self.tzinfo, self.fold)
 
     def _local_zone(self):
         seconds = _mktime(self) if self.tzinfo is None else (self - _EPOCH_TIME) // timedelta(seconds=1)
@@ -761,9 +745,8 @@ class datetime:
         return (f"{_DAYS[self.weekday()]} {_MONTHS[self.month]} {self.day:2d} "
                 f"{self.hour:02d}:{self.minute:02d}:{self.second:02d} {self.year:04d}")
 
-    def strftime(self, format):
-        """format -> strftime() style string."""
-        return _strftime(self, _text(format, "strftime"), self.timetuple(), self.microsecond)
+    def _strftime(self, format):
+        return _strftime(self, format, self.timetuple(), self.microsecond)
 
     def tzname(self):
         """Return self.tzinfo.tzname(self)."""
