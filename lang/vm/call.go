@@ -65,6 +65,9 @@ func (t *Thread) constAt(ld *Loaded, i int) Value {
 func (t *Thread) Call(f Value, args ...Value) (Value, error) {
 	base := t.push(f, len(args))
 	copy(regs(base, len(args)), args)
+	if t.IsKind(f, obj.KindNative) {
+		return t.callPushedNative(f, base, len(args))
+	}
 	return t.callPushed(base, len(args), obj.Unbound)
 }
 
@@ -79,7 +82,7 @@ func (t *Thread) CallKw(f Value, args []Value, names Value) (Value, error) {
 // push opens a call window for n arguments above everything in use.
 func (t *Thread) push(f Value, n int) unsafe.Pointer {
 	base := unsafe.Add(t.sp, headerBytes)
-	clear(regs(t.sp, code.FrameWords))
+	*(*[code.FrameWords]Value)(t.sp) = [code.FrameWords]Value{}
 	*word(base, hdrFunc) = f
 	t.sp = unsafe.Add(base, n*wordSize)
 	return base
@@ -89,6 +92,22 @@ func (t *Thread) push(f Value, n int) unsafe.Pointer {
 func (t *Thread) callPushed(base unsafe.Pointer, nargs int, names Value) (Value, error) {
 	fp := t.fp
 	v, err := t.callWindow(base, nargs, names)
+	t.fp = fp
+	t.sp = unsafe.Add(base, -headerBytes)
+	return v, err
+}
+
+// callPushedNative is callPushed for a native with positional arguments.
+func (t *Thread) callPushedNative(f Value, base unsafe.Pointer, nargs int) (v Value, err error) {
+	fp := t.fp
+	if uintptr(base) > t.ceil+stackReserve/2 {
+		err = t.recursionError()
+	} else if err = t.descend(""); err == nil {
+		t.pins++
+		v, err = t.callPlain(f, base, uintptr(nargs))
+		t.unpin()
+		t.ascend()
+	}
 	t.fp = fp
 	t.sp = unsafe.Add(base, -headerBytes)
 	return v, err

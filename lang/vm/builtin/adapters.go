@@ -386,7 +386,7 @@ func filterNext(t *vm.Thread, v Value) (Value, error) {
 	defer t.Release(m)
 	kv, kx := t.Keep(v), t.Keep(0)
 	for {
-		x, err := t.Next(t.Field(*kv, 2))
+		x, err := nextItem(t, t.Field(*kv, 2))
 		if err != nil || x == obj.Unbound {
 			return x, err
 		}

@@ -239,6 +239,9 @@ func (s *Space) SetStill(v, cand Value, p *SetProbe) bool {
 
 // SetInsert adds a key that SetFind has just found missing.
 func (s *Space) SetInsert(v, key Value, p *SetProbe) error {
+	if s.Young(v.Ref()) {
+		return s.addToYoung(v, key, p)
+	}
 	if s.Logs() && !s.Young(v.Ref()) {
 		if s.putOffKey(v, key, p.hash) {
 			return nil
@@ -250,6 +253,31 @@ func (s *Space) SetInsert(v, key Value, p *SetProbe) error {
 		}
 	}
 	return s.addToSet(v, key, p)
+}
+
+// addToYoung is addToSet for a set that needs no barriers.
+func (s *Space) addToYoung(v, key Value, p *SetProbe) error {
+	table := Value(s.Word(v.Ref(), SetTable))
+	if table == Unbound {
+		if err := s.setResize(v, 0); err != nil {
+			return err
+		}
+		table = Value(s.Word(v.Ref(), SetTable))
+		p.Entry = int(uint64(p.hash.Int()) & s.setMask(table))
+	}
+	slot := setFirst + 2*p.Entry
+	if !s.Young(table.Ref()) || Value(s.Word(table.Ref(), slot+1)) != Unbound {
+		return s.addToSet(v, key, p)
+	}
+	s.SetWord(table.Ref(), slot, uint64(p.hash))
+	s.SetWord(table.Ref(), slot+1, uint64(key))
+	used, fill := Value(s.Word(v.Ref(), SetUsed)).Int()+1, Value(s.Word(v.Ref(), SetFill)).Int()+1
+	s.SetWord(v.Ref(), SetUsed, uint64(SmallInt(used)))
+	s.SetWord(v.Ref(), SetFill, uint64(SmallInt(fill)))
+	if uint64(fill)*5 < s.setMask(table)*3 {
+		return nil
+	}
+	return s.setResize(v, setGrown(int(used)))
 }
 
 // addToSet adds a key at once.
