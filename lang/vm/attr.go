@@ -488,7 +488,7 @@ func (t *Thread) objectSetAttr(o, class, name, x Value) error {
 	if attr != obj.Unbound && t.classFlags(class)&typeHasDict == 0 {
 		return t.AttributeError(o, name, "'%s' object attribute '%s' is read-only", t.ClassName(class), t.StrView(name))
 	}
-	return t.AttributeError(o, name, "'%s' object has no attribute '%s'", t.ClassName(class), t.StrView(name))
+	return t.AttributeError(o, name, "'%s' object has no attribute '%s'", t.fullClassName(class), t.StrView(name))
 }
 
 // descriptorSet stores through a data descriptor; false if attr is none.

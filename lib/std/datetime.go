@@ -11,7 +11,7 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// The classes timedelta, date, datetime and tzinfo, as far as they are used so
+// The classes timedelta, date, datetime, tzinfo and timezone, as far as they are used so
 // often that their speed matters; module datetime completes them by methods
 // written in Python. The objects are immutable:
 //
@@ -33,7 +33,7 @@ const (
 type calendar struct {
 	time                  *timeState
 	delta, date, datetime nativeClass
-	zone                  nativeClass // tzinfo
+	zone, fixed           nativeClass // tzinfo, timezone
 }
 
 // nativeClass is a class and, once it is made, its class object.
@@ -61,9 +61,10 @@ func (s *timeState) datetimeModule() *vm.ModuleSpec {
 	c := &calendar{time: s}
 	c.delta.spec, c.date.spec = c.deltaType(), c.dateType()
 	c.datetime.spec = c.datetimeType()
-	c.zone.spec = &vm.TypeSpec{Name: "tzinfo", Module: "datetime", Doc: "Abstract base class for time zone info objects.", Kind: obj.KindFields, Body: 1, HasDict: true,
+	c.zone.spec = &vm.TypeSpec{Name: "tzinfo", Module: "datetime", Doc: "Abstract base class for time zone info objects.", Kind: obj.KindFields, Body: 1,
 		New: func(t *Thread, args []Value) (Value, error) { return t.AllocObject(args[0]) }, NewSig: "cls, /, *args, **kwargs"}
-	classes := []*nativeClass{&c.delta, &c.date, &c.datetime, &c.zone}
+	c.fixed.spec = c.fixedType()
+	classes := []*nativeClass{&c.delta, &c.date, &c.datetime, &c.zone, &c.fixed}
 	m := &vm.ModuleSpec{Name: "_datetime", Doc: "Fast implementation of the datetime type."}
 	for _, n := range classes {
 		m.Types = append(m.Types, n.spec)
@@ -85,6 +86,7 @@ func (s *timeState) datetimeModule() *vm.ModuleSpec {
 			}
 			return 0, t.ValueError("no class '%s' to complete", name)
 		}},
+		{Name: "fixed", Sig: "offset, /", Fn: c.newFixed, Doc: "A timezone, never one made before."},
 		{Name: "microseconds", Sig: "delta, /", Fn: func(t *Thread, args []Value) (Value, error) {
 			if !c.delta.is(t, args[0]) {
 				return 0, t.TypeError("microseconds() argument must be datetime.timedelta, not %s", t.TypeName(args[0]))
@@ -159,7 +161,7 @@ func cInt(t *Thread, v Value) (int, error) {
 
 // checkZone checks an argument that is to be a time zone or None.
 func (c *calendar) checkZone(t *Thread, v Value) error {
-	if v != none && !c.zone.is(t, v) {
+	if v != none && !c.zone.is(t, v) && !c.fixed.is(t, v) {
 		return t.TypeError("tzinfo argument must be None or of a tzinfo subclass, not type '%s'", t.TypeName(v))
 	}
 	return nil

@@ -197,6 +197,9 @@ func (c *calendar) datetimeAt(t *Thread, class Value, at instant, utc bool, zone
 	if err != nil {
 		return 0, err
 	}
+	if c.fixed.is(t, *kept) && c.datetime.is(t, v) && t.Field(v, datetimeZone) == *kept {
+		return c.datetimeMoved(t, v, deltaOf(t, t.Field(*kept, fixedOffset)), 1)
+	}
 	return t.CallMethod(*kept, "fromutc", v)
 }
 

@@ -5,8 +5,8 @@ import (
 	"pystm/lang/vm/obj"
 )
 
-// What of a datetime depends on its time zone, an object of a class written in
-// Python: how far the clock is from UTC, comparison, differences, text.
+// What of a datetime depends on its time zone, often an object of a class
+// written in Python: how far the clock is from UTC, comparison, differences, text.
 
 // askZone asks the time zone of a datetime for its utcoffset or dst: a timedelta or
 // None.
@@ -15,19 +15,21 @@ func (c *calendar) askZone(t *Thread, v Value, what string) (Value, error) {
 	if zone == none {
 		return none, nil
 	}
+	if c.fixed.is(t, zone) {
+		if what == "utcoffset" {
+			return t.Field(zone, fixedOffset), nil
+		}
+		return none, nil
+	}
 	r, err := t.CallMethod(zone, what, v)
 	if err != nil || r == none {
 		return r, err
 	}
 	if !c.delta.is(t, r) {
-		return 0, t.TypeError("tzinfo.%s() must return None or a timedelta, not '%s'", what, t.TypeName(r))
+		return 0, t.TypeError("tzinfo.%s() must return None or timedelta, not '%s'", what, t.TypeName(r))
 	}
-	if d := deltaOf(t, r); d.days < -1 || d.days > 0 || d == (delta{-1, 0}) {
-		text, err := t.ReprText(r)
-		if err != nil {
-			return 0, err
-		}
-		return 0, t.ValueError("offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), not %s.", text)
+	if !deltaOf(t, r).isOffset() {
+		return 0, t.ValueError("offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24).")
 	}
 	return r, nil
 }

@@ -5,8 +5,8 @@ classes of module _datetime do what programs do often; here they get their other
 methods. A date's ordinal counts days, 1 January of year 1 being day 1.
 """
 import time as _time
-from _datetime import (clock as _clock_of, completes as _completes, date, datetime, day as _day, microseconds as _us,
-                       mktime as _mktime, timedelta, tzinfo, wall as _wall, week as _week)
+from _datetime import (clock as _clock_of, completes as _completes, date, datetime, day as _day, fixed as _fixed,
+                       microseconds as _us, mktime as _mktime, timedelta, timezone, tzinfo, wall as _wall, week as _week)
 from operator import index as _index
 
 __all__ = ("date", "datetime", "time", "timedelta", "timezone", "tzinfo", "MINYEAR", "MAXYEAR", "UTC")
@@ -88,10 +88,9 @@ def _check_offset(name, offset):
     if offset is None:
         return None
     if not isinstance(offset, timedelta):
-        raise TypeError(f"tzinfo.{name}() must return None or a timedelta, not '{type(offset).__name__}'")
+        raise TypeError(f"tzinfo.{name}() must return None or timedelta, not '{type(offset).__name__}'")
     if not -_ONE_DAY < offset < _ONE_DAY:
-        raise ValueError("offset must be a timedelta strictly between -timedelta(hours=24) and "
-                         f"timedelta(hours=24), not {offset!r}.")
+        raise ValueError("offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24).")
     return offset
 
 
@@ -390,89 +389,17 @@ class tzinfo:
         return (type(self), args, state)
 
 
-class timezone(tzinfo):
-    """Fixed offset from UTC implementation of tzinfo."""
-
-    __slots__ = "_offset", "_name"
-
-    def __new__(cls, offset, name=None):
-        if not isinstance(offset, timedelta):
-            raise TypeError(f"timezone() argument 1 must be datetime.timedelta, not {type(offset).__name__}")
-        if name is None:
-            if not offset:
-                return cls.utc
-        elif not isinstance(name, str):
-            raise TypeError(f"timezone() argument 2 must be str, not {type(name).__name__}")
-        if not -_ONE_DAY < offset < _ONE_DAY:
-            raise ValueError("offset must be a timedelta strictly between -timedelta(hours=24) and "
-                             f"timedelta(hours=24), not {offset!r}.")
-        return _zone(cls, offset, name)
-
-    def __init_subclass__(cls):
-        raise TypeError("type 'datetime.timezone' is not an acceptable base type")
-
-    def __getinitargs__(self):
-        """pickle support"""
-        return (self._offset,) if self._name is None else (self._offset, self._name)
+@_completes
+class timezone:
+    utc = _fixed(_ZERO)
+    min = _fixed(-timedelta(hours=23, minutes=59))
+    max = _fixed(timedelta(hours=23, minutes=59))
 
     def __reduce__(self):
         return timezone, self.__getinitargs__(), None
 
-    def __eq__(self, other):
-        return self._offset == other._offset if isinstance(other, timezone) else NotImplemented
 
-    def __hash__(self):
-        return hash(self._offset)
-
-    def __repr__(self):
-        if self is timezone.utc:
-            return "datetime.timezone.utc"
-        if self._name is None:
-            return f"datetime.timezone({self._offset!r})"
-        return f"datetime.timezone({self._offset!r}, {self._name!r})"
-
-    def __str__(self):
-        return self.tzname(None)
-
-    def _check(self, method, dt):
-        if dt is not None and not isinstance(dt, datetime):
-            raise TypeError(f"{method}(dt) argument must be a datetime instance or None, not {type(dt).__name__}")
-
-    def utcoffset(self, dt, /):
-        """Return fixed offset."""
-        self._check("utcoffset", dt)
-        return self._offset
-
-    def tzname(self, dt, /):
-        """If name is specified when timezone is created, returns the name.  Otherwise returns offset as 'UTC(+|-)HH:MM'."""
-        self._check("tzname", dt)
-        if self._name is not None:
-            return self._name
-        return "UTC" + _offset_text(self._offset) if self._offset else "UTC"
-
-    def dst(self, dt, /):
-        """Return None."""
-        self._check("dst", dt)
-        return None
-
-    def fromutc(self, dt, /):
-        """datetime in UTC -> datetime in local time."""
-        if not isinstance(dt, datetime):
-            raise TypeError("fromutc: argument must be a datetime instance")
-        if dt.tzinfo is not self:
-            raise ValueError("fromutc: dt.tzinfo is not self")
-        return dt + self._offset
-
-
-def _zone(cls, offset, name=None):
-    self = tzinfo.__new__(cls)
-    self._offset, self._name = offset, name
-    return self
-
-
-timezone.utc = UTC = _zone(timezone, _ZERO)
-timezone.min = _zone(timezone, -timedelta(hours=23, minutes=59))
-timezone.max = _zone(timezone, timedelta(hours=23, minutes=59))
+UTC = timezone.utc
 
 
 class time:
