@@ -113,6 +113,23 @@ func splitArgs(t *vm.Thread, args []Value) (sep Value, limit int, err error) {
 	return sep, limit, nil
 }
 
+// splitOnce is v.split(by, 1) for the content of v.
+func splitOnce(t *vm.Thread, v Value, text, by string, ascii bool) (Value, error) {
+	head, tail, found := strings.Cut(text, by)
+	if !found {
+		return t.NewListOf(v)
+	}
+	a, err := t.Piece(head, ascii)
+	if err != nil {
+		return 0, err
+	}
+	b, err := t.Piece(tail, ascii)
+	if err != nil {
+		return 0, err
+	}
+	return t.NewListOf(a, b)
+}
+
 func strSplit(t *vm.Thread, args []Value) (Value, error) {
 	sep, limit, err := splitArgs(t, args)
 	if err != nil {
@@ -123,6 +140,9 @@ func strSplit(t *vm.Thread, args []Value) (Value, error) {
 		return splitFields(t, text, ascii, limit)
 	}
 	by := t.StrView(sep)
+	if limit == 1 { // the rest of the text is not looked at
+		return splitOnce(t, args[0], text, by, ascii)
+	}
 	n := min(strings.Count(text, by), limit)
 	if n == 0 {
 		return t.NewListOf(args[0])
