@@ -656,13 +656,18 @@ func (t *Thread) getter(d, o Value) (*Getter, error) {
 	if !t.IsSubclass(t.TypeOf(o), class) {
 		return nil, t.TypeError("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", t.StrView(t.Field(d, getsetName)), t.ClassName(class), t.TypeName(o))
 	}
+	return t.getsetOf(d), nil
+}
+
+// getsetOf is the getter of a descriptor.
+func (t *Thread) getsetOf(d Value) *Getter {
 	switch i := t.Field(d, getsetIndex).Int(); i {
 	case getsetDict:
-		return &dictGetter, nil
+		return &dictGetter
 	case getsetWeakref:
-		return &weakrefGetter, nil
+		return &weakrefGetter
 	default:
-		return &t.infoOf(class).Spec.Getters[i], nil
+		return &t.infoOf(t.Field(d, getsetClass)).Spec.Getters[i]
 	}
 }
 

@@ -85,6 +85,7 @@ const (
 	cacheMethod               // LoadMethod, LoadSuper: value is a function to call with self first
 	cacheDictMethod           // the same if the instance's dict has no such name
 	cacheGetter               // value is an object whose class has a __get__ in Python
+	cacheNative               // value is a descriptor whose getter is written in Go
 	cacheItem                 // index into the tuple that the object wraps
 	cacheLocal                // in the running thread's dict of a thread-local object
 )
@@ -282,7 +283,7 @@ func (t *Thread) stepLoadAttr(fp unsafe.Pointer, ins code.Instr) error {
 	if o.IsRef() {
 		shape := t.ShapeID(o)
 		for c := t.findCache((*attrCache)(cacheAt(ld, pc)), shape); c != nil; c = t.findCache(c.other, shape) {
-			if c.mode == cacheProperty || c.mode == cacheGetter {
+			if c.mode == cacheProperty || c.mode == cacheGetter || c.mode == cacheNative {
 				return t.getCached(fp, ins.A(), c, o)
 			}
 			if v := t.cachedAttr(c, o); v != obj.Unbound {
@@ -325,8 +326,15 @@ func (t *Thread) getAttrInto(fp unsafe.Pointer, dst uint16, o, name Value) error
 
 // getCached calls what computes an attribute as a cache entry says.
 func (t *Thread) getCached(fp unsafe.Pointer, dst uint16, c *attrCache, o Value) error {
-	if c.mode == cacheProperty {
+	switch c.mode {
+	case cacheProperty:
 		return t.invokeGetter(fp, dst, c.hooked, c.value, o)
+	case cacheNative:
+		v, err := t.getsetOf(c.value).Get(t, o)
+		if err == nil {
+			*word(fp, int(dst)) = v
+		}
+		return err
 	}
 	if get := t.ownGetter(c.value); get != obj.Unbound {
 		return t.invokeGetter(fp, dst, c.hooked, get, c.value, o, c.class)
@@ -433,6 +441,10 @@ func (t *Thread) fillAttr(ld *Loaded, pc unsafe.Pointer, o, name Value) {
 			t.addCache(ld, pc, c)
 		} else if t.IsExact(attr, obj.KindFields, obj.ShapeTupleGetter) && t.IsKind(t.Unwrap(o), obj.KindTuple) {
 			c.mode, c.index = cacheItem, uint32(t.Field(attr, tupleGetIndex).Int())
+			t.addCache(ld, pc, c)
+		} else if t.IsExact(attr, obj.KindFields, obj.ShapeGetSet) && t.IsSubclass(class, t.Field(attr, getsetClass)) &&
+			t.classLookup(class, t.VM.Names.GetAttr) == obj.Unbound && t.settled(attr) {
+			c.mode, c.value = cacheNative, attr
 			t.addCache(ld, pc, c)
 		} else if get := t.getterFunction(attr); get != obj.Unbound && t.settled(get) {
 			if hook := t.classLookup(class, t.VM.Names.GetAttr); t.canHook(hook) {
@@ -743,7 +755,7 @@ func (t *Thread) stepLoadMethod(fp unsafe.Pointer, ins code.Instr) error {
 				w[0], w[1] = c.value, o
 				return nil
 			}
-		case c.mode == cacheProperty || c.mode == cacheGetter:
+		case c.mode == cacheProperty || c.mode == cacheGetter || c.mode == cacheNative:
 			w[1] = obj.Unbound
 			return t.getCached(fp, ins.A()+code.CallSlot, c, o)
 		case c.mode == cacheBind && t.baseShape(c.value) == obj.ShapeClassMethod && t.bindsPlainly(c.value):
