@@ -63,8 +63,11 @@ type native struct {
 	news  bool                      // __new__: the first argument must be a subclass of the owner class
 	empty bool                      // __new__ that looks at the class only
 	wraps bool                      // the receiver is to be unwrapped
-	shape uint32                    // base shape id of the owner class
+	shape uint32                    // base shape id of the owner class, noShape for __new__
 }
+
+// noShape is the shape of no object.
+const noShape = ^uint32(0)
 
 // checked reports whether the first argument must belong to the owner class.
 func (n *native) checked() bool { return n.self || n.news }
