@@ -61,3 +61,25 @@ func TestSoakThreads(t *testing.T) {
 	soak(t, 6, 30, "threads_soak.py")
 	soak(t, 6, 30, "threads_soak.py", "--chaos=1")
 }
+
+// TestMemoryOfNatives: natives that loop do not keep what they have made, also
+// where a transaction goes on.
+func TestMemoryOfNatives(t *testing.T) {
+	exe := build(t)
+	for _, flags := range [][]string{nil, {"--stm=always"}} {
+		ctx, cancel := context.WithTimeout(context.Background(), 5*time.Minute)
+		defer cancel()
+		cmd := exec.CommandContext(ctx, exe, append(flags, "-B", "natives.py")...)
+		cmd.Dir = "../../testdata/memory"
+		out, err := cmd.CombinedOutput()
+		lines := strings.Split(strings.TrimSpace(string(out)), "\n")
+		if err != nil || len(lines) != 15 || lines[14] != "end" {
+			t.Fatalf("%v: %v\n%s", flags, err, out)
+		}
+		for _, l := range lines[:14] {
+			if !strings.HasSuffix(l, " ok") {
+				t.Errorf("%v: %s", flags, l)
+			}
+		}
+	}
+}

@@ -62,8 +62,13 @@ func (t *Thread) Next(it Value) (Value, error) { return t.nextOf(it, t.info(it))
 
 // nextOf is Next of an iterator whose class has this TypeInfo.
 func (t *Thread) nextOf(it Value, info *TypeInfo) (Value, error) {
-	if t.VM.Interrupted.Load() {
-		if err := t.interrupted(); err != nil {
+	if t.Signal.Load() != 0 {
+		m := t.Mark()
+		kept := t.Keep(it)
+		err := t.relieve()
+		it = *kept
+		t.Release(m)
+		if err != nil {
 			return 0, err
 		}
 	}
@@ -165,8 +170,8 @@ func (t *Thread) ForEach(v Value, f func(x Value) error) error {
 
 // loopNext is the next item of a loop state, Unbound at the end.
 func (t *Thread) loopNext(s *[3]Value) (Value, error) {
-	if t.VM.Interrupted.Load() {
-		if err := t.interrupted(); err != nil {
+	if t.Signal.Load() != 0 {
+		if err := t.relieve(); err != nil {
 			return 0, err
 		}
 	}

@@ -117,6 +117,36 @@ func (t *Thread) interrupted() error {
 	return t.stopped()
 }
 
+// manyYoung is how much a native may allocate until a collection is made in the
+// middle of it, in bytes.
+const manyYoung = 64 << 20
+
+// relieve does in a native that loops what cannot wait for the next safepoint: it
+// raises KeyboardInterrupt, and collects if much was allocated. The transaction goes
+// on: no other thread may see what the native has done so far.
+func (t *Thread) relieve() error {
+	if err := t.interrupted(); err != nil {
+		return err
+	}
+	if t.Used() < manyYoung && !(t.VM.Options.GCStress && t.relieveDue()) {
+		return nil
+	}
+	t.stm.EnterAtomic()
+	t.pins++
+	err := t.poll()
+	t.unpin()
+	t.stm.LeaveAtomic()
+	return err
+}
+
+// relieveEvery is how many times gc-stress passes by relieve to a collection there.
+const relieveEvery = 8
+
+func (t *Thread) relieveDue() bool {
+	t.relieved++
+	return t.relieved%relieveEvery == 0
+}
+
 // majorEvery is how many safepoints of gc-stress there are to a full collection.
 const majorEvery = 512
 

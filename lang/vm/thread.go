@@ -71,6 +71,7 @@ type Thread struct {
 	attaching atomic.Bool   // it waits for a segment
 	stop      atomic.Bool   // the thread is to raise SystemExit
 	interrupt chan struct{} // one token at most: it is to stop waiting
+	relieved  uint32        // see relieve
 	gaveWay   time.Time     // when it let others run last
 
 	result  Value // a nested loop's result, only between its end and its caller

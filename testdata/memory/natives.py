@@ -1,0 +1,35 @@
+"""Natives that loop for long, without Python code in between, over what makes new
+objects: their garbage is collected meanwhile."""
+import collections
+import itertools
+import resource
+import threading
+
+MANY = 2**70
+N = 4_000_000
+
+
+def numbers():
+    return range(MANY, MANY + N)
+
+
+def check(name, result):
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(name, result, 'ok' if peak < 200 else f'{peak} MiB')
+
+
+def work():
+    check('sum', sum(numbers()) - N * MANY)
+    check('max', max(numbers()) - MANY)
+    check('in a range', iter('x') in numbers())
+    check('all', all(numbers()))
+    check('count', next(itertools.dropwhile((MANY + N).__gt__, itertools.count(MANY))) - MANY)
+    check('deque', collections.deque(numbers(), maxlen=1)[0] - MANY)
+    check('map', sum(map(MANY.__rsub__, numbers())))
+
+
+work()
+t = threading.Thread(target=work)
+t.start()
+t.join()
+print('end')
