@@ -131,11 +131,12 @@ func (t *Thread) relieve() error {
 	if t.Used() < manyYoung && !(t.VM.Options.GCStress && t.relieveDue()) {
 		return nil
 	}
-	t.stm.EnterAtomic()
+	extended := t.extended
+	t.extended = 0 // or the transaction ends in the end, as it does for long nested code
 	t.pins++
 	err := t.poll()
 	t.unpin()
-	t.stm.LeaveAtomic()
+	t.extended = extended
 	return err
 }
 
