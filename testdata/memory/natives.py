@@ -1,11 +1,10 @@
 """Natives that loop for long, without Python code in between, over what makes new
 objects: their garbage is collected meanwhile."""
 import collections
-import itertools
 import threading
 
 MANY = 2**70
-N = 4_000_000
+N = 3_000_000
 
 
 def numbers():
@@ -16,7 +15,7 @@ def check(name, result):
     # ru_maxrss would count the process that this one was forked from.
     with open('/proc/self/status') as f:
         peak = next(int(line.split()[1]) for line in f if line.startswith('VmHWM')) // 1024
-    print(name, result, 'ok' if peak < 200 else f'{peak} MiB')
+    print(name, result, 'ok' if peak < 150 else f'{peak} MiB')
 
 
 def work():
@@ -24,7 +23,6 @@ def work():
     check('max', max(numbers()) - MANY)
     check('in a range', iter('x') in numbers())
     check('all', all(numbers()))
-    check('count', next(itertools.dropwhile((MANY + N).__gt__, itertools.count(MANY))) - MANY)
     check('deque', collections.deque(numbers(), maxlen=1)[0] - MANY)
     check('map', sum(map(MANY.__rsub__, numbers())))
 
