@@ -141,7 +141,7 @@ func (t *Thread) relieve() error {
 }
 
 // relieveEvery is how many times gc-stress passes by relieve to a collection there.
-const relieveEvery = 8
+const relieveEvery = 64
 
 func (t *Thread) relieveDue() bool {
 	t.relieved++
