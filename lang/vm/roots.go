@@ -140,12 +140,20 @@ func (t *Thread) relieve() error {
 	return err
 }
 
-// relieveEvery is how many times gc-stress passes by relieve to a collection there.
-const relieveEvery = 64
+// gc-stress collects in relieve each so many times; less often where each time may be
+// an abort, or a native that loops for long would never get to its end.
+const (
+	relieveEvery      = 64
+	relieveChaosEvery = 4096
+)
 
 func (t *Thread) relieveDue() bool {
+	every := uint32(relieveEvery)
+	if t.VM.Options.Runtime.Chaos.Abort > 0 {
+		every = relieveChaosEvery
+	}
 	t.relieved++
-	return t.relieved%relieveEvery == 0
+	return t.relieved%every == 0
 }
 
 // majorEvery is how many safepoints of gc-stress there are to a full collection.
