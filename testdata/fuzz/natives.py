@@ -335,6 +335,8 @@ def main():
             else:
                 result = f(*args, **kwargs)
             returned += 1
+            if result is globals():     # somebody would clear it
+                result = None
             if result is not None and len(instances) < 200:
                 instances.append(result)
             elif result is not None:
