@@ -163,7 +163,12 @@ const majorEvery = 512
 // transaction is doomed.
 func (t *Thread) stress() bool {
 	if t.stressed++; t.stressed%majorEvery == 0 {
-		return t.Segment.Collect()
+		ok := t.Segment.Collect()
+		if t.stm.Segment() != t.Segment {
+			t.setSegment()
+			t.count()
+		}
+		return ok
 	}
 	t.Minor()
 	return true

@@ -123,8 +123,9 @@ func (rt *Runtime) resume() {
 	rt.changed()
 }
 
-// collect runs a major collection at a safepoint of the thread. False means
-// that its transaction was rolled back and begun again.
+// collect runs a major collection at a safepoint of the thread, which may be on
+// another segment afterwards. False means that its transaction was rolled back and
+// begun again.
 func (t *Thread) collect(found *[]gc.Ref) bool {
 	rt, s := t.rt, t.seg
 	ended := t.atomic == 0
@@ -152,8 +153,8 @@ func (t *Thread) collect(found *[]gc.Ref) bool {
 	oom := s.Signal.Load() & SignalOOM
 	rt.resume()
 	if ended {
-		t.begin()
-		s.Signal.Or(oom)
+		t.pass()
+		t.seg.Signal.Or(oom)
 		return true
 	}
 	s.run()

@@ -187,7 +187,8 @@ func (s *Segment) Minor() {
 }
 
 // Collect runs a minor and a major collection, at a safepoint. False means
-// the transaction was rolled back, as after Poll.
+// the transaction was rolled back, as after Poll; and as there, the thread may be on
+// another segment afterwards.
 func (s *Segment) Collect() bool { return s.CollectWeaks(nil) }
 
 // CollectWeaks is Collect, and appends to found, if that is not nil, the weak

@@ -2,6 +2,7 @@ package stm
 
 import (
 	"runtime"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -118,29 +119,39 @@ func TestStarvationFreedom(t *testing.T) {
 
 // Many more threads than segments: all get their turns.
 func TestManyThreads(t *testing.T) {
+	t.Run("polling", func(t *testing.T) {
+		eachHasTurns(t, 40, func(w *worker) { w.poll() })
+	})
+	// What ends the transactions is the collections.
+	t.Run("collecting", func(t *testing.T) {
+		eachHasTurns(t, 5, func(w *worker) {
+			if !w.Segment().Collect() {
+				w.unwind()
+			}
+		})
+	})
+}
+
+func eachHasTurns(t *testing.T, threads int, rest func(w *worker)) {
 	rt := newRuntime(t, Options{Segments: 2, Work: 100})
 	w := setup(t, rt, func(w *worker) {
 		array, _ := w.Segment().AllocLarge(kindArray, 0, 40<<10)
 		w.words[1] = uint64(array)
 	})
-	const threads = 40
-	var turns [threads]int
+	turns := make([]int, threads)
 	var stop atomic.Bool
 	time.AfterFunc(300*time.Millisecond, func() { stop.Store(true) })
 	parallel(t, rt, w, threads, func(w *worker, me int) {
 		for i := 0; !stop.Load(); i++ {
 			w.writeSlot(2+me*8, number(i))
 			ended := w.ended
-			w.poll()
+			rest(w)
 			if w.ended != ended {
 				turns[me]++
 			}
 		}
 	})
-	low, high := turns[0], turns[0]
-	for _, n := range turns {
-		low, high = min(low, n), max(high, n)
-	}
+	low, high := slices.Min(turns), slices.Max(turns)
 	t.Logf("%d to %d turns; %s", low, high, eventLine(rt))
 	if low == 0 || high > 4*low+20 {
 		t.Errorf("%d to %d turns", low, high)

@@ -139,21 +139,26 @@ func (t *Thread) restart() {
 	t.begin()
 }
 
-// next ends the transaction and begins another one; in between, others who
-// wait for a segment get theirs.
+// next ends the transaction and begins another one.
 func (t *Thread) next() bool {
-	rt := t.rt
 	ok := t.end()
-	defer rt.unlock()
+	defer t.rt.unlock()
 	if !ok {
 		return false
 	}
+	t.pass()
+	return true
+}
+
+// pass begins a transaction after another has ended. In between, others who wait
+// for a segment get this one if the thread has had it for its turn.
+func (t *Thread) pass() {
+	rt := t.rt
 	if rt.mustYield(t) || len(rt.threads) == 1 && !rt.opts.Transactional || rt.opts.Chaos.Abort > 0 {
 		t.release()
 		t.reacquire()
 	}
 	t.begin()
-	return true
 }
 
 // reacquire is acquire for a thread that has had a segment: all exist.
@@ -191,15 +196,9 @@ func (t *Thread) Pause() bool {
 // this one first if the thread has had it for a while: a hand-over costs more
 // than what most threads do between two system calls.
 func (t *Thread) Resume() {
-	rt := t.rt
-	rt.lock()
-	defer rt.unlock()
-	if rt.opts.Chaos.Abort > 0 || len(rt.threads) == 1 && !rt.opts.Transactional ||
-		rt.mustYield(t) {
-		t.release()
-		t.reacquire()
-	}
-	t.begin()
+	t.rt.lock()
+	defer t.rt.unlock()
+	t.pass()
 }
 
 // Release gives the segment back after Pause; Attach is to follow.
