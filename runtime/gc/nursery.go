@@ -45,10 +45,10 @@ type View struct {
 
 	heap *Heap
 
-	start Ref // of the part of the nursery in use
+	start Ref // of the nursery: moves in poison mode
 	soft  Ref // the budget's end
 	dirty Ref // memory from here to the region's end is known to be zero
-	end   Ref // of the part of the nursery in use
+	end   Ref // of the nursery
 
 	runs  [maxClasses]run
 	taken []Range // cells taken from earlier runs, not yet told by Taken
@@ -75,9 +75,13 @@ const NoWriteVersion = 0xff
 // to stay in the first-level cache until it is used.
 const clearChunk = 32 << 10
 
-// poisonParts: in poison mode the nursery goes round so many parts of its
-// region, and only the current one is accessible.
-const poisonParts = 8
+// In poison mode the nursery wanders through its region: what was in use is not
+// accessible any more, until it begins anew after so many bytes. (Protecting all
+// but the part in use took the system most of the time of gc-stress.)
+const (
+	poisonLap   = NurserySize / 8
+	poisonAlign = 64 << 10 // no page of the system is larger
+)
 
 // Attach makes v a view of the heap on segment 0 if shared, else on a new
 // private segment.
@@ -97,11 +101,6 @@ func (h *Heap) Attach(v *View, shared bool, roots Roots) error {
 	v.collection.init(v)
 	v.start, v.end = NurseryBase, NurseryBase+NurserySize>>h.arena.shrink
 	v.dirty = v.start
-	if h.opts.Poison {
-		part := (v.end - v.start) / poisonParts
-		protect(unsafe.Add(base, uintptr(v.start+part)), uintptr(v.end-v.start-part), false)
-		v.end = v.start + part
-	}
 	v.openNursery()
 	h.mu.Lock()
 	h.views = append(h.views, v)
@@ -189,16 +188,7 @@ func (v *View) resetNursery() {
 	h := v.heap
 	used := Ref(v.Limit) - v.start
 	if h.opts.Poison {
-		drop(unsafe.Add(v.Base, uintptr(v.start)), uintptr(used))
-		part := v.end - v.start
-		protect(unsafe.Add(v.Base, uintptr(v.start)), uintptr(part), false)
-		v.start += part
-		if v.start+part > NurseryBase+NurserySize>>h.arena.shrink {
-			v.start = NurseryBase
-		}
-		v.end = v.start + part
-		protect(unsafe.Add(v.Base, uintptr(v.start)), uintptr(part), true)
-		v.dirty = v.start
+		v.guard(uintptr(used))
 	} else if keep := 2 * Ref(h.opts.Nursery); used > keep+clearChunk {
 		drop(unsafe.Add(v.Base, uintptr(v.start+keep)), uintptr(used-keep))
 		v.dirty = v.start + keep
@@ -209,6 +199,19 @@ func (v *View) resetNursery() {
 		return
 	}
 	v.openNursery()
+}
+
+// guard makes what was used of the nursery inaccessible, and goes on behind it.
+func (v *View) guard(used uintptr) {
+	used = min((used+poisonAlign-1)&^(poisonAlign-1), uintptr(v.end-v.start))
+	drop(v.Ptr(v.start), used)
+	protect(v.Ptr(v.start), used, false)
+	v.start += Ref(used)
+	if v.start-NurseryBase >= poisonLap>>v.heap.arena.shrink {
+		protect(v.Ptr(NurseryBase), uintptr(v.start-NurseryBase), true)
+		v.start = NurseryBase
+	}
+	v.dirty = v.start
 }
 
 // Ptr returns the address of an object.
