@@ -75,13 +75,17 @@ const wayEvery = 100 * time.Microsecond
 // giveWay lets other goroutines run, at a break between transactions: threads for
 // which something has come meanwhile enter the queue for segments. Where there are
 // as many busy threads as processors they would get to do so every 10 ms only, when
-// Go's scheduler looks after them.
+// Go's scheduler looks after them. Where a processor is free its thread has been
+// woken already; to yield would move this thread there, away from its caches.
 func (t *Thread) giveWay() {
 	now := time.Now()
 	if now.Sub(t.gaveWay) < wayEvery {
 		return
 	}
 	t.gaveWay = now
+	if !t.VM.RT.Crowded() {
+		return
+	}
 	for _, look := range t.VM.looks {
 		look()
 	}

@@ -325,6 +325,14 @@ func (rt *Runtime) wait(t *Thread, timeout time.Duration) bool {
 	return ok
 }
 
+// Crowded reports whether no processor is free for other goroutines while the
+// caller, which is between two transactions, goes on.
+func (rt *Runtime) Crowded() bool {
+	rt.lock()
+	defer rt.unlock()
+	return rt.running+rt.spinning+1 >= rt.processors
+}
+
 // spin looks for a change until one has happened since seen, the timeout (0 for
 // none) is over, or it is time to go to sleep.
 func (rt *Runtime) spin(seen uint64, begin, timeout time.Duration) {
