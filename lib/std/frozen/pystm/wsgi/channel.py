@@ -122,9 +122,12 @@ class Channel:
             data += self.receive(self.limits.io_time)
 
 
-class Body(io.BufferedIOBase):
+class Body:
     """The body of a request, as wsgi.input: bounded, and read from the client
-    only when the application asks for it."""
+    only when the application asks for it. It is used like a binary file, but is no
+    io.IOBase: those are closed when they die, which costs more than the rest of it."""
+
+    closed = False
 
     def __init__(self, channel, length, chunked, expects):
         self.channel = channel
@@ -137,6 +140,18 @@ class Body(io.BufferedIOBase):
 
     def readable(self):
         return True
+
+    def writable(self):
+        return False
+
+    def seekable(self):
+        return False
+
+    def flush(self):
+        pass
+
+    def close(self):
+        pass
 
     def more(self):
         """Read a piece; False at the end."""
@@ -214,6 +229,16 @@ class Body(io.BufferedIOBase):
                 break
         line, self.buffer = self.buffer[:end], self.buffer[end:]
         return line
+
+    def readlines(self, hint=-1):
+        lines = []
+        size = 0
+        while line := self.readline():
+            lines.append(line)
+            size += len(line)
+            if hint is not None and 0 < hint <= size:
+                break
+        return lines
 
     def __iter__(self):
         return self
