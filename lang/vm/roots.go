@@ -1,6 +1,7 @@
 package vm
 
 import (
+	"math"
 	"slices"
 	"unsafe"
 
@@ -250,27 +251,39 @@ func (t *Thread) dropDeadTemps() {
 	}
 }
 
-// runQueues runs finalizers and weak reference callbacks that collections made due.
+// runQueues runs all finalizers and weak reference callbacks that collections made due.
 func (t *Thread) runQueues() error {
+	_, err := t.runDue(math.MaxInt)
+	return err
+}
+
+// dueAtOnce is how many of them run at a safepoint of the loop, about: if there are
+// more the next one goes on. Thousands in a transaction would make it one that
+// everybody has to wait for.
+const dueAtOnce = 32
+
+// runDue runs so many of them at most; more is true if there may be others.
+func (t *Thread) runDue(most int) (more bool, err error) {
 	if t.inQueues {
-		return nil
+		return false, nil
 	}
 	t.inQueues = true
 	defer func() { t.inQueues = false }()
-	for {
+	for ; most > 0; most-- {
 		r := t.NextDeadWeak()
 		if r == 0 {
 			break
 		}
 		t.weakDied(obj.FromRef(r))
 	}
-	for {
+	for ; most > 0; most-- {
 		r := t.NextFinalizable()
 		if r == 0 {
-			return nil
+			return false, nil
 		}
 		t.finalize(obj.FromRef(r))
 	}
+	return true, nil
 }
 
 // finalize runs the __del__ of an object, or closes a generator.

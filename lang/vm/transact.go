@@ -479,10 +479,11 @@ func (t *Thread) poll() error {
 	if !t.letOutputWait() {
 		return t.abort()
 	}
-	if err := t.runQueues(); err != nil {
+	more, err := t.runDue(dueAtOnce)
+	if err != nil {
 		return err
 	}
-	if t.VM.Options.GCStress {
+	if more || t.VM.Options.GCStress {
 		t.Signal.Or(stm.SignalInterrupt)
 	}
 	if left&stm.SignalInterrupt != 0 {

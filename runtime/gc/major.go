@@ -79,7 +79,7 @@ func (h *Heap) CollectWeaks(found *[]Ref, keep []Range, also ...Roots) {
 	m.found = nil
 	m.grey = trim(m.grey)
 
-	h.threshold.Store(max(h.opts.MajorMin, int64(float64(m.live)*majorFactor)))
+	h.threshold.Store(max(h.majorMin(), int64(float64(m.live)*majorFactor)))
 	took := time.Since(begin)
 	s := &h.stats
 	s.Majors++
@@ -317,7 +317,7 @@ func (h *Heap) sweep() {
 	}
 	// Memory about to be used again is kept: faulting it in costs more than
 	// copying into it.
-	keep := max(h.marker.live/2, h.opts.MajorMin)
+	keep := max(h.marker.live/2, h.majorMin())
 	h.punchBlocks(keep)
 	h.punchLarge(keep)
 }
