@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"syscall"
 	"testing"
@@ -183,6 +184,15 @@ func TestWSGIMalformed(t *testing.T) {
 	}
 	s.want(http.DefaultClient, "GET", "/", 200, "plain /")
 	s.stop()
+}
+
+// What is done in Go for plain heads is what the Python beside it does.
+func TestWSGIHeads(t *testing.T) {
+	seed := strconv.FormatInt(time.Now().UnixNano()%1e9, 10)
+	script := filepath.Join("..", "..", "testdata", "wsgi", "heads.py")
+	if out, errs, status := runPystm(t, build(t), script, seed); out != "ok\n" || status != 0 {
+		t.Errorf("seed %s: status %d, %s%s", seed, status, out, errs)
+	}
 }
 
 // Idle connections cost nothing but themselves; slow ones are cut.

@@ -11,6 +11,7 @@ func moduleTable() []moduleRow {
 		{"_dis", disModule},
 		{"_hashes", hashesModule},
 		{"_html", htmlModule},
+		{"_http", httpModule},
 		{"array", arrayModule},
 		{"binascii", binasciiModule},
 		{"_collections", collectionsModule},

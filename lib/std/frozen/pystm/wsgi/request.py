@@ -1,6 +1,12 @@
 """The head of a request, parsed and checked (RFC 9112)."""
 from .limits import BadRequest
 
+try:
+    from _http import head as plain_head
+except ImportError:  # another Python
+    def plain_head(data, most, longest):
+        return None
+
 # RFC 9110, section 5.6.2: what names and methods are made of.
 TOKEN = frozenset("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
@@ -29,6 +35,14 @@ class Request:
     __slots__ = ("method", "target", "minor", "headers", "length", "chunked", "close", "expects")
 
     def __init__(self, head, limits):
+        plain = plain_head(head, limits.headers, limits.request_line)
+        if plain is not None:
+            self.method, self.target, self.minor, self.headers = plain
+        else:
+            self.parse(head, limits)
+        self.framing(limits)
+
+    def parse(self, head, limits):
         lines = head.decode("latin-1").split("\r\n")
         if len(lines) - 1 > limits.headers:
             raise BadRequest(431)
@@ -53,7 +67,6 @@ class Request:
                     raise BadRequest(400, "more than one " + name)
             else:
                 headers[name] += "," + value
-        self.framing(limits)
 
     def request_line(self, line, limits):
         parts = line.split(" ")

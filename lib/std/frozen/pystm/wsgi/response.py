@@ -1,6 +1,12 @@
 """Answers: start_response, write, and the framing of what is sent."""
 from .request import is_token
 
+try:
+    from _http import fields as plain_fields
+except ImportError:  # another Python
+    def plain_fields(headers):
+        return None
+
 HOP_BY_HOP = frozenset(["connection", "keep-alive", "proxy-authenticate", "proxy-authorization",
                         "te", "trailer", "transfer-encoding", "upgrade"])
 
@@ -15,7 +21,7 @@ class Response:
         self.request = request
         self.close = request.close
         self.status = None
-        self.headers = None
+        self.fields = None       # of the head, once there is one
         self.sent = False        # the head has left
         self.chunked = False
         self.left = None         # bytes promised by Content-Length and not yet sent
@@ -30,36 +36,19 @@ class Response:
                     raise exc_info[1].with_traceback(exc_info[2])
             finally:
                 exc_info = None
-        elif self.headers is not None:
+        elif self.fields is not None:
             raise AssertionError("start_response() was called twice without exc_info")
         if not isinstance(status, str) or len(status) < 4 or not status[:3].isdecimal() or status[3] != " ":
             raise ValueError(f"malformed status: {status!r}")
         check_text(status)
-        for name, value in headers:
-            if not isinstance(name, str) or not isinstance(value, str):
-                raise TypeError(f"names and values of headers must be str: {name!r}: {value!r}")
-            if not is_token(name):
-                raise ValueError(f"malformed name of a header: {name!r}")
-            check_text(value)
-            if name.lower() in HOP_BY_HOP:
-                raise ValueError(f"{name} is the server's to send")
-        self.status, self.headers = status, list(headers)
+        self.fields = plain_fields(headers) or fields(headers)
+        self.status = status
         return self.write
 
     def head(self, whole):
         """The bytes of the head; whole is the length of the body if it is known."""
-        lines = ["HTTP/1.1 " + self.status]
-        date = server = True
-        length = None
-        for name, value in self.headers:
-            lines.append(name + ": " + value)
-            low = name.lower()
-            if low == "content-length":
-                length = value
-            elif low == "date":
-                date = False
-            elif low == "server":
-                server = False
+        text, length, date, server = self.fields
+        lines = ["HTTP/1.1 " + self.status + "\r\n" + text]
         code = self.status[:3]
         if code in ("204", "304") or code[0] == "1":
             self.silent = True
@@ -68,23 +57,23 @@ class Response:
                 raise ValueError(f"malformed Content-Length: {length!r}")
             self.left = int(length)
         elif whole is not None:
-            lines.append("Content-Length: %d" % whole)
+            lines.append("Content-Length: %d\r\n" % whole)
             self.left = whole
         elif self.request.minor:
-            lines.append("Transfer-Encoding: chunked")
+            lines.append("Transfer-Encoding: chunked\r\n")
             self.chunked = not self.silent
         else:
             self.close = True
         if date:
-            lines.append("Date: " + self.server.date())
+            lines.append("Date: " + self.server.date() + "\r\n")
         if server:
-            lines.append("Server: " + self.server.name)
+            lines.append("Server: " + self.server.name + "\r\n")
         if self.close:
-            lines.append("Connection: close")
+            lines.append("Connection: close\r\n")
         elif not self.request.minor:
-            lines.append("Connection: keep-alive")
+            lines.append("Connection: keep-alive\r\n")
         lines.append("\r\n")
-        return "\r\n".join(lines).encode("latin-1")
+        return "".join(lines).encode("latin-1")
 
     def write(self, data, whole=None):
         """Send a piece of the body, after the head if that has not left."""
@@ -96,7 +85,7 @@ class Response:
         """A piece of the body as it is sent."""
         if not isinstance(data, (bytes, bytearray, memoryview)):
             raise TypeError(f"the body must be made of bytes, not {type(data).__name__}")
-        if self.headers is None:
+        if self.fields is None:
             raise AssertionError("the body began before start_response() was called")
         out = b"" if self.sent else self.head(whole)
         if data and not self.silent:
@@ -116,7 +105,7 @@ class Response:
         result = app(environ, self.start)
         close = getattr(result, "close", None)
         try:
-            if self.headers is not None and isinstance(result, (list, tuple)) and not self.sent:
+            if self.fields is not None and isinstance(result, (list, tuple)) and not self.sent:
                 body = result[0] if len(result) == 1 else b"".join(result)
                 self.channel.send_later(self.frame(body, len(body)))
             else:
@@ -137,6 +126,31 @@ class Response:
             self.channel.send(b"0\r\n\r\n")
         if self.left and not self.silent:
             self.close = True  # the client waits for bytes that will not come
+
+
+def fields(headers):
+    """The lines of the headers, checked; Content-Length, if it is among them; and
+    whether no Date and no Server are."""
+    lines = []
+    length = None
+    date = server = True
+    for name, value in headers:
+        if not isinstance(name, str) or not isinstance(value, str):
+            raise TypeError(f"names and values of headers must be str: {name!r}: {value!r}")
+        if not is_token(name):
+            raise ValueError(f"malformed name of a header: {name!r}")
+        check_text(value)
+        low = name.lower()
+        if low in HOP_BY_HOP:
+            raise ValueError(f"{name} is the server's to send")
+        lines.append(f"{name}: {value}\r\n")
+        if low == "content-length":
+            length = value
+        elif low == "date":
+            date = False
+        elif low == "server":
+            server = False
+    return "".join(lines), length, date, server
 
 
 def check_text(text):

@@ -14,6 +14,18 @@ from .limits import REASONS, BadRequest, Hangup, Limits
 from .request import Request, unquote
 from .response import Response
 
+try:
+    from _http import environ as add_headers
+except ImportError:  # another Python
+    def add_headers(env, headers):
+        for name, value in headers.items():
+            if name == "content-type":
+                env["CONTENT_TYPE"] = value
+            elif name == "content-length":
+                env["CONTENT_LENGTH"] = value
+            else:
+                env["HTTP_" + name.upper().replace("-", "_")] = value
+
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -237,13 +249,7 @@ class Server:
         env["SERVER_PROTOCOL"] = "HTTP/1.%d" % request.minor
         env["REMOTE_ADDR"], env["REMOTE_PORT"] = (peer[0], str(peer[1])) if isinstance(peer, tuple) else ("", "")
         env["wsgi.input"] = body
-        for name, value in request.headers.items():
-            if name == "content-type":
-                env["CONTENT_TYPE"] = value
-            elif name == "content-length":
-                env["CONTENT_LENGTH"] = value
-            else:
-                env["HTTP_" + name.upper().replace("-", "_")] = value
+        add_headers(env, request.headers)
         return env
 
     def refuse(self, channel, request, error, peer):
