@@ -83,3 +83,17 @@ func TestMemoryOfNatives(t *testing.T) {
 		}
 	}
 }
+
+// TestMemoryOfCopies: what natives have in the Go heap for a moment does not add up to
+// more than the bound of the heap.
+func TestMemoryOfCopies(t *testing.T) {
+	exe := build(t)
+	ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, exe, "-B", "--max-heap=1G", "copies.py")
+	cmd.Dir = "../../testdata/memory"
+	out, err := cmd.CombinedOutput()
+	if peak, _ := strconv.Atoi(strings.TrimSpace(string(out))); err != nil || peak == 0 || peak > 1200 {
+		t.Errorf("%v: %s", err, out)
+	}
+}

@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"runtime/debug"
 	"runtime/pprof"
 	"slices"
 	"strings"
@@ -96,8 +97,14 @@ func newVM(o *options, console *repl.Console) (*vm.VM, *vm.Thread, error) {
 	if o.maxHeap == 0 {
 		opts.Runtime.Heap.MaxHeap = availableMemory() / 5 * 4
 	}
+	// Natives have copies of large values in the Go heap for a moment, which nobody
+	// counts. Rarely collected, they would use up what is left of the memory.
+	debug.SetMemoryLimit(max(opts.Runtime.Heap.MaxHeap/4, leastGoMemory))
 	return vm.New(opts)
 }
+
+// leastGoMemory is what the Go heap may always use without being collected more often.
+const leastGoMemory = 256 << 20
 
 // frozen is the source of an embedded module.
 func frozen(name string) (src []byte, isPackage, ok bool) {
