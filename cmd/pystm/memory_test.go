@@ -97,3 +97,14 @@ func TestMemoryOfCopies(t *testing.T) {
 		t.Errorf("%v: %s", err, out)
 	}
 }
+
+// TestMemoryNearBound: dead objects are collected before a program is told that there
+// is no room.
+func TestMemoryNearBound(t *testing.T) {
+	for _, flag := range []string{"--stm=auto", "--stm=always"} {
+		out, errs, status := runPystm(t, build(t), "-B", "--max-heap=256M", flag, "../../testdata/memory/near_bound.py")
+		if out != "end\n" || status != 0 {
+			t.Errorf("%s: status %d, %s%s", flag, status, out, errs)
+		}
+	}
+}

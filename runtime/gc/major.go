@@ -79,7 +79,7 @@ func (h *Heap) CollectWeaks(found *[]Ref, keep []Range, also ...Roots) {
 	m.found = nil
 	m.grey = trim(m.grey)
 
-	h.threshold.Store(max(h.majorMin(), int64(float64(m.live)*majorFactor)))
+	h.threshold.Store(h.nextMajor(m.live))
 	took := time.Since(begin)
 	s := &h.stats
 	s.Majors++
@@ -87,6 +87,16 @@ func (h *Heap) CollectWeaks(found *[]Ref, keep []Range, also ...Roots) {
 	s.MaxMajor = max(s.MaxMajor, took)
 	s.Live = m.live
 	h.checkBound()
+}
+
+// nextMajor is at how much in use the next major collection is due. Near the bound
+// that is sooner, or an object might find no place for what is dead already.
+func (h *Heap) nextMajor(live int64) int64 {
+	due := max(h.majorMin(), int64(float64(live)*majorFactor))
+	if bound := h.opts.MaxHeap; bound > 0 {
+		due = min(due, live+max((bound-live)/2, bound/64))
+	}
+	return due
 }
 
 // checkBound raises SignalOOM when the heap is still over its bound. Then it
