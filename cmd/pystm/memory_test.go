@@ -58,7 +58,7 @@ func TestSoak(t *testing.T) { soak(t, 10, 30, "soak.py") }
 
 // TestSoakThreads does so with threads and everything they share.
 func TestSoakThreads(t *testing.T) {
-	soak(t, 6, 30, "threads_soak.py")
+	soak(t, 6, 15, "threads_soak.py")
 	soak(t, 6, 30, "threads_soak.py", "--chaos=1")
 }
 

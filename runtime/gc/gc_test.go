@@ -131,6 +131,34 @@ func TestList(t *testing.T) {
 	}
 }
 
+// Free blocks are used again, also when later ones become free after them.
+func TestFreeBlocksAreUsedAgain(t *testing.T) {
+	w := newWorld(t, Options{})
+	fill := func(from, to int) {
+		for i := from; i < to; i++ {
+			w.roots.words[i] = uint64(w.Alloc(kindBytes, 0, 1024))
+		}
+		w.Minor()
+	}
+	drop := func(from, to int) {
+		clear(w.roots.words[from:to])
+		w.collect()
+	}
+	fill(0, 2048)
+	top := w.h.blocks.top
+	for range 3 {
+		drop(0, 1024)
+		fill(0, 64)
+		drop(1536, 1664)
+		fill(64, 960)
+		fill(1536, 1664)
+		if w.h.blocks.top > top {
+			t.Fatalf("%d blocks were enough, now %d are used", top, w.h.blocks.top)
+		}
+	}
+	w.verify()
+}
+
 func TestRemembered(t *testing.T) {
 	w := newWorld(t, Options{Poison: true})
 	old := w.Alloc(kindNode, 0, 64)

@@ -308,7 +308,7 @@ func (h *Heap) sweep() {
 			t.used--
 			t.hasMemory[n] = true
 			t.resident++
-			t.low = n
+			t.low = min(t.low, n)
 		case count < blockSize/int(bytes):
 			t.partial[class] = append(t.partial[class], int32(n))
 		}
