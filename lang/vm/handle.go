@@ -54,8 +54,15 @@ func (t *Thread) NewHandle(thing any) (Value, error) {
 	return obj.FromRef(ref), nil
 }
 
-// Handle is what a handle stands for.
+// Handle is what a handle stands for, which may change: the transaction looks
+// beyond the heap.
 func (t *Thread) Handle(v Value) any {
+	t.Segment.Observe()
+	return t.FixedHandle(v)
+}
+
+// FixedHandle is Handle for what never changes.
+func (t *Thread) FixedHandle(v Value) any {
 	return (*handle)(wordPointer(Value(t.Word(v.Ref(), 1)) &^ 3)).thing
 }
 

@@ -170,8 +170,8 @@ func (c *calendar) checkZone(t *Thread, v Value) error {
 // instant is a point in time: seconds since the epoch and microseconds.
 type instant struct{ seconds, us int64 }
 
-func instantNow() instant {
-	now := time.Now()
+func instantNow(t *Thread) instant {
+	now := timeNow(t)
 	return instant{now.Unix(), int64(now.Nanosecond() / 1000)}
 }
 

@@ -158,7 +158,7 @@ func (c *calendar) dateToday(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	now := instantNow()
+	now := instantNow(t)
 	if args[0] == plain {
 		return c.dateAt(t, plain, now)
 	}

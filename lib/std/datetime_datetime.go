@@ -79,7 +79,7 @@ func (c *calendar) datetimeType() *vm.TypeSpec {
 			{Name: "now", Sig: "cls, tz=None", Kind: vm.ClassMethod, Fn: c.datetimeNow,
 				Doc: "Returns new datetime object representing current time local to tz.\n\n  tz\n    Timezone object.\n\nIf no tz is specified, uses local timezone."},
 			{Name: "utcnow", Sig: "cls, /", Kind: vm.ClassMethod, Fn: func(t *Thread, args []Value) (Value, error) {
-				return c.datetimeAt(t, args[0], instantNow(), true, none)
+				return c.datetimeAt(t, args[0], instantNow(t), true, none)
 			}, Doc: "Return a new datetime representing UTC day and time."},
 			{Name: "today", Sig: "cls, /", Kind: vm.ClassMethod, Fn: c.datetimeToday, Doc: "Current date or datetime:  same as self.__class__.fromtimestamp(time.time())."},
 			{Name: "fromtimestamp", Sig: "cls, timestamp, tz=None", Kind: vm.ClassMethod, Fn: c.datetimeFromTimestamp, Doc: "timestamp[, tz] -> tz's local time from POSIX timestamp."},
@@ -204,12 +204,12 @@ func (c *calendar) datetimeAt(t *Thread, class Value, at instant, utc bool, zone
 }
 
 func (c *calendar) datetimeNow(t *Thread, args []Value) (Value, error) {
-	return c.datetimeAt(t, args[0], instantNow(), false, orNone(args[1]))
+	return c.datetimeAt(t, args[0], instantNow(t), false, orNone(args[1]))
 }
 
 func (c *calendar) datetimeToday(t *Thread, args []Value) (Value, error) {
 	if t.IsStaticClass(args[0]) {
-		return c.datetimeAt(t, args[0], instantNow(), false, none)
+		return c.datetimeAt(t, args[0], instantNow(t), false, none)
 	}
 	return c.dateToday(t, args)
 }

@@ -22,14 +22,28 @@ func irrevocable(fn vm.NativeFunc) vm.NativeFunc {
 	}
 }
 
-// irrevocables makes all functions of a list such natives, but for those named.
+// observing makes fn a native that looks beyond the heap.
+func observing(fn vm.NativeFunc) vm.NativeFunc {
+	if fn == nil {
+		return nil
+	}
+	return func(t *Thread, args []Value) (Value, error) {
+		t.Segment.Observe()
+		return fn(t, args)
+	}
+}
+
+// irrevocables makes all functions of a list such natives, but for those named,
+// which only look.
 func irrevocables(list []vm.Native, but ...string) []vm.Native {
 	harmless := map[string]bool{}
 	for _, n := range but {
 		harmless[n] = true
 	}
 	for i := range list {
-		if !harmless[list[i].Name] {
+		if harmless[list[i].Name] {
+			list[i].Fn = observing(list[i].Fn)
+		} else {
 			list[i].Fn = irrevocable(list[i].Fn)
 		}
 	}

@@ -32,7 +32,7 @@ func resourceModule() *vm.ModuleSpec {
 		Name:  "resource",
 		Types: []*vm.TypeSpec{usageType},
 		Funcs: []vm.Native{
-			{Name: "getrusage", Sig: "who, /", Fn: resourceUsage},
+			{Name: "getrusage", Sig: "who, /", Fn: observing(resourceUsage)},
 			{Name: "getpagesize", Sig: "", Fn: func(*Thread, []Value) (Value, error) { return obj.SmallInt(int64(unix.Getpagesize())), nil }},
 			{Name: "getrlimit", Sig: "resource, /", Fn: func(t *Thread, args []Value) (Value, error) {
 				return limit(t, 0, args[0], unbound)

@@ -76,7 +76,7 @@ func (s *sre) patternSpec() *vm.TypeSpec {
 
 // programOf is the program of a Pattern.
 func (s *sre) programOf(t *Thread, pattern Value) *re.Program {
-	return t.Handle(t.Field(pattern, patternProgram)).(*re.Program)
+	return t.FixedHandle(t.Field(pattern, patternProgram)).(*re.Program)
 }
 
 // subjectText is the text of a str or bytes-like object, for the engine to read

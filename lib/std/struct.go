@@ -599,7 +599,7 @@ var structStructType = &vm.TypeSpec{Name: "Struct", Module: "_struct", Kind: obj
 
 func compiledOf(t *Thread, v Value) *structLayout {
 	if h := t.Field(v, structHandle); h != unbound {
-		return t.Handle(h).(*structLayout)
+		return t.FixedHandle(h).(*structLayout)
 	}
 	return &structLayout{order: binary.LittleEndian}
 }
@@ -629,7 +629,7 @@ var unpackIterType = &vm.TypeSpec{Name: "unpack_iterator", Module: "_struct", Ki
 	Slots: vm.Slots{Iter: self, Next: unpackIterNext},
 	Methods: []vm.Native{{Name: "__length_hint__", Sig: "self, /", Fn: func(t *Thread, args []Value) (Value, error) {
 		b, _ := bytesLike(t, t.Field(args[0], 2))
-		l := t.Handle(t.Field(args[0], 1)).(*structLayout)
+		l := t.FixedHandle(t.Field(args[0], 1)).(*structLayout)
 		return t.NewInt((int64(len(b)) - t.Field(args[0], 3).Int()) / int64(l.size)), nil
 	}}}}
 
@@ -669,7 +669,7 @@ func newUnpackIter(t *Thread, handle Value, l *structLayout, buffer Value) (Valu
 
 func unpackIterNext(t *Thread, v Value) (Value, error) {
 	b, _ := bytesLike(t, t.Field(v, 2))
-	l := t.Handle(t.Field(v, 1)).(*structLayout)
+	l := t.FixedHandle(t.Field(v, 1)).(*structLayout)
 	at := int(t.Field(v, 3).Int())
 	if at >= len(b) {
 		return unbound, nil

@@ -32,7 +32,7 @@ func threadModule() *vm.ModuleSpec {
 			}},
 			{Name: "_is_atomic", Sig: "", Fn: func(t *Thread, _ []Value) (Value, error) { return obj.Bool(t.IsAtomic()), nil }},
 			{Name: "_wait_inside", Sig: "timeout=None, /", Fn: waitInside, Doc: "Wait for another thread inside of an atomic block: undo it and run it again later, or return False when the time is over."},
-			{Name: "_count", Sig: "", Fn: func(t *Thread, _ []Value) (Value, error) { return t.NewInt(t.VM.Running()), nil }, Doc: "Return the number of currently running Python threads, excluding the main thread."},
+			{Name: "_count", Sig: "", Fn: observing(func(t *Thread, _ []Value) (Value, error) { return t.NewInt(t.VM.Running()), nil }), Doc: "Return the number of currently running Python threads, excluding the main thread."},
 			{Name: "exit", Sig: "", Fn: sysExitThread, Doc: "Raise SystemExit."},
 		},
 		Attrs: func(t *Thread) (map[string]Value, error) {

@@ -28,12 +28,19 @@ func clockNow(id int32) int64 {
 	return ts.Nano()
 }
 
+// timeNow is the time of day, which the transaction has seen then.
+func timeNow(t *Thread) time.Time {
+	t.Segment.Observe()
+	return time.Now()
+}
+
 func newClock() *timeState { return &timeState{zone: time.Local, start: time.Now()} }
 
 func (s *timeState) timeModule() *vm.ModuleSpec {
 	boot := clockNow(unix.CLOCK_MONOTONIC) - int64(time.Since(s.start))
 	clock := func(id int32) (vm.NativeFunc, vm.NativeFunc) {
 		read := func(t *Thread) (int64, error) {
+			t.Segment.Observe()
 			switch id { // these two Go reads without a system call
 			case unix.CLOCK_REALTIME:
 				return time.Now().UnixNano(), nil
@@ -110,6 +117,7 @@ func clockGettime(nanos bool) vm.NativeFunc {
 		if err != nil {
 			return 0, err
 		}
+		t.Segment.Observe()
 		var ts unix.Timespec
 		if err := unix.ClockGettime(int32(id), &ts); err != nil {
 			return 0, osError(t, err)
@@ -268,7 +276,7 @@ func zoneOf(tz string) *time.Location {
 // secondsArg is a point in time, by default now, rounded down to seconds.
 func secondsArg(t *Thread, v Value) (int64, error) {
 	if !given(v) {
-		return time.Now().Unix(), nil
+		return timeNow(t).Unix(), nil
 	}
 	if f, ok := t.FloatOf(t.Unwrap(v)); ok {
 		if f != f {
@@ -342,7 +350,7 @@ func (s *timeState) brokenOf(at time.Time) brokenTime {
 // timeTuple reads an argument that is a time tuple, by default now.
 func (s *timeState) timeTuple(t *Thread, v Value, caller string) (brokenTime, error) {
 	if !given(v) {
-		return s.brokenOf(time.Now().In(s.zone)), nil
+		return s.brokenOf(timeNow(t).In(s.zone)), nil
 	}
 	tup := t.Unwrap(v)
 	if !t.IsKind(tup, obj.KindTuple) {

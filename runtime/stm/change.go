@@ -31,6 +31,7 @@ func (t *Thread) Watch() *Watch {
 	rt.lock()
 	defer rt.unlock()
 	s.apply() // what others have committed meanwhile
+	s.leavePast()
 	if !s.open || s.doomed {
 		return nil
 	}

@@ -24,6 +24,9 @@ func (s *Segment) commit() bool {
 		switch {
 		case s.doomed || s.rolledBack:
 			return false
+		case s.past && !s.fitsPast():
+			s.leavePast()
+			return false
 		case s.quiet() || !rt.mustAsk(s):
 			s.publish()
 			return true
@@ -134,6 +137,10 @@ func (s *Segment) publish() {
 		}
 		rt.notifyWatches(s, put != nil)
 	}
+	if s.past {
+		rt.events[EventPast]++
+		rt.probe(pointPast, s, nil, 0)
+	}
 	rt.trimFresh()
 	s.forgetNew()
 	s.Publish()
@@ -172,17 +179,18 @@ func (s *Segment) hand() {
 	rt := s.rt
 	still := len(rt.redos) == 0
 	for _, o := range rt.segments {
-		still = still && (o == s || !o.open || !o.running)
+		still = still && (o == s || !o.open || !o.running && (o.doomed || o.hasRead(s.sheets) == 0))
 	}
 	if !still {
 		rt.add(s)
-		s.seen++
+		if !s.past {
+			s.seen++
+		}
 	}
 	for _, o := range rt.segments {
 		switch {
 		case o == s || !o.open:
 		case still:
-			o.check(&written{s.thread, s.sheets, s.log, s.writes, s.places.list})
 		case o.running:
 			rt.news = true
 		default:

@@ -155,7 +155,9 @@ func (rt *Runtime) missed(loser *Segment, w *written, at gc.Ref) {
 	rt.conflicts++
 	rt.hints.contend(at)
 	c := Conflict{Kind: ConflictWriteRead, Loser: loser.thread, Winner: w.thread, At: at, Irrevocable: rt.inevitable == w.thread, number: rt.conflicts}
-	c.LoserAt, c.LoserHow = loser.placeOf(at)
+	if !loser.running || rt.stopper == nil { // or who stops the world has found it
+		c.LoserAt, c.LoserHow = loser.placeOf(at)
+	}
 	c.WinnerAt, c.WinnerHow, _ = w.placeOf(at)
 	loser.thread.conflicted = c
 }

@@ -19,7 +19,7 @@ import (
 //     younger it is doomed itself; its store goes to its private view and is
 //     undone.
 //   - write/read: a transaction finds its marker on what another has committed:
-//     it is doomed. Where that must not be, as the reader is older and has lost
+//     it is doomed, if it may not go before that (past.go). Where that must not be, as the reader is older and has lost
 //     repeatedly, the commit stops the world to look for the marker, and waits
 //     for the reader: for one transaction or a deadline, then it gives up.
 //   - the inevitable transaction is older than all, then comes the holder of

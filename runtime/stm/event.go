@@ -9,6 +9,7 @@ type Event uint8
 const (
 	EventCommit        Event = iota // transactions committed
 	EventQuietCommit                // of these, without stopping the world
+	EventPast                       // of these, in the past
 	EventAbort                      // transactions rolled back
 	EventWriteWrite                 // conflicts over a write lock
 	EventWriteRead                  // conflicts of a commit with a reader
@@ -24,6 +25,7 @@ const (
 var eventNames = [eventCount]string{
 	EventCommit:        "commit",
 	EventQuietCommit:   "quiet commit",
+	EventPast:          "commit in the past",
 	EventAbort:         "abort",
 	EventWriteWrite:    "write/write conflict",
 	EventWriteRead:     "write/read conflict",

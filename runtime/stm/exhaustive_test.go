@@ -74,7 +74,7 @@ func eachChoice(f func(choose func(n int) int)) int {
 
 // playPair plays two scripts and checks their history.
 func playPair(t *testing.T, rt *Runtime, first *worker, cells [2]int, scripts [2][]op, choose func(int) int) *history {
-	h := &history{states: make([][modelCells]int, 1)}
+	h := newHistory()
 	for _, cell := range cells {
 		*cellOf(rt, first, cell) = number(0)
 	}
@@ -89,6 +89,7 @@ func playPair(t *testing.T, rt *Runtime, first *worker, cells [2]int, scripts [2
 	}
 	rt.opts.sched = step
 	sets := newSetModel(rt, h, first)
+	h.listen(rt, sets.probe)
 	var workers []*worker
 	var players []*player
 	for i := range scripts {

@@ -12,8 +12,8 @@ import (
 // wait for their turn. It is a safepoint. False means that the transaction
 // was rolled back instead, as after Poll.
 //
-// Nothing has to be checked: a transaction that is not doomed has read only
-// what is committed, and from now on it is older than all others.
+// Nothing has to be checked: a transaction that is neither doomed nor in the past has
+// read only what is committed, and from now on it is older than all others.
 func (t *Thread) BecomeInevitable() bool {
 	rt, s := t.rt, t.seg
 	if s.number == 0 || t.inevitable {
@@ -22,6 +22,8 @@ func (t *Thread) BecomeInevitable() bool {
 	rt.lock()
 	defer rt.unlock()
 	s.halt()
+	s.leavePast()
+	s.observed = true
 	rt.wanting = append(rt.wanting, t)
 	begin, first := rt.now(), rt.inevitable
 	var firstAt Place

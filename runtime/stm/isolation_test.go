@@ -166,7 +166,8 @@ func TestSlotsOfOneGranule(t *testing.T) {
 	}
 }
 
-// A reader is aborted by the writer's commit, whether it is older or younger.
+// A reader is aborted by the writer's commit, whether it is older or younger,
+// unless it may go before (past_test.go).
 func TestReaderIsAborted(t *testing.T) {
 	for _, writer := range []int{0, 1} {
 		testReaderIsAborted(t, writer)
@@ -176,7 +177,10 @@ func TestReaderIsAborted(t *testing.T) {
 func testReaderIsAborted(t *testing.T, writer int) {
 	st := newStage(t, 2, Options{})
 	a, b := st.all[writer], st.all[1-writer]
-	st.as(b, func(*Segment) { b.words[5] = b.readNode() })
+	st.as(b, func(s *Segment) {
+		s.Observe()
+		b.words[5] = b.readNode()
+	})
 	st.as(a, func(*Segment) {
 		a.writeNode(number(2))
 		if !a.Break() {
@@ -557,7 +561,8 @@ func TestConflictReports(t *testing.T) {
 		return c
 	}
 	// A younger reader is aborted: where it stood, where the write was made.
-	st.as(b, func(*Segment) {
+	st.as(b, func(s *Segment) {
+		s.Observe() // or it would go before
 		b.readNode()
 		b.position = Place{20, 1}
 	})

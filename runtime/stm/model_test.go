@@ -3,6 +3,7 @@ package stm
 import (
 	"fmt"
 	"math/rand"
+	"slices"
 	"sync"
 	"testing"
 
@@ -11,9 +12,12 @@ import (
 
 // The model: memory is a number of cells; a transaction reads and writes some
 // of them. Commits are known in their order, so what each committed
-// transaction has read must be the state after those before it; and what any
-// attempt has read, also one that was aborted, must be one committed state
-// between its begin and its end (opacity).
+// transaction has read must be the state after those before it. One that commits
+// in the past comes earlier in the order in which transactions seem to have run:
+// but after those that were committed when it began, and where nobody who came
+// after it has read anything else. What any attempt has read, also one that
+// was aborted, must be one committed state between its begin and its end
+// (opacity).
 
 const (
 	modelNodes = 6  // small objects accessed whole, two cells each
@@ -25,9 +29,17 @@ const (
 type history struct {
 	mu      sync.Mutex
 	states  [][modelCells]int
+	order   []*attempt          // as they seem to have run
+	made    map[uint64]*attempt // who has made a record, by its number
+	next    uint64              // number of the next record
 	commits int
+	past    int // of these, in the past
 	aborts  int
 	errors  []string
+}
+
+func newHistory() *history {
+	return &history{states: make([][modelCells]int, 1), made: map[uint64]*attempt{}}
 }
 
 func (h *history) fail(format string, args ...any) {
@@ -39,6 +51,7 @@ func (h *history) fail(format string, args ...any) {
 // attempt is one try of a transaction.
 type attempt struct {
 	from   int         // states when it began
+	before *attempt    // the one it comes before if it commits in the past, else nil
 	reads  map[int]int // of what it had not written itself
 	writes map[int]int
 }
@@ -62,16 +75,43 @@ func (h *history) commit(a *attempt, who string) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	state := h.states[len(h.states)-1]
-	for cell, n := range a.reads {
-		if state[cell] != n {
-			h.fail("%s: committed after reading %d in cell %d, which is %d", who, n, cell, state[cell])
+	if a.before == nil {
+		for cell, n := range a.reads {
+			if state[cell] != n {
+				h.fail("%s: committed after reading %d in cell %d, which is %d", who, n, cell, state[cell])
+			}
 		}
+		h.order = append(h.order, a)
+	} else {
+		h.past++
+		at := slices.Index(h.order, a.before)
+		if !h.fits(a, at) {
+			h.fail("%s: committed in the past, after %d others of %d, where it does not fit: %v, %v", who, at, len(h.order), a.reads, a.writes)
+		}
+		h.order = slices.Insert(h.order, at, a)
 	}
 	for cell, n := range a.writes {
 		state[cell] = n
 	}
 	h.commits++
 	h.states = append(h.states, state)
+}
+
+// fits reports whether all have read what they must have if a comes at a place in
+// the order.
+func (h *history) fits(a *attempt, at int) bool {
+	var state [modelCells]int
+	for _, b := range slices.Insert(slices.Clone(h.order), at, a) {
+		for cell, n := range b.reads {
+			if state[cell] != n {
+				return false
+			}
+		}
+		for cell, n := range b.writes {
+			state[cell] = n
+		}
+	}
+	return true
 }
 
 // player is a thread that plays random transactions.
@@ -83,6 +123,8 @@ type player struct {
 	step  *stepper
 	now   *attempt
 	mixed bool // collections and inevitable transactions, too
+
+	performs bool // the next commit is of what it performs
 
 	sets *setModel // nil if threads run freely
 }
@@ -295,16 +337,41 @@ func (p *player) transaction(n *int) {
 // perform plays ops until they commit.
 func (p *player) perform(ops []op) {
 	for {
+		p.performs = true
 		p.EnterAtomic()
 		ok := p.play(ops)
 		p.SetAtomic(0)
 		if !ok {
 			continue
 		}
-		a := p.now
-		p.Segment().OnCommit(func() { p.h.commit(a, p.name) })
 		if p.Break() {
 			return
+		}
+	}
+}
+
+// listen has the history hear of commits. (A transaction with OnCommit would not
+// commit in the past.)
+func (h *history) listen(rt *Runtime, also probe) {
+	h.next = rt.lastRedo()
+	rt.opts.probe = func(p point, s *Segment, o *Thread, at gc.Ref) {
+		if also != nil {
+			also(p, s, o, at)
+		}
+		if p != pointPast && p != pointCommitted {
+			return
+		}
+		pl, ok := s.thread.client.(*player)
+		switch {
+		case !ok || !pl.performs:
+		case p == pointPast:
+			pl.now.before = h.made[s.seen]
+		default:
+			pl.performs = false
+			h.commit(pl.now, pl.name)
+			if n := rt.lastRedo(); n != h.next {
+				h.made[n-1], h.next = pl.now, n
+			}
 		}
 	}
 }
@@ -320,7 +387,7 @@ func playAll(t *testing.T, seed int64, opts Options, threads, rounds int, det, m
 		t.Fatal(err)
 	}
 	defer rt.Close()
-	h := &history{states: make([][modelCells]int, 1)}
+	h := newHistory()
 	first := setup(t, rt, func(w *worker) {
 		s := w.Segment()
 		for i := range modelNodes {
@@ -341,6 +408,9 @@ func playAll(t *testing.T, seed int64, opts Options, threads, rounds int, det, m
 		rt.opts.sched = step
 		sets = newSetModel(rt, h, first)
 		sets.inject = inject
+		h.listen(rt, sets.probe)
+	} else {
+		h.listen(rt, nil)
 	}
 	var workers []*worker
 	var players []*player
@@ -366,7 +436,7 @@ func playAll(t *testing.T, seed int64, opts Options, threads, rounds int, det, m
 	}
 	if det {
 		step.run(workers, body)
-		rt.opts.sched, rt.opts.probe = nil, nil
+		rt.opts.sched = nil
 	} else {
 		var wg sync.WaitGroup
 		for i, w := range workers {
@@ -374,6 +444,7 @@ func playAll(t *testing.T, seed int64, opts Options, threads, rounds int, det, m
 		}
 		wg.Wait()
 	}
+	rt.opts.probe = nil
 	for _, w := range workers {
 		w.Close()
 	}
@@ -399,7 +470,7 @@ func playAll(t *testing.T, seed int64, opts Options, threads, rounds int, det, m
 // TestModelRandom runs random transactions in random interleavings.
 func TestModelRandom(t *testing.T) {
 	base := seed(t)
-	var commits, aborts int
+	var commits, past, aborts int
 	for i := range int64(modelSeeds) {
 		rnd := rand.New(rand.NewSource(base + i))
 		opts := Options{Segments: 1 + rnd.Intn(4)}
@@ -418,14 +489,15 @@ func TestModelRandom(t *testing.T) {
 		}
 		h := playAll(t, base+i, opts, 2+rnd.Intn(3), 12, true, rnd.Intn(2) == 0, inject)
 		commits += h.commits
+		past += h.past
 		aborts += h.aborts
 		if t.Failed() {
 			t.Fatalf("failed at -seed=%d", base+i)
 		}
 	}
-	t.Logf("%d commits, %d aborts", commits, aborts)
-	if aborts == 0 {
-		t.Error("no transaction was ever aborted")
+	t.Logf("%d commits, %d in the past, %d aborts", commits, past, aborts)
+	if aborts == 0 || past == 0 {
+		t.Error("no transaction was ever aborted, or committed in the past")
 	}
 }
 
@@ -456,6 +528,6 @@ func TestModelThreads(t *testing.T) {
 	for i := range int64(4) {
 		opts := Options{Segments: 2 + int(i)%2, Unwind: i%2 == 1, Heap: gc.Options{Nursery: 32 << 10, Poison: i%2 == 0}}
 		h := playAll(t, base+i, opts, 4, 400, false, i > 0, nil)
-		t.Logf("%d commits, %d aborts", h.commits, h.aborts)
+		t.Logf("%d commits, %d in the past, %d aborts", h.commits, h.past, h.aborts)
 	}
 }

@@ -55,13 +55,17 @@ func TestReaderIsWatched(t *testing.T) {
 	a, b := st.all[0], st.all[1]
 	for round := range 3 {
 		b.looks = nil
-		st.as(b, func(*Segment) {
+		st.as(b, func(s *Segment) {
+			s.Observe() // or it would go before
 			b.readNode()
 			b.position = Place{20, 2}
 		})
 		if round == 1 {
 			st.as(b, func(*Segment) { b.Break() }) // b must be the younger one
-			st.as(b, func(*Segment) { b.readNode() })
+			st.as(b, func(s *Segment) {
+				s.Observe()
+				b.readNode()
+			})
 		}
 		st.as(a, func(*Segment) {
 			a.position = Place{10, 1}
@@ -174,8 +178,9 @@ func TestLog(t *testing.T) {
 	a.SetName("a")
 	const rounds = 10
 	for i := range rounds {
-		st.as(b, func(*Segment) {
+		st.as(b, func(s *Segment) {
 			b.position = Place{20, 1}
+			s.Observe() // or it would go before
 			b.readNode()
 		})
 		st.as(a, func(*Segment) {

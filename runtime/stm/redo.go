@@ -23,12 +23,16 @@ import (
 // Thus a view shows segment 0 and the records from Runtime.retired up to its
 // Segment.seen, and the open transaction's own writes over that. Who is at a
 // safepoint for longer has its records applied by those who commit. A doomed
-// transaction applies none before it is rolled back.
+// transaction applies none before it is rolled back, one in the past none before it
+// has committed; what that has written is in its view then, and brought there once
+// more in its turn.
 
 // redo is the record of what a transaction has committed.
 type redo struct {
 	written
 	bytes []twoWords // the changed granules, in the order of the sheets
+	marks []mark     // of all segments, see past.go
+	past  bool       // made in the past
 }
 
 // written tells what a transaction has written to, and from where, if places are
@@ -55,7 +59,8 @@ func (rt *Runtime) add(s *Segment) {
 	} else {
 		r = new(redo)
 	}
-	r.thread = s.thread
+	r.thread, r.past = s.thread, s.past
+	r.noteMarks(rt)
 	r.sheets, r.bytes = append(r.sheets[:0], s.sheets...), r.bytes[:0]
 	for i := range r.sheets {
 		sh := &r.sheets[i]
@@ -104,28 +109,22 @@ func (r *redo) write(s *Segment, all bool) {
 func (rt *Runtime) lastRedo() uint64 { return rt.retired + uint64(len(rt.redos)) }
 
 // apply brings the view of a transaction at a safepoint up to date, unless it
-// is doomed or turns out to be. The caller holds mu.
+// is doomed or in the past, or turns out to be. The caller holds mu.
 func (s *Segment) apply() {
 	rt := s.rt
-	for s.seen < rt.lastRedo() && s.open && !s.doomed {
+	for s.seen < rt.lastRedo() && s.open && !s.doomed && !s.past {
 		r := rt.redos[s.seen-rt.retired]
-		if s.check(&r.written) {
+		at := s.hasRead(r.sheets)
+		switch {
+		case at == 0:
 			s.bring(r)
+		case s.mayStay(r):
+			s.stay()
+		default:
+			rt.missed(s, &r.written, at)
+			s.doom()
 		}
 	}
-}
-
-// check dooms s if it has read what another has written.
-func (s *Segment) check(w *written) bool {
-	if s.doomed {
-		return false
-	}
-	if at := s.hasRead(w.sheets); at != 0 {
-		s.rt.missed(s, w, at)
-		s.doom()
-		return false
-	}
-	return true
 }
 
 // follow brings the view of a segment at a safepoint up to date. The caller

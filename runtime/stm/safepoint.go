@@ -91,12 +91,14 @@ func (rt *Runtime) stop(s *Segment, moving bool) bool {
 		}
 		rt.wait(s.thread, 0)
 	}
+	s.leavePast()
 	if s.doomed || s.rolledBack {
 		return false
 	}
 	rt.stopper, rt.lastHalt = s, nil
 	begin := rt.now()
 	for _, o := range rt.segments {
+		o.leavePast()
 		if o.running {
 			o.Signal.Or(SignalPause)
 		}

@@ -55,12 +55,15 @@ type Segment struct {
 	closing    time.Duration // the end of the transaction
 	ending     time.Duration // its commit, or what comes after waiting for another
 	waited     time.Duration // in the transaction, for others
+	past       bool          // see past.go
+	cleared    uint32        // how often the markers were
 	seen       uint64        // number of the first record not yet applied
 	applied    uint64        // number of the first element of Runtime.fresh not yet applied
 
 	// Owned by the thread while running, by whoever has stopped the world else.
 	log       []entry
 	contended bool       // see Contended
+	observed  bool       // see Observe
 	length    int        // which kind the transaction is of
 	sole      bool       // the transaction has begun while nobody else had a segment
 	plain     []gc.Range // see Plain

@@ -39,7 +39,6 @@ type missed struct {
 
 func newSetModel(rt *Runtime, h *history, first *worker) *setModel {
 	m := &setModel{rt: rt, h: h, first: first, players: map[*Thread]*playerSets{}}
-	rt.opts.probe = m.probe
 	return m
 }
 
@@ -146,11 +145,11 @@ func (m *setModel) probe(p point, seg *Segment, other *Thread, at gc.Ref) {
 				continue
 			}
 			for at := range s.writes {
-				if o.reads[at] && (!o.p.seg.running || m.rt.senior(o.p.Thread, s.p.Thread)) {
+				if o.reads[at] && (!o.p.seg.running && !o.p.seg.past || m.rt.senior(o.p.Thread, s.p.Thread)) {
 					m.h.fail("%s commits what %s has read", s.p.name, o.p.name)
 				}
 			}
-			if o.p.seg.running && len(s.writes) > 0 {
+			if (o.p.seg.running || o.p.seg.past) && len(s.writes) > 0 {
 				o.missed = append(o.missed, missed{m.rt.lastRedo() - 1, s.p.Thread, s.writes})
 			}
 		}

@@ -27,7 +27,8 @@
 // can reach them yet. A transaction that wrote nothing old is done. Otherwise
 // its log is sorted by pages (written.go), and a record of what it wrote is
 // added to a list, which the others apply at their safepoints: who finds that it
-// has read what was written is doomed (redo.go). The world is stopped only for
+// has read what was written is doomed (redo.go), or goes before the other
+// (past.go). The world is stopped only for
 // what was put off (deferred.go), and where somebody who must not be doomed is
 // to be asked (contention.go). New objects are copied into the other views'
 // copies of their pages when these apply records (page.go).
@@ -54,7 +55,7 @@
 //   - A logged granule is locked by exactly one segment, except for a doomed
 //     transaction's, which ends at its next safepoint.
 //   - A transaction that is not doomed has read only values that are still
-//     committed.
+//     committed, or were when the first record was made that it has not applied.
 //   - A nursery is empty when a transaction begins, so saved state refers to
 //     old objects only.
 //

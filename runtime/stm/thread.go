@@ -256,6 +256,7 @@ func (rt *Runtime) enterSolo() {
 // the thread still has a segment, a new transaction has begun, and the client
 // goes on from the restored state.
 func (t *Thread) Detach() bool {
+	t.seg.Observe() // it is going to wait, perhaps
 	ok := t.end()
 	defer t.rt.unlock()
 	if !ok {
@@ -380,7 +381,7 @@ func (rt *Runtime) unlock() {
 	if rt.news {
 		rt.news = false
 		for _, s := range rt.segments {
-			if s.running && s.open && s.seen+manyBehind < rt.lastRedo() {
+			if s.running && s.open && !s.past && s.seen+manyBehind < rt.lastRedo() {
 				s.Signal.Or(SignalPause)
 			}
 		}

@@ -24,6 +24,7 @@ func (t *Thread) begin() {
 	s.ReadVersion++
 	if s.ReadVersion == 0 {
 		s.ClearMarkers()
+		s.cleared++
 		s.ReadVersion = 1
 	}
 	if s.tooPrivate() {
@@ -33,7 +34,7 @@ func (t *Thread) begin() {
 	if rt.opts.Chaos.Abort > 0 || t.watch.at != 0 {
 		s.Signal.Or(SignalChaos)
 	}
-	s.open, s.doomed, s.rolledBack = true, false, false
+	s.open, s.doomed, s.rolledBack, s.observed = true, false, false, false
 	s.run()
 	s.begun, s.waited, s.length = rt.now(), 0, rt.lengthKind()
 	s.sole = len(rt.queue) == 0 && len(rt.free) == len(rt.segments)-1
@@ -187,6 +188,7 @@ func (t *Thread) Break() bool {
 // Release must follow soon: others who want a segment are kept waiting. False
 // means that the transaction was rolled back instead, as for Detach.
 func (t *Thread) Pause() bool {
+	t.seg.Observe()
 	ok := t.end()
 	t.rt.unlock()
 	return ok
@@ -317,7 +319,7 @@ func (s *Segment) forgetNew() {
 
 // finish notes that the transaction has ended, either way.
 func (s *Segment) finish() {
-	s.open, s.doomed = false, false
+	s.open, s.doomed, s.past = false, false, false
 	if d := s.deferred(); d != nil {
 		d.Drop()
 	}

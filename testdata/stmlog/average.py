@@ -1,6 +1,7 @@
-# One thread adds to a sum, the other reads it: they conflict over record's last
-# line and report's third.
+# One thread adds to a sum, the other reads it and the clock, so that it cannot come
+# before what was added since: they conflict over record's last line and report's third.
 import threading
+import time
 
 
 class Stats:
@@ -29,7 +30,7 @@ def report():
     b = busy(30)
     t = stats.total  # READ
     busy(100)
-    return a + b + t
+    return time.time(), a + b + t
 
 
 def writer():
