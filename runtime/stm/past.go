@@ -32,8 +32,9 @@ import (
 // s comes before r in an order of commits that is not that of time. So nobody may
 // learn the time of s: a transaction commits in the present if it has effects
 // beside the heap, has put something off, cannot be aborted, has seen anything
-// that is not in the heap (Observe), or is going to wait (Pause, Detach): he who
-// changes what it waits for looks for waiters once, when he commits.
+// that is not in the heap (Observe), has taken what others have left in the heap's
+// queues, or is going to wait (Pause, Detach): he who changes what it waits for looks
+// for waiters once, when he commits.
 //
 // Others who stop the world abort those who are in the past: the world stands
 // still at one state.

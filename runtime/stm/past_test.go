@@ -167,3 +167,39 @@ func TestPastIsNotSeen(t *testing.T) {
 		})
 	}
 }
+
+// Who is in the past takes nothing from the heap's queues: it may be of later make.
+// Who has taken something must not go there.
+func TestPastTakesNothing(t *testing.T) {
+	st, a, b, c := pastStage(t, nothing)
+	st.rt.Heap.RequeueFinalizable(a.ref(0))
+	st.as(b, func(s *Segment) {
+		b.EnterAtomic()
+		if ref := s.NextFinalizable(); ref != 0 {
+			t.Errorf("b takes %#x", ref)
+		}
+		b.SetAtomic(0)
+		if !b.Break() {
+			t.Error("b was aborted")
+		}
+	})
+	st.as(c, func(s *Segment) {
+		c.readNode()
+		if ref := s.NextFinalizable(); ref != a.ref(0) {
+			t.Errorf("c takes %#x", ref)
+		}
+	})
+	st.as(a, func(*Segment) {
+		a.writeNode(number(3))
+		a.Break()
+	})
+	st.as(c, func(s *Segment) {
+		if c.poll() {
+			t.Error("c goes on in the past")
+		}
+		if s.NextFinalizable() == 0 {
+			t.Error("what c had taken is lost")
+		}
+		c.Break()
+	})
+}

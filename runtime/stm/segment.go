@@ -221,6 +221,9 @@ func (s *Segment) Interrupt() { s.Signal.Or(SignalInterrupt) }
 // NextFinalizable takes an object whose finalizer is to run from the queue, at a
 // safepoint; 0 if there is none. It is put back if the transaction is aborted.
 func (s *Segment) NextFinalizable() gc.Ref {
+	if s.past {
+		return 0
+	}
 	ref := s.Heap().NextFinalizable()
 	s.took(&s.finalizable, ref)
 	return ref
@@ -229,18 +232,22 @@ func (s *Segment) NextFinalizable() gc.Ref {
 // NextDeadWeak takes a weak object whose target died from the queue, at a
 // safepoint; 0 if there is none. It is put back if the transaction is aborted.
 func (s *Segment) NextDeadWeak() gc.Ref {
+	if s.past {
+		return 0
+	}
 	ref := s.Heap().NextDeadWeak()
 	s.took(&s.deadWeak, ref)
 	return ref
 }
 
 // took notes that the transaction has taken an object from a queue: one whose
-// maker has committed perhaps since the last safepoint.
+// maker has committed perhaps since the last safepoint, so it comes after that.
 func (s *Segment) took(list *[]gc.Ref, ref gc.Ref) {
 	if ref == 0 || !s.open {
 		return
 	}
 	*list = append(*list, ref)
+	s.Observe()
 	s.rt.lock()
 	defer s.rt.unlock()
 	s.follow()
