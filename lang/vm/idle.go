@@ -27,8 +27,10 @@ func (t *Thread) WaitForPeer(token <-chan struct{}, deadline time.Time) bool {
 		if t.waitFor(token, soon) {
 			return true
 		}
-		if time.Now().Before(soon) {
-			return false // interrupted
+		// The clock does not tell why the wait has ended: an interrupt may have come
+		// when the time was nearly over.
+		if t.mustStop() || time.Now().Before(soon) {
+			return false
 		}
 		if t.VM.handles.fresh.Load() > 0 && t.stm.Segment() == nil && t.VM.RT.Idle() {
 			t.collectIdle()
