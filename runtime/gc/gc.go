@@ -68,7 +68,8 @@ type Options struct {
 	// MaxHeap bounds the bytes in use in old space (default: no bound).
 	MaxHeap int64
 	// MajorMin is the least number of bytes in use at which a major collection
-	// is asked for (default 12 MiB).
+	// is asked for (default 12 MiB); three times as many where several threads
+	// have views, as all wait for it.
 	MajorMin int64
 	// Poison fills freed memory with a pattern, and makes memory that was
 	// moved from inaccessible.
@@ -125,6 +126,17 @@ type Heap struct {
 // majorFactor: a major collection is due when this much, relative to what the
 // last one found alive, is in use.
 const majorFactor = 1.8
+
+// sharedFactor: see Options.MajorMin.
+const sharedFactor = 3
+
+// majorMin is how much has to be in use for a major collection. The caller holds mu.
+func (h *Heap) majorMin() int64 {
+	if len(h.views) > 2 { // that of segment 0 and others
+		return sharedFactor * h.opts.MajorMin
+	}
+	return h.opts.MajorMin
+}
 
 // New makes a heap with segment 0 mapped.
 func New(opts Options) (*Heap, error) {

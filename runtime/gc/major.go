@@ -92,7 +92,7 @@ func (h *Heap) CollectWeaks(found *[]Ref, keep []Range, also ...Roots) {
 // nextMajor is at how much in use the next major collection is due. Near the bound
 // that is sooner, or an object might find no place for what is dead already.
 func (h *Heap) nextMajor(live int64) int64 {
-	due := max(h.opts.MajorMin, int64(float64(live)*majorFactor))
+	due := max(h.majorMin(), int64(float64(live)*majorFactor))
 	if bound := h.opts.MaxHeap; bound > 0 {
 		due = min(due, live+max((bound-live)/2, bound/64))
 	}
@@ -327,7 +327,7 @@ func (h *Heap) sweep() {
 	}
 	// Memory about to be used again is kept: faulting it in costs more than
 	// copying into it.
-	keep := max(h.marker.live/2, h.opts.MajorMin)
+	keep := max(h.marker.live/2, h.majorMin())
 	h.punchBlocks(keep)
 	h.punchLarge(keep)
 }
