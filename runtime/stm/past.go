@@ -11,8 +11,8 @@ import (
 // stays where it is: it applies no more records, sees the state from before that
 // one, and is said to be in the *past*. It commits there if nobody could tell the
 // difference. (Diegues and Romano, Time-Warp, PPoPP 2014. Most conflicts on trees and
-// skip lists are of one direction only: skiplist ran 1.15 times as fast with two
-// threads as with one, and 1.45 with this.)
+// skip lists are of one direction only: skiplist runs 1.35 times as fast with two
+// threads as with one, 1.15 to 1.26 without this.)
 //
 // Let r be the first record that s has not applied. s comes just before r if
 //
