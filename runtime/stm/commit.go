@@ -189,8 +189,7 @@ func (s *Segment) hand() {
 	}
 	for _, o := range rt.segments {
 		switch {
-		case o == s || !o.open:
-		case still:
+		case o == s || !o.open || still:
 		case o.running:
 			rt.news = true
 		default:

@@ -97,7 +97,7 @@ func (s *Segment) fitsPast() bool {
 	}
 	marks := missed[0].marks
 	for i, o := range rt.segments {
-		// One that did not exist has read nothing that matters; but it is rare.
+		// What one made since r has read its markers tell, too; but it is rare.
 		if o != s && (i >= len(marks) || o.cleared != marks[i].cleared || o.hasReadSince(marks[i].version, s.log)) {
 			return false
 		}

@@ -9,8 +9,8 @@ import (
 
 // A commit stops nobody. It adds a record of what was written to a list, and
 // each open transaction works through the list at its own safepoints: where it
-// has read what was written it is doomed; else the bytes are brought into its
-// view. Only the owner looks at its markers and writes to its view, which are
+// has read what was written it stays behind (past.go) or is doomed; else the bytes
+// are brought into its view. Only the owner looks at its markers and writes to its view, which are
 // in its own processor's cache.
 //
 // Segment 0 must not change under views that have no copy of a page and have not
