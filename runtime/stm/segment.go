@@ -2,6 +2,7 @@ package stm
 
 import (
 	"math"
+	"sync/atomic"
 	"time"
 	"unsafe"
 
@@ -60,9 +61,10 @@ type Segment struct {
 	seen       uint64        // number of the first record not yet applied
 	applied    uint64        // number of the first element of Runtime.fresh not yet applied
 
+	where atomic.Uint64 // see spread; 0: not known
+
 	// Owned by the thread while running, by whoever has stopped the world else.
 	log       []entry
-	contended bool       // see Contended
 	observed  bool       // see Observe
 	length    int        // which kind the transaction is of
 	sole      bool       // the transaction has begun while nobody else had a segment

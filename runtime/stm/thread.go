@@ -62,6 +62,7 @@ type Thread struct {
 	unit    float64 // nanoseconds a work unit takes
 	chaos   uint64
 	since   time.Duration // when it got its segment
+	looked  time.Duration // see spread
 	endSoon bool          // the transaction is to end when the atomic block does
 }
 
@@ -137,13 +138,17 @@ func (t *Thread) Client() Client { return t.client }
 func (t *Thread) Attach() error {
 	rt := t.rt
 	rt.lock()
-	defer rt.unlock()
 	t.recordOutside()
-	if err := t.acquire(); err != nil {
-		return err
+	err := t.acquire()
+	if err == nil {
+		t.begin()
 	}
-	t.begin()
-	return nil
+	segments := rt.segments
+	rt.unlock()
+	if err == nil {
+		t.spread(segments)
+	}
+	return err
 }
 
 // acquire gives t a segment.
@@ -187,6 +192,7 @@ func (t *Thread) release() {
 	rt, s := t.rt, t.seg
 	t.recordSolo()
 	t.seg, s.thread, s.Roots = nil, nil, gc.NoRoots{}
+	s.where.Store(0)
 	if s != &rt.solo {
 		rt.free = append(rt.free, s)
 	}
@@ -301,13 +307,17 @@ func (t *Thread) wake() {
 // wait gives mu up until any state has changed, or for the time given; false
 // means that the time is over.
 func (rt *Runtime) wait(t *Thread, timeout time.Duration) bool {
-	if rt.spins > 0 && rt.opts.sched == nil && rt.running+rt.spinning < rt.processors {
+	counted := 0 // of running: who waits for a lock in the middle of a transaction
+	if t.seg != nil && t.seg.running {
+		counted = 1
+	}
+	if rt.spins > 0 && rt.opts.sched == nil && rt.running-counted+rt.spinning < rt.processors {
 		begin, seen := rt.now(), rt.changes.Load()
-		rt.spinning++
+		rt.spinning += 1 - counted
 		rt.unlock()
 		rt.spin(seen, begin, timeout)
 		rt.lock()
-		rt.spinning--
+		rt.spinning -= 1 - counted
 		if rt.changes.Load() != seen {
 			return true
 		}

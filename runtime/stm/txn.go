@@ -199,8 +199,10 @@ func (t *Thread) Pause() bool {
 // than what most threads do between two system calls.
 func (t *Thread) Resume() {
 	t.rt.lock()
-	defer t.rt.unlock()
 	t.pass()
+	segments := t.rt.segments
+	t.rt.unlock()
+	t.spread(segments)
 }
 
 // Release gives the segment back after Pause; Attach is to follow.
@@ -304,7 +306,7 @@ func (s *Segment) undo() {
 
 // forgetLog forgets what the transaction has written to.
 func (s *Segment) forgetLog() {
-	s.log, s.writes, s.contended = s.log[:0], s.writes[:0], false
+	s.log, s.writes = s.log[:0], s.writes[:0]
 	s.forgetSheets()
 	s.forgetPlain()
 }
