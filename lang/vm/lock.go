@@ -73,7 +73,7 @@ func (t *Thread) takeLocks() {
 const (
 	longBefore = 10_000
 	longInside = 2_000
-	// longContended counts if the transaction has written to what others want, too.
+	// longContended counts where much is lost to others.
 	longContended = 500
 )
 

@@ -197,7 +197,6 @@ func (s *Segment) TryWriteSlot(ref, off gc.Ref) bool {
 func (s *Segment) logRange(e entry) {
 	from, to := e.from, e.to
 	s.privatise(from, to)
-	s.contended = s.contended || s.rt.hints.isContended(from)
 	if n := len(s.log); n > 0 && e.object&entryWhole == 0 {
 		if last := &s.log[n-1]; last.object == e.object && last.to == from {
 			last.to = to

@@ -128,7 +128,6 @@ func (rt *Runtime) conflict(kind ConflictKind, by, loser, winner *Segment, at gc
 		rt.probe(pointConflict, loser, winner.thread, at)
 	}
 	rt.conflicts++
-	rt.hints.contend(at)
 	c := Conflict{Kind: kind, Loser: loser.thread, Winner: winner.thread, At: at, Irrevocable: rt.inevitable == winner.thread, number: rt.conflicts}
 	if !loser.running || loser == by {
 		c.LoserAt, c.LoserHow = loser.placeOf(at)
@@ -153,7 +152,6 @@ func (rt *Runtime) missed(loser *Segment, w *written, at gc.Ref) {
 	rt.events[EventWriteRead]++
 	rt.probe(pointConflict, loser, w.thread, at)
 	rt.conflicts++
-	rt.hints.contend(at)
 	c := Conflict{Kind: ConflictWriteRead, Loser: loser.thread, Winner: w.thread, At: at, Irrevocable: rt.inevitable == w.thread, number: rt.conflicts}
 	if !loser.running || rt.stopper == nil { // or who stops the world has found it
 		c.LoserAt, c.LoserHow = loser.placeOf(at)

@@ -6,14 +6,13 @@ import (
 	"pystm/runtime/gc"
 )
 
-// hints is what experience says about objects and places. It is kept without
-// locks, by hash: what shares a place in a table is taken for one. It is forgotten
+// hints is what experience says about objects. It is kept without locks, by hash:
+// objects that share a place in the table are taken for one. It is forgotten
 // after some major collections, as objects have died. Nothing but speed may depend
 // on it.
 type hints struct {
-	users     [1 << 14]atomic.Uint32 // see Sole: the thread that asked, plus 1
-	contended [1 << 12]atomic.Bool   // places over which transactions have conflicted
-	majors    int                    // collections since all was forgotten; guarded by Runtime.mu
+	users  [1 << 14]atomic.Uint32 // see Sole: the thread that asked, plus 1
+	majors int                    // collections since all was forgotten; guarded by Runtime.mu
 }
 
 // severalUsers stands for more than one thread.
@@ -47,14 +46,6 @@ func (s *Segment) Sole(ref gc.Ref) bool {
 // forgotten.
 func (s *Segment) Share(ref gc.Ref) { s.rt.hints.users[hintHash(ref)>>50].Store(severalUsers) }
 
-// Contended reports whether the transaction has written to a place over which
-// others have conflicted: the sooner it ends the better for the others.
-func (s *Segment) Contended() bool { return s.contended && s.length == lengthFree }
-
-func (h *hints) contend(off gc.Ref) { h.contended[hintHash(off)>>52].Store(true) }
-
-func (h *hints) isContended(off gc.Ref) bool { return h.contended[hintHash(off)>>52].Load() }
-
 // rememberFor is for how many major collections hints are kept.
 const rememberFor = 8
 
@@ -66,8 +57,5 @@ func (h *hints) age() {
 	h.majors = 0
 	for i := range h.users {
 		h.users[i].Store(0)
-	}
-	for i := range h.contended {
-		h.contended[i].Store(false)
 	}
 }

@@ -28,31 +28,3 @@ func TestSole(t *testing.T) {
 		t.Error("not forgotten")
 	}
 }
-
-// A transaction that writes where others have conflicted is told so, as long as
-// it runs.
-func TestContended(t *testing.T) {
-	st := newStage(t, 2, Options{})
-	a, b := st.all[0], st.all[1]
-	write := func(w *worker) (contended bool) {
-		st.as(w, func(s *Segment) {
-			s.WriteBarrier(w.ref(0))
-			contended = s.Contended()
-		})
-		return contended
-	}
-	if write(a) {
-		t.Error("contended before there was a conflict")
-	}
-	write(b) // loses
-	st.as(b, func(*Segment) { b.poll() })
-	st.as(a, func(*Segment) {
-		a.Break()
-		if a.Segment().Contended() {
-			t.Error("contended, but nothing is written")
-		}
-	})
-	if !write(a) {
-		t.Error("not contended after a conflict")
-	}
-}

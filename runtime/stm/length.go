@@ -36,6 +36,7 @@ const (
 type length struct {
 	limit      int32         // work units a transaction gets
 	paid, lost time.Duration // lately
+	aborts     int32         // lately, in units of 1/1024
 }
 
 // The kinds of lengths. Where threads take turns there are no conflicts, and what
@@ -67,6 +68,7 @@ func (t *Thread) shorten(took time.Duration) {
 	l := t.length()
 	l.fade()
 	l.lost += took + priceOfAbort
+	l.aborts += 1024
 	if l.lost > l.paid {
 		l.limit = max(l.limit-l.limit/4, min(minWork, t.rt.opts.Work))
 	}
@@ -107,7 +109,20 @@ func (t *Thread) lengthen(took, paid time.Duration, work int32) {
 	}
 }
 
+// contendedFrom is the share of transactions that have been aborted lately from which
+// the others should see what was written as soon as a critical section is over.
+const contendedFrom = 1. / 32
+
+// Contended reports whether the transaction has written to what others use, and much of
+// what the thread has done lately was aborted: the sooner it ends the better for the others.
+// (Which places were conflicted over was tried instead: on a tree that is a different one
+// each time, and where conflicts are rare an early end costs more than they do.)
+func (s *Segment) Contended() bool {
+	return s.length == lengthFree && len(s.log) > 0 && s.thread.length().aborts > contendedFrom*1024*memory
+}
+
 func (l *length) fade() {
 	l.lost -= l.lost / memory
 	l.paid -= l.paid / memory
+	l.aborts -= l.aborts / memory
 }
