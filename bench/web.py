@@ -2,9 +2,11 @@
 """Requests per second of web applications: pystm with all segments, pystm with
 one, and CPython 3.11 with the same files and the same threaded server.
 
-    bench/web.py [-d SECONDS] [-c 8,64] [-s NAME,...] [-w pystm,one,cpython]
+    bench/web.py [-d SECONDS] [-r ROUNDS] [-c 8,64] [-s NAME,...] [-w pystm,one,cpython]
 
-Needs wrk and bottle. PYSTM names the binary, else it is built; PYTHON names
+The servers take turns of so many seconds, as the machine may be faster at one time
+than at another; shown are the medians of the rounds, and how many times as many
+requests the first answers as each other does, the median of these ratios. Needs wrk and bottle. PYSTM names the binary, else it is built; PYTHON names
 CPython. The client runs on the same machine.
 """
 import argparse
@@ -17,6 +19,7 @@ import sys
 import tempfile
 import time
 import urllib.request
+from statistics import median
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 APPS = os.path.join(ROOT, "demo", "bottle")
@@ -96,6 +99,7 @@ def prepare(server):
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("-d", "--seconds", type=int, default=10)
+    p.add_argument("-r", "--rounds", type=int, default=3)
     p.add_argument("-c", "--connections", default="8,64")
     p.add_argument("-s", "--cases", default=",".join(CASES))
     p.add_argument("-w", "--who", default="pystm,one,cpython")
@@ -106,24 +110,37 @@ def main():
         with open(script, "w") as f:
             f.write(SALES)
         exe = binary(work) if set(who) & {"pystm", "one"} else None
-        print(f"{'case':9}{'conns':>6}  " + "".join(f"{w + ' req/s':>15}{'p99 ms':>9}" for w in who), flush=True)
+        print(f"{'case':9}{'conns':>6}  " + "".join(f"{w + ' req/s':>15}{'p99 ms':>9}" + ("   ratio" if i else "") for i, w in enumerate(who)), flush=True)
         for case in o.cases.split(","):
-            app, target = CASES[case]
             for connections in map(int, o.connections.split(",")):
-                row, notes = "", ""
-                for w in who:
-                    server = Server(*command(w, exe, work), app)
-                    try:
-                        if target is None:
-                            prepare(server)
-                        load(server, target, connections, 1, script)
-                        time.sleep(0.2)
-                        rate, late, bad = load(server, target, connections, o.seconds, script)
-                    finally:
-                        server.stop()
-                    row += f"{rate:15.0f}{late:9.2f}"
-                    notes += f" {w}: {bad}" if bad else ""
-                print(f"{case:9}{connections:6}  {row}{notes}", flush=True)
+                compare(case, connections, o, who, exe, work, script)
+
+
+def compare(case, connections, o, who, exe, work, script):
+    """Measure a case, and print its line."""
+    app, target = CASES[case]
+    servers, rounds, notes = [], [], ""
+    try:
+        for w in who:
+            servers.append(Server(*command(w, exe, work), app))
+            if target is None:
+                prepare(servers[-1])
+            load(servers[-1], target, connections, 1, script)
+        for _ in range(o.rounds):
+            rounds.append([])
+            for w, server in zip(who, servers):
+                time.sleep(0.2)
+                rate, late, bad = load(server, target, connections, o.seconds, script)
+                rounds[-1].append((rate, late))
+                notes += f" {w}: {bad}" if bad else ""
+    finally:
+        for server in servers:
+            server.stop()
+    row = ""
+    for i in range(len(who)):
+        row += f"{median(r[i][0] for r in rounds):15.0f}{median(r[i][1] for r in rounds):9.2f}"
+        row += f"{median(r[0][0] / r[i][0] for r in rounds):8.2f}" if i else ""
+    print(f"{case:9}{connections:6}  {row}{notes}", flush=True)
 
 
 if __name__ == "__main__":

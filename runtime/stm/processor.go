@@ -1,11 +1,6 @@
 package stm
 
-import (
-	"time"
-	"unsafe"
-
-	"golang.org/x/sys/unix"
-)
+import "time"
 
 // The system wakes a thread on the processor of who wakes it if the others look busy
 // at that moment, if only with a client's work of some µs. Two segments then share one
@@ -35,27 +30,5 @@ func (t *Thread) spread(segments []*Segment) {
 		if at := o.where.Load(); o != s && at != 0 && at>>32 == me>>32 && at != me && o.where.CompareAndSwap(at, 0) {
 			moveFrom(int(me>>32), int(uint32(at)))
 		}
-	}
-}
-
-// whereabouts returns which processor the goroutine runs on, and the system's number
-// of its thread in the low 32 bits; neither holds for long.
-func whereabouts() uint64 {
-	var processor uint32
-	unix.RawSyscall(unix.SYS_GETCPU, uintptr(unsafe.Pointer(&processor)), 0, 0)
-	return uint64(processor)<<32 | uint64(unix.Gettid())
-}
-
-// moveFrom moves a thread of the process away from a processor, if it is there and
-// may run elsewhere. Afterwards it may run on all that the caller may.
-func moveFrom(processor, thread int) {
-	var all, others unix.CPUSet
-	if unix.SchedGetaffinity(0, &all) != nil {
-		return
-	}
-	others = all
-	others.Clear(processor)
-	if others.Count() > 0 && unix.SchedSetaffinity(thread, &others) == nil {
-		unix.SchedSetaffinity(thread, &all)
 	}
 }
