@@ -383,7 +383,7 @@ func (rt *Runtime) lock() {
 // manyBehind is how many records an open transaction may leave unread before it is
 // asked to apply them. It does so at its end at the latest, and then in one go;
 // what it would learn sooner is only that it is doomed.
-const manyBehind = 3
+const manyBehind = 1
 
 // unlock gives mu back. Who runs is told only now of what was committed: he would
 // wait for mu otherwise.
