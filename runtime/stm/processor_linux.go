@@ -17,6 +17,9 @@ func whereabouts() uint64 {
 // moveFrom moves a thread of the process away from a processor, if it is there and
 // may run elsewhere. Afterwards it may run on all that the caller may.
 func moveFrom(processor, thread int) {
+	if unix.Tgkill(unix.Getpid(), thread, 0) != nil {
+		return // it has ended: the number may be another process's
+	}
 	var all, others unix.CPUSet
 	if unix.SchedGetaffinity(0, &all) != nil {
 		return

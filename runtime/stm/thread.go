@@ -56,14 +56,15 @@ type Thread struct {
 	certainSince time.Duration
 
 	// Owned by the thread.
-	atomic  int // nesting of atomic blocks
-	lengths [lengthKinds]length
-	overrun int32   // work units beyond limit that the running transaction was given
-	unit    float64 // nanoseconds a work unit takes
-	chaos   uint64
-	since   time.Duration // when it got its segment
-	looked  time.Duration // see spread
-	endSoon bool          // the transaction is to end when the atomic block does
+	atomic   int // nesting of atomic blocks
+	lengths  [lengthKinds]length
+	overrun  int32   // work units beyond limit that the running transaction was given
+	unit     float64 // nanoseconds a work unit takes
+	chaos    uint64
+	since    time.Duration // when it got its segment
+	looked   time.Duration // see spread
+	lookedAt int
+	endSoon  bool // the transaction is to end when the atomic block does
 }
 
 // NewThread makes a thread. It is detached. All references its client shows
