@@ -7,10 +7,12 @@ import (
 )
 
 // whereabouts returns which processor the goroutine runs on, and the system's number
-// of its thread in the low 32 bits; neither holds for long.
+// of its thread in the low 32 bits; neither holds for long. 0: the system does not tell.
 func whereabouts() uint64 {
 	var processor uint32
-	unix.RawSyscall(unix.SYS_GETCPU, uintptr(unsafe.Pointer(&processor)), 0, 0)
+	if _, _, errno := unix.RawSyscall(unix.SYS_GETCPU, uintptr(unsafe.Pointer(&processor)), 0, 0); errno != 0 {
+		return 0
+	}
 	return uint64(processor)<<32 | uint64(unix.Gettid())
 }
 

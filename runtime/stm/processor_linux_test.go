@@ -1,6 +1,7 @@
 package stm
 
 import (
+	"os/exec"
 	"runtime"
 	"sync/atomic"
 	"testing"
@@ -67,4 +68,31 @@ func TestSpread(t *testing.T) {
 	}
 	stop.Store(true)
 	<-done
+}
+
+// Numbers of threads are used again: one of another process is left alone.
+func TestMoveOnlyOwn(t *testing.T) {
+	child := exec.Command("sleep", "60")
+	if err := child.Start(); err != nil {
+		t.Fatal(err)
+	}
+	defer func() { child.Process.Kill(); child.Wait() }()
+	var before, after unix.CPUSet
+	if err := unix.SchedGetaffinity(child.Process.Pid, &before); err != nil {
+		t.Fatal(err)
+	}
+	for i := range len(before) * 64 {
+		if before.IsSet(i) && before.Count() > 1 {
+			before.Clear(i)
+		}
+	}
+	if err := unix.SchedSetaffinity(child.Process.Pid, &before); err != nil {
+		t.Fatal(err)
+	}
+	for i := range runtime.NumCPU() {
+		moveFrom(i, child.Process.Pid)
+	}
+	if unix.SchedGetaffinity(child.Process.Pid, &after); after != before {
+		t.Errorf("the affinity was %v and is %v", before, after)
+	}
 }
