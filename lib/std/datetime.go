@@ -231,7 +231,7 @@ func aheadOf(zone *time.Location, at int64) int64 {
 
 // mktimeOf are the seconds since the epoch of a local time, as PEP 495 says.
 func (s *timeState) mktimeOf(m moment) int64 {
-	ahead := func(at int64) int64 { return aheadOf(s.zone, at) }
+	ahead := func(at int64) int64 { return aheadOf(s.zone.Load(), at) }
 	wall := m.wall()/secondUS - epochDay*daySeconds
 	a := ahead(wall)
 	first := wall - a

@@ -146,7 +146,7 @@ func (c *calendar) dateFromTimestamp(t *Thread, args []Value) (Value, error) {
 }
 
 func (c *calendar) dateAt(t *Thread, class Value, at instant) (Value, error) {
-	m, err := at.moment(t, c.time.zone)
+	m, err := at.moment(t, c.time.zone.Load())
 	if err != nil {
 		return 0, err
 	}

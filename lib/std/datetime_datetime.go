@@ -179,7 +179,7 @@ func (c *calendar) datetimeAt(t *Thread, class Value, at instant, utc bool, zone
 	if err := c.checkZone(t, zone); err != nil {
 		return 0, err
 	}
-	local := c.time.zone
+	local := c.time.zone.Load()
 	if utc || zone != none {
 		local = nil
 	}

@@ -82,7 +82,7 @@ func (c *calendar) dateStrftime(t *Thread, args []Value) (Value, error) {
 	}
 	b := brokenTime{year: m.day.year, mon: m.day.month, day: m.day.day, hour: m.hour(), min: m.minute(), sec: m.second(),
 		wday: (m.day.ordinal() + 6) % 7, yday: m.day.yearDay(), isdst: -1}
-	b.zone, b.offset = time.Date(b.year, time.Month(b.mon), b.day, b.hour, b.min, b.sec, 0, c.time.zone).Zone()
+	b.zone, b.offset = time.Date(b.year, time.Month(b.mon), b.day, b.hour, b.min, b.sec, 0, c.time.zone.Load()).Zone()
 	return t.NewStr(strftime(withoutZone(t.StrView(t.Unwrap(args[1])), m.microsecond()), &b))
 }
 

@@ -1,6 +1,8 @@
 package std
 
 import (
+	"sync/atomic"
+
 	"pystm/lang/vm"
 	"pystm/lang/vm/obj"
 )
@@ -8,22 +10,28 @@ import (
 // gcState is what the functions of module gc remember. The collector needs no
 // tuning by programs: the thresholds are only kept.
 type gcState struct {
-	disabled   bool
-	thresholds [3]int64
+	disabled   atomic.Bool
+	thresholds [3]atomic.Int64
 }
 
 func gcModule() *vm.ModuleSpec {
-	s := &gcState{thresholds: [3]int64{700, 10, 10}}
+	s := &gcState{}
+	for i, n := range []int64{700, 10, 10} {
+		s.thresholds[i].Store(n)
+	}
 	return &vm.ModuleSpec{
 		Name: "gc",
 		Doc:  "This module provides access to the garbage collector for reference cycles.",
 		Funcs: []vm.Native{
 			{Name: "collect", Sig: "generation=2", Fn: gcCollect, Doc: "Run the garbage collector."},
-			{Name: "enable", Sig: "", Fn: s.set(false), Doc: "Enable automatic garbage collection."},
-			{Name: "disable", Sig: "", Fn: s.set(true), Doc: "Accepted, but collections go on: nothing else frees memory."},
-			{Name: "isenabled", Sig: "", Fn: func(*Thread, []Value) (Value, error) { return obj.Bool(!s.disabled), nil }},
-			{Name: "get_threshold", Sig: "", Fn: func(t *Thread, _ []Value) (Value, error) { return tuple(t, ints(s.thresholds[:]...)...) }},
-			{Name: "set_threshold", Sig: "threshold0, threshold1=10, threshold2=10, /", Counts: vm.CountsFormat, Fn: s.setThreshold},
+			{Name: "enable", Sig: "", Fn: irrevocable(s.set(false)), Doc: "Enable automatic garbage collection."},
+			{Name: "disable", Sig: "", Fn: irrevocable(s.set(true)), Doc: "Accepted, but collections go on: nothing else frees memory."},
+			{Name: "isenabled", Sig: "", Fn: func(*Thread, []Value) (Value, error) { return obj.Bool(!s.disabled.Load()), nil }},
+			{Name: "get_threshold", Sig: "", Fn: func(t *Thread, _ []Value) (Value, error) {
+				a := &s.thresholds
+				return tuple(t, ints(a[0].Load(), a[1].Load(), a[2].Load())...)
+			}},
+			{Name: "set_threshold", Sig: "threshold0, threshold1=10, threshold2=10, /", Counts: vm.CountsFormat, Fn: irrevocable(s.setThreshold)},
 			{Name: "get_count", Sig: "", Fn: func(t *Thread, _ []Value) (Value, error) { return tuple(t, ints(0, 0, 0)...) }},
 			{Name: "get_stats", Sig: "", Fn: gcStats},
 			{Name: "get_debug", Sig: "", Fn: func(*Thread, []Value) (Value, error) { return obj.SmallInt(0), nil }},
@@ -132,7 +140,7 @@ func gcTracked(t *Thread, v Value) bool {
 }
 
 func (s *gcState) set(disabled bool) vm.NativeFunc {
-	return func(*Thread, []Value) (Value, error) { s.disabled = disabled; return none, nil }
+	return func(*Thread, []Value) (Value, error) { s.disabled.Store(disabled); return none, nil }
 }
 
 func (s *gcState) setThreshold(t *Thread, args []Value) (Value, error) {
@@ -144,7 +152,7 @@ func (s *gcState) setThreshold(t *Thread, args []Value) (Value, error) {
 		if err != nil {
 			return 0, err
 		}
-		s.thresholds[i] = int64(n)
+		s.thresholds[i].Store(int64(n))
 	}
 	return none, nil
 }

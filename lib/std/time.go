@@ -4,6 +4,7 @@ import (
 	"math"
 	"os"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"pystm/lang/vm"
@@ -17,7 +18,7 @@ var structTimeType = structType("time", "struct_time", "The time value as return
 
 // timeState is what module time keeps: the local zone, read again by tzset.
 type timeState struct {
-	zone  *time.Location
+	zone  atomic.Pointer[time.Location]
 	start time.Time
 }
 
@@ -34,7 +35,11 @@ func timeNow(t *Thread) time.Time {
 	return time.Now()
 }
 
-func newClock() *timeState { return &timeState{zone: time.Local, start: time.Now()} }
+func newClock() *timeState {
+	s := &timeState{start: time.Now()}
+	s.zone.Store(time.Local)
+	return s
+}
 
 func (s *timeState) timeModule() *vm.ModuleSpec {
 	boot := clockNow(unix.CLOCK_MONOTONIC) - int64(time.Since(s.start))
@@ -77,7 +82,7 @@ func (s *timeState) timeModule() *vm.ModuleSpec {
 			{Name: "strftime", Sig: "format, tuple=None, /", Fn: s.strftime, Doc: "Convert a time tuple to a string according to a format specification."},
 			{Name: "strptime", Sig: "string, format='%a %b %d %H:%M:%S %Y', /", Fn: s.strptime, Doc: "Parse a string to a time tuple according to a format specification."},
 			{Name: "_strptime", Sig: "string, format, /", Fn: parseTime},
-			{Name: "tzset", Sig: "", Fn: s.tzset, Doc: "Initialize, or reinitialize, the local timezone to the value stored in os.environ['TZ']."},
+			{Name: "tzset", Sig: "", Fn: irrevocable(s.tzset), Doc: "Initialize, or reinitialize, the local timezone to the value stored in os.environ['TZ']."},
 			{Name: "clock_gettime", Sig: "clk_id, /", Fn: clockGettime(false), Doc: "Return the time of the specified clock clk_id as a float."},
 			{Name: "clock_gettime_ns", Sig: "clk_id, /", Fn: clockGettime(true)},
 			{Name: "clock_getres", Sig: "clk_id, /", Fn: clockGetres},
@@ -208,7 +213,7 @@ func timeSleep(t *Thread, args []Value) (Value, error) {
 // zoneAttrs are the attributes that tell of the local zone.
 func (s *timeState) zoneAttrs(a *attrs) {
 	year := time.Now().Year()
-	winter, summer := time.Date(year, 1, 1, 0, 0, 0, 0, s.zone), time.Date(year, 7, 1, 0, 0, 0, 0, s.zone)
+	winter, summer := time.Date(year, 1, 1, 0, 0, 0, 0, s.zone.Load()), time.Date(year, 7, 1, 0, 0, 0, 0, s.zone.Load())
 	if winter.IsDST() {
 		winter, summer = summer, winter
 	}
@@ -227,9 +232,9 @@ func (s *timeState) zoneAttrs(a *attrs) {
 }
 
 func (s *timeState) tzset(t *Thread, _ []Value) (Value, error) {
-	s.zone = time.Local
+	s.zone.Store(time.Local)
 	if tz, ok := os.LookupEnv("TZ"); ok {
-		s.zone = zoneOf(tz)
+		s.zone.Store(zoneOf(tz))
 	}
 	a := newAttrs(t)
 	s.zoneAttrs(a)
@@ -332,7 +337,7 @@ func (s *timeState) localtime(t *Thread, args []Value) (Value, error) {
 	if abs64(n) > 1<<55 {
 		return 0, osError(t, unix.EOVERFLOW)
 	}
-	return newStructTime(t, time.Unix(n, 0).In(s.zone))
+	return newStructTime(t, time.Unix(n, 0).In(s.zone.Load()))
 }
 
 // brokenTime is a time tuple.
@@ -350,7 +355,7 @@ func (s *timeState) brokenOf(at time.Time) brokenTime {
 // timeTuple reads an argument that is a time tuple, by default now.
 func (s *timeState) timeTuple(t *Thread, v Value, caller string) (brokenTime, error) {
 	if !given(v) {
-		return s.brokenOf(timeNow(t).In(s.zone)), nil
+		return s.brokenOf(timeNow(t).In(s.zone.Load())), nil
 	}
 	tup := t.Unwrap(v)
 	if !t.IsKind(tup, obj.KindTuple) {
@@ -376,7 +381,7 @@ func (s *timeState) timeTuple(t *Thread, v Value, caller string) (brokenTime, er
 		}
 		*p = n
 	}
-	at := time.Date(b.year, time.Month(b.mon), b.day, b.hour, b.min, b.sec, 0, s.zone)
+	at := time.Date(b.year, time.Month(b.mon), b.day, b.hour, b.min, b.sec, 0, s.zone.Load())
 	b.zone, b.offset = at.Zone()
 	if isNative(t, *whole, "time", "struct_time") {
 		rest := t.TupleView(t.Field(*whole, structRest))
@@ -395,10 +400,10 @@ func (s *timeState) mktime(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	at := time.Date(b.year, time.Month(b.mon), b.day, b.hour, b.min, b.sec, 0, s.zone)
+	at := time.Date(b.year, time.Month(b.mon), b.day, b.hour, b.min, b.sec, 0, s.zone.Load())
 	// A time said to be in or out of summer time, which it is not there.
 	if dst := at.IsDST(); b.isdst >= 0 && dst != (b.isdst > 0) {
-		other := time.Date(b.year, time.Month((b.mon+5)%12+1), 1, 0, 0, 0, 0, s.zone)
+		other := time.Date(b.year, time.Month((b.mon+5)%12+1), 1, 0, 0, 0, 0, s.zone.Load())
 		_, here := at.Zone()
 		if _, there := other.Zone(); other.IsDST() != dst {
 			at = at.Add(time.Duration(here-there) * time.Second)
@@ -455,7 +460,7 @@ func (s *timeState) ctime(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	b := s.brokenOf(time.Unix(n, 0).In(s.zone))
+	b := s.brokenOf(time.Unix(n, 0).In(s.zone.Load()))
 	return t.NewStr(asctime(&b))
 }
 
