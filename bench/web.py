@@ -6,8 +6,9 @@ one, and CPython 3.11 with the same files and the same threaded server.
 
 The servers take turns of so many seconds, as the machine may be faster at one time
 than at another; shown are the medians of the rounds, and how many times as many
-requests the first answers as each other does, the median of these ratios. Needs wrk and bottle. PYSTM names the binary, else it is built; PYTHON names
-CPython. The client runs on the same machine.
+requests the first answers as each other does, the median of these ratios. Needs wrk
+and bottle. PYSTM names the binary, else it is built; PYTHON names CPython. The client
+runs on the same machine.
 """
 import argparse
 import json

@@ -99,7 +99,7 @@ func TestWalkThrough(t *testing.T) {
 			continue
 		}
 		hint, _, _ = strings.Cut(hint, "\n")
-		for _, side := range append(sides, "    hint: "+hint) {
+		for _, side := range append(lines.FindAllString(first, -1), "    hint: "+hint) {
 			if !strings.Contains(string(told), "    "+side+"\n") {
 				t.Errorf("README.md does not have the line\n%s", side)
 			}

@@ -29,11 +29,14 @@ func (t *Thread) spread(segments []*Segment) {
 	}
 	t.looked = s.begun
 	me := whereabouts()
+	if me == 0 {
+		return
+	}
 	s.where.Store(me)
 	for range min(lookAt, len(segments)) {
 		t.lookedAt = (t.lookedAt + 1) % len(segments)
 		o := segments[t.lookedAt]
-		if at := o.where.Load(); me != 0 && at != 0 && o != s && at>>32 == me>>32 && at != me && o.where.CompareAndSwap(at, 0) {
+		if at := o.where.Load(); at != 0 && o != s && at>>32 == me>>32 && at != me && o.where.CompareAndSwap(at, 0) {
 			moveFrom(int(me>>32), int(uint32(at)))
 		}
 	}

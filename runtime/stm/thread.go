@@ -63,8 +63,8 @@ type Thread struct {
 	chaos    uint64
 	since    time.Duration // when it got its segment
 	looked   time.Duration // see spread
-	lookedAt int
-	endSoon  bool // the transaction is to end when the atomic block does
+	lookedAt int           // index of the segment that it looked at last
+	endSoon  bool          // the transaction is to end when the atomic block does
 }
 
 // NewThread makes a thread. It is detached. All references its client shows
