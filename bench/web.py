@@ -28,6 +28,7 @@ ITEMS = 16
 
 # name: application, target; None: POSTs to one of the items
 CASES = {
+    "heavy": ("primes:app", "/primes/20000"),
     "compute": ("primes:app", "/primes/2000"),
     "shared": ("store:app", None),
     "trivial": ("primes:app", "/"),
