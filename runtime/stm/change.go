@@ -129,14 +129,15 @@ func (rt *Runtime) notifyWatches(s *Segment, putOff bool) {
 }
 
 func (w *Watch) touched(s *Segment) bool {
-	for i := range s.sheets {
-		sh := &s.sheets[i]
-		set := w.pages[sh.at]
+	for i := range s.record.pieces {
+		p := &s.record.pieces[i]
+		set := w.pages[p.at()&^(sheetSize-1)]
 		if set == nil {
 			continue
 		}
-		for k, word := range sh.locked {
-			if word&set[k] != 0 {
+		for k := range uint32(p.marked) {
+			n := (p.granule + k) % (sheetSize / gc.Granule)
+			if set[n/64]>>(n%64)&1 != 0 {
 				return true
 			}
 		}

@@ -93,7 +93,7 @@ func (s *Segment) settle() *Thread {
 		if o == s || !o.open || o.doomed {
 			continue
 		}
-		at := o.hasRead(s.sheets)
+		at := o.hasRead(s.record.pieces)
 		if at == 0 && put != nil {
 			at = put.Clash(o, o.deferred())
 		}
@@ -179,7 +179,7 @@ func (s *Segment) hand() {
 	rt := s.rt
 	still := len(rt.redos) == 0
 	for _, o := range rt.segments {
-		still = still && (o == s || !o.open || !o.running && (o.doomed || o.hasRead(s.sheets) == 0))
+		still = still && (o == s || !o.open || !o.running && (o.doomed || o.hasRead(s.record.pieces) == 0))
 	}
 	if !still {
 		rt.add(s)
@@ -199,5 +199,5 @@ func (s *Segment) hand() {
 	if still {
 		s.push()
 	}
-	s.unlockSheets()
+	s.unlockPieces()
 }

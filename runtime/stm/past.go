@@ -78,7 +78,7 @@ func (s *Segment) stay() {
 func (s *Segment) leavePast() {
 	if s.past && s.open && !s.doomed {
 		r := s.rt.redos[s.seen-s.rt.retired]
-		s.rt.missed(s, &r.written, s.hasRead(r.sheets))
+		s.rt.missed(s, &r.written, s.hasRead(r.pieces))
 		s.doom()
 	}
 }
@@ -91,7 +91,7 @@ func (s *Segment) fitsPast() bool {
 	}
 	missed := rt.redos[s.seen-rt.retired:]
 	for _, r := range missed {
-		if r.past && s.hasRead(r.sheets) != 0 {
+		if r.past && s.hasRead(r.pieces) != 0 {
 			return false
 		}
 	}

@@ -1,8 +1,8 @@
 package stm
 
 import (
-	"math/bits"
 	"slices"
+	"unsafe"
 
 	"pystm/runtime/gc"
 )
@@ -30,16 +30,18 @@ import (
 // redo is the record of what a transaction has committed.
 type redo struct {
 	written
-	bytes []twoWords // the changed granules, in the order of the sheets
-	marks []mark     // of all segments, see past.go
-	past  bool       // made in the past
+	bytes  []twoWords // the changed granules, in the order of the pieces
+	filled bool       // they are there
+	added  bool       // to the list
+	marks  []mark     // of all segments, see past.go
+	past   bool       // made in the past
 }
 
 // written tells what a transaction has written to, and from where, if places are
 // kept.
 type written struct {
 	thread *Thread
-	sheets []sheet
+	pieces []piece
 	log    []entry
 	writes []placeRun
 	places []Place
@@ -51,26 +53,23 @@ type twoWords [gc.Granule / 8]uint64
 // apply them.
 const backlog = 1 << 20
 
-// add makes a record of what s has written.
+// fill notes the bytes that s has written.
+func (r *redo) fill(s *Segment) {
+	r.bytes, r.filled = r.bytes[:0], true
+	for i := range r.pieces {
+		p := &r.pieces[i]
+		r.bytes = append(r.bytes, unsafe.Slice((*twoWords)(s.Ptr(p.at())), p.count)...)
+	}
+}
+
+// add adds the record of what s has written to the list.
 func (rt *Runtime) add(s *Segment) {
-	var r *redo
-	if n := len(rt.spare); n > 0 {
-		r, rt.spare = rt.spare[n-1], rt.spare[:n-1]
-	} else {
-		r = new(redo)
+	r := s.record
+	if !r.filled {
+		r.fill(s)
 	}
-	r.thread, r.past = s.thread, s.past
+	r.thread, r.past, r.added = s.thread, s.past, true
 	r.noteMarks(rt)
-	r.sheets, r.bytes = append(r.sheets[:0], s.sheets...), r.bytes[:0]
-	for i := range r.sheets {
-		sh := &r.sheets[i]
-		for word, m := range sh.changed {
-			for at := sh.at + gc.Ref(word)*64*gc.Granule; m != 0; m &= m - 1 {
-				off := at + gc.Ref(bits.TrailingZeros64(m))*gc.Granule
-				r.bytes = append(r.bytes, *(*twoWords)(s.Ptr(off)))
-			}
-		}
-	}
 	r.log, r.writes = r.log[:0], r.writes[:0]
 	if rt.places.Load() {
 		// Only the places that it needs: the table has all that were ever seen.
@@ -88,20 +87,16 @@ func (rt *Runtime) add(s *Segment) {
 // view has no copy are to be left out.
 func (r *redo) write(s *Segment, all bool) {
 	bytes := r.bytes
-	for i := range r.sheets {
-		sh := &r.sheets[i]
-		skip := !all && !s.hasPage(sh.at)
-		for word, m := range sh.changed {
-			if skip {
-				bytes = bytes[bits.OnesCount64(m):]
-				continue
-			}
-			for at := sh.at + gc.Ref(word)*64*gc.Granule; m != 0; m &= m - 1 {
-				off := at + gc.Ref(bits.TrailingZeros64(m))*gc.Granule
-				*(*twoWords)(s.Ptr(off)) = bytes[0]
-				bytes = bytes[1:]
-			}
+	page, has := gc.Ref(0), all
+	for i := range r.pieces {
+		p := &r.pieces[i]
+		if at := p.at() &^ (sheetSize - 1); at != page && !all {
+			page, has = at, s.hasPage(at)
 		}
+		if has {
+			storeGranules(s.Ptr(p.at()), bytes[:p.count])
+		}
+		bytes = bytes[p.count:]
 	}
 }
 
@@ -114,7 +109,7 @@ func (s *Segment) apply() {
 	rt := s.rt
 	for s.seen < rt.lastRedo() && s.open && !s.doomed && !s.past {
 		r := rt.redos[s.seen-rt.retired]
-		at := s.hasRead(r.sheets)
+		at := s.hasRead(r.pieces)
 		switch {
 		case at == 0:
 			s.bring(r)
@@ -139,8 +134,11 @@ func (s *Segment) bring(r *redo) {
 	s.seen++
 	last := s.rt.isSeen(s.seen - 1)
 	if !last {
-		for i := range r.sheets {
-			s.privatise(r.sheets[i].at, r.sheets[i].at+sheetSize)
+		for i, page := 0, gc.Ref(0); i < len(r.pieces); i++ {
+			if at := r.pieces[i].at() &^ (sheetSize - 1); at != page {
+				page = at
+				s.privatise(page, page+sheetSize)
+			}
 		}
 	}
 	r.write(s, !last)
@@ -174,9 +172,7 @@ func (rt *Runtime) retire() {
 			}
 		}
 		rt.granules -= len(r.bytes)
-		if len(rt.spare) < spareRedos && cap(r.bytes) < spareGranules {
-			rt.spare = append(rt.spare, r)
-		}
+		rt.spareRecord(r)
 	}
 	rt.redos = slices.Delete(rt.redos, 0, n)
 }
@@ -185,3 +181,24 @@ const (
 	spareRedos    = 16
 	spareGranules = 1 << 14
 )
+
+// spareRecord keeps a record for reuse that is in the list no more.
+func (rt *Runtime) spareRecord(r *redo) {
+	if len(rt.spare) < spareRedos && cap(r.bytes) < spareGranules && cap(r.pieces) < spareGranules {
+		rt.spare = append(rt.spare, r)
+	}
+}
+
+// newRecord gives s an empty record, if it does not have one.
+func (s *Segment) newRecord() {
+	rt := s.rt
+	if s.record.added || cap(s.record.pieces) >= spareGranules {
+		if n := len(rt.spare); n > 0 {
+			s.record, rt.spare = rt.spare[n-1], rt.spare[:n-1]
+		} else {
+			s.record = new(redo)
+		}
+	}
+	r := s.record
+	r.pieces, r.filled, r.added = r.pieces[:0], false, false
+}

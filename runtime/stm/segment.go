@@ -72,7 +72,8 @@ type Segment struct {
 	writes    []placeRun // from where the entries were made, if places are kept
 	places    placeTable
 	questions []question // guarded by Runtime.mu
-	sheets    []sheet    // what the log comes to, while the transaction commits
+	sheets    []sheet    // for sortLog
+	record    *redo      // what the log comes to, while the transaction commits
 	sheetAt   *sheetIndex
 	own       []gc.Range // cells of new objects that were written through Base
 	direct    []gc.Range // cells of new objects that were written to segment 0
@@ -131,7 +132,7 @@ func (rt *Runtime) newSegment() error {
 	if err := rt.Heap.Attach(&s.View, false, gc.NoRoots{}); err != nil {
 		return err
 	}
-	s.OnRun = s.privatiseRun
+	s.record, s.OnRun = new(redo), s.privatiseRun
 	s.applied = rt.freshBase + uint64(len(rt.fresh))
 	s.seen = rt.retired
 	rt.segments = append(rt.segments, s)

@@ -230,13 +230,10 @@ func (m *setModel) audit() {
 // each calls f for each granule of a record.
 func (r *redo) each(f func(off gc.Ref, bytes []byte)) {
 	n := 0
-	for i := range r.sheets {
-		sh := &r.sheets[i]
-		for g := range gc.Ref(sheetSize / gc.Granule) {
-			if sh.changed[g/64]>>(g%64)&1 != 0 {
-				f(sh.at+g*gc.Granule, unsafe.Slice((*byte)(unsafe.Pointer(&r.bytes[n])), gc.Granule))
-				n++
-			}
+	for i := range r.pieces {
+		for g := range gc.Ref(r.pieces[i].count) {
+			f(r.pieces[i].at()+g*gc.Granule, unsafe.Slice((*byte)(unsafe.Pointer(&r.bytes[n])), gc.Granule))
+			n++
 		}
 	}
 }

@@ -245,6 +245,9 @@ func (s *Segment) collectForCommit() {
 		copyBytes(s.rt.Heap.Base, s.Base, r)
 	}
 	s.sortLog()
+	if !s.sole {
+		s.record.fill(s) // others need it, most likely; not with mu held
+	}
 }
 
 // collectInside empties the nursery in the middle of a transaction.
@@ -307,7 +310,7 @@ func (s *Segment) undo() {
 // forgetLog forgets what the transaction has written to.
 func (s *Segment) forgetLog() {
 	s.log, s.writes = s.log[:0], s.writes[:0]
-	s.forgetSheets()
+	s.newRecord()
 	s.forgetPlain()
 }
 

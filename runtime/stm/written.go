@@ -1,6 +1,7 @@
 package stm
 
 import (
+	"bytes"
 	"math/bits"
 	"unsafe"
 
@@ -8,9 +9,9 @@ import (
 )
 
 // A log lists writes in the order they were made, the same granules perhaps
-// more than once. A commit sorts it into pages with a bit for each granule. Then
-// markers are compared eight at a time, and the memory touched is touched once
-// and in one piece.
+// more than once. A commit sorts it: into pages with a bit for each granule first, and
+// these into runs of granules. A run is what a commit shows to others: they read as
+// little as can be of what is in another processor's cache.
 
 const (
 	sheetShift = 12
@@ -29,15 +30,50 @@ type sheet struct {
 // sheetIndex finds the sheet of a page: its number in the list plus 1, or 0.
 type sheetIndex [(gc.SpaceSize - gc.OldBase) >> sheetShift]uint32
 
+// piece is a run of granules that a transaction has written to, in one page.
+type piece struct {
+	granule uint32 // number of the first
+	count   uint16 // granules to copy
+	marked  uint16 // how many of them, from the first on, are marked and locked
+}
+
+func (p *piece) at() gc.Ref { return gc.Ref(p.granule) * gc.Granule }
+
 func sheetNumber(off gc.Ref) int { return int(off-gc.OldBase) >> sheetShift }
 
-// sortLog makes the sheets of the log. The transaction writes nothing more.
+// sortLog makes the pieces of the log. The transaction writes nothing more.
 func (s *Segment) sortLog() {
 	for i := range s.log {
 		e := &s.log[i]
 		s.enter(e.from, e.lockedTo(), true)
 		s.enter(e.lockedTo(), e.to, false)
 	}
+	r := s.record
+	for i := range s.sheets {
+		sh := &s.sheets[i]
+		s.sheetAt[sheetNumber(sh.at)] = 0
+		for word := range sh.changed {
+			first := uint32(sh.at/gc.Granule) + uint32(word)*64
+			r.pieces = appendPieces(r.pieces, first, sh.changed[word], sh.locked[word])
+		}
+	}
+	s.sheets = s.sheets[:0]
+}
+
+// appendPieces adds the pieces of 64 granules.
+func appendPieces(list []piece, granule uint32, changed, locked uint64) []piece {
+	for changed != 0 {
+		skip := bits.TrailingZeros64(changed)
+		changed, locked, granule = changed>>skip, locked>>skip, granule+uint32(skip)
+		marked := bits.TrailingZeros64(^locked)
+		count := bits.TrailingZeros64(^changed)
+		if next := locked >> marked << marked; next != 0 {
+			count = min(count, bits.TrailingZeros64(next))
+		}
+		list = append(list, piece{granule, uint16(count), uint16(marked)})
+		changed, locked, granule = changed>>count, locked>>count, granule+uint32(count)
+	}
+	return list
 }
 
 // enter enters a range of granules.
@@ -65,33 +101,18 @@ func (s *Segment) sheetOf(off gc.Ref) *sheet {
 	return &s.sheets[len(s.sheets)-1]
 }
 
-// forgetSheets is the end of what sortLog has made.
-func (s *Segment) forgetSheets() {
-	for i := range s.sheets {
-		s.sheetAt[sheetNumber(s.sheets[i].at)] = 0
-	}
-	s.sheets = s.sheets[:0]
-}
-
 // hasRead returns one of the granules written according to a list that s has
 // read; 0 if there is none.
-func (s *Segment) hasRead(list []sheet) gc.Ref {
-	version := eightTimes(s.ReadVersion)
+func (s *Segment) hasRead(list []piece) gc.Ref {
 	for i := range list {
-		sh := &list[i]
-		for word, locked := range sh.locked {
-			for at := sh.at + gc.Ref(word)*64*gc.Granule; locked != 0; at, locked = at+8*gc.Granule, locked>>8 {
-				if locked&0xff == 0 {
-					continue
-				}
-				markers := *(*uint64)(unsafe.Add(s.Base, at>>4)) ^ version
-				for m := locked & 0xff; m != 0; m &= m - 1 {
-					k := bits.TrailingZeros64(m)
-					if markers>>(8*k)&0xff == 0 {
-						return at + gc.Ref(k)*gc.Granule
-					}
-				}
+		p := &list[i]
+		markers := unsafe.Slice((*uint8)(unsafe.Add(s.Base, p.granule)), p.marked)
+		if p.marked == 1 {
+			if markers[0] == s.ReadVersion {
+				return p.at()
 			}
+		} else if k := bytes.IndexByte(markers, s.ReadVersion); k >= 0 {
+			return p.at() + gc.Ref(k)*gc.Granule
 		}
 	}
 	return 0
@@ -100,47 +121,41 @@ func (s *Segment) hasRead(list []sheet) gc.Ref {
 // push copies what s has written to segment 0 and to all copies of the pages:
 // nobody else's transaction runs.
 func (s *Segment) push() {
-	for i := range s.sheets {
-		sh := &s.sheets[i]
-		sh.copy(s.rt.Heap.Base, s.Base)
+	for i := range s.record.pieces {
+		p := &s.record.pieces[i]
+		p.copy(s.rt.Heap.Base, s.Base)
 		for _, o := range s.rt.segments {
-			if o != s && o.hasPage(sh.at) {
-				sh.copy(o.Base, s.Base)
+			if o != s && o.hasPage(p.at()) {
+				p.copy(o.Base, s.Base)
 			}
 		}
 	}
 }
 
-// copy copies the granules that have changed.
-func (sh *sheet) copy(to, from unsafe.Pointer) {
-	for word, m := range sh.changed {
-		for at := sh.at + gc.Ref(word)*64*gc.Granule; m != 0; {
-			skip := bits.TrailingZeros64(m)
-			m >>= skip
-			count := bits.TrailingZeros64(^m)
-			m >>= count
-			at += gc.Ref(skip) * gc.Granule
-			end := at + gc.Ref(count)*gc.Granule
-			if count > 8 {
-				copyBytes(to, from, gc.Range{From: at, To: end})
-				at = end
-			}
-			for ; at < end; at += gc.Granule {
-				*(*[2]uint64)(unsafe.Add(to, at)) = *(*[2]uint64)(unsafe.Add(from, at))
-			}
-		}
+// copy copies the granules between views.
+func (p *piece) copy(to, from unsafe.Pointer) {
+	storeGranules(unsafe.Add(to, p.at()), unsafe.Slice((*twoWords)(unsafe.Add(from, p.at())), p.count))
+}
+
+// storeGranules stores granules, few as a rule.
+func storeGranules(to unsafe.Pointer, list []twoWords) {
+	if len(list) > 8 {
+		copy(unsafe.Slice((*twoWords)(to), len(list)), list)
+		return
+	}
+	for i := range list {
+		*(*twoWords)(unsafe.Add(to, i*gc.Granule)) = list[i]
 	}
 }
 
-// unlockSheets gives all locks back. Who is about to take another lock in the
+// unlockPieces gives all locks back. Who is about to take another lock in the
 // same word finds it changed and tries again.
-func (s *Segment) unlockSheets() {
-	for i := range s.sheets {
-		sh := &s.sheets[i]
-		for word, m := range sh.locked {
-			for at := sh.at + gc.Ref(word)*64*gc.Granule; m != 0; m &= m - 1 {
-				*(*uint8)(unsafe.Add(s.rt.locks, at>>4+gc.Ref(bits.TrailingZeros64(m)))) = 0
-			}
+func (s *Segment) unlockPieces() {
+	for i := range s.record.pieces {
+		p := &s.record.pieces[i]
+		locks := unsafe.Slice((*uint8)(unsafe.Add(s.rt.locks, p.granule)), p.marked)
+		for k := range locks {
+			locks[k] = 0
 		}
 	}
 }
