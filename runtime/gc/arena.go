@@ -79,9 +79,6 @@ func (v *View) Unshare(r Range) {
 	populate(v.Ptr(r.From), uintptr(r.To-r.From))
 }
 
-// ClearMarkers zeroes the read markers of the view's old space.
-func (v *View) ClearMarkers() { v.heap.clearBytes(v.Base, MarkerBase) }
-
 // OldInUse returns the ranges of old space that have ever been used.
 func (h *Heap) OldInUse() [2]Range {
 	h.mu.Lock()

@@ -11,11 +11,12 @@ import (
 // of a block are free; cells taken since are not entered, as a block is given
 // out once between two major collections.
 type blockTable struct {
-	max   int     // number of blocks in the region
-	top   int     // blocks below it have been used at least once
-	used  int     // blocks in use
-	class []uint8 // size class, 0 for a free block
-	low   int     // no block below is free
+	max   int          // number of blocks in the region
+	top   int          // blocks below it have been used at least once
+	reach atomic.Int64 // top, for who does not hold mu
+	used  int          // blocks in use
+	class []uint8      // size class, 0 for a free block
+	low   int          // no block below is free
 
 	live, marks *bitmap
 	fresh       *bitmap // cells made by open transactions
@@ -141,6 +142,7 @@ func (h *Heap) takeBlock(class uint8) int {
 	}
 	t.low = n + 1
 	t.top = max(t.top, n+1)
+	t.reach.Store(int64(t.top))
 	t.class[n] = class
 	t.used++
 	if t.hasMemory[n] {

@@ -1,6 +1,9 @@
 package gc
 
-import "unsafe"
+import (
+	"sync/atomic"
+	"unsafe"
+)
 
 // largeObject describes an object beyond the largest size class. It takes a
 // run of whole blocks in the upper region and never moves.
@@ -22,10 +25,11 @@ type largeTable struct {
 	byBlock []largeObject  // by first block; outside of the Go heap
 	all     []*largeObject // in no order
 	count   int
-	used    []bool // block is taken
-	dirty   []bool // free block may hold memory that is not zero
-	low     int    // no block below is free
-	top     int    // no block from here on was ever taken
+	used    []bool       // block is taken
+	dirty   []bool       // free block may hold memory that is not zero
+	low     int          // no block below is free
+	top     int          // no block from here on was ever taken
+	reach   atomic.Int64 // top, for who does not hold mu
 }
 
 func (t *largeTable) init(a *arena) (err error) {
@@ -58,6 +62,7 @@ func (t *largeTable) take(blocks int) int {
 				t.used[i] = true
 			}
 			t.top = max(t.top, from+blocks)
+			t.reach.Store(int64(t.top))
 			return from
 		}
 		for from = n + 1; from < t.top && t.used[from]; from++ {

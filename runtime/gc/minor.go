@@ -247,32 +247,10 @@ func (v *View) dropFresh(l *largeObject) {
 
 // bumpWriteVersion makes every `written` byte stale.
 func (v *View) bumpWriteVersion() {
-	v.WriteVersion++
-	if v.WriteVersion == NoWriteVersion {
-		v.heap.clearBytes(v.Base, WrittenBase)
+	if v.WriteVersion++; v.WriteVersion == NoWriteVersion {
 		v.WriteVersion = 1
 	}
-}
-
-// maxClear is up to how many bytes of a table are cleared by storing zeroes:
-// giving the pages back and touching them again takes longer.
-const maxClear = 16 << 20
-
-// clearBytes zeroes a byte table of a segment as far as it may be in use.
-func (h *Heap) clearBytes(base unsafe.Pointer, table uintptr) {
-	h.mu.Lock()
-	small, large := uintptr(h.blocks.top), uintptr(h.large.top)
-	h.mu.Unlock()
-	zero := func(from, blocks uintptr) {
-		p := unsafe.Add(base, table+from>>4)
-		if n := blocks << blockShift >> 4; n > maxClear {
-			drop(p, n)
-		} else {
-			clear(unsafe.Slice((*byte)(p), n))
-		}
-	}
-	zero(OldBase, small)
-	zero(LargeBase, large)
+	v.heap.prepare(v.Base, WrittenBase, &v.writtenWhole, v.WriteVersion)
 }
 
 // Identity returns a number that belongs to the object for as long as it

@@ -62,6 +62,8 @@ type View struct {
 	finalizers []Ref          // young objects with a finalizer
 	pending    pending
 
+	markersWhole, writtenWhole wholeTable
+
 	minors, allocated, survived atomic.Int64 // see Stats
 
 	collection collection

@@ -41,7 +41,7 @@ import (
 
 // mark tells up to which transaction a segment's markers have been made.
 type mark struct {
-	cleared uint32 // Segment.cleared
+	cleared uint32 // Segment.cleared: how often versions have begun anew
 	version uint8  // Segment.ReadVersion
 }
 
@@ -106,13 +106,14 @@ func (s *Segment) fitsPast() bool {
 }
 
 // hasReadSince reports whether a transaction of the segment, from a version on,
-// has read what was written according to a log.
+// has read what was written according to a log, or may have: the markers were
+// cleared meanwhile.
 func (s *Segment) hasReadSince(version uint8, log []entry) bool {
 	last := s.ReadVersion - version
 	for i := range log {
 		e := &log[i]
 		for off := e.from; off < e.lockedTo(); off += gc.Granule {
-			if *(*uint8)(unsafe.Add(s.Base, off>>4))-version <= last {
+			if *(*uint8)(unsafe.Add(s.Base, off>>4))-version <= last || gc.Clears(off)-version-1 < last {
 				return true
 			}
 		}

@@ -3,6 +3,8 @@ package stm
 import (
 	"testing"
 	"time"
+
+	"pystm/runtime/gc"
 )
 
 // pastStage has a write what the others have read, and commit: b, who has
@@ -88,6 +90,29 @@ func TestPastIsRead(t *testing.T) {
 			})
 		})
 	}
+}
+
+// Nor if the marks that would tell were cleared meanwhile.
+func TestPastKnowsWhatIsCleared(t *testing.T) {
+	st := newStage(t, 1, Options{})
+	st.as(st.all[0], func(s *Segment) {
+		for k := 1; k <= 254; k++ {
+			off := gc.Ref(gc.OldBase + (k-1)<<16)
+			if gc.Clears(off) != uint8(k) {
+				t.Fatalf("block %d is cleared by version %d", k-1, gc.Clears(off))
+			}
+			log := []entry{{off, off, off + gc.Granule}}
+			for _, c := range []struct{ since, now int }{{k - 2, k - 1}, {k - 1, k}, {k, k + 1}, {k - 1, k + 1}, {k, k}, {1, 255}} {
+				if c.since < 1 || c.now > 255 {
+					continue
+				}
+				s.ReadVersion = uint8(c.now)
+				if s.hasReadSince(uint8(c.since), log) != (c.since < k && k <= c.now) {
+					t.Errorf("what version %d clears, from %d to %d: wrong", k, c.since, c.now)
+				}
+			}
+		}
+	})
 }
 
 // Nor if it writes what the other has written.

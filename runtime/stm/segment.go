@@ -57,7 +57,7 @@ type Segment struct {
 	ending     time.Duration // its commit, or what comes after waiting for another
 	waited     time.Duration // in the transaction, for others
 	past       bool          // see past.go
-	cleared    uint32        // how often the markers were
+	cleared    uint32        // how often all markers were, or versions began anew
 	seen       uint64        // number of the first record not yet applied
 	applied    uint64        // number of the first element of Runtime.fresh not yet applied
 

@@ -21,11 +21,12 @@ func (t *Thread) begin() {
 		rt.tickets++
 		t.ticket = rt.tickets + serialTicket
 	}
-	s.ReadVersion++
-	if s.ReadVersion == 0 {
-		s.ClearMarkers()
-		s.cleared++
+	if s.ReadVersion++; s.ReadVersion == 0 {
 		s.ReadVersion = 1
+		s.cleared++
+	}
+	if s.PrepareMarkers(s.ReadVersion) {
+		s.cleared++
 	}
 	if s.tooPrivate() {
 		s.reshareAll()

@@ -1,0 +1,69 @@
+package gc
+
+import "unsafe"
+
+// A view has two tables with a byte for each granule of its old space: read markers
+// and written versions. The byte is the version at which the granule was marked,
+// and stale at any other. Versions are used in turn, 1 to lastVersion and 1 again; before
+// one is used, no byte may have it from the turn before.
+//
+// So each version clears a share of the table, always the same: its pages are dealt out to the
+// versions. A byte of the version v in a page that k clears is gone in time: by k of the
+// next turn if k is not later than v, by k of the same turn else. The whole table at
+// once would push all that the thread works with out of its caches, every 5 to 50
+// ms in programs with short transactions.
+//
+// A large table is dropped as a whole instead, once in a turn: its pages are not all
+// touched.
+
+const (
+	// lastVersion clears nothing if the versions go on to 255.
+	lastVersion = 254
+	// versionPage is the share of one block, in bytes of a table.
+	versionPage = blockSize / Granule
+	// maxClear is up to how many bytes of a table are cleared by storing zeroes:
+	// giving the pages back and touching them again takes longer.
+	maxClear = 16 << 20
+)
+
+// wholeTable tells for the small and the large objects' parts whether they have
+// grown so large that they are dropped as a whole.
+type wholeTable [2]bool
+
+// PrepareMarkers makes a version ready to be used for read markers. True: all markers
+// were cleared, else only those of objects for which Clears says so.
+func (v *View) PrepareMarkers(version uint8) bool {
+	return v.heap.prepare(v.Base, MarkerBase, &v.markersWhole, version)
+}
+
+// Clears returns the version that clears the markers of a granule.
+func Clears(off Ref) uint8 {
+	if off >= LargeBase {
+		off -= LargeBase
+	} else {
+		off -= OldBase
+	}
+	return uint8(off>>blockShift%lastVersion) + 1
+}
+
+// prepare clears what a version has to clear of a byte table, as far as it may be in
+// use, and reports whether that was all of a part.
+func (h *Heap) prepare(base unsafe.Pointer, table uintptr, whole *wholeTable, version uint8) (all bool) {
+	for i, part := range [2]struct{ from, blocks uintptr }{
+		{OldBase, uintptr(h.blocks.reach.Load())},
+		{LargeBase, uintptr(h.large.reach.Load())},
+	} {
+		p := unsafe.Add(base, table+part.from/Granule)
+		if bytes := part.blocks * versionPage; bytes > maxClear {
+			if version == 1 || !whole[i] {
+				whole[i], all = true, true
+				drop(p, bytes)
+			}
+			continue
+		}
+		for n := uintptr(version) - 1; n < part.blocks && version <= lastVersion; n += lastVersion {
+			clear(unsafe.Slice((*byte)(unsafe.Add(p, n*versionPage)), versionPage))
+		}
+	}
+	return all
+}
