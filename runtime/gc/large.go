@@ -170,6 +170,7 @@ func (v *View) allocLarge(kind uint8, layout uint32, bytes uintptr, bound int64)
 	}
 	v.heap.clearLarge(v, l)
 	fill(unsafe.Slice((*uint8)(unsafe.Add(v.Written, l.ref>>4)), l.bytes/Granule), v.WriteVersion)
+	v.TouchWritten(l.ref, l.ref+Ref(l.bytes))
 	*(*uint64)(v.Ptr(l.ref)) = MakeHeader(kind, layout, 0)
 	return l.ref, true
 }
@@ -323,7 +324,7 @@ func (v *View) AllocOld(kind uint8, layout uint32, bytes uintptr) (Ref, bool) {
 	clear(unsafe.Slice((*byte)(p), bytes))
 	*(*uint64)(p) = MakeHeader(kind, layout, bytes)
 	v.remembered = append(v.remembered, ref)
-	*(*uint8)(unsafe.Add(v.Written, ref>>4)) = v.WriteVersion
+	v.SetWritten(ref)
 	return ref, true
 }
 

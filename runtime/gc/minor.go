@@ -250,7 +250,7 @@ func (v *View) bumpWriteVersion() {
 	if v.WriteVersion++; v.WriteVersion == NoWriteVersion {
 		v.WriteVersion = 1
 	}
-	v.heap.prepare(v.Base, WrittenBase, &v.writtenWhole, v.WriteVersion)
+	v.heap.prepare(v.Base, WrittenBase, &v.writtenWhole, v.touched, v.WriteVersion)
 }
 
 // Identity returns a number that belongs to the object for as long as it

@@ -63,6 +63,7 @@ type View struct {
 	pending    pending
 
 	markersWhole, writtenWhole wholeTable
+	touched                    []uint8 // by block: written versions may have been stored since they were cleared
 
 	minors, allocated, survived atomic.Int64 // see Stats
 
@@ -99,6 +100,10 @@ func (h *Heap) Attach(v *View, shared bool, roots Roots) error {
 	v.heap, v.Base, v.To, v.Roots = h, base, base, roots
 	v.Written = unsafe.Add(base, WrittenBase)
 	v.WriteVersion = 1
+	var err error
+	if v.touched, err = table[uint8](h.arena, SpaceSize>>blockShift); err != nil {
+		return err
+	}
 	v.shadows = map[Ref]Ref{}
 	v.collection.init(v)
 	v.start, v.end = NurseryBase, NurseryBase+NurserySize>>h.arena.shrink

@@ -33,7 +33,7 @@ type wholeTable [2]bool
 // PrepareMarkers makes a version ready to be used for read markers. True: all markers
 // were cleared, else only those of objects for which Clears says so.
 func (v *View) PrepareMarkers(version uint8) bool {
-	return v.heap.prepare(v.Base, MarkerBase, &v.markersWhole, version)
+	return v.heap.prepare(v.Base, MarkerBase, &v.markersWhole, nil, version)
 }
 
 // Clears returns the version that clears the markers of a granule.
@@ -46,9 +46,23 @@ func Clears(off Ref) uint8 {
 	return uint8(off>>blockShift%lastVersion) + 1
 }
 
+// SetWritten stores the write version of a granule.
+func (v *View) SetWritten(off Ref) {
+	*(*uint8)(unsafe.Add(v.Written, off/Granule)) = v.WriteVersion
+	v.touched[off>>blockShift] = 1
+}
+
+// TouchWritten notes that versions are stored for a range.
+func (v *View) TouchWritten(from, to Ref) {
+	for n := from >> blockShift; n <= (to-1)>>blockShift; n++ {
+		v.touched[n] = 1
+	}
+}
+
 // prepare clears what a version has to clear of a byte table, as far as it may be in
-// use, and reports whether that was all of a part.
-func (h *Heap) prepare(base unsafe.Pointer, table uintptr, whole *wholeTable, version uint8) (all bool) {
+// use and, if touched is not nil, its blocks were touched. The result is whether all of a
+// part was cleared.
+func (h *Heap) prepare(base unsafe.Pointer, table uintptr, whole *wholeTable, touched []uint8, version uint8) (all bool) {
 	for i, part := range [2]struct{ from, blocks uintptr }{
 		{OldBase, uintptr(h.blocks.reach.Load())},
 		{LargeBase, uintptr(h.large.reach.Load())},
@@ -62,6 +76,13 @@ func (h *Heap) prepare(base unsafe.Pointer, table uintptr, whole *wholeTable, ve
 			continue
 		}
 		for n := uintptr(version) - 1; n < part.blocks && version <= lastVersion; n += lastVersion {
+			if touched != nil {
+				t := &touched[part.from>>blockShift+n]
+				if *t == 0 {
+					continue
+				}
+				*t = 0
+			}
 			clear(unsafe.Slice((*byte)(unsafe.Add(p, n*versionPage)), versionPage))
 		}
 	}

@@ -70,3 +70,33 @@ func TestVersionsOfLargeTables(t *testing.T) {
 		}
 	}
 }
+
+// Written versions of the turn before are gone, too, although only touched blocks are
+// looked at.
+func TestWrittenVersions(t *testing.T) {
+	w := newWorld(t, Options{})
+	w.h.blocks.reach.Store(600)
+	w.h.large.reach.Store(300)
+	rnd := rand.New(rand.NewPCG(3, 4))
+	offs := make([]Ref, 900)
+	for n := range offs {
+		if offs[n] = OldBase + Ref(n)<<blockShift + Ref(rnd.IntN(versionPage))*Granule; n >= 600 {
+			offs[n] += LargeBase - OldBase - 600<<blockShift
+		}
+	}
+	written := func(off Ref) uint8 { return *(*uint8)(unsafe.Add(w.Written, off/Granule)) }
+	for range 4 * 254 {
+		w.bumpWriteVersion()
+		for _, off := range offs {
+			if written(off) == w.WriteVersion {
+				t.Fatalf("version %d of the turn before at %#x", w.WriteVersion, off)
+			}
+		}
+		for range 20 {
+			off := offs[rnd.IntN(len(offs))]
+			if w.SetWritten(off); written(off) != w.WriteVersion {
+				t.Fatal("nothing is written")
+			}
+		}
+	}
+}

@@ -105,10 +105,6 @@ func (s *Segment) written(off gc.Ref) uint8 {
 	return *(*uint8)(unsafe.Add(s.Written, off>>4))
 }
 
-func (s *Segment) setWritten(off gc.Ref) {
-	*(*uint8)(unsafe.Add(s.Written, off>>4)) = s.WriteVersion
-}
-
 // writeSlow is the write barrier of an object for the first time since the
 // last minor collection.
 //
@@ -117,7 +113,7 @@ func (s *Segment) writeSlow(ref gc.Ref) {
 	if s.number != 0 && !s.Heap().Fresh(ref) {
 		s.logWrite(ref, ref, ref+gc.Ref(s.Size(ref)), true)
 	}
-	s.setWritten(ref)
+	s.SetWritten(ref)
 	s.Remember(ref)
 }
 
@@ -134,7 +130,7 @@ func (s *Segment) writeRangeSlow(ref, from, to gc.Ref) {
 		s.logWrite(ref, from, to, false)
 	}
 	for off := from; off < to; off += gc.Granule {
-		s.setWritten(off)
+		s.SetWritten(off)
 		s.RememberSlots(ref, off)
 	}
 }
@@ -188,7 +184,7 @@ func (s *Segment) TryWriteSlot(ref, off gc.Ref) bool {
 	if taken {
 		s.logRange(entry{ref, from, from + gc.Granule})
 	}
-	s.setWritten(from)
+	s.SetWritten(from)
 	s.RememberSlots(ref, from)
 	return true
 }

@@ -39,6 +39,7 @@ func (s *Segment) writePlain(ref, off gc.Ref) bool {
 		}
 	}
 	fill(s.Written, from, to, Plain)
+	s.TouchWritten(from, to)
 	if n := len(s.plain); n > 0 && s.plain[n-1].To == from {
 		s.plain[n-1].To = to
 	} else {
