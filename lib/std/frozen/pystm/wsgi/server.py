@@ -26,6 +26,8 @@ except ImportError:  # another Python
             else:
                 env["HTTP_" + name.upper().replace("-", "_")] = value
 
+BATCH = 64  # connections accepted in one go
+
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -64,6 +66,7 @@ class Server:
         self.waiting = collections.deque()  # connections that no thread has taken
         self.threads = set()
         self.resting = 0                    # threads without a connection
+        self.coming = 0                     # threads being started
         self.open = set()                   # channels
         self.room = threading.Condition(self.lock)
         self.stopping = False
@@ -125,8 +128,9 @@ class Server:
                     self.room.wait()
                 if self.stopping:
                     return
+                room = self.limits.connections - len(self.open)
             try:
-                sock, peer = self.socket.accept()
+                arrived = [self.socket.accept()]
             except OSError as e:
                 if self.stopping:
                     return
@@ -136,47 +140,65 @@ class Server:
                 if e.errno in (errno.ECONNABORTED, errno.EINTR):
                     continue
                 raise
-            self.admit(sock, peer)
+            self.accept_more(arrived, min(room, BATCH))
+            self.admit(arrived)
 
-    def admit(self, sock, peer):
-        if sock.family != socket.AF_UNIX:
-            sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        channel = Channel(sock, self.limits)
+    def accept_more(self, arrived, most):
+        """Accept what has come meanwhile: when all threads are busy it takes
+        long until it is this one's turn again."""
+        self.socket.settimeout(0)
+        try:
+            while len(arrived) < most:
+                arrived.append(self.socket.accept())
+        except OSError:
+            pass  # there are no more, or accept() in run() fails in the same way
+        finally:
+            self.socket.settimeout(None)
+
+    def admit(self, arrived):
+        fresh = []
+        for sock, peer in arrived:
+            if sock.family != socket.AF_UNIX:
+                sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            fresh.append((Channel(sock, self.limits), peer))
         with self.lock:
             if self.stopping:
-                sock.close()
+                for sock, _ in arrived:
+                    sock.close()
                 return
-            self.open.add(channel)
-            self.waiting.append((channel, peer))
-            if self.resting >= len(self.waiting):
-                self.work.notify()
+            self.open.update([channel for channel, _ in fresh])
+            self.waiting.extend(fresh)
+            self.work.notify(len(fresh))
+        self.hire()
+
+    def hire(self):
+        """Start a thread if there are connections that no thread is going to
+        take. It starts the next one: to start a thread means to wait for its turn."""
+        with self.lock:
+            if len(self.waiting) <= self.resting + self.coming:
                 return
-        try:
             t = threading.Thread(target=self.worker, name="wsgi", daemon=True)
-            with self.lock:
-                self.threads.add(t)
+            self.threads.add(t)
+            self.coming += 1
+        try:
             t.start()
         except RuntimeError:
             with self.lock:
+                self.coming -= 1
                 self.threads.discard(t)
-                lost = not self.threads
-                if lost:
-                    self.waiting.remove((channel, peer))
-            if lost:
+                lost = []
+                if not self.threads:
+                    lost = [channel for channel, _ in self.waiting]
+                    self.waiting.clear()
+            for channel in lost:
                 self.forget(channel)
 
     def worker(self):
-        me = threading.current_thread()
-        while True:
-            with self.lock:
-                self.resting += 1
-                while not self.waiting and not self.stopping:
-                    self.work.wait()
-                self.resting -= 1
-                if not self.waiting:
-                    self.threads.discard(me)
-                    return
-                channel, peer = self.waiting.popleft()
+        new = True
+        while (job := self.next(new)) is not None:
+            new = False
+            channel, peer = job
+            self.hire()
             try:
                 self.connection(channel, peer)
             except Hangup:
@@ -185,6 +207,18 @@ class Server:
                 self.report("a connection failed")
             finally:
                 self.forget(channel)
+        with self.lock:
+            self.threads.discard(threading.current_thread())
+
+    def next(self, new):
+        """A connection for a thread, which has had one or is new; None at the end."""
+        with self.lock:
+            self.coming -= new
+            self.resting += 1
+            while not self.waiting and not self.stopping:
+                self.work.wait()
+            self.resting -= 1
+            return self.waiting.popleft() if self.waiting else None
 
     def forget(self, channel):
         try:
