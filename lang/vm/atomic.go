@@ -162,7 +162,7 @@ func (t *Thread) retryOutright(deadline time.Time) error {
 	case b.over:
 		return nil
 	case b.stuck:
-		return t.RuntimeError("an atomic block waits for a change, and so do all other threads")
+		return t.stuckError()
 	case t.Private() && t.alone() && !b.last && !t.stm.Inevitable() && t.saved.valid:
 		// Whoever ended just now may have made the change: the transaction began before.
 		b.last = true
@@ -172,7 +172,7 @@ func (t *Thread) retryOutright(deadline time.Time) error {
 			t.Segment.Aside(func() { t.SleepUntil(deadline) })
 			return nil
 		}
-		return t.RuntimeError("an atomic block waits for a change, and there is no other thread")
+		return t.stuckError()
 	case t.stm.Inevitable() || !t.saved.valid:
 		return t.RuntimeError("an atomic block that cannot be undone waits for a change: it did input or output, or was called by a builtin")
 	}
@@ -180,6 +180,15 @@ func (t *Thread) retryOutright(deadline time.Time) error {
 		b.until = deadline
 	}
 	return t.retryBy(retryWait)
+}
+
+// stuckError is raised by a block that nobody is going to make go on. (Threads that
+// have just ended count as others for a moment.)
+func (t *Thread) stuckError() error {
+	if t.Private() && !t.alone() {
+		return t.RuntimeError("an atomic block waits for a change, and so do all other threads")
+	}
+	return t.RuntimeError("an atomic block waits for a change, and there is no other thread")
 }
 
 // AwaitChange is Retry for blocks that have changed nothing so far and look
@@ -209,7 +218,7 @@ func (t *Thread) AwaitChange(deadline time.Time, outright bool) (again bool, err
 	case err != nil:
 		return false, err
 	case stuck:
-		return false, t.RuntimeError("an atomic block waits for a change, and so do all other threads")
+		return false, t.stuckError()
 	}
 	return again, t.interrupted()
 }
