@@ -146,14 +146,16 @@ class Server:
     def accept_more(self, arrived, most):
         """Accept what has come meanwhile: when all threads are busy it takes
         long until it is this one's turn again."""
-        self.socket.settimeout(0)
+        timeout = self.socket.gettimeout()
         try:
-            while len(arrived) < most:
-                arrived.append(self.socket.accept())
+            self.socket.settimeout(0)
+            try:
+                while len(arrived) < most:
+                    arrived.append(self.socket.accept())
+            finally:
+                self.socket.settimeout(timeout)
         except OSError:
             pass  # there are no more, or accept() in run() fails in the same way
-        finally:
-            self.socket.settimeout(None)
 
     def admit(self, arrived):
         fresh = []
