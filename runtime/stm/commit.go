@@ -31,7 +31,9 @@ func (s *Segment) commit() bool {
 			s.publish()
 			return true
 		}
-		if !rt.stop(s, false) {
+		stopped := rt.stop(s, false)
+		s.record.filled = false // mu was not held: a collection may have cleared weak references
+		if !stopped {
 			continue
 		}
 		senior := s.settle()
