@@ -29,18 +29,17 @@ import (
 // it, and for objects made by the running transaction.
 //
 // Writing: WriteBarrier(ref) comes before the store, with no poll in between;
-// it implies the read barrier. Objects are small as a rule and are locked,
-// logged and remembered whole, by the granule of their header.
+// it implies the read barrier. Objects are small as a rule and are marked, logged
+// and remembered whole, by the granule of their header.
 //
 // Slots: an object of a kind that is accessed by slot (large lists, tables,
-// byte arrays) is marked, locked and logged by granules of 16 bytes: ReadSlot
+// byte arrays) is marked and logged by granules of 16 bytes: ReadSlot
 // and WriteSlot with the address of the word. An object is accessed one way
 // or the other, never both; words beside the header of one accessed by slot
 // are slots, too.
 //
-// A write barrier may find that the transaction cannot be saved. It then says
-// so in Signal and returns as always: the store goes to the private view and
-// is undone by the abort at the next poll.
+// A write barrier keeps nobody else out: who writes to the same place finds out by
+// his marker, once the first one of them has committed (contention.go).
 
 const (
 	// WrittenBase is the offset of the array of written versions.
@@ -139,57 +138,29 @@ func (s *Segment) writeRangeSlow(ref, from, to gc.Ref) {
 func (s *Segment) writeValueSlow(ref, off gc.Ref, w uint64) {
 	switch {
 	case w&7 == 0:
-	case !s.Logs() || s.written(off) == Plain || s.sole && s.writePlain(ref, off):
+	case !s.Logs() || s.written(off) == Plain:
+		return
+	case s.sole:
+		s.writePlain(ref, off)
 		return
 	}
 	s.writeSlotSlow(ref, off)
 }
 
-// logWrite prepares old space for stores by a transaction. The read mark
-// comes first: write implies read, also for a commit that happens while we
-// wait for the lock. If the lock is not to be had the range is logged all the
-// same, since the store that follows must be undone.
+// logWrite prepares old space for stores by a transaction: write implies read. What was
+// written to before the last minor collection is logged once more.
 func (s *Segment) logWrite(ref, from, to gc.Ref, whole bool) {
 	e := entry{ref, from, to}
 	if whole {
 		e.object |= entryWhole
 	}
-	logged := true // before the last minor collection
-	for off := from; off < e.lockedTo(); off += gc.Granule {
+	for off := from; off < e.markedTo(); off += gc.Granule {
 		s.ReadSlot(off)
-		owner, taken := s.tryLock(off)
-		if owner != s.number {
-			s.fight(off)
-		}
-		logged = logged && owner == s.number && !taken
 	}
-	if !logged {
-		s.logRange(e)
-	}
+	s.logRange(e)
 }
 
-// TryWriteSlot is WriteSlot if no other transaction has written to the granule;
-// else it does nothing, and the result is false.
-func (s *Segment) TryWriteSlot(ref, off gc.Ref) bool {
-	if s.number == 0 || ref>>YoungShift == 1 || s.written(off) == s.WriteVersion || s.Heap().Fresh(ref) {
-		s.WriteSlot(ref, off)
-		return true
-	}
-	from := off &^ (gc.Granule - 1)
-	owner, taken := s.tryLock(from)
-	if owner != s.number {
-		return false
-	}
-	s.ReadSlot(from)
-	if taken {
-		s.logRange(entry{ref, from, from + gc.Granule})
-	}
-	s.SetWritten(from)
-	s.RememberSlots(ref, from)
-	return true
-}
-
-// logRange logs a range whose lock has just been taken.
+// logRange logs a range that is marked.
 func (s *Segment) logRange(e entry) {
 	from, to := e.from, e.to
 	s.privatise(from, to)

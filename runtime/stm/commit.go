@@ -103,7 +103,7 @@ func (s *Segment) settle() *Thread {
 		case at == 0:
 		case rt.senior(o.thread, s.thread):
 			o.Signal.Or(SignalCommitSoon)
-			rt.conflict(ConflictWriteRead, s, s, o, at)
+			rt.conflict(s, o, at)
 			if put != nil {
 				put.Unstage(rt)
 			}
@@ -113,7 +113,8 @@ func (s *Segment) settle() *Thread {
 		}
 	}
 	for i, o := range victims {
-		rt.conflict(ConflictWriteRead, s, o, s, places[i])
+		rt.conflict(o, s, places[i])
+		rt.probe(pointConflict, o, s.thread, places[i])
 		o.doom()
 	}
 	return nil
@@ -165,7 +166,6 @@ func (s *Segment) publish() {
 	if t.watch.commits++; t.watch.commits >= watchCommits {
 		t.watch = watch{}
 	}
-	s.answer()
 	s.forgetLog()
 	t.ticket, t.retries, t.after = 0, 0, nil
 	t.dropSerial()
@@ -201,5 +201,4 @@ func (s *Segment) hand() {
 	if still {
 		s.push()
 	}
-	s.unlockPieces()
 }

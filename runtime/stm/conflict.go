@@ -90,7 +90,7 @@ func (s *Segment) placeOf(at gc.Ref) (Place, stmlog.How) {
 // placeOf returns where a granule was written to; ok is false if it was not.
 func (w *written) placeOf(at gc.Ref) (place Place, how stmlog.How, ok bool) {
 	for i := range w.log {
-		if e := &w.log[i]; e.from <= at && at < e.lockedTo() {
+		if e := &w.log[i]; e.from <= at && at < e.markedTo() {
 			place, how = w.placeOfEntry(i)
 			return place, how, true
 		}
@@ -109,55 +109,47 @@ func (w *written) placeOfEntry(i int) (Place, stmlog.How) {
 	return w.places[w.writes[k].place], stmlog.Wrote
 }
 
-// question asks a running transaction where it has written to a granule; it is
-// answered when that ends.
-type question struct {
-	conflict uint64
-	at       gc.Ref
-	loser    *Thread
+// hasWritten reports whether the transaction has written to a granule.
+func (s *Segment) hasWritten(at gc.Ref) bool {
+	for i := range s.log {
+		if e := &s.log[i]; e.from <= at && at < e.markedTo() {
+			return true
+		}
+	}
+	return false
 }
 
-// maxQuestions bounds those that one transaction is asked.
-const maxQuestions = 64
-
-// conflict notes a conflict that was found by a segment's thread, which holds
-// mu.
-func (rt *Runtime) conflict(kind ConflictKind, by, loser, winner *Segment, at gc.Ref) {
-	rt.events[EventWriteWrite+Event(kind)]++
-	if kind == ConflictWriteWrite || by != loser {
-		rt.probe(pointConflict, loser, winner.thread, at)
+// conflict notes a conflict of a commit with a reader. The world is stopped.
+func (rt *Runtime) conflict(loser, winner *Segment, at gc.Ref) {
+	c := Conflict{Kind: ConflictWriteRead, Loser: loser.thread, Winner: winner.thread, At: at}
+	if loser.hasWritten(at) && winner.hasWritten(at) {
+		c.Kind = ConflictWriteWrite
 	}
-	rt.conflicts++
-	c := Conflict{Kind: kind, Loser: loser.thread, Winner: winner.thread, At: at, Irrevocable: rt.inevitable == winner.thread, number: rt.conflicts}
-	if !loser.running || loser == by {
-		c.LoserAt, c.LoserHow = loser.placeOf(at)
-	}
-	if kind == ConflictWriteWrite && by == loser {
-		c.LoserHow = stmlog.Wrote // it is about to
-	}
-	switch {
-	case !winner.running || winner == by:
-		c.WinnerAt, c.WinnerHow = winner.placeOf(at)
-		if kind == ConflictWriteWrite && winner == by {
-			c.WinnerHow = stmlog.Wrote
-		}
-	case rt.places.Load() && len(winner.questions) < maxQuestions:
-		winner.questions = append(winner.questions, question{c.number, at, loser.thread})
-	}
-	loser.thread.conflicted = c
+	c.LoserAt, c.LoserHow = loser.placeOf(at)
+	c.WinnerAt, c.WinnerHow = winner.placeOf(at)
+	rt.note(c)
 }
 
 // missed notes that the loser has read what another has committed since.
 func (rt *Runtime) missed(loser *Segment, w *written, at gc.Ref) {
-	rt.events[EventWriteRead]++
-	rt.probe(pointConflict, loser, w.thread, at)
-	rt.conflicts++
-	c := Conflict{Kind: ConflictWriteRead, Loser: loser.thread, Winner: w.thread, At: at, Irrevocable: rt.inevitable == w.thread, number: rt.conflicts}
+	c := Conflict{Kind: ConflictWriteRead, Loser: loser.thread, Winner: w.thread, At: at}
 	if !loser.running || rt.stopper == nil { // or who stops the world has found it
+		if loser.hasWritten(at) {
+			c.Kind = ConflictWriteWrite
+		}
 		c.LoserAt, c.LoserHow = loser.placeOf(at)
 	}
 	c.WinnerAt, c.WinnerHow, _ = w.placeOf(at)
-	loser.thread.conflicted = c
+	rt.probe(pointConflict, loser, w.thread, at)
+	rt.note(c)
+}
+
+// note numbers and counts a conflict that the loser has to get over.
+func (rt *Runtime) note(c Conflict) {
+	rt.events[EventWriteWrite+Event(c.Kind)]++
+	rt.conflicts++
+	c.Irrevocable, c.number = rt.inevitable == c.Winner, rt.conflicts
+	c.Loser.conflicted = c
 }
 
 // findConflict adds the place of a loser that was running.
@@ -165,25 +157,6 @@ func (s *Segment) findConflict() {
 	if c := &s.thread.conflicted; c.Loser != nil && c.LoserHow == stmlog.Unknown {
 		c.LoserAt, c.LoserHow = s.placeOf(c.At)
 	}
-}
-
-// answer tells losers where the transaction, which ends, has written.
-func (s *Segment) answer() {
-	for _, q := range s.questions {
-		place, how := s.placeOf(q.at)
-		if how != stmlog.Wrote {
-			continue
-		}
-		if c := &q.loser.conflicted; c.number == q.conflict && c.Loser != nil {
-			c.WinnerAt, c.WinnerHow = place, how
-			continue
-		}
-		if c := &q.loser.lastAbort; c.number == q.conflict {
-			c.WinnerAt, c.WinnerHow = place, how
-		}
-		s.rt.recordPlace(q.conflict, sideWinner, place, how)
-	}
-	s.questions = s.questions[:0]
 }
 
 // tellConflict reports the conflict that the thread has got over, and returns

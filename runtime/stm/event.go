@@ -11,8 +11,8 @@ const (
 	EventQuietCommit                // of these, without stopping the world
 	EventPast                       // of these, in the past
 	EventAbort                      // transactions rolled back
-	EventWriteWrite                 // conflicts over a write lock
-	EventWriteRead                  // conflicts of a commit with a reader
+	EventWriteWrite                 // conflicts of two who have written to the same place
+	EventWriteRead                  // of a commit with a reader
 	EventCommitWait                 // waits of a commit for an older reader
 	EventCommitTimeout              // of these, that took too long
 	EventStop                       // stops of the world

@@ -57,10 +57,10 @@ func (r *redo) noteMarks(rt *Runtime) {
 // the heap, as a clock.
 func (s *Segment) Observe() { s.observed = true }
 
-// mayStay reports whether s, which has read what a record has written, may leave
-// it unread.
-func (s *Segment) mayStay(r *redo) bool {
-	return !r.past && s.rt.stopper == nil && s.unseen()
+// mayStay reports whether s, which has read what a record has written at a place, may
+// leave it unread. Who has written there, too, could not commit.
+func (s *Segment) mayStay(r *redo, at gc.Ref) bool {
+	return !r.past && s.written(at) != s.WriteVersion && s.rt.stopper == nil && s.unseen()
 }
 
 // unseen reports whether nobody can learn when s commits.
@@ -112,7 +112,7 @@ func (s *Segment) hasReadSince(version uint8, log []entry) bool {
 	last := s.ReadVersion - version
 	for i := range log {
 		e := &log[i]
-		for off := e.from; off < e.lockedTo(); off += gc.Granule {
+		for off := e.from; off < e.markedTo(); off += gc.Granule {
 			if *(*uint8)(unsafe.Add(s.Base, off>>4))-version <= last || gc.Clears(off)-version-1 < last {
 				return true
 			}

@@ -1,17 +1,16 @@
 package stm
 
 import (
-	"sync/atomic"
 	"unsafe"
 
 	"pystm/runtime/gc"
 )
 
 // A program that stores numbers all over a large array pays for each granule:
-// a lock, a line of the log, a slow path. While no other thread has a segment a
-// lock keeps nobody out, so the transaction takes a whole block of the array at
+// a line of the log, a slow path. While no other thread has a segment there are no
+// conflicts, so the transaction takes a whole block of the array at
 // the first store of an immediate there, as if it had written all of it. That
-// is always allowed: who locks, marks and logs more than he writes to conflicts
+// is always allowed: who marks and logs more than he writes to conflicts
 // more, and that is all.
 //
 // The granules of a block are *plain*: immediates may be stored there without a
@@ -26,17 +25,13 @@ const plainBlock = 64 * gc.Granule
 // Plain is the written version of plain granules.
 const Plain = gc.NoWriteVersion
 
-// writePlain is the write barrier for immediates by slot, if nobody else runs;
-// false if somebody does after all, who has written there.
-func (s *Segment) writePlain(ref, off gc.Ref) bool {
+// writePlain is the write barrier for immediates by slot, if nobody else runs.
+func (s *Segment) writePlain(ref, off gc.Ref) {
 	from := max(off&^(plainBlock-1), ref)
 	to := min(off&^(plainBlock-1)+plainBlock, ref+gc.Ref(s.Size(ref)))
 	fill(s.Base, from, to, s.ReadVersion)
 	if !s.Heap().Fresh(ref) {
-		taken := false
-		if to, taken = s.lockBlock(from, to); taken {
-			s.logRange(entry{ref, from, to})
-		}
+		s.logRange(entry{ref, from, to})
 	}
 	fill(s.Written, from, to, Plain)
 	s.TouchWritten(from, to)
@@ -45,32 +40,6 @@ func (s *Segment) writePlain(ref, off gc.Ref) bool {
 	} else {
 		s.plain = append(s.plain, gc.Range{From: from, To: to})
 	}
-	return off < to
-}
-
-// lockBlock takes the locks of a block up to the first one that another
-// transaction holds; taken says that some were free.
-func (s *Segment) lockBlock(from, to gc.Ref) (end gc.Ref, taken bool) {
-	const many = 8 * gc.Granule
-	mine := eightTimes(s.number)
-	for off := from; off < to; {
-		if off%many == 0 && off+many <= to {
-			word := (*uint64)(unsafe.Add(s.rt.locks, off>>4))
-			got := atomic.CompareAndSwapUint64(word, 0, mine)
-			if got || atomic.LoadUint64(word) == mine {
-				taken = taken || got
-				off += many
-				continue
-			}
-		}
-		owner, got := s.tryLock(off)
-		if owner != s.number {
-			return off, taken
-		}
-		taken = taken || got
-		off += gc.Granule
-	}
-	return to, taken
 }
 
 // forgetPlain takes what is plain back.

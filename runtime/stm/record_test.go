@@ -10,44 +10,6 @@ import (
 	"pystm/runtime/stmlog"
 )
 
-// A writer that was running when another lost to it tells later where it has
-// written.
-func TestWinnerTellsLater(t *testing.T) {
-	st := newStage(t, 2, Options{Work: 1 << 30})
-	st.rt.KeepPlaces()
-	a, b := st.all[0], st.all[1]
-	if _, ok := b.LastAbort(); ok {
-		t.Fatal("an abort before any")
-	}
-	st.as(a, func(*Segment) {
-		a.position = Place{10, 1}
-		a.writeSlot(100, number(1))
-		a.position = Place{10, 2}
-		st.as(b, func(*Segment) {
-			b.position = Place{20, 1}
-			b.writeSlot(101, number(2))
-			b.position = Place{20, 2}
-			if b.poll() {
-				t.Error("b was not aborted")
-			}
-		})
-		c, ok := b.LastAbort()
-		if !ok || c.Kind != ConflictWriteWrite || !c.Aborted || c.LoserAt != (Place{20, 1}) || c.LoserHow != stmlog.Wrote || c.WinnerAt != (Place{}) {
-			t.Errorf("%v %+v", ok, c)
-		}
-		if !a.Break() {
-			t.Error("a was aborted")
-		}
-	})
-	c, _ := b.LastAbort()
-	if c.WinnerAt != (Place{10, 1}) || c.WinnerHow != stmlog.Wrote || c.Winner != a.Thread || c.Winner.Client() != Client(a) {
-		t.Errorf("%+v", c)
-	}
-	if y := st.rt.Conflicts()[ConflictWriteWrite]; y.Aborts != 1 || y.AbortTime <= 0 || y.Waits != 0 {
-		t.Errorf("%+v", y)
-	}
-}
-
 // A reader that was aborted is watched as it runs again.
 func TestReaderIsWatched(t *testing.T) {
 	st := newStage(t, 2, Options{Work: 1 << 30})

@@ -113,7 +113,7 @@ func (s *Segment) apply() {
 		switch {
 		case at == 0:
 			s.bring(r)
-		case s.mayStay(r):
+		case s.mayStay(r, at):
 			s.stay()
 		default:
 			rt.missed(s, &r.written, at)

@@ -64,23 +64,22 @@ type Segment struct {
 	where atomic.Uint64 // see spread; 0: not known
 
 	// Owned by the thread while running, by whoever has stopped the world else.
-	log       []entry
-	observed  bool       // see Observe
-	length    int        // which kind the transaction is of
-	sole      bool       // the transaction has begun while nobody else had a segment
-	plain     []gc.Range // see Plain
-	writes    []placeRun // from where the entries were made, if places are kept
-	places    placeTable
-	questions []question // guarded by Runtime.mu
-	sheets    []sheet    // for sortLog
-	record    *redo      // what the log comes to, while the transaction commits
-	sheetAt   *sheetIndex
-	own       []gc.Range // cells of new objects that were written through Base
-	direct    []gc.Range // cells of new objects that were written to segment 0
-	pages     *pageMap
-	private   int           // pages in it
-	reshared  time.Duration // when there were none last
-	onCommit  []func()
+	log      []entry
+	observed bool       // see Observe
+	length   int        // which kind the transaction is of
+	sole     bool       // the transaction has begun while nobody else had a segment
+	plain    []gc.Range // see Plain
+	writes   []placeRun // from where the entries were made, if places are kept
+	places   placeTable
+	sheets   []sheet // for sortLog
+	record   *redo   // what the log comes to, while the transaction commits
+	sheetAt  *sheetIndex
+	own      []gc.Range // cells of new objects that were written through Base
+	direct   []gc.Range // cells of new objects that were written to segment 0
+	pages    *pageMap
+	private  int           // pages in it
+	reshared time.Duration // when there were none last
+	onCommit []func()
 	// Objects the transaction has taken from the heap's queues. An abort puts
 	// them back, so they live until it ends.
 	finalizable, deadWeak []gc.Ref
@@ -88,22 +87,22 @@ type Segment struct {
 }
 
 // entry is a range of old space that a transaction has written to. Entries may
-// overlap, and a doomed transaction's have granules that others have locked.
+// overlap.
 type entry struct {
 	object   gc.Ref // and flags in its low bits
 	from, to gc.Ref
 }
 
 const (
-	entryWhole = 1 // the object's first granule is marked and locked for all of it; else each granule
-	entryFlags = gc.Granule - 1
+	entryWhole  = 1 // the object's first granule is marked for all of it; else each granule
+	entryLocked = 2 // see TryWriteSlot
+	entryFlags  = gc.Granule - 1
 )
 
 func (e *entry) ref() gc.Ref { return e.object &^ entryFlags }
 
-// lockedTo returns the end of the part of an entry whose granules are marked
-// and locked.
-func (e *entry) lockedTo() gc.Ref {
+// markedTo returns the end of the part of an entry whose granules are marked.
+func (e *entry) markedTo() gc.Ref {
 	if e.object&entryWhole != 0 {
 		return e.from + gc.Granule
 	}

@@ -9,11 +9,11 @@ import (
 
 // setModel is the read and write sets of all open transactions, by granule,
 // kept beside the runtime where one thread runs at a time. A transaction must
-// be aborted if and only if it is the younger of two that write to the same
-// place, has read what another has committed since, has waited too long for a
+// be aborted if and only if it has read what another has committed since, or
+// writes now, has waited too long for a
 // reader that goes before it, or was chosen to: whoever is doomed has lost such
-// a conflict by the sets of the model; whoever gets a lock has none with anybody
-// who is not doomed. (That nobody commits who should not, the history tells.)
+// a conflict by the sets of the model. (That nobody commits who should not, the
+// history tells.)
 type setModel struct {
 	rt      *Runtime
 	h       *history
@@ -88,11 +88,6 @@ func (m *setModel) written(p *player, off gc.Ref) {
 	if s.doomed {
 		return
 	}
-	for _, o := range m.players {
-		if o != s && o.open && !o.doomed && o.writes[granule(off)] {
-			m.h.fail("%s and %s both have the lock of %#x", p.name, o.p.name, granule(off))
-		}
-	}
 	s.writes[granule(off)] = true
 }
 
@@ -116,9 +111,7 @@ func (m *setModel) probe(p point, seg *Segment, other *Thread, at gc.Ref) {
 			m.h.fail("%s is doomed by %s, which is doomed already", s.p.name, o.p.name)
 		case s.reads[at] && o.writes[at] && other.seg.log != nil && !other.seg.running && !m.rt.senior(s.p.Thread, other):
 			// It is about to commit.
-		case !m.rt.older(other, s.p.Thread):
-			m.h.fail("%s is doomed by %s, which is younger", s.p.name, o.p.name)
-		case !s.reads[at] || !o.reads[at] || !s.writes[at] && !o.writes[at]:
+		default:
 			m.h.fail("%s is doomed by %s over %#x, which they do not conflict over", s.p.name, o.p.name, at)
 		}
 		s.doomed = true

@@ -267,7 +267,6 @@ func (s *Segment) rollback() {
 	rt, t := s.rt, s.thread
 	s.undo()
 	s.findConflict()
-	s.answer()
 	s.forgetLog()
 	s.forgetNew()
 	s.Discard()
@@ -295,8 +294,7 @@ func (s *Segment) rollback() {
 	rt.probe(pointRolledBack, s, nil, 0)
 }
 
-// undo copies back what the transaction has written to and gives its locks
-// back. The caller holds mu.
+// undo copies back what the transaction has written to. The caller holds mu.
 func (s *Segment) undo() {
 	for i := range s.log {
 		e := &s.log[i]
@@ -305,11 +303,11 @@ func (s *Segment) undo() {
 	for _, r := range s.rt.redos[:s.seen-s.rt.retired] {
 		r.write(s, false)
 	}
-	s.unlockAll()
 }
 
 // forgetLog forgets what the transaction has written to.
 func (s *Segment) forgetLog() {
+	s.unlock()
 	s.log, s.writes = s.log[:0], s.writes[:0]
 	s.newRecord()
 	s.forgetPlain()

@@ -23,7 +23,7 @@ const (
 // pages may be larger; that matters to page maps only.)
 type sheet struct {
 	at      gc.Ref
-	locked  [sheetWords]uint64 // granules marked and locked
+	marked  [sheetWords]uint64 // granules marked
 	changed [sheetWords]uint64 // granules to copy
 }
 
@@ -34,7 +34,7 @@ type sheetIndex [(gc.SpaceSize - gc.OldBase) >> sheetShift]uint32
 type piece struct {
 	granule uint32 // number of the first
 	count   uint16 // granules to copy
-	marked  uint16 // how many of them, from the first on, are marked and locked
+	marked  uint16 // how many of them, from the first on, are marked
 }
 
 func (p *piece) at() gc.Ref { return gc.Ref(p.granule) * gc.Granule }
@@ -45,8 +45,8 @@ func sheetNumber(off gc.Ref) int { return int(off-gc.OldBase) >> sheetShift }
 func (s *Segment) sortLog() {
 	for i := range s.log {
 		e := &s.log[i]
-		s.enter(e.from, e.lockedTo(), true)
-		s.enter(e.lockedTo(), e.to, false)
+		s.enter(e.from, e.markedTo(), true)
+		s.enter(e.markedTo(), e.to, false)
 	}
 	r := s.record
 	for i := range s.sheets {
@@ -54,38 +54,38 @@ func (s *Segment) sortLog() {
 		s.sheetAt[sheetNumber(sh.at)] = 0
 		for word := range sh.changed {
 			first := uint32(sh.at/gc.Granule) + uint32(word)*64
-			r.pieces = appendPieces(r.pieces, first, sh.changed[word], sh.locked[word])
+			r.pieces = appendPieces(r.pieces, first, sh.changed[word], sh.marked[word])
 		}
 	}
 	s.sheets = s.sheets[:0]
 }
 
 // appendPieces adds the pieces of 64 granules.
-func appendPieces(list []piece, granule uint32, changed, locked uint64) []piece {
+func appendPieces(list []piece, granule uint32, changed, marked uint64) []piece {
 	for changed != 0 {
 		skip := bits.TrailingZeros64(changed)
-		changed, locked, granule = changed>>skip, locked>>skip, granule+uint32(skip)
-		marked := bits.TrailingZeros64(^locked)
+		changed, marked, granule = changed>>skip, marked>>skip, granule+uint32(skip)
+		first := bits.TrailingZeros64(^marked)
 		count := bits.TrailingZeros64(^changed)
-		if next := locked >> marked << marked; next != 0 {
+		if next := marked >> first << first; next != 0 {
 			count = min(count, bits.TrailingZeros64(next))
 		}
-		list = append(list, piece{granule, uint16(count), uint16(marked)})
-		changed, locked, granule = changed>>count, locked>>count, granule+uint32(count)
+		list = append(list, piece{granule, uint16(count), uint16(first)})
+		changed, marked, granule = changed>>count, marked>>count, granule+uint32(count)
 	}
 	return list
 }
 
 // enter enters a range of granules.
-func (s *Segment) enter(from, to gc.Ref, locked bool) {
+func (s *Segment) enter(from, to gc.Ref, marked bool) {
 	for from < to {
 		sh := s.sheetOf(from)
 		first := uint(from%sheetSize) / gc.Granule
 		count := min(uint(to-from)/gc.Granule, 64-first%64)
 		mask := uint64(1<<count-1) << (first % 64)
 		sh.changed[first/64] |= mask
-		if locked {
-			sh.locked[first/64] |= mask
+		if marked {
+			sh.marked[first/64] |= mask
 		}
 		from += gc.Ref(count) * gc.Granule
 	}
@@ -145,17 +145,5 @@ func storeGranules(to unsafe.Pointer, list []twoWords) {
 	}
 	for i := range list {
 		*(*twoWords)(unsafe.Add(to, i*gc.Granule)) = list[i]
-	}
-}
-
-// unlockPieces gives all locks back. Who is about to take another lock in the
-// same word finds it changed and tries again.
-func (s *Segment) unlockPieces() {
-	for i := range s.record.pieces {
-		p := &s.record.pieces[i]
-		locks := unsafe.Slice((*uint8)(unsafe.Add(s.rt.locks, p.granule)), p.marked)
-		for k := range locks {
-			locks[k] = 0
-		}
 	}
 }
