@@ -19,7 +19,7 @@ const patience = 20 * time.Microsecond
 // that the transaction is doomed.
 func (s *Segment) commit() bool {
 	rt, t := s.rt, s.thread
-	s.ending = rt.now()
+	s.ending = s.closing
 	for {
 		switch {
 		case s.doomed || s.rolledBack:
@@ -155,14 +155,15 @@ func (s *Segment) publish() {
 	s.onCommit, s.onAbort = s.onCommit[:0], s.onAbort[:0]
 	s.forgetTaken()
 	t := s.thread
-	now, paid := rt.now(), priceOfQuiet
+	s.ended = rt.now()
+	paid := priceOfQuiet
 	if !quiet {
-		paid = now - s.closing
+		paid = s.ended - s.closing
 	}
 	work := t.length().limit + t.overrun - s.Budget
 	t.lengthen(s.ending-s.begun, paid, work)
 	rt.measure(s.ending, work)
-	t.recordCommit(s, now)
+	t.recordCommit(s, s.ended)
 	if t.watch.commits++; t.watch.commits >= watchCommits {
 		t.watch = watch{}
 	}

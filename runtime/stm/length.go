@@ -27,9 +27,12 @@ const (
 	manyEntries = 1 << 17
 
 	worthwhile   = 64                    // the only thread's commits take less of its time than that, or it goes for longer
-	priceOfAbort = 10 * time.Microsecond // beside the time lost
+	priceOfAbort = 20 * time.Microsecond // beside the time lost
 	priceOfQuiet = 1 * time.Microsecond  // of a commit that stops nobody
-	memory       = 64                    // commits or aborts until what happened counts for less than half
+	// dearest is what a commit may cost that counts. What takes longer is what it
+	// has to carry out: longer transactions have more of that.
+	dearest = 200 * time.Microsecond
+	memory  = 64 // commits or aborts until what happened counts for less than half
 )
 
 // length is how long the transactions of a thread are, and why.
@@ -69,8 +72,8 @@ func (t *Thread) shorten(took time.Duration) {
 	l.fade()
 	l.lost += took + priceOfAbort
 	l.aborts += 1024
-	if l.lost > l.paid {
-		l.limit = max(l.limit-l.limit/4, min(minWork, t.rt.opts.Work))
+	if x := l.balance(); x < 0 {
+		l.limit = max(l.limit+int32(x*float64(l.limit)/4), min(minWork, t.rt.opts.Work))
 	}
 }
 
@@ -85,7 +88,7 @@ func (t *Thread) lengthen(took, paid time.Duration, work int32) {
 	}
 	l := t.length()
 	l.fade()
-	l.paid += paid
+	l.paid += min(paid, dearest)
 	if work < l.limit {
 		return
 	}
@@ -104,8 +107,10 @@ func (t *Thread) lengthen(took, paid time.Duration, work int32) {
 	switch {
 	case l.limit > long:
 		l.limit = max(long, l.limit/2, 1)
-	case l.lost <= l.paid:
-		l.limit = min(l.limit+l.limit/16+1, long)
+	default:
+		if x := l.balance(); x >= 0 {
+			l.limit = min(l.limit+int32(x*float64(l.limit)/16)+1, long)
+		}
 	}
 }
 
@@ -119,6 +124,12 @@ const contendedFrom = 1. / 32
 // each time, and where conflicts are rare an early end costs more than they do.)
 func (s *Segment) Contended() bool {
 	return s.length == lengthFree && len(s.log) > 0 && s.thread.length().aborts > contendedFrom*1024*memory
+}
+
+// balance is how much more was paid than lost, from -1 to 1. Lengths go by that in
+// small steps where it is small: jumps to and fro lose more than the mean length would.
+func (l *length) balance() float64 {
+	return float64(l.paid-l.lost) / float64(l.paid+l.lost)
 }
 
 func (l *length) fade() {

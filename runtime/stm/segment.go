@@ -55,6 +55,7 @@ type Segment struct {
 	begun      time.Duration // the transaction, by Runtime.now
 	closing    time.Duration // the end of the transaction
 	ending     time.Duration // its commit, or what comes after waiting for another
+	ended      time.Duration // the last transaction, by its commit
 	waited     time.Duration // in the transaction, for others
 	past       bool          // see past.go
 	cleared    uint32        // how often all markers were, or versions began anew

@@ -19,9 +19,7 @@
 // read markers, and have the client save its state. A ticket tells the
 // transaction's age; it is kept over retries.
 //
-// Run: the first store to an object takes its write lock and logs it
-// (barrier.go); a writer who finds the lock taken fights it out there
-// (contention.go).
+// Run: the first store to an object marks it read, too, and logs it (barrier.go).
 //
 // Commit: a minor collection puts new objects into segment 0, where nobody
 // can reach them yet. A transaction that wrote nothing old is done. Otherwise
@@ -52,8 +50,8 @@
 //     page that is not copied changes under nobody.
 //   - A page of a view is written only after its bit in the view's page map is
 //     set. A commit writes to all views whose bit is set.
-//   - A logged granule is locked by exactly one segment, except for a doomed
-//     transaction's, which ends at its next safepoint.
+//   - What a transaction has written to it has marked. Several may have written to the
+//     same granule, each in its own view; one of them commits.
 //   - A transaction that is not doomed has read only values that are still
 //     committed, or were when the first record was made that it has not applied.
 //   - A nursery is empty when a transaction begins, so saved state refers to
@@ -144,7 +142,7 @@ type Runtime struct {
 	opts Options
 	solo Segment // segment 0
 
-	locks      unsafe.Pointer // a byte per granule: number of the segment that locks it, or 0
+	locks      unsafe.Pointer // see lock.go
 	spins      int            // see lock; 0: nobody keeps a processor while waiting
 	processors int            // that Go uses
 	epoch      time.Time      // see now
@@ -190,7 +188,7 @@ type Runtime struct {
 	spent      [spentCount]time.Duration
 }
 
-// maxSegments: a lock is a byte.
+// maxSegments: a segment's number is a byte (lock.go).
 const maxSegments = 250
 
 // New makes a runtime with segment 0 mapped.

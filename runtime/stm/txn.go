@@ -1,14 +1,24 @@
 package stm
 
-import "pystm/runtime/gc"
+import (
+	"time"
+
+	"pystm/runtime/gc"
+)
 
 // begin starts a transaction on the thread's segment, or solo running. The
 // caller holds mu; the segment is not running.
 func (t *Thread) begin() {
-	rt, s := t.rt, t.seg
 	t.backOff()
+	t.beginAt(t.rt.now())
+}
+
+// beginAt is begin at a time that is known, for a thread that has nothing to wait for.
+func (t *Thread) beginAt(now time.Duration) {
+	rt, s := t.rt, t.seg
 	for rt.stopper != nil {
 		rt.wait(t, 0)
+		now = rt.now()
 	}
 	if s.number == 0 {
 		s.run()
@@ -37,7 +47,7 @@ func (t *Thread) begin() {
 	}
 	s.open, s.doomed, s.rolledBack, s.observed = true, false, false, false
 	s.run()
-	s.begun, s.waited, s.length = rt.now(), 0, rt.lengthKind()
+	s.begun, s.waited, s.length = now, 0, rt.lengthKind()
 	s.sole = len(rt.queue) == 0 && len(rt.free) == len(rt.segments)-1
 	s.Budget, t.overrun, t.endSoon = t.length().limit, 0, false
 	t.client.Save()
@@ -145,22 +155,32 @@ func (t *Thread) restart() {
 func (t *Thread) next() bool {
 	ok := t.end()
 	defer t.rt.unlock()
-	if !ok {
-		return false
+	switch {
+	case !ok:
+	case t.handOver():
+		t.begin()
+	default:
+		t.beginAt(t.seg.ended)
 	}
-	t.pass()
-	return true
+	return ok
 }
 
-// pass begins a transaction after another has ended. In between, others who wait
-// for a segment get this one if the thread has had it for its turn.
+// pass begins a transaction some time after another has ended.
 func (t *Thread) pass() {
-	rt := t.rt
-	if rt.mustYield(t) || len(rt.threads) == 1 && !rt.opts.Transactional || rt.opts.Chaos.Abort > 0 {
-		t.release()
-		t.reacquire()
-	}
+	t.handOver()
 	t.begin()
+}
+
+// handOver gives the segment to others who wait for one if the thread has had it for
+// its turn, and gets one again; the result is whether it did.
+func (t *Thread) handOver() bool {
+	rt := t.rt
+	if !rt.mustYield(t) && (len(rt.threads) > 1 || rt.opts.Transactional) && rt.opts.Chaos.Abort == 0 {
+		return false
+	}
+	t.release()
+	t.reacquire()
+	return true
 }
 
 // reacquire is acquire for a thread that has had a segment: all exist.

@@ -20,7 +20,7 @@
 package stmlog
 
 // Magic is what a log begins with.
-const Magic = "pystmlog1\n"
+const Magic = "pystmlog2\n"
 
 // Kind is a kind of event.
 type Kind uint8
@@ -114,7 +114,6 @@ const (
 	WhyReader  Why = iota // a commit, for an older transaction that has read what it wrote
 	WhyWinner             // a transaction that was aborted, for the end of the one it has lost to
 	WhySerial             // one that was aborted many times, for its turn
-	WhyWriter             // an older writer, for a younger one to give way
 	WhyCertain            // to become one that cannot be aborted
 	WhyStopped            // while the world stood still for another
 	WhySegment            // for a segment
@@ -128,7 +127,6 @@ var whyNames = [whyCount]string{
 	WhyReader:  "for a reader to end",
 	WhyWinner:  "for the winner to end",
 	WhySerial:  "for its turn after many aborts",
-	WhyWriter:  "for a writer to give way",
 	WhyCertain: "to become irrevocable",
 	WhyStopped: "while the world was stopped",
 	WhySegment: "for a segment",
