@@ -38,6 +38,11 @@ var conflictTable = []struct {
 	{"iterate one dict", "d = dict.fromkeys(range(50))", "for x in d: pass", free},
 
 	{"l[k] = x of different places", "l = [0] * 100", "l[50 * k] = i", free},
+	{"l[k] = x of neighbours", "l = [0] * 100", "l[50 + k] = i", free},
+	{"l[k] += x of neighbours", "l = [0] * 101", "l[51 + k] += i", free},
+	{"l[k] = object of neighbours", "l = [0] * 100", "l[50 + k] = [i]", free},
+	{"l[k] = x and its neighbour", "l = [0] * 100", "if k: l[50] = i\n        else: l[51]", free},
+	{"l[k] = x and loop", "l = [0] * 100", "if k: l[50] = i\n        else:\n            for x in l: pass", oneWay},
 	{"l[k] = x of one place", "l = [0] * 100", "l[50] = i", meet},
 	{"l[k] = x and l[j]", "l = [0] * 100", "if k: l[50] = i\n        else: l[0]", free},
 	{"l[k] = x and len(l)", "l = [0] * 100", "if k: l[50] = i\n        else: len(l)", free},

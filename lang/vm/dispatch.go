@@ -85,9 +85,13 @@ func header(base unsafe.Pointer, v Value) uint64 {
 	return *(*uint64)(unsafe.Add(base, uintptr(v)))
 }
 
-// mark is the read barrier of the granule at address off.
+// mark is the read barrier of the granule at address off, markItem that of an item of a list.
 func mark(base unsafe.Pointer, version uint8, off uintptr) {
 	*(*uint8)(unsafe.Add(base, off>>4)) = version
+}
+
+func markItem(base unsafe.Pointer, version uint8, off, mask uintptr) {
+	*(*uint8)(unsafe.Add(base, off>>4+off&mask<<stm.SecondShift)) = version
 }
 
 const intPair = 3 // both operands have these bits: small ints
@@ -771,7 +775,7 @@ reload:
 					goto listEnd
 				}
 				addr = uintptr(items) + (obj.ItemsFirst+i)*wordSize
-				mark(base, version, addr)
+				markItem(base, version, addr, t.ItemMask)
 				if v = *(*Value)(unsafe.Add(base, addr)); v == obj.Unbound {
 					goto listEnd
 				}
@@ -824,7 +828,7 @@ reload:
 				}
 				p := uintptr(load(base, b, obj.ListItems)) + obj.ItemsFirst*wordSize
 				for i := range int(n) {
-					mark(base, version, p)
+					markItem(base, version, p, t.ItemMask)
 					*word(dst, i) = *(*Value)(unsafe.Add(base, p))
 					p += wordSize
 				}
@@ -1052,6 +1056,9 @@ reload:
 			if w := *(*uint8)(unsafe.Add(t.Written, addr>>4)); w != t.WriteVersion && (w != stm.Plain || v.IsRef()) {
 				goto slow // else it is marked as read, too
 			}
+			if behind == 0 {
+				markItem(base, version, addr, t.ItemMask) // in what was written to for the granule's other item
+			}
 		}
 		*(*Value)(unsafe.Add(base, addr+behind)) = v
 		continue
@@ -1072,7 +1079,7 @@ reload:
 				goto slow
 			}
 			addr = uintptr(items) + (obj.ItemsFirst+addr)*wordSize
-			mark(base, version, addr)
+			markItem(base, version, addr, t.ItemMask)
 			if v = *(*Value)(unsafe.Add(base, addr)); v == obj.Unbound {
 				goto slow
 			}

@@ -12,17 +12,21 @@ import "unsafe"
 //	8 GiB        nursery: private anonymous memory
 //	16 GiB       old space, small objects: 64 KiB blocks of one size class
 //	40 GiB       old space, large objects: runs of 64 KiB blocks
-//	64 GiB       end
+//	64 GiB       more read markers, laid out like the others
+//	68 GiB       end
 //
-// The marker of the granule at off is the byte at off>>4; its written version
-// the byte at WrittenBase + off>>4.
+// The marker of the granule at off is the byte at off>>4; its second word may have one
+// of its own at SecondBase + off>>4. The written version is the byte at WrittenBase + off>>4.
 const (
-	// SpaceSize is the size of a segment's address space in bytes.
+	// SpaceSize is where objects end, ViewSize the size of a segment's address space in bytes.
 	SpaceSize = 1 << 36
+	ViewSize  = SecondBase + SpaceSize/Granule
 	// MarkerBase is where read markers start (those of low offsets are never used).
 	MarkerBase = 0
 	// WrittenBase is where written versions start.
 	WrittenBase = SpaceSize / Granule
+	// SecondBase is where the markers of second words start.
+	SecondBase = SpaceSize
 	// NurseryBase and NurserySize bound the nursery: off>>NurseryShift == 1.
 	NurseryBase  = 1 << NurseryShift
 	NurserySize  = 1 << NurseryShift
@@ -56,6 +60,9 @@ func regions(shrink uint) []region {
 		{MarkerBase + LargeBase>>4, large >> 4, false},
 		{WrittenBase + OldBase>>4, small >> 4, false},
 		{WrittenBase + LargeBase>>4, large >> 4, false},
+		{SecondBase + NurseryBase>>4, nursery >> 4, false},
+		{SecondBase + OldBase>>4, small >> 4, false},
+		{SecondBase + LargeBase>>4, large >> 4, false},
 		{NurseryBase, nursery, false},
 		{OldBase, small, true},
 		{LargeBase, large, true},

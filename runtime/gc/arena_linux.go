@@ -83,7 +83,7 @@ func (a *arena) newView(shared bool) (unsafe.Pointer, error) {
 	for {
 		for tries := 0; tries < maxTries; tries++ {
 			addr := a.hint
-			a.hint += SpaceSize
+			a.hint += ViewSize
 			base, err := a.mapAt(addr, shared)
 			if err == nil {
 				a.views = append(a.views, base)
@@ -95,7 +95,7 @@ func (a *arena) newView(shared bool) (unsafe.Pointer, error) {
 			}
 		}
 		if len(a.views) > 0 || a.shrink == maxShrink || last != unix.ENOMEM {
-			return nil, fmt.Errorf("gc: cannot map a segment of %d MiB: %w", (SpaceSize>>a.shrink)>>20, last)
+			return nil, fmt.Errorf("gc: cannot map a segment of %d MiB: %w", (ViewSize>>a.shrink)>>20, last)
 		}
 		a.shrink++
 		a.hint = firstAddress

@@ -23,7 +23,7 @@ func (a *arena) newView(shared bool) (unsafe.Pointer, error) {
 	if a.memory != nil {
 		return nil, errors.New("gc: several segments are supported on Linux only")
 	}
-	a.memory = make([]byte, SpaceSize+Granule)
+	a.memory = make([]byte, ViewSize+Granule)
 	p := unsafe.Pointer(&a.memory[0])
 	a.base = unsafe.Add(p, -uintptr(p)&(Granule-1))
 	return a.base, nil

@@ -62,8 +62,8 @@ type View struct {
 	finalizers []Ref          // young objects with a finalizer
 	pending    pending
 
-	markersWhole, writtenWhole wholeTable
-	touched                    []uint8 // by block: written versions may have been stored since they were cleared
+	markersWhole, secondWhole, writtenWhole wholeTable
+	touched                                 []uint8 // by block: written versions may have been stored since they were cleared
 
 	minors, allocated, survived atomic.Int64 // see Stats
 

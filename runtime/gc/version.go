@@ -1,9 +1,12 @@
 package gc
 
-import "unsafe"
+import (
+	"bytes"
+	"unsafe"
+)
 
-// A view has two tables with a byte for each granule of its old space: read markers
-// and written versions. The byte is the version at which the granule was marked,
+// A view has tables with a byte for each granule of its old space: read markers, those of
+// second words, and written versions. The byte is the version at which the granule was marked,
 // and stale at any other. Versions are used in turn, 1 to lastVersion and 1 again; before
 // one is used, no byte may have it from the turn before.
 //
@@ -26,6 +29,10 @@ const (
 	maxClear = 16 << 20
 )
 
+// zeroes is what a page of markers of second words holds as a rule, as only items of lists
+// have them: to look is cheaper than to store, and a page never touched takes no memory.
+var zeroes [versionPage]byte
+
 // wholeTable tells for the small and the large objects' parts whether they have
 // grown so large that they are dropped as a whole.
 type wholeTable [2]bool
@@ -33,7 +40,8 @@ type wholeTable [2]bool
 // PrepareMarkers makes a version ready to be used for read markers. True: all markers
 // were cleared, else only those of objects for which Clears says so.
 func (v *View) PrepareMarkers(version uint8) bool {
-	return v.heap.prepare(v.Base, MarkerBase, &v.markersWhole, nil, version)
+	first := v.heap.prepare(v.Base, MarkerBase, &v.markersWhole, nil, version)
+	return v.heap.prepare(v.Base, SecondBase, &v.secondWhole, nil, version) || first
 }
 
 // Clears returns the version that clears the markers of a granule.
@@ -68,10 +76,10 @@ func (h *Heap) prepare(base unsafe.Pointer, table uintptr, whole *wholeTable, to
 		{LargeBase, uintptr(h.large.reach.Load())},
 	} {
 		p := unsafe.Add(base, table+part.from/Granule)
-		if bytes := part.blocks * versionPage; bytes > maxClear {
+		if size := part.blocks * versionPage; size > maxClear {
 			if version == 1 || !whole[i] {
 				whole[i], all = true, true
-				drop(p, bytes)
+				drop(p, size)
 			}
 			continue
 		}
@@ -83,7 +91,10 @@ func (h *Heap) prepare(base unsafe.Pointer, table uintptr, whole *wholeTable, to
 				}
 				*t = 0
 			}
-			clear(unsafe.Slice((*byte)(unsafe.Add(p, n*versionPage)), versionPage))
+			page := unsafe.Slice((*byte)(unsafe.Add(p, n*versionPage)), versionPage)
+			if table != SecondBase || !bytes.Equal(page, zeroes[:]) {
+				clear(page)
+			}
 		}
 	}
 	return all

@@ -9,6 +9,12 @@ import (
 // No byte of a table has a version when that is used again, and those that a version
 // does not clear are left.
 func TestVersions(t *testing.T) {
+	for _, table := range []uintptr{MarkerBase, SecondBase} {
+		testVersions(t, table)
+	}
+}
+
+func testVersions(t *testing.T, table uintptr) {
 	w := newWorld(t, Options{})
 	rnd := rand.New(rand.NewPCG(1, 2))
 	markers := func(n int) *uint8 {
@@ -17,7 +23,7 @@ func TestVersions(t *testing.T) {
 		if page >= 600 {
 			from = Ref(LargeBase) + Ref(page-600)<<blockShift
 		}
-		return (*uint8)(unsafe.Add(w.Base, (from+Ref(n%2)*(blockSize-Granule))/Granule))
+		return (*uint8)(unsafe.Add(w.Base, table+uintptr(from+Ref(n%2)*(blockSize-Granule))/Granule))
 	}
 	const granules = 2 * 900 // the first and the last of 600 small and of 300 large blocks
 	w.h.blocks.reach.Store(600)
@@ -33,7 +39,7 @@ func TestVersions(t *testing.T) {
 				t.Fatal("small tables are dropped as a whole")
 			}
 			for n, old := range before {
-				off := Ref(uintptr(unsafe.Pointer(markers(n)))-uintptr(w.Base)) * Granule
+				off := Ref(uintptr(unsafe.Pointer(markers(n)))-uintptr(w.Base)-table) * Granule
 				switch now := *markers(n); {
 				case now == version:
 					t.Fatalf("turn %d: granule %d has version %d of the turn before", turn, n, version)

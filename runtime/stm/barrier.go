@@ -13,6 +13,7 @@ import (
 // With base = Segment.Base and off a gc.Ref or any address inside an object:
 //
 //	marker of off's granule           *(*uint8)(base + off>>4)
+//	marker of the item at off         *(*uint8)(base + off>>4 + (off&Segment.ItemMask)<<SecondShift)
 //	written version of its granule    *(*uint8)(base + WrittenBase + off>>4), or Segment.Written + off>>4
 //	young                             off>>YoungShift == 1
 //	address of word i of an object    base + ref + 8*i
@@ -38,12 +39,18 @@ import (
 // or the other, never both; words beside the header of one accessed by slot
 // are slots, too.
 //
+// Items: in some objects (those of lists) the words that share a granule have nothing to do with
+// each other. These are marked by words: ReadItem and WriteItem. The granule's marker is the first one's, and the
+// second one's is in a table of its own, as most objects have none. What is written there by other barriers counts as both.
+//
 // A write barrier keeps nobody else out: who writes to the same place finds out by
 // his marker, once the first one of them has committed (contention.go).
 
 const (
 	// WrittenBase is the offset of the array of written versions.
 	WrittenBase = gc.WrittenBase
+	// SecondShift: see the formulas.
+	SecondShift = 33
 	// YoungShift: an address is young when it is 1 shifted right by this.
 	YoungShift = gc.NurseryShift
 )
@@ -56,6 +63,18 @@ func (s *Segment) ReadBarrier(ref gc.Ref) {
 // ReadSlot marks the granule at off read.
 func (s *Segment) ReadSlot(off gc.Ref) {
 	*(*uint8)(unsafe.Add(s.Base, off>>4)) = s.ReadVersion
+}
+
+// ReadItem marks the item at off read.
+func (s *Segment) ReadItem(off gc.Ref) {
+	*(*uint8)(unsafe.Add(s.Base, off>>4+off&gc.Ref(s.ItemMask)<<SecondShift)) = s.ReadVersion
+}
+
+// ReadItems marks both items in the granule at off read.
+func (s *Segment) ReadItems(off gc.Ref) {
+	p := unsafe.Add(s.Base, off>>4)
+	*(*uint8)(p) = s.ReadVersion
+	*(*uint8)(unsafe.Add(p, s.ItemMask<<SecondShift)) = s.ReadVersion
 }
 
 // WriteBarrier comes before stores to an object.
@@ -91,12 +110,14 @@ func (s *Segment) WriteRange(ref, from, to gc.Ref) {
 	}
 	for off := from &^ (gc.Granule - 1); off < to; off += gc.Granule {
 		if s.written(off) == s.WriteVersion {
+			s.ReadItems(off)
 			continue
 		}
 		first := off
 		for off += gc.Granule; off < to && s.written(off) != s.WriteVersion; off += gc.Granule {
 		}
 		s.writeRangeSlow(ref, first, off)
+		off -= gc.Granule
 	}
 }
 
@@ -134,6 +155,29 @@ func (s *Segment) writeRangeSlow(ref, from, to gc.Ref) {
 	}
 }
 
+// WriteItem is WriteSlotValue for the items of an object that are read by ReadItem and
+// ReadItems only, and written to by this and WriteRange: stores by others to the other word of the granule are no conflict.
+func (s *Segment) WriteItem(ref, off gc.Ref, w uint64) {
+	s.ReadItem(off)
+	if off >= gc.OldBase && *(*uint8)(unsafe.Add(s.Written, off>>4)) != s.WriteVersion {
+		s.writeItemSlow(ref, off, w)
+	}
+}
+
+//go:noinline
+func (s *Segment) writeItemSlow(ref, off gc.Ref, w uint64) {
+	if w&7 != 0 && (!s.Logs() || s.written(off) == Plain || s.sole) {
+		s.writeValueSlow(ref, off, w)
+		return
+	}
+	off &^= gc.Granule - 1
+	if s.number != 0 && !s.Heap().Fresh(ref) {
+		s.logRange(entry{ref, off, off + gc.Granule})
+	}
+	s.SetWritten(off)
+	s.RememberSlots(ref, off)
+}
+
 //go:noinline
 func (s *Segment) writeValueSlow(ref, off gc.Ref, w uint64) {
 	switch {
@@ -154,8 +198,12 @@ func (s *Segment) logWrite(ref, from, to gc.Ref, whole bool) {
 	if whole {
 		e.object |= entryWhole
 	}
-	for off := from; off < e.markedTo(); off += gc.Granule {
-		s.ReadSlot(off)
+	if whole {
+		s.ReadBarrier(ref)
+	} else {
+		for off := from; off < to; off += gc.Granule {
+			s.ReadItems(off)
+		}
 	}
 	s.logRange(e)
 }

@@ -15,18 +15,22 @@ import (
 type Watch struct {
 	// Changed has a token once something has.
 	Changed chan struct{}
-	pages   map[gc.Ref]*[sheetWords]uint64
+	pages   map[gc.Ref]*granuleSet
 	owner   *Thread // if its running transaction is to be aborted, see Reread
 }
+
+// granuleSet has a bit for each granule of a page.
+type granuleSet [sheetSize / gc.Granule / 64]uint64
 
 // Watch watches what the running transaction has read so far. The caller is
 // running. Commits of others that its view does not have yet are looked at last,
 // so no change is missed. Nil: the transaction is doomed, so something has changed already.
 func (t *Thread) Watch() *Watch {
 	rt, s := t.rt, t.seg
-	w := &Watch{Changed: make(chan struct{}, 1), pages: map[gc.Ref]*[sheetWords]uint64{}}
+	w := &Watch{Changed: make(chan struct{}, 1), pages: map[gc.Ref]*granuleSet{}}
 	for _, r := range rt.Heap.OldInUse() {
-		w.collect(s, r)
+		w.collect(s.Base, s.ReadVersion, r)
+		w.collect(unsafe.Add(s.Base, gc.SecondBase), s.ReadVersion, r)
 	}
 	rt.lock()
 	defer rt.unlock()
@@ -40,12 +44,11 @@ func (t *Thread) Watch() *Watch {
 	return w
 }
 
-// collect notes the granules of a range that the segment's transaction has
-// read.
-func (w *Watch) collect(s *Segment, r gc.Range) {
-	version := uint64(s.ReadVersion) * 0x0101010101010101
+// collect notes the granules of a range whose markers in a table have a version.
+func (w *Watch) collect(table unsafe.Pointer, v uint8, r gc.Range) {
+	version := eightTimes(v)
 	for at := r.From; at < r.To; at += 8 * gc.Granule {
-		x := *(*uint64)(unsafe.Add(s.Base, at>>4)) ^ version
+		x := *(*uint64)(unsafe.Add(table, at>>4)) ^ version
 		if (x-0x0101010101010101)&^x&0x8080808080808080 == 0 {
 			continue // no byte is the version
 		}
@@ -61,7 +64,7 @@ func (w *Watch) add(at gc.Ref) {
 	page := at &^ (sheetSize - 1)
 	set := w.pages[page]
 	if set == nil {
-		set = new([sheetWords]uint64)
+		set = new(granuleSet)
 		w.pages[page] = set
 	}
 	n := uint(at-page) / gc.Granule
@@ -89,7 +92,7 @@ func (t *Thread) Reread(w *Watch) bool {
 	for page, set := range w.pages {
 		for i, word := range set {
 			for ; word != 0; word &= word - 1 {
-				t.seg.ReadSlot(page + gc.Ref(i*64+bits.TrailingZeros64(word))*gc.Granule)
+				t.seg.ReadItems(page + gc.Ref(i*64+bits.TrailingZeros64(word))*gc.Granule)
 			}
 		}
 	}
@@ -135,8 +138,8 @@ func (w *Watch) touched(s *Segment) bool {
 		if set == nil {
 			continue
 		}
-		for k := range uint32(p.marked) {
-			n := (p.granule + k) % (sheetSize / gc.Granule)
+		for k := range gc.Ref(p.marked) {
+			n := (p.at() + k*wordSize) % sheetSize / gc.Granule
 			if set[n/64]>>(n%64)&1 != 0 {
 				return true
 			}

@@ -69,7 +69,7 @@ func (s *Segment) quiet() bool { return len(s.log) == 0 && s.putOff() == nil }
 // mustAsk reports whether s may not commit before others stand still: it has put
 // something off, one of them must not be doomed, or they lag behind too far.
 func (rt *Runtime) mustAsk(s *Segment) bool {
-	if rt.granules > backlog || s.putOff() != nil {
+	if rt.words > backlog || s.putOff() != nil {
 		return true
 	}
 	for _, o := range rt.segments {

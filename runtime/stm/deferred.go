@@ -74,9 +74,14 @@ func (s *Segment) putOff() Deferred {
 	return nil
 }
 
-// HasRead reports whether the open transaction has marked the granule at off.
+// HasRead reports whether the open transaction has marked the granule at off, or an item in it.
 func (s *Segment) HasRead(off gc.Ref) bool {
-	return *(*uint8)(unsafe.Add(s.Base, off>>4)) == s.ReadVersion
+	return s.hasReadItem(off&^8) || s.hasReadItem(off|8)
+}
+
+// hasReadItem reports whether it has marked the item at off.
+func (s *Segment) hasReadItem(off gc.Ref) bool {
+	return *(*uint8)(unsafe.Add(s.Base, off>>4+off&8<<SecondShift)) == s.ReadVersion
 }
 
 // Claim tells the others who prepare something that takes long that this thread

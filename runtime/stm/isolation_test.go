@@ -165,6 +165,80 @@ func TestSlotsOfOneGranule(t *testing.T) {
 	}
 }
 
+// Items in one granule: both writes survive, whoever commits first; and a reader of the one
+// is not disturbed by a store to the other.
+func TestItemNeighbours(t *testing.T) {
+	st := newStage(t, 3, Options{})
+	a, b, c := st.all[0], st.all[1], st.all[2]
+	writeItem := func(w *worker, i int, v uint64) {
+		st.as(w, func(s *Segment) {
+			s.WriteItem(w.ref(1), w.ref(1)+gc.Ref(i)*8, 0) // not by blocks, as numbers may be
+			s.SetWord(w.ref(1), i, v)
+		})
+	}
+	end := func(w *worker) {
+		st.as(w, func(*Segment) {
+			if !w.Break() {
+				t.Error("aborted")
+			}
+		})
+	}
+	for round := range 300 { // versions wrap around
+		writeItem(a, 100, number(2*round))
+		writeItem(b, 101, number(3*round))
+		st.as(c, func(s *Segment) {
+			s.Observe()
+			s.ReadItem(c.ref(1) + gc.Ref(100+round%2)*8)
+		})
+		if round%2 == 0 {
+			end(b)
+			end(c)
+			end(a)
+		} else {
+			end(a)
+			end(c)
+			end(b)
+		}
+		if x, y := committed(st.rt, a.ref(1), 100), committed(st.rt, a.ref(1), 101); x != number(2*round) || y != number(3*round) {
+			t.Fatalf("round %d: %#x and %#x", round, x, y)
+		}
+	}
+	// An abort takes back the one and leaves the other as it was committed meanwhile.
+	writeItem(a, 100, number(-1))
+	writeItem(b, 101, number(-2))
+	end(b)
+	st.as(a, func(*Segment) {
+		if a.poll(); a.readSlot(101) != number(-2) || a.readSlot(100) != number(-1) {
+			t.Error("a does not see what b has committed, and its own")
+		}
+		if a.Abort(); a.poll() {
+			t.Error("not aborted")
+		}
+		if a.readSlot(100) != number(2*299) || a.readSlot(101) != number(-2) {
+			t.Error("the abort has left something, or taken what b has committed")
+		}
+	})
+	// What is written first alone and then in a range with the other counts as both.
+	writeItem(a, 100, number(-3))
+	st.as(a, func(s *Segment) {
+		s.WriteRange(a.ref(1), a.ref(1)+800, a.ref(1)+816)
+		s.SetWord(a.ref(1), 101, number(-4))
+	})
+	st.as(b, func(s *Segment) {
+		s.Observe()
+		s.ReadItem(b.ref(1) + 808)
+	})
+	end(a)
+	st.as(b, func(*Segment) {
+		if b.poll() {
+			t.Error("b has read what a has written, and was not aborted")
+		}
+		if b.readSlot(100) != number(-3) || b.readSlot(101) != number(-4) {
+			t.Error("a write is lost")
+		}
+	})
+}
+
 // A reader is aborted by the writer's commit, whether it is older or younger,
 // unless it may go before (past_test.go).
 func TestReaderIsAborted(t *testing.T) {

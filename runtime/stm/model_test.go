@@ -164,8 +164,7 @@ func (p *player) load(cell int) int {
 		w = s.Word(node, 1+cell%2)
 	} else {
 		i := 2 + cell - 2*modelNodes
-		p.sets.read(p, p.ref(wordArray)+gc.Ref(i)*8)
-		s.ReadSlot(p.ref(wordArray) + gc.Ref(i)*8)
+		p.readBarrier(p.ref(wordArray) + gc.Ref(i)*8)
 		w = s.Word(p.ref(wordArray), i)
 	}
 	if gc.IsRef(w) {
@@ -200,15 +199,37 @@ func (p *player) store(cell, n int, boxed bool) {
 	s.SetWord(array, i, w)
 }
 
-// writeBarrier is WriteBarrier, or WriteSlot if at is inside of the object.
-func (p *player) writeBarrier(ref, at gc.Ref) {
-	p.sets.aboutToWrite(p, at)
-	if at == ref {
-		p.Segment().WriteBarrier(ref)
+// hasItems tells whether a granule of the array is accessed by items, or as a whole.
+func hasItems(at gc.Ref) bool { return at/gc.Granule%2 == 0 }
+
+// readBarrier is ReadSlot or ReadItem.
+func (p *player) readBarrier(at gc.Ref) {
+	if hasItems(at) {
+		p.sets.read(p, at)
+		p.Segment().ReadItem(at)
 	} else {
-		p.Segment().WriteSlot(ref, at)
+		p.sets.read(p, granule(at))
+		p.Segment().ReadSlot(at)
 	}
-	p.sets.written(p, at)
+}
+
+// writeBarrier is WriteBarrier, or WriteSlot or WriteItem if at is inside of the object.
+func (p *player) writeBarrier(ref, at gc.Ref) {
+	switch s := p.Segment(); {
+	case at == ref:
+		p.sets.write(p, ref)
+		s.WriteBarrier(ref)
+		p.sets.written(p, false, ref)
+	case hasItems(at):
+		p.sets.write(p, at)
+		s.WriteItem(ref, at, 0) // a reference: others may be stored by blocks
+		p.sets.written(p, true, at)
+	default:
+		g := granule(at)
+		p.sets.write(p, g, g+8)
+		s.WriteSlot(ref, at)
+		p.sets.written(p, true, g, g+8)
+	}
 }
 
 // walk is what a doomed transaction does that has learnt of it and unwinds: it
@@ -303,8 +324,7 @@ func (p *player) play(ops []op) bool {
 			s := p.Segment()
 			array := p.ref(wordArray)
 			at := array + gc.Ref(wordSpare)*8
-			p.sets.read(p, at)
-			s.ReadSlot(at)
+			p.readBarrier(at)
 			if w := s.Word(array, wordSpare); gc.IsRef(w) {
 				p.writeBarrier(gc.Ref(w), gc.Ref(w))
 				s.SetWord(gc.Ref(w), 1, number(o.n))

@@ -112,8 +112,8 @@ func (s *Segment) hasReadSince(version uint8, log []entry) bool {
 	last := s.ReadVersion - version
 	for i := range log {
 		e := &log[i]
-		for off := e.from; off < e.markedTo(); off += gc.Granule {
-			if *(*uint8)(unsafe.Add(s.Base, off>>4))-version <= last || gc.Clears(off)-version-1 < last {
+		for off := e.from; off < e.markedTo(); off += wordSize {
+			if *(*uint8)(unsafe.Add(s.Base, off>>4+off&8<<SecondShift))-version <= last || gc.Clears(off)-version-1 < last {
 				return true
 			}
 		}

@@ -30,6 +30,7 @@ func (s *Segment) writePlain(ref, off gc.Ref) {
 	from := max(off&^(plainBlock-1), ref)
 	to := min(off&^(plainBlock-1)+plainBlock, ref+gc.Ref(s.Size(ref)))
 	fill(s.Base, from, to, s.ReadVersion)
+	fill(unsafe.Add(s.Base, gc.SecondBase), from, to, s.ReadVersion)
 	if !s.Heap().Fresh(ref) {
 		s.logRange(entry{ref, from, to})
 	}

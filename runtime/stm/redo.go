@@ -14,7 +14,7 @@ import (
 // in its own processor's cache.
 //
 // Segment 0 must not change under views that have no copy of a page and have not
-// come so far. So a record is *retired*, its bytes written to segment 0, when
+// come so far. So a record is *retired*, its words written to segment 0, when
 // all open transactions have applied it: the last one does that. Whoever applies
 // it earlier makes the pages private first. Views of segments without an open
 // transaction stay at segment 0's state; what they have copies of is written
@@ -30,11 +30,11 @@ import (
 // redo is the record of what a transaction has committed.
 type redo struct {
 	written
-	bytes  []twoWords // the changed granules, in the order of the pieces
-	filled bool       // they are there
-	added  bool       // to the list
-	marks  []mark     // of all segments, see past.go
-	past   bool       // made in the past
+	words  []uint64 // what was changed, in the order of the pieces
+	filled bool     // they are there
+	added  bool     // to the list
+	marks  []mark   // of all segments, see past.go
+	past   bool     // made in the past
 }
 
 // written tells what a transaction has written to, and from where, if places are
@@ -47,18 +47,16 @@ type written struct {
 	places []Place
 }
 
-type twoWords [gc.Granule / 8]uint64
-
-// backlog is how many granules records may hold before commits wait for all to
+// backlog is how many words records may hold before commits wait for all to
 // apply them.
-const backlog = 1 << 20
+const backlog = 1 << 21
 
-// fill notes the bytes that s has written.
+// fill notes the words that s has written.
 func (r *redo) fill(s *Segment) {
-	r.bytes, r.filled = r.bytes[:0], true
+	r.words, r.filled = r.words[:0], true
 	for i := range r.pieces {
 		p := &r.pieces[i]
-		r.bytes = append(r.bytes, unsafe.Slice((*twoWords)(s.Ptr(p.at())), p.count)...)
+		r.words = append(r.words, unsafe.Slice((*uint64)(s.Ptr(p.at())), p.words())...)
 	}
 }
 
@@ -80,13 +78,13 @@ func (rt *Runtime) add(s *Segment) {
 		}
 	}
 	rt.redos = append(rt.redos, r)
-	rt.granules += len(r.bytes)
+	rt.words += len(r.words)
 }
 
-// write brings a record's bytes to a view. all is false if pages of which the
+// write brings a record's words to a view. all is false if pages of which the
 // view has no copy are to be left out.
 func (r *redo) write(s *Segment, all bool) {
-	bytes := r.bytes
+	words := r.words
 	page, has := gc.Ref(0), all
 	for i := range r.pieces {
 		p := &r.pieces[i]
@@ -94,9 +92,9 @@ func (r *redo) write(s *Segment, all bool) {
 			page, has = at, s.hasPage(at)
 		}
 		if has {
-			storeGranules(s.Ptr(p.at()), bytes[:p.count])
+			storeWords(s.Ptr(p.at()), words[:p.words()])
 		}
-		bytes = bytes[p.count:]
+		words = words[p.words():]
 	}
 }
 
@@ -171,20 +169,20 @@ func (rt *Runtime) retire() {
 				s.seen = rt.retired
 			}
 		}
-		rt.granules -= len(r.bytes)
+		rt.words -= len(r.words)
 		rt.spareRecord(r)
 	}
 	rt.redos = slices.Delete(rt.redos, 0, n)
 }
 
 const (
-	spareRedos    = 16
-	spareGranules = 1 << 14
+	spareRedos = 16
+	spareWords = 1 << 15
 )
 
 // spareRecord keeps a record for reuse that is in the list no more.
 func (rt *Runtime) spareRecord(r *redo) {
-	if len(rt.spare) < spareRedos && cap(r.bytes) < spareGranules && cap(r.pieces) < spareGranules {
+	if len(rt.spare) < spareRedos && cap(r.words) < spareWords && cap(r.pieces) < spareWords {
 		rt.spare = append(rt.spare, r)
 	}
 }
@@ -192,7 +190,7 @@ func (rt *Runtime) spareRecord(r *redo) {
 // newRecord gives s an empty record, if it does not have one.
 func (s *Segment) newRecord() {
 	rt := s.rt
-	if s.record.added || cap(s.record.pieces) >= spareGranules {
+	if s.record.added || cap(s.record.pieces) >= spareWords {
 		if n := len(rt.spare); n > 0 {
 			s.record, rt.spare = rt.spare[n-1], rt.spare[:n-1]
 		} else {

@@ -42,6 +42,9 @@ type Segment struct {
 	// Budget is the number of work units the transaction has left. The client
 	// counts it down at break points and polls when it is used up.
 	Budget int32
+	// ItemMask is the bit of an address that tells the second item of a granule, if there are
+	// transactions; 0 in segment 0, which need not touch the second items' markers.
+	ItemMask uintptr
 
 	rt     *Runtime
 	number uint8 // 0 for segment 0
@@ -95,17 +98,17 @@ type entry struct {
 }
 
 const (
-	entryWhole  = 1 // the object's first granule is marked for all of it; else each granule
+	entryWhole  = 1 // the object's first granule is marked for all of it; else each word that was written to
 	entryLocked = 2 // see TryWriteSlot
 	entryFlags  = gc.Granule - 1
 )
 
 func (e *entry) ref() gc.Ref { return e.object &^ entryFlags }
 
-// markedTo returns the end of the part of an entry whose granules are marked.
+// markedTo returns the end of the part of an entry in which words are marked.
 func (e *entry) markedTo() gc.Ref {
 	if e.object&entryWhole != 0 {
-		return e.from + gc.Granule
+		return e.from + wordSize
 	}
 	return e.to
 }
@@ -119,7 +122,7 @@ func (rt *Runtime) newSegment() error {
 		}
 		rt.locks = p
 	}
-	s := &Segment{rt: rt, number: uint8(len(rt.segments) + 1), reshared: rt.now()}
+	s := &Segment{rt: rt, number: uint8(len(rt.segments) + 1), ItemMask: gc.Granule / 2, reshared: rt.now()}
 	p, err := rt.Heap.Anon(unsafe.Sizeof(pageMap{}))
 	if err != nil {
 		return err

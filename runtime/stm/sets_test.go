@@ -1,13 +1,11 @@
 package stm
 
 import (
-	"bytes"
-	"unsafe"
-
 	"pystm/runtime/gc"
 )
 
-// setModel is the read and write sets of all open transactions, by granule,
+// setModel is the read and write sets of all open transactions, by word (an object accessed
+// whole counts as its first one),
 // kept beside the runtime where one thread runs at a time. A transaction must
 // be aborted if and only if it has read what another has committed since, or
 // writes now, has waited too long for a
@@ -26,6 +24,7 @@ type playerSets struct {
 	p             *player
 	open, doomed  bool
 	reads, writes map[gc.Ref]bool
+	logged        map[gc.Ref]bool // granules: what is read there counts as written, too
 	missed        []missed
 }
 
@@ -54,7 +53,7 @@ func (m *setModel) begin(p *player) {
 	}
 	s := m.players[p.Thread]
 	s.open, s.doomed = true, false
-	s.reads, s.writes, s.missed = map[gc.Ref]bool{}, map[gc.Ref]bool{}, nil
+	s.reads, s.writes, s.logged, s.missed = map[gc.Ref]bool{}, map[gc.Ref]bool{}, map[gc.Ref]bool{}, nil
 }
 
 func granule(off gc.Ref) gc.Ref { return off &^ (gc.Granule - 1) }
@@ -73,22 +72,43 @@ func (m *setModel) counts(p *player, off gc.Ref) bool {
 
 func (m *setModel) read(p *player, off gc.Ref) {
 	if m != nil && m.counts(p, off) {
-		m.players[p.Thread].reads[granule(off)] = true
+		s := m.players[p.Thread]
+		s.reads[off] = true
+		if s.logged[granule(off)] && !s.doomed {
+			s.writes[off] = true
+		}
 	}
 }
 
-func (m *setModel) aboutToWrite(p *player, off gc.Ref) { m.read(p, off) }
+// write is told that the barrier before a write is next: of the words beside each other
+// that it is for.
+func (m *setModel) write(p *player, words ...gc.Ref) {
+	for _, off := range words {
+		m.read(p, off)
+	}
+}
 
-// written is told that the barrier before a write has returned.
-func (m *setModel) written(p *player, off gc.Ref) {
-	if m == nil || !m.counts(p, off) {
+// written is told that the barrier has returned.
+func (m *setModel) written(p *player, slot bool, words ...gc.Ref) {
+	if m == nil || !m.counts(p, words[0]) {
 		return
 	}
 	s := m.players[p.Thread]
 	if s.doomed {
 		return
 	}
-	s.writes[granule(off)] = true
+	for _, off := range words {
+		s.writes[off] = true
+	}
+	if slot {
+		g := granule(words[0])
+		s.logged[g] = true
+		for _, off := range []gc.Ref{g, g + 8} {
+			if s.reads[off] {
+				s.writes[off] = true
+			}
+		}
+	}
 }
 
 func (m *setModel) probe(p point, seg *Segment, other *Thread, at gc.Ref) {
@@ -194,9 +214,9 @@ func (m *setModel) audit() {
 		if !s.running || s.doomed {
 			continue
 		}
-		applied := map[gc.Ref][]byte{}
+		applied := map[gc.Ref]uint64{}
 		for _, r := range m.rt.redos[:s.seen-m.rt.retired] {
-			r.each(func(off gc.Ref, b []byte) { applied[off] = b })
+			r.each(func(off gc.Ref, w uint64) { applied[off] = w })
 		}
 		own := map[gc.Ref]bool{}
 		for i := range s.log {
@@ -207,25 +227,26 @@ func (m *setModel) audit() {
 		for _, ref := range m.committedObjects() {
 			size := gc.Ref(m.rt.solo.Size(ref))
 			for off := ref; off < ref+size; off += gc.Granule {
-				a := unsafe.Slice((*byte)(s.Ptr(off)), gc.Granule)
-				b := unsafe.Slice((*byte)(m.rt.solo.Ptr(off)), gc.Granule)
-				if now, ok := applied[off]; ok {
-					b = now
-				}
-				if !own[off] && !bytes.Equal(a, b) {
-					m.h.fail("segment %d sees %x at %#x, not %x", s.number, a, off, b)
+				for _, off := range []gc.Ref{off, off + 8} {
+					a, b := s.Word(off, 0), m.rt.solo.Word(off, 0)
+					if now, ok := applied[off]; ok {
+						b = now
+					}
+					if !own[granule(off)] && a != b {
+						m.h.fail("segment %d sees %x at %#x, not %x", s.number, a, off, b)
+					}
 				}
 			}
 		}
 	}
 }
 
-// each calls f for each granule of a record.
-func (r *redo) each(f func(off gc.Ref, bytes []byte)) {
+// each calls f for each word of a record.
+func (r *redo) each(f func(off gc.Ref, w uint64)) {
 	n := 0
 	for i := range r.pieces {
-		for g := range gc.Ref(r.pieces[i].count) {
-			f(r.pieces[i].at()+g*gc.Granule, unsafe.Slice((*byte)(unsafe.Pointer(&r.bytes[n])), gc.Granule))
+		for k := range gc.Ref(r.pieces[i].words()) {
+			f(r.pieces[i].at()+k*8, r.words[n])
 			n++
 		}
 	}

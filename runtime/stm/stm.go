@@ -174,7 +174,7 @@ type Runtime struct {
 	serial     *Thread       // holder of the serial token
 	redos      []*redo       // committed and not yet in segment 0
 	retired    uint64        // number of the first of redos
-	granules   int           // in redos
+	words      int           // in redos
 	spare      []*redo       // for reuse
 	watches    []*Watch      // of threads that wait for a change
 	fresh      []gc.Range    // new objects published; views may hold old bytes in copies of their pages

@@ -1,8 +1,6 @@
 package stm
 
 import (
-	"unsafe"
-
 	"pystm/runtime/gc"
 	"pystm/runtime/stmlog"
 )
@@ -60,7 +58,7 @@ func (t *Thread) watchFor(c *Conflict) {
 // look looks whether the granule that is watched was read. The thread polls.
 func (t *Thread) look() {
 	w, s := t.watch, t.seg
-	if *(*uint8)(unsafe.Add(s.Base, w.at>>4)) != s.ReadVersion {
+	if !s.HasRead(w.at) {
 		t.watcher.Watch(w.at, false)
 		return
 	}

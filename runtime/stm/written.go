@@ -9,85 +9,117 @@ import (
 )
 
 // A log lists writes in the order they were made, the same granules perhaps
-// more than once. A commit sorts it: into pages with a bit for each granule first, and
-// these into runs of granules. A run is what a commit shows to others: they read as
+// more than once. A commit sorts it: into pages with a bit for each word first, and
+// these into runs of words. A run is what a commit shows to others: they read as
 // little as can be of what is in another processor's cache.
 
 const (
 	sheetShift = 12
 	sheetSize  = 1 << sheetShift
-	sheetWords = sheetSize / gc.Granule / 64
+	sheetWords = sheetSize / wordSize / 64
+	wordSize   = 8
 )
 
 // sheet is what a transaction has written in a page of 4 KiB. (The system's
 // pages may be larger; that matters to page maps only.)
 type sheet struct {
 	at      gc.Ref
-	marked  [sheetWords]uint64 // granules marked
-	changed [sheetWords]uint64 // granules to copy
+	marked  [sheetWords]uint64 // words that tell who has written there by their markers
+	changed [sheetWords]uint64 // words to copy
 }
 
 // sheetIndex finds the sheet of a page: its number in the list plus 1, or 0.
 type sheetIndex [(gc.SpaceSize - gc.OldBase) >> sheetShift]uint32
 
-// piece is a run of granules that a transaction has written to, in one page.
+// piece is a run of words that a transaction has written to, in one page.
 type piece struct {
-	granule uint32 // number of the first
-	count   uint16 // granules to copy
-	marked  uint16 // how many of them, from the first on, are marked
+	granule uint32 // number of the first one's
+	count   uint16 // words to copy, twice; and 1 if the first word is its granule's second
+	marked  uint16 // how many of them, from the first on, tell by their markers who has written there
 }
 
-func (p *piece) at() gc.Ref { return gc.Ref(p.granule) * gc.Granule }
+func (p *piece) words() int { return int(p.count >> 1) }
+
+func (p *piece) at() gc.Ref { return gc.Ref(p.granule)*gc.Granule + gc.Ref(p.count&1)*wordSize }
 
 func sheetNumber(off gc.Ref) int { return int(off-gc.OldBase) >> sheetShift }
 
 // sortLog makes the pieces of the log. The transaction writes nothing more.
 func (s *Segment) sortLog() {
 	for i := range s.log {
-		e := &s.log[i]
-		s.enter(e.from, e.markedTo(), true)
-		s.enter(e.markedTo(), e.to, false)
+		if e := &s.log[i]; e.object&entryWhole != 0 {
+			s.enter(e.from, e.to)
+			sh, n := s.sheetOf(e.from), uint(e.from%sheetSize)/wordSize
+			sh.marked[n/64] |= 1 << (n % 64)
+		} else {
+			s.enterMarked(e.from, e.to)
+		}
 	}
 	r := s.record
 	for i := range s.sheets {
 		sh := &s.sheets[i]
 		s.sheetAt[sheetNumber(sh.at)] = 0
 		for word := range sh.changed {
-			first := uint32(sh.at/gc.Granule) + uint32(word)*64
+			first := uintptr(sh.at/wordSize) + uintptr(word)*64
 			r.pieces = appendPieces(r.pieces, first, sh.changed[word], sh.marked[word])
 		}
 	}
 	s.sheets = s.sheets[:0]
 }
 
-// appendPieces adds the pieces of 64 granules.
-func appendPieces(list []piece, granule uint32, changed, marked uint64) []piece {
+// appendPieces adds the pieces of 64 words.
+func appendPieces(list []piece, word uintptr, changed, marked uint64) []piece {
 	for changed != 0 {
 		skip := bits.TrailingZeros64(changed)
-		changed, marked, granule = changed>>skip, marked>>skip, granule+uint32(skip)
+		changed, marked, word = changed>>skip, marked>>skip, word+uintptr(skip)
 		first := bits.TrailingZeros64(^marked)
 		count := bits.TrailingZeros64(^changed)
 		if next := marked >> first << first; next != 0 {
 			count = min(count, bits.TrailingZeros64(next))
 		}
-		list = append(list, piece{granule, uint16(count), uint16(first)})
-		changed, marked, granule = changed>>count, marked>>count, granule+uint32(count)
+		list = append(list, piece{uint32(word / 2), uint16(count)<<1 | uint16(word&1), uint16(first)})
+		changed, marked, word = changed>>count, marked>>count, word+uintptr(count)
 	}
 	return list
 }
 
-// enter enters a range of granules.
-func (s *Segment) enter(from, to gc.Ref, marked bool) {
+// enter enters a range.
+func (s *Segment) enter(from, to gc.Ref) {
 	for from < to {
 		sh := s.sheetOf(from)
-		first := uint(from%sheetSize) / gc.Granule
-		count := min(uint(to-from)/gc.Granule, 64-first%64)
-		mask := uint64(1<<count-1) << (first % 64)
-		sh.changed[first/64] |= mask
-		if marked {
-			sh.marked[first/64] |= mask
+		first := uint(from%sheetSize) / wordSize
+		count := min(uint(to-from)/wordSize, 64-first%64)
+		sh.changed[first/64] |= (1<<count - 1) << (first % 64)
+		from += gc.Ref(count) * wordSize
+	}
+}
+
+// enterMarked enters the words of a range that are marked as read: those of an object
+// accessed by slot that were written to, and items that share granules with them.
+func (s *Segment) enterMarked(from, to gc.Ref) {
+	const many = 8 * gc.Granule
+	version, all := s.ReadVersion, eightTimes(s.ReadVersion)
+	for from < to {
+		sh := s.sheetOf(from)
+		for end := min(to, sh.at+sheetSize); from < end; {
+			n := uint(from%sheetSize) / wordSize
+			first := unsafe.Add(s.Base, from>>4)
+			second := unsafe.Add(first, uintptr(gc.SecondBase))
+			set, step := uint64(0), gc.Ref(gc.Granule)
+			if n%64 <= 48 && from+many <= end && *(*uint64)(first) == all && *(*uint64)(second) == all {
+				set, step = 0xffff, many
+			} else {
+				if *(*uint8)(first) == version {
+					set = 1
+				}
+				if *(*uint8)(second) == version {
+					set |= 2
+				}
+			}
+			sh.changed[n/64] |= set << (n % 64)
+			sh.marked[n/64] |= set << (n % 64)
+			from += step
 		}
-		from += gc.Ref(count) * gc.Granule
 	}
 }
 
@@ -101,21 +133,36 @@ func (s *Segment) sheetOf(off gc.Ref) *sheet {
 	return &s.sheets[len(s.sheets)-1]
 }
 
-// hasRead returns one of the granules written according to a list that s has
+// hasRead returns one of the words written according to a list that s has
 // read; 0 if there is none.
 func (s *Segment) hasRead(list []piece) gc.Ref {
 	for i := range list {
 		p := &list[i]
-		markers := unsafe.Slice((*uint8)(unsafe.Add(s.Base, p.granule)), p.marked)
-		if p.marked == 1 {
-			if markers[0] == s.ReadVersion {
-				return p.at()
-			}
-		} else if k := bytes.IndexByte(markers, s.ReadVersion); k >= 0 {
-			return p.at() + gc.Ref(k)*gc.Granule
+		odd, marked := int(p.count&1), int(p.marked)
+		first := unsafe.Add(s.Base, uintptr(p.granule)+uintptr(odd))
+		if k := indexByte(first, (marked+1-odd)/2, s.ReadVersion); k >= 0 {
+			return p.at() + gc.Ref(odd*wordSize+k*gc.Granule)
+		}
+		if marked+odd < 2 {
+			continue // as a rule
+		}
+		second := unsafe.Add(s.Base, gc.SecondBase+uintptr(p.granule))
+		if k := indexByte(second, (marked+odd)/2, s.ReadVersion); k >= 0 {
+			return gc.Ref(p.granule)*gc.Granule + gc.Ref(wordSize+k*gc.Granule)
 		}
 	}
 	return 0
+}
+
+// indexByte returns the index of the first of n bytes that is x, or -1.
+func indexByte(p unsafe.Pointer, n int, x uint8) int {
+	if n == 1 {
+		if *(*uint8)(p) == x {
+			return 0
+		}
+		return -1
+	}
+	return bytes.IndexByte(unsafe.Slice((*uint8)(p), n), x)
 }
 
 // push copies what s has written to segment 0 and to all copies of the pages:
@@ -132,18 +179,18 @@ func (s *Segment) push() {
 	}
 }
 
-// copy copies the granules between views.
+// copy copies the words between views.
 func (p *piece) copy(to, from unsafe.Pointer) {
-	storeGranules(unsafe.Add(to, p.at()), unsafe.Slice((*twoWords)(unsafe.Add(from, p.at())), p.count))
+	storeWords(unsafe.Add(to, p.at()), unsafe.Slice((*uint64)(unsafe.Add(from, p.at())), p.words()))
 }
 
-// storeGranules stores granules, few as a rule.
-func storeGranules(to unsafe.Pointer, list []twoWords) {
-	if len(list) > 8 {
-		copy(unsafe.Slice((*twoWords)(to), len(list)), list)
+// storeWords stores words, few as a rule.
+func storeWords(to unsafe.Pointer, list []uint64) {
+	if len(list) > 16 {
+		copy(unsafe.Slice((*uint64)(to), len(list)), list)
 		return
 	}
 	for i := range list {
-		*(*twoWords)(unsafe.Add(to, i*gc.Granule)) = list[i]
+		*(*uint64)(unsafe.Add(to, i*wordSize)) = list[i]
 	}
 }

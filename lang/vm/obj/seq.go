@@ -106,11 +106,28 @@ func (s *Space) markRange(v Value, from, n int) {
 	if n <= 0 || s.Young(v.Ref()) {
 		return
 	}
-	first := v.Ref() + gc.Ref(from)*wordSize
-	last := first + gc.Ref(n-1)*wordSize
-	for off := first &^ (gc.Granule - 1); off <= last; off += gc.Granule {
+	first, last := s.granules(v, from, n)
+	for off := first; off <= last; off += gc.Granule {
 		s.ReadSlot(off)
 	}
+}
+
+// markItems marks n items from i on of an items array as read.
+func (s *Space) markItems(items Value, i, n int) {
+	if n <= 0 || s.Young(items.Ref()) {
+		return
+	}
+	first, last := s.granules(items, ItemsFirst+i, n)
+	for off := first; off <= last; off += gc.Granule {
+		s.ReadItems(off)
+	}
+}
+
+// granules returns the first and the last granule of words [from, from+n) of an object.
+func (s *Space) granules(v Value, from, n int) (first, last gc.Ref) {
+	first = v.Ref() + gc.Ref(from)*wordSize
+	last = first + gc.Ref(n-1)*wordSize
+	return first &^ (gc.Granule - 1), last &^ (gc.Granule - 1)
 }
 
 // writeRange does the write barriers for words [from, from+n) of an object.
@@ -189,11 +206,23 @@ func (s *Space) ListLen(l Value) int {
 	return int(s.Slot(l, ListLen).Int())
 }
 
+// item loads item i of an items array.
+func (s *Space) item(items Value, i int) Value {
+	s.ReadItem(items.Ref() + gc.Ref(ItemsFirst+i)*wordSize)
+	return Value(s.Word(items.Ref(), ItemsFirst+i))
+}
+
+// setItem stores it.
+func (s *Space) setItem(items Value, i int, x Value) {
+	s.WriteItem(items.Ref(), items.Ref()+gc.Ref(ItemsFirst+i)*wordSize, uint64(x))
+	s.SetWord(items.Ref(), ItemsFirst+i, uint64(x))
+}
+
 // ListGet is item i of a list, unbound if i is out of range; i must not be negative.
 func (s *Space) ListGet(l Value, i int) Value {
 	items := s.Slot(l, ListItems)
 	if i < s.itemsCap(items) {
-		if x := s.Slot(items, ItemsFirst+i); x != Unbound {
+		if x := s.item(items, i); x != Unbound {
 			return x
 		}
 	}
@@ -209,7 +238,8 @@ func (s *Space) ListSet(l Value, i int, x Value) bool {
 	if s.ListGet(l, i) == Unbound {
 		return false
 	}
-	s.SetSlot(s.Slot(l, ListItems), ItemsFirst+i, x)
+	items := s.Slot(l, ListItems)
+	s.setItem(items, i, x)
 	return true
 }
 
@@ -221,7 +251,7 @@ func (s *Space) ListView(l Value) []Value {
 	if n == 0 {
 		return nil
 	}
-	s.markRange(items, ItemsFirst, n)
+	s.markItems(items, 0, n)
 	return s.Values(items, ItemsFirst, n)
 }
 
@@ -232,7 +262,7 @@ func (s *Space) ListPart(l Value, i, n int) []Value {
 		return nil
 	}
 	items := s.Slot(l, ListItems)
-	s.markRange(items, ItemsFirst+i, n)
+	s.markItems(items, i, n)
 	return s.Values(items, ItemsFirst+i, n)
 }
 
@@ -300,9 +330,7 @@ func (s *Space) appendItem(l, x Value) error {
 			return err
 		}
 	}
-	off := items.Ref() + gc.Ref(ItemsFirst+n)*wordSize
-	s.WriteSlotValue(items.Ref(), off, uint64(x))
-	*(*Value)(unsafe.Add(s.Base, off)) = x
+	s.setItem(items, n, x)
 	s.WriteSlotValue(l.Ref(), l.Ref()+ListLen*wordSize, intBits)
 	s.SetWord(l.Ref(), ListLen, uint64(SmallInt(int64(n+1))))
 	return nil
@@ -357,7 +385,7 @@ func (s *Space) ListInsert(l Value, i int, x Value) error {
 func (s *Space) ListPop(l Value, i int) Value {
 	n := s.ListLen(l)
 	items := s.Slot(l, ListItems)
-	x := s.Slot(items, ItemsFirst+i)
+	x := s.item(items, i)
 	s.writeRange(items, ItemsFirst+i, n-i)
 	tail := s.Values(items, ItemsFirst+i, n-i)
 	copy(tail, tail[1:])
@@ -444,12 +472,12 @@ func (s *Space) ListSlice(l Value, start, step, n int) (Value, error) {
 	items := s.Slot(l, ListItems)
 	to := s.ListFresh(v)
 	if step == 1 {
-		s.markRange(items, ItemsFirst+start, n)
+		s.markItems(items, start, n)
 		copy(to, s.Values(items, ItemsFirst+start, n))
 		return v, nil
 	}
 	for i := range to {
-		to[i] = s.Slot(items, ItemsFirst+start+i*step)
+		to[i] = s.item(items, start+i*step)
 	}
 	return v, nil
 }
