@@ -39,9 +39,10 @@ import (
 // or the other, never both; words beside the header of one accessed by slot
 // are slots, too.
 //
-// Items: in some objects (those of lists) the words that share a granule have nothing to do with
-// each other. These are marked by words: ReadItem and WriteItem. The granule's marker is the first one's, and the
-// second one's is in a table of its own, as most objects have none. What is written there by other barriers counts as both.
+// Items: in some objects (those of lists) the words that share a granule have
+// nothing to do with each other. They are slots that are marked by words: ReadItem,
+// ReadItems, WriteItem and WriteItems. The granule's marker is the first one's; the
+// second one's is in a table of its own, as most objects have none.
 //
 // A write barrier keeps nobody else out: who writes to the same place finds out by
 // his marker, once the first one of them has committed (contention.go).
@@ -104,19 +105,26 @@ func (s *Segment) WriteSlotValue(ref, off gc.Ref, w uint64) {
 
 // WriteRange comes before stores to the bytes [from, to) inside of the object
 // ref, which is accessed by slot.
-func (s *Segment) WriteRange(ref, from, to gc.Ref) {
+func (s *Segment) WriteRange(ref, from, to gc.Ref) { s.writeRange(ref, from, to, 0) }
+
+// WriteItems is WriteRange for items.
+func (s *Segment) WriteItems(ref, from, to gc.Ref) { s.writeRange(ref, from, to, entryItems) }
+
+func (s *Segment) writeRange(ref, from, to, flags gc.Ref) {
 	if s.Young(ref) {
 		return
 	}
 	for off := from &^ (gc.Granule - 1); off < to; off += gc.Granule {
 		if s.written(off) == s.WriteVersion {
-			s.ReadItems(off)
+			if flags != 0 {
+				s.ReadItems(off) // one of them only may have been written to
+			}
 			continue
 		}
 		first := off
 		for off += gc.Granule; off < to && s.written(off) != s.WriteVersion; off += gc.Granule {
 		}
-		s.writeRangeSlow(ref, first, off)
+		s.writeRangeSlow(ref, first, off, flags)
 		off -= gc.Granule
 	}
 }
@@ -131,7 +139,7 @@ func (s *Segment) written(off gc.Ref) uint8 {
 //go:noinline
 func (s *Segment) writeSlow(ref gc.Ref) {
 	if s.number != 0 && !s.Heap().Fresh(ref) {
-		s.logWrite(ref, ref, ref+gc.Ref(s.Size(ref)), true)
+		s.logWrite(ref, ref, ref+gc.Ref(s.Size(ref)), entryWhole)
 	}
 	s.SetWritten(ref)
 	s.Remember(ref)
@@ -140,14 +148,14 @@ func (s *Segment) writeSlow(ref gc.Ref) {
 //go:noinline
 func (s *Segment) writeSlotSlow(ref, off gc.Ref) {
 	from := off &^ (gc.Granule - 1)
-	s.writeRangeSlow(ref, from, from+gc.Granule)
+	s.writeRangeSlow(ref, from, from+gc.Granule, 0)
 }
 
 // writeRangeSlow is the write barrier of whole granules of an object that is
 // accessed by slot.
-func (s *Segment) writeRangeSlow(ref, from, to gc.Ref) {
+func (s *Segment) writeRangeSlow(ref, from, to, flags gc.Ref) {
 	if s.number != 0 && !s.Heap().Fresh(ref) {
-		s.logWrite(ref, from, to, false)
+		s.logWrite(ref, from, to, flags)
 	}
 	for off := from; off < to; off += gc.Granule {
 		s.SetWritten(off)
@@ -155,8 +163,8 @@ func (s *Segment) writeRangeSlow(ref, from, to gc.Ref) {
 	}
 }
 
-// WriteItem is WriteSlotValue for the items of an object that are read by ReadItem and
-// ReadItems only, and written to by this and WriteRange: stores by others to the other word of the granule are no conflict.
+// WriteItem is WriteSlotValue for an item: stores by others to the other one in the
+// granule are no conflict.
 func (s *Segment) WriteItem(ref, off gc.Ref, w uint64) {
 	s.ReadItem(off)
 	if off >= gc.OldBase && *(*uint8)(unsafe.Add(s.Written, off>>4)) != s.WriteVersion {
@@ -166,13 +174,12 @@ func (s *Segment) WriteItem(ref, off gc.Ref, w uint64) {
 
 //go:noinline
 func (s *Segment) writeItemSlow(ref, off gc.Ref, w uint64) {
-	if w&7 != 0 && (!s.Logs() || s.written(off) == Plain || s.sole) {
-		s.writeValueSlow(ref, off, w)
+	if w&7 != 0 && s.needsNone(ref, off, entryItems) {
 		return
 	}
 	off &^= gc.Granule - 1
 	if s.number != 0 && !s.Heap().Fresh(ref) {
-		s.logRange(entry{ref, off, off + gc.Granule})
+		s.logRange(entry{ref | entryItems, off, off + gc.Granule})
 	}
 	s.SetWritten(off)
 	s.RememberSlots(ref, off)
@@ -180,29 +187,32 @@ func (s *Segment) writeItemSlow(ref, off gc.Ref, w uint64) {
 
 //go:noinline
 func (s *Segment) writeValueSlow(ref, off gc.Ref, w uint64) {
-	switch {
-	case w&7 == 0:
-	case !s.Logs() || s.written(off) == Plain:
-		return
-	case s.sole:
-		s.writePlain(ref, off)
-		return
+	if w&7 == 0 || !s.needsNone(ref, off, 0) {
+		s.writeSlotSlow(ref, off)
 	}
-	s.writeSlotSlow(ref, off)
+}
+
+// needsNone reports whether a store of an immediate by slot, or to an item, needs no
+// barrier (any more).
+func (s *Segment) needsNone(ref, off, flags gc.Ref) bool {
+	if !s.Logs() || s.written(off) == Plain {
+		return true
+	}
+	if s.sole {
+		s.writePlain(ref, off, flags)
+	}
+	return s.sole
 }
 
 // logWrite prepares old space for stores by a transaction: write implies read. What was
 // written to before the last minor collection is logged once more.
-func (s *Segment) logWrite(ref, from, to gc.Ref, whole bool) {
-	e := entry{ref, from, to}
-	if whole {
-		e.object |= entryWhole
-	}
-	if whole {
-		s.ReadBarrier(ref)
-	} else {
-		for off := from; off < to; off += gc.Granule {
+func (s *Segment) logWrite(ref, from, to, flags gc.Ref) {
+	e := entry{ref | flags, from, to}
+	for off := from; off < e.markedTo(); off += gc.Granule {
+		if flags == entryItems {
 			s.ReadItems(off)
+		} else {
+			s.ReadSlot(off)
 		}
 	}
 	s.logRange(e)

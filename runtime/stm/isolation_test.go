@@ -221,7 +221,7 @@ func TestItemNeighbours(t *testing.T) {
 	// What is written first alone and then in a range with the other counts as both.
 	writeItem(a, 100, number(-3))
 	st.as(a, func(s *Segment) {
-		s.WriteRange(a.ref(1), a.ref(1)+800, a.ref(1)+816)
+		s.WriteItems(a.ref(1), a.ref(1)+800, a.ref(1)+816)
 		s.SetWord(a.ref(1), 101, number(-4))
 	})
 	st.as(b, func(s *Segment) {

@@ -27,7 +27,7 @@ func (s *Segment) TryWriteSlot(ref, off gc.Ref) bool {
 	if owner := s.tryLock(off); owner != s.number {
 		return false
 	}
-	s.ReadItems(off)
+	s.ReadSlot(off)
 	s.logRange(entry{ref | entryLocked, off, off + gc.Granule})
 	s.SetWritten(off)
 	s.RememberSlots(ref, off)

@@ -26,13 +26,15 @@ const plainBlock = 64 * gc.Granule
 const Plain = gc.NoWriteVersion
 
 // writePlain is the write barrier for immediates by slot, if nobody else runs.
-func (s *Segment) writePlain(ref, off gc.Ref) {
+func (s *Segment) writePlain(ref, off, flags gc.Ref) {
 	from := max(off&^(plainBlock-1), ref)
 	to := min(off&^(plainBlock-1)+plainBlock, ref+gc.Ref(s.Size(ref)))
 	fill(s.Base, from, to, s.ReadVersion)
-	fill(unsafe.Add(s.Base, gc.SecondBase), from, to, s.ReadVersion)
+	if flags == entryItems {
+		fill(unsafe.Add(s.Base, gc.SecondBase), from, to, s.ReadVersion)
+	}
 	if !s.Heap().Fresh(ref) {
-		s.logRange(entry{ref, from, to})
+		s.logRange(entry{ref | flags, from, to})
 	}
 	fill(s.Written, from, to, Plain)
 	s.TouchWritten(from, to)

@@ -98,8 +98,9 @@ type entry struct {
 }
 
 const (
-	entryWhole  = 1 // the object's first granule is marked for all of it; else each word that was written to
+	entryWhole  = 1 // the object's first granule is marked for all of it; else each one
 	entryLocked = 2 // see TryWriteSlot
+	entryItems  = 4 // each word that was written to is marked, instead
 	entryFlags  = gc.Granule - 1
 )
 

@@ -24,7 +24,7 @@ const (
 // pages may be larger; that matters to page maps only.)
 type sheet struct {
 	at      gc.Ref
-	marked  [sheetWords]uint64 // words that tell who has written there by their markers
+	marked  [sheetWords]uint64 // words, or words of granules, that are marked
 	changed [sheetWords]uint64 // words to copy
 }
 
@@ -35,7 +35,7 @@ type sheetIndex [(gc.SpaceSize - gc.OldBase) >> sheetShift]uint32
 type piece struct {
 	granule uint32 // number of the first one's
 	count   uint16 // words to copy, twice; and 1 if the first word is its granule's second
-	marked  uint16 // how many of them, from the first on, tell by their markers who has written there
+	marked  uint16 // how many of them, from the first on, are marked, or their granules
 }
 
 func (p *piece) words() int { return int(p.count >> 1) }
@@ -47,12 +47,14 @@ func sheetNumber(off gc.Ref) int { return int(off-gc.OldBase) >> sheetShift }
 // sortLog makes the pieces of the log. The transaction writes nothing more.
 func (s *Segment) sortLog() {
 	for i := range s.log {
-		if e := &s.log[i]; e.object&entryWhole != 0 {
-			s.enter(e.from, e.to)
-			sh, n := s.sheetOf(e.from), uint(e.from%sheetSize)/wordSize
-			sh.marked[n/64] |= 1 << (n % 64)
-		} else {
-			s.enterMarked(e.from, e.to)
+		switch e := &s.log[i]; e.object & (entryWhole | entryItems) {
+		case entryWhole:
+			s.enter(e.from, e.to, false)
+			s.enter(e.from, e.from+wordSize, true)
+		case entryItems:
+			s.enterItems(e.from, e.to)
+		default:
+			s.enter(e.from, e.to, true)
 		}
 	}
 	r := s.record
@@ -83,20 +85,24 @@ func appendPieces(list []piece, word uintptr, changed, marked uint64) []piece {
 	return list
 }
 
-// enter enters a range.
-func (s *Segment) enter(from, to gc.Ref) {
+// enter enters a range; marked: its granules are.
+func (s *Segment) enter(from, to gc.Ref, marked bool) {
 	for from < to {
 		sh := s.sheetOf(from)
 		first := uint(from%sheetSize) / wordSize
 		count := min(uint(to-from)/wordSize, 64-first%64)
-		sh.changed[first/64] |= (1<<count - 1) << (first % 64)
+		mask := uint64(1<<count-1) << (first % 64)
+		sh.changed[first/64] |= mask
+		if marked {
+			sh.marked[first/64] |= mask
+		}
 		from += gc.Ref(count) * wordSize
 	}
 }
 
-// enterMarked enters the words of a range that are marked as read: those of an object
-// accessed by slot that were written to, and items that share granules with them.
-func (s *Segment) enterMarked(from, to gc.Ref) {
+// enterItems enters those items of a range that are marked: all that were written to,
+// and others in their granules that were read.
+func (s *Segment) enterItems(from, to gc.Ref) {
 	const many = 8 * gc.Granule
 	version, all := s.ReadVersion, eightTimes(s.ReadVersion)
 	for from < to {
@@ -190,7 +196,11 @@ func storeWords(to unsafe.Pointer, list []uint64) {
 		copy(unsafe.Slice((*uint64)(to), len(list)), list)
 		return
 	}
-	for i := range list {
-		*(*uint64)(unsafe.Add(to, i*wordSize)) = list[i]
+	for len(list) >= 2 {
+		*(*[2]uint64)(to) = [2]uint64(list)
+		to, list = unsafe.Add(to, 2*wordSize), list[2:]
+	}
+	if len(list) > 0 {
+		*(*uint64)(to) = list[0]
 	}
 }

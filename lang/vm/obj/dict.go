@@ -478,7 +478,7 @@ func (s *Space) ListExtendDict(l, d, mode Value) error {
 	if err != nil {
 		return err
 	}
-	s.writeRange(items, ItemsFirst+at, n)
+	s.writeItems(items, at, n)
 	fill, _ := s.dictFill(d)
 	entries := s.Slot(d, DictEntries)
 	s.markRange(entries, entryFirst, 2*fill)

@@ -130,10 +130,10 @@ func (s *Space) granules(v Value, from, n int) (first, last gc.Ref) {
 	return first &^ (gc.Granule - 1), last &^ (gc.Granule - 1)
 }
 
-// writeRange does the write barriers for words [from, from+n) of an object.
-func (s *Space) writeRange(v Value, from, n int) {
-	first := v.Ref() + gc.Ref(from)*wordSize
-	s.WriteRange(v.Ref(), first, first+gc.Ref(n)*wordSize)
+// writeItems does the write barriers for n items from i on of an items array.
+func (s *Space) writeItems(items Value, i, n int) {
+	first := items.Ref() + gc.Ref(ItemsFirst+i)*wordSize
+	s.WriteItems(items.Ref(), first, first+gc.Ref(n)*wordSize)
 }
 
 // newItems makes an items array with at least n slots.
@@ -355,7 +355,7 @@ func (s *Space) ListExtend(l Value, xs []Value) error {
 	if err != nil {
 		return err
 	}
-	s.writeRange(items, ItemsFirst+n, len(xs))
+	s.writeItems(items, n, len(xs))
 	copy(s.Values(items, ItemsFirst+n, len(xs)), xs)
 	s.SetSlot(l, ListLen, SmallInt(int64(n+len(xs))))
 	return nil
@@ -368,7 +368,7 @@ func (s *Space) ListGrow(l Value, n int) ([]Value, error) {
 	if err != nil || n == 0 {
 		return nil, err
 	}
-	s.writeRange(items, ItemsFirst+at, n)
+	s.writeItems(items, at, n)
 	s.SetSlot(l, ListLen, SmallInt(int64(at+n)))
 	return s.Values(items, ItemsFirst+at, n), nil
 }
@@ -386,7 +386,7 @@ func (s *Space) ListPop(l Value, i int) Value {
 	n := s.ListLen(l)
 	items := s.Slot(l, ListItems)
 	x := s.item(items, i)
-	s.writeRange(items, ItemsFirst+i, n-i)
+	s.writeItems(items, i, n-i)
 	tail := s.Values(items, ItemsFirst+i, n-i)
 	copy(tail, tail[1:])
 	tail[n-i-1] = Unbound
@@ -426,11 +426,11 @@ func (s *Space) ListSplice(l Value, i, j int, xs []Value) error {
 		return s.listRebuild(l, i, j, xs)
 	}
 	if m == n { // nothing moves: only the slots replaced are written
-		s.writeRange(items, ItemsFirst+i, j-i)
+		s.writeItems(items, i, j-i)
 		copy(s.Values(items, ItemsFirst+i, j-i), xs)
 		return nil
 	}
-	s.writeRange(items, ItemsFirst+i, max(n, m)-i)
+	s.writeItems(items, i, max(n, m)-i)
 	all := s.Values(items, ItemsFirst, max(n, m))
 	copy(all[i+len(xs):m], all[j:n])
 	copy(all[i:], xs)
@@ -492,7 +492,7 @@ func (s *Space) ListDeleteStep(l Value, start, step, n int) error {
 	}
 	old := s.ListView(l)
 	items := s.Slot(l, ListItems)
-	s.writeRange(items, ItemsFirst+start, len(old)-start)
+	s.writeItems(items, start, len(old)-start)
 	all := s.Values(items, ItemsFirst, len(old))
 	to, next, left := start, start, n
 	for from := start; from < len(all); from++ {
@@ -516,7 +516,7 @@ func (s *Space) ListReverse(l Value) {
 		return
 	}
 	items := s.Slot(l, ListItems)
-	s.writeRange(items, ItemsFirst, n)
+	s.writeItems(items, 0, n)
 	all := s.Values(items, ItemsFirst, n)
 	for i, j := 0, n-1; i < j; i, j = i+1, j-1 {
 		all[i], all[j] = all[j], all[i]
