@@ -108,6 +108,8 @@ type Heap struct {
 
 	inUse     atomic.Int64 // bytes in cells and large objects, garbage included
 	threshold atomic.Int64 // inUse at which a major collection is due
+	postponed atomic.Bool  // since the last one; see Postpone
+	exhausted atomic.Bool  // no room for a large object was found since the last one
 
 	mu     sync.Mutex // guards everything below, outside of major collections
 	views  []*View

@@ -200,6 +200,7 @@ const largeWeight = 2
 func (v *View) takeLarge(bytes uintptr, bound int64) *largeObject {
 	l := v.heap.newLarge(bytes, bound)
 	if l == nil {
+		v.heap.exhausted.Store(true)
 		v.raise(SignalMajor)
 		return nil
 	}

@@ -80,6 +80,8 @@ func (h *Heap) CollectWeaks(found *[]Ref, keep []Range, also ...Roots) {
 	m.grey = trim(m.grey)
 
 	h.threshold.Store(h.nextMajor(m.live))
+	h.postponed.Store(false)
+	h.exhausted.Store(false)
 	took := time.Since(begin)
 	s := &h.stats
 	s.Majors++
@@ -97,6 +99,19 @@ func (h *Heap) nextMajor(live int64) int64 {
 		due = min(due, live+max((bound-live)/2, bound/64))
 	}
 	return due
+}
+
+// Postpone puts a major collection off that is due, until a quarter more than now
+// is in use; false if one was put off already, or if the heap has not much room
+// left. The world need not stand still, but no major collection may run.
+func (h *Heap) Postpone() bool {
+	inUse := h.inUse.Load()
+	due := inUse + inUse/4
+	if bound := h.opts.MaxHeap; bound > 0 && due > bound/2 || h.exhausted.Load() || h.postponed.Swap(true) {
+		return false
+	}
+	h.threshold.Store(due)
+	return true
 }
 
 // checkBound raises SignalOOM when the heap is still over its bound. Then it

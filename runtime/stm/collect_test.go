@@ -2,6 +2,7 @@ package stm
 
 import (
 	"testing"
+	"time"
 
 	"pystm/runtime/gc"
 )
@@ -232,6 +233,84 @@ func TestOpenCellsAreKept(t *testing.T) {
 		}
 		if n != 100 {
 			t.Fatalf("%d objects", n)
+		}
+	})
+}
+
+// Two threads that are asked for a major collection run one.
+func TestCollectionIsSharedByThreads(t *testing.T) {
+	st := newStage(t, 2, Options{})
+	a, b := st.all[0], st.all[1]
+	before := st.rt.Events()[EventMajor]
+	a.Segment().Signal.Or(SignalMajor)
+	b.Segment().Signal.Or(SignalMajor)
+	done := make(chan bool)
+	st.as(a, func(*Segment) {
+		go func() {
+			st.as(b, func(*Segment) { b.poll() })
+			close(done)
+		}()
+		for b.Segment().Signal.Load()&SignalMajor != 0 && a.Segment().Signal.Load()&SignalPause == 0 {
+			time.Sleep(time.Millisecond) // until b waits for a
+		}
+		a.poll()
+	})
+	<-done
+	if n := st.rt.Events()[EventMajor] - before; n != 1 {
+		t.Errorf("%d major collections, want 1", n)
+	}
+}
+
+// A major collection empties the nurseries of all; that does not ask for another one.
+func TestCollectionAsksForNoOther(t *testing.T) {
+	st := newStage(t, 2, Options{Heap: gc.Options{MajorMin: 1 << 10}})
+	a, b := st.all[0], st.all[1]
+	st.as(b, func(s *Segment) { b.words[5] = uint64(s.Alloc(kindNode, 0, 64)) })
+	st.as(a, func(s *Segment) { s.Collect() })
+	if s := b.Segment(); s.Signal.Load()&SignalMajor != 0 {
+		t.Error("another collection is asked for")
+	}
+}
+
+// While a thread computes aside a collection that is due waits once, not for ever, and
+// the others go on; one that must be, does not wait until later.
+func TestCollectionIsPostponed(t *testing.T) {
+	st := newStage(t, 2, Options{})
+	a, b := st.all[0], st.all[1]
+	count := func() int { return int(st.rt.Events()[EventMajor]) }
+	st.as(a, func(s *Segment) {
+		before := count()
+		s.Aside(func() {
+			st.as(b, func(s *Segment) {
+				s.Signal.Or(SignalMajor)
+				b.poll() // would wait for ever
+				if count() != before || s.Signal.Load()&SignalMajor != 0 {
+					t.Error("the collection was not put off")
+				}
+			})
+		})
+		done := make(chan bool)
+		s.Aside(func() {
+			go func() {
+				st.as(b, func(s *Segment) {
+					s.Signal.Or(SignalMajor)
+					b.poll()
+				})
+				close(done)
+			}()
+			time.Sleep(5 * time.Millisecond)
+		})
+		for running := true; running; {
+			select {
+			case <-done:
+				running = false
+			default:
+				a.poll()
+				time.Sleep(time.Millisecond)
+			}
+		}
+		if count() != before+1 {
+			t.Errorf("%d collections, want 1: it can be put off once", count()-before)
 		}
 	})
 }

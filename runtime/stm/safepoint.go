@@ -25,7 +25,7 @@ func (t *Thread) poll() uint32 {
 		}
 		return SignalAbort
 	case signal&SignalMajor != 0:
-		ok = t.collect(nil)
+		ok = t.collectDue()
 	case t.atomic == 0 && (signal&(SignalMinor|SignalCommitSoon) != 0 || s.Budget <= 0):
 		ok = t.next()
 	case signal&SignalMinor != 0:
@@ -125,10 +125,32 @@ func (rt *Runtime) resume() {
 	rt.changed()
 }
 
+// collectDue runs a major collection that SignalMajor asks for; results are those
+// of collect. While a thread computes aside, which may take long, it is put off if
+// the heap can wait.
+func (t *Thread) collectDue() bool {
+	rt := t.rt
+	rt.lock()
+	later := rt.aside > 0 && rt.Heap.Postpone()
+	if later {
+		rt.unaskMajor()
+	}
+	rt.unlock()
+	return later || t.collect(nil, true)
+}
+
+// unaskMajor takes back what asks for a major collection.
+func (rt *Runtime) unaskMajor() {
+	rt.solo.Signal.And(^uint32(SignalMajor))
+	for _, s := range rt.segments {
+		s.Signal.And(^uint32(SignalMajor))
+	}
+}
+
 // collect runs a major collection at a safepoint of the thread, which may be on
-// another segment afterwards. False means that its transaction was rolled back and
-// begun again.
-func (t *Thread) collect(found *[]gc.Ref) bool {
+// another segment afterwards. If it was due another thread may have run one
+// meanwhile. False means that its transaction was rolled back and begun again.
+func (t *Thread) collect(found *[]gc.Ref, due bool) bool {
 	rt, s := t.rt, t.seg
 	ended := t.atomic == 0
 	if ended {
@@ -146,9 +168,10 @@ func (t *Thread) collect(found *[]gc.Ref) bool {
 		t.fail()
 		return false
 	}
-	begin := rt.now()
-	rt.major(found)
-	rt.recordCollect(s, begin)
+	if begin := rt.now(); !due || s.Signal.Load()&SignalMajor != 0 {
+		rt.major(found)
+		rt.recordCollect(s, begin)
+	}
 	if found != nil {
 		*found = slices.DeleteFunc(*found, func(ref gc.Ref) bool { return rt.newElsewhere(s, ref) })
 	}
@@ -170,9 +193,7 @@ func (t *Thread) collect(found *[]gc.Ref) bool {
 func (rt *Runtime) major(found *[]gc.Ref) {
 	also := rt.otherRoots()
 	var keep []gc.Range
-	rt.solo.Signal.And(^uint32(SignalMajor))
 	for _, s := range rt.segments {
-		s.Signal.And(^uint32(SignalMajor))
 		if s.open && s.doomed && !rt.opts.Unwind {
 			s.rollback()
 		}
@@ -194,6 +215,7 @@ func (rt *Runtime) major(found *[]gc.Ref) {
 	}
 	rt.cutFresh()
 	rt.Heap.CollectWeaks(found, keep, also...)
+	rt.unaskMajor() // the minor ones above may have asked, too
 	rt.hints.age()
 	rt.events[EventMajor]++
 	rt.probe(pointMajor, nil, nil, 0)

@@ -206,7 +206,7 @@ func (s *Segment) Collect() bool { return s.CollectWeaks(nil) }
 // transactions.
 func (s *Segment) CollectWeaks(found *[]gc.Ref) bool {
 	if s.thread != nil && s.number != 0 {
-		return s.thread.collect(found)
+		return s.thread.collect(found, false)
 	}
 	s.Minor()
 	s.Signal.And(^uint32(SignalMajor))
