@@ -213,7 +213,7 @@ func (s *Space) DictFind(d, key Value, p *Probe) int {
 	entries := wordAt(base, d.Ref()+DictEntries*wordSize).Ref()
 	index := wordAt(base, d.Ref()+DictIndex*wordSize).Ref()
 	if index == 0 {
-		return s.missing(d, key, p)
+		return s.missing(d, key, p, 0, 0)
 	}
 	mask := uint32(wordAt(base, index+(slotFirst-1)*wordSize))
 	if !p.running {
@@ -224,7 +224,7 @@ func (s *Space) DictFind(d, key Value, p *Probe) int {
 		w := uint64(wordAt(base, index+slotFirst*wordSize+gc.Ref(p.pos&mask)*wordSize))
 		if uint32(w>>32) != hash {
 			if w == 0 {
-				return s.missing(d, key, p)
+				return s.missing(d, key, p, index, p.pos&mask)
 			}
 			continue
 		}
@@ -232,7 +232,7 @@ func (s *Space) DictFind(d, key Value, p *Probe) int {
 			continue
 		}
 		if w == 0 {
-			return s.missing(d, key, p)
+			return s.missing(d, key, p, index, p.pos&mask)
 		}
 		i := int(uint32(w)) - 1
 		entry := entries + gc.Ref(EntryOffset(i))
@@ -253,12 +253,13 @@ func (s *Space) DictFind(d, key Value, p *Probe) int {
 // says that this is needed.
 func (s *Space) DictLookup(d, key Value, hash uint32) int {
 	base, version := s.Base, s.ReadVersion
-	index := wordAt(base, d.Ref()+DictIndex*wordSize).Ref()
+	index, free := wordAt(base, d.Ref()+DictIndex*wordSize).Ref(), uint32(0)
 	if index != 0 {
 		mask := uint32(wordAt(base, index+(slotFirst-1)*wordSize))
 		for pos, perturb := hash, hash; ; {
 			w := uint64(wordAt(base, index+slotFirst*wordSize+gc.Ref(pos&mask)*wordSize))
 			if w == 0 {
+				free = pos & mask
 				break
 			}
 			if uint32(w>>32) == hash && uint32(w) != tombstone {
@@ -285,7 +286,7 @@ func (s *Space) DictLookup(d, key Value, hash uint32) int {
 		return Missing
 	}
 	p := Probe{hash: hash}
-	return s.missing(d, key, &p)
+	return s.missing(d, key, &p, index, free)
 }
 
 // DictStill reports whether the probe's candidate, whose key was cand, still

@@ -26,6 +26,10 @@ import (
 // which the thread has added keys lately: what is looked up there is often added
 // next, and should not conflict with keys that have the slot in common.
 //
+// The slot at which the lookup ended is where the key goes unless somebody else takes it
+// first: a free slot ends the path of its hash for as long as the index is in use, as
+// slots do not become free again. So the commit has to look for few slots.
+//
 // What asks for more than whether a key is there makes the notes about the dict
 // real, at once, as if nothing had been put off (flush): the number of keys,
 // iteration, removal, keys that Python code compares. From then on, up to its
@@ -52,6 +56,7 @@ type Notes struct {
 	tables []notedTable // what they are about
 	index  []uint32     // number of a note plus 1, by hash
 	recent [16]gc.Ref   // tables to which keys were added lately
+	marked bool         // slots that a lookup found free were marked instead
 	added  int          // keys in all
 	direct int          // times that something was not put off as nobody else changes the table
 	hashes []uint32     // for rebuilding tables
@@ -65,7 +70,7 @@ type Notes struct {
 type note struct {
 	hash  uint32
 	table int32  // in Notes.tables, or one of the constants below
-	slot  uint32 // staged: where it goes in the dict's index
+	slot  uint32 // where it goes in the dict's index, as it looked last
 	was   uint32 // what stood there: 0 or tombstone
 }
 
@@ -74,9 +79,17 @@ const (
 	noteFlushed = -2 // the key is in the dict
 )
 
+// noSlot is the slot of a note for which none was looked for, or in another index than
+// for the others about the dict.
+const noSlot = 1<<32 - 1
+
 // notedTable is a dict that notes are about.
 type notedTable struct {
-	dict  Value // or a list or set; unbound if the notes were flushed
+	dict Value // or a list or set; unbound if the notes were flushed
+	// The index in which slots were looked for; see noSlot. A root, or another index might
+	// take its place in memory.
+	probed gc.Ref
+
 	kind  tableKind
 	added int // keys to be added, or items
 	// Staged.
@@ -84,8 +97,9 @@ type notedTable struct {
 	mask           uint32
 	fill, lost     int
 	grown          bool
-	probed         gc.Ref // the index in which slots were looked for before the stop
-	copied         bool   // views may have copies of the arrays' pages
+	base           unsafe.Pointer // of the segment in which slots are looked for before the stop
+	other          bool           // slots were looked for in another index than now
+	copied         bool           // views may have copies of the arrays' pages
 	moved          rebuilding
 }
 
@@ -100,7 +114,7 @@ const (
 
 // Drop implements stm.Deferred.
 func (p *Notes) Drop() {
-	p.direct = 0
+	p.direct, p.marked = 0, false
 	if len(p.tables) == 0 {
 		return
 	}
@@ -129,7 +143,7 @@ func (p *Notes) Roots(visit func(start unsafe.Pointer, words int)) {
 	}
 	visit(unsafe.Pointer(unsafe.SliceData(p.words)), len(p.words))
 	for i := range p.tables {
-		visit(unsafe.Pointer(&p.tables[i].dict), 1)
+		visit(unsafe.Pointer(&p.tables[i].dict), 2)
 	}
 }
 
@@ -186,13 +200,14 @@ func (p *Notes) has(table int, hash uint32) bool {
 	}
 }
 
-// add makes a note about a key that there is none about.
-func (p *Notes) add(table int, key, value Value, hash uint32) {
+// add makes a note about a key that there is none about, for which a lookup has found
+// a slot, or noSlot.
+func (p *Notes) add(table int, key, value Value, hash, slot uint32) {
 	if 2*len(p.notes) >= len(p.index) {
 		p.growIndex()
 	}
 	p.words = append(p.words, key, value)
-	p.notes = append(p.notes, note{hash: hash, table: int32(table)})
+	p.notes = append(p.notes, note{hash: hash, table: int32(table), slot: slot})
 	p.enter(len(p.notes) - 1)
 }
 
@@ -267,8 +282,9 @@ const maxTables = 32
 
 func (p *Notes) recently(d gc.Ref) *gc.Ref { return &p.recent[d>>6%gc.Ref(len(p.recent))] }
 
-// missing is the end of a lookup that has not found the key in the dict.
-func (s *Space) missing(d, key Value, p *Probe) int {
+// missing is the end of a lookup that has not found the key in the dict: it would
+// go to a slot of this index (0: there is none).
+func (s *Space) missing(d, key Value, p *Probe, index gc.Ref, pos uint32) int {
 	if !s.Logs() || s.Young(d.Ref()) {
 		return Missing
 	}
@@ -293,12 +309,25 @@ func (s *Space) missing(d, key Value, p *Probe) int {
 		p.Restart()
 		return s.DictFind(d, key, p)
 	}
-	s.Notes.add(n, key, Unbound, p.hash)
+	s.Notes.add(n, key, Unbound, p.hash, s.Notes.slotIn(n, index, pos))
 	return Missing
+}
+
+// slotIn is what a note about a dict says of its slot, which was found in an index.
+func (p *Notes) slotIn(table int, index gc.Ref, slot uint32) uint32 {
+	t := &p.tables[table]
+	if t.probed == 0 {
+		t.probed = index
+	}
+	if t.probed != index || index == 0 {
+		return noSlot
+	}
+	return slot
 }
 
 // markMissing marks all that a lookup which found nothing has looked at.
 func (s *Space) markMissing(d Value, hash uint32) {
+	s.Notes.marked = true
 	base, version := s.Base, s.ReadVersion
 	entries := readAt(base, version, d.Ref()+DictEntries*wordSize).Ref()
 	index := readAt(base, version, d.Ref()+DictIndex*wordSize).Ref()
@@ -354,7 +383,7 @@ func (s *Space) noteKey(n int, key, value Value, hash uint32) bool {
 			// Notes stand in the order in which keys are added.
 			p.forget(i)
 		}
-		p.add(n, key, value, hash)
+		p.add(n, key, value, hash, noSlot)
 	}
 	s.count(n)
 	return true

@@ -27,33 +27,37 @@ func wordOf(base unsafe.Pointer, ref gc.Ref, i int) Value {
 	return wordAt(base, ref+gc.Ref(i)*wordSize)
 }
 
-// Prepare implements stm.Deferred: it finds the slots, as it looks now.
+// Prepare implements stm.Deferred: it finds the slots, as it looks now, where no
+// lookup has done so.
 func (p *Notes) Prepare(s *stm.Segment) {
-	base := s.Heap().Base
 	for i := range p.tables {
 		t := &p.tables[i]
-		t.index, t.probed = 0, 0
 		if t.added == 0 || t.kind != dictKind {
 			continue
 		}
-		if t.index = wordOf(base, t.dict.Ref(), DictIndex).Ref(); t.index == 0 {
-			continue
+		// The view is as it was when the slots were found, or newer. Segment 0 may lag behind.
+		base := s.Base
+		index := wordOf(base, t.dict.Ref(), DictIndex).Ref()
+		if ahead := p.prepare(s, t); ahead != 0 {
+			base, index = s.Heap().Base, ahead
 		}
-		p.prepare(s, t)
-		t.probed, t.mask = t.index, uint32(wordOf(base, t.index, slotFirst-1))
+		t.other, t.probed, t.index = t.probed != index, index, index
+		if index != 0 {
+			t.base, t.mask = base, uint32(wordOf(base, index, slotFirst-1))
+		}
 	}
 	for i := range p.notes {
 		n := &p.notes[i]
 		if !p.key(i) {
 			continue
 		}
-		if t := &p.tables[n.table]; t.probed != 0 {
-			n.slot = t.probe(base, n.hash)
+		if t := &p.tables[n.table]; t.probed != 0 && (t.other || n.slot == noSlot) {
+			n.slot = t.probe(t.base, n.hash)
 		}
 	}
 }
 
-// probe is the first slot free for a hash in the index of segment 0.
+// probe is the first slot free for a hash in the index.
 func (t *notedTable) probe(base unsafe.Pointer, hash uint32) uint32 {
 	slots := unsafe.Add(base, t.index+slotFirst*wordSize)
 	pos, perturb := hash, hash
@@ -144,6 +148,8 @@ func (p *Notes) Clash(o *stm.Segment, theirs stm.Deferred) gc.Ref {
 			return d
 		}
 	}
+	// Who has marked no slot that he found free has seen none of those needed.
+	marked := q == nil || q.marked
 	table, theirTable := -1, Missing
 	for i := range p.notes {
 		n := &p.notes[i]
@@ -154,8 +160,10 @@ func (p *Notes) Clash(o *stm.Segment, theirs stm.Deferred) gc.Ref {
 		if int(n.table) != table {
 			table, theirTable = int(n.table), q.about(t.dict)
 		}
-		if slot := t.slotAt(n); !t.grown && o.HasRead(slot) {
-			return slot
+		if marked && !t.grown {
+			if slot := t.slotAt(n); o.HasRead(slot) {
+				return slot
+			}
 		}
 		if theirTable >= 0 && q.has(theirTable, n.hash) {
 			return t.slotAt(n)

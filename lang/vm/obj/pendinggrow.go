@@ -22,6 +22,10 @@ type growth struct {
 	fill, live, lost int
 }
 
+// earlier is what share of the entries are to be free yet when a thread makes larger
+// arrays, or others have filled the table before these are ready.
+const earlier = 4
+
 // manyEntries in a table make it worth while to grow it before the stop.
 const manyEntries = 1 << 14
 
@@ -51,8 +55,9 @@ func (t *notedTable) arrays(rt *stm.Runtime, live int) (entries, index gc.Ref) {
 	return entries, index
 }
 
-// prepare makes new arrays for a dict that has little room left.
-func (p *Notes) prepare(s *stm.Segment, t *notedTable) {
+// prepare makes new arrays for a dict that has little room left, and returns the index
+// it is going to have, 0 if that stays as it is.
+func (p *Notes) prepare(s *stm.Segment, t *notedTable) gc.Ref {
 	rt := s.Runtime()
 	base := rt.Heap.Base
 	var fill, live, lost int
@@ -61,34 +66,38 @@ func (p *Notes) prepare(s *stm.Segment, t *notedTable) {
 		fill, live, lost = t.counts(base)
 		old, oldIndex = wordOf(base, t.dict.Ref(), DictEntries), wordOf(base, t.dict.Ref(), DictIndex)
 	})
-	if fill != live || fill < manyEntries || fill+lost+4*t.added <= int(wordOf(base, old.Ref(), ItemsCap).Int())/2 {
-		return
+	if fill < manyEntries {
+		return 0
+	}
+	room := int(wordOf(base, old.Ref(), ItemsCap).Int())/2 - fill
+	if t.added >= manyEntries/16 {
+		to := min(room, 2*t.added) // others add some first
+		rt.Heap.Populate(gc.Range{From: old.Ref() + gc.Ref(EntryOffset(fill)), To: old.Ref() + gc.Ref(EntryOffset(fill+to))})
+	}
+	if fill != live || room-lost >= max(4*t.added, (fill+room)/earlier) {
+		return 0
 	}
 	if g := &p.ahead; g.dict == t.dict && g.from == old.Ref() {
-		return // a transaction that was aborted has made them
+		return g.index.Ref() // a transaction that was aborted has made them
 	}
 	if !rt.Claim() {
-		return
+		return 0
 	}
 	entries, index := t.arrays(rt, live+2*t.added)
 	p.ahead = growth{t.dict, FromRef(entries), FromRef(index), old.Ref(), oldIndex.Ref(), fill, live, lost}
 	s.Aside(func() {
+		rt.Heap.Populate(gc.Range{From: index, To: index + gc.Ref(slotFirst+len(slotsAt(base, index)))*wordSize})
+		rt.Heap.Populate(gc.Range{From: entries, To: entries + gc.Ref(EntryOffset(fill+4*t.added))})
 		fresh := slotsAt(base, index)
 		for _, w := range slotsAt(base, oldIndex.Ref()) {
 			if i := int(uint32(w)) - 1; i >= 0 && i < fill {
 				place(fresh, w)
 			}
 		}
-		// The first stores to memory take the longest.
-		end := entries + gc.Ref(EntryOffset(fill+4*t.added))
-		for at := entries + touchStep; at < end; at += touchStep {
-			*(*uint64)(unsafe.Add(base, at)) = 0
-		}
 	})
 	rt.Unclaim()
+	return index
 }
-
-const touchStep = 4096
 
 // prepared gives the dict the arrays made before the stop, if they are good.
 func (p *Notes) prepared(rt *stm.Runtime, t *notedTable) bool {

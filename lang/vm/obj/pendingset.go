@@ -38,13 +38,14 @@ func (s *Space) missingFromSet(v, key Value, p *SetProbe) int {
 		p.Restart()
 		return s.SetFind(v, key, p)
 	}
-	s.Notes.add(n, key, Unbound, hash)
+	s.Notes.add(n, key, Unbound, hash, noSlot)
 	return Missing
 }
 
 // markMissingFromSet marks the slots that a lookup which found nothing has looked
 // at.
 func (s *Space) markMissingFromSet(v, hash Value) {
+	s.Notes.marked = true
 	table := s.Slot(v, SetTable)
 	if table == Unbound {
 		return
