@@ -55,6 +55,7 @@ type Notes struct {
 	notes  []note       // the same in other respects
 	tables []notedTable // what they are about
 	index  []uint32     // number of a note plus 1, by hash
+	sieve  []uint64     // four bits for each place of the index; see has
 	recent [16]gc.Ref   // tables to which keys were added lately
 	marked bool         // slots that a lookup found free were marked instead
 	added  int          // keys in all
@@ -119,9 +120,10 @@ func (p *Notes) Drop() {
 		return
 	}
 	clear(p.index)
+	clear(p.sieve)
 	p.words, p.notes, p.tables, p.added, p.Lists = trimmed(p.words), trimmed(p.notes), p.tables[:0], 0, 0
 	if p.index = p.index[:0]; cap(p.index) > keptNotes {
-		p.index, p.hashes = nil, nil
+		p.index, p.sieve, p.hashes = nil, nil, nil
 	}
 }
 
@@ -186,10 +188,15 @@ func (s *Space) findNote(table int, key Value, hash uint32) int {
 	}
 }
 
-// has reports whether there may be a note about a key of a table.
+// has reports whether there may be a note about a key of a table. It is asked by other
+// threads for all their keys, most of which are not there: the sieve tells by less memory.
 func (p *Notes) has(table int, hash uint32) bool {
 	mask := uint32(len(p.index) - 1)
-	for pos := p.start(table, hash); ; pos++ {
+	pos := p.start(table, hash)
+	if bit := pos & (sieveBits*mask + sieveBits - 1); p.sieve[bit/64]>>(bit%64)&1 == 0 {
+		return false
+	}
+	for ; ; pos++ {
 		n := p.index[pos&mask]
 		if n == 0 {
 			return false
@@ -211,15 +218,19 @@ func (p *Notes) add(table int, key, value Value, hash, slot uint32) {
 	p.enter(len(p.notes) - 1)
 }
 
-const minNotes = 64 // in an index
+const (
+	minNotes  = 64 // in an index
+	sieveBits = 4  // for each of its places
+)
 
 func (p *Notes) growIndex() {
 	n := max(2*len(p.index), minNotes)
 	if n > cap(p.index) {
-		p.index = make([]uint32, n)
+		p.index, p.sieve = make([]uint32, n), make([]uint64, sieveBits*n/64)
 	} else {
-		p.index = p.index[:n]
+		p.index, p.sieve = p.index[:n], p.sieve[:sieveBits*n/64]
 		clear(p.index)
+		clear(p.sieve)
 	}
 	for i := range p.notes {
 		if t := p.notes[i].table; t >= 0 && p.tables[t].kind != listKind {
@@ -231,6 +242,8 @@ func (p *Notes) growIndex() {
 func (p *Notes) enter(i int) {
 	mask := uint32(len(p.index) - 1)
 	pos := p.start(int(p.notes[i].table), p.notes[i].hash)
+	bit := pos & (sieveBits*mask + sieveBits - 1)
+	p.sieve[bit/64] |= 1 << (bit % 64)
 	for p.index[pos&mask] != 0 {
 		pos++
 	}
