@@ -108,7 +108,7 @@ type Heap struct {
 
 	inUse     atomic.Int64 // bytes in cells and large objects, garbage included
 	threshold atomic.Int64 // inUse at which a major collection is due
-	postponed atomic.Bool  // since the last one; see Postpone
+	latest    atomic.Int64 // inUse beyond which it is not put off; see Postpone
 	exhausted atomic.Bool  // no room for a large object was found since the last one
 
 	mu     sync.Mutex // guards everything below, outside of major collections
@@ -158,7 +158,7 @@ func New(opts Options) (*Heap, error) {
 	}
 	h := &Heap{arena: a, roots: opts.Roots, opts: opts, sc: makeSizeClasses()}
 	copy(h.kinds[:], opts.Kinds)
-	h.threshold.Store(opts.MajorMin)
+	h.setThreshold(opts.MajorMin)
 	if h.Base, err = a.newView(true); err != nil {
 		a.close()
 		return nil, err

@@ -79,9 +79,7 @@ func (h *Heap) CollectWeaks(found *[]Ref, keep []Range, also ...Roots) {
 	m.found = nil
 	m.grey = trim(m.grey)
 
-	h.threshold.Store(h.nextMajor(m.live))
-	h.postponed.Store(false)
-	h.exhausted.Store(false)
+	h.setThreshold(h.nextMajor(m.live))
 	took := time.Since(begin)
 	s := &h.stats
 	s.Majors++
@@ -101,17 +99,25 @@ func (h *Heap) nextMajor(live int64) int64 {
 	return due
 }
 
-// Postpone puts a major collection off that is due, until a quarter more than now
-// is in use; false if one was put off already, or if the heap has not much room
-// left. The world need not stand still, but no major collection may run.
+// Postpone puts a major collection off that is due, until an eighth more than now is
+// in use; false if twice as much as it would be due at is in use, or if the heap
+// has not much room left. The world need not stand still, but no major collection
+// may run.
 func (h *Heap) Postpone() bool {
 	inUse := h.inUse.Load()
-	due := inUse + inUse/4
-	if bound := h.opts.MaxHeap; bound > 0 && due > bound/2 || h.exhausted.Load() || h.postponed.Swap(true) {
+	due := inUse + inUse/8
+	if bound := h.opts.MaxHeap; bound > 0 && due > bound/2 || due > h.latest.Load() || h.exhausted.Load() {
 		return false
 	}
 	h.threshold.Store(due)
 	return true
+}
+
+// setThreshold says when the next major collection is due.
+func (h *Heap) setThreshold(inUse int64) {
+	h.threshold.Store(inUse)
+	h.latest.Store(2 * inUse)
+	h.exhausted.Store(false)
 }
 
 // checkBound raises SignalOOM when the heap is still over its bound. Then it

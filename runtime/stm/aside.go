@@ -3,8 +3,8 @@ package stm
 // Aside runs f while the thread counts as standing still, so that others can
 // commit meanwhile: for computations that take long and have no safepoint in
 // them. f may read what never changes and what was read before, and write to
-// objects the running transaction has just made; it must not allocate, nor call
-// the runtime. Nothing moves meanwhile, as major collections wait, and the
+// objects the running transaction has just made; it must not allocate but for
+// large objects by AllocCommitted, nor call the runtime otherwise. Nothing moves meanwhile, as major collections wait, and the
 // transaction goes on afterwards: if it was doomed, the next poll tells.
 func (s *Segment) Aside(f func()) {
 	if s.number == 0 || s.thread == nil {

@@ -84,6 +84,31 @@ func (s *Segment) hasReadItem(off gc.Ref) bool {
 	return *(*uint8)(unsafe.Add(s.Base, off>>4+off&8<<SecondShift)) == s.ReadVersion
 }
 
+// MoveReads marks for the open transaction at to, and behind it, what it has marked in
+// r, whose committed contents are moving there: false if it has written to r, so that
+// it cannot follow. The world stands still.
+func (s *Segment) MoveReads(r gc.Range, to gc.Ref) bool {
+	for i := range s.log {
+		if e := &s.log[i]; e.from < r.To && r.From < e.to {
+			return false
+		}
+	}
+	from, dest := unsafe.Add(s.Base, r.From>>4), unsafe.Add(s.Base, to>>4)
+	const step = 8 // bytes, each the marker of a granule
+	for i, n := uintptr(0), uintptr(r.To-r.From)>>4; i < n; {
+		if i+step <= n && *(*uint64)(unsafe.Add(from, i)) == 0 {
+			i += step
+			continue
+		}
+		// Bytes of other versions stay behind: they would outlive the clearing there.
+		if *(*uint8)(unsafe.Add(from, i)) == s.ReadVersion {
+			*(*uint8)(unsafe.Add(dest, i)) = s.ReadVersion
+		}
+		i++
+	}
+	return true
+}
+
 // Claim tells the others who prepare something that takes long that this thread
 // does; false if somebody else does. Unclaim ends that.
 func (rt *Runtime) Claim() bool { return rt.claimed.CompareAndSwap(false, true) }

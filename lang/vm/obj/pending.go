@@ -69,10 +69,11 @@ type Notes struct {
 
 // note is about a key.
 type note struct {
-	hash  uint32
-	table int32  // in Notes.tables, or one of the constants below
-	slot  uint32 // where it goes in the dict's index, as it looked last
-	was   uint32 // what stood there: 0 or tombstone
+	hash   uint32 // folded
+	high   uint32 // half of the hash, which is all of it together with the other
+	slot   uint32 // where it goes in the dict's index, as it looked last
+	table  int16  // in Notes.tables, or one of the constants below
+	reused bool   // the slot was a tombstone
 }
 
 const (
@@ -98,6 +99,8 @@ type notedTable struct {
 	mask           uint32
 	fill, lost     int
 	grown          bool
+	from           gc.Ref         // the entries before, if they keep their numbers, else 0
+	fromFill       int            // how many
 	base           unsafe.Pointer // of the segment in which slots are looked for before the stop
 	other          bool           // slots were looked for in another index than now
 	copied         bool           // views may have copies of the arrays' pages
@@ -190,7 +193,7 @@ func (s *Space) findNote(table int, key Value, hash uint32) int {
 
 // has reports whether there may be a note about a key of a table. It is asked by other
 // threads for all their keys, most of which are not there: the sieve tells by less memory.
-func (p *Notes) has(table int, hash uint32) bool {
+func (p *Notes) has(table int, hash, high uint32) bool {
 	mask := uint32(len(p.index) - 1)
 	pos := p.start(table, hash)
 	if bit := pos & (sieveBits*mask + sieveBits - 1); p.sieve[bit/64]>>(bit%64)&1 == 0 {
@@ -201,20 +204,20 @@ func (p *Notes) has(table int, hash uint32) bool {
 		if n == 0 {
 			return false
 		}
-		if o := &p.notes[n-1]; o.hash == hash && int(o.table) == table {
+		if o := &p.notes[n-1]; o.hash == hash && o.high == high && int(o.table) == table {
 			return true
 		}
 	}
 }
 
-// add makes a note about a key that there is none about, for which a lookup has found
-// a slot, or noSlot.
-func (p *Notes) add(table int, key, value Value, hash, slot uint32) {
+// add makes a note about a key that there is none about, whose hash is h, for which a
+// lookup has found a slot, or noSlot.
+func (p *Notes) add(table int, key, value Value, h int64, slot uint32) {
 	if 2*len(p.notes) >= len(p.index) {
 		p.growIndex()
 	}
 	p.words = append(p.words, key, value)
-	p.notes = append(p.notes, note{hash: hash, table: int32(table), slot: slot})
+	p.notes = append(p.notes, note{hash: FoldHash(h), high: uint32(uint64(h) >> 32), table: int16(table), slot: slot})
 	p.enter(len(p.notes) - 1)
 }
 
@@ -317,12 +320,13 @@ func (s *Space) missing(d, key Value, p *Probe, index gc.Ref, pos uint32) int {
 		p.Entry = pendingEntry + i
 		return p.Entry
 	}
-	if _, ok := s.Hash(key); i == Compare || !ok {
+	h, ok := s.Hash(key)
+	if i == Compare || !ok {
 		s.flush(d)
 		p.Restart()
 		return s.DictFind(d, key, p)
 	}
-	s.Notes.add(n, key, Unbound, p.hash, s.Notes.slotIn(n, index, pos))
+	s.Notes.add(n, key, Unbound, h, s.Notes.slotIn(n, index, pos))
 	return Missing
 }
 
@@ -385,7 +389,8 @@ func (s *Space) noteKey(n int, key, value Value, hash uint32) bool {
 	if i >= 0 && int(p.notes[i].table) == n && p.words[2*i] == key && p.words[2*i+1] == Unbound {
 		p.words[2*i+1] = value // the lookup before has just noted it
 	} else {
-		if _, ok := s.Hash(key); !ok {
+		h, ok := s.Hash(key)
+		if !ok {
 			return false
 		}
 		switch i = s.findNote(n, key, hash); i {
@@ -396,7 +401,10 @@ func (s *Space) noteKey(n int, key, value Value, hash uint32) bool {
 			// Notes stand in the order in which keys are added.
 			p.forget(i)
 		}
-		p.add(n, key, value, hash, noSlot)
+		if p.tables[n].kind == setKind {
+			h = value.Int() // that is what sets go by
+		}
+		p.add(n, key, value, h, noSlot)
 	}
 	s.count(n)
 	return true
@@ -426,7 +434,7 @@ func (s *Space) putOffAppend(l, x Value) bool {
 		p.Lists++
 	}
 	p.words = append(p.words, Unbound, x)
-	p.notes = append(p.notes, note{table: int32(n)})
+	p.notes = append(p.notes, note{table: int16(n)})
 	s.count(n)
 	return true
 }

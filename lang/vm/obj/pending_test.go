@@ -417,9 +417,16 @@ func sharedDicts(t *testing.T, seed int64) {
 				}
 				for done := false; !done; {
 					own.space.Segment = th.Segment()
+					th.SetAtomic(1) // it goes on over polls, at which others commit
 					answers := make([]string, len(ops))
-					for i, op := range ops {
-						answers[i] = own.do(t, op)
+					aborted := false
+					for i := 0; i < len(ops) && !aborted; i++ {
+						answers[i] = own.do(t, ops[i])
+						aborted = own.space.Poll()&stm.SignalAbort != 0
+					}
+					th.SetAtomic(0)
+					if aborted {
+						continue
 					}
 					own.space.OnCommit(func() {
 						for i, op := range ops {

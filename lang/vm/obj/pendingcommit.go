@@ -90,7 +90,7 @@ func (p *Notes) Stage(rt *stm.Runtime) {
 		d := t.dict.Ref()
 		t.entries, t.index = wordOf(base, d, DictEntries).Ref(), wordOf(base, d, DictIndex).Ref()
 		t.fill, _, t.lost = t.counts(base)
-		t.grown = false
+		t.grown, t.from = false, 0
 		if !p.prepared(rt, t) && (t.entries == 0 || t.fill+t.lost+t.added > int(wordOf(base, t.entries, ItemsCap).Int())/2) {
 			p.grow(rt, t)
 		}
@@ -115,7 +115,7 @@ func (p *Notes) Stage(rt *stm.Runtime) {
 			n.slot = t.probe(base, n.hash)
 			slot = (*uint64)(unsafe.Add(slots, uintptr(n.slot)*wordSize))
 		}
-		n.was = uint32(*slot)
+		n.reused = *slot != 0
 		*slot = slotOf(n.hash, t.fill)
 		t.fill++
 	}
@@ -144,7 +144,7 @@ func (p *Notes) Clash(o *stm.Segment, theirs stm.Deferred) gc.Ref {
 		if t.kind == dictKind && (t.grown || wordOf(base, d, DictVersion) != SmallInt(0)) && o.HasRead(keys) {
 			return keys
 		}
-		if t.grown && o.HasRead(d) {
+		if t.grown && o.HasRead(d) && !t.keep(o) {
 			return d
 		}
 	}
@@ -165,11 +165,21 @@ func (p *Notes) Clash(o *stm.Segment, theirs stm.Deferred) gc.Ref {
 				return slot
 			}
 		}
-		if theirTable >= 0 && q.has(theirTable, n.hash) {
+		if theirTable >= 0 && q.has(theirTable, n.hash, n.high) {
 			return t.slotAt(n)
 		}
 	}
 	return 0
+}
+
+// keep has a transaction that has found keys in a dict which grows go on with the new
+// entries; false if it cannot.
+func (t *notedTable) keep(o *stm.Segment) bool {
+	if t.from == 0 {
+		return false
+	}
+	first := gc.Ref(EntryOffset(0))
+	return o.MoveReads(gc.Range{From: t.from + first, To: t.from + gc.Ref(EntryOffset(t.fromFill))}, t.entries+first)
 }
 
 // about is the number of a dict that notes are about, or Missing.
@@ -192,7 +202,11 @@ func (p *Notes) Unstage(rt *stm.Runtime) {
 			t.unstageKey(rt, n)
 			continue
 		}
-		*(*uint64)(unsafe.Add(rt.Heap.Base, t.slotAt(n))) = uint64(n.was)
+		was := uint64(0)
+		if n.reused {
+			was = tombstone
+		}
+		*(*uint64)(unsafe.Add(rt.Heap.Base, t.slotAt(n))) = was
 	}
 }
 

@@ -83,9 +83,9 @@ func (p *Notes) prepare(s *stm.Segment, t *notedTable) gc.Ref {
 	if !rt.Claim() {
 		return 0
 	}
-	entries, index := t.arrays(rt, live+2*t.added)
-	p.ahead = growth{t.dict, FromRef(entries), FromRef(index), old.Ref(), oldIndex.Ref(), fill, live, lost}
+	var entries, index gc.Ref
 	s.Aside(func() {
+		entries, index = t.arrays(rt, live+2*t.added)
 		rt.Heap.Populate(gc.Range{From: index, To: index + gc.Ref(slotFirst+len(slotsAt(base, index)))*wordSize})
 		rt.Heap.Populate(gc.Range{From: entries, To: entries + gc.Ref(EntryOffset(fill+4*t.added))})
 		fresh := slotsAt(base, index)
@@ -95,6 +95,7 @@ func (p *Notes) prepare(s *stm.Segment, t *notedTable) gc.Ref {
 			}
 		}
 	})
+	p.ahead = growth{t.dict, FromRef(entries), FromRef(index), old.Ref(), oldIndex.Ref(), fill, live, lost}
 	rt.Unclaim()
 	return index
 }
@@ -123,6 +124,7 @@ func (p *Notes) prepared(rt *stm.Runtime, t *notedTable) bool {
 		place(fresh, slotOf(FoldHash(h), i))
 	}
 	t.moved = rebuilding{old: valuesAt(base, t.entries, entryFirst, 2*fill), to: valuesAt(base, entries, entryFirst, 2*fill)}
+	t.from, t.fromFill = t.entries, fill
 	t.entries, t.index, t.grown = entries, index, true
 	return true
 }
@@ -133,6 +135,9 @@ func (p *Notes) grow(rt *stm.Runtime, t *notedTable) {
 	_, live, _ := t.counts(base)
 	entries, index := t.arrays(rt, live)
 	t.moved = rebuilding{}
+	if t.fill == live {
+		t.from, t.fromFill = t.entries, t.fill
+	}
 	if t.fill > 0 {
 		t.moved = rebuilding{
 			old:   valuesAt(base, t.entries, entryFirst, 2*t.fill),

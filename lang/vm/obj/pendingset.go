@@ -38,7 +38,7 @@ func (s *Space) missingFromSet(v, key Value, p *SetProbe) int {
 		p.Restart()
 		return s.SetFind(v, key, p)
 	}
-	s.Notes.add(n, key, Unbound, hash, noSlot)
+	s.Notes.add(n, key, Unbound, p.hash.Int(), noSlot)
 	return Missing
 }
 
@@ -165,9 +165,9 @@ func (t *notedTable) stageKey(rt *stm.Runtime, n *note, key, hash Value) {
 		}
 		return k == Unbound
 	})
-	n.slot, n.was = uint32(free), 0
+	n.slot, n.reused = uint32(free), false
 	if slots[2*free+1] == Deleted {
-		n.was = tombstone
+		n.reused = true
 	} else {
 		t.lost++
 	}
@@ -177,7 +177,7 @@ func (t *notedTable) stageKey(rt *stm.Runtime, n *note, key, hash Value) {
 // unstageKey takes it out.
 func (t *notedTable) unstageKey(rt *stm.Runtime, n *note) {
 	slot := valuesAt(rt.Heap.Base, t.entries, setFirst+2*int(n.slot), 2)
-	if slot[0], slot[1] = Unbound, Unbound; n.was == tombstone {
+	if slot[0], slot[1] = Unbound, Unbound; n.reused {
 		slot[0], slot[1] = SmallInt(-1), Deleted
 	}
 }
