@@ -88,3 +88,36 @@ func BenchmarkScaling(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkCommitSpread: transactions that store to 16 objects of 64 bytes each, of the
+// thread's own, among those of others all over 2 MiB.
+func BenchmarkCommitSpread(b *testing.B) {
+	const objects, stores = 32 << 10, 16
+	for _, n := range []int{1, 2} {
+		b.Run(fmt.Sprintf("threads%d", n), func(b *testing.B) {
+			rt := newRuntime(b, Options{Segments: 2, Transactional: true})
+			w := setup(b, rt, func(w *worker) {
+				s := w.Segment()
+				array, _ := s.AllocLarge(kindArray, 0, (objects+2)*8)
+				w.words[0] = uint64(array)
+				for i := range objects {
+					ref := s.Alloc(kindNode, 0, 64)
+					s.SetWord(w.ref(0), 2+i, uint64(ref))
+				}
+			})
+			var next [2][64]int
+			benchThreads(b, rt, w, n, func(w *worker, me int) bool {
+				s := w.Segment()
+				k := next[me][0]
+				for range stores {
+					k = (k*1103515245 + 12345) & (objects - 1)
+					ref := gc.Ref(s.Word(w.ref(0), 2+k&^1+me))
+					s.WriteBarrier(ref)
+					s.SetWord(ref, 3, number(k))
+				}
+				next[me][0] = k
+				return true
+			})
+		})
+	}
+}

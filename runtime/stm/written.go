@@ -24,6 +24,7 @@ const (
 // pages may be larger; that matters to page maps only.)
 type sheet struct {
 	at      gc.Ref
+	used    uint8              // of the words below, those that are not 0: a bit each
 	marked  [sheetWords]uint64 // words, or words of granules, that are marked
 	changed [sheetWords]uint64 // words to copy
 }
@@ -44,8 +45,24 @@ func (p *piece) at() gc.Ref { return gc.Ref(p.granule)*gc.Granule + gc.Ref(p.cou
 
 func sheetNumber(off gc.Ref) int { return int(off-gc.OldBase) >> sheetShift }
 
+// fewEntries is up to how many the entries of a log are made pieces one by one: to sort
+// them takes longer than what comes of those that meet.
+const fewEntries = 64
+
 // sortLog makes the pieces of the log. The transaction writes nothing more.
 func (s *Segment) sortLog() {
+	r := s.record
+	if len(s.log) <= fewEntries {
+		for i := range s.log {
+			e := &s.log[i]
+			if e.object&entryItems != 0 {
+				r.pieces = s.appendItems(r.pieces, e.from, e.to)
+			} else {
+				r.pieces = appendRun(r.pieces, e.from, e.to, e.object&entryWhole == 0)
+			}
+		}
+		return
+	}
 	for i := range s.log {
 		switch e := &s.log[i]; e.object & (entryWhole | entryItems) {
 		case entryWhole:
@@ -57,11 +74,11 @@ func (s *Segment) sortLog() {
 			s.enter(e.from, e.to, true)
 		}
 	}
-	r := s.record
 	for i := range s.sheets {
 		sh := &s.sheets[i]
 		s.sheetAt[sheetNumber(sh.at)] = 0
-		for word := range sh.changed {
+		for used := sh.used; used != 0; used &= used - 1 {
+			word := bits.TrailingZeros8(used)
 			first := uintptr(sh.at/wordSize) + uintptr(word)*64
 			r.pieces = appendPieces(r.pieces, first, sh.changed[word], sh.marked[word])
 		}
@@ -85,6 +102,52 @@ func appendPieces(list []piece, word uintptr, changed, marked uint64) []piece {
 	return list
 }
 
+// appendRun adds the pieces of a range of granules, all of which are marked or only the
+// first.
+func appendRun(list []piece, from, to gc.Ref, all bool) []piece {
+	for marked := uint16(1); from < to; marked = 0 {
+		end := min(to, from&^(sheetSize-1)+sheetSize)
+		count := uint16((end - from) / wordSize)
+		if all {
+			marked = count
+		}
+		list = append(list, piece{uint32(from / gc.Granule), count << 1, marked})
+		from = end
+	}
+	return list
+}
+
+// appendItems adds the pieces of those items of a range that are marked: all that were
+// written to, and others in their granules that were read.
+func (s *Segment) appendItems(list []piece, from, to gc.Ref) []piece {
+	all := eightTimes(s.ReadVersion)
+	for from < to {
+		end := from // of a run of marked items
+		for limit := min(to, from&^(sheetSize-1)+sheetSize); end < limit; {
+			first := unsafe.Add(s.Base, end>>4)
+			if end%gc.Granule == 0 && end+manyItems <= limit && *(*uint64)(first) == all &&
+				*(*uint64)(unsafe.Add(first, uintptr(gc.SecondBase))) == all {
+				end += manyItems
+			} else if s.hasReadItem(end) {
+				end += wordSize
+			} else {
+				break
+			}
+		}
+		if end > from {
+			count := uint16((end - from) / wordSize)
+			list = append(list, piece{uint32(from / gc.Granule), count<<1 | uint16(from/wordSize&1), count})
+			from = end
+		} else {
+			from += wordSize
+		}
+	}
+	return list
+}
+
+// manyItems are the bytes of the items whose markers are a word in both tables.
+const manyItems = 8 * gc.Granule
+
 // enter enters a range; marked: its granules are.
 func (s *Segment) enter(from, to gc.Ref, marked bool) {
 	for from < to {
@@ -92,6 +155,7 @@ func (s *Segment) enter(from, to gc.Ref, marked bool) {
 		first := uint(from%sheetSize) / wordSize
 		count := min(uint(to-from)/wordSize, 64-first%64)
 		mask := uint64(1<<count-1) << (first % 64)
+		sh.used |= 1 << (first / 64)
 		sh.changed[first/64] |= mask
 		if marked {
 			sh.marked[first/64] |= mask
@@ -100,10 +164,8 @@ func (s *Segment) enter(from, to gc.Ref, marked bool) {
 	}
 }
 
-// enterItems enters those items of a range that are marked: all that were written to,
-// and others in their granules that were read.
+// enterItems enters the items of a range as appendItems does.
 func (s *Segment) enterItems(from, to gc.Ref) {
-	const many = 8 * gc.Granule
 	version, all := s.ReadVersion, eightTimes(s.ReadVersion)
 	for from < to {
 		sh := s.sheetOf(from)
@@ -112,8 +174,8 @@ func (s *Segment) enterItems(from, to gc.Ref) {
 			first := unsafe.Add(s.Base, from>>4)
 			second := unsafe.Add(first, uintptr(gc.SecondBase))
 			set, step := uint64(0), gc.Ref(gc.Granule)
-			if n%64 <= 48 && from+many <= end && *(*uint64)(first) == all && *(*uint64)(second) == all {
-				set, step = 0xffff, many
+			if n%64 <= 48 && from+manyItems <= end && *(*uint64)(first) == all && *(*uint64)(second) == all {
+				set, step = 0xffff, manyItems
 			} else {
 				if *(*uint8)(first) == version {
 					set = 1
@@ -122,6 +184,7 @@ func (s *Segment) enterItems(from, to gc.Ref) {
 					set |= 2
 				}
 			}
+			sh.used |= 1 << (n / 64)
 			sh.changed[n/64] |= set << (n % 64)
 			sh.marked[n/64] |= set << (n % 64)
 			from += step
