@@ -38,27 +38,9 @@ func (v *View) Minor() {
 		v.announceRuns()
 	}
 
-	h.roots.Roots(true, c.visit)
-	v.Roots.Roots(true, c.visit)
-	v.reachFinalizers()
-	for _, ref := range v.remembered {
-		v.scan(v.Base, ref)
+	if used > 0 || len(v.youngLarge)+len(v.finalizers) > 0 { // else there are no young objects
+		v.evacuateAll()
 	}
-	for _, entry := range v.slots {
-		p := unsafe.Add(v.Base, uintptr(entry&^(Granule-1)))
-		if entry&1 != 0 {
-			v.evacuateRange(p, 1)
-		}
-		if entry&2 != 0 {
-			v.evacuateRange(unsafe.Add(p, 8), 1)
-		}
-	}
-	v.drain()
-	v.clearWeaks()
-	v.resurrect()
-	v.clearWeaks()
-
-	v.sweepYoungLarge()
 	if v.OnRun == nil {
 		v.Publish()
 	}
@@ -186,6 +168,30 @@ func (v *View) drain() {
 			v.scan(v.To, ref)
 		}
 	}
+}
+
+// evacuateAll moves the young objects that are reachable, and ends the others.
+func (v *View) evacuateAll() {
+	v.heap.roots.Roots(true, v.collection.visit)
+	v.Roots.Roots(true, v.collection.visit)
+	v.reachFinalizers()
+	for _, ref := range v.remembered {
+		v.scan(v.Base, ref)
+	}
+	for _, entry := range v.slots {
+		p := unsafe.Add(v.Base, uintptr(entry&^(Granule-1)))
+		if entry&1 != 0 {
+			v.evacuateRange(p, 1)
+		}
+		if entry&2 != 0 {
+			v.evacuateRange(unsafe.Add(p, 8), 1)
+		}
+	}
+	v.drain()
+	v.clearWeaks()
+	v.resurrect()
+	v.clearWeaks()
+	v.sweepYoungLarge()
 }
 
 // scan traces an object of old space.
