@@ -1053,10 +1053,11 @@ reload:
 	put: // store v at a distance (behind) from addr, whose granule the barriers look at
 		if addr>>stm.YoungShift != 1 && (v.IsRef() || t.Logs()) {
 			// (A constant distance from base in place of t.Written would cost a register more.)
-			if w := *(*uint8)(unsafe.Add(t.Written, addr>>4)); w != t.WriteVersion && (w != stm.Plain || v.IsRef()) {
-				goto slow // else it is marked as read, too
-			}
-			if behind == 0 {
+			switch w := *(*uint8)(unsafe.Add(t.Written, addr>>4)); {
+			case w == stm.Plain && !v.IsRef(): // all of it is marked
+			case w != t.WriteVersion:
+				goto slow
+			case behind == 0: // else it is marked as read, too
 				markItem(base, version, addr, t.ItemMask) // in what was written to for the granule's other item
 			}
 		}

@@ -166,9 +166,13 @@ func (s *Segment) writeRangeSlow(ref, from, to, flags gc.Ref) {
 // WriteItem is WriteSlotValue for an item: stores by others to the other one in the
 // granule are no conflict.
 func (s *Segment) WriteItem(ref, off gc.Ref, w uint64) {
-	s.ReadItem(off)
-	if off >= gc.OldBase && *(*uint8)(unsafe.Add(s.Written, off>>4)) != s.WriteVersion {
+	if off < gc.OldBase {
+		return
+	}
+	if *(*uint8)(unsafe.Add(s.Written, off>>4)) != s.WriteVersion {
 		s.writeItemSlow(ref, off, w)
+	} else {
+		s.ReadItem(off)
 	}
 }
 
@@ -177,6 +181,7 @@ func (s *Segment) writeItemSlow(ref, off gc.Ref, w uint64) {
 	if w&7 != 0 && s.needsNone(ref, off, entryItems) {
 		return
 	}
+	s.ReadItem(off)
 	off &^= gc.Granule - 1
 	if s.number != 0 && !s.Heap().Fresh(ref) {
 		s.logRange(entry{ref | entryItems, off, off + gc.Granule})

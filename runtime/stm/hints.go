@@ -42,6 +42,10 @@ func (s *Segment) Sole(ref gc.Ref) bool {
 	return false
 }
 
+// Alone reports whether the transaction has begun while no other thread had a segment: it
+// need not mind with whom it may conflict.
+func (s *Segment) Alone() bool { return s.sole }
+
 // Share has Sole say no about an object, for everybody, until it is
 // forgotten.
 func (s *Segment) Share(ref gc.Ref) { s.rt.hints.users[hintHash(ref)>>50].Store(severalUsers) }

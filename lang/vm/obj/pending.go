@@ -426,6 +426,8 @@ func (s *Space) putOffAppend(l, x Value) bool {
 	n := Missing
 	if p.Lists > 0 {
 		n = p.table(l)
+	} else if s.Alone() {
+		return false
 	}
 	if n == Missing {
 		if n = s.registerAny(l, ListLen, listKind); n == Missing {

@@ -386,10 +386,14 @@ func (s *Space) ListPop(l Value, i int) Value {
 	n := s.ListLen(l)
 	items := s.Slot(l, ListItems)
 	x := s.item(items, i)
-	s.writeItems(items, i, n-i)
-	tail := s.Values(items, ItemsFirst+i, n-i)
-	copy(tail, tail[1:])
-	tail[n-i-1] = Unbound
+	if i < n-1 {
+		s.writeItems(items, i, n-i)
+		tail := s.Values(items, ItemsFirst+i, n-i)
+		copy(tail, tail[1:])
+		tail[n-i-1] = Unbound
+	} else {
+		s.setItem(items, i, Unbound)
+	}
 	s.SetSlot(l, ListLen, SmallInt(int64(n-1)))
 	if c := s.itemsCap(items); c > 64 && n-1 < c/4 {
 		s.listShrink(l, n-1)
