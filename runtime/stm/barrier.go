@@ -41,7 +41,7 @@ import (
 //
 // Items: in some objects (those of lists) the words that share a granule have
 // nothing to do with each other. They are slots that are marked by words: ReadItem,
-// ReadItems, WriteItem and WriteItems. The granule's marker is the first one's; the
+// ReadItems, ReadItemRange, WriteItem and WriteItems. The granule's marker is the first one's; the
 // second one's is in a table of its own, as most objects have none.
 //
 // A write barrier keeps nobody else out: who writes to the same place finds out by
@@ -76,6 +76,12 @@ func (s *Segment) ReadItems(off gc.Ref) {
 	p := unsafe.Add(s.Base, off>>4)
 	*(*uint8)(p) = s.ReadVersion
 	*(*uint8)(unsafe.Add(p, s.ItemMask<<SecondShift)) = s.ReadVersion
+}
+
+// ReadItemRange marks the items in the granules from that at from up to that before to.
+func (s *Segment) ReadItemRange(from, to gc.Ref) {
+	fill(s.Base, from, to, s.ReadVersion)
+	fill(unsafe.Add(s.Base, s.ItemMask<<SecondShift), from, to, s.ReadVersion)
 }
 
 // WriteBarrier comes before stores to an object.

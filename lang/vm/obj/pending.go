@@ -267,7 +267,7 @@ func (s *Space) register(d Value) int {
 func (s *Space) registerAny(v Value, counts int, kind tableKind) int {
 	p, ref := &s.Notes, v.Ref()
 	at := ref + gc.Ref(counts)*wordSize
-	if s.Young(ref) || s.Heap().Fresh(ref) {
+	if s.Young(ref) || s.HasRead(at) || s.Heap().Fresh(ref) {
 		return Missing
 	}
 	if s.Sole(ref) {
@@ -276,7 +276,7 @@ func (s *Space) registerAny(v Value, counts int, kind tableKind) int {
 		}
 		return Missing
 	}
-	if s.HasRead(at) || len(p.tables) == maxTables {
+	if len(p.tables) == maxTables {
 		return Missing
 	}
 	s.ReadSlot(at)

@@ -114,13 +114,11 @@ func (s *Space) markRange(v Value, from, n int) {
 
 // markItems marks n items from i on of an items array as read.
 func (s *Space) markItems(items Value, i, n int) {
-	if n <= 0 || s.Young(items.Ref()) {
+	if n <= 0 || !s.Logs() || s.Young(items.Ref()) {
 		return
 	}
 	first, last := s.granules(items, ItemsFirst+i, n)
-	for off := first; off <= last; off += gc.Granule {
-		s.ReadItems(off)
-	}
+	s.ReadItemRange(first, last+gc.Granule)
 }
 
 // granules returns the first and the last granule of words [from, from+n) of an object.
