@@ -59,7 +59,7 @@ type Notes struct {
 	recent [16]gc.Ref   // tables to which keys were added lately
 	marked bool         // slots that a lookup found free were marked instead
 	added  int          // keys in all
-	direct int          // times that something was not put off as nobody else changes the table
+	direct int          // times that something was not put off, as nobody else changes the table for instance
 	hashes []uint32     // for rebuilding tables
 	ahead  growth       // arrays made before the stop; kept until they are used or useless
 	// Lists is to how many lists the transaction has put off appending: their
@@ -267,11 +267,11 @@ func (s *Space) register(d Value) int {
 func (s *Space) registerAny(v Value, counts int, kind tableKind) int {
 	p, ref := &s.Notes, v.Ref()
 	at := ref + gc.Ref(counts)*wordSize
-	if s.Young(ref) || s.HasRead(at) || s.Heap().Fresh(ref) {
+	if s.Young(ref) || s.Heap().Fresh(ref) {
 		return Missing
 	}
-	if s.Sole(ref) {
-		if p.direct++; p.direct > manyDirect {
+	if s.HasRead(at) || s.Sole(ref) {
+		if p.direct++; p.direct%manyDirect == 0 {
 			s.Share(ref)
 		}
 		return Missing
@@ -289,7 +289,9 @@ func (s *Space) registerAny(v Value, counts int, kind tableKind) int {
 func (s *Space) PutsOff(v Value) bool { return s.Logs() && !s.Young(v.Ref()) }
 
 // manyDirect is from how many keys in a transaction on it costs less to put them
-// off, whoever else there is: stores to many places of old objects are dear.
+// off, whoever else there is: stores to many places of old objects are dear. So
+// the table that the last of so many was added to counts as shared from the next
+// transaction on.
 const manyDirect = 256
 
 // maxTables is about how many dicts there are notes at most: they are searched
