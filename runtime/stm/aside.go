@@ -4,8 +4,9 @@ package stm
 // commit meanwhile: for computations that take long and have no safepoint in
 // them. f may read what never changes and what was read before, and write to
 // objects the running transaction has just made; it must not allocate but for
-// large objects by AllocCommitted, nor call the runtime otherwise. Nothing moves meanwhile, as major collections wait, and the
-// transaction goes on afterwards: if it was doomed, the next poll tells.
+// large objects by AllocCommitted, nor call the runtime otherwise. Nothing moves
+// meanwhile, as major collections wait, and the transaction goes on afterwards: if
+// it was doomed, the next poll tells.
 func (s *Segment) Aside(f func()) {
 	if s.number == 0 || s.thread == nil {
 		f()

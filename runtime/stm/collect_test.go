@@ -302,7 +302,12 @@ func TestCollectionIsPostponed(t *testing.T) {
 					}
 				})
 			}()
-			time.Sleep(50 * time.Millisecond)
+			for waits, end := false, time.Now().Add(5*time.Second); !waits && time.Now().Before(end); {
+				time.Sleep(time.Millisecond)
+				st.rt.lock()
+				waits = st.rt.stopper != nil
+				st.rt.unlock()
+			}
 			if count() != before {
 				t.Error("a collection did not wait")
 			}
