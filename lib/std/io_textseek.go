@@ -1,0 +1,101 @@
+package std
+
+import (
+	"io"
+
+	"pystm/lang/vm/obj"
+)
+
+// Positions in streams of text.
+
+func textTell(t *Thread, args []Value) (Value, error) {
+	f, b, err := openText(t, args[0])
+	if err != nil {
+		return 0, err
+	}
+	if can, err := askSeekable(t, &args[0]); err != nil || !can {
+		if err == nil {
+			err = unsupported(t, "underlying stream is not seekable")
+		}
+		return 0, err
+	}
+	if b == nil {
+		if err := f.passOn(t, &args[0]); err != nil {
+			return 0, err
+		}
+	}
+	if f.recoded && len(f.ahead) > 0 {
+		return 0, t.Raise(t.VM.Exc.OSError, "can't reconstruct logical file position")
+	}
+	pos, err := t.CallMethod(t.Field(args[0], textBuffer), "tell")
+	if err != nil {
+		return 0, err
+	}
+	n, err := t.ToInt(pos)
+	return t.NewInt(int64(n - len(f.ahead))), err
+}
+
+func askSeekable(t *Thread, o *Value) (bool, error) {
+	v, err := t.CallMethod(t.Field(*o, textBuffer), "seekable")
+	if err != nil {
+		return false, err
+	}
+	return t.Truth(v)
+}
+
+func textSeek(t *Thread, args []Value) (Value, error) {
+	f, _, err := openText(t, args[0])
+	if err != nil {
+		return 0, err
+	}
+	pos, whence, err := seekArgs(t, args[1], args[2])
+	if err != nil {
+		return 0, err
+	}
+	if can, err := askSeekable(t, &args[0]); err != nil || !can {
+		if err == nil {
+			err = unsupported(t, "underlying stream is not seekable")
+		}
+		return 0, err
+	}
+	switch {
+	case whence == io.SeekCurrent && pos != 0:
+		return 0, unsupported(t, "can't do nonzero cur-relative seeks")
+	case whence == io.SeekEnd && pos != 0:
+		return 0, unsupported(t, "can't do nonzero end-relative seeks")
+	case whence == io.SeekStart && pos < 0:
+		return 0, t.ValueError("negative seek position %d", pos)
+	case whence == io.SeekCurrent:
+		here, err := textTell(t, args[:1])
+		if err != nil {
+			return 0, err
+		}
+		n, err := t.ToInt(here)
+		if err != nil {
+			return 0, err
+		}
+		pos, whence = int64(n), io.SeekStart
+	}
+	if err := f.passOn(t, &args[0]); err != nil {
+		return 0, err
+	}
+	f.ahead, f.eof, f.recoded = nil, false, false
+	if pos == 0 && whence == io.SeekStart {
+		f.bomWritten = false
+	}
+	return t.CallMethod(t.Field(args[0], textBuffer), "seek", t.NewInt(pos), obj.SmallInt(int64(whence)))
+}
+
+func textTruncate(t *Thread, args []Value) (Value, error) {
+	if _, err := textFlush(t, args[:1]); err != nil {
+		return 0, err
+	}
+	if !given(args[1]) {
+		pos, err := textTell(t, args[:1])
+		if err != nil {
+			return 0, err
+		}
+		args[1] = pos
+	}
+	return t.CallMethod(t.Field(args[0], textBuffer), "truncate", args[1])
+}
