@@ -13,10 +13,7 @@ func textTell(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	if can, err := askSeekable(t, &args[0]); err != nil || !can {
-		if err == nil {
-			err = unsupported(t, "underlying stream is not seekable")
-		}
+	if err := needSeekable(t, &args[0]); err != nil {
 		return 0, err
 	}
 	if b == nil {
@@ -35,12 +32,16 @@ func textTell(t *Thread, args []Value) (Value, error) {
 	return t.NewInt(int64(n - len(f.ahead))), err
 }
 
-func askSeekable(t *Thread, o *Value) (bool, error) {
+// needSeekable is an error if the stream below cannot seek.
+func needSeekable(t *Thread, o *Value) error {
 	v, err := t.CallMethod(t.Field(*o, textBuffer), "seekable")
 	if err != nil {
-		return false, err
+		return err
 	}
-	return t.Truth(v)
+	if can, err := t.Truth(v); err != nil || can {
+		return err
+	}
+	return unsupported(t, "underlying stream is not seekable")
 }
 
 func textSeek(t *Thread, args []Value) (Value, error) {
@@ -52,10 +53,7 @@ func textSeek(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	if can, err := askSeekable(t, &args[0]); err != nil || !can {
-		if err == nil {
-			err = unsupported(t, "underlying stream is not seekable")
-		}
+	if err := needSeekable(t, &args[0]); err != nil {
 		return 0, err
 	}
 	switch {

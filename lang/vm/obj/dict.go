@@ -166,6 +166,7 @@ func (s *Space) keysChanged(d Value) {
 
 // slotWord loads slot i of an index, marking it.
 func (s *Space) slotWord(index Value, i uint32) uint64 {
+	s.Notes.marked = true
 	off := index.Ref() + slotFirst*wordSize + gc.Ref(i)*wordSize
 	s.ReadSlot(off)
 	return *(*uint64)(unsafe.Add(s.Base, off))
@@ -348,6 +349,7 @@ func (s *Space) setPair(ref, off gc.Ref, a, b Value) {
 
 // freeSlot is the first slot for a hash that holds no key.
 func (s *Space) freeSlot(index gc.Ref, hash uint32) uint32 {
+	s.Notes.marked = true
 	base, version := s.Base, s.ReadVersion
 	mask := uint32(wordAt(base, index+(slotFirst-1)*wordSize))
 	pos, perturb := hash, hash

@@ -57,7 +57,7 @@ type Notes struct {
 	index  []uint32     // number of a note plus 1, by hash
 	sieve  []uint64     // four bits for each place of the index; see has
 	recent [16]gc.Ref   // tables to which keys were added lately
-	marked bool         // slots that a lookup found free were marked instead
+	marked bool         // slots of a dict's index may be marked: whoever does that says so here
 	added  int          // keys in all
 	direct int          // times that something was not put off, as nobody else changes the table for instance
 	hashes []uint32     // for rebuilding tables

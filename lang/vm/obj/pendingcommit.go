@@ -148,7 +148,8 @@ func (p *Notes) Clash(o *stm.Segment, theirs stm.Deferred) gc.Ref {
 			return d
 		}
 	}
-	// Who has marked no slot that he found free has seen none of those needed.
+	// Who has marked no slots of dicts has not seen those needed. (Those of sets are also
+	// marked by who takes keys one after the other.)
 	marked := q == nil || q.marked
 	table, theirTable := -1, Missing
 	for i := range p.notes {
@@ -160,7 +161,7 @@ func (p *Notes) Clash(o *stm.Segment, theirs stm.Deferred) gc.Ref {
 		if int(n.table) != table {
 			table, theirTable = int(n.table), q.about(t.dict)
 		}
-		if marked && !t.grown {
+		if (marked || t.kind == setKind) && !t.grown {
 			if slot := t.slotAt(n); o.HasRead(slot) {
 				return slot
 			}

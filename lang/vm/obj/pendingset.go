@@ -45,7 +45,6 @@ func (s *Space) missingFromSet(v, key Value, p *SetProbe) int {
 // markMissingFromSet marks the slots that a lookup which found nothing has looked
 // at.
 func (s *Space) markMissingFromSet(v, hash Value) {
-	s.Notes.marked = true
 	table := s.Slot(v, SetTable)
 	if table == Unbound {
 		return
