@@ -155,6 +155,9 @@ func (t *Thread) ownAttr(o, name Value) Value {
 // attrSlot is attribute number i of an object of shape sh.
 func (t *Thread) attrSlot(o Value, sh *obj.Shape, i int) Value {
 	if i < sh.Inline {
+		if t.ReadBarrier(sh.Class); sh.Counted(i) {
+			t.look(o)
+		}
 		return t.Slot(o, sh.Body+1+i)
 	}
 	return t.Field(t.Slot(o, sh.Ext()), 1+i-sh.Inline)

@@ -24,7 +24,7 @@ import (
 type attrCache struct {
 	shape   uint32
 	slot    uint32 // word of an inline attribute, 0 for the other modes
-	index   uint32 // slot in the ext array, or entry of a dict
+	index   uint32 // slot in the ext array, or entry of a dict; cacheAdjust: whether to adjust
 	next    uint32 // StoreAttr that adds: the shape afterwards; cacheExt: word of the ext array
 	mode    cacheMode
 	hooked  bool // cacheProperty, cacheGetter: the class has a __getattr__
@@ -88,6 +88,7 @@ const (
 	cacheNative               // value is a descriptor whose getter is written in Go
 	cacheItem                 // index into the tuple that the object wraps
 	cacheLocal                // in the running thread's dict of a thread-local object
+	cacheAdjust               // as cacheInline, but a number that is adjusted (adjust.go)
 )
 
 // classCache is the entry of a Call that makes objects of a class.
@@ -112,6 +113,9 @@ func (t *Thread) stepLoadAttr(fp unsafe.Pointer, ins code.Instr) error {
 	ld, pc, o := frameLoaded(fp), nextInstr(fp), *regB(fp, ins)
 	name := ld.names[ins.C()]
 	if o.IsRef() {
+		if c := (*attrCache)(cacheAt(ld, pc)); c != nil && c.mode == cacheAdjust && t.adjustAttr(fp, ins, ld, pc, o) {
+			return nil
+		}
 		shape := t.ShapeID(o)
 		for c := t.findCache((*attrCache)(cacheAt(ld, pc)), shape); c != nil; c = t.findCache(c.other, shape) {
 			if c.mode == cacheProperty || c.mode == cacheGetter || c.mode == cacheNative {
@@ -310,7 +314,9 @@ func (t *Thread) fillAttr(ld *Loaded, pc unsafe.Pointer, o, name Value) {
 				return
 			}
 		case i < sh.Inline:
-			c.slot = uint32(sh.Body + 1 + i)
+			if c.slot = uint32(sh.Body + 1 + i); sh.Counted(i) {
+				t.fillAdjust(ld, pc, &c, sh, i)
+			}
 		default:
 			c.mode, c.index, c.next = cacheExt, uint32(1+i-sh.Inline), uint32(sh.Ext())
 		}
@@ -438,6 +444,9 @@ func (t *Thread) fillClassAttr(ld *Loaded, pc unsafe.Pointer, class, name Value)
 // cachedAttr finds an attribute as a cache entry says, or Unbound.
 func (t *Thread) cachedAttr(c *attrCache, o Value) Value {
 	switch c.mode {
+	case cacheAdjust:
+		t.look(o)
+		fallthrough
 	case cacheInline:
 		return Value(t.Word(o.Ref(), int(c.slot)))
 	case cacheExt:
@@ -501,6 +510,9 @@ func (t *Thread) stepStoreAttr(fp unsafe.Pointer, ins code.Instr) error {
 					return t.StrSet(d, name, x)
 				}
 			default:
+				if t.Logs() {
+					t.countsIn(ld, pc, o)
+				}
 				t.SetField(o, int(c.slot), x)
 				if c.next != 0 {
 					t.setShape(o, c.next)

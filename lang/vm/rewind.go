@@ -50,6 +50,7 @@ func (t *Thread) Save() {
 	s := &t.saved
 	t.count()
 	t.begun = t.given
+	t.counting.vain = false
 	t.beginUnits()
 	t.children = t.children[:0]
 	s.valid = t.pins == 0

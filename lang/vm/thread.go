@@ -79,6 +79,7 @@ type Thread struct {
 	// unsettled counts the values that were too young for an inline cache.
 	unsettled int
 	stressed  int // safepoints met in gc-stress mode
+	counting  counting
 	// inQueues: finalizers and callbacks are running.
 	inQueues bool
 	reprs    []*Value // containers whose repr is being made, outermost first: kept values

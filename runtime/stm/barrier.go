@@ -220,7 +220,7 @@ func (s *Segment) needsNone(ref, off, flags gc.Ref) bool {
 func (s *Segment) logWrite(ref, from, to, flags gc.Ref) {
 	e := entry{ref | flags, from, to}
 	for off := from; off < e.markedTo(); off += gc.Granule {
-		if flags == entryItems {
+		if flags == entryItems || flags == entryWhole && s.rt.counting.Load() {
 			s.ReadItems(off)
 		} else {
 			s.ReadSlot(off)

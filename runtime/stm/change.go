@@ -28,6 +28,7 @@ type granuleSet [sheetSize / gc.Granule / 64]uint64
 func (t *Thread) Watch() *Watch {
 	rt, s := t.rt, t.seg
 	w := &Watch{Changed: make(chan struct{}, 1), pages: map[gc.Ref]*granuleSet{}}
+	s.pin()
 	for _, r := range rt.Heap.OldInUse() {
 		w.collect(s.Base, s.ReadVersion, r)
 		w.collect(unsafe.Add(s.Base, gc.SecondBase), s.ReadVersion, r)

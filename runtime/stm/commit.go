@@ -144,6 +144,9 @@ func (s *Segment) publish() {
 		rt.events[EventPast]++
 		rt.probe(pointPast, s, nil, 0)
 	}
+	if len(s.adjusted) > 0 {
+		rt.events[EventAdjusted]++
+	}
 	rt.trimFresh()
 	s.forgetNew()
 	s.Publish()
@@ -177,6 +180,23 @@ func (s *Segment) publish() {
 	rt.probe(pointCommitted, s, nil, 0)
 }
 
+// pushAll is push, and brings what others have adjusted up to date.
+func (s *Segment) pushAll() {
+	segments := s.rt.segments
+	for _, o := range segments {
+		if o != s && o.open && !o.doomed {
+			o.unadjust()
+			o.record.filled = false
+		}
+	}
+	s.push()
+	for _, o := range segments {
+		if o != s && o.open && !o.doomed {
+			o.rebase(&written{thread: s.thread, log: s.log, writes: s.writes, places: s.places.list})
+		}
+	}
+}
+
 // hand hands what s has written to the others: at once if all stand still.
 func (s *Segment) hand() {
 	rt := s.rt
@@ -200,6 +220,6 @@ func (s *Segment) hand() {
 		}
 	}
 	if still {
-		s.push()
+		s.pushAll()
 	}
 }

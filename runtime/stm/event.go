@@ -10,6 +10,7 @@ const (
 	EventCommit        Event = iota // transactions committed
 	EventQuietCommit                // of these, without stopping the world
 	EventPast                       // of these, in the past
+	EventAdjusted                   // of these, with numbers adjusted
 	EventAbort                      // transactions rolled back
 	EventWriteWrite                 // conflicts of two who have written to the same place
 	EventWriteRead                  // of a commit with a reader
@@ -26,6 +27,7 @@ var eventNames = [eventCount]string{
 	EventCommit:        "commit",
 	EventQuietCommit:   "quiet commit",
 	EventPast:          "commit in the past",
+	EventAdjusted:      "commit of numbers",
 	EventAbort:         "abort",
 	EventWriteWrite:    "write/write conflict",
 	EventWriteRead:     "write/read conflict",

@@ -8,12 +8,13 @@ import (
 	"pystm/runtime/gc"
 )
 
-// TestExhaustiveSmall plays pairs of transactions of a few reads and writes of
+// TestExhaustiveSmall plays pairs of transactions of a few reads, writes, additions and tests of
 // two cells in every interleaving. The cells are two slots of one granule,
 // two slots of one object, or two objects.
 func TestExhaustiveSmall(t *testing.T) {
 	rnd := rand.New(rand.NewSource(seed(t)))
 	rt := newRuntime(t, Options{Segments: 2, Transactional: true})
+	rt.CountNumbers()
 	first := setup(t, rt, func(w *worker) {
 		s := w.Segment()
 		for i := range modelNodes {
@@ -30,7 +31,7 @@ func TestExhaustiveSmall(t *testing.T) {
 		var scripts [2][]op
 		for me := range scripts {
 			for n := range exhaustiveOps {
-				scripts[me] = append(scripts[me], op{"rrw"[rnd.Intn(3)], cells[rnd.Intn(2)], 1000*(me+1) + n})
+				scripts[me] = append(scripts[me], op{"rrwaat"[rnd.Intn(6)], cells[rnd.Intn(2)], 1000*(me+1) + n})
 			}
 		}
 		all := eachChoice(func(choose func(int) int) {

@@ -12,6 +12,7 @@ import (
 // on it.
 type hints struct {
 	users  [1 << 14]atomic.Uint32 // see Sole: the thread that asked, plus 1
+	feuds  [1 << 12]atomic.Uint32 // see Disputed
 	majors int                    // collections since all was forgotten; guarded by Runtime.mu
 }
 
@@ -42,6 +43,11 @@ func (s *Segment) Sole(ref gc.Ref) bool {
 	return false
 }
 
+// Disputed reports whether there were conflicts over an object that is accessed whole. Chaos makes that all.
+func (s *Segment) Disputed(ref gc.Ref) bool {
+	return s.rt.opts.Chaos.Abort > 0 || s.rt.hints.feuds[hintHash(ref)>>52].Load() != 0
+}
+
 // Alone reports whether the transaction has begun while no other thread had a segment: it
 // need not mind with whom it may conflict.
 func (s *Segment) Alone() bool { return s.sole }
@@ -61,5 +67,8 @@ func (h *hints) age() {
 	h.majors = 0
 	for i := range h.users {
 		h.users[i].Store(0)
+	}
+	for i := range h.feuds {
+		h.feuds[i].Store(0)
 	}
 }

@@ -13,7 +13,8 @@ import (
 // was rolled back instead, as after Poll.
 //
 // Nothing has to be checked: a transaction that is neither doomed nor in the past has
-// read only what is committed, and from now on it is older than all others.
+// read only what is committed, and from now on it is older than all others. What it has
+// adjusted counts as read from now on.
 func (t *Thread) BecomeInevitable() bool {
 	rt, s := t.rt, t.seg
 	if s.number == 0 || t.inevitable {
@@ -45,6 +46,7 @@ func (t *Thread) BecomeInevitable() bool {
 		t.fail()
 		return false
 	}
+	s.pin()
 	rt.inevitable, t.inevitable = t, true
 	if rt.places.Load() {
 		t.certainSince, t.certainAt = rt.now(), t.client.Position()

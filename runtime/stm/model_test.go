@@ -2,6 +2,7 @@ package stm
 
 import (
 	"fmt"
+	"math"
 	"math/rand"
 	"slices"
 	"sync"
@@ -54,20 +55,46 @@ type attempt struct {
 	before *attempt    // the one it comes before if it commits in the past, else nil
 	reads  map[int]int // of what it had not written itself
 	writes map[int]int
+	adds   map[int]int // to what it has not read
+	bounds []bound     // of what it has not read, without that
+}
+
+// bound says between what a cell has to be.
+type bound struct{ cell, low, high int }
+
+// holds reports whether a transaction may have seen a state.
+func (a *attempt) holds(state *[modelCells]int) bool {
+	for cell, n := range a.reads {
+		if state[cell] != n {
+			return false
+		}
+	}
+	for _, b := range a.bounds {
+		if state[b.cell] < b.low || state[b.cell] > b.high {
+			return false
+		}
+	}
+	return true
+}
+
+// change makes the state that a transaction leaves.
+func (a *attempt) change(state *[modelCells]int) {
+	for cell, n := range a.adds {
+		state[cell] += n
+	}
+	for cell, n := range a.writes {
+		state[cell] = n
+	}
 }
 
 // check finds a committed state with all that was read.
 func (h *history) check(a *attempt, who string) {
-next:
 	for k := a.from - 1; k < len(h.states); k++ {
-		for cell, n := range a.reads {
-			if h.states[k][cell] != n {
-				continue next
-			}
+		if a.holds(&h.states[k]) {
+			return
 		}
-		return
 	}
-	h.fail("%s: read %v, which was never the state from %v on", who, a.reads, h.states[a.from-1:])
+	h.fail("%s: read %v, bounds %v, which was never the state from %v on", who, a.reads, a.bounds, h.states[a.from-1:])
 }
 
 // commit appends the state a committed transaction leaves.
@@ -76,10 +103,8 @@ func (h *history) commit(a *attempt, who string) {
 	defer h.mu.Unlock()
 	state := h.states[len(h.states)-1]
 	if a.before == nil {
-		for cell, n := range a.reads {
-			if state[cell] != n {
-				h.fail("%s: committed after reading %d in cell %d, which is %d", who, n, cell, state[cell])
-			}
+		if !a.holds(&state) {
+			h.fail("%s: committed after reading %v, bounds %v, where the state is %v", who, a.reads, a.bounds, state)
 		}
 		h.order = append(h.order, a)
 	} else {
@@ -90,9 +115,7 @@ func (h *history) commit(a *attempt, who string) {
 		}
 		h.order = slices.Insert(h.order, at, a)
 	}
-	for cell, n := range a.writes {
-		state[cell] = n
-	}
+	a.change(&state)
 	h.commits++
 	h.states = append(h.states, state)
 }
@@ -102,14 +125,10 @@ func (h *history) commit(a *attempt, who string) {
 func (h *history) fits(a *attempt, at int) bool {
 	var state [modelCells]int
 	for _, b := range slices.Insert(slices.Clone(h.order), at, a) {
-		for cell, n := range b.reads {
-			if state[cell] != n {
-				return false
-			}
+		if !b.holds(&state) {
+			return false
 		}
-		for cell, n := range b.writes {
-			state[cell] = n
-		}
+		b.change(&state)
 	}
 	return true
 }
@@ -133,7 +152,7 @@ type player struct {
 func (p *player) Save() {
 	p.worker.Save()
 	p.h.mu.Lock()
-	p.now = &attempt{from: len(p.h.states), reads: map[int]int{}, writes: map[int]int{}}
+	p.now = &attempt{from: len(p.h.states), reads: map[int]int{}, writes: map[int]int{}, adds: map[int]int{}}
 	p.h.mu.Unlock()
 	p.sets.begin(p)
 }
@@ -160,7 +179,8 @@ func (p *player) load(cell int) int {
 	if cell < 2*modelNodes {
 		node := p.ref(cell / 2)
 		p.sets.read(p, node)
-		s.ReadBarrier(node)
+		p.sets.read(p, node+8)
+		s.ReadNumbers(node)
 		w = s.Word(node, 1+cell%2)
 	} else {
 		i := 2 + cell - 2*modelNodes
@@ -218,6 +238,7 @@ func (p *player) writeBarrier(ref, at gc.Ref) {
 	switch s := p.Segment(); {
 	case at == ref:
 		p.sets.write(p, ref)
+		p.sets.read(p, ref+8)
 		s.WriteBarrier(ref)
 		p.sets.written(p, false, ref)
 	case hasItems(at):
@@ -257,18 +278,93 @@ func (p *player) walk() {
 	*p.now = now
 }
 
+// read is load, and what the model knows of it.
+func (p *player) read(cell int) int {
+	a, n := p.now, p.load(cell)
+	if own, ok := a.writes[cell]; ok {
+		if own != n {
+			p.h.mu.Lock()
+			p.h.fail("%s: read %d instead of its own %d", p.name, n, own)
+			p.h.mu.Unlock()
+		}
+	} else if before, ok := a.reads[cell]; ok && before != n-a.adds[cell] {
+		p.h.mu.Lock()
+		p.h.fail("%s: cell %d changed from %d to %d", p.name, cell, before, n-a.adds[cell])
+		p.h.mu.Unlock()
+	} else {
+		a.reads[cell] = n - a.adds[cell]
+	}
+	return n
+}
+
+// write is store, and what the model knows of it.
+func (p *player) write(cell, n int, boxed bool) {
+	p.store(cell, n, boxed)
+	p.now.writes[cell] = n
+}
+
+// adjust adds to a cell, which is read only if it must be.
+func (p *player) adjust(cell, n int) {
+	if cell < 2*modelNodes {
+		node := p.ref(cell / 2)
+		if p.Segment().Adjust(node, node+8+gc.Ref(cell%2)*8, int64(n)<<3) != AdjustNo {
+			p.sets.adjusted(p, node, true)
+			if own, ok := p.now.writes[cell]; ok {
+				p.now.writes[cell] = own + n
+			} else {
+				p.now.adds[cell] += n
+			}
+			return
+		}
+	}
+	p.write(cell, p.read(cell)+n, false)
+}
+
+// test asks whether a cell is less than something near, and reads it only if it must.
+func (p *player) test(cell int) {
+	if cell < 2*modelNodes {
+		node := p.ref(cell / 2)
+		w := p.Segment().Word(node, 1+cell%2)
+		x, low, high := value(w)+p.rnd.Intn(5)-2, math.MinInt64, math.MaxInt64
+		if value(w) < x {
+			high = int(number(x - 1))
+		} else {
+			low = int(number(x))
+		}
+		if p.Segment().Bound(node, node+8+gc.Ref(cell%2)*8, int64(low), int64(high)) != AdjustNo {
+			p.sets.adjusted(p, node, false)
+			if _, ok := p.now.writes[cell]; ok {
+				return
+			}
+			b := bound{cell, math.MinInt64, math.MaxInt64}
+			if value(w) < x {
+				b.high = x - 1 - p.now.adds[cell]
+			} else {
+				b.low = x - p.now.adds[cell]
+			}
+			p.now.bounds = append(p.now.bounds, b)
+			return
+		}
+	}
+	p.read(cell)
+}
+
 // op is a step of a transaction.
 type op struct {
-	kind byte // r read, w write, b write boxed, p poll, m minor, M major, l large object, i inevitable, d drop an object written to
+	kind byte // r read, w write, a add, t test, b write boxed, p poll, m minor, M major, l large object, i inevitable, d drop an object written to
 	cell int
 	n    int
 }
 
 func (p *player) script(n *int) []op {
 	var ops []op
+	counts := p.rnd.Intn(3) == 0 // and does nothing else
 	for range 1 + p.rnd.Intn(10) {
 		*n++
-		o := op{"rrrrwwwbbpp"[p.rnd.Intn(11)], p.rnd.Intn(modelCells), *n}
+		o := op{"rrrrwwwbbppaaaatt"[p.rnd.Intn(17)], p.rnd.Intn(modelCells), *n}
+		if counts {
+			o.kind, o.cell = "aatp"[p.rnd.Intn(4)], p.rnd.Intn(3)
+		}
 		if p.mixed {
 			switch p.rnd.Intn(60) {
 			case 0, 1, 2:
@@ -294,26 +390,15 @@ func (p *player) play(ops []op) bool {
 		if p.step != nil {
 			p.step.yield(p.Thread)
 		}
-		a := p.now
 		switch o.kind {
 		case 'r':
-			n := p.load(o.cell)
-			if own, ok := a.writes[o.cell]; ok {
-				if own != n {
-					p.h.mu.Lock()
-					p.h.fail("%s: read %d instead of its own %d", p.name, n, own)
-					p.h.mu.Unlock()
-				}
-			} else if before, ok := a.reads[o.cell]; ok && before != n {
-				p.h.mu.Lock()
-				p.h.fail("%s: cell %d changed from %d to %d", p.name, o.cell, before, n)
-				p.h.mu.Unlock()
-			} else {
-				a.reads[o.cell] = n
-			}
+			p.read(o.cell)
 		case 'w', 'b':
-			p.store(o.cell, o.n, o.kind == 'b')
-			a.writes[o.cell] = o.n
+			p.write(o.cell, o.n, o.kind == 'b')
+		case 'a':
+			p.adjust(o.cell, o.n%7-3)
+		case 't':
+			p.test(o.cell)
 		case 'm':
 			p.Segment().Signal.Or(SignalMinor)
 		case 'M':
@@ -341,6 +426,7 @@ func (p *player) play(ops []op) bool {
 			if !p.BecomeInevitable() {
 				return false
 			}
+			p.sets.pinned(p)
 		}
 		if !p.poll() {
 			return false
@@ -407,6 +493,7 @@ func playAll(t *testing.T, seed int64, opts Options, threads, rounds int, det, m
 		t.Fatal(err)
 	}
 	defer rt.Close()
+	rt.CountNumbers()
 	h := newHistory()
 	first := setup(t, rt, func(w *worker) {
 		s := w.Segment()

@@ -27,7 +27,7 @@ func eachMode(t *testing.T, f func(t *testing.T, opts Options)) {
 	}
 }
 
-func value(w uint64) int { return int(w >> 3) }
+func value(w uint64) int { return int(int64(w) >> 3) }
 
 // Counters: increments of one object by all threads, none lost; and of slots
 // that share a granule, a page, an object.

@@ -31,7 +31,7 @@ import (
 //
 // s comes before r in an order of commits that is not that of time. So nobody may
 // learn the time of s: a transaction commits in the present if it has effects
-// beside the heap, has put something off, cannot be aborted, has seen anything
+// beside the heap, has put something off, has adjusted a number, cannot be aborted, has seen anything
 // that is not in the heap (Observe), has taken what others have left in the heap's
 // queues, or is going to wait (Pause, Detach): he who changes what it waits for looks
 // for waiters once, when he commits.
@@ -65,7 +65,7 @@ func (s *Segment) mayStay(r *redo, at gc.Ref) bool {
 
 // unseen reports whether nobody can learn when s commits.
 func (s *Segment) unseen() bool {
-	return !s.observed && !s.thread.inevitable && len(s.onCommit)+len(s.onAbort) == 0 && s.putOff() == nil
+	return !s.observed && !s.thread.inevitable && len(s.onCommit)+len(s.onAbort)+len(s.adjusted) == 0 && s.putOff() == nil
 }
 
 // stay is the beginning of the past.

@@ -110,7 +110,9 @@ func (s *Segment) apply() {
 		at := s.hasRead(r.pieces)
 		switch {
 		case at == 0:
+			s.unadjust()
 			s.bring(r)
+			s.rebase(&r.written)
 		case s.mayStay(r, at):
 			s.stay()
 		default:
@@ -140,6 +142,9 @@ func (s *Segment) bring(r *redo) {
 		}
 	}
 	r.write(s, !last)
+	if s.rt.counting.Load() {
+		s.record.filled = false // it may have numbers that have changed, or words beside them
+	}
 	if last {
 		s.rt.retire()
 	}

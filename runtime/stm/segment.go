@@ -78,8 +78,11 @@ type Segment struct {
 	sheets   []sheet // for sortLog
 	record   *redo   // what the log comes to, while the transaction commits
 	sheetAt  *sheetIndex
-	own      []gc.Range // cells of new objects that were written through Base
-	direct   []gc.Range // cells of new objects that were written to segment 0
+	own      []gc.Range   // cells of new objects that were written through Base
+	direct   []gc.Range   // cells of new objects that were written to segment 0
+	adjusted []adjustment // see adjust.go
+	looked   bool         // the transaction has read numbers that are adjusted
+	adjustAt *adjustIndex
 	pages    *pageMap
 	private  int           // pages in it
 	reshared time.Duration // when there were none last
@@ -98,7 +101,7 @@ type entry struct {
 }
 
 const (
-	entryWhole  = 1 // the object's first granule is marked for all of it; else each one
+	entryWhole  = 1 // the first word is marked for all of it; else each granule
 	entryLocked = 2 // see TryWriteSlot
 	entryItems  = 4 // each word that was written to is marked, instead
 	entryFlags  = gc.Granule - 1
@@ -132,7 +135,7 @@ func (rt *Runtime) newSegment() error {
 	if p, err = rt.Heap.Anon(unsafe.Sizeof(sheetIndex{})); err != nil {
 		return err
 	}
-	s.sheetAt = (*sheetIndex)(p)
+	s.sheetAt, s.adjustAt = (*sheetIndex)(p), new(adjustIndex)
 	if err := rt.Heap.Attach(&s.View, false, gc.NoRoots{}); err != nil {
 		return err
 	}

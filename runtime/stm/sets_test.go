@@ -24,6 +24,7 @@ type playerSets struct {
 	p             *player
 	open, doomed  bool
 	reads, writes map[gc.Ref]bool
+	adjusted      map[gc.Ref]bool // second words of objects, that may be read, too
 	logged        map[gc.Ref]bool // granules: what is read there counts as written, too
 	missed        []missed
 }
@@ -54,6 +55,7 @@ func (m *setModel) begin(p *player) {
 	s := m.players[p.Thread]
 	s.open, s.doomed = true, false
 	s.reads, s.writes, s.logged, s.missed = map[gc.Ref]bool{}, map[gc.Ref]bool{}, map[gc.Ref]bool{}, nil
+	s.adjusted = map[gc.Ref]bool{}
 }
 
 func granule(off gc.Ref) gc.Ref { return off &^ (gc.Granule - 1) }
@@ -111,6 +113,28 @@ func (m *setModel) written(p *player, slot bool, words ...gc.Ref) {
 	}
 }
 
+// adjusted is told that a number was, or only tested.
+func (m *setModel) adjusted(p *player, ref gc.Ref, changed bool) {
+	if m == nil || m.players[p.Thread].doomed {
+		return
+	}
+	s := m.players[p.Thread]
+	s.reads[ref] = true
+	s.adjusted[ref+8] = true
+	if changed {
+		s.writes[ref+8] = true
+	}
+}
+
+// pinned is told that all that was adjusted counts as read.
+func (m *setModel) pinned(p *player) {
+	if m != nil {
+		for at := range m.players[p.Thread].adjusted {
+			m.read(p, at)
+		}
+	}
+}
+
 func (m *setModel) probe(p point, seg *Segment, other *Thread, at gc.Ref) {
 	var s, o *playerSets
 	if seg != nil {
@@ -127,6 +151,7 @@ func (m *setModel) probe(p point, seg *Segment, other *Thread, at gc.Ref) {
 		case !s.open || s.doomed:
 			m.h.fail("%s is doomed by %s, but is doomed already", s.p.name, o.p.name)
 		case s.reads[at] && s.hasMissed(seg.seen, other, at):
+		case s.adjusted[at]: // and now the number is out of its bounds, as the history tells
 		case !o.open || o.doomed:
 			m.h.fail("%s is doomed by %s, which is doomed already", s.p.name, o.p.name)
 		case s.reads[at] && o.writes[at] && other.seg.log != nil && !other.seg.running && !m.rt.senior(s.p.Thread, other):
@@ -220,7 +245,7 @@ func (m *setModel) audit() {
 		}
 		own := map[gc.Ref]bool{}
 		for i := range s.log {
-			for off := s.log[i].from; off < s.log[i].to; off += gc.Granule {
+			for off := granule(s.log[i].from); off < s.log[i].to; off += gc.Granule {
 				own[off] = true
 			}
 		}

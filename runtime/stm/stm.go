@@ -149,6 +149,7 @@ type Runtime struct {
 	pageShift  uint           // log2 of the system's page size
 	claimed    atomic.Bool    // see Claim
 	places     atomic.Bool    // note where transactions write
+	counting   atomic.Bool    // see CountNumbers
 	hints      hints
 
 	_          [64]byte // what barriers read is in other cache lines than what changes

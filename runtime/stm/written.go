@@ -103,7 +103,7 @@ func appendPieces(list []piece, word uintptr, changed, marked uint64) []piece {
 }
 
 // appendRun adds the pieces of a range of granules, all of which are marked or only the
-// first.
+// first, or its second word.
 func appendRun(list []piece, from, to gc.Ref, all bool) []piece {
 	for marked := uint16(1); from < to; marked = 0 {
 		end := min(to, from&^(sheetSize-1)+sheetSize)
@@ -111,7 +111,7 @@ func appendRun(list []piece, from, to gc.Ref, all bool) []piece {
 		if all {
 			marked = count
 		}
-		list = append(list, piece{uint32(from / gc.Granule), count << 1, marked})
+		list = append(list, piece{uint32(from / gc.Granule), count<<1 | uint16(from/wordSize&1), marked})
 		from = end
 	}
 	return list

@@ -122,7 +122,7 @@ var Table = []Row{
 	{"DeleteCell", None, Reg, None, Name, Raises, "empty cell r[A]; NameError for name C if it was"},
 	{"LoadClassCell", None, Dst, Reg, Name, Raises, "r[A] = namespace[name C], else content of cell r[B]"},
 
-	{"LoadAttr", None, Dst, Reg, Name, Raises | Caches, "r[A] = r[B].name C"},
+	{"LoadAttr", Flag, Dst, Reg, Name, Raises | Caches, "r[A] = r[B].name C; D=1: the comparison that follows is the last that uses r[A]"},
 	{"StoreAttr", None, Reg, Reg, Name, Raises | Caches, "r[A].name C = r[B]"},
 	{"DeleteAttr", None, Reg, None, Name, Raises, "del r[A].name C"},
 	{"LoadMethod", None, Window, Reg, Name, Raises | Caches, "window A: callable and self (or unbound) of r[B].name C"},

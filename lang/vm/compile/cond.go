@@ -94,8 +94,29 @@ func (u *unit) condCompare(e *ast.Compare, want bool, to label) {
 		left = right
 	}
 	u.condOp(at(e), e.Ops[last], left, e.Comparators[last], want, to)
+	if last == 0 {
+		u.markCompared()
+	}
 	if end != noLabel {
 		u.place(end)
+	}
+}
+
+// markCompared tells a LoadAttr whose register only the comparison behind it uses.
+func (u *unit) markCompared() {
+	i := len(u.ins) - 2
+	for i > 0 && u.ins[i].op == code.OpCheckBound { // of the other operand; most are not needed
+		i--
+	}
+	if i < 0 {
+		return
+	}
+	load, jump := &u.ins[i], &u.ins[len(u.ins)-1]
+	if load.op != code.OpLoadAttr || !u.isTemp(load.a) || jump.op < code.OpJumpLt || jump.op > code.OpJumpGeI {
+		return
+	}
+	if jump.a == load.a || jump.op < code.OpJumpLtI && jump.b == load.a {
+		load.d = 1
 	}
 }
 

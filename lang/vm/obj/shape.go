@@ -124,6 +124,11 @@ type Shape struct {
 	Keys   []Value // interned names, by attribute index
 	Dict   bool    // dict mode
 
+	// The attributes of objects of this shape that are numbers which threads count in, a
+	// bit for each, and the first version of the class with which they may.
+	counted      atomic.Uint64
+	countedSince atomic.Int64
+
 	root *Shape
 	made atomic.Int32 // of a root: shapes of the class
 	mu   sync.Mutex
@@ -153,6 +158,39 @@ func (sh *Shape) Find(name Value) int {
 		}
 	}
 	return -1
+}
+
+// Counted reports whether attribute i is a number that may be adjusted (package vm, adjust.go):
+// its place must be read in another way then.
+func (sh *Shape) Counted(i int) bool { return sh.counted.Load()>>i&1 != 0 }
+
+// Counts reports whether attribute i may be adjusted where the class has a version.
+func (sh *Shape) Counts(i int, version Value) bool {
+	since := sh.countedSince.Load()
+	return sh.Counted(i) && since != 0 && version.Int() >= since
+}
+
+// Count has more attributes be such numbers, once the class has a version that next draws, or a
+// later one. The result is that version.
+func (sh *Shape) Count(attributes uint64, next func() Value) Value {
+	sh.mu.Lock()
+	defer sh.mu.Unlock()
+	if attributes&^sh.counted.Load() == 0 {
+		return next()
+	}
+	sh.countedSince.Store(0)
+	sh.counted.Or(attributes)
+	v := next()
+	sh.countedSince.Store(v.Int())
+	return v
+}
+
+// CountNone takes all back. No other thread has objects of the class.
+func (sh *Shape) CountNone() {
+	sh.mu.Lock()
+	defer sh.mu.Unlock()
+	sh.counted.Store(0)
+	sh.countedSince.Store(0)
 }
 
 const shapeChunk = 1024

@@ -1,0 +1,380 @@
+# Attributes that several threads count in: whatever else is done with them, no addition is
+# lost, no decision is wrong, and who looks at a number sees one that it has had.
+import copy
+import threading
+
+THREADS, N = 4, 1000
+
+
+def together(f, n=THREADS):
+    failed = []
+
+    def run(k):
+        try:
+            f(k)
+        except BaseException as e:
+            failed.append(repr(e))
+
+    threads = [threading.Thread(target=run, args=(k,)) for k in range(n)]
+    for t in threads:
+        t.start()
+    for t in threads:
+        t.join()
+    return failed
+
+
+class Counter:
+    def __init__(self, start=0):
+        self.lock = threading.Lock()
+        self.value = start
+        self.calls = 0
+        self.name = 'c'
+
+    def add(self, n):
+        with self.lock:
+            self.value += n
+            self.calls += 1
+
+    def take(self, n):
+        """Take n away if so much is left."""
+        with self.lock:
+            if self.value >= n:
+                self.value -= n
+                return True
+            return False
+
+    def look(self):
+        with self.lock:
+            return self.value, self.calls
+
+
+# Nothing but additions.
+c = Counter()
+print(together(lambda k: [c.add(k + 1) for _ in range(N)]), c.value == N * sum(range(1, THREADS + 1)), c.calls == THREADS * N)
+
+# And looks: both numbers belong together.
+c = Counter()
+
+
+def add_and_look(k):
+    last = 0
+    for i in range(N):
+        c.add(3)
+        if i % 50 == k:
+            value, calls = c.look()
+            assert value == 3 * calls and calls > last
+            last = calls
+
+
+print(together(add_and_look), c.look() == (3 * THREADS * N, THREADS * N))
+
+# Tests: what is there is given away exactly once, and never more.
+for start in 0, 1, N // 2, THREADS * N - 1, THREADS * N * 2:
+    c = Counter(start)
+    got = [0] * THREADS
+
+    def take(k):
+        for _ in range(N):
+            if c.take(1):
+                got[k] += 1
+
+    print(start, together(take), sum(got) == min(start, THREADS * N), c.value == start - sum(got))
+
+
+# Every comparison, both ways round, near where it turns.
+class Gate:
+    def __init__(self):
+        self.n = 0
+        self.wrong = 0
+
+    def lt(self, x):
+        return 1 if self.n < x else 0
+
+    def le(self, x):
+        return 1 if self.n <= x else 0
+
+    def gt(self, x):
+        return 1 if x < self.n else 0
+
+    def ge(self, x):
+        if not self.n >= x:
+            return 0
+        return 1
+
+    def eq(self, x):
+        if self.n == x:
+            return 1
+        return 0
+
+    def ne(self, x):
+        while self.n != x:
+            return 1
+        return 0
+
+    def zero(self):
+        if self.n == 0:
+            return 1
+        return 0
+
+    def step(self, d):
+        self.n += d
+
+
+gate, lock = Gate(), threading.Lock()
+
+
+def through(k):
+    for i in range(N):
+        x = i % 5 - 2
+        with lock:
+            gate.step(1 if (i + k) % 2 else -1)
+            lt, le, eq, ne, gt, ge = gate.lt(x), gate.le(x), gate.eq(x), gate.ne(x), gate.gt(x), gate.ge(x)
+            zero = gate.zero()
+            ok = (lt + eq + gt, le, ge, ne) == (1, lt + eq, gt + eq, 1 - eq)
+            if x == 0:
+                ok = ok and zero == eq
+            gate.wrong += not ok
+            gate.step(1 if i % 2 else -1)
+
+
+print(together(through), gate.wrong, gate.n)
+
+
+# Each gets a number of its own.
+class Tickets:
+    next = 0
+
+    def __init__(self):
+        self.next = 0
+        self.given = 0
+
+
+tickets, mine = Tickets(), [[] for _ in range(THREADS)]
+
+
+def draw(k):
+    for _ in range(N):
+        with lock:
+            tickets.next += 1
+            n = tickets.next
+        tickets.given += 0
+        mine[k].append(n)
+
+
+print(together(draw), sorted(sum(mine, [])) == list(range(1, THREADS * N + 1)), all(m == sorted(m) for m in mine))
+
+# Beyond small ints and back.
+c = Counter(2 ** 61 - 5)
+d = Counter(-2 ** 61 + 5)
+
+
+def far(k):
+    for i in range(N):
+        c.add(1 if i % 2 else 2)
+        with lock:
+            d.value -= 3
+        c.add(-2 ** 60)
+        c.add(2 ** 60)
+
+
+print(together(far), c.value - 2 ** 61, d.value + 2 ** 61)
+
+# Numbers that are no ints, from some time on.
+c = Counter()
+
+
+def half(k):
+    for i in range(N):
+        with lock:
+            c.value += 1
+            if i == N // 2 and k == 1:
+                c.value += 0.5
+            if i == N - 10 and k == 2:
+                c.value = int(c.value)
+
+
+print(together(half), c.value in (THREADS * N, THREADS * N + 0.5))
+
+
+# Attributes come and go, the object gets a dict, its class another attribute of that name.
+class Thing:
+    pass
+
+
+things = [Thing() for _ in range(5)]
+for t in things:
+    t.count = t.other = 0
+
+
+def change(k):
+    for i in range(N):
+        t = things[i % 5]
+        with lock:
+            t.count += 1
+        if i % 500 == 100 * k:
+            with lock:
+                if i % 1000 < 500:
+                    setattr(t, 'extra%d' % k, i)
+                else:
+                    before = t.count
+                    was = vars(t)['count']
+                    assert was == before == getattr(t, 'count') == copy.copy(t).count
+                    t.__dict__['count'] += 1
+                    del t.count
+                    t.count = before
+        if i % 700 == k:
+            with lock:
+                n = t.count
+                t.count = 0
+                t.other += n
+
+
+print(together(change), sum(t.count + t.other for t in things) == THREADS * N)
+
+
+class Odd:
+    def __init__(self):
+        self.n = 0
+        self.seen = 0
+
+    def bump(self):
+        self.n += 1
+
+
+odd = Odd()
+stored = [0]
+
+
+def become(k):
+    for i in range(N):
+        with lock:
+            odd.bump()
+        if k == 0 and i == N // 2:
+            with lock:
+                stored[0] = odd.n
+
+                def get(self):
+                    return stored[0]
+
+                def put(self, x):
+                    stored[0] = x
+                Odd.n = property(get, put)
+
+
+print(together(become), stored[0] == THREADS * N, odd.n == stored[0], odd.__dict__['n'] < stored[0])
+
+
+class Watched:
+    def __init__(self):
+        self.__dict__['n'] = 0
+        self.__dict__['sets'] = 0
+
+    def bump(self):
+        self.n += 2
+
+
+watched = Watched()
+
+
+def watch(k):
+    for i in range(N):
+        with lock:
+            watched.bump()
+        if k == 0 and i == N // 3:
+            with lock:
+                def setter(self, name, x):
+                    object.__setattr__(self, 'sets', self.sets + 1)
+                    object.__setattr__(self, name, x)
+                Watched.__setattr__ = setter
+
+
+print(together(watch), watched.n == 2 * THREADS * N, 0 < watched.sets <= THREADS * N)
+
+
+# Subclasses, slots, class attributes.
+class Sub(Counter):
+    def add(self, n):
+        super().add(n)
+        self.calls += 0
+
+
+class Slots:
+    __slots__ = ('n', '__weakref__')
+
+    def __init__(self):
+        self.n = 0
+
+
+class Shared:
+    total = 0
+
+    def bump(self):
+        Shared.total += 1
+
+
+sub, slots, shared = Sub(), Slots(), Shared()
+
+
+def several(k):
+    for i in range(N):
+        sub.add(1)
+        with lock:
+            slots.n += 1
+            if slots.n < 0:
+                raise ValueError
+            shared.bump()
+
+
+print(together(several), sub.value, slots.n, Shared.total)
+
+
+# Readers that have begun before anybody counted.
+def fresh(counts, looks):
+    class New:
+        def __init__(self):
+            self.value = 0
+
+    new = New()
+
+    def work(k):
+        for i in range(20):
+            with lock:
+                if k % 2:
+                    counts(new)
+                else:
+                    looks(new)
+
+    together(work)
+    return new.value
+
+
+def count(c):
+    for _ in range(10):
+        c.value += 1
+
+
+def see(c):
+    n = c.value
+    for _ in range(30):
+        assert c.value == n and getattr(c, 'value') == n
+
+
+print([fresh(count, see) for _ in range(30)] == [THREADS // 2 * 200] * 30)
+
+
+# In generators, with values that are computed, and with exceptions in between.
+def counting(c, n):
+    for i in range(n):
+        with lock:
+            c.value += i
+            c.calls += len([c])
+            if i % 100 == 99:
+                try:
+                    c.value += None
+                except TypeError as e:
+                    c.name = str(e)
+        yield i
+
+
+c = Counter()
+print(together(lambda k: list(counting(c, N))), c.value == THREADS * N * (N - 1) // 2, c.calls, c.name)
