@@ -33,19 +33,30 @@ import (
 // when it is committed. That is why readers mark the class, and why Shape.Count draws the version after it
 // has noted the attributes.
 //
-// When only one thread is left that is all taken back. Where a
-// number is mostly read otherwise, too, its instructions adjust no more.
+// That is all taken back when only one thread is left, or if it does not pay: as the numbers are read otherwise most of the time,
+// or are often on the other side of what they are compared with. Then nobody adjusts any more who sees yet another
+// version of the class, and when that is committed nobody has to mark the numbers.
 
 // counting is a thread's experience with numbers it adjusts.
 type counting struct {
-	done int  // so many since one was in vain
-	vain bool // one was, in this transaction
-	poor int  // transactions in a row of which that is true, after too few that were not
+	here  bool // it does, in this transaction
+	vain  bool // one was read, too, in this transaction
+	done  int  // so many since one was in vain
+	poor  int  // transactions in a row that were in vain after too few that were not
+	begun int  // transactions that have adjusted something, lately
+	lost  int  // of them, those aborted as a number was out of its bounds
 }
 
-// enoughCounted is from how many adjustments on one that is in vain makes the
-// transaction end soon, as it has begun to conflict with all who adjust the object; fewer do not pay.
-const enoughCounted = 64
+const (
+	// enoughCounted is from how many adjustments on one that is in vain makes the
+	// transaction end soon, as it has begun to conflict with all who adjust the object; fewer do not pay.
+	enoughCounted = 64
+	// maxPoor is how many transactions in a row may have adjusted fewer.
+	maxPoor = 8
+	// What is decided by numbers must not change often: in one of so many transactions, of so many at least.
+	maxLost, leastLost = 16, 16
+	countMemory        = 1 << 12 // transactions until what was before counts for half
+)
 
 // adjustAttr executes a LoadAttr with a cache that says so together with what follows. False: nothing was
 // done, and the attribute is to be loaded.
@@ -55,9 +66,12 @@ func (t *Thread) adjustAttr(fp unsafe.Pointer, ins code.Instr, ld *Loaded, pc un
 	case c == nil || c.mode != cacheAdjust:
 		return false
 	case !t.Logs():
-		t.countNone(c)
+		t.uncount(t.Shapes.Get(c.shape))
 		return false
 	case c.index == 0:
+		if !t.Shapes.Get(c.shape).CountsAny() {
+			t.setCache(ld, pc, nil)
+		}
 		return false
 	}
 	result := stm.AdjustNo
@@ -83,12 +97,29 @@ func (t *Thread) adjustAttr(fp unsafe.Pointer, ins code.Instr, ld *Loaded, pc un
 	case stm.AdjustNo:
 		return false
 	case stm.AdjustRead:
-		t.adjustInVain(ld, pc, c)
+		t.adjustInVain(t.Shapes.Get(c.shape))
 	default:
-		t.counting.done++
+		t.adjusted(c)
 	}
 	save(fp, behind)
 	return true
+}
+
+// adjusted notes that a number was.
+func (t *Thread) adjusted(c *attrCache) {
+	n := &t.counting
+	n.done++
+	if n.here {
+		return
+	}
+	n.here = true
+	if n.begun++; n.begun == countMemory {
+		n.begun, n.lost = n.begun/2, n.lost/2
+	}
+	if n.lost >= leastLost && n.lost*maxLost > n.begun {
+		t.uncount(t.Shapes.Get(c.shape))
+		n.lost = 0
+	}
 }
 
 // summand is what an instruction adds to a number, as a word.
@@ -160,28 +191,47 @@ func (t *Thread) look(o Value) {
 	t.ReadNumbers(o.Ref())
 	if n := &t.counting; !n.vain && n.done >= enoughCounted {
 		t.Signal.Or(stm.SignalCommitSoon)
-		*n = counting{vain: true}
+		n.vain, n.done = true, 0
 	}
 }
 
 // adjustInVain is for a number of an object that the transaction has read otherwise, too.
-func (t *Thread) adjustInVain(ld *Loaded, pc unsafe.Pointer, c *attrCache) {
-	if t.counting.vain {
+func (t *Thread) adjustInVain(sh *obj.Shape) {
+	n := &t.counting
+	if n.vain {
 		return
 	}
-	n := &t.counting
 	n.vain = true
 	if n.done >= enoughCounted {
 		t.Signal.Or(stm.SignalCommitSoon)
 		n.poor = 0
-	} else if n.poor++; n.poor > patience {
-		ld.giveUp(pc, c)
+	} else if n.poor++; n.poor > maxPoor {
+		t.uncount(sh)
+		n.poor = 0
 	}
 	n.done = 0
 }
 
-// patience is how many transactions in a row may have adjusted too little.
-const patience = 8
+// begin is for the begin of a transaction.
+func (n *counting) begin() { n.here, n.vain = false, false }
+
+// countLost is for the end of one that is aborted.
+func (t *Thread) countLost() {
+	if t.OutOfBounds() != 0 {
+		t.counting.lost++
+	}
+}
+
+// uncount has the attributes of a shape not be counted any more: it does not pay, or there is only one thread.
+func (t *Thread) uncount(sh *obj.Shape) {
+	if !t.Logs() {
+		sh.CountNone()
+	} else {
+		sh.Uncount()
+		t.OnCommit(sh.CountNone)
+	}
+	t.SetField(obj.FromRef(sh.Class), TypeVersion, t.VM.nextVersion())
+}
 
 // countsIn has attributes be counted that a function adds to, one of them by the StoreAttr
 // before pc, which stores to o.
@@ -192,7 +242,7 @@ func (t *Thread) countsIn(ld *Loaded, pc unsafe.Pointer, o Value) {
 	}
 	sh := t.Shapes.Get(t.ShapeID(o))
 	class := obj.FromRef(sh.Class)
-	if k := sh.Find(ld.names[ld.Code.Instrs[i].C()]); k < 0 || sh.Counts(k, t.Field(class, TypeVersion)) {
+	if k := sh.Find(ld.names[ld.Code.Instrs[i].C()]); k < 0 || sh.Uncounted() || sh.Counts(k, t.Field(class, TypeVersion)) {
 		return
 	}
 	attributes := t.summedIn(ld, o, sh)
@@ -234,12 +284,6 @@ func (t *Thread) fillAdjust(ld *Loaded, pc unsafe.Pointer, c *attrCache, sh *obj
 	}
 }
 
-// countNone has none of the attributes of a shape be counted any more: one thread runs alone.
-func (t *Thread) countNone(c *attrCache) {
-	t.Shapes.Get(c.shape).CountNone()
-	t.SetField(c.class, TypeVersion, t.VM.nextVersion())
-}
-
 // isSum reports whether an instruction adds or subtracts in place.
 func isSum(ins code.Instr) bool {
 	switch ins.Op() {
@@ -264,21 +308,4 @@ func (ld *Loaded) adjusts(i int) bool {
 		return false
 	}
 	return list[1].A() == v && list[1].B() == v && list[2].A() == list[0].B() && list[2].B() == v && list[2].C() == list[0].C()
-}
-
-// giveUp has an entry of a LoadAttr adjust no more.
-func (ld *Loaded) giveUp(pc unsafe.Pointer, c *attrCache) {
-	first := new(attrCache)
-	last := first
-	for o := (*attrCache)(cacheAt(ld, pc)); o != nil; o = o.other {
-		*last = *o
-		if o == c {
-			last.index = 0
-		}
-		if o.other != nil {
-			last.other = new(attrCache)
-			last = last.other
-		}
-	}
-	ld.caches[cacheIndex(ld, pc)] = unsafe.Pointer(first)
 }

@@ -50,7 +50,7 @@ func (t *Thread) Save() {
 	s := &t.saved
 	t.count()
 	t.begun = t.given
-	t.counting.vain = false
+	t.counting.begin()
 	t.beginUnits()
 	t.children = t.children[:0]
 	s.valid = t.pins == 0
@@ -97,6 +97,7 @@ func (t *Thread) leaving(fp unsafe.Pointer) {
 
 // Restore goes back to the state saved last. It implements stm.Client.
 func (t *Thread) Restore() {
+	t.countLost()
 	s := &t.saved
 	if !s.valid {
 		return // the transaction is a new one in which nothing was done

@@ -84,10 +84,11 @@ func (rt *Runtime) CountNumbers() {
 }
 
 // ReadNumbers marks an object read, and the numbers in it that are adjusted.
-func (s *Segment) ReadNumbers(ref gc.Ref) {
-	s.ReadItems(ref)
-	s.looked = true
-}
+func (s *Segment) ReadNumbers(ref gc.Ref) { s.ReadItems(ref) }
+
+// OutOfBounds returns the object whose number was out of its bounds, if that is why the transaction is aborted: for
+// Client.Restore.
+func (s *Segment) OutOfBounds() gc.Ref { return s.missedBy }
 
 // Adjust adds to the number in the word at, inside of the object ref, instead of a read
 // and a write. The object is marked read.
@@ -214,6 +215,7 @@ func (s *Segment) rebase(w *written) {
 		}
 	}
 	if failed != 0 && !s.doomed {
+		s.missedBy = failed &^ wordSize
 		s.rt.missed(s, w, failed)
 		s.doom()
 	}

@@ -48,8 +48,7 @@ func (rt *Runtime) older(a, b *Thread) bool { return rt.age(a) < rt.age(b) }
 // Whoever commits first wins, as a rule, since then nobody has to be asked; but
 // not against who has lost repeatedly.
 func (rt *Runtime) senior(reader, writer *Thread) bool {
-	return rt.older(reader, writer) && (reader == rt.inevitable || reader == rt.serial || reader.retries >= seniorAfter ||
-		reader.retries > 0 && reader.seg.looked)
+	return rt.older(reader, writer) && (reader == rt.inevitable || reader == rt.serial || reader.retries >= seniorAfter)
 }
 
 // MakeRoom has the youngest transaction rolled back if threads wait for a

@@ -81,7 +81,7 @@ type Segment struct {
 	own      []gc.Range   // cells of new objects that were written through Base
 	direct   []gc.Range   // cells of new objects that were written to segment 0
 	adjusted []adjustment // see adjust.go
-	looked   bool         // the transaction has read numbers that are adjusted
+	missedBy gc.Ref       // the object whose number was out of its bounds, if that is why the transaction is aborted
 	adjustAt *adjustIndex
 	pages    *pageMap
 	private  int           // pages in it

@@ -45,7 +45,7 @@ func (t *Thread) beginAt(now time.Duration) {
 	if rt.opts.Chaos.Abort > 0 || t.watch.at != 0 {
 		s.Signal.Or(SignalChaos)
 	}
-	s.open, s.doomed, s.rolledBack, s.observed, s.looked = true, false, false, false, false
+	s.open, s.doomed, s.rolledBack, s.observed, s.missedBy = true, false, false, false, 0
 	s.run()
 	s.begun, s.waited, s.length = now, 0, rt.lengthKind()
 	s.sole = len(rt.queue) == 0 && len(rt.free) == len(rt.segments)-1
@@ -301,9 +301,7 @@ func (s *Segment) rollback() {
 		s.finish()
 	} else {
 		lost := rt.spend(SpentLost, s.begun)
-		if !s.looked {
-			t.shorten(lost)
-		}
+		t.shorten(lost)
 		t.retries++
 		s.finish()
 		rt.events[EventAbort]++

@@ -1,6 +1,7 @@
 package obj
 
 import (
+	"math"
 	"sync"
 	"sync/atomic"
 
@@ -128,6 +129,7 @@ type Shape struct {
 	// bit for each, and the first version of the class with which they may.
 	counted      atomic.Uint64
 	countedSince atomic.Int64
+	uncounted    atomic.Bool // that did not pay
 
 	root *Shape
 	made atomic.Int32 // of a root: shapes of the class
@@ -164,6 +166,9 @@ func (sh *Shape) Find(name Value) int {
 // its place must be read in another way then.
 func (sh *Shape) Counted(i int) bool { return sh.counted.Load()>>i&1 != 0 }
 
+// CountsAny reports whether any attribute is.
+func (sh *Shape) CountsAny() bool { return sh.counted.Load() != 0 }
+
 // Counts reports whether attribute i may be adjusted where the class has a version.
 func (sh *Shape) Counts(i int, version Value) bool {
 	since := sh.countedSince.Load()
@@ -175,7 +180,7 @@ func (sh *Shape) Counts(i int, version Value) bool {
 func (sh *Shape) Count(attributes uint64, next func() Value) Value {
 	sh.mu.Lock()
 	defer sh.mu.Unlock()
-	if attributes&^sh.counted.Load() == 0 {
+	if attributes&^sh.counted.Load() == 0 || sh.uncounted.Load() {
 		return next()
 	}
 	sh.countedSince.Store(0)
@@ -185,13 +190,23 @@ func (sh *Shape) Count(attributes uint64, next func() Value) Value {
 	return v
 }
 
-// CountNone takes all back. No other thread has objects of the class.
-func (sh *Shape) CountNone() {
+// neverCounted is a version that no class comes to.
+const neverCounted = math.MaxInt64
+
+// Uncount has nothing be adjusted any more but by who goes on with an older version of the class than it
+// is going to have. Then CountNone is to follow, when that is committed.
+func (sh *Shape) Uncount() {
 	sh.mu.Lock()
 	defer sh.mu.Unlock()
-	sh.counted.Store(0)
-	sh.countedSince.Store(0)
+	sh.countedSince.Store(neverCounted)
+	sh.uncounted.Store(true)
 }
+
+// Uncounted reports whether Uncount was called.
+func (sh *Shape) Uncounted() bool { return sh.uncounted.Load() }
+
+// CountNone takes all back: no transaction that adjusts something in objects of the class can be committed any more.
+func (sh *Shape) CountNone() { sh.counted.Store(0) }
 
 const shapeChunk = 1024
 

@@ -24,7 +24,10 @@ func TestShapeCount(t *testing.T) {
 	if sh.Count(1<<2|1<<63, next) != SmallInt(22) || sh.Counts(2, SmallInt(21)) || !sh.Counts(63, SmallInt(22)) {
 		t.Error("the second attribute")
 	}
-	if sh.CountNone(); sh.Counted(2) || sh.Counts(2, SmallInt(100)) {
-		t.Error("taken back")
+	if sh.Uncount(); !sh.Counted(2) || sh.Counts(2, SmallInt(1<<60)) {
+		t.Error("taken back too early")
+	}
+	if sh.CountNone(); sh.CountsAny() || sh.Count(1, next) != SmallInt(23) || sh.CountsAny() {
+		t.Error("not taken back")
 	}
 }
