@@ -10,7 +10,7 @@ import (
 	"pystm/runtime/stm"
 )
 
-// Attributes that many threads count in.
+// Attributes and globals that many threads count in.
 //
 // Threads that do `self.count += 1` are in each other's way though none of them looks at the
 // count. So where that has been seen to happen the instructions of such a statement are
@@ -23,6 +23,7 @@ import (
 //
 //	LoadAttr t o name; Add, Sub, AddI or SubI t t x, in place; StoreAttr o t name
 //	LoadAttr t o name, D=1; JumpLt or another comparison of t with x
+//	LoadGlobal t name; Add, Sub, AddI or SubI t t x, in place; StoreGlobal t name
 //
 // A StoreAttr to an object over which there were conflicts has all attributes that its function adds to
 // be counted, of that shape. Who reads one from then on has to mark the numbers of
@@ -36,6 +37,9 @@ import (
 // That is all taken back when only one thread is left, or if it does not pay: as the numbers are read otherwise most of the time,
 // or are often on the other side of what they are compared with. Then nobody adjusts any more who sees yet another
 // version of the class, and when that is committed nobody has to mark the numbers.
+
+// Globals are simpler, as who reads one marks its entry: LoadGlobal, a sum and StoreGlobal adjust the value
+// if the entry of the cache says so, and depend on the key beside it.
 
 // counting is a thread's experience with numbers it adjusts.
 type counting struct {
@@ -97,7 +101,9 @@ func (t *Thread) adjustAttr(fp unsafe.Pointer, ins code.Instr, ld *Loaded, pc un
 	case stm.AdjustNo:
 		return false
 	case stm.AdjustRead:
-		t.adjustInVain(t.Shapes.Get(c.shape))
+		if t.inVain() {
+			t.uncount(t.Shapes.Get(c.shape))
+		}
 	default:
 		t.adjusted(c)
 	}
@@ -195,21 +201,22 @@ func (t *Thread) look(o Value) {
 	}
 }
 
-// adjustInVain is for a number of an object that the transaction has read otherwise, too.
-func (t *Thread) adjustInVain(sh *obj.Shape) {
+// inVain is told of a number that the transaction has read otherwise, too. The result is whether
+// to adjust it no more.
+func (t *Thread) inVain() (stop bool) {
 	n := &t.counting
 	if n.vain {
-		return
+		return false
 	}
 	n.vain = true
 	if n.done >= enoughCounted {
 		t.Signal.Or(stm.SignalCommitSoon)
 		n.poor = 0
 	} else if n.poor++; n.poor > maxPoor {
-		t.uncount(sh)
-		n.poor = 0
+		stop, n.poor = true, 0
 	}
 	n.done = 0
+	return stop
 }
 
 // begin is for the begin of a transaction.
@@ -261,7 +268,7 @@ func (t *Thread) summedIn(ld *Loaded, o Value, sh *obj.Shape) (attributes uint64
 		return 0
 	}
 	for i, ins := range ld.Code.Instrs {
-		if ins.D() == 1 || !ld.adjusts(i) {
+		if ins.Op() != code.OpLoadAttr || ins.D() == 1 || !ld.adjusts(i) {
 			continue
 		}
 		name := ld.names[ins.C()]
@@ -274,6 +281,61 @@ func (t *Thread) summedIn(ld *Loaded, o Value, sh *obj.Shape) (attributes uint64
 		}
 	}
 	return attributes
+}
+
+// globalCountsIn has a global be counted that a function adds to by the StoreGlobal before pc.
+func (t *Thread) globalCountsIn(ld *Loaded, pc unsafe.Pointer, entry gc.Ref) {
+	i := int(cacheIndex(ld, pc))
+	if i < 2 || !isSum(ld.Code.Instrs[i-1]) || !ld.adjusts(i-2) || !t.Disputed(entry) {
+		return
+	}
+	if c := (*globalCache)(ld.caches[i-2]); c != nil && !c.builtin && !c.adjust && !c.gaveUp {
+		t.VM.RT.CountNumbers()
+		with := *c
+		with.adjust, with.entry = true, never
+		ld.caches[i-2] = unsafe.Pointer(&with)
+		t.counting.vain = true // from what it has read so far
+	}
+}
+
+// adjustGlobal executes a LoadGlobal with a cache that says so together with what follows. False: nothing was
+// done, and the global is to be loaded.
+func (t *Thread) adjustGlobal(fp unsafe.Pointer, ld *Loaded, pc unsafe.Pointer, globals Value) bool {
+	c := (*globalCache)(cacheAt(ld, pc))
+	if c == nil || !c.adjust {
+		return false
+	}
+	back := *c
+	back.adjust, back.entry = false, obj.SmallInt(int64(2*c.number))
+	if !t.Logs() {
+		ld.caches[cacheIndex(ld, pc)] = unsafe.Pointer(&back)
+		return false
+	}
+	entries := t.Slot(globals, obj.DictEntries)
+	if entries == obj.Unbound {
+		return false
+	}
+	at := entries.Ref() + gc.Ref(c.offset)
+	if c.number*2 >= int(Value(t.Word(entries.Ref(), obj.ItemsCap)).Int()) || Value(t.Word(at, 0)) != c.name {
+		return false
+	}
+	d, ok := summand(fp, *(*code.Instr)(pc))
+	if !ok {
+		return false
+	}
+	switch t.AdjustSlot(entries.Ref(), at+wordSize, d) {
+	case stm.AdjustNo:
+		return false
+	case stm.AdjustRead:
+		if t.inVain() {
+			back.gaveUp = true
+			ld.caches[cacheIndex(ld, pc)] = unsafe.Pointer(&back)
+		}
+	default:
+		t.counting.done++
+	}
+	save(fp, unsafe.Add(pc, 2*wordSize))
+	return true
 }
 
 // fillAdjust completes an entry of a LoadAttr for an attribute that is counted.
@@ -293,13 +355,17 @@ func isSum(ins code.Instr) bool {
 	return false
 }
 
-// adjusts reports whether what follows a LoadAttr is of one of the forms above.
+// adjusts reports whether what follows a LoadAttr or LoadGlobal is of one of the forms above.
 func (ld *Loaded) adjusts(i int) bool {
 	list := ld.Code.Instrs[i:]
+	v := list[0].A()
+	if list[0].Op() == code.OpLoadGlobal {
+		return len(list) >= 3 && isSum(list[1]) && list[1].A() == v && list[1].B() == v &&
+			list[2].Op() == code.OpStoreGlobal && list[2].A() == v && list[2].B() == list[0].B()
+	}
 	if list[0].Op() != code.OpLoadAttr {
 		return false
 	}
-	v := list[0].A()
 	if list[0].D() == 1 {
 		jump := list[1]
 		return jump.Op() >= code.OpJumpLt && jump.Op() <= code.OpJumpGeI && (jump.A() == v || jump.B() == v && jump.Op() < code.OpJumpLtI)

@@ -1,9 +1,11 @@
 package vm
 
 import (
+	"math"
 	"unsafe"
 
 	"pystm/lang/vm/obj"
+	"pystm/runtime/gc"
 )
 
 // Names of globals, of builtins and of namespaces: by the caches (cache.go) or by
@@ -16,18 +18,26 @@ type globalCache struct {
 	entry   Value   // small int: number of the entry's key among the keys and values
 	offset  uintptr // of the key from the start of the entries array
 	name    Value
+	number  int  // of the entry
+	adjust  bool // the value is adjusted (adjust.go); entry is never then, so that the loop takes the slow path
+	gaveUp  bool // that was in vain
 }
+
+// never is the number of no entry.
+var never = obj.SmallInt(math.MaxInt32)
 
 // entryOf fills in where entry i of a dict is.
 func (c globalCache) entryOf(i int, name Value) unsafe.Pointer {
-	c.entry, c.offset, c.name = obj.SmallInt(int64(2*i)), obj.EntryOffset(i), name
+	c.entry, c.offset, c.name, c.number = obj.SmallInt(int64(2*i)), obj.EntryOffset(i), name, i
 	return unsafe.Pointer(&c)
 }
 
 // loadGlobal finds a global or builtin and notes where.
 func (t *Thread) loadGlobal(ld *Loaded, pc unsafe.Pointer, globals, name Value) (Value, error) {
 	if i := t.StrFind(globals, name); i >= 0 && t.isPlainDict(globals) {
-		t.setCache(ld, pc, globalCache{}.entryOf(i, name))
+		if c := (*globalCache)(cacheAt(ld, pc)); c == nil || !c.adjust || c.number != i {
+			t.setCache(ld, pc, globalCache{}.entryOf(i, name))
+		}
 		return t.DictValue(globals, i), nil
 	}
 	builtins := t.globalsBuiltins(globals)
@@ -78,6 +88,9 @@ func (t *Thread) storeGlobal(ld *Loaded, pc unsafe.Pointer, globals, name, x Val
 	if c := (*globalCache)(ld.caches[cacheIndex(ld, pc)]); c != nil {
 		i := int(c.entry.Int() / 2)
 		if _, ok := t.EntryIs(globals, i, name); ok {
+			if t.Logs() {
+				t.globalCountsIn(ld, pc, t.Slot(globals, obj.DictEntries).Ref()+gc.Ref(c.offset))
+			}
 			t.DictSetValue(globals, i, x)
 			return nil
 		}

@@ -25,7 +25,12 @@ func (t *Thread) step(fp unsafe.Pointer, ins code.Instr) error {
 		*regA(fp, ins) = obj.Unbound
 		return nil
 
-	case code.OpLoadGlobal, code.OpLoadName, code.OpLoadClassCell, code.OpLoadCell:
+	case code.OpLoadGlobal:
+		if t.adjustGlobal(fp, frameLoaded(fp), nextInstr(fp), t.Field(*word(fp, hdrFunc), funcGlobals)) {
+			return nil
+		}
+		v, err = t.stepLoad(fp, ins)
+	case code.OpLoadName, code.OpLoadClassCell, code.OpLoadCell:
 		v, err = t.stepLoad(fp, ins)
 	case code.OpStoreGlobal, code.OpDeleteGlobal, code.OpStoreName, code.OpDeleteName, code.OpDeleteCell:
 		return t.stepStore(fp, ins)

@@ -29,19 +29,24 @@ import (
 // anything else, too. A store marks both. What was adjusted conflicts with those who have the second one;
 // other stores to the object conflict with all. So one may look at
 // the lock that stands beside the number while others count.
+// Objects that are accessed by slot need no second marker: who adjusts a word of theirs marks nothing.
 // That holds from CountNumbers on; the client sees to it that no transaction which
 // did not know of it goes on beside those that do.
 //
 // No marker tells of an adjustment while the transaction runs. So who must not be aborted any more does not
 // adjust, or has the numbers marked (pin). And who has adjusted something does not stay in the past
-// (past.go), nor does who is there adjust.
+// (past.go), nor does who is there adjust; as it looks for the markers of who has come later, words
+// adjusted by slot are marked at the commit.
 
 // adjustment is what a transaction has done with a number in an old object.
 type adjustment struct {
 	object, at gc.Ref
+	marker     gc.Ref // the item whose marker says that it was read otherwise
+	beside     uint64 // accessed by slot: the other word of the granule, which must not change
 	delta      int64  // what was added to the word
 	low, high  int64  // what the word must be without that: from low to high
 	slot       uint16 // in adjustIndex
+	bySlot     bool   // the object is accessed so
 	changed    bool   // not only tested, so it is in the log
 }
 
@@ -93,7 +98,17 @@ func (s *Segment) OutOfBounds() gc.Ref { return s.missedBy }
 // Adjust adds to the number in the word at, inside of the object ref, instead of a read
 // and a write. The object is marked read.
 func (s *Segment) Adjust(ref, at gc.Ref, delta int64) Adjusted {
-	a, result := s.adjustment(ref, at)
+	return s.add(ref, at, ref+wordSize, delta)
+}
+
+// AdjustSlot is Adjust for an object that is accessed by slot. The transaction depends on
+// the other word of the granule, as the key of an entry. Nothing is marked.
+func (s *Segment) AdjustSlot(ref, at gc.Ref, delta int64) Adjusted {
+	return s.add(ref, at, at&^(gc.Granule-1), delta)
+}
+
+func (s *Segment) add(ref, at, marker gc.Ref, delta int64) Adjusted {
+	a, result := s.adjustment(ref, at, marker)
 	if a == nil {
 		return result
 	}
@@ -104,7 +119,11 @@ func (s *Segment) Adjust(ref, at gc.Ref, delta int64) Adjusted {
 	}
 	if !a.changed {
 		a.changed = true
-		s.logRange(entry{ref | entryWhole, ref + wordSize, ref + gc.Ref(s.Size(ref))})
+		if a.bySlot {
+			s.logRange(entry{ref, marker, marker + gc.Granule})
+		} else {
+			s.logRange(entry{ref | entryWhole, marker, ref + gc.Ref(s.Size(ref))})
+		}
 	}
 	a.delta = all
 	if all > 0 {
@@ -119,7 +138,7 @@ func (s *Segment) Adjust(ref, at gc.Ref, delta int64) Adjusted {
 // Bound says that the transaction goes on as it does for any number between two at the
 // word at, inside of the object ref; it is one now. That stands for a read.
 func (s *Segment) Bound(ref, at gc.Ref, low, high int64) Adjusted {
-	a, result := s.adjustment(ref, at)
+	a, result := s.adjustment(ref, at, ref+wordSize)
 	if a == nil {
 		return result
 	}
@@ -137,7 +156,7 @@ func saturate(x, y int64) int64 {
 }
 
 // adjustment returns that of a number, nil if there can be none, and what is to be said of it.
-func (s *Segment) adjustment(ref, at gc.Ref) (*adjustment, Adjusted) {
+func (s *Segment) adjustment(ref, at, marker gc.Ref) (*adjustment, Adjusted) {
 	if s.number == 0 || s.sole || ref>>YoungShift == 1 {
 		return nil, AdjustNo
 	}
@@ -145,9 +164,12 @@ func (s *Segment) adjustment(ref, at gc.Ref) (*adjustment, Adjusted) {
 	if w&numberTag != numberTag {
 		return nil, AdjustNo
 	}
-	s.ReadBarrier(ref)
+	bySlot := marker%gc.Granule == 0
+	if !bySlot {
+		s.ReadBarrier(ref)
+	}
 	result := AdjustDone
-	if s.hasReadItem(ref + wordSize) {
+	if s.hasReadItem(marker) {
 		result = AdjustRead
 	}
 	i := hintHash(at) >> (64 - 14)
@@ -164,7 +186,8 @@ func (s *Segment) adjustment(ref, at gc.Ref) (*adjustment, Adjusted) {
 		return nil, AdjustNo
 	}
 	s.adjusted = append(s.adjusted, adjustment{
-		object: ref, at: at, low: math.MinInt64, high: math.MaxInt64, slot: uint16(i),
+		object: ref, at: at, marker: marker, low: math.MinInt64, high: math.MaxInt64, slot: uint16(i),
+		bySlot: bySlot, beside: *(*uint64)(s.Ptr(at ^ wordSize)),
 	})
 	s.adjustAt[i] = uint16(len(s.adjusted))
 	return &s.adjusted[len(s.adjusted)-1], result
@@ -178,11 +201,20 @@ func (s *Segment) forgetAdjusted() {
 	s.adjusted = s.adjusted[:0]
 }
 
+// markAdjusted is for the commit: those who want to commit in the past look for markers.
+func (s *Segment) markAdjusted() {
+	for i := range s.adjusted {
+		if a := &s.adjusted[i]; a.bySlot {
+			s.ReadSlot(a.at)
+		}
+	}
+}
+
 // pin has what was adjusted count as read: it will not be
 // brought up to date any more.
 func (s *Segment) pin() {
 	for i := range s.adjusted {
-		s.ReadNumbers(s.adjusted[i].object)
+		s.ReadItem(s.adjusted[i].marker)
 	}
 	s.forgetAdjusted()
 }
@@ -191,7 +223,7 @@ func (s *Segment) pin() {
 // applied. What is marked is not among what they change.
 func (s *Segment) unadjust() {
 	for i := range s.adjusted {
-		if a := &s.adjusted[i]; a.delta != 0 && !s.hasReadItem(a.object+wordSize) {
+		if a := &s.adjusted[i]; a.delta != 0 && !s.hasReadItem(a.marker) {
 			*(*int64)(s.Ptr(a.at)) -= a.delta
 		}
 	}
@@ -203,19 +235,19 @@ func (s *Segment) rebase(w *written) {
 	var failed gc.Ref
 	for i := range s.adjusted {
 		a := &s.adjusted[i]
-		if s.hasReadItem(a.object + wordSize) {
+		if s.hasReadItem(a.marker) {
 			continue
 		}
 		p := (*int64)(s.Ptr(a.at))
 		switch {
-		case *p < a.low || *p > a.high:
-			failed = a.object + wordSize
+		case *p < a.low || *p > a.high || a.bySlot && (*p&numberTag != numberTag || *(*uint64)(s.Ptr(a.at ^ wordSize)) != a.beside):
+			failed = a.marker
+			s.missedBy = a.object
 		case a.delta != 0:
 			*p += a.delta
 		}
 	}
 	if failed != 0 && !s.doomed {
-		s.missedBy = failed &^ wordSize
 		s.rt.missed(s, w, failed)
 		s.doom()
 	}

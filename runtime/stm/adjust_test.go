@@ -145,6 +145,44 @@ func TestAdjustAndOthers(t *testing.T) {
 	}
 }
 
+// A word of an object accessed by slot: it depends on the one beside it.
+func TestAdjustSlot(t *testing.T) {
+	for name, x := range map[string]struct {
+		then func(w *worker, at gc.Ref)
+		ok   bool
+	}{
+		"added":        {func(w *worker, at gc.Ref) { w.Segment().AdjustSlot(w.ref(1), at, 8) }, true},
+		"stored":       {func(w *worker, at gc.Ref) { w.writeSlot(100, number(101)) }, true},
+		"no number":    {func(w *worker, at gc.Ref) { w.writeSlot(100, uint64(w.ref(0))) }, false},
+		"beside it":    {func(w *worker, at gc.Ref) { w.writeSlot(101, number(1)) }, false},
+		"somewhere":    {func(w *worker, at gc.Ref) { w.writeSlot(102, number(1)) }, true},
+		"only looked":  {func(w *worker, at gc.Ref) { w.readSlot(100) }, true},
+		"and the past": {func(w *worker, at gc.Ref) { w.readSlot(102); w.writeSlot(104, number(1)) }, true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			st := countStage(t, 2)
+			a, b := st.all[0], st.all[1]
+			at := a.ref(1) + 100*8
+			st.as(b, func(s *Segment) {
+				if s.AdjustSlot(b.ref(1), at, 3<<3) != AdjustDone {
+					t.Error("not adjusted")
+				}
+			})
+			st.as(a, func(*Segment) {
+				x.then(a, at)
+				a.commits(t, true)
+			})
+			before := 0
+			st.as(a, func(s *Segment) { before = value(s.Word(at, 0)) })
+			st.as(b, func(s *Segment) {
+				if b.commits(t, x.ok); x.ok && value(b.readSlot(100)) != before+3 {
+					t.Errorf("%d after %d", value(b.readSlot(100)), before)
+				}
+			})
+		})
+	}
+}
+
 // What does not fit is left to the client, as is what is no number.
 func TestAdjustLimits(t *testing.T) {
 	st := countStage(t, 2)

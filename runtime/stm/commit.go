@@ -146,6 +146,7 @@ func (s *Segment) publish() {
 	}
 	if len(s.adjusted) > 0 {
 		rt.events[EventAdjusted]++
+		s.markAdjusted()
 	}
 	rt.trimFresh()
 	s.forgetNew()

@@ -93,6 +93,11 @@ func (s *Segment) MoveReads(r gc.Range, to gc.Ref) bool {
 			return false
 		}
 	}
+	for i := range s.adjusted {
+		if at := s.adjusted[i].at; r.From <= at && at < r.To {
+			return false
+		}
+	}
 	from, dest := unsafe.Add(s.Base, r.From>>4), unsafe.Add(s.Base, to>>4)
 	const step = 8 // bytes, each the marker of a granule
 	for i, n := uintptr(0), uintptr(r.To-r.From)>>4; i < n; {

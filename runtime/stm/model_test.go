@@ -305,19 +305,26 @@ func (p *player) write(cell, n int, boxed bool) {
 
 // adjust adds to a cell, which is read only if it must be.
 func (p *player) adjust(cell, n int) {
+	result := AdjustNo
 	if cell < 2*modelNodes {
 		node := p.ref(cell / 2)
-		if p.Segment().Adjust(node, node+8+gc.Ref(cell%2)*8, int64(n)<<3) != AdjustNo {
+		if result = p.Segment().Adjust(node, node+8+gc.Ref(cell%2)*8, int64(n)<<3); result != AdjustNo {
 			p.sets.adjusted(p, node, true)
-			if own, ok := p.now.writes[cell]; ok {
-				p.now.writes[cell] = own + n
-			} else {
-				p.now.adds[cell] += n
-			}
-			return
+		}
+	} else if at := p.ref(wordArray) + 16 + gc.Ref(cell-2*modelNodes)*8; !hasItems(at) {
+		if result = p.Segment().AdjustSlot(p.ref(wordArray), at, int64(n)<<3); result != AdjustNo {
+			p.sets.adjustedSlot(p, granule(at))
 		}
 	}
-	p.write(cell, p.read(cell)+n, false)
+	own, written := p.now.writes[cell]
+	switch {
+	case result == AdjustNo:
+		p.write(cell, p.read(cell)+n, false)
+	case written:
+		p.now.writes[cell] = own + n
+	default:
+		p.now.adds[cell] += n
+	}
 }
 
 // test asks whether a cell is less than something near, and reads it only if it must.

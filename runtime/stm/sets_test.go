@@ -24,7 +24,7 @@ type playerSets struct {
 	p             *player
 	open, doomed  bool
 	reads, writes map[gc.Ref]bool
-	adjusted      map[gc.Ref]bool // second words of objects, that may be read, too
+	adjusted      map[gc.Ref]bool // second words of objects, first ones of granules; they may be read, too
 	logged        map[gc.Ref]bool // granules: what is read there counts as written, too
 	missed        []missed
 }
@@ -124,6 +124,16 @@ func (m *setModel) adjusted(p *player, ref gc.Ref, changed bool) {
 	if changed {
 		s.writes[ref+8] = true
 	}
+}
+
+// adjustedSlot is told that a word in a granule was. Its other word is part of what is committed.
+func (m *setModel) adjustedSlot(p *player, g gc.Ref) {
+	if m == nil || m.players[p.Thread].doomed {
+		return
+	}
+	s := m.players[p.Thread]
+	s.adjusted[g] = true
+	s.writes[g], s.writes[g+8] = true, true
 }
 
 // pinned is told that all that was adjusted counts as read.

@@ -328,6 +328,78 @@ def several(k):
 print(together(several), sub.value, slots.n, Shared.total)
 
 
+# Globals: added to, looked at, deleted and made again, shadowed, in other namespaces.
+total = even = odd_ones = 0
+
+
+def add_globals(k):
+    global total, even, odd_ones
+    for i in range(N):
+        total += k + 1
+        with lock:
+            if i % 2:
+                odd_ones += 1
+            else:
+                even += 1
+            if i % 300 == k:
+                assert odd_ones + even <= THREADS * N
+                n = even
+                for _ in range(30):
+                    assert even == n == globals()['even']
+
+
+print(together(add_globals), total == N * sum(range(1, THREADS + 1)), even, odd_ones)
+
+gone, made = 0, 0
+
+
+def vanish(k):
+    global gone, made
+    for i in range(N):
+        with lock:
+            try:
+                gone += 1
+            except NameError as e:
+                assert str(e) == "name 'gone' is not defined"
+                globals()['new%d' % made] = made
+                made += 1
+                gone = 1
+            if i % 100 == 10 * k:
+                n = gone
+                del gone
+                if i % 200:
+                    gone = n
+                else:
+                    total_of[0] += n
+            elif i == N // 2:
+                gone *= 1.0
+
+
+total_of = [0]
+print(together(vanish), total_of[0] + gone == THREADS * N, made > 0)
+
+text = """
+def bump(n):
+    global count
+    for _ in range(n):
+        count += 1
+"""
+spaces = [{'count': 0}, {'pad': 1, 'count': 0}, {'count': 2 ** 61 - N}]
+for s in spaces:
+    exec(text, s)
+like = [type(spaces[0]['bump'])(spaces[0]['bump'].__code__, s) for s in spaces]
+
+
+def in_spaces(k):
+    for i in range(N):
+        like[(i + k) % 3](2)
+        if i == N // 2 and k == 1:
+            for j in range(2000):
+                spaces[0]['x%d' % j] = j
+
+
+print(together(in_spaces), [s['count'] for s in spaces] if sum(s['count'] for s in spaces) != 2 * THREADS * N + 2 ** 61 - N else True)
+
 # Readers that have begun before anybody counted.
 def fresh(counts, looks):
     class New:
