@@ -183,6 +183,10 @@ func (s *Segment) publish() {
 
 // pushAll is push, and brings what others have adjusted up to date.
 func (s *Segment) pushAll() {
+	if !s.rt.counting.Load() {
+		s.push()
+		return
+	}
 	segments := s.rt.segments
 	for _, o := range segments {
 		if o != s && o.open && !o.doomed {
