@@ -23,8 +23,8 @@ type globalCache struct {
 	gaveUp  bool // that was in vain
 }
 
-// never is the number of no entry.
-var never = obj.SmallInt(math.MaxInt32)
+// never is the number of no entry, as a small int.
+const never Value = math.MaxInt32<<2 | intPair
 
 // entryOf fills in where entry i of a dict is.
 func (c globalCache) entryOf(i int, name Value) unsafe.Pointer {

@@ -38,7 +38,8 @@ func (t *Thread) WaitForPeer(token <-chan struct{}, deadline time.Time) bool {
 	}
 }
 
-// collectIdle collects, and runs the finalizers of what it has found.
+// collectIdle collects, and runs the finalizers of what it has found. Signals that come meanwhile are for
+// the code that waits: in a finalizer what a handler raises would be lost.
 func (t *Thread) collectIdle() {
 	begin := time.Now()
 	if begin.UnixNano() < t.VM.idleNext.Load() {
@@ -46,6 +47,8 @@ func (t *Thread) collectIdle() {
 	}
 	pins := t.pins
 	t.pins = max(pins, 1) // nobody can abort the transaction
+	t.idle = true
+	defer func() { t.idle = false }()
 	t.attach()
 	t.hold(true)
 	t.VM.handles.fresh.Store(0)

@@ -99,7 +99,7 @@ func (t *Thread) RunSignals() error {
 // runSignals calls the hook for the signals that have come. An abort brings
 // them back.
 func (t *Thread) runSignals() error {
-	if t != t.VM.main {
+	if t != t.VM.main || t.idle {
 		return nil
 	}
 	for {

@@ -82,6 +82,7 @@ type Thread struct {
 	counting  counting
 	// inQueues: finalizers and callbacks are running.
 	inQueues bool
+	idle     bool     // see collectIdle
 	reprs    []*Value // containers whose repr is being made, outermost first: kept values
 }
 

@@ -1,5 +1,6 @@
 # A signal is not lost that comes when the main thread, which waits for a peer, is
 # about to look whether all threads wait.
+import gc
 import os
 import signal
 import socket
@@ -54,3 +55,35 @@ for i in range(12):
     if not came:
         print("nothing came")
 print("late:", len(late))
+
+
+# Nor one that comes while a finalizer runs: the handler's exception is for who waits.
+class Dropped:
+    def __init__(self):
+        self.me, self.socket = self, socket.socket()
+
+    def __del__(self):
+        os.kill(os.getpid(), signal.SIGUSR1)
+        until = time.monotonic() + 0.05
+        while time.monotonic() < until:
+            pass
+
+
+def collect():
+    time.sleep(0.3)
+    gc.collect()
+
+
+done.clear()
+threads = [threading.Thread(target=rescue), threading.Thread(target=collect)]
+for t in threads:
+    t.start()
+Dropped()
+try:
+    server.accept()[0].close()
+    print("nothing came")
+except Came:
+    print("came")
+done.set()
+for t in threads:
+    t.join()

@@ -1,0 +1,164 @@
+package vm
+
+import (
+	"unsafe"
+
+	"pystm/lang/vm/code"
+	"pystm/lang/vm/obj"
+	"pystm/runtime/gc"
+	"pystm/runtime/stm"
+)
+
+// Which attributes and globals are counted (adjust.go says how), and for how long, by experience.
+
+// counting is a thread's experience with numbers it adjusts.
+type counting struct {
+	here  bool   // it does, in this transaction
+	vain  bool   // one was read, too, in this transaction
+	done  int    // so many since one was in vain
+	poor  int    // transactions in a row that were in vain after too few that were not
+	begun int    // transactions that have adjusted something, lately
+	lost  int    // of them, those aborted as a number was out of its bounds
+	odd   uint32 // the shape of the object for which that was so last
+}
+
+const (
+	// enoughCounted is from how many adjustments on one that is in vain makes the
+	// transaction end soon, as it has begun to conflict with all who adjust the object; fewer do not pay.
+	enoughCounted = 64
+	// maxPoor is how many transactions in a row may have adjusted fewer.
+	maxPoor = 8
+	// What is decided by numbers must not change often: in one of so many transactions, of so many at least.
+	maxLost, leastLost = 16, 16
+	countMemory        = 1 << 12 // transactions until what was before counts for half
+)
+
+// begin is for the begin of a transaction.
+func (n *counting) begin() { n.here, n.vain = false, false }
+
+// countLost is for the end of one that is aborted.
+func (t *Thread) countLost() {
+	ref := t.OutOfBounds()
+	if ref == 0 {
+		return
+	}
+	if id := uint32(t.Word(ref, 0) >> 32); id >= obj.NumFixedShapes && t.Shapes.ClassOf(id) != 0 {
+		t.counting.lost++
+		t.counting.odd = id
+	}
+}
+
+// adjusted notes that a number was.
+func (t *Thread) adjusted() {
+	n := &t.counting
+	n.done++
+	if n.here {
+		return
+	}
+	n.here = true
+	if n.begun++; n.begun == countMemory {
+		n.begun, n.lost = n.begun/2, n.lost/2
+	}
+	if n.lost >= leastLost && n.lost*maxLost > n.begun {
+		if t.Shapes.ClassOf(n.odd) != 0 {
+			t.uncount(t.Shapes.Get(n.odd))
+		}
+		n.lost = 0
+	}
+}
+
+// look is for a number that is read where others adjust it.
+func (t *Thread) look(o Value) {
+	t.ReadNumbers(o.Ref())
+	if n := &t.counting; !n.vain && n.done >= enoughCounted {
+		t.Signal.Or(stm.SignalCommitSoon)
+		n.vain, n.done = true, 0
+	}
+}
+
+// inVain is told of a number that the transaction has read otherwise, too. The result is whether
+// to adjust it no more.
+func (t *Thread) inVain() (stop bool) {
+	n := &t.counting
+	if n.vain {
+		return false
+	}
+	n.vain = true
+	if n.done >= enoughCounted {
+		t.Signal.Or(stm.SignalCommitSoon)
+		n.poor = 0
+	} else if n.poor++; n.poor > maxPoor {
+		stop, n.poor = true, 0
+	}
+	n.done = 0
+	return stop
+}
+
+// uncount has the attributes of a shape not be counted any more: it does not pay, or there is only one thread.
+func (t *Thread) uncount(sh *obj.Shape) {
+	if !t.Logs() {
+		sh.CountNone()
+	} else {
+		sh.Uncount()
+		t.OnCommit(sh.CountNone)
+	}
+	t.SetField(obj.FromRef(sh.Class), TypeVersion, t.VM.nextVersion())
+}
+
+// countsIn has attributes be counted that a function adds to, one of them by the StoreAttr
+// before pc, which stores to o.
+func (t *Thread) countsIn(ld *Loaded, pc unsafe.Pointer, o Value) {
+	i := int(cacheIndex(ld, pc))
+	if i < 2 || !isSum(ld.Code.Instrs[i-1]) || !t.Disputed(o.Ref()) {
+		return
+	}
+	sh := t.Shapes.Get(t.ShapeID(o))
+	class := obj.FromRef(sh.Class)
+	if k := sh.Find(ld.names[ld.Code.Instrs[i].C()]); k < 0 || sh.Uncounted() || sh.Counts(k, t.Field(class, TypeVersion)) {
+		return
+	}
+	attributes := t.summedIn(ld, o, sh)
+	if attributes == 0 {
+		return
+	}
+	t.counting.vain = true // from what it has read so far
+	t.VM.RT.CountNumbers()
+	t.SetField(class, TypeVersion, sh.Count(attributes, t.VM.nextVersion))
+}
+
+// summedIn are the attributes of an object that a function adds to, if they can be counted: a bit for each.
+func (t *Thread) summedIn(ld *Loaded, o Value, sh *obj.Shape) (attributes uint64) {
+	class := obj.FromRef(sh.Class)
+	if sh.Dict || sh.Info.(*TypeInfo).slotted() || t.classLookup(class, t.VM.Names.SetAttr) != t.r.objectSetAttr {
+		return 0
+	}
+	for i, ins := range ld.Code.Instrs {
+		if ins.Op() != code.OpLoadAttr || ins.D() == 1 || !ld.adjusts(i) {
+			continue
+		}
+		name := ld.names[ins.C()]
+		k := sh.Find(name)
+		if k < 0 || k >= sh.Inline || !Value(t.Word(o.Ref(), sh.Body+1+k)).IsInt() {
+			continue
+		}
+		if attr := t.classLookup(class, name); attr == obj.Unbound || !t.isDataDescriptor(attr) {
+			attributes |= 1 << k
+		}
+	}
+	return attributes
+}
+
+// globalCountsIn has a global be counted that a function adds to by the StoreGlobal before pc.
+func (t *Thread) globalCountsIn(ld *Loaded, pc unsafe.Pointer, entry gc.Ref) {
+	i := int(cacheIndex(ld, pc))
+	if i < 2 || !isSum(ld.Code.Instrs[i-1]) || !ld.adjusts(i-2) || !t.Disputed(entry) {
+		return
+	}
+	if c := (*globalCache)(ld.caches[i-2]); c != nil && !c.builtin && !c.adjust && !c.gaveUp {
+		t.VM.RT.CountNumbers()
+		with := *c
+		with.adjust, with.entry = true, never
+		ld.caches[i-2] = unsafe.Pointer(&with)
+		t.counting.vain = true // from what it has read so far
+	}
+}
