@@ -36,6 +36,7 @@ type ptyOptions struct {
 	env           []string
 	dir           string
 	width, height int
+	noStops       bool // Ctrl-S does not stop the output, where the program has not taken the keys
 }
 
 // startPTY runs a program at a terminal of its own.
@@ -65,6 +66,16 @@ func startPTY(t testing.TB, exe string, o ptyOptions) *pty {
 	defer slave.Close()
 	p := &pty{t: t, master: os.NewFile(uintptr(fd), "ptmx"), screen: newVT(o.width, o.height), ended: make(chan struct{}), closed: make(chan struct{})}
 	p.setSize(o.width, o.height)
+	if o.noStops {
+		mode, err := unix.IoctlGetTermios(int(slave.Fd()), unix.TCGETS)
+		if err == nil {
+			mode.Iflag &^= unix.IXON
+			err = unix.IoctlSetTermios(int(slave.Fd()), unix.TCSETS, mode)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
 	dir := o.dir
 	if dir == "" {
 		dir = t.TempDir()

@@ -191,12 +191,12 @@ func TestREPLRandom(t *testing.T) {
 	t.Log("seed", seed)
 	g := &typist{Rand: rand.New(rand.NewSource(seed))}
 	dir := t.TempDir()
-	p := newREPL(t, ptyOptions{dir: dir, args: []string{"-q", "--max-heap=512M"}, width: 60, height: 20})
+	p := newREPL(t, ptyOptions{dir: dir, args: []string{"-q", "--max-heap=512M"}, width: 60, height: 20, noStops: true})
 	n := 0
 	for end := time.Now().Add(length); time.Now().Before(end); n++ {
 		if !p.survives(g, n) {
 			t.Logf("after %d rounds it has ended by %v", n, p.cmd.ProcessState)
-			p = newREPL(t, ptyOptions{dir: dir, args: []string{"-q", "--max-heap=512M"}, width: 60, height: 20})
+			p = newREPL(t, ptyOptions{dir: dir, args: []string{"-q", "--max-heap=512M"}, width: 60, height: 20, noStops: true})
 		}
 	}
 	t.Logf("%d rounds", n)
