@@ -198,12 +198,18 @@ func (t *Thread) adjustGlobal(fp unsafe.Pointer, ld *Loaded, pc unsafe.Pointer, 
 	return true
 }
 
-// fillAdjust completes an entry of a LoadAttr for an attribute that is counted.
+// fillAdjust completes an entry of a LoadAttr for an attribute that is counted, which no data descriptor hides.
+// What adjusts it stands for a StoreAttr, too.
 func (t *Thread) fillAdjust(ld *Loaded, pc unsafe.Pointer, c *attrCache, sh *obj.Shape, i int) {
 	c.mode = cacheAdjust
-	if sh.Counts(i, c.version) && ld.adjusts(int(cacheIndex(ld, pc))) {
+	if sh.Counts(i, c.version) && ld.adjusts(int(cacheIndex(ld, pc))) && t.storesPlainly(c.class) {
 		c.index = 1
 	}
+}
+
+// storesPlainly reports whether attributes of objects of a class are set without a __setattr__ of its own.
+func (t *Thread) storesPlainly(class Value) bool {
+	return t.classLookup(class, t.VM.Names.SetAttr) == t.r.objectSetAttr
 }
 
 // isSum reports whether an instruction adds or subtracts in place.

@@ -129,7 +129,7 @@ func (t *Thread) countsIn(ld *Loaded, pc unsafe.Pointer, o Value) {
 // summedIn are the attributes of an object that a function adds to, if they can be counted: a bit for each.
 func (t *Thread) summedIn(ld *Loaded, o Value, sh *obj.Shape) (attributes uint64) {
 	class := obj.FromRef(sh.Class)
-	if sh.Dict || sh.Info.(*TypeInfo).slotted() || t.classLookup(class, t.VM.Names.SetAttr) != t.r.objectSetAttr {
+	if sh.Dict || sh.Info.(*TypeInfo).slotted() || !t.storesPlainly(class) {
 		return 0
 	}
 	for i, ins := range ld.Code.Instrs {

@@ -266,29 +266,37 @@ print(together(become), stored[0] == THREADS * N, odd.n == stored[0], odd.__dict
 
 class Watched:
     def __init__(self):
-        self.__dict__['n'] = 0
-        self.__dict__['sets'] = 0
+        self.n = self.sets = 0
 
     def bump(self):
         self.n += 2
 
 
-watched = Watched()
+watched, sets = Watched(), [0] * THREADS
+
+
+def setter(self, name, x):
+    object.__setattr__(self, 'sets', self.sets + 1)
+    object.__setattr__(self, name, x)
+
+
+def define():
+    Watched.__setattr__ = setter
+
+
+barrier = threading.Barrier(THREADS, action=define)
 
 
 def watch(k):
-    for i in range(N):
+    for i in range(2 * N):
+        if i == N:
+            barrier.wait()
         with lock:
             watched.bump()
-        if k == 0 and i == N // 3:
-            with lock:
-                def setter(self, name, x):
-                    object.__setattr__(self, 'sets', self.sets + 1)
-                    object.__setattr__(self, name, x)
-                Watched.__setattr__ = setter
+            sets[k] += i >= N
 
 
-print(together(watch), watched.n == 2 * THREADS * N, 0 < watched.sets <= THREADS * N)
+print(together(watch), watched.n == 4 * THREADS * N, watched.sets == sum(sets) == THREADS * N)
 
 
 # Subclasses, slots, class attributes.
