@@ -24,6 +24,7 @@ import (
 //	LoadAttr t o name; Add, Sub, AddI or SubI t t x, in place; StoreAttr o t name
 //	LoadAttr t o name, D=1; JumpLt or another comparison of t with x
 //	LoadGlobal t name; Add, Sub, AddI or SubI t t x, in place; StoreGlobal t name
+//	LoadItem t d k; Add, Sub, AddI or SubI t t x, in place; StoreItem d k t
 //
 // A StoreAttr to an object over which there were conflicts has all attributes that its function adds to
 // be counted, of that shape. Who reads one from then on has to mark the numbers of
@@ -39,7 +40,8 @@ import (
 // version of the class, and when that is committed nobody has to mark the numbers.
 
 // Globals are simpler, as who reads one marks its entry: LoadGlobal, a sum and StoreGlobal adjust the value
-// if the entry of the cache says so, and depend on the key beside it.
+// if the entry of the cache says so, and depend on the key beside it. So do items of dicts; there
+// is no cache, so each such LoadItem looks whether there were conflicts over the entry.
 
 // adjustAttr executes a LoadAttr with a cache that says so together with what follows. False: nothing was
 // done, and the attribute is to be loaded.
@@ -191,6 +193,45 @@ func (t *Thread) adjustGlobal(fp unsafe.Pointer, ld *Loaded, pc unsafe.Pointer, 
 			back.gaveUp = true
 			ld.caches[cacheIndex(ld, pc)] = unsafe.Pointer(&back)
 		}
+	default:
+		t.counting.done++
+	}
+	save(fp, unsafe.Add(pc, 2*wordSize))
+	return true
+}
+
+// adjustItem executes a LoadItem before a sum together with that and the StoreItem behind it, if
+// the item is one of a dict over which there were conflicts. False: nothing was done, and the item is to be loaded.
+func (t *Thread) adjustItem(fp unsafe.Pointer, ins code.Instr) bool {
+	pc := nextInstr(fp)
+	sum, store := *(*code.Instr)(pc), *(*code.Instr)(unsafe.Add(pc, wordSize))
+	v := ins.A()
+	if sum.A() != v || sum.B() != v || store.Op() != code.OpStoreItem || store.A() != ins.B() || store.B() != ins.C() || store.C() != v ||
+		v == ins.B() || v == ins.C() || t.counting.noItems {
+		return false
+	}
+	d, key := *regB(fp, ins), *regC(fp, ins)
+	if !t.IsExact(d, obj.KindDict, obj.ShapeDict) || t.Young(d.Ref()) {
+		return false
+	}
+	hash, ok := t.quickHash(key)
+	if !ok {
+		return false
+	}
+	entry := t.DictEntryOf(d, key, hash)
+	if entry == 0 || !t.Disputed(entry) {
+		return false
+	}
+	x, ok := summand(fp, sum)
+	if !ok {
+		return false
+	}
+	t.countsItems()
+	switch t.AdjustSlot(t.Slot(d, obj.DictEntries).Ref(), entry+wordSize, x) {
+	case stm.AdjustNo:
+		return false
+	case stm.AdjustRead:
+		t.counting.noItems = t.inVain()
 	default:
 		t.counting.done++
 	}

@@ -20,6 +20,9 @@ type counting struct {
 	begun int    // transactions that have adjusted something, lately
 	lost  int    // of them, those aborted as a number was out of its bounds
 	odd   uint32 // the shape of the object for which that was so last
+
+	items   bool // items of dicts are adjusted
+	noItems bool // that was in vain
 }
 
 const (
@@ -32,6 +35,14 @@ const (
 	maxLost, leastLost = 16, 16
 	countMemory        = 1 << 12 // transactions until what was before counts for half
 )
+
+// countsItems is to be called before an item of a dict is adjusted.
+func (t *Thread) countsItems() {
+	if !t.counting.items {
+		t.counting.items = true
+		t.VM.RT.CountNumbers()
+	}
+}
 
 // begin is for the begin of a transaction.
 func (n *counting) begin() { n.here, n.vain = false, false }

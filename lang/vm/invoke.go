@@ -311,6 +311,9 @@ func (t *Thread) stepItem(fp unsafe.Pointer, ins code.Instr) error {
 	ok := false
 	switch ins.Op() {
 	case code.OpLoadItem:
+		if isSum(*(*code.Instr)(nextInstr(fp))) && t.Logs() && t.adjustItem(fp, ins) {
+			return nil
+		}
 		key = *regC(fp, ins)
 		x, ok = t.quickItem(v, key)
 	case code.OpLoadItemI:

@@ -60,6 +60,15 @@ func (t *Thread) dictEntry(a tableArgs) (int, uint32, error) {
 
 // quickEntry is dictEntry where it runs no Python code; else ok is false.
 func (t *Thread) quickEntry(d, k Value) (i int, hash uint32, ok bool) {
+	if hash, ok = t.quickHash(k); !ok {
+		return 0, 0, false
+	}
+	i = t.DictLookup(d, k, hash)
+	return i, hash, i != obj.Compare
+}
+
+// quickHash is the folded hash of a key, if that takes no Python code.
+func (t *Thread) quickHash(k Value) (hash uint32, ok bool) {
 	var h int64
 	switch {
 	case k.IsInt():
@@ -68,12 +77,10 @@ func (t *Thread) quickEntry(d, k Value) (i int, hash uint32, ok bool) {
 		h = int64(t.StrHash(k))
 	default:
 		if h, ok = t.Space.Hash(k); !ok {
-			return 0, 0, false
+			return 0, false
 		}
 	}
-	hash = obj.FoldHash(h)
-	i = t.DictLookup(d, k, hash)
-	return i, hash, i != obj.Compare
+	return obj.FoldHash(h), true
 }
 
 // DictGet is d[k], or Unbound.

@@ -408,6 +408,50 @@ def in_spaces(k):
 
 print(together(in_spaces), [s['count'] for s in spaces] if sum(s['count'] for s in spaces) != 2 * THREADS * N + 2 ** 61 - N else True)
 
+# Items of dicts: keys of all kinds, that come and go while the table grows.
+words = ['w%d' % i for i in range(20)] + list(range(20)) + [(1, 'x'), 1.5, None, 2 ** 70]
+counts = {w: 0 for w in words}
+
+
+def count_words(k):
+    for i in range(N):
+        w = words[(i * 7 + k) % len(words)]
+        with lock:
+            counts[w] += 1
+        if i % 10 == 0:
+            with lock:
+                counts['new', k, i] = 1
+                counts['new', k, i] += 1
+                if i % 100 == 10 * k:
+                    n = counts.pop('w3')
+                    counts['w3'] = n
+                    before = counts[5]
+                    counts[5] += 2
+                    assert counts[5] == before + 2 == dict(counts)[5]
+                    counts[5] -= 2
+        if i == N // 2 and k == 1:
+            with lock:
+                counts[7] += 0.5
+
+
+print(together(count_words), sum(counts[w] for w in words) == THREADS * N + 0.5, len(counts) == len(words) + THREADS * N // 10)
+lost = {}
+
+
+def fails(k):
+    for i in range(N):
+        try:
+            lost[i % 7] += 1
+        except KeyError as e:
+            with lock:
+                lost.setdefault(e.args[0], 0)
+        if i % 100 == k:
+            with lock:
+                lost[8] = lost.get(8, 0) + lost.pop(i % 7, 0)
+
+
+print(together(fails), 0 < sum(lost.values()) <= THREADS * N)
+
 # Readers that have begun before anybody counted.
 def fresh(counts, looks):
     class New:

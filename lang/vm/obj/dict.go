@@ -290,6 +290,37 @@ func (s *Space) DictLookup(d, key Value, hash uint32) int {
 	return s.missing(d, key, &p, index, free)
 }
 
+// DictEntryOf is where the entry of a key stands, as DictLookup finds it, but without a mark on the
+// entry: the caller sees to it that its key stays what it is. 0: the key is not there, or that cannot be told.
+func (s *Space) DictEntryOf(d, key Value, hash uint32) gc.Ref {
+	base := s.Base
+	s.ReadSlot(d.Ref())
+	index := wordAt(base, d.Ref()+DictIndex*wordSize).Ref()
+	if index == 0 {
+		return 0
+	}
+	mask := uint32(wordAt(base, index+(slotFirst-1)*wordSize))
+	for p := (Probe{hash: hash, pos: hash, perturb: hash}); ; p.next() {
+		w := uint64(wordAt(base, index+slotFirst*wordSize+gc.Ref(p.pos&mask)*wordSize))
+		if w == 0 {
+			return 0
+		}
+		if uint32(w>>32) != hash || uint32(w) == tombstone {
+			continue
+		}
+		entry := wordAt(base, d.Ref()+DictEntries*wordSize).Ref() + gc.Ref(EntryOffset(int(uint32(w))-1))
+		k := wordAt(base, entry)
+		if k == key {
+			return entry
+		}
+		if eq, known := s.equal(k, key, maxKeyDepth); eq {
+			return entry
+		} else if !known {
+			return 0
+		}
+	}
+}
+
 // DictStill reports whether the probe's candidate, whose key was cand, still
 // stands where it was found.
 func (s *Space) DictStill(d, cand Value, p *Probe) bool {
