@@ -207,7 +207,7 @@ func (t *Thread) adjustItem(fp unsafe.Pointer, ins code.Instr) bool {
 	sum, store := *(*code.Instr)(pc), *(*code.Instr)(unsafe.Add(pc, wordSize))
 	v := ins.A()
 	if sum.A() != v || sum.B() != v || store.Op() != code.OpStoreItem || store.A() != ins.B() || store.B() != ins.C() || store.C() != v ||
-		v == ins.B() || v == ins.C() || t.counting.noItems {
+		v == ins.B() || v == ins.C() || !t.looksAtItems() {
 		return false
 	}
 	d, key := *regB(fp, ins), *regC(fp, ins)
@@ -219,7 +219,7 @@ func (t *Thread) adjustItem(fp unsafe.Pointer, ins code.Instr) bool {
 		return false
 	}
 	entry := t.DictEntryOf(d, key, hash)
-	if entry == 0 || !t.Disputed(entry) {
+	if entry == 0 || !t.disputedItem(entry) {
 		return false
 	}
 	x, ok := summand(fp, sum)

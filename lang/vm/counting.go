@@ -21,8 +21,10 @@ type counting struct {
 	lost  int    // of them, those aborted as a number was out of its bounds
 	odd   uint32 // the shape of the object for which that was so last
 
-	items   bool // items of dicts are adjusted
-	noItems bool // that was in vain
+	items    bool // items of dicts are adjusted
+	noItems  bool // that was in vain
+	peaceful int  // items in a row that were not disputed
+	skip     int  // so many are not to be looked at
 }
 
 const (
@@ -35,6 +37,36 @@ const (
 	maxLost, leastLost = 16, 16
 	countMemory        = 1 << 12 // transactions until what was before counts for half
 )
+
+// looksAtItems reports whether to look whether an item that is added to is disputed: that takes
+// looking its key up once more if not.
+func (t *Thread) looksAtItems() bool {
+	n := &t.counting
+	if n.noItems || t.Alone() {
+		return false
+	}
+	if n.skip > 0 {
+		n.skip--
+		return false
+	}
+	return true
+}
+
+// disputedItem reports whether the item at an entry is disputed, and looks less often for a while if many were not.
+func (t *Thread) disputedItem(entry gc.Ref) bool {
+	n := &t.counting
+	if t.Disputed(entry) {
+		n.peaceful = 0
+		return true
+	}
+	if n.peaceful++; n.peaceful == maxPeaceful {
+		n.peaceful, n.skip = 0, 16*maxPeaceful
+	}
+	return false
+}
+
+// maxPeaceful is how many items in a row are found not to be disputed before some are not looked at.
+const maxPeaceful = 64
 
 // countsItems is to be called before an item of a dict is adjusted.
 func (t *Thread) countsItems() {

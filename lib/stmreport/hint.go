@@ -60,11 +60,11 @@ func writeHint(a, b string, same bool) string {
 	case adding.MatchString(either):
 		return "Both threads add to one set or dict. Different keys can be added at the same time to a transaction.stmset or stmdict; or collect in one of each thread."
 	case counting.MatchString(a) && counting.MatchString(b) && itemStore.MatchString(either):
-		return "Both threads count in the same place. Count in an attribute or a global (x.n += 1), in places of each thread, or in a transaction.counter."
+		return "Both threads count in the same place. Count in an attribute or an item of a dict (x.n += k), in places of each thread, or in a transaction.counter."
 	case itemStore.MatchString(a) || itemStore.MatchString(b):
 		return "Both threads store at the same place (in a bytearray: within 16 bytes), or add keys to one dict. Have each work on a part of its own, or use transaction.stmdict."
 	case counting.MatchString(either):
-		return "Both threads count in one variable. Attributes and globals are no conflict if a name or a constant is added (x.n += k) " +
+		return "Both threads count in one variable. Attributes, globals and items of dicts are no conflict if a name or a constant is added (x.n += k) " +
 			"and the number is not looked at there; or count in a variable of each thread and add up at the end, or use transaction.counter."
 	case same:
 		return "Threads write to one object here. Give each thread an object of its own, write to it less often, or do so at the end of the transaction."
