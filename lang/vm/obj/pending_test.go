@@ -67,17 +67,18 @@ const (
 	opCount
 	opAll
 	opClearSet
+	opAddTo
 )
 
 // opWeights says how often an operation is done.
 var opWeights = []int{opGet: 40, opSet: 60, opSetDefault: 20, opRemove: 8, opLen: 3, opFirst: 2, opLast: 2, opKeys: 2, opPopLast: 2, opCopy: 1, opClear: 1, opMinor: 3,
 	opAppend: 60, opItem: 30, opSetItem: 20, opSize: 2, opPop: 2, opItems: 1, opEmpty: 1,
-	opAdd: 60, opHas: 20, opDiscard: 8, opCount: 2, opAll: 1, opClearSet: 1}
+	opAdd: 60, opHas: 20, opDiscard: 8, opCount: 2, opAll: 1, opClearSet: 1, opAddTo: 60}
 
 func randomOp(r *rand.Rand, dicts, keys int) sharedOp {
 	opWeights := opWeights
 	if keys > manyEntries {
-		opWeights = []int{opGet: 40, opSet: 100, opFirst: 1, opRemove: 1, opAppend: 10, opAdd: 30}
+		opWeights = []int{opGet: 40, opSet: 100, opFirst: 1, opRemove: 1, opAppend: 10, opAdd: 30, opAddTo: 60}
 	}
 	total := 0
 	for _, w := range opWeights {
@@ -108,6 +109,18 @@ func (w *sharer) do(t testing.TB, op sharedOp) string {
 	case opGet:
 		i, _ := findKey(t, s, d, key)
 		return at(i)
+	case opAddTo:
+		if entry := s.DictEntryOf(d, key, FoldHash(h)); entry != 0 {
+			if s.AdjustSlot(s.Slot(d, DictEntries).Ref(), entry+wordSize, int64(op.value)<<2) != stm.AdjustNo {
+				return "added"
+			}
+		}
+		i, _ := findKey(t, s, d, key)
+		if i < 0 {
+			return "none"
+		}
+		s.DictSetValue(d, i, SmallInt(s.DictValue(d, i).Int()+int64(op.value)))
+		return "added"
 	case opSet, opSetDefault:
 		i, hash := findKey(t, s, d, key)
 		answer := at(i)
@@ -250,6 +263,13 @@ func (m *sharedModel) do(op sharedOp) string {
 	switch op.what {
 	case opGet:
 		return at(key)
+	case opAddTo:
+		v, ok := m.value[key]
+		if !ok {
+			return "none"
+		}
+		m.value[key] = SmallInt(v.Int() + int64(op.value))
+		return "added"
 	case opSet, opSetDefault:
 		answer := at(key)
 		if answer == "none" {
@@ -363,6 +383,7 @@ func sharedDicts(t *testing.T, seed int64) {
 		t.Fatal(err)
 	}
 	t.Cleanup(rt.Close)
+	rt.CountNumbers()
 	shapes, interns := NewShapeTable(), NewInternTable()
 	var model [sharedTables]sharedModel
 	for i := range model {
