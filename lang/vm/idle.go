@@ -38,6 +38,19 @@ func (t *Thread) WaitForPeer(token <-chan struct{}, deadline time.Time) bool {
 	}
 }
 
+// idlePatience is how long signals are put off for the finalizers that an idle collection runs: one
+// that never ends must not make the program deaf.
+const idlePatience = time.Second
+
+// putsOff reports whether a signal that has come is for later; then the next break point asks again.
+func (t *Thread) putsOff() bool {
+	if t.idleUntil.IsZero() || !time.Now().Before(t.idleUntil) {
+		return false
+	}
+	t.Segment.Interrupt()
+	return true
+}
+
 // collectIdle collects, and runs the finalizers of what it has found. Signals that come meanwhile are for
 // the code that waits: in a finalizer what a handler raises would be lost.
 func (t *Thread) collectIdle() {
@@ -47,8 +60,8 @@ func (t *Thread) collectIdle() {
 	}
 	pins := t.pins
 	t.pins = max(pins, 1) // nobody can abort the transaction
-	t.idle = true
-	defer func() { t.idle = false }()
+	t.idleUntil = begin.Add(idlePatience)
+	defer func() { t.idleUntil = time.Time{} }()
 	t.attach()
 	t.hold(true)
 	t.VM.handles.fresh.Store(0)

@@ -111,7 +111,7 @@ func (t *Thread) stackTop() uintptr {
 // interrupted raises KeyboardInterrupt in the main thread if Ctrl-C was typed
 // since it last did. Natives that loop without safepoints come here by Next.
 func (t *Thread) interrupted() error {
-	if t == t.VM.main && !t.idle && t.VM.Interrupted.CompareAndSwap(true, false) {
+	if t == t.VM.main && t.VM.Interrupted.Load() && !t.putsOff() && t.VM.Interrupted.CompareAndSwap(true, false) {
 		t.Segment.OnAbort(func() { t.VM.Interrupted.Store(true) })
 		return t.RaiseArgs(t.VM.Exc.KeyboardInterrupt)
 	}

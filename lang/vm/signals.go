@@ -99,12 +99,12 @@ func (t *Thread) RunSignals() error {
 // runSignals calls the hook for the signals that have come. An abort brings
 // them back.
 func (t *Thread) runSignals() error {
-	if t != t.VM.main || t.idle {
+	if t != t.VM.main {
 		return nil
 	}
 	for {
 		pending := t.VM.pending.Load()
-		if pending == 0 {
+		if pending == 0 || t.putsOff() {
 			return nil
 		}
 		n := bits.TrailingZeros64(pending)

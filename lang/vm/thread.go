@@ -81,9 +81,9 @@ type Thread struct {
 	stressed  int // safepoints met in gc-stress mode
 	counting  counting
 	// inQueues: finalizers and callbacks are running.
-	inQueues bool
-	idle     bool     // see collectIdle
-	reprs    []*Value // containers whose repr is being made, outermost first: kept values
+	inQueues  bool
+	idleUntil time.Time // see collectIdle
+	reprs     []*Value  // containers whose repr is being made, outermost first: kept values
 }
 
 // threadRoots are the thread's references into the heap outside its stack:
