@@ -226,7 +226,9 @@ func (t *Thread) adjustItem(fp unsafe.Pointer, ins code.Instr) bool {
 	if !ok {
 		return false
 	}
-	t.countsItems()
+	if !t.VM.RT.CountsNumbers() {
+		t.VM.RT.CountNumbers()
+	}
 	switch t.AdjustSlot(t.Slot(d, obj.DictEntries).Ref(), entry+wordSize, x) {
 	case stm.AdjustNo:
 		return false

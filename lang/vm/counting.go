@@ -21,8 +21,7 @@ type counting struct {
 	lost  int    // of them, those aborted as a number was out of its bounds
 	odd   uint32 // the shape of the object for which that was so last
 
-	items    bool // items of dicts are adjusted
-	noItems  bool // that was in vain
+	noItems  bool // to adjust items of dicts was in vain
 	peaceful int  // items in a row that were not disputed
 	skip     int  // so many are not to be looked at
 }
@@ -67,14 +66,6 @@ func (t *Thread) disputedItem(entry gc.Ref) bool {
 
 // maxPeaceful is how many items in a row are found not to be disputed before some are not looked at.
 const maxPeaceful = 64
-
-// countsItems is to be called before an item of a dict is adjusted.
-func (t *Thread) countsItems() {
-	if !t.counting.items {
-		t.counting.items = true
-		t.VM.RT.CountNumbers()
-	}
-}
 
 // begin is for the begin of a transaction.
 func (n *counting) begin() { n.here, n.vain = false, false }

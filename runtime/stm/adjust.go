@@ -88,6 +88,9 @@ func (rt *Runtime) CountNumbers() {
 	rt.pace.turns, rt.pace.stay, rt.pace.skip, rt.pace.wasted = false, 0, 0, 0
 }
 
+// CountsNumbers reports whether CountNumbers was called.
+func (rt *Runtime) CountsNumbers() bool { return rt.counting.Load() }
+
 // ReadNumbers marks an object read, and the numbers in it that are adjusted.
 func (s *Segment) ReadNumbers(ref gc.Ref) { s.ReadItems(ref) }
 

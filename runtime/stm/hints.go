@@ -43,7 +43,8 @@ func (s *Segment) Sole(ref gc.Ref) bool {
 	return false
 }
 
-// Disputed reports whether there were conflicts over an object that is accessed whole. Chaos makes that all.
+// Disputed reports whether there were conflicts over an object that is accessed whole, or over a granule. Chaos
+// makes that all.
 func (s *Segment) Disputed(ref gc.Ref) bool {
 	return s.rt.opts.Chaos.Abort > 0 || s.rt.hints.feuds[hintHash(ref)>>52].Load() != 0
 }
