@@ -108,7 +108,8 @@ type Heap struct {
 
 	inUse     atomic.Int64 // bytes in cells and large objects, garbage included
 	threshold atomic.Int64 // inUse at which a major collection is due
-	latest    atomic.Int64 // inUse beyond which it is not put off; see Postpone
+	latest    atomic.Int64 // inUse, without what lasts, beyond which it is not put off any more, 0 before it is
+	lasting   atomic.Int64 // bytes of new objects that are no garbage yet; see Postpone
 	exhausted atomic.Bool  // no room for a large object was found since the last one
 
 	mu     sync.Mutex // guards everything below, outside of major collections

@@ -100,23 +100,31 @@ func (h *Heap) nextMajor(live int64) int64 {
 }
 
 // Postpone puts a major collection off that is due, until an eighth more than now is
-// in use; false if twice as much as it would be due at is in use, or if the heap
+// in use; false if twice as much as it would be due at is in use, and half more than when it
+// was put off first, not counting what lasts; or if the heap
 // has not much room left. The world need not stand still, but no major collection
 // may run.
 func (h *Heap) Postpone() bool {
 	inUse := h.inUse.Load()
-	due := inUse + inUse/8
-	if bound := h.opts.MaxHeap; bound > 0 && due > bound/2 || due > h.latest.Load() || h.exhausted.Load() {
+	due, lasting := inUse+inUse/8, h.lasting.Load()
+	if h.latest.Load() == 0 {
+		h.latest.Store(max(2*h.threshold.Load(), inUse-lasting+inUse/2))
+	}
+	if bound := h.opts.MaxHeap; bound > 0 && due > bound/2 || due-lasting > h.latest.Load() || h.exhausted.Load() {
 		return false
 	}
 	h.threshold.Store(due)
 	return true
 }
 
+// Lasts says that so many bytes are no garbage yet when the next major collection comes.
+func (h *Heap) Lasts(bytes uintptr) { h.lasting.Add(int64(bytes)) }
+
 // setThreshold says when the next major collection is due.
 func (h *Heap) setThreshold(inUse int64) {
 	h.threshold.Store(inUse)
-	h.latest.Store(2 * inUse)
+	h.latest.Store(0)
+	h.lasting.Store(0)
 	h.exhausted.Store(false)
 }
 

@@ -135,6 +135,7 @@ func (rt *Runtime) StoreCommitted(off gc.Ref, w uint64) { rt.storeEverywhere(off
 // nothing refers to yet: for Stage and Carry; for Prepare if it is larger than
 // gc.MaxSmall. False means that the address space is used up.
 func (rt *Runtime) AllocCommitted(kind uint8, layout uint32, bytes uintptr) (gc.Ref, bool) {
+	rt.Heap.Lasts(bytes)
 	return rt.shared.AllocAny(kind, layout, bytes)
 }
 
