@@ -110,7 +110,7 @@ func (h *Heap) Postpone() bool {
 	if h.latest.Load() == 0 {
 		h.latest.Store(max(2*h.threshold.Load(), inUse-lasting+inUse/2))
 	}
-	if bound := h.opts.MaxHeap; bound > 0 && due > bound/2 || due-lasting > h.latest.Load() || h.exhausted.Load() {
+	if bound := h.opts.MaxHeap; bound > 0 && due > bound/2 || inUse-lasting > h.latest.Load() || h.exhausted.Load() {
 		return false
 	}
 	h.threshold.Store(due)
