@@ -245,7 +245,9 @@ func (t *Thread) adjustItem(fp unsafe.Pointer, ins code.Instr) bool {
 // What adjusts it stands for a StoreAttr, too.
 func (t *Thread) fillAdjust(ld *Loaded, pc unsafe.Pointer, c *attrCache, sh *obj.Shape, i int) {
 	c.mode = cacheAdjust
-	if sh.Counts(i, c.version) && ld.adjusts(int(cacheIndex(ld, pc))) && t.storesPlainly(c.class) {
+	if sh.Apart(i) {
+		c.next = keptApart
+	} else if sh.Counts(i, c.version) && ld.adjusts(int(cacheIndex(ld, pc))) && t.storesPlainly(c.class) {
 		c.index = 1
 	}
 }

@@ -156,7 +156,7 @@ func (t *Thread) ownAttr(o, name Value) Value {
 func (t *Thread) attrSlot(o Value, sh *obj.Shape, i int) Value {
 	if i < sh.Inline {
 		if t.ReadBarrier(sh.Class); sh.Counted(i) {
-			t.look(o)
+			t.look(o, sh.Apart(i))
 		}
 		return t.Slot(o, sh.Body+1+i)
 	}

@@ -25,7 +25,7 @@ type attrCache struct {
 	shape   uint32
 	slot    uint32 // word of an inline attribute, 0 for the other modes
 	index   uint32 // slot in the ext array, or entry of a dict; cacheAdjust: whether to adjust
-	next    uint32 // StoreAttr that adds: the shape afterwards; cacheExt: word of the ext array
+	next    uint32 // StoreAttr that adds: the shape afterwards; cacheExt: word of the ext array; cacheAdjust: keptApart if it is
 	mode    cacheMode
 	hooked  bool // cacheProperty, cacheGetter: the class has a __getattr__
 	class   Value
@@ -88,7 +88,7 @@ const (
 	cacheNative               // value is a descriptor whose getter is written in Go
 	cacheItem                 // index into the tuple that the object wraps
 	cacheLocal                // in the running thread's dict of a thread-local object
-	cacheAdjust               // as cacheInline, but a number that is adjusted (adjust.go)
+	cacheAdjust               // as cacheInline, but a number that is adjusted (adjust.go), or kept apart (apart.go)
 )
 
 // classCache is the entry of a Call that makes objects of a class.
@@ -445,7 +445,7 @@ func (t *Thread) fillClassAttr(ld *Loaded, pc unsafe.Pointer, class, name Value)
 func (t *Thread) cachedAttr(c *attrCache, o Value) Value {
 	switch c.mode {
 	case cacheAdjust:
-		t.look(o)
+		t.look(o, c.next == keptApart)
 		fallthrough
 	case cacheInline:
 		return Value(t.Word(o.Ref(), int(c.slot)))
@@ -509,6 +509,9 @@ func (t *Thread) stepStoreAttr(fp unsafe.Pointer, ins code.Instr) error {
 				if d := t.LocalDict(o); d != obj.Unbound {
 					return t.StrSet(d, name, x)
 				}
+			case cacheAdjust:
+				t.storeApart(c, o, x)
+				return nil
 			default:
 				if t.Logs() {
 					t.countsIn(ld, pc, o)
@@ -579,6 +582,9 @@ func (t *Thread) fillStore(ld *Loaded, pc unsafe.Pointer, o, name Value) {
 		return
 	}
 	c.slot = uint32(sh.Body + 1 + i)
+	if c.next == 0 && sh.Counts(i, c.version) {
+		c.mode = cacheAdjust
+	}
 	t.addCache(ld, pc, c)
 }
 

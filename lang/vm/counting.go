@@ -21,6 +21,10 @@ type counting struct {
 	lost  int    // of them, those aborted as a number was out of its bounds
 	odd   uint32 // the shape of the object for which that was so last
 
+	spared int    // conflicts that there were not, as attributes are kept apart (apart.go)
+	met    int    // those over such attributes
+	metIn  uint32 // the shape of the object for which that was so last
+
 	noItems  bool // to adjust items of dicts was in vain
 	peaceful int  // items in a row that were not disputed
 	skip     int  // so many are not to be looked at
@@ -72,8 +76,10 @@ func (n *counting) begin() { n.here, n.vain = false, false }
 
 // countLost is for the end of one that is aborted.
 func (t *Thread) countLost() {
+	t.counting.spared += t.stm.Spared()
 	ref := t.OutOfBounds()
 	if ref == 0 {
+		t.countMet()
 		return
 	}
 	if id := uint32(t.Word(ref, 0) >> 32); id >= obj.NumFixedShapes && t.Shapes.ClassOf(id) != 0 {
@@ -101,10 +107,10 @@ func (t *Thread) adjusted() {
 	}
 }
 
-// look is for a number that is read where others adjust it.
-func (t *Thread) look(o Value) {
+// look is for a number that is read where others adjust it, or an attribute that is only kept apart.
+func (t *Thread) look(o Value, apart bool) {
 	t.ReadNumbers(o.Ref())
-	if n := &t.counting; !n.vain && n.done >= enoughCounted {
+	if n := &t.counting; !apart && !n.vain && n.done >= enoughCounted {
 		t.Signal.Or(stm.SignalCommitSoon)
 		n.vain, n.done = true, 0
 	}
@@ -142,17 +148,22 @@ func (t *Thread) uncount(sh *obj.Shape) {
 // countsIn has attributes be counted that a function adds to, one of them by the StoreAttr
 // before pc, which stores to o.
 func (t *Thread) countsIn(ld *Loaded, pc unsafe.Pointer, o Value) {
-	i := int(cacheIndex(ld, pc))
-	if i < 2 || !isSum(ld.Code.Instrs[i-1]) || !t.Disputed(o.Ref()) {
+	if !t.Disputed(o.Ref()) {
 		return
 	}
+	i := int(cacheIndex(ld, pc))
 	sh := t.Shapes.Get(t.ShapeID(o))
 	class := obj.FromRef(sh.Class)
-	if k := sh.Find(ld.names[ld.Code.Instrs[i].C()]); k < 0 || sh.Uncounted() || sh.Counts(k, t.Field(class, TypeVersion)) {
+	k := sh.Find(ld.names[ld.Code.Instrs[i].C()])
+	if k < 0 || sh.Uncounted() || t.sums(sh, k) {
 		return
 	}
-	attributes := t.summedIn(ld, o, sh)
+	attributes := uint64(0)
+	if i >= 2 && isSum(ld.Code.Instrs[i-1]) {
+		attributes = t.summedIn(ld, o, sh)
+	}
 	if attributes == 0 {
+		t.keepApart(sh, k)
 		return
 	}
 	t.counting.vain = true // from what it has read so far
@@ -160,7 +171,12 @@ func (t *Thread) countsIn(ld *Loaded, pc unsafe.Pointer, o Value) {
 	t.SetField(class, TypeVersion, sh.Count(attributes, t.VM.nextVersion))
 }
 
-// summedIn are the attributes of an object that a function adds to, if they can be counted: a bit for each.
+// sums reports whether attribute i of a shape is one that is added to.
+func (t *Thread) sums(sh *obj.Shape, i int) bool {
+	return sh.Counts(i, t.Field(obj.FromRef(sh.Class), TypeVersion)) && !sh.Apart(i)
+}
+
+// summedIn are the attributes of an object that a function adds to, if they can be counted and are not so far: a bit for each.
 func (t *Thread) summedIn(ld *Loaded, o Value, sh *obj.Shape) (attributes uint64) {
 	class := obj.FromRef(sh.Class)
 	if sh.Dict || sh.Info.(*TypeInfo).slotted() || !t.storesPlainly(class) {
@@ -172,7 +188,7 @@ func (t *Thread) summedIn(ld *Loaded, o Value, sh *obj.Shape) (attributes uint64
 		}
 		name := ld.names[ins.C()]
 		k := sh.Find(name)
-		if k < 0 || k >= sh.Inline || !Value(t.Word(o.Ref(), sh.Body+1+k)).IsInt() {
+		if k < 0 || k >= sh.Inline || t.sums(sh, k) || !Value(t.Word(o.Ref(), sh.Body+1+k)).IsInt() {
 			continue
 		}
 		if attr := t.classLookup(class, name); attr == obj.Unbound || !t.isDataDescriptor(attr) {

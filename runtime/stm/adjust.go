@@ -243,7 +243,7 @@ func (s *Segment) rebase(w *written) {
 		}
 		p := (*int64)(s.Ptr(a.at))
 		switch {
-		case *p < a.low || *p > a.high || a.bySlot && (*p&numberTag != numberTag || *(*uint64)(s.Ptr(a.at ^ wordSize)) != a.beside):
+		case *p < a.low || *p > a.high || *p&numberTag != numberTag || a.bySlot && (*(*uint64)(s.Ptr(a.at ^ wordSize)) != a.beside):
 			failed = a.marker
 			s.missedBy = a.object
 		case a.delta != 0:

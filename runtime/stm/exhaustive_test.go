@@ -10,7 +10,7 @@ import (
 
 // TestExhaustiveSmall plays pairs of transactions of a few reads, writes, additions and tests of
 // two cells in every interleaving. The cells are two slots of one granule,
-// two slots of one object, or two objects.
+// two slots of one object, two objects, or two words of one, which are kept apart.
 func TestExhaustiveSmall(t *testing.T) {
 	rnd := rand.New(rand.NewSource(seed(t)))
 	rt := newRuntime(t, Options{Segments: 2, Transactional: true})
@@ -24,14 +24,14 @@ func TestExhaustiveSmall(t *testing.T) {
 		w.words[wordArray] = uint64(array)
 	})
 	first.Close()
-	pairs := [][2]int{{2 * modelNodes, 2*modelNodes + 1}, {2 * modelNodes, 2*modelNodes + 2}, {0, 2}}
+	pairs := [][2]int{{2 * modelNodes, 2*modelNodes + 1}, {2 * modelNodes, 2*modelNodes + 2}, {0, 2}, {modelNodes, modelNodes + 1}}
 	total, aborts := 0, 0
 	for i := range exhaustivePairs {
 		cells := pairs[i%len(pairs)]
 		var scripts [2][]op
 		for me := range scripts {
 			for n := range exhaustiveOps {
-				scripts[me] = append(scripts[me], op{"rrwaat"[rnd.Intn(6)], cells[rnd.Intn(2)], 1000*(me+1) + n})
+				scripts[me] = append(scripts[me], op{"rrwaatx"[rnd.Intn(7)], cells[rnd.Intn(2)], 1000*(me+1) + n})
 			}
 		}
 		all := eachChoice(func(choose func(int) int) {

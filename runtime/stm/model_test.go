@@ -179,8 +179,12 @@ func (p *player) load(cell int) int {
 	if cell < 2*modelNodes {
 		node := p.ref(cell / 2)
 		p.sets.read(p, node)
-		p.sets.read(p, node+8)
-		s.ReadNumbers(node)
+		if isPlain(cell) {
+			s.ReadBarrier(node)
+		} else {
+			p.sets.read(p, node+8)
+			s.ReadNumbers(node)
+		}
 		w = s.Word(node, 1+cell%2)
 	} else {
 		i := 2 + cell - 2*modelNodes
@@ -200,7 +204,13 @@ func (p *player) load(cell int) int {
 	return value(w)
 }
 
-func (p *player) store(cell, n int, boxed bool) {
+// isPlain reports whether a cell is no number, and stands in an object beside one.
+func isPlain(cell int) bool { return cell >= modelNodes && cell < 2*modelNodes && cell%2 == 0 }
+
+// isNumber reports whether a cell is a number in an object.
+func isNumber(cell int) bool { return cell < 2*modelNodes && !isPlain(cell) }
+
+func (p *player) store(cell, n int, boxed, apart bool) {
 	s := p.Segment()
 	w := number(n)
 	if boxed {
@@ -210,7 +220,13 @@ func (p *player) store(cell, n int, boxed bool) {
 	}
 	if cell < 2*modelNodes {
 		node := p.ref(cell / 2)
-		p.writeBarrier(node, node)
+		if apart && isNumber(cell) {
+			p.sets.write(p, node, node+8)
+			s.WriteApart(node)
+			p.sets.written(p, false, node+8)
+		} else {
+			p.writeBarrier(node, node)
+		}
 		s.SetWord(node, 1+cell%2, w)
 		return
 	}
@@ -265,7 +281,7 @@ func (p *player) walk() {
 		case 0:
 			p.load(cell)
 		case 1, 2:
-			p.store(cell, -1, p.rnd.Intn(2) == 0)
+			p.store(cell, -1, p.rnd.Intn(2) == 0, p.rnd.Intn(2) == 0)
 		case 3:
 			p.Segment().Signal.Or(SignalMinor)
 		}
@@ -298,20 +314,20 @@ func (p *player) read(cell int) int {
 }
 
 // write is store, and what the model knows of it.
-func (p *player) write(cell, n int, boxed bool) {
-	p.store(cell, n, boxed)
+func (p *player) write(cell, n int, boxed, apart bool) {
+	p.store(cell, n, boxed, apart)
 	p.now.writes[cell] = n
 }
 
 // adjust adds to a cell, which is read only if it must be.
 func (p *player) adjust(cell, n int) {
 	result := AdjustNo
-	if cell < 2*modelNodes {
+	if isNumber(cell) {
 		node := p.ref(cell / 2)
 		if result = p.Segment().Adjust(node, node+8+gc.Ref(cell%2)*8, int64(n)<<3); result != AdjustNo {
 			p.sets.adjusted(p, node, true)
 		}
-	} else if at := p.ref(wordArray) + 16 + gc.Ref(cell-2*modelNodes)*8; !hasItems(at) {
+	} else if at := p.ref(wordArray) + 16 + gc.Ref(cell-2*modelNodes)*8; cell >= 2*modelNodes && !hasItems(at) {
 		if result = p.Segment().AdjustSlot(p.ref(wordArray), at, int64(n)<<3); result != AdjustNo {
 			p.sets.adjustedSlot(p, granule(at))
 		}
@@ -319,7 +335,7 @@ func (p *player) adjust(cell, n int) {
 	own, written := p.now.writes[cell]
 	switch {
 	case result == AdjustNo:
-		p.write(cell, p.read(cell)+n, false)
+		p.write(cell, p.read(cell)+n, false, false)
 	case written:
 		p.now.writes[cell] = own + n
 	default:
@@ -329,7 +345,7 @@ func (p *player) adjust(cell, n int) {
 
 // test asks whether a cell is less than something near, and reads it only if it must.
 func (p *player) test(cell int) {
-	if cell < 2*modelNodes {
+	if isNumber(cell) {
 		node := p.ref(cell / 2)
 		w := p.Segment().Word(node, 1+cell%2)
 		x, low, high := value(w)+p.rnd.Intn(5)-2, math.MinInt64, math.MaxInt64
@@ -358,7 +374,7 @@ func (p *player) test(cell int) {
 
 // op is a step of a transaction.
 type op struct {
-	kind byte // r read, w write, a add, t test, b write boxed, p poll, m minor, M major, l large object, i inevitable, d drop an object written to
+	kind byte // r read, w write, x write apart, y that boxed, a add, t test, b write boxed, p poll, m minor, M major, l large object, i inevitable, d drop an object written to
 	cell int
 	n    int
 }
@@ -368,7 +384,7 @@ func (p *player) script(n *int) []op {
 	counts := p.rnd.Intn(3) == 0 // and does nothing else
 	for range 1 + p.rnd.Intn(10) {
 		*n++
-		o := op{"rrrrwwwbbppaaaatt"[p.rnd.Intn(17)], p.rnd.Intn(modelCells), *n}
+		o := op{"rrrrwwwbbppaaaattxxyy"[p.rnd.Intn(21)], p.rnd.Intn(modelCells), *n}
 		if counts {
 			o.kind, o.cell = "aatp"[p.rnd.Intn(4)], p.rnd.Intn(3)
 		}
@@ -400,8 +416,8 @@ func (p *player) play(ops []op) bool {
 		switch o.kind {
 		case 'r':
 			p.read(o.cell)
-		case 'w', 'b':
-			p.write(o.cell, o.n, o.kind == 'b')
+		case 'w', 'b', 'x', 'y':
+			p.write(o.cell, o.n, o.kind == 'b' || o.kind == 'y', o.kind >= 'x')
 		case 'a':
 			p.adjust(o.cell, o.n%7-3)
 		case 't':

@@ -112,7 +112,11 @@ func (s *Segment) hasReadSince(version uint8, log []entry) bool {
 	last := s.ReadVersion - version
 	for i := range log {
 		e := &log[i]
-		for off := e.from; off < e.markedTo(); off += wordSize {
+		from := e.from
+		if e.object&entryWhole != 0 {
+			from = e.ref() // whatever was read of it: words may be kept apart no more
+		}
+		for off := from; off < e.markedTo(); off += wordSize {
 			if *(*uint8)(unsafe.Add(s.Base, off>>4+off&8<<SecondShift))-version <= last || gc.Clears(off)-version-1 < last {
 				return true
 			}

@@ -31,6 +31,7 @@ import (
 type redo struct {
 	written
 	words  []uint64 // what was changed, in the order of the pieces
+	apart  []gc.Ref // objects of which only words kept apart were stored to, or these first
 	filled bool     // they are there
 	added  bool     // to the list
 	marks  []mark   // of all segments, see past.go
@@ -67,6 +68,7 @@ func (rt *Runtime) add(s *Segment) {
 		r.fill(s)
 	}
 	r.thread, r.past, r.added = s.thread, s.past, true
+	r.apart = append(r.apart[:0], s.apart...)
 	r.noteMarks(rt)
 	r.log, r.writes = r.log[:0], r.writes[:0]
 	if rt.places.Load() {
@@ -110,12 +112,14 @@ func (s *Segment) apply() {
 		at := s.hasRead(r.pieces)
 		switch {
 		case at == 0:
+			s.spare(r)
 			s.unadjust()
 			s.bring(r)
 			s.rebase(&r.written)
 		case s.mayStay(r, at):
 			s.stay()
 		default:
+			s.meet(r, at)
 			rt.missed(s, &r.written, at)
 			s.doom()
 		}

@@ -83,6 +83,8 @@ type Segment struct {
 	adjusted []adjustment // see adjust.go
 	missedBy gc.Ref       // the object whose number was out of its bounds, if that is why the transaction is aborted
 	adjustAt *adjustIndex
+	apart    []gc.Ref // objects of which words kept apart were stored to, see apart.go
+	metApart gc.Ref   // see MetApart
 	pages    *pageMap
 	private  int           // pages in it
 	reshared time.Duration // when there were none last

@@ -35,6 +35,7 @@ type Thread struct {
 	// Guarded by Runtime.mu.
 	ticket     uint64   // age of the transaction, 0 if none was drawn
 	retries    int      // aborts since the last commit
+	spared     int      // see Spared
 	conflicted Conflict // the last one the thread has lost, until it is told
 	willing    bool     // it gives its transaction up of its own accord
 	bound      *Watch   // what the transaction depends on, beside its markers

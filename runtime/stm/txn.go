@@ -45,7 +45,7 @@ func (t *Thread) beginAt(now time.Duration) {
 	if rt.opts.Chaos.Abort > 0 || t.watch.at != 0 {
 		s.Signal.Or(SignalChaos)
 	}
-	s.open, s.doomed, s.rolledBack, s.observed, s.missedBy = true, false, false, false, 0
+	s.open, s.doomed, s.rolledBack, s.observed, s.missedBy, s.metApart = true, false, false, false, 0, 0
 	s.run()
 	s.begun, s.waited, s.length = now, 0, rt.lengthKind()
 	s.sole = len(rt.queue) == 0 && len(rt.free) == len(rt.segments)-1
@@ -332,6 +332,7 @@ func (s *Segment) forgetLog() {
 	s.newRecord()
 	s.forgetPlain()
 	s.forgetAdjusted()
+	s.apart = s.apart[:0]
 }
 
 // forgetNew forgets which cells the transaction's new objects are in.

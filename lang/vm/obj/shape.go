@@ -128,6 +128,7 @@ type Shape struct {
 	// The attributes of objects of this shape that are numbers which threads count in, a
 	// bit for each, and the first version of the class with which they may.
 	counted      atomic.Uint64
+	apart        atomic.Uint64 // of these, those that are only stored to
 	countedSince atomic.Int64
 	uncounted    atomic.Bool // that did not pay
 
@@ -175,11 +176,30 @@ func (sh *Shape) Counts(i int, version Value) bool {
 	return sh.Counted(i) && since != 0 && version.Int() >= since
 }
 
+// Apart reports whether attribute i is counted so that others may be read while it is stored to, and not adjusted.
+func (sh *Shape) Apart(i int) bool { return sh.apart.Load()>>i&1 != 0 }
+
 // Count has more attributes be such numbers, once the class has a version that next draws, or a
 // later one. The result is that version.
 func (sh *Shape) Count(attributes uint64, next func() Value) Value {
 	sh.mu.Lock()
 	defer sh.mu.Unlock()
+	sh.apart.And(^attributes)
+	return sh.count(attributes, next)
+}
+
+// KeepApart is Count for an attribute that need be no number.
+func (sh *Shape) KeepApart(i int, next func() Value) Value {
+	sh.mu.Lock()
+	defer sh.mu.Unlock()
+	if !sh.Counted(i) {
+		sh.apart.Or(1 << i)
+	}
+	return sh.count(1<<i, next)
+}
+
+// count is for who has locked mu.
+func (sh *Shape) count(attributes uint64, next func() Value) Value {
 	if attributes&^sh.counted.Load() == 0 || sh.uncounted.Load() {
 		return next()
 	}
