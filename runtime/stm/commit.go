@@ -191,7 +191,7 @@ func (s *Segment) pushAll() {
 	for _, o := range segments {
 		if o != s && o.open && !o.doomed {
 			o.unadjust()
-			o.record.filled = false
+			o.record.filled = o.record.filled && len(o.adjusted) == 0
 		}
 	}
 	s.push()

@@ -146,7 +146,7 @@ func (s *Segment) bring(r *redo) {
 		}
 	}
 	r.write(s, !last)
-	if s.rt.counting.Load() {
+	if len(s.adjusted) > 0 {
 		s.record.filled = false // it may have numbers that have changed, or words beside them
 	}
 	if last {
