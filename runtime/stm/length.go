@@ -27,6 +27,7 @@ const (
 	manyEntries = 1 << 17
 
 	worthwhile   = 64                    // the only thread's commits take less of its time than that, or it goes for longer
+	maxLonger    = 16                    // at a time
 	priceOfAbort = 20 * time.Microsecond // beside the time lost
 	priceOfQuiet = 1 * time.Microsecond  // of a commit that stops nobody
 	// dearest is what a commit may cost that counts. What takes longer is what it
@@ -100,7 +101,8 @@ func (t *Thread) lengthen(took, paid time.Duration, work int32) {
 	long := int32(min(float64(longTime)/t.unit, float64(max(maxWork, t.rt.opts.Work))))
 	if t.seg.length == lengthSole {
 		if took < longTime || paid > took/worthwhile {
-			l.limit = int32(min(float64(soleTime)/t.unit, 2*float64(l.limit)))
+			factor := min(max(float64(paid)*worthwhile/float64(took+1), 2), maxLonger)
+			l.limit = int32(min(float64(soleTime)/t.unit, factor*float64(l.limit)))
 		}
 		return
 	}

@@ -263,6 +263,9 @@ func (s *Segment) collectForCommit() {
 	s.To = s.Base
 	s.direct = s.Taken(s.direct)
 	for _, r := range append(s.FreshLarge(nil), s.own...) {
+		if r.From >= gc.LargeBase && r.To-r.From >= 1<<20 {
+			s.rt.Heap.Populate(r)
+		}
 		copyBytes(s.rt.Heap.Base, s.Base, r)
 	}
 	s.sortLog()

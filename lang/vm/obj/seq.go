@@ -165,6 +165,7 @@ func (s *Space) NewList(n int) (Value, error) {
 		if items, err = s.newItems(n); err != nil {
 			return 0, err
 		}
+		s.PopulateNew(items.Ref(), uintptr(n)*wordSize)
 	}
 	v := FromRef(s.Alloc(KindList, ShapeList, ListBody*wordSize))
 	s.Init(v, ListItems, items)
