@@ -278,6 +278,16 @@ func (t *Thread) call(fp, base unsafe.Pointer, nargs int, ins code.Instr) error 
 
 // callPlain calls the native function f with positional arguments.
 func (t *Thread) callPlain(f Value, base unsafe.Pointer, nargs uintptr) (Value, error) {
+	if quick := Quick(t.Word(f.Ref(), 0) >> quickShift & quickMask); quick >= QuickAppend && t.IsExact(*word(base, 0), obj.KindList, obj.ShapeList) {
+		// Lists that are not new, which the loop leaves to this.
+		l := *word(base, 0)
+		if quick == QuickAppend && nargs == 2 {
+			return obj.NoneValue, t.ListAppend(l, *word(base, 1))
+		}
+		if n := t.ListLen(l); quick == QuickPop && nargs == 1 && n > 0 {
+			return t.ListPop(l, n-1), nil
+		}
+	}
 	nat := t.nativeOf(f)
 	sig := nat.sig.Load()
 	if sig == nil || !sig.plain || int(nargs) > sig.pos || int(nargs) < sig.need {
