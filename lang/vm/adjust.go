@@ -63,6 +63,9 @@ func (t *Thread) adjustAttr(fp unsafe.Pointer, ins code.Instr, ld *Loaded, pc un
 		}
 		return false
 	}
+	if c.index == adjustsLate {
+		return t.loadAttrLate(fp, ins, ld, pc, c, o)
+	}
 	result := stm.AdjustNo
 	next := *(*code.Instr)(pc)
 	behind := unsafe.Add(pc, wordSize)
@@ -93,6 +96,28 @@ func (t *Thread) adjustAttr(fp unsafe.Pointer, ins code.Instr, ld *Loaded, pc un
 		t.adjusted()
 	}
 	save(fp, behind)
+	return true
+}
+
+// The values of attrCache.index of a LoadAttr with cacheAdjust, if it is not 0.
+const (
+	adjustsHere = 1 // together with what follows
+	adjustsLate = 2
+)
+
+// loadAttrLate executes a LoadAttr whose sum and StoreAttr come later. False: the attribute is to be loaded.
+func (t *Thread) loadAttrLate(fp unsafe.Pointer, ins code.Instr, ld *Loaded, pc unsafe.Pointer, c *attrCache, o Value) bool {
+	cache := ld.caches[cacheIndex(ld, pc)]
+	switch t.loadLate(fp, cache, o.Ref(), o.Ref()+gc.Ref(c.slot)*wordSize, false, c.shape) {
+	case stm.AdjustRead:
+		if t.inVain() {
+			t.uncount(t.Shapes.Get(c.shape))
+		}
+		return false
+	case stm.AdjustNo:
+		return false
+	}
+	*regA(fp, ins) = Value(t.Word(o.Ref(), int(c.slot)))
 	return true
 }
 
@@ -168,7 +193,7 @@ func (t *Thread) adjustGlobal(fp unsafe.Pointer, ld *Loaded, pc unsafe.Pointer, 
 		return false
 	}
 	back := *c
-	back.adjust, back.entry = false, obj.SmallInt(int64(2*c.number))
+	back.adjust, back.late, back.entry = false, false, obj.SmallInt(int64(2*c.number))
 	if !t.Logs() {
 		ld.caches[cacheIndex(ld, pc)] = unsafe.Pointer(&back)
 		return false
@@ -181,19 +206,23 @@ func (t *Thread) adjustGlobal(fp unsafe.Pointer, ld *Loaded, pc unsafe.Pointer, 
 	if c.number*2 >= int(Value(t.Word(entries.Ref(), obj.ItemsCap)).Int()) || Value(t.Word(at, 0)) != c.name {
 		return false
 	}
-	d, ok := summand(fp, *(*code.Instr)(pc))
-	if !ok {
-		return false
+	result := stm.AdjustNo
+	if c.late {
+		result = t.loadLate(fp, unsafe.Pointer(c), entries.Ref(), at+wordSize, true, 0)
+	} else if d, ok := summand(fp, *(*code.Instr)(pc)); ok {
+		result = t.AdjustSlot(entries.Ref(), at+wordSize, d)
 	}
-	switch t.AdjustSlot(entries.Ref(), at+wordSize, d) {
-	case stm.AdjustNo:
+	if result == stm.AdjustRead && t.inVain() {
+		back.gaveUp = true
+		ld.caches[cacheIndex(ld, pc)] = unsafe.Pointer(&back)
+	}
+	switch {
+	case result == stm.AdjustNo || c.late && result == stm.AdjustRead:
 		return false
-	case stm.AdjustRead:
-		if t.inVain() {
-			back.gaveUp = true
-			ld.caches[cacheIndex(ld, pc)] = unsafe.Pointer(&back)
-		}
-	default:
+	case c.late:
+		*regA(fp, instr(fp)) = Value(t.Word(at, 1))
+		return true
+	case result == stm.AdjustDone:
 		t.counting.done++
 	}
 	save(fp, unsafe.Add(pc, 2*wordSize))
@@ -247,8 +276,12 @@ func (t *Thread) fillAdjust(ld *Loaded, pc unsafe.Pointer, c *attrCache, sh *obj
 	c.mode = cacheAdjust
 	if sh.Apart(i) {
 		c.next = keptApart
-	} else if sh.Counts(i, c.version) && ld.adjusts(int(cacheIndex(ld, pc))) && t.storesPlainly(c.class) {
-		c.index = 1
+	} else if sh.Counts(i, c.version) && t.storesPlainly(c.class) {
+		if at := int(cacheIndex(ld, pc)); ld.adjusts(at) {
+			c.index = adjustsHere
+		} else if ld.isLate(at) {
+			c.index = adjustsLate
+		}
 	}
 }
 

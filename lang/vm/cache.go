@@ -6,6 +6,7 @@ import (
 
 	"pystm/lang/vm/code"
 	"pystm/lang/vm/obj"
+	"pystm/runtime/gc"
 	"pystm/runtime/stm"
 )
 
@@ -24,7 +25,7 @@ import (
 type attrCache struct {
 	shape   uint32
 	slot    uint32 // word of an inline attribute, 0 for the other modes
-	index   uint32 // slot in the ext array, or entry of a dict; cacheAdjust: whether to adjust
+	index   uint32 // slot in the ext array, or entry of a dict; cacheAdjust: whether and how to adjust
 	next    uint32 // StoreAttr that adds: the shape afterwards; cacheExt: word of the ext array; cacheAdjust: keptApart if it is
 	mode    cacheMode
 	hooked  bool // cacheProperty, cacheGetter: the class has a __getattr__
@@ -510,7 +511,11 @@ func (t *Thread) stepStoreAttr(fp unsafe.Pointer, ins code.Instr) error {
 					return t.StrSet(d, name, x)
 				}
 			case cacheAdjust:
-				t.storeApart(c, o, x)
+				if t.Logs() && t.storeLate(fp, ld, pc, o.Ref()+gc.Ref(c.slot)*wordSize, c.shape, x) {
+					t.adjusted()
+				} else {
+					t.storeApart(c, o, x)
+				}
 				return nil
 			default:
 				if t.Logs() {

@@ -25,6 +25,8 @@ type counting struct {
 	met    int    // those over such attributes
 	metIn  uint32 // the shape of the object for which that was so last
 
+	late lateLoads
+
 	noItems  bool // to adjust items of dicts was in vain
 	peaceful int  // items in a row that were not disputed
 	skip     int  // so many are not to be looked at
@@ -72,7 +74,10 @@ func (t *Thread) disputedItem(entry gc.Ref) bool {
 const maxPeaceful = 64
 
 // begin is for the begin of a transaction.
-func (n *counting) begin() { n.here, n.vain = false, false }
+func (n *counting) begin() {
+	n.here, n.vain = false, false
+	n.late.forget()
+}
 
 // countLost is for the end of one that is aborted.
 func (t *Thread) countLost() {
@@ -183,7 +188,7 @@ func (t *Thread) summedIn(ld *Loaded, o Value, sh *obj.Shape) (attributes uint64
 		return 0
 	}
 	for i, ins := range ld.Code.Instrs {
-		if ins.Op() != code.OpLoadAttr || ins.D() == 1 || !ld.adjusts(i) {
+		if ins.Op() != code.OpLoadAttr || ins.D() == 1 || !ld.adjusts(i) && !ld.isLate(i) {
 			continue
 		}
 		name := ld.names[ins.C()]
@@ -201,14 +206,18 @@ func (t *Thread) summedIn(ld *Loaded, o Value, sh *obj.Shape) (attributes uint64
 // globalCountsIn has a global be counted that a function adds to by the StoreGlobal before pc.
 func (t *Thread) globalCountsIn(ld *Loaded, pc unsafe.Pointer, entry gc.Ref) {
 	i := int(cacheIndex(ld, pc))
-	if i < 2 || !isSum(ld.Code.Instrs[i-1]) || !ld.adjusts(i-2) || !t.Disputed(entry) {
+	if i < 2 || !isSum(ld.Code.Instrs[i-1]) || !t.Disputed(entry) {
 		return
 	}
-	if c := (*globalCache)(ld.caches[i-2]); c != nil && !c.builtin && !c.adjust && !c.gaveUp {
+	load := ld.lateLoadOf(i)
+	if load < 0 {
+		return
+	}
+	if c := (*globalCache)(ld.caches[load]); c != nil && !c.builtin && !c.adjust && !c.gaveUp {
 		t.VM.RT.CountNumbers()
 		with := *c
-		with.adjust, with.entry = true, never
-		ld.caches[i-2] = unsafe.Pointer(&with)
+		with.adjust, with.late, with.entry = true, !ld.adjusts(load), never
+		ld.caches[load] = unsafe.Pointer(&with)
 		t.counting.vain = true // from what it has read so far
 	}
 }

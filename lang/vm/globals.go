@@ -20,6 +20,7 @@ type globalCache struct {
 	name    Value
 	number  int  // of the entry
 	adjust  bool // the value is adjusted (adjust.go); entry is never then, so that the loop takes the slow path
+	late    bool // it is loaded late (late.go)
 	gaveUp  bool // that was in vain
 }
 

@@ -167,6 +167,9 @@ func (t *Thread) stepStore(fp unsafe.Pointer, ins code.Instr) error {
 	globals := t.Field(*word(fp, hdrFunc), funcGlobals)
 	switch ins.Op() {
 	case code.OpStoreGlobal:
+		if t.storeGlobalLate(fp, ld, nextInstr(fp), globals, *regA(fp, ins)) {
+			return nil
+		}
 		return t.storeGlobal(ld, nextInstr(fp), globals, ld.names[ins.B()], *regA(fp, ins))
 	case code.OpDeleteGlobal:
 		return t.deleteGlobal(globals, ld.names[ins.B()])

@@ -48,6 +48,13 @@ type adjustment struct {
 	slot       uint16 // in adjustIndex
 	bySlot     bool   // the object is accessed so
 	changed    bool   // not only tested, so it is in the log
+
+	// Of one that was loaded late, see late.go:
+	pending bool
+	loaded  int64
+	own     int64   // delta then
+	base    int64   // without delta, where others' changes are going to be applied
+	rival   *Thread // who has changed it since
 }
 
 // Adjusted is what came of a wish to adjust a number.
@@ -115,17 +122,25 @@ func (s *Segment) add(ref, at, marker gc.Ref, delta int64) Adjusted {
 	if a == nil {
 		return result
 	}
-	p := (*int64)(s.Ptr(at))
+	if !s.change(a, delta) {
+		return AdjustNo
+	}
+	return result
+}
+
+// change adds to a number; false if that has too many bits.
+func (s *Segment) change(a *adjustment, delta int64) bool {
+	p := (*int64)(s.Ptr(a.at))
 	sum, all := *p+delta, a.delta+delta
 	if (*p^sum)&(delta^sum) < 0 || (a.delta^all)&(delta^all) < 0 {
-		return AdjustNo
+		return false
 	}
 	if !a.changed {
 		a.changed = true
 		if a.bySlot {
-			s.logRange(entry{ref, marker, marker + gc.Granule})
+			s.logRange(entry{a.object, a.marker, a.marker + gc.Granule})
 		} else {
-			s.logRange(entry{ref | entryWhole, marker, ref + gc.Ref(s.Size(ref))})
+			s.logRange(entry{a.object | entryWhole, a.marker, a.object + gc.Ref(s.Size(a.object))})
 		}
 	}
 	a.delta = all
@@ -135,7 +150,7 @@ func (s *Segment) add(ref, at, marker gc.Ref, delta int64) Adjusted {
 		a.low = max(a.low, math.MinInt64-all)
 	}
 	*p = sum
-	return result
+	return true
 }
 
 // Bound says that the transaction goes on as it does for any number between two at the
@@ -175,11 +190,9 @@ func (s *Segment) adjustment(ref, at, marker gc.Ref) (*adjustment, Adjusted) {
 	if s.hasReadItem(marker) {
 		result = AdjustRead
 	}
-	i := hintHash(at) >> (64 - 14)
-	for ; s.adjustAt[i] != 0; i = (i + 1) % adjustSlots {
-		if a := &s.adjusted[s.adjustAt[i]-1]; a.at == at {
-			return a, result
-		}
+	i, a := s.adjustPlace(at)
+	if a != nil {
+		return a, result
 	}
 	if s.past || s.thread.inevitable || s.thread.retries >= serialAfter || s.Heap().Fresh(ref) {
 		return nil, AdjustNo
@@ -194,6 +207,17 @@ func (s *Segment) adjustment(ref, at, marker gc.Ref) (*adjustment, Adjusted) {
 	})
 	s.adjustAt[i] = uint16(len(s.adjusted))
 	return &s.adjusted[len(s.adjusted)-1], result
+}
+
+// adjustPlace returns the adjustment of a word, and where it stands in adjustAt, or may.
+func (s *Segment) adjustPlace(at gc.Ref) (uint64, *adjustment) {
+	i := hintHash(at) >> (64 - 14)
+	for ; s.adjustAt[i] != 0; i = (i + 1) % adjustSlots {
+		if a := &s.adjusted[s.adjustAt[i]-1]; a.at == at {
+			return i, a
+		}
+	}
+	return i, nil
 }
 
 // forgetAdjusted forgets the adjustments of a transaction that has ended.
@@ -226,8 +250,11 @@ func (s *Segment) pin() {
 // applied. What is marked is not among what they change.
 func (s *Segment) unadjust() {
 	for i := range s.adjusted {
-		if a := &s.adjusted[i]; a.delta != 0 && !s.hasReadItem(a.marker) {
-			*(*int64)(s.Ptr(a.at)) -= a.delta
+		if a := &s.adjusted[i]; (a.delta != 0 || a.pending) && !s.hasReadItem(a.marker) {
+			p := (*int64)(s.Ptr(a.at))
+			if a.base = *p - a.delta; a.delta != 0 {
+				*p = a.base
+			}
 		}
 	}
 }
@@ -242,6 +269,9 @@ func (s *Segment) rebase(w *written) {
 			continue
 		}
 		p := (*int64)(s.Ptr(a.at))
+		if a.pending && *p != a.base {
+			a.rival = w.thread
+		}
 		switch {
 		case *p < a.low || *p > a.high || *p&numberTag != numberTag || a.bySlot && (*(*uint64)(s.Ptr(a.at ^ wordSize)) != a.beside):
 			failed = a.marker

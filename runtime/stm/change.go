@@ -28,6 +28,7 @@ type granuleSet [sheetSize / gc.Granule / 64]uint64
 func (t *Thread) Watch() *Watch {
 	rt, s := t.rt, t.seg
 	w := &Watch{Changed: make(chan struct{}, 1), pages: map[gc.Ref]*granuleSet{}}
+	stale := s.stale() != nil
 	s.pin()
 	for _, r := range rt.Heap.OldInUse() {
 		w.collect(s.Base, s.ReadVersion, r)
@@ -37,6 +38,9 @@ func (t *Thread) Watch() *Watch {
 	defer rt.unlock()
 	s.apply() // what others have committed meanwhile
 	s.leavePast()
+	if stale && s.open && !s.doomed {
+		s.doom()
+	}
 	if !s.open || s.doomed {
 		return nil
 	}

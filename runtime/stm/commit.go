@@ -27,6 +27,8 @@ func (s *Segment) commit() bool {
 		case s.past && !s.fitsPast():
 			s.leavePast()
 			return false
+		case s.doomStale():
+			return false
 		case s.quiet() || !rt.mustAsk(s):
 			s.publish()
 			return true
@@ -35,6 +37,10 @@ func (s *Segment) commit() bool {
 		s.record.filled = false // mu was not held: a collection may have cleared weak references
 		if !stopped {
 			continue
+		}
+		if s.doomStale() {
+			rt.resume()
+			return false
 		}
 		senior := s.settle()
 		ended := uint64(0)

@@ -31,7 +31,7 @@ func TestExhaustiveSmall(t *testing.T) {
 		var scripts [2][]op
 		for me := range scripts {
 			for n := range exhaustiveOps {
-				scripts[me] = append(scripts[me], op{"rrwaatx"[rnd.Intn(7)], cells[rnd.Intn(2)], 1000*(me+1) + n})
+				scripts[me] = append(scripts[me], op{"rrwaatxLSLS"[rnd.Intn(11)], cells[rnd.Intn(2)], 1000*(me+1) + n})
 			}
 		}
 		all := eachChoice(func(choose func(int) int) {

@@ -42,7 +42,7 @@ func (t *Thread) BecomeInevitable() bool {
 	if first != nil {
 		t.tellInevitable(first, firstAt, begin)
 	}
-	if s.doomed || s.rolledBack {
+	if s.doomed || s.rolledBack || s.doomStale() {
 		t.fail()
 		return false
 	}

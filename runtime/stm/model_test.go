@@ -57,6 +57,7 @@ type attempt struct {
 	writes map[int]int
 	adds   map[int]int // to what it has not read
 	bounds []bound     // of what it has not read, without that
+	late   map[int]int // loaded, without that, and not stored since: they must be that at the commit
 }
 
 // bound says between what a cell has to be.
@@ -115,6 +116,11 @@ func (h *history) commit(a *attempt, who string) {
 		}
 		h.order = slices.Insert(h.order, at, a)
 	}
+	for cell, n := range a.late {
+		if state[cell] != n || a.before != nil {
+			h.fail("%s: committed with %d from cell %d, where the state is %v", who, n, cell, state)
+		}
+	}
 	a.change(&state)
 	h.commits++
 	h.states = append(h.states, state)
@@ -145,6 +151,9 @@ type player struct {
 
 	performs bool // the next commit is of what it performs
 
+	loaded struct{ cell, n int } // the last that was loaded late
+	done   bool                  // and is pending
+
 	sets *setModel // nil if threads run freely
 }
 
@@ -152,7 +161,7 @@ type player struct {
 func (p *player) Save() {
 	p.worker.Save()
 	p.h.mu.Lock()
-	p.now = &attempt{from: len(p.h.states), reads: map[int]int{}, writes: map[int]int{}, adds: map[int]int{}}
+	p.now = &attempt{from: len(p.h.states), reads: map[int]int{}, writes: map[int]int{}, adds: map[int]int{}, late: map[int]int{}}
 	p.h.mu.Unlock()
 	p.sets.begin(p)
 }
@@ -372,9 +381,58 @@ func (p *player) test(cell int) {
 	p.read(cell)
 }
 
+// load a cell late, to store it later.
+func (p *player) loadLate(cell int, again bool) {
+	result := AdjustNo
+	s := p.Segment()
+	var w uint64
+	if isNumber(cell) {
+		node := p.ref(cell / 2)
+		w = s.Word(node, 1+cell%2)
+		if result = s.LoadLate(node, node+8+gc.Ref(cell%2)*8, again); result != AdjustNo {
+			p.sets.adjusted(p, node, false)
+		}
+	} else if at := p.ref(wordArray) + 16 + gc.Ref(cell-2*modelNodes)*8; cell >= 2*modelNodes && !hasItems(at) {
+		w = s.Word(p.ref(wordArray), 2+cell-2*modelNodes)
+		if result = s.LoadSlotLate(p.ref(wordArray), at, again); result != AdjustNo {
+			p.sets.lateSlot(p, granule(at))
+		}
+	}
+	p.loaded.cell, p.done = cell, result == AdjustDone
+	if p.done {
+		p.loaded.n = value(w)
+		p.now.late[cell] = value(w) - p.now.adds[cell]
+	} else {
+		p.loaded.n = p.read(cell)
+	}
+}
+
+// storeLate stores what was loaded, and something added.
+func (p *player) storeLate(n int) {
+	cell, sum := p.loaded.cell, p.loaded.n+n
+	if p.done {
+		p.done = false
+		at := p.ref(wordArray) + 16 + gc.Ref(cell-2*modelNodes)*8
+		if isNumber(cell) {
+			at = p.ref(cell/2) + 8 + gc.Ref(cell%2)*8
+		}
+		if p.Segment().StoreLate(at, int64(number(sum))) == AdjustDone {
+			if isNumber(cell) {
+				p.sets.adjusted(p, p.ref(cell/2), true)
+			} else {
+				p.sets.adjustedSlot(p, granule(at))
+			}
+			p.now.adds[cell] += n
+			delete(p.now.late, cell)
+			return
+		}
+	}
+	p.write(cell, sum, false, false)
+}
+
 // op is a step of a transaction.
 type op struct {
-	kind byte // r read, w write, x write apart, y that boxed, a add, t test, b write boxed, p poll, m minor, M major, l large object, i inevitable, d drop an object written to
+	kind byte // r read, w write, x write apart, y that boxed, L load late, A the same again, S store that, a add, t test, b write boxed, p poll, m minor, M major, l large object, i inevitable, d drop an object written to
 	cell int
 	n    int
 }
@@ -384,9 +442,9 @@ func (p *player) script(n *int) []op {
 	counts := p.rnd.Intn(3) == 0 // and does nothing else
 	for range 1 + p.rnd.Intn(10) {
 		*n++
-		o := op{"rrrrwwwbbppaaaattxxyy"[p.rnd.Intn(21)], p.rnd.Intn(modelCells), *n}
+		o := op{"rrrrwwwbbppaaaattxxyyLLASSSS"[p.rnd.Intn(28)], p.rnd.Intn(modelCells), *n}
 		if counts {
-			o.kind, o.cell = "aatp"[p.rnd.Intn(4)], p.rnd.Intn(3)
+			o.kind, o.cell = "aatpLSLS"[p.rnd.Intn(8)], p.rnd.Intn(3)
 		}
 		if p.mixed {
 			switch p.rnd.Intn(60) {
@@ -409,6 +467,7 @@ func (p *player) script(n *int) []op {
 
 // play runs the ops as one attempt; false if it was rolled back.
 func (p *player) play(ops []op) bool {
+	p.loaded.cell, p.done = -1, false
 	for _, o := range ops {
 		if p.step != nil {
 			p.step.yield(p.Thread)
@@ -422,6 +481,12 @@ func (p *player) play(ops []op) bool {
 			p.adjust(o.cell, o.n%7-3)
 		case 't':
 			p.test(o.cell)
+		case 'L', 'A':
+			p.loadLate(o.cell, o.kind == 'A')
+		case 'S':
+			if p.loaded.cell >= 0 {
+				p.storeLate(o.n%5 - 2)
+			}
 		case 'm':
 			p.Segment().Signal.Or(SignalMinor)
 		case 'M':

@@ -14,6 +14,7 @@ const (
 	pointTimeout                 // the wait was too long: the transaction gives up
 	pointConflict                // s is doomed by o over the granule at
 	pointInjected                // it is doomed for no reason
+	pointStale                   // it is doomed by o as it holds the number at, which o has changed
 	pointPast                    // about to commit in the past
 	pointCommitted               // its effects are the committed state
 	pointRolledBack              // none of its effects is left

@@ -136,6 +136,13 @@ func (m *setModel) adjustedSlot(p *player, g gc.Ref) {
 	s.writes[g], s.writes[g+8] = true, true
 }
 
+// lateSlot is told that such a word was loaded late.
+func (m *setModel) lateSlot(p *player, g gc.Ref) {
+	if m != nil && !m.players[p.Thread].doomed {
+		m.players[p.Thread].adjusted[g] = true
+	}
+}
+
 // pinned is told that all that was adjusted counts as read.
 func (m *setModel) pinned(p *player) {
 	if m != nil {
@@ -182,6 +189,11 @@ func (m *setModel) probe(p point, seg *Segment, other *Thread, at gc.Ref) {
 			m.h.fail("%s waits for %s for no reason", s.p.name, o.p.name)
 		}
 		m.doom(p, seg, s)
+	case pointStale:
+		if !s.adjusted[at] {
+			m.h.fail("%s is doomed over %#x, which it has not loaded late", s.p.name, at)
+		}
+		s.doomed = true
 	case pointTimeout, pointInjected:
 		s.doomed = true
 	case pointCommitted:
