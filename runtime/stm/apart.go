@@ -47,9 +47,9 @@ func (t *Thread) Spared() int {
 // is why: for Client.Restore.
 func (s *Segment) MetApart() gc.Ref { return s.metApart }
 
-// spare counts the conflicts there are not with a record that is going to be applied.
-func (s *Segment) spare(r *redo) {
-	for _, ref := range r.apart {
+// spare counts the conflicts there are not with stores that are going to be brought into the view.
+func (s *Segment) spare(apart []gc.Ref) {
+	for _, ref := range apart {
 		if *(*uint8)(s.Ptr(ref >> 4)) == s.ReadVersion {
 			s.thread.spared++
 		}

@@ -196,6 +196,7 @@ func (s *Segment) pushAll() {
 	segments := s.rt.segments
 	for _, o := range segments {
 		if o != s && o.open && !o.doomed {
+			o.spare(s.apart)
 			o.unadjust()
 			o.record.filled = o.record.filled && len(o.adjusted) == 0
 		}

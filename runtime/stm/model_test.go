@@ -151,8 +151,8 @@ type player struct {
 
 	performs bool // the next commit is of what it performs
 
-	loaded struct{ cell, n int } // the last that was loaded late
-	done   bool                  // and is pending
+	loaded struct{ cell, n, added int } // the last that was loaded late, with what had been added to it
+	done   bool                         // and is pending
 
 	sets *setModel // nil if threads run freely
 }
@@ -398,7 +398,7 @@ func (p *player) loadLate(cell int, again bool) {
 			p.sets.lateSlot(p, granule(at))
 		}
 	}
-	p.loaded.cell, p.done = cell, result == AdjustDone
+	p.loaded.cell, p.loaded.added, p.done = cell, p.now.adds[cell], result == AdjustDone
 	if p.done {
 		p.loaded.n = value(w)
 		p.now.late[cell] = value(w) - p.now.adds[cell]
@@ -421,6 +421,11 @@ func (p *player) storeLate(n int) {
 				p.sets.adjusted(p, p.ref(cell/2), true)
 			} else {
 				p.sets.adjustedSlot(p, granule(at))
+			}
+			if _, ok := p.now.writes[cell]; ok || p.now.adds[cell] != p.loaded.added {
+				p.h.mu.Lock()
+				p.h.fail("%s: its own change of cell %d is not lost", p.name, cell)
+				p.h.mu.Unlock()
 			}
 			p.now.adds[cell] += n
 			delete(p.now.late, cell)

@@ -112,7 +112,7 @@ func (s *Segment) apply() {
 		at := s.hasRead(r.pieces)
 		switch {
 		case at == 0:
-			s.spare(r)
+			s.spare(r.apart)
 			s.unadjust()
 			s.bring(r)
 			s.rebase(&r.written)
