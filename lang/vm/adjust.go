@@ -26,6 +26,8 @@ import (
 //	LoadGlobal t name; Add, Sub, AddI or SubI t t x, in place; StoreGlobal t name
 //	LoadItem t d k; Add, Sub, AddI or SubI t t x, in place; StoreItem d k t
 //
+// Where x is computed in between, as in `self.n += f(x)`, the load and the store are special, each by itself (late.go).
+//
 // A StoreAttr to an object over which there were conflicts has all attributes that its function adds to
 // be counted, of that shape. Who reads one from then on has to mark the numbers of
 // the object, too, and not only the object: so inline caches for them have another mode, and attrSlot
