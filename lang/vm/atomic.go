@@ -158,16 +158,17 @@ func (t *Thread) Retry(deadline time.Time) error {
 // retryOutright is Retry that takes no other alternative.
 func (t *Thread) retryOutright(deadline time.Time) error {
 	b := &t.block
+	alone := t.alone() // the other may end any time
 	switch {
 	case b.over:
 		return nil
 	case b.stuck:
 		return t.stuckError()
-	case t.Private() && t.alone() && !b.last && !t.stm.Inevitable() && t.saved.valid:
+	case t.Private() && alone && !b.last && !t.stm.Inevitable() && t.saved.valid:
 		// Whoever ended just now may have made the change: the transaction began before.
 		b.last = true
 		return t.retryBy(retryFresh)
-	case !t.Private() || t.alone():
+	case !t.Private() || alone:
 		if !deadline.IsZero() {
 			t.Segment.Aside(func() { t.SleepUntil(deadline) })
 			return nil

@@ -14,7 +14,9 @@ import (
 // `n += f(x)` loads n, does all the rest, adds and stores. Where n is counted (adjust.go) the load is late
 // (runtime/stm/late.go), so that it reads nothing; a list of the last few such loads tells the
 // store which one was its own: that of its frame, by the same cache entry, which no other load ever has.
-// If it is not there any more, or the transaction is another one, the sum is stored as usual.
+// If it is not there any more, or the transaction is another one, the sum is stored as usual. That should
+// not be so as a rule, as who commits while a load is pending can be aborted for it, and does not commit in the past:
+// then the next loads are not late.
 
 // lateLoad is a load that the running transaction has made.
 type lateLoad struct {
@@ -28,16 +30,39 @@ type lateLoad struct {
 type lateLoads struct {
 	list [4]lateLoad
 	next int
+
+	made, kept int // lately, and of these those that the store came for in time
+	skip       int // so many are not late
 }
 
-// maxLate is how many instructions may stand between a load and its store.
-const maxLate = 256
+const (
+	// maxLate is how many instructions may stand between a load and its store.
+	maxLate = 256
+	// Of enoughLate loads half must be kept, or the next skipLate are not late.
+	enoughLate, skipLate = 32, 1000
+)
 
 // forget is for the begin of a transaction.
 func (l *lateLoads) forget() {
 	if l.next != 0 {
-		*l = lateLoads{}
+		l.list, l.next = [4]lateLoad{}, 0
 	}
+}
+
+// pays reports whether to load something late.
+func (l *lateLoads) pays() bool {
+	switch {
+	case l.skip > 0:
+		l.skip--
+		return false
+	case l.made < enoughLate:
+		return true
+	case 2*l.kept < l.made:
+		l.made, l.kept, l.skip = 0, 0, skipLate
+		return false
+	}
+	l.made, l.kept = l.made/2, l.kept/2
+	return true
 }
 
 // find is the number of the load of a frame by a cache, -1 if it is not there.
@@ -56,10 +81,15 @@ func (t *Thread) loadLate(fp, cache unsafe.Pointer, object, at gc.Ref, bySlot bo
 	i := l.find(fp, cache)
 	again := i >= 0 && l.list[i].at == at // so what followed that one was broken off
 	result := stm.AdjustNo
-	if bySlot {
+	switch {
+	case !l.pays():
+	case bySlot:
 		result = t.LoadSlotLate(object, at, again)
-	} else {
+	default:
 		result = t.LoadLate(object, at, again)
+	}
+	if result == stm.AdjustDone {
+		l.made++
 	}
 	switch {
 	case result == stm.AdjustDone && i < 0:
@@ -91,7 +121,11 @@ func (t *Thread) storeLate(fp unsafe.Pointer, ld *Loaded, pc unsafe.Pointer, at 
 	}
 	load := l.list[i]
 	l.list[i] = lateLoad{}
-	return load.at == at && load.shape == shape && t.StoreLate(at, int64(x)) == stm.AdjustDone
+	if load.at != at || load.shape != shape || t.StoreLate(at, int64(x)) != stm.AdjustDone {
+		return false
+	}
+	l.kept++
+	return true
 }
 
 // storeGlobalLate is storeLate for a StoreGlobal.

@@ -150,7 +150,7 @@ func (rt *Runtime) note(c Conflict) {
 	rt.conflicts++
 	c.Irrevocable, c.number = rt.inevitable == c.Winner, rt.conflicts
 	c.Loser.conflicted = c
-	rt.hints.feuds[hintHash(c.At)>>52].Store(1)
+	rt.hints.dispute(c.At)
 }
 
 // findConflict adds the place of a loser that was running.

@@ -7,12 +7,12 @@ import (
 )
 
 // hints is what experience says about objects. It is kept without locks, by hash:
-// objects that share a place in the table are taken for one. It is forgotten
+// objects that share a place in the table are taken for one, or the last one is remembered. It is forgotten
 // after some major collections, as objects have died. Nothing but speed may depend
 // on it.
 type hints struct {
 	users  [1 << 14]atomic.Uint32 // see Sole: the thread that asked, plus 1
-	feuds  [1 << 12]atomic.Uint32 // see Disputed
+	feuds  [1 << 12]atomic.Uint32 // see Disputed: the granule of the last conflict with such a hash
 	majors int                    // collections since all was forgotten; guarded by Runtime.mu
 }
 
@@ -43,11 +43,14 @@ func (s *Segment) Sole(ref gc.Ref) bool {
 	return false
 }
 
-// Disputed reports whether there were conflicts over an object that is accessed whole, or over a granule. Chaos
+// Disputed reports whether there were conflicts over an object that is accessed whole, or over a granule, as far as is remembered. Chaos
 // makes that all.
 func (s *Segment) Disputed(ref gc.Ref) bool {
-	return s.rt.opts.Chaos.Abort > 0 || s.rt.hints.feuds[hintHash(ref)>>52].Load() != 0
+	return s.rt.opts.Chaos.Abort > 0 || s.rt.hints.feuds[hintHash(ref)>>52].Load() == uint32(ref/gc.Granule)
 }
+
+// dispute notes a conflict.
+func (h *hints) dispute(at gc.Ref) { h.feuds[hintHash(at)>>52].Store(uint32(at / gc.Granule)) }
 
 // Alone reports whether the transaction has begun while no other thread had a segment: it
 // need not mind with whom it may conflict.

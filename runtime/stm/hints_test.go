@@ -1,6 +1,10 @@
 package stm
 
-import "testing"
+import (
+	"testing"
+
+	"pystm/runtime/gc"
+)
 
 // Who asks first about an object is taken to be the only one that changes it,
 // until somebody else asks.
@@ -27,4 +31,24 @@ func TestSole(t *testing.T) {
 	if !ask(a, 0) {
 		t.Error("not forgotten")
 	}
+}
+
+// What was conflicted over is remembered, and nothing else.
+func TestDisputed(t *testing.T) {
+	st := newStage(t, 2, Options{})
+	a, b := st.all[0], st.all[1]
+	st.as(b, func(s *Segment) { b.writeNode(number(2)) })
+	st.as(a, func(s *Segment) {
+		a.writeNode(number(3))
+		a.commits(t, true)
+	})
+	st.as(b, func(s *Segment) { b.commits(t, false) })
+	st.as(a, func(s *Segment) {
+		for i := range 1 << 14 {
+			ref := a.ref(0) + gc.Ref(i)*gc.Granule
+			if s.Disputed(ref) != (i == 0) {
+				t.Fatalf("the object %d granules on: %v", i, i != 0)
+			}
+		}
+	})
 }
