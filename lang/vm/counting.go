@@ -218,6 +218,11 @@ func (t *Thread) globalCountsIn(ld *Loaded, pc unsafe.Pointer, entry gc.Ref) {
 		with := *c
 		with.adjust, with.late, with.entry = true, !ld.adjusts(load), never
 		ld.caches[load] = unsafe.Pointer(&with)
+		if with.late {
+			store := *(*globalCache)(ld.caches[i])
+			store.entry = never
+			ld.caches[i] = unsafe.Pointer(&store)
+		}
 		t.counting.vain = true // from what it has read so far
 	}
 }

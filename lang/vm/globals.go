@@ -20,7 +20,7 @@ type globalCache struct {
 	name    Value
 	number  int  // of the entry
 	adjust  bool // the value is adjusted (adjust.go); entry is never then, so that the loop takes the slow path
-	late    bool // it is loaded late (late.go)
+	late    bool // it is loaded late (late.go); then entry of the StoreGlobal is never, too
 	gaveUp  bool // that was in vain
 }
 
@@ -87,8 +87,11 @@ func (t *Thread) globalsBuiltins(globals Value) Value {
 
 func (t *Thread) storeGlobal(ld *Loaded, pc unsafe.Pointer, globals, name, x Value) error {
 	if c := (*globalCache)(ld.caches[cacheIndex(ld, pc)]); c != nil {
-		i := int(c.entry.Int() / 2)
+		i := c.number
 		if _, ok := t.EntryIs(globals, i, name); ok {
+			if !t.Logs() && c.entry == never {
+				t.setCache(ld, pc, globalCache{}.entryOf(i, name))
+			}
 			if t.Logs() {
 				t.globalCountsIn(ld, pc, t.Slot(globals, obj.DictEntries).Ref()+gc.Ref(c.offset))
 			}

@@ -88,6 +88,7 @@ func (t *Thread) stepBinary(fp unsafe.Pointer, ins code.Instr) error {
 		ia, ea := t.exact(a)
 		ib, eb := t.exact(b)
 		if !ea || !eb {
+			t.settleLate()
 			return t.operator(fp, ins, 0)
 		}
 		var err error

@@ -104,11 +104,11 @@ func (t *Thread) loadLate(fp, cache unsafe.Pointer, object, at gc.Ref, bySlot bo
 	return result
 }
 
-// storeLate is for the instruction at pc that stores to the word at: whether the sum x was taken for what is added to what it
-// has loaded late.
+// storeLate is for the instruction at pc that stores x to the word at: whether the sum of two ints was taken for what is added to what
+// it has loaded late.
 func (t *Thread) storeLate(fp unsafe.Pointer, ld *Loaded, pc unsafe.Pointer, at gc.Ref, shape uint32, x Value) bool {
 	l := &t.counting.late
-	if l.next == 0 || !x.IsInt() {
+	if l.next == 0 {
 		return false
 	}
 	from := ld.lateLoadOf(int(cacheIndex(ld, pc)))
@@ -121,11 +121,20 @@ func (t *Thread) storeLate(fp unsafe.Pointer, ld *Loaded, pc unsafe.Pointer, at 
 	}
 	load := l.list[i]
 	l.list[i] = lateLoad{}
-	if load.at != at || load.shape != shape || t.StoreLate(at, int64(x)) != stm.AdjustDone {
-		return false
+	if _, ok := summand(fp, ld.Code.Instrs[cacheIndex(ld, pc)-1]); ok && x.IsInt() && load.at == at && load.shape == shape && t.StoreLate(at, int64(x)) == stm.AdjustDone {
+		l.kept++
+		return true
 	}
-	l.kept++
-	return true
+	t.SettleLate()
+	return false
+}
+
+// settleLate is for operators that are not the interpreter's own: they see what was loaded late. If that has changed the transaction
+// is aborted, as a method of theirs begins.
+func (t *Thread) settleLate() {
+	if t.counting.late.next != 0 {
+		t.SettleLate()
+	}
 }
 
 // storeGlobalLate is storeLate for a StoreGlobal.

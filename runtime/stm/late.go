@@ -10,6 +10,9 @@ import "pystm/runtime/gc"
 // if StoreLate comes in time: the difference is what is added. But who commits while a load is pending
 // holds a number that must be the one of that moment, and who has stored to the number in another way, read it or added
 // to it meanwhile, has to have loaded the one that was there; if it is stale the transaction is aborted.
+//
+// The number that was loaded must not be looked at, or it might not go with what is read after others have changed it: the client may do
+// nothing with it but add to it, or says so before (SettleLate).
 
 // LoadLate loads the number in the word at, inside of the object ref, to store it later with something added. The
 // object is marked read. AdjustDone: the load is pending. again says that one that is pending will not be followed by its store.
@@ -49,6 +52,22 @@ func (s *Segment) StoreLate(at gc.Ref, sum int64) Adjusted {
 	}
 	a.pending = false
 	return AdjustDone
+}
+
+// SettleLate has loads that are pending count as read: the client is going to do something else with the numbers. If one is stale
+// the transaction is doomed.
+func (s *Segment) SettleLate() {
+	if s.stale() != nil {
+		s.rt.lock()
+		defer s.rt.unlock()
+		s.doomStale()
+		return
+	}
+	for i := range s.adjusted {
+		if a := &s.adjusted[i]; a.pending {
+			s.ReadItem(a.marker)
+		}
+	}
 }
 
 // stale returns an adjustment whose number was loaded and has changed since; nil if there is none.

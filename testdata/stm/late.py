@@ -2,7 +2,7 @@
 import threading
 import time
 
-THREADS, N = 4, 200
+THREADS, N = 4, 100
 
 
 def together(f, n=THREADS):
@@ -310,6 +310,45 @@ def grows(k):
 
 
 print(together(grows), big.n == 2 ** 61 - 50 + THREADS * N, big.f == THREADS * N * 0.5 % 10)
+
+# What is added looks at the number, which must go with another one.
+class Looks:
+    def __radd__(self, n):
+        wrong.append(n) if b.n != n or h != n else None
+        return n + 4
+
+    __rsub__ = __radd__
+
+
+def looks_at():
+    for i in range(1500):
+        pass
+    return LOOKS
+
+
+LOOKS, wrong = Looks(), []
+a, b = Box(), Box()
+g = h = 0
+
+
+def go_together(k):
+    global g, h
+    for i in range(12 * N):
+        with lock:
+            if (i + k) % 48:
+                a.n += plain(4)
+                g += plain(4)
+            elif i % 2:
+                a.n += looks_at()
+                g += plain(4)
+            else:
+                a.n += plain(4)
+                g -= looks_at()
+            b.n += plain(4)
+            h += plain(4)
+
+
+print(together(go_together), wrong[:3], a.n == b.n == g == h == 48 * THREADS * N)
 
 # It takes so long that others come in between.
 a = Box()
