@@ -75,11 +75,24 @@ func (l *lateLoads) find(fp, cache unsafe.Pointer) int {
 	return -1
 }
 
+// has reports whether a load by a cache is there, of any frame.
+func (l *lateLoads) has(cache unsafe.Pointer) bool {
+	for i := range l.list {
+		if l.list[i].cache == cache {
+			return true
+		}
+	}
+	return false
+}
+
 // loadLate loads the number in the word at, inside of an object, for the instruction with a cache. bySlot: the object is accessed so.
 func (t *Thread) loadLate(fp, cache unsafe.Pointer, object, at gc.Ref, bySlot bool, shape uint32) stm.Adjusted {
 	l := &t.counting.late
 	i := l.find(fp, cache)
 	again := i >= 0 && l.list[i].at == at // so what followed that one was broken off
+	if i < 0 && l.list[l.next%len(l.list)].fp != nil {
+		t.SettleLate() // one of those is going to be forgotten
+	}
 	result := stm.AdjustNo
 	switch {
 	case !l.pays():
@@ -117,6 +130,9 @@ func (t *Thread) storeLate(fp unsafe.Pointer, ld *Loaded, pc unsafe.Pointer, at 
 	}
 	i := l.find(fp, ld.caches[from])
 	if i < 0 {
+		if l.has(ld.caches[from]) { // that of a generator, whose frame has moved
+			t.SettleLate()
+		}
 		return false
 	}
 	load := l.list[i]
