@@ -95,7 +95,7 @@ func (t *Thread) adjustAttr(fp unsafe.Pointer, ins code.Instr, ld *Loaded, pc un
 			t.uncount(t.Shapes.Get(c.shape))
 		}
 	default:
-		t.adjusted()
+		t.adjusted(c.shape)
 	}
 	save(fp, behind)
 	return true

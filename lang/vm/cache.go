@@ -512,7 +512,7 @@ func (t *Thread) stepStoreAttr(fp unsafe.Pointer, ins code.Instr) error {
 				}
 			case cacheAdjust:
 				if t.Logs() && t.storeLate(fp, ld, pc, o.Ref()+gc.Ref(c.slot)*wordSize, c.shape, x) {
-					t.adjusted()
+					t.adjusted(c.shape)
 				} else {
 					t.storeApart(c, o, x)
 				}

@@ -13,13 +13,14 @@ import (
 
 // counting is a thread's experience with numbers it adjusts.
 type counting struct {
-	here  bool   // it does, in this transaction
-	vain  bool   // one was read, too, in this transaction
-	done  int    // so many since one was in vain
-	poor  int    // transactions in a row that were in vain after too few that were not
-	begun int    // transactions that have adjusted something, lately
-	lost  int    // of them, those aborted as a number was out of its bounds
-	odd   uint32 // the shape of the object for which that was so last
+	here   bool   // it does, in this transaction
+	vain   bool   // one was read, too, in this transaction
+	done   int    // so many since one was in vain
+	poor   int    // transactions in a row that were in vain after too few that were not
+	begun  int    // transactions that have adjusted something, lately
+	lost   int    // of them, those aborted as a number was out of its bounds
+	odd    uint32 // the shape of the object for which that was so last
+	useful int    // numbers that others have changed meanwhile, lately: without these all of it is for nothing
 
 	spared int    // conflicts that there were not, as attributes are kept apart (apart.go)
 	met    int    // those over such attributes
@@ -41,6 +42,7 @@ const (
 	// What is decided by numbers must not change often: in one of so many transactions, of so many at least.
 	maxLost, leastLost = 16, 16
 	countMemory        = 1 << 12 // transactions until what was before counts for half
+	leastUseful        = countMemory / 256
 )
 
 // looksAtItems reports whether to look whether an item that is added to is disputed: that takes
@@ -93,8 +95,8 @@ func (t *Thread) countLost() {
 	}
 }
 
-// adjusted notes that a number was.
-func (t *Thread) adjusted() {
+// adjusted notes that a number in an object of a shape was.
+func (t *Thread) adjusted(shape uint32) {
 	n := &t.counting
 	n.done++
 	if n.here {
@@ -102,7 +104,10 @@ func (t *Thread) adjusted() {
 	}
 	n.here = true
 	if n.begun++; n.begun == countMemory {
-		n.begun, n.lost = n.begun/2, n.lost/2
+		if n.useful < leastUseful {
+			t.uncount(t.Shapes.Get(shape)) // the object is nobody else's
+		}
+		n.begun, n.lost, n.useful = n.begun/2, n.lost/2, n.useful/2
 	}
 	if n.lost >= leastLost && n.lost*maxLost > n.begun {
 		if t.Shapes.ClassOf(n.odd) != 0 {

@@ -51,6 +51,7 @@ func (t *Thread) Save() {
 	t.count()
 	t.begun = t.given
 	t.counting.begin()
+	t.counting.useful += t.stm.Rebased()
 	t.beginUnits()
 	t.children = t.children[:0]
 	s.valid = t.pins == 0

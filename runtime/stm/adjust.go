@@ -101,6 +101,14 @@ func (rt *Runtime) CountsNumbers() bool { return rt.counting.Load() }
 // ReadNumbers marks an object read, and the numbers in it that are adjusted.
 func (s *Segment) ReadNumbers(ref gc.Ref) { s.ReadItems(ref) }
 
+// Rebased returns how many numbers that the thread has adjusted were changed by others meanwhile, since it was asked last: for
+// Client.Save.
+func (t *Thread) Rebased() int {
+	n := t.rebased
+	t.rebased = 0
+	return n
+}
+
 // OutOfBounds returns the object whose number was out of its bounds, if that is why the transaction is aborted: for
 // Client.Restore.
 func (s *Segment) OutOfBounds() gc.Ref { return s.missedBy }
@@ -269,8 +277,9 @@ func (s *Segment) rebase(w *written) {
 			continue
 		}
 		p := (*int64)(s.Ptr(a.at))
-		if a.pending && *p != a.base {
+		if (a.pending || a.delta != 0) && *p != a.base {
 			a.rival = w.thread
+			s.thread.rebased++
 		}
 		switch {
 		case *p < a.low || *p > a.high || *p&numberTag != numberTag || a.bySlot && (*(*uint64)(s.Ptr(a.at ^ wordSize)) != a.beside):

@@ -36,6 +36,7 @@ type Thread struct {
 	ticket     uint64   // age of the transaction, 0 if none was drawn
 	retries    int      // aborts since the last commit
 	spared     int      // see Spared
+	rebased    int      // see Rebased
 	conflicted Conflict // the last one the thread has lost, until it is told
 	willing    bool     // it gives its transaction up of its own accord
 	bound      *Watch   // what the transaction depends on, beside its markers
