@@ -104,7 +104,7 @@ func (s *Segment) ReadNumbers(ref gc.Ref) { s.ReadItems(ref) }
 // Rebased returns how many numbers that the thread has adjusted were changed by others meanwhile, since it was asked last: for
 // Client.Save.
 func (t *Thread) Rebased() int {
-	n := t.rebased
+	n := int(t.rebased)
 	t.rebased = 0
 	return n
 }

@@ -38,7 +38,7 @@ func (s *Segment) writeApartSlow(ref gc.Ref) {
 // Spared returns how many conflicts the thread's transactions have been spared since it was asked last, as what others have
 // stored to was kept apart: for Client.Restore.
 func (t *Thread) Spared() int {
-	n := t.spared
+	n := int(t.spared)
 	t.spared = 0
 	return n
 }

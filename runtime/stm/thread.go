@@ -35,8 +35,8 @@ type Thread struct {
 	// Guarded by Runtime.mu.
 	ticket     uint64   // age of the transaction, 0 if none was drawn
 	retries    int      // aborts since the last commit
-	spared     int      // see Spared
-	rebased    int      // see Rebased
+	spared     int32    // see Spared
+	rebased    int32    // see Rebased
 	conflicted Conflict // the last one the thread has lost, until it is told
 	willing    bool     // it gives its transaction up of its own accord
 	bound      *Watch   // what the transaction depends on, beside its markers
