@@ -129,8 +129,7 @@ func TestREPLWideLines(t *testing.T) {
 	p.send(ctrlC)
 	p.prompt()
 	// More rows than the screen has.
-	p.send("'" + strings.Repeat("0123456789", 30) + "'\r")
-	p.prompt()
+	p.enter("'" + strings.Repeat("0123456789", 30) + "'")
 	p.enter("len(_)")
 	p.want("\n300\n")
 }

@@ -19,7 +19,7 @@ import (
 // self.left >= n`: it depends only on which side of n the number is.
 //
 // The instruction that is special is the LoadAttr, by its cache (cacheAdjust). Its register is a
-// temporary that what follows uses, and nothing else:
+// temporary that what follows uses, and nothing else (in `n = self.n; n += 1; self.n = n` it is not: there n is read):
 //
 //	LoadAttr t o name; Add, Sub, AddI or SubI t t x, in place; StoreAttr o t name
 //	LoadAttr t o name, D=1; JumpLt or another comparison of t with x
@@ -237,7 +237,7 @@ func (t *Thread) adjustItem(fp unsafe.Pointer, ins code.Instr) bool {
 	pc := nextInstr(fp)
 	sum, store := *(*code.Instr)(pc), *(*code.Instr)(unsafe.Add(pc, wordSize))
 	v := ins.A()
-	if sum.A() != v || sum.B() != v || store.Op() != code.OpStoreItem || store.A() != ins.B() || store.B() != ins.C() || store.C() != v ||
+	if !frameLoaded(fp).isTemp(v) || sum.A() != v || sum.B() != v || store.Op() != code.OpStoreItem || store.A() != ins.B() || store.B() != ins.C() || store.C() != v ||
 		v == ins.B() || v == ins.C() || !t.looksAtItems() {
 		return false
 	}
@@ -301,10 +301,17 @@ func isSum(ins code.Instr) bool {
 	return false
 }
 
+// isTemp reports whether a register is a temporary. A sum in place in one is that of a statement whose target is no local variable,
+// and what it has computed is used by that alone.
+func (ld *Loaded) isTemp(r uint16) bool { return uintptr(r) >= ld.locals }
+
 // adjusts reports whether what follows a LoadAttr or LoadGlobal is of one of the forms above.
 func (ld *Loaded) adjusts(i int) bool {
 	list := ld.Code.Instrs[i:]
 	v := list[0].A()
+	if !ld.isTemp(v) {
+		return false
+	}
 	if list[0].Op() == code.OpLoadGlobal {
 		return len(list) >= 3 && isSum(list[1]) && list[1].A() == v && list[1].B() == v &&
 			list[2].Op() == code.OpStoreGlobal && list[2].A() == v && list[2].B() == list[0].B()

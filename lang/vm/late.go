@@ -40,6 +40,8 @@ const (
 	maxLate = 256
 	// Of enoughLate loads half must be kept, or the next skipLate are not late.
 	enoughLate, skipLate = 32, 1000
+
+	generators = code.FlagGenerator | code.FlagCoroutine | code.FlagAsyncGenerator
 )
 
 // forget is for the begin of a transaction.
@@ -73,16 +75,6 @@ func (l *lateLoads) find(fp, cache unsafe.Pointer) int {
 		}
 	}
 	return -1
-}
-
-// has reports whether a load by a cache is there, of any frame.
-func (l *lateLoads) has(cache unsafe.Pointer) bool {
-	for i := range l.list {
-		if l.list[i].cache == cache {
-			return true
-		}
-	}
-	return false
 }
 
 // loadLate loads the number in the word at, inside of an object, for the instruction with a cache. bySlot: the object is accessed so.
@@ -130,9 +122,6 @@ func (t *Thread) storeLate(fp unsafe.Pointer, ld *Loaded, pc unsafe.Pointer, at 
 	}
 	i := l.find(fp, ld.caches[from])
 	if i < 0 {
-		if l.has(ld.caches[from]) { // that of a generator, whose frame has moved
-			t.SettleLate()
-		}
 		return false
 	}
 	load := l.list[i]
@@ -168,7 +157,8 @@ func (t *Thread) storeGlobalLate(fp unsafe.Pointer, ld *Loaded, pc unsafe.Pointe
 }
 
 // lateLoadOf is the LoadAttr or LoadGlobal that has loaded what the instruction at j stores after a sum in place; -1 if it
-// does not do that. The sum has a register of its own, which nothing in between uses.
+// does not do that. The sum has a register of its own, which nothing in between uses. Frames of generators move, and may be
+// where another one's was.
 func (ld *Loaded) lateLoadOf(j int) int {
 	list := ld.Code.Instrs
 	store := list[j]
@@ -176,7 +166,7 @@ func (ld *Loaded) lateLoadOf(j int) int {
 	if store.Op() == code.OpStoreAttr {
 		v = store.B()
 	}
-	if j < 2 || !isSum(list[j-1]) || list[j-1].A() != v || list[j-1].B() != v {
+	if j < 2 || ld.Code.Flags&generators != 0 || !ld.isTemp(v) || !isSum(list[j-1]) || list[j-1].A() != v || list[j-1].B() != v {
 		return -1
 	}
 	for i := j - 2; i >= max(0, j-maxLate); i-- {

@@ -94,15 +94,15 @@ func (h *Heap) Populate(r Range) {
 	populate(unsafe.Add(h.Base, uintptr(r.From)), uintptr(r.To-r.From))
 }
 
-// PopulateNew is Populate for a large object that v has just made and that is going to be filled.
+// PopulateNew is Populate for an object that v has just made and that is going to be filled, if it is so large that this is
+// worth a system call.
 func (v *View) PopulateNew(ref Ref, bytes uintptr) {
 	if ref >= LargeBase && bytes >= populateFrom {
 		populate(v.Ptr(ref), (bytes+blockSize-1)&^(blockSize-1))
 	}
 }
 
-// populateFrom is from how many bytes on that is worth a system call.
-const populateFrom = 1 << 20
+const populateFrom = 1 << 20 // bytes
 
 // OldInUse returns the ranges of old space that have ever been used.
 func (h *Heap) OldInUse() [2]Range {

@@ -263,9 +263,7 @@ func (s *Segment) collectForCommit() {
 	s.To = s.Base
 	s.direct = s.Taken(s.direct)
 	for _, r := range append(s.FreshLarge(nil), s.own...) {
-		if r.From >= gc.LargeBase && r.To-r.From >= 1<<20 {
-			s.rt.Heap.Populate(r)
-		}
+		s.rt.solo.PopulateNew(r.From, uintptr(r.To-r.From))
 		copyBytes(s.rt.Heap.Base, s.Base, r)
 	}
 	s.sortLog()

@@ -4,24 +4,9 @@ import copy
 import gc
 import threading
 
+from tools.together import together
+
 THREADS, N = 4, 600
-
-
-def together(f, n=THREADS):
-    failed = []
-
-    def run(k):
-        try:
-            f(k)
-        except BaseException as e:
-            failed.append(repr(e))
-
-    threads = [threading.Thread(target=run, args=(k,)) for k in range(n)]
-    for t in threads:
-        t.start()
-    for t in threads:
-        t.join()
-    return failed
 
 
 lock = threading.Lock()

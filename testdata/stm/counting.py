@@ -3,24 +3,9 @@
 import copy
 import threading
 
+from tools.together import together
+
 THREADS, N = 4, 1000
-
-
-def together(f, n=THREADS):
-    failed = []
-
-    def run(k):
-        try:
-            f(k)
-        except BaseException as e:
-            failed.append(repr(e))
-
-    threads = [threading.Thread(target=run, args=(k,)) for k in range(n)]
-    for t in threads:
-        t.start()
-    for t in threads:
-        t.join()
-    return failed
 
 
 class Counter:
@@ -502,3 +487,44 @@ def counting(c, n):
 
 c = Counter()
 print(together(lambda k: list(counting(c, N))), c.value == THREADS * N * (N - 1) // 2, c.calls, c.name)
+
+
+# A number that goes through a local variable is read, also where that is a sum in place.
+class Tickets:
+    def __init__(self):
+        self.name, self.n = 'tickets', 0
+
+    def take(self):
+        n = self.n
+        n += 1
+        self.n = n
+        return n
+
+
+def take_global():
+    global last
+    n = last
+    n += 1
+    last = n
+    return n
+
+
+def take_item():
+    n = numbers['n']
+    n += 1
+    numbers['n'] = n
+    return n
+
+
+tickets, last, numbers = Tickets(), 0, {'n': 0}
+taken = [[], [], []]
+
+
+def take_all(k):
+    for i in range(N):
+        with lock:
+            for how, take in enumerate((tickets.take, take_global, take_item)):
+                taken[how].append(take())
+
+
+print(together(take_all), [sorted(t) == list(range(1, THREADS * N + 1)) for t in taken], tickets.n == last == numbers['n'])

@@ -2,24 +2,9 @@
 import threading
 import time
 
+from tools.together import together
+
 THREADS, N = 4, 100
-
-
-def together(f, n=THREADS):
-    failed = []
-
-    def run(k):
-        try:
-            f(k)
-        except BaseException as e:
-            failed.append(repr(e))
-
-    threads = [threading.Thread(target=run, args=(k,)) for k in range(n)]
-    for t in threads:
-        t.start()
-    for t in threads:
-        t.join()
-    return failed
 
 
 lock = threading.Lock()
@@ -349,6 +334,27 @@ def go_together(k):
 
 
 print(together(go_together), wrong[:3], a.n == b.n == g == h == 48 * THREADS * N)
+
+# A number that goes through a local variable is read.
+a = Box()
+g = 0
+taken = []
+
+
+def takes(k):
+    global g
+    for i in range(4 * N):
+        with lock:
+            n = a.n
+            n += plain(1)
+            a.n = n
+            m = g
+            m += plain(1)
+            g = m
+            taken.append((n, m))
+
+
+print(together(takes), sorted(taken) == [(i, i) for i in range(1, 4 * THREADS * N + 1)], a.n == g == len(taken))
 
 # It takes so long that others come in between.
 a = Box()
