@@ -108,6 +108,8 @@ var conflictTable = []struct {
 	{"count what a call gives in an attribute", "class C:\n  def __init__(c): c.x = c.y = 0\nc = C()\ndef f(x): return x + 1", "c.x += f(i)", free},
 	{"count what a call gives, and look at the clock", "class C:\n  def __init__(c): c.x = c.y = 0\nc = C()", "c.x += len([time.time()])", free},
 	{"count in an attribute, by a call that reads it", "class C:\n  def __init__(c): c.x = c.y = 0\nc = C()\ndef f(x): return c.x + 1", "c.x += f(i)", meet},
+	{"count in an attribute, by a local variable", "class C:\n  def __init__(c): c.x = c.y = 0\nc = C()", "n = c.x; n += 1; c.x = n", meet},
+	{"count what a call gives in an attribute, by a local variable", "class C:\n  def __init__(c): c.x = c.y = 0\nc = C()", "n = c.x; n += len((i, k)); c.x = n", meet},
 	{"count in a global", "a = 0", "global a\n        a += k", free},
 	{"count what a call gives in a global", "a = 0", "global a\n        a += len((i, k))", free},
 	{"count in an item of a dict", "d = {'x': 0, 'y': 0}", "d['x'] += k", free},
