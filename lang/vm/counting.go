@@ -150,7 +150,10 @@ func (t *Thread) uncount(sh *obj.Shape) {
 		sh.CountNone()
 	} else {
 		sh.Uncount()
-		t.OnCommit(sh.CountNone)
+		t.OnCommit(func() {
+			sh.CountNone()
+			t.VM.RT.CeaseApart()
+		})
 	}
 	t.SetField(obj.FromRef(sh.Class), TypeVersion, t.VM.nextVersion())
 }

@@ -62,6 +62,8 @@ type View struct {
 	finalizers []Ref          // young objects with a finalizer
 	pending    pending
 
+	tables uintptr // so many blocks of small objects have memory in the tables, up to tablesMost
+
 	markersWhole, secondWhole, writtenWhole wholeTable
 	touched                                 []uint8 // by block: written versions may have been stored since they were cleared
 

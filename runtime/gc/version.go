@@ -40,9 +40,30 @@ type wholeTable [2]bool
 // PrepareMarkers makes a version ready to be used for read markers. True: all markers
 // were cleared, else only those of objects for which Clears says so.
 func (v *View) PrepareMarkers(version uint8) bool {
+	if reach := uintptr(v.heap.blocks.reach.Load()); reach > v.tables && v.tables < tablesMost {
+		v.populateTables(reach)
+	}
 	first := v.heap.prepare(v.Base, MarkerBase, &v.markersWhole, nil, version)
 	return v.heap.prepare(v.Base, SecondBase, &v.secondWhole, nil, version) || first
 }
+
+// populateTables gives the tables of a view memory for so many blocks of small objects, and for those
+// that will be next. As they are touched first it would take two page faults each, and
+// an interrupt of the other processors: versions are looked at before they are stored.
+func (v *View) populateTables(blocks uintptr) {
+	from := v.tables
+	v.tables = min((blocks/tablesStep+2)*tablesStep, tablesMost, uintptr(v.heap.blocks.max))
+	for _, table := range [3]uintptr{MarkerBase, WrittenBase, SecondBase} {
+		populate(unsafe.Add(v.Base, table+OldBase/Granule+from*versionPage), (v.tables-from)*versionPage)
+	}
+}
+
+// Tables get memory for so many blocks at a time, and in advance only for these: a
+// view may not use much of a large heap.
+const (
+	tablesStep = 16
+	tablesMost = 256
+)
 
 // Clears returns the version that clears the markers of a granule.
 func Clears(off Ref) uint8 {

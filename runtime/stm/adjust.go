@@ -35,8 +35,8 @@ import (
 //
 // No marker tells of an adjustment while the transaction runs. So who must not be aborted any more does not
 // adjust, or has the numbers marked (pin). And who has adjusted something does not stay in the past
-// (past.go), nor does who is there adjust; as it looks for the markers of who has come later, words
-// adjusted by slot are marked at the commit.
+// (past.go), nor does who is there adjust; as it looks for the markers of who has come later, what was
+// adjusted is marked at the commit.
 
 // adjustment is what a transaction has done with a number in an old object.
 type adjustment struct {
@@ -239,9 +239,7 @@ func (s *Segment) forgetAdjusted() {
 // markAdjusted is for the commit: those who want to commit in the past look for markers.
 func (s *Segment) markAdjusted() {
 	for i := range s.adjusted {
-		if a := &s.adjusted[i]; a.bySlot {
-			s.ReadSlot(a.at)
-		}
+		s.ReadItem(s.adjusted[i].marker)
 	}
 }
 

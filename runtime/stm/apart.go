@@ -13,7 +13,11 @@ import "pystm/runtime/gc"
 //
 // It is the client's business, as with numbers, that nobody who does not know what is kept apart goes on
 // beside those who do; with one exception: who ceases to keep words apart may leave it to the runtime
-// that nobody who does so still commits in the past (hasReadSince).
+// that nobody who does so still commits in the past (CeaseApart).
+
+// CeaseApart says, as a function for OnCommit, that some words are not kept apart any more, or some numbers not adjusted. Who has
+// begun before and is in the past does not come before who has read anything of what he stores words apart to.
+func (rt *Runtime) CeaseApart() { rt.ceased++ }
 
 // WriteApart comes before stores to words of an object of two granules or more that are kept apart.
 func (s *Segment) WriteApart(ref gc.Ref) {

@@ -52,3 +52,40 @@ func TestApart(t *testing.T) {
 		})
 	}
 }
+
+// Who has stored to a word kept apart goes before another which has read the rest of the object, not before one that has
+// read the word; nor before any if it may be that some do not say so.
+func TestPastApart(t *testing.T) {
+	for name, x := range map[string]struct {
+		read   func(a *worker)
+		ceases bool
+		ok     bool
+	}{
+		"another word read":     {func(a *worker) { a.readNode() }, false, true},
+		"the word read":         {func(a *worker) { a.Segment().ReadNumbers(a.ref(0)) }, false, false},
+		"kept apart no more":    {func(a *worker) { a.readNode() }, true, false},
+		"that and nothing read": {func(a *worker) {}, true, true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			st := countStage(t, 2)
+			a, b := st.all[0], st.all[1]
+			st.as(b, func(*Segment) { b.readSlot(100) })
+			st.as(a, func(*Segment) {
+				x.read(a)
+				if x.ceases {
+					a.Segment().OnCommit(st.rt.CeaseApart)
+				}
+				a.writeSlot(100, number(1))
+				a.commits(t, true)
+			})
+			st.as(b, func(*Segment) {
+				b.Segment().WriteApart(b.ref(0))
+				b.Segment().SetWord(b.ref(0), 1, number(7))
+				b.commits(t, x.ok)
+			})
+			if n := st.rt.Events()[EventPast]; n != 1 && x.ok {
+				t.Error("b was not in the past")
+			}
+		})
+	}
+}

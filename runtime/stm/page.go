@@ -1,6 +1,7 @@
 package stm
 
 import (
+	"math/bits"
 	"time"
 	"unsafe"
 
@@ -71,20 +72,25 @@ func (s *Segment) privatise(from, to gc.Ref) {
 	}
 }
 
-// privatiseMore makes the pages around a page private, too, if none is so far:
+// privatiseMore makes the pages around a page private, too, as far as none is so far:
 // what is written to lies together as a rule, and copying them one by one costs
 // a page fault each, and an interrupt of the other processors.
 func (s *Segment) privatiseMore(off gc.Ref) bool {
-	from := off &^ (togetherBytes - 1)
-	word, mask := s.page(from)
-	pages := int(togetherBytes >> s.rt.pageShift)
-	all := (uint64(1)<<pages - 1) * mask
-	if pages < 2 || off >= gc.LargeBase || s.pages[word]&all != 0 || s.private > reshareAbove {
+	first := off &^ (togetherBytes - 1)
+	word, low := s.page(first)
+	_, mask := s.page(off)
+	pages := uint(togetherBytes >> s.rt.pageShift)
+	if pages < 2 || off >= gc.LargeBase || s.private > reshareAbove {
 		return false
 	}
-	s.pages[word] |= all
-	s.private += pages
-	s.Unshare(gc.Range{From: from, To: from + togetherBytes})
+	// The bits of the run of pages without a copy around it.
+	free := ^s.pages[word] & ((uint64(1)<<pages - 1) * low)
+	above := bits.TrailingZeros64(^(free | (mask - 1)))
+	below := 64 - bits.LeadingZeros64(^free&(mask-1))
+	s.pages[word] |= (uint64(1)<<(above-below) - 1) << below
+	s.private += above - below
+	from := first + gc.Ref(below-bits.TrailingZeros64(low))<<s.rt.pageShift
+	s.Unshare(gc.Range{From: from, To: from + gc.Ref(above-below)<<s.rt.pageShift})
 	return true
 }
 

@@ -98,7 +98,7 @@ func (s *Segment) fitsPast() bool {
 	marks := missed[0].marks
 	for i, o := range rt.segments {
 		// What one made since r has read its markers tell, too; but it is rare.
-		if o != s && (i >= len(marks) || o.cleared != marks[i].cleared || o.hasReadSince(marks[i].version, s.log)) {
+		if o != s && (i >= len(marks) || o.cleared != marks[i].cleared || o.hasReadSince(marks[i].version, s.log, s.ceased == rt.ceased)) {
 			return false
 		}
 	}
@@ -107,14 +107,14 @@ func (s *Segment) fitsPast() bool {
 
 // hasReadSince reports whether a transaction of the segment, from a version on,
 // has read what was written according to a log, or may have: the markers were
-// cleared meanwhile.
-func (s *Segment) hasReadSince(version uint8, log []entry) bool {
+// cleared meanwhile. apart: who has read words that are kept apart has marked that.
+func (s *Segment) hasReadSince(version uint8, log []entry, apart bool) bool {
 	last := s.ReadVersion - version
 	for i := range log {
 		e := &log[i]
 		from := e.from
-		if e.object&entryWhole != 0 {
-			from = e.ref() // whatever was read of it: words may be kept apart no more
+		if !apart && e.object&entryWhole != 0 {
+			from = e.ref() // whatever was read of it
 		}
 		for off := from; off < e.markedTo(); off += wordSize {
 			if *(*uint8)(unsafe.Add(s.Base, off>>4+off&8<<SecondShift))-version <= last || gc.Clears(off)-version-1 < last {

@@ -107,7 +107,7 @@ func TestPastKnowsWhatIsCleared(t *testing.T) {
 					continue
 				}
 				s.ReadVersion = uint8(c.now)
-				if s.hasReadSince(uint8(c.since), log) != (c.since < k && k <= c.now) {
+				if s.hasReadSince(uint8(c.since), log, true) != (c.since < k && k <= c.now) {
 					t.Errorf("what version %d clears, from %d to %d: wrong", k, c.since, c.now)
 				}
 			}

@@ -62,6 +62,7 @@ type Segment struct {
 	waited     time.Duration // in the transaction, for others
 	past       bool          // see past.go
 	cleared    uint32        // how often all markers were, or versions began anew
+	ceased     uint32        // Runtime.ceased when the transaction began
 	seen       uint64        // number of the first record not yet applied
 	applied    uint64        // number of the first element of Runtime.fresh not yet applied
 

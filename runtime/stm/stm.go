@@ -180,6 +180,7 @@ type Runtime struct {
 	watches    []*Watch      // of threads that wait for a change
 	fresh      []gc.Range    // new objects published; views may hold old bytes in copies of their pages
 	freshBase  uint64        // number of the first of them, counted from the start
+	ceased     uint32        // how often CeaseApart was called
 	lastHalt   *Segment      // who came to rest last while the world is being stopped
 	made       uint64        // threads made so far
 	conflicts  uint64        // conflicts so far
