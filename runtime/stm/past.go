@@ -41,7 +41,7 @@ import (
 
 // mark tells up to which transaction a segment's markers have been made.
 type mark struct {
-	cleared uint32 // Segment.cleared: how often versions have begun anew
+	cleared uint32 // how often all markers were, or versions began anew
 	version uint8  // Segment.ReadVersion
 }
 
@@ -49,7 +49,7 @@ type mark struct {
 func (r *redo) noteMarks(rt *Runtime) {
 	r.marks = r.marks[:0]
 	for _, s := range rt.segments {
-		r.marks = append(r.marks, mark{s.cleared, s.ReadVersion})
+		r.marks = append(r.marks, s.mark)
 	}
 }
 
@@ -98,7 +98,7 @@ func (s *Segment) fitsPast() bool {
 	marks := missed[0].marks
 	for i, o := range rt.segments {
 		// What one made since r has read its markers tell, too; but it is rare.
-		if o != s && (i >= len(marks) || o.cleared != marks[i].cleared || o.hasReadSince(marks[i].version, s.log, s.ceased == rt.ceased)) {
+		if o != s && (i >= len(marks) || o.mark.cleared != marks[i].cleared || o.hasReadSince(marks[i].version, s.log, s.ceased == rt.ceased)) {
 			return false
 		}
 	}

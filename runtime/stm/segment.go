@@ -50,7 +50,9 @@ type Segment struct {
 	number uint8 // 0 for segment 0
 	thread *Thread
 
-	// Guarded by Runtime.mu.
+	// Guarded by Runtime.mu. Others look at it whenever they commit, and not at what the owner has in
+	// the cache lines before and after it.
+	_          [64]byte
 	running    bool          // not at a safepoint
 	open       bool          // a transaction has begun and not ended
 	doomed     bool          // it must be aborted; SignalAbort is up
@@ -61,14 +63,13 @@ type Segment struct {
 	ended      time.Duration // the last transaction, by its commit
 	waited     time.Duration // in the transaction, for others
 	past       bool          // see past.go
-	cleared    uint32        // how often all markers were, or versions began anew
 	ceased     uint32        // Runtime.ceased when the transaction began
 	seen       uint64        // number of the first record not yet applied
 	applied    uint64        // number of the first element of Runtime.fresh not yet applied
-
-	where atomic.Uint64 // see spread; 0: not known
+	mark       mark          // of the transaction, or the last one
 
 	// Owned by the thread while running, by whoever has stopped the world else.
+	_        [64]byte
 	log      []entry
 	observed bool       // see Observe
 	length   int        // which kind the transaction is of
@@ -94,6 +95,8 @@ type Segment struct {
 	// them back, so they live until it ends.
 	finalizable, deadWeak []gc.Ref
 	onAbort               []func()
+
+	where atomic.Uint64 // see spread; 0: not known
 }
 
 // entry is a range of old space that a transaction has written to. Entries may

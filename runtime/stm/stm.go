@@ -152,42 +152,46 @@ type Runtime struct {
 	counting   atomic.Bool    // see CountNumbers
 	hints      hints
 
-	_          [64]byte // what barriers read is in other cache lines than what changes
-	mu         sync.Mutex
+	// What barriers read is in other cache lines than what changes, and what each commit changes,
+	// or looks at, in few: they go from one processor to the other each time.
+	_         [64]byte
+	mu        sync.Mutex
+	changes   atomic.Uint64 // changes of state so far; written under mu
+	stopper   *Segment      // who is stopping or has stopped the world
+	running   int           // segments in state running
+	commits   uint64        // transactions committed so far
+	tickets   uint64        // drawn so far
+	retired   uint64        // number of the first of redos
+	freshBase uint64        // number of the first of fresh, counted from the start
+	redos     []*redo       // committed and not yet in segment 0
+	fresh     []gc.Range    // new objects published; views may hold old bytes in copies of their pages
+	words     int           // in redos
+	news      bool          // something was committed that those who run have not applied
+	ceased    uint32        // how often CeaseApart was called
+	sleepers  []*Thread     // threads waiting for any change of state
+	spare     []*redo       // records for reuse
+	pace      pace
+	events    [eventCount]uint64
+	spent     [spentCount]time.Duration
+
+	// Not so often.
 	shared     *gc.Shared       // see Preexisting
 	segments   []*Segment       // private ones; made when first needed
 	threads    map[*Thread]bool // all that exist
 	free       []*Segment       // private segments nobody uses
 	queue      []*Thread        // threads waiting for a segment, first come first
-	sleepers   []*Thread        // threads waiting for any change of state
-	changes    atomic.Uint64    // changes of state so far; written under mu
-	running    int              // segments in state running
 	spinning   int              // threads that wait and keep their processors
 	aside      int              // segments that only major collections wait for; see Segment.Aside
-	stopper    *Segment         // who is stopping or has stopped the world
 	stopped    time.Duration    // since when it is stopped, by now
-	tickets    uint64           // drawn so far
-	commits    uint64           // transactions committed so far
-	news       bool             // something was committed that those who run have not applied
-	pace       pace
-	inevitable *Thread       // the one inevitable thread
-	wanting    []*Thread     // threads that wait to become inevitable
-	serial     *Thread       // holder of the serial token
-	redos      []*redo       // committed and not yet in segment 0
-	retired    uint64        // number of the first of redos
-	words      int           // in redos
-	spare      []*redo       // for reuse
-	watches    []*Watch      // of threads that wait for a change
-	fresh      []gc.Range    // new objects published; views may hold old bytes in copies of their pages
-	freshBase  uint64        // number of the first of them, counted from the start
-	ceased     uint32        // how often CeaseApart was called
-	lastHalt   *Segment      // who came to rest last while the world is being stopped
-	made       uint64        // threads made so far
-	conflicts  uint64        // conflicts so far
-	watched    map[Place]int // see watch.go
+	inevitable *Thread          // the one inevitable thread
+	wanting    []*Thread        // threads that wait to become inevitable
+	serial     *Thread          // holder of the serial token
+	watches    []*Watch         // of threads that wait for a change
+	lastHalt   *Segment         // who came to rest last while the world is being stopped
+	made       uint64           // threads made so far
+	conflicts  uint64           // conflicts so far
+	watched    map[Place]int    // see watch.go
 	tallies    [stmlog.ConflictKinds]Tally
-	events     [eventCount]uint64
-	spent      [spentCount]time.Duration
 }
 
 // maxSegments: a segment's number is a byte (lock.go).

@@ -33,11 +33,12 @@ func (t *Thread) beginAt(now time.Duration) {
 	}
 	if s.ReadVersion++; s.ReadVersion == 0 {
 		s.ReadVersion = 1
-		s.cleared++
+		s.mark.cleared++
 	}
 	if s.PrepareMarkers(s.ReadVersion) {
-		s.cleared++
+		s.mark.cleared++
 	}
+	s.mark.version = s.ReadVersion
 	if s.tooPrivate() {
 		s.reshareAll()
 	}
