@@ -383,18 +383,15 @@ func (rt *Runtime) lock() {
 	rt.mu.Lock()
 }
 
-// manyBehind is how many records an open transaction may leave unread before it is
-// asked to apply them. It does so at its end at the latest, and then in one go;
-// what it would learn sooner is only that it is doomed.
-const manyBehind = 1
-
 // unlock gives mu back. Who runs is told only now of what was committed: he would
-// wait for mu otherwise.
+// wait for mu otherwise. Who must be doomed should learn that soon; but the more threads there are the less
+// should each of them be interrupted for a commit of another: about once in a transaction.
 func (rt *Runtime) unlock() {
 	if rt.news {
 		rt.news = false
+		behind := uint64(max(len(rt.segments)-len(rt.free)-2, 0))
 		for _, s := range rt.segments {
-			if s.running && s.open && !s.past && s.seen+manyBehind < rt.lastRedo() {
+			if s.running && s.open && !s.past && s.seen+behind < rt.lastRedo() {
 				s.Signal.Or(SignalPause)
 			}
 		}
