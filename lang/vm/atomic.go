@@ -91,6 +91,7 @@ func (t *Thread) EnterAtomic(args []Value, fn NativeFunc) (Value, error) {
 			}
 		}
 		b.whole, b.fresh = t.wait.fn != nil, false
+		t.sections++
 	}
 	b.depth++
 	t.hold(true)
@@ -103,7 +104,7 @@ func (t *Thread) beginsFresh() bool {
 	if !t.Private() {
 		return t.VM.running.Load() > 0 // that can end now
 	}
-	return t.elided() == 0 && (t.worked() > longBefore || t.stm.Inevitable() && t.worked() > 0)
+	return t.elided() == 0 && (t.isLong() || t.stm.Inevitable() && t.worked() > 0)
 }
 
 // repeatFresh has a native called again as a new transaction begins.
@@ -293,9 +294,11 @@ func (t *Thread) again() {
 	b.retry = retryNone
 	switch kind {
 	case retryNone:
-		b.fresh = b.depth > 0 && !b.whole
 		b.choices = b.choices[:0]
+		cut := t.cutBefore()
+		b.fresh = b.depth > 0 && !b.whole && cut == 0
 		t.stm.Restart()
+		t.cut = cut
 	case retryFresh:
 		// The block that retried need not be the first of the transaction.
 		b.eager = eagerBlocks

@@ -77,6 +77,22 @@ const (
 	longContended = 500
 )
 
+// isLong reports whether the transaction should end before a critical section: it has gone on for a while, or was aborted
+// in this one.
+func (t *Thread) isLong() bool {
+	return t.cut > 0 && t.sections+1 >= t.cut || t.worked() > longBefore
+}
+
+// cutBefore is the critical section which is to begin a transaction as the running one is going to be run again, 0 for none: the
+// last one, if it has adjusted a number before. Such a transaction is not in the past (runtime/stm/past.go), but one that
+// only looks at what others count may be.
+func (t *Thread) cutBefore() int {
+	if !t.counting.here || t.section || t.block.whole {
+		return 0
+	}
+	return t.sections
+}
+
 // contended reports whether the transaction should end, for the sake of others, now
 // that a critical section is over.
 func (t *Thread) contended() bool { return t.Segment.Contended() && t.worked() > longContended }
@@ -138,6 +154,9 @@ func (t *Thread) setLock(lock Value, count int64) {
 	}
 	if t.Private() && t.Field(lock, LockOwner) == obj.Unbound {
 		if i := t.elidedSlot(obj.Unbound); i >= 0 {
+			if t.block.depth == 0 && t.elided() == 0 {
+				t.sections++
+			}
 			t.r.elided[i], t.r.elidedCount[i] = lock, n
 			if t.VM.RT.KeepsPlaces() {
 				t.elidedAt[i] = t.shortPosition()
@@ -185,7 +204,7 @@ func (t *Thread) SetSentinel(lock Value) {
 // and fn are those of the native that does so, which is called again after a
 // wait: see Await. The result is True, or False when the time is over.
 func (t *Thread) Lock(args []Value, fn NativeFunc, recursive bool, deadline time.Time) (Value, error) {
-	if t.Private() && t.wait.fn == nil && t.elided() == 0 && t.block.depth == 0 && t.worked() > longBefore && t.canRepeat(args) {
+	if t.Private() && t.wait.fn == nil && t.elided() == 0 && t.block.depth == 0 && t.isLong() && t.canRepeat(args) {
 		t.repeatFresh(args, fn, deadline)
 		return 0, errWaiting
 	}

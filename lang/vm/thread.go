@@ -61,6 +61,8 @@ type Thread struct {
 	elidedAt  [maxElided]stm.Place // where the elided locks were taken, if places are kept
 	passed    calls                // the stack at the last break point of a transaction that is watched
 	section   bool                 // the transaction was begun for a critical section
+	sections  int                  // critical sections and outermost atomic blocks that the transaction has begun
+	cut       int                  // the one of them that is to begin a new transaction, if not 0
 	extended  int                  // times the end of the transaction was put off
 	outbox    []effect
 	posted    bool      // effects of this thread's may be in the queue

@@ -95,6 +95,9 @@ func (s *Segment) fitsPast() bool {
 			return false
 		}
 	}
+	if len(s.log) == 0 {
+		return true
+	}
 	marks := missed[0].marks
 	for i, o := range rt.segments {
 		// What one made since r has read its markers tell, too; but it is rare.

@@ -92,6 +92,26 @@ func TestPastIsRead(t *testing.T) {
 	}
 }
 
+// Who has written nothing commits there however much the others have done.
+func TestPastWithoutWrites(t *testing.T) {
+	st, a, b, _ := pastStage(t, nothing)
+	st.as(a, func(*Segment) {
+		for range 600 { // all versions, twice
+			a.readSlot(100)
+			a.writeSlot(101, number(1))
+			a.Break()
+		}
+	})
+	st.as(b, func(*Segment) {
+		if !b.Break() || b.words[5] != number(1) {
+			t.Error("b was aborted")
+		}
+	})
+	if n := st.rt.Events()[EventPast]; n != 1 {
+		t.Errorf("%d commits in the past", n)
+	}
+}
+
 // Nor if the marks that would tell were cleared meanwhile.
 func TestPastKnowsWhatIsCleared(t *testing.T) {
 	st := newStage(t, 1, Options{})
