@@ -1,6 +1,9 @@
 package gc
 
-import "testing"
+import (
+	"fmt"
+	"testing"
+)
 
 func BenchmarkAlloc32(b *testing.B) {
 	for _, size := range []uintptr{256 << 10, 1 << 20, 2 << 20, 4 << 20} {
@@ -79,13 +82,24 @@ func BenchmarkBinaryTrees(b *testing.B) {
 	}
 }
 
+// BenchmarkMajor collects a tree, and a list, trees and large arrays, with one or two markers.
 func BenchmarkMajor(b *testing.B) {
-	w := newWorld(b, Options{})
-	w.roots.words[0] = uint64(tree(w, 20))
-	w.Minor()
-	b.SetBytes(w.h.Stats().InUse)
-	for b.Loop() {
-		w.h.Collect(nil)
+	for name, fill := range map[string]func(*world){
+		"tree":  func(w *world) { w.roots.words[0] = uint64(tree(w, 20)) },
+		"mixed": fillForMarkers,
+	} {
+		for _, n := range []int{1, 2} {
+			b.Run(fmt.Sprintf("%s/markers%d", name, n), func(b *testing.B) {
+				w := newWorld(b, Options{})
+				fill(w)
+				w.Minor()
+				w.h.Markers = n
+				b.SetBytes(w.h.Stats().InUse)
+				for b.Loop() {
+					w.h.Collect(nil)
+				}
+			})
+		}
 	}
 }
 

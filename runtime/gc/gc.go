@@ -106,6 +106,9 @@ type Heap struct {
 	// the system, so that copies of its pages go, too.
 	Freed func(Range)
 
+	// Markers is how many goroutines mark in a major collection (default 1); set while the world stands still.
+	Markers int
+
 	inUse     atomic.Int64 // bytes in cells and large objects, garbage included
 	threshold atomic.Int64 // inUse at which a major collection is due
 	latest    atomic.Int64 // inUse, without what lasts, beyond which it is not put off any more, 0 before it is
@@ -123,7 +126,8 @@ type Heap struct {
 	finalizable queue // unreachable ones, waiting for the client
 	deadWeak    queue // weak objects whose target died, waiting for the client
 
-	marker marker
+	marker  marker
+	helpers []*marker // of its crew
 }
 
 // majorFactor: a major collection is due when this much, relative to what the

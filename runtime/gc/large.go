@@ -15,7 +15,7 @@ type largeObject struct {
 
 	young   bool // no minor collection has seen it yet; owned by its view
 	reached bool // a minor collection found a reference to a young one
-	marked  bool
+	marked  atomic.Bool
 	fresh   bool // made by an open transaction
 }
 

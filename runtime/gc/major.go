@@ -12,26 +12,6 @@ import (
 // finalizers; sweep: the marks of a block tell its free cells, so that
 // sweeping a block is counting 64 words, and nothing is left to do lazily.
 
-// marker is the state of marking.
-type marker struct {
-	h     *Heap
-	base  unsafe.Pointer
-	visit func(start unsafe.Pointer, words int) // markRange, made once
-	grey  []Ref
-	weaks []Ref
-	live  int64
-	// met says which layouts this collection has met, in chunks made when
-	// needed: numbers of dead layouts cost nothing.
-	met []*layoutSet
-	// found gets the weak objects whose targets live, if somebody asks.
-	found *[]Ref
-}
-
-// layoutSet has a bit for each of so many layouts.
-type layoutSet [1024 / 64]uint64
-
-const layoutsPerSet = len(layoutSet{}) * 64
-
 // Collect runs a major collection. The caller has stopped all threads and
 // emptied all nurseries; `also` shows further roots. The cells of `keep` are
 // not freed though nothing may refer to them, and neither are large objects of
@@ -48,12 +28,9 @@ func (h *Heap) CollectWeaks(found *[]Ref, keep []Range, also ...Roots) {
 		v.flushRuns()
 	}
 	m := &h.marker
-	m.h, m.base, m.live, m.found = h, h.Base, 0, found
-	if m.visit == nil {
-		m.visit = m.markRange
-	}
+	m.reset(h)
+	m.found = found
 	clear(h.blocks.marks[:h.blocks.top*wordsPerBlock])
-	clear(m.met)
 
 	h.roots.Roots(false, m.visit)
 	for _, v := range h.views {
@@ -67,7 +44,7 @@ func (h *Heap) CollectWeaks(found *[]Ref, keep []Range, also ...Roots) {
 	}
 	m.markRefs(h.finalizable.refs)
 	m.markRefs(h.deadWeak.refs)
-	m.drain()
+	m.drainTogether()
 	m.clearWeaks()
 	m.resurrect()
 	m.clearWeaks()
@@ -147,97 +124,6 @@ func (h *Heap) checkBound() {
 	}
 }
 
-func (m *marker) markRefs(refs []Ref) {
-	for _, ref := range refs {
-		m.mark(ref)
-	}
-}
-
-func (m *marker) markRange(start unsafe.Pointer, words int) {
-	for i := range words {
-		if w := *(*uint64)(unsafe.Add(start, i*8)); w&7 == 0 && w != 0 {
-			m.mark(Ref(w))
-		}
-	}
-}
-
-// mark marks an object reachable, and has it traced if there is anything to.
-func (m *marker) mark(ref Ref) {
-	if ref >= LargeBase {
-		l := m.h.large.at(ref)
-		if l.marked {
-			return
-		}
-		l.marked = true
-		m.live += int64(l.bytes)
-	} else {
-		word, mask := bitOf(ref)
-		w := &m.h.blocks.marks[word]
-		if *w&mask != 0 {
-			return
-		}
-		*w |= mask
-	}
-	header := *(*uint64)(unsafe.Add(m.base, uintptr(ref)))
-	k := &m.h.kinds[uint8(header)]
-	if k.Weak {
-		m.weaks = append(m.weaks, ref)
-	}
-	m.markLayout(uint32(header >> 32))
-	if k.refs(header) {
-		m.grey = append(m.grey, ref)
-	}
-}
-
-func (m *marker) marked(ref Ref) bool {
-	if ref >= LargeBase {
-		return m.h.large.at(ref).marked
-	}
-	return m.h.blocks.marks.get(ref)
-}
-
-func (m *marker) drain() {
-	for len(m.grey) > 0 {
-		ref := m.grey[len(m.grey)-1]
-		m.grey = m.grey[:len(m.grey)-1]
-		p := unsafe.Add(m.base, uintptr(ref))
-		header := *(*uint64)(p)
-		k := &m.h.kinds[uint8(header)]
-		end := k.EndRef
-		if end < 0 {
-			bytes := headerBytes(header)
-			if bytes == 0 {
-				bytes = m.h.large.at(ref).bytes
-			}
-			end = int(bytes / 8)
-		}
-		m.markRange(unsafe.Add(p, k.FirstRef*8), end-k.FirstRef)
-	}
-}
-
-// markLayout marks what the objects of a layout keep alive, once.
-func (m *marker) markLayout(layout uint32) {
-	h := m.h
-	if h.opts.LayoutRef == nil {
-		return
-	}
-	n := int(layout) / layoutsPerSet
-	for n >= len(m.met) {
-		m.met = append(m.met, nil)
-	}
-	set := m.met[n]
-	if set == nil {
-		set = new(layoutSet)
-		m.met[n] = set
-	}
-	if word, bit := layout%uint32(layoutsPerSet)/64, uint64(1)<<(layout%64); set[word]&bit == 0 {
-		set[word] |= bit
-		if ref := h.opts.LayoutRef(layout); ref != 0 {
-			m.mark(ref)
-		}
-	}
-}
-
 // clearWeaks settles the weak objects marked so far.
 func (m *marker) clearWeaks() {
 	for _, ref := range m.weaks {
@@ -288,10 +174,7 @@ func (m *marker) keep(ranges []Range) {
 	h := m.h
 	for _, r := range ranges {
 		if r.From >= LargeBase {
-			if l := h.large.at(r.From); !l.marked {
-				l.marked = true
-				m.live += int64(l.bytes)
-			}
+			m.markLarge(h.large.at(r.From))
 			continue
 		}
 		bytes := Ref(h.sc.bytes[h.blocks.class[blockNumber(r.From)]])
@@ -302,10 +185,7 @@ func (m *marker) keep(ranges []Range) {
 	}
 	for _, v := range h.views {
 		for _, l := range v.freshLarge {
-			if !l.marked {
-				l.marked = true
-				m.live += int64(l.bytes)
-			}
+			m.markLarge(l)
 		}
 	}
 }
@@ -348,11 +228,9 @@ func (h *Heap) sweep() {
 	for i := len(h.large.all) - 1; i >= 0; i-- {
 		l := h.large.all[i]
 		h.inUse.Add(int64(l.bytes))
-		if !l.marked {
+		if !l.marked.Swap(false) {
 			h.freeLarge(l)
-			continue
 		}
-		l.marked = false
 	}
 	// Memory about to be used again is kept: faulting it in costs more than
 	// copying into it.

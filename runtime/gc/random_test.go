@@ -43,6 +43,7 @@ func TestRandomGraph(t *testing.T) {
 		opts := Options{Nursery: 8 << 10, Poison: i%2 == 0, MajorMin: 256 << 10}
 		t.Run(fmt.Sprint(i), func(t *testing.T) {
 			m := &mirror{world: newWorld(t, opts), rnd: rand.New(rand.NewSource(s + i)), roots: make([]*model, 64)}
+			m.h.Markers = int(1 + i/2)
 			for step := range 20000 {
 				m.step()
 				if signal := m.Signal.Load(); signal&SignalMajor != 0 {

@@ -214,6 +214,7 @@ func (rt *Runtime) major(found *[]gc.Ref) {
 		also = append(also, openRoots{s})
 	}
 	rt.cutFresh()
+	rt.Heap.Markers = min(len(rt.segments)-len(rt.free), rt.processors)
 	rt.Heap.CollectWeaks(found, keep, also...)
 	rt.unaskMajor() // the minor ones above may have asked, too
 	rt.hints.age()
