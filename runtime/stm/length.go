@@ -120,6 +120,9 @@ func (t *Thread) lengthen(took, paid time.Duration, work int32) {
 // the others should see what was written as soon as a critical section is over.
 const contendedFrom = 1. / 32
 
+// losingFrom is the share from which a thread is told of each commit of another.
+const losingFrom = 1. / 128
+
 // Contended reports whether the transaction has written to what others use, and much of
 // what the thread has done lately was aborted: the sooner it ends the better for the others.
 // (Which places were conflicted over was tried instead: on a tree that is a different one

@@ -63,6 +63,7 @@ type Segment struct {
 	ended      time.Duration // the last transaction, by its commit
 	waited     time.Duration // in the transaction, for others
 	past       bool          // see past.go
+	losing     bool          // much of what the thread has done lately was lost
 	ceased     uint32        // Runtime.ceased when the transaction began
 	seen       uint64        // number of the first record not yet applied
 	applied    uint64        // number of the first element of Runtime.fresh not yet applied
