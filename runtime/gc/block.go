@@ -96,6 +96,9 @@ func (v *View) allocCell(bytes uintptr) Ref {
 func (v *View) nextRun(class uint8) {
 	h, r := v.heap, &v.runs[class]
 	v.note(r)
+	if r.end == 0 {
+		v.classes = append(v.classes, class)
+	}
 	bytes := Ref(h.sc.bytes[class])
 	for {
 		if r.end != 0 {
@@ -158,12 +161,13 @@ func (h *Heap) takeBlock(class uint8) int {
 // flushRuns gives up the runs v allocates from. The next major collection
 // finds their free cells.
 func (v *View) flushRuns() {
-	for i := range v.runs {
-		r := &v.runs[i]
+	for _, class := range v.classes {
+		r := &v.runs[class]
 		v.note(r)
 		v.heap.inUse.Add(-int64(r.end - r.next))
 		*r = run{}
 	}
+	v.classes = v.classes[:0]
 }
 
 // note enters the cells taken from a run in the list of taken ones.
@@ -176,8 +180,8 @@ func (v *View) note(r *run) {
 
 // Taken appends to list the ranges of cells taken since the last call.
 func (v *View) Taken(list []Range) []Range {
-	for i := range v.runs {
-		v.note(&v.runs[i])
+	for _, class := range v.classes {
+		v.note(&v.runs[class])
 	}
 	list = append(list, v.taken...)
 	v.taken = v.taken[:0]
@@ -187,8 +191,8 @@ func (v *View) Taken(list []Range) []Range {
 // untake gives the cells taken since the last call of Taken back, as far as
 // their runs are current. The others are found by the next major collection.
 func (v *View) untake() {
-	for i := range v.runs {
-		r := &v.runs[i]
+	for _, class := range v.classes {
+		r := &v.runs[class]
 		r.next = r.since
 	}
 	v.taken = v.taken[:0]
@@ -197,8 +201,8 @@ func (v *View) untake() {
 // announceRuns tells OnRun of current runs it does not know yet, since they
 // are about to be written through Base.
 func (v *View) announceRuns() {
-	for i := range v.runs {
-		v.announce(&v.runs[i])
+	for _, class := range v.classes {
+		v.announce(&v.runs[class])
 	}
 }
 
@@ -212,8 +216,8 @@ func (v *View) announce(r *run) {
 // ForgetRuns has OnRun told of the current runs again before they are written
 // through Base.
 func (v *View) ForgetRuns() {
-	for i := range v.runs {
-		v.runs[i].announced = false
+	for _, class := range v.classes {
+		v.runs[class].announced = false
 	}
 }
 

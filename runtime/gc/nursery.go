@@ -50,8 +50,9 @@ type View struct {
 	dirty Ref // memory from here to the region's end is known to be zero
 	end   Ref // of the nursery
 
-	runs  [maxClasses]run
-	taken []Range // cells taken from earlier runs, not yet told by Taken
+	runs    [maxClasses]run
+	classes []uint8 // those that have a run
+	taken   []Range // cells taken from earlier runs, not yet told by Taken
 
 	remembered []Ref // old objects to trace whole
 	slots      []Ref // granules to trace: address | 1 first word | 2 second word

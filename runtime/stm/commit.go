@@ -79,7 +79,7 @@ func (rt *Runtime) mustAsk(s *Segment) bool {
 		return true
 	}
 	for _, o := range rt.segments {
-		if o != s && o.open && !o.doomed && rt.senior(o.thread, s.thread) {
+		if o != s && o.open && !o.doomed && (o.pressing || o.thread == rt.inevitable || o.thread == rt.serial) && rt.senior(o.thread, s.thread) {
 			return true
 		}
 	}

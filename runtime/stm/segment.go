@@ -46,13 +46,12 @@ type Segment struct {
 	// transactions; 0 in segment 0, which need not touch the second items' markers.
 	ItemMask uintptr
 
-	rt     *Runtime
-	number uint8 // 0 for segment 0
-	thread *Thread
-
 	// Guarded by Runtime.mu. Others look at it whenever they commit, and not at what the owner has in
 	// the cache lines before and after it.
 	_          [64]byte
+	rt         *Runtime // this and number never change
+	thread     *Thread
+	number     uint8         // 0 for segment 0
 	running    bool          // not at a safepoint
 	open       bool          // a transaction has begun and not ended
 	doomed     bool          // it must be aborted; SignalAbort is up
@@ -63,6 +62,7 @@ type Segment struct {
 	ended      time.Duration // the last transaction, by its commit
 	waited     time.Duration // in the transaction, for others
 	past       bool          // see past.go
+	pressing   bool          // the transaction was aborted so often that others ask it before they commit
 	losing     bool          // much of what the thread has done lately was lost
 	ceased     uint32        // Runtime.ceased when the transaction began
 	seen       uint64        // number of the first record not yet applied

@@ -49,6 +49,7 @@ func (t *Thread) beginAt(now time.Duration) {
 	s.open, s.doomed, s.rolledBack, s.observed, s.missedBy, s.metApart = true, false, false, false, 0, 0
 	s.run()
 	s.begun, s.waited, s.length, s.ceased = now, 0, rt.lengthKind(), rt.ceased
+	s.pressing = t.retries >= seniorAfter
 	s.losing = t.length().aborts > losingFrom*1024*memory
 	s.sole = len(rt.queue) == 0 && len(rt.free) == len(rt.segments)-1
 	s.Budget, t.overrun, t.endSoon = t.length().limit, 0, false
