@@ -63,6 +63,8 @@ func TestPastApart(t *testing.T) {
 	}{
 		"another word read":     {func(a *worker) { a.readNode() }, false, true},
 		"the word read":         {func(a *worker) { a.Segment().ReadNumbers(a.ref(0)) }, false, false},
+		"added to":              {func(a *worker) { a.adjust(1) }, false, false},
+		"tested":                {func(a *worker) { a.atLeast(3) }, false, false},
 		"kept apart no more":    {func(a *worker) { a.readNode() }, true, false},
 		"that and nothing read": {func(a *worker) {}, true, true},
 	} {

@@ -403,3 +403,23 @@ func TestGoRuntimeChaos(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// Who loses much is told of each commit of another thread, who does not of every second one.
+func TestToldOfCommits(t *testing.T) {
+	for _, losing := range []bool{false, true} {
+		st := newStage(t, 2, Options{Work: 1 << 30})
+		a, b := st.all[0], st.all[1]
+		st.as(b, func(s *Segment) {
+			s.losing = losing
+			for n := range 2 {
+				st.as(a, func(*Segment) {
+					a.writeSlot(100, number(n))
+					a.commits(t, true)
+				})
+				if told := s.Signal.Load()&SignalPause != 0; told != (losing || n == 1) {
+					t.Errorf("losing %v: told after %d commits: %v", losing, n+1, told)
+				}
+			}
+		})
+	}
+}
