@@ -104,7 +104,7 @@ func (t *Thread) beginsFresh() bool {
 	if !t.Private() {
 		return t.VM.running.Load() > 0 // that can end now
 	}
-	return t.elided() == 0 && (t.isLong() || t.stm.Inevitable() && t.worked() > 0)
+	return !t.elides() && (t.isLong() || t.stm.Inevitable() && t.worked() > 0)
 }
 
 // repeatFresh has a native called again as a new transaction begins.
@@ -127,7 +127,7 @@ func (t *Thread) LeaveAtomic() error {
 	if b.eager > 0 {
 		b.eager--
 	}
-	if t.pins == 0 && t.elided() == 0 || !t.Private() {
+	if t.pins == 0 && !t.elides() || !t.Private() {
 		t.hold(false)
 	}
 	if long && t.Private() {

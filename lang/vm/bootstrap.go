@@ -244,6 +244,7 @@ func (t *Thread) fillNativeDict(cls, d Value, spec *TypeSpec, info *TypeInfo) er
 func (t *Thread) addNative(cls, d Value, nat *native, spec *TypeSpec, info *TypeInfo, shape uint32) error {
 	nat.self = shape == obj.ShapeMethodDesc || shape == obj.ShapeSlotDesc
 	nat.shape = info.Shape.ID
+	nat.also.Store(noShape)
 	if nat.news {
 		nat.shape = noShape // its first argument is a class
 	}

@@ -396,14 +396,17 @@ func (t *Thread) formatValue(v, spec Value, conv uint8) (Value, error) {
 	return t.Format(v, t.StrView(spec))
 }
 
-// loadSpecial prepares the call window w for a special method of the with
+// stepLoadSpecial prepares a call window for a special method of the with
 // statement.
-func (t *Thread) loadSpecial(w *[2]Value, o Value, which int) error {
+func (t *Thread) stepLoadSpecial(fp unsafe.Pointer, ins code.Instr) error {
+	o := *regB(fp, ins)
+	w := (*[2]Value)(unsafe.Add(unsafe.Pointer(regA(fp, ins)), code.CallSlot*wordSize))
 	n := t.VM.Names
-	name := [...]Value{n.Enter, n.Exit, n.Aenter, n.Aexit}[which]
-	f := t.classLookup(t.TypeOf(o), name)
+	name := [...]Value{n.Enter, n.Exit, n.Aenter, n.Aexit}[ins.D()]
+	class := t.TypeOf(o)
+	f := t.classLookup(class, name)
 	if f == obj.Unbound {
-		switch which {
+		switch ins.D() {
 		case code.SpecialEnter:
 			return t.TypeError("'%s' object does not support the context manager protocol", t.TypeName(o))
 		case code.SpecialExit:
@@ -416,9 +419,12 @@ func (t *Thread) loadSpecial(w *[2]Value, o Value, which int) error {
 	}
 	if t.isPlainMethod(f) {
 		w[0], w[1] = f, o
+		if o.IsRef() && t.settled(f) {
+			t.addCache(frameLoaded(fp), nextInstr(fp), attrCache{shape: t.ShapeID(o), class: class, version: t.Field(class, TypeVersion), mode: cacheMethod, value: f})
+		}
 		return nil
 	}
-	v, err := t.bind(f, o, t.TypeOf(o))
+	v, err := t.bind(f, o, class)
 	w[0], w[1] = v, obj.Unbound
 	return err
 }

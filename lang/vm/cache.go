@@ -20,7 +20,7 @@ import (
 // Values in entries are objects of old space, which do not move; while the
 // class has that version its dict keeps them alive.
 
-// attrCache is the entry of LoadAttr, StoreAttr, LoadMethod and LoadSuper: one
+// attrCache is the entry of LoadAttr, StoreAttr, LoadMethod, LoadSpecial and LoadSuper: one
 // cache line, as code that is no loop finds few of them in the nearest cache.
 type attrCache struct {
 	shape   uint32
@@ -83,7 +83,7 @@ const (
 	cacheClass                // attribute of that very class object
 	cacheData                 // entry of a class's dict: data that changes without the class's version
 	cacheProperty             // value is the function to call with the object
-	cacheMethod               // LoadMethod, LoadSuper: value is a function to call with self first
+	cacheMethod               // LoadMethod, LoadSpecial, LoadSuper: value is a function to call with self first
 	cacheDictMethod           // the same if the instance's dict has no such name
 	cacheGetter               // value is an object whose class has a __get__ in Python
 	cacheNative               // value is a descriptor whose getter is written in Go

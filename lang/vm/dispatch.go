@@ -243,7 +243,7 @@ reload:
 			}
 			*(*Value)(unsafe.Add(base, addr+behind)) = v
 			*(*uint64)(unsafe.Add(base, addr)) = header(base, Value(addr))&(1<<32-1) | uint64(c.next)<<32
-		case code.OpLoadMethod:
+		case code.OpLoadMethod, code.OpLoadSpecial:
 			o := *regB(fp, ins)
 			c := (*attrCache)(cacheAt(ld, pc))
 			if !o.IsRef() || c == nil {

@@ -39,25 +39,24 @@ const (
 // maxElided bounds the locks that one thread holds without having taken them.
 const maxElided = 4
 
-// elided returns how many locks the thread holds that it has not really taken.
-func (t *Thread) elided() int {
-	n := 0
-	for _, l := range t.r.elided {
-		if l != obj.Unbound {
-			n++
-		}
-	}
-	return n
-}
+// elides reports whether the thread holds locks that it has not really taken.
+func (t *Thread) elides() bool { return t.r.elided != [maxElided]Value{} }
 
 // elidedSlot is the slot of a lock in t.r.elided, -1 if it is not there.
-func (t *Thread) elidedSlot(lock Value) int { return slices.Index(t.r.elided[:], lock) }
+func (t *Thread) elidedSlot(lock Value) int {
+	for i := range t.r.elided {
+		if t.r.elided[i] == lock {
+			return i
+		}
+	}
+	return -1
+}
 
 // takeLocks really takes the locks that are elided: the transaction ends, or
 // somebody else's might be in its way for too long.
 func (t *Thread) takeLocks() {
-	for i, l := range t.r.elided {
-		if l != obj.Unbound {
+	for i := range t.r.elided {
+		if l := t.r.elided[i]; l != obj.Unbound {
 			t.SetField(l, LockOwner, t.identity())
 			t.SetField(l, LockCount, t.r.elidedCount[i])
 			t.r.elided[i] = obj.Unbound
@@ -134,7 +133,7 @@ func (t *Thread) setLock(lock Value, count int64) {
 	switch {
 	case i >= 0 && count == 0:
 		t.r.elided[i] = obj.Unbound
-		if t.elided() > 0 {
+		if t.elides() {
 			return
 		}
 		if t.held && t.pins == 0 && t.block.depth == 0 {
@@ -154,7 +153,7 @@ func (t *Thread) setLock(lock Value, count int64) {
 	}
 	if t.Private() && t.Field(lock, LockOwner) == obj.Unbound {
 		if i := t.elidedSlot(obj.Unbound); i >= 0 {
-			if t.block.depth == 0 && t.elided() == 0 {
+			if t.block.depth == 0 && !t.elides() {
 				t.sections++
 			}
 			t.r.elided[i], t.r.elidedCount[i] = lock, n
@@ -204,7 +203,7 @@ func (t *Thread) SetSentinel(lock Value) {
 // and fn are those of the native that does so, which is called again after a
 // wait: see Await. The result is True, or False when the time is over.
 func (t *Thread) Lock(args []Value, fn NativeFunc, recursive bool, deadline time.Time) (Value, error) {
-	if t.Private() && t.wait.fn == nil && t.elided() == 0 && t.block.depth == 0 && t.isLong() && t.canRepeat(args) {
+	if t.Private() && t.wait.fn == nil && !t.elides() && t.block.depth == 0 && t.isLong() && t.canRepeat(args) {
 		t.repeatFresh(args, fn, deadline)
 		return 0, errWaiting
 	}

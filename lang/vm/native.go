@@ -64,6 +64,7 @@ type native struct {
 	empty bool                      // __new__ that looks at the class only
 	wraps bool                      // the receiver is to be unwrapped
 	shape uint32                    // base shape id of the owner class, noShape for __new__
+	also  atomic.Uint32             // shape id of objects of a subclass that need no look either; noShape: of none so far
 }
 
 // noShape is the shape of no object.

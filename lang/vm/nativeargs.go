@@ -379,6 +379,10 @@ func (t *Thread) missingSelf(nat *native, f Value) error {
 
 // checkSelf checks the receiver of a native method.
 func (t *Thread) checkSelf(nat *native, f Value, a []Value) error {
+	also := nat.also.Load()
+	if also != noShape && also == t.shapeOf(a[0]) {
+		return nil
+	}
 	owner := t.Field(f, nativeSelf)
 	if nat.news {
 		return t.checkNew(f, owner, a[0])
@@ -386,13 +390,15 @@ func (t *Thread) checkSelf(nat *native, f Value, a []Value) error {
 	if self := a[0]; t.IsSubclass(t.TypeOf(self), owner) {
 		if nat.wraps {
 			a[0] = t.Unwrap(self)
+		} else if also == noShape {
+			nat.also.Store(t.shapeOf(self)) // the first one stays, or threads would take turns storing here
 		}
 		return nil
 	}
 	if nat.slot {
-		return t.TypeError("descriptor '%s' requires a '%s' object but received a '%s'", nat.Name, t.ClassName(owner), t.TypeName(a[0]))
+		return t.TypeError("descriptor '%s' requires a '%s' object but received a '%s'", nat.Name, t.fullClassName(owner), t.TypeName(a[0]))
 	}
-	return t.TypeError("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", nat.Name, t.ClassName(owner), t.TypeName(a[0]))
+	return t.TypeError("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", nat.Name, t.fullClassName(owner), t.TypeName(a[0]))
 }
 
 // checkNew checks the class that a native __new__, the function f of class

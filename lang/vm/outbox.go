@@ -125,7 +125,7 @@ func (t *Thread) drain() {
 // letOutputWait has the thread wait for who reads its output without a segment,
 // if that is necessary and the transaction may end here; false: it is doomed.
 func (t *Thread) letOutputWait() bool {
-	if !t.posted || !t.VM.output.blocked.Load() || !t.Private() || t.pins > 0 || t.held || t.elided() > 0 || t.stm.Atomic() > 0 {
+	if !t.posted || !t.VM.output.blocked.Load() || !t.Private() || t.pins > 0 || t.held || t.elides() || t.stm.Atomic() > 0 {
 		return true
 	}
 	if !t.detach() {

@@ -63,8 +63,7 @@ func (t *Thread) step(fp unsafe.Pointer, ins code.Instr) error {
 	case code.OpLoadSuper:
 		return t.stepLoadSuper(fp, ins)
 	case code.OpLoadSpecial:
-		w := (*[2]Value)(unsafe.Add(unsafe.Pointer(regA(fp, ins)), code.CallSlot*wordSize))
-		return t.loadSpecial(w, *regB(fp, ins), int(ins.D()))
+		return t.stepLoadSpecial(fp, ins)
 
 	case code.OpLoadItem, code.OpLoadItemI, code.OpLoadSlice, code.OpStoreItem, code.OpDeleteItem:
 		return t.stepItem(fp, ins)

@@ -519,7 +519,7 @@ func (t *Thread) beforePoll() {
 	}
 	t.countDown()
 	due := t.Budget <= 0 || t.Signal.Load()&endSignals != 0
-	hold := t.pins > 0 || t.elided() > 0 || t.block.depth > 0
+	hold := t.pins > 0 || t.elides() || t.block.depth > 0
 	if due && hold {
 		t.extended++
 		t.block.long = true

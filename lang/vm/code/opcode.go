@@ -127,7 +127,7 @@ var Table = []Row{
 	{"DeleteAttr", None, Reg, None, Name, Raises, "del r[A].name C"},
 	{"LoadMethod", None, Window, Reg, Name, Raises | Caches, "window A: callable and self (or unbound) of r[B].name C"},
 	{"LoadSuper", None, Window, Reg, Name, Raises | Caches, "window A: callable and self (or unbound) of super().name C; r[B] is what the name super stands for"},
-	{"LoadSpecial", Flag, Window, Reg, None, Raises, "window A: special method D of type(r[B]) and self; see Special…"},
+	{"LoadSpecial", Flag, Window, Reg, None, Raises | Caches, "window A: special method D of type(r[B]) and self; see Special…"},
 
 	{"LoadItem", None, Dst, Reg, Reg, Raises, "r[A] = r[B][r[C]]"},
 	{"LoadItemI", None, Dst, Reg, Imm, Raises, "r[A] = r[B][C]"},
