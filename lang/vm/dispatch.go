@@ -90,8 +90,8 @@ func mark(base unsafe.Pointer, version uint8, off uintptr) {
 	*(*uint8)(unsafe.Add(base, off>>4)) = version
 }
 
-func markItem(base unsafe.Pointer, version uint8, off, mask uintptr) {
-	*(*uint8)(unsafe.Add(base, off>>4+off&mask<<stm.SecondShift)) = version
+func markItem(base unsafe.Pointer, version uint8, off uintptr, items *[2]uintptr) {
+	*(*uint8)(unsafe.Add(base, off>>4+items[off>>3&1])) = version
 }
 
 const intPair = 3 // both operands have these bits: small ints
@@ -775,7 +775,7 @@ reload:
 					goto listEnd
 				}
 				addr = uintptr(items) + (obj.ItemsFirst+i)*wordSize
-				markItem(base, version, addr, t.ItemMask)
+				markItem(base, version, addr, &t.Items)
 				if v = *(*Value)(unsafe.Add(base, addr)); v == obj.Unbound {
 					goto listEnd
 				}
@@ -828,7 +828,7 @@ reload:
 				}
 				p := uintptr(load(base, b, obj.ListItems)) + obj.ItemsFirst*wordSize
 				for i := range int(n) {
-					markItem(base, version, p, t.ItemMask)
+					markItem(base, version, p, &t.Items)
 					*word(dst, i) = *(*Value)(unsafe.Add(base, p))
 					p += wordSize
 				}
@@ -1058,7 +1058,7 @@ reload:
 			case w != t.WriteVersion:
 				goto slow
 			case behind == 0: // else it is marked as read, too
-				markItem(base, version, addr, t.ItemMask) // in what was written to for the granule's other item
+				markItem(base, version, addr, &t.Items) // in what was written to for the granule's other item
 			}
 		}
 		*(*Value)(unsafe.Add(base, addr+behind)) = v
@@ -1080,7 +1080,7 @@ reload:
 				goto slow
 			}
 			addr = uintptr(items) + (obj.ItemsFirst+addr)*wordSize
-			markItem(base, version, addr, t.ItemMask)
+			markItem(base, version, addr, &t.Items)
 			if v = *(*Value)(unsafe.Add(base, addr)); v == obj.Unbound {
 				goto slow
 			}

@@ -89,6 +89,9 @@ const (
 	poisonAlign = 64 << 10 // no page of the system is larger
 )
 
+// nurseryStart is where the nursery begins to be used.
+const nurseryStart = NurseryBase + 3*skew
+
 // Attach makes v a view of the heap on segment 0 if shared, else on a new
 // private segment.
 func (h *Heap) Attach(v *View, shared bool, roots Roots) error {
@@ -109,7 +112,7 @@ func (h *Heap) Attach(v *View, shared bool, roots Roots) error {
 	}
 	v.shadows = map[Ref]Ref{}
 	v.collection.init(v)
-	v.start, v.end = NurseryBase, NurseryBase+NurserySize>>h.arena.shrink
+	v.start, v.end = nurseryStart, NurseryBase+NurserySize>>h.arena.shrink
 	v.dirty = v.start
 	v.openNursery()
 	h.mu.Lock()
@@ -217,9 +220,9 @@ func (v *View) guard(used uintptr) {
 	drop(v.Ptr(v.start), used)
 	protect(v.Ptr(v.start), used, false)
 	v.start += Ref(used)
-	if v.start-NurseryBase >= poisonLap>>v.heap.arena.shrink {
-		protect(v.Ptr(NurseryBase), uintptr(v.start-NurseryBase), true)
-		v.start = NurseryBase
+	if v.start-nurseryStart >= poisonLap>>v.heap.arena.shrink {
+		protect(v.Ptr(nurseryStart), uintptr(v.start-nurseryStart), true)
+		v.start = nurseryStart
 	}
 	v.dirty = v.start
 }

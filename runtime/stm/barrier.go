@@ -13,7 +13,7 @@ import (
 // With base = Segment.Base and off a gc.Ref or any address inside an object:
 //
 //	marker of off's granule           *(*uint8)(base + off>>4)
-//	marker of the item at off         *(*uint8)(base + off>>4 + (off&Segment.ItemMask)<<SecondShift)
+//	marker of the item at off         *(*uint8)(base + off>>4 + Segment.Items[off>>3&1])
 //	written version of its granule    *(*uint8)(base + WrittenBase + off>>4), or Segment.Written + off>>4
 //	young                             off>>YoungShift == 1
 //	address of word i of an object    base + ref + 8*i
@@ -50,8 +50,6 @@ import (
 const (
 	// WrittenBase is the offset of the array of written versions.
 	WrittenBase = gc.WrittenBase
-	// SecondShift: see the formulas.
-	SecondShift = 33
 	// YoungShift: an address is young when it is 1 shifted right by this.
 	YoungShift = gc.NurseryShift
 )
@@ -68,20 +66,20 @@ func (s *Segment) ReadSlot(off gc.Ref) {
 
 // ReadItem marks the item at off read.
 func (s *Segment) ReadItem(off gc.Ref) {
-	*(*uint8)(unsafe.Add(s.Base, off>>4+off&gc.Ref(s.ItemMask)<<SecondShift)) = s.ReadVersion
+	*(*uint8)(unsafe.Add(s.Base, uintptr(off>>4)+s.Items[off>>3&1])) = s.ReadVersion
 }
 
 // ReadItems marks both items in the granule at off read.
 func (s *Segment) ReadItems(off gc.Ref) {
 	p := unsafe.Add(s.Base, off>>4)
 	*(*uint8)(p) = s.ReadVersion
-	*(*uint8)(unsafe.Add(p, s.ItemMask<<SecondShift)) = s.ReadVersion
+	*(*uint8)(unsafe.Add(p, s.Items[1])) = s.ReadVersion
 }
 
 // ReadItemRange marks the items in the granules from that at from up to that before to.
 func (s *Segment) ReadItemRange(from, to gc.Ref) {
 	fill(s.Base, from, to, s.ReadVersion)
-	fill(unsafe.Add(s.Base, s.ItemMask<<SecondShift), from, to, s.ReadVersion)
+	fill(unsafe.Add(s.Base, s.Items[1]), from, to, s.ReadVersion)
 }
 
 // WriteBarrier comes before stores to an object.

@@ -81,7 +81,7 @@ func (s *Segment) HasRead(off gc.Ref) bool {
 
 // hasReadItem reports whether it has marked the item at off.
 func (s *Segment) hasReadItem(off gc.Ref) bool {
-	return *(*uint8)(unsafe.Add(s.Base, off>>4+off&8<<SecondShift)) == s.ReadVersion
+	return *(*uint8)(unsafe.Add(s.Base, off>>4+off>>3&1*gc.SecondBase)) == s.ReadVersion
 }
 
 // MoveReads marks for the open transaction at to, and behind it, what it has marked in

@@ -120,7 +120,7 @@ func (s *Segment) hasReadSince(version uint8, log []entry, apart bool) bool {
 			from = e.ref() // whatever was read of it
 		}
 		for off := from; off < e.markedTo(); off += wordSize {
-			if *(*uint8)(unsafe.Add(s.Base, off>>4+off&8<<SecondShift))-version <= last || gc.Clears(off)-version-1 < last {
+			if *(*uint8)(unsafe.Add(s.Base, off>>4+off>>3&1*gc.SecondBase))-version <= last || gc.Clears(off)-version-1 < last {
 				return true
 			}
 		}

@@ -42,9 +42,9 @@ type Segment struct {
 	// Budget is the number of work units the transaction has left. The client
 	// counts it down at break points and polls when it is used up.
 	Budget int32
-	// ItemMask is the bit of an address that tells the second item of a granule, if there are
-	// transactions; 0 in segment 0, which need not touch the second items' markers.
-	ItemMask uintptr
+	// Items is where the markers of the first and of the second items of granules start, from Base; both
+	// are 0 in segment 0, which need not touch the second items'.
+	Items [2]uintptr
 
 	// Guarded by Runtime.mu. Others look at it whenever they commit, and not at what the owner has in
 	// the cache lines before and after it.
@@ -133,7 +133,7 @@ func (rt *Runtime) newSegment() error {
 		}
 		rt.locks = p
 	}
-	s := &Segment{rt: rt, number: uint8(len(rt.segments) + 1), ItemMask: gc.Granule / 2, reshared: rt.now()}
+	s := &Segment{rt: rt, number: uint8(len(rt.segments) + 1), Items: [2]uintptr{gc.MarkerBase, gc.SecondBase}, reshared: rt.now()}
 	p, err := rt.Heap.Anon(unsafe.Sizeof(pageMap{}))
 	if err != nil {
 		return err
