@@ -260,7 +260,7 @@ func (t *Thread) addNative(cls, d Value, nat *native, spec *TypeSpec, info *Type
 func (t *Thread) newNative(nat *native, shape uint32, owner Value) Value {
 	appendTo(&t.VM.tables, &t.VM.natives, nat) // which keeps it alive
 	v := obj.FromRef(t.Alloc(obj.KindNative, shape, nativeWords*wordSize))
-	t.SetWord(v.Ref(), 0, t.Word(v.Ref(), 0)|uint64(nat.Quick)<<quickShift)
+	t.SetWord(v.Ref(), 0, t.Word(v.Ref(), 0)|uint64(nat.Quick&quickMask)<<quickShift)
 	t.Init(v, nativeGo, pointerWord(unsafe.Pointer(nat)))
 	t.Init(v, nativeSelf, owner)
 	return v

@@ -92,13 +92,17 @@ const (
 	cacheAdjust               // as cacheInline, but a number that is adjusted (adjust.go), or kept apart (apart.go)
 )
 
-// classCache is the entry of a Call that makes objects of a class.
-type classCache struct {
-	class, version Value
-	init           Value // __init__, a Python function
+// callCache is the entry of a Call that makes objects of a class, or is an isinstance().
+type callCache struct {
+	tests          bool // it is an isinstance()
+	yes            bool // which is true
 	kind           uint8
-	shape          uint32
-	bytes          uintptr
+	shape          uint32  // of the object that is made, or of the first argument
+	class, version Value   // of that
+	init           Value   // __init__, a Python function
+	bytes          uintptr // size of the object
+	tested         Value   // the version of the second argument, a class whose class is type
+	other          *callCache
 }
 
 func cacheIndex(ld *Loaded, pc unsafe.Pointer) uintptr {

@@ -289,6 +289,9 @@ func (t *Thread) callPlain(f Value, base unsafe.Pointer, nargs uintptr) (Value, 
 		}
 	}
 	nat := t.nativeOf(f)
+	if nat.Quick == QuickIsInstance && nargs == 2 {
+		return t.callIsInstance(base)
+	}
 	sig := nat.sig.Load()
 	if sig == nil || !sig.plain || int(nargs) > sig.pos || int(nargs) < sig.need {
 		return t.callNative(base, int(nargs), obj.Unbound)
@@ -309,6 +312,77 @@ func (t *Thread) callPlain(f Value, base unsafe.Pointer, nargs uintptr) (Value, 
 		return nat.run(t, base, a)
 	}
 	return nat.Fn(t, a)
+}
+
+// callIsInstance is isinstance() of the two arguments at base.
+func (t *Thread) callIsInstance(base unsafe.Pointer) (Value, error) {
+	v, class := *word(base, 0), *word(base, 1)
+	if t.IsExact(class, obj.KindType, obj.ShapeType) {
+		if c := t.isInstanceCache(base, v, class); c != nil {
+			return obj.Bool(c.yes), nil
+		}
+		if yes, certain := t.isPlainlyInstance(v, class); certain {
+			t.cacheIsInstance(base, v, class, yes)
+			return obj.Bool(yes), nil
+		}
+	}
+	if end := unsafe.Add(base, 2*wordSize); uintptr(end) > uintptr(t.sp) {
+		t.sp = end
+	}
+	yes, err := t.IsInstanceOf(v, class)
+	return obj.Bool(yes), err
+}
+
+// callsAt reports whether the frame at t.fp is at the Call of what has its arguments at base.
+func (t *Thread) callsAt(base unsafe.Pointer) bool {
+	ins := instr(t.fp)
+	return ins.Op() == code.OpCall && base == unsafe.Add(unsafe.Pointer(regA(t.fp, ins)), headerBytes)
+}
+
+// isInstanceCache is the entry for isinstance() with the two arguments at base, if there is one and it holds.
+func (t *Thread) isInstanceCache(base unsafe.Pointer, v, class Value) *callCache {
+	if !t.callsAt(base) {
+		return nil
+	}
+	shape, tested := t.shapeOf(v), t.Field(class, TypeVersion)
+	for c := (*callCache)(cacheAt(frameLoaded(t.fp), nextInstr(t.fp))); c != nil; c = c.other {
+		if c.shape == shape && c.tested == tested && t.Field(c.class, TypeVersion) == c.version {
+			return c
+		}
+	}
+	return nil
+}
+
+// maxTested bounds the entries of a Call of isinstance(). Beyond it there are no more: one that sees many shapes would
+// make them all the time.
+const maxTested = 8
+
+// cacheIsInstance makes an entry for isinstance() with the two arguments at base, if it can have one.
+func (t *Thread) cacheIsInstance(base unsafe.Pointer, v, class Value, yes bool) {
+	if !t.callsAt(base) {
+		return
+	}
+	ld, pc := frameLoaded(t.fp), nextInstr(t.fp)
+	shape, tested := t.shapeOf(v), t.Field(class, TypeVersion)
+	holds := func(c *callCache) bool {
+		return c.tests && c.shape != shape && t.Field(c.class, TypeVersion) == c.version
+	}
+	n := 0
+	for c := (*callCache)(cacheAt(ld, pc)); c != nil; c = c.other {
+		n += b2i(holds(c))
+	}
+	if n == maxTested {
+		return
+	}
+	entry := &callCache{tests: true, yes: yes, shape: shape, class: t.TypeOf(v), tested: tested}
+	entry.version = t.Field(entry.class, TypeVersion)
+	for c := (*callCache)(cacheAt(ld, pc)); c != nil; c = c.other {
+		if holds(c) {
+			old := *c
+			old.other, entry.other = entry.other, &old
+		}
+	}
+	t.setCache(ld, pc, unsafe.Pointer(entry))
 }
 
 // callNative calls a function written in Go.
@@ -500,10 +574,10 @@ func (t *Thread) initReturned(res Value) error {
 
 // classCache is the cache of a call instruction that makes objects of a class, if
 // it holds.
-func (t *Thread) classCache(fp unsafe.Pointer, class Value) *classCache {
+func (t *Thread) classCache(fp unsafe.Pointer, class Value) *callCache {
 	ld, pc := frameLoaded(fp), nextInstr(fp)
 	version := t.Field(class, TypeVersion)
-	if c := (*classCache)(cacheAt(ld, pc)); c != nil && c.class == class && c.version == version {
+	if c := (*callCache)(cacheAt(ld, pc)); c != nil && !c.tests && c.class == class && c.version == version {
 		return c
 	}
 	info := t.infoOf(class)
@@ -516,13 +590,13 @@ func (t *Thread) classCache(fp unsafe.Pointer, class Value) *classCache {
 		!t.IsKind(init, obj.KindFunction) || !t.settled(init) {
 		return nil
 	}
-	c := &classCache{class: class, version: version, init: init, kind: info.Kind, shape: info.Shape.ID, bytes: uintptr(info.Shape.Words()) * wordSize}
+	c := &callCache{class: class, version: version, init: init, kind: info.Kind, shape: info.Shape.ID, bytes: uintptr(info.Shape.Words()) * wordSize}
 	t.setCache(ld, pc, unsafe.Pointer(c))
 	return c
 }
 
 // construct makes an object and pushes the frame of its __init__.
-func (t *Thread) construct(c *classCache, fp, base unsafe.Pointer, nargs int, names Value, ins code.Instr) error {
+func (t *Thread) construct(c *callCache, fp, base unsafe.Pointer, nargs int, names Value, ins code.Instr) error {
 	o := obj.FromRef(t.Alloc(c.kind, c.shape, c.bytes))
 	for i := nargs; i > 0; i-- {
 		*word(base, i) = *word(base, i-1)

@@ -85,6 +85,9 @@ const (
 	QuickAppend
 	QuickPop
 
+	// QuickIsInstance is called as others are, but finds its results in inline caches. It is not in headers.
+	QuickIsInstance = quickMask + 1
+
 	quickMask  = 15
 	quickShift = 12 // gc.FirstFlag
 )

@@ -318,15 +318,21 @@ func (t *Thread) isNativeMethod(f Value) bool {
 
 // plainIsInstance is type.__instancecheck__: by type(v), else by v.__class__.
 func (t *Thread) plainIsInstance(v, class Value) (bool, error) {
-	tv := t.TypeOf(v)
-	if t.IsSubclass(tv, class) {
-		return true, nil
-	}
-	if !v.IsRef() || t.info(v).Exact && t.info(v).Slots.GetAttr == nil ||
-		t.classLookup(tv, t.VM.Names.Class) == t.r.objectClass && t.classLookup(tv, t.VM.Names.GetAttribute) == t.r.objectGetAttribute {
-		return false, nil
+	if yes, certain := t.isPlainlyInstance(v, class); certain {
+		return yes, nil
 	}
 	return t.claimsInstance(v, class)
+}
+
+// isPlainlyInstance is plainIsInstance for all objects of the shape of v, as long as their class has its version. It is not certain where
+// it depends on v.__class__.
+func (t *Thread) isPlainlyInstance(v, class Value) (yes, certain bool) {
+	tv := t.TypeOf(v)
+	if t.IsSubclass(tv, class) {
+		return true, true
+	}
+	return false, !v.IsRef() || t.info(v).Exact && t.info(v).Slots.GetAttr == nil ||
+		t.classLookup(tv, t.VM.Names.Class) == t.r.objectClass && t.classLookup(tv, t.VM.Names.GetAttribute) == t.r.objectGetAttribute
 }
 
 // claimsInstance reports whether v says by its __class__ that it is of a class.

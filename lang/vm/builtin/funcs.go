@@ -34,7 +34,7 @@ func Functions() []vm.Native {
 		{Name: "hex", Sig: "number, /", Fn: builtinHex, Doc: "Return the hexadecimal representation of an integer."},
 		{Name: "id", Sig: "obj, /", Fn: builtinID, Doc: "Return the identity of an object."},
 		{Name: "input", Sig: "prompt='', /", Fn: builtinInput, Doc: "Read a string from standard input.  The trailing newline is stripped."},
-		{Name: "isinstance", Sig: "obj, class_or_tuple, /", Fn: builtinIsinstance, Doc: "Return whether an object is an instance of a class or of a subclass thereof."},
+		{Name: "isinstance", Sig: "obj, class_or_tuple, /", Fn: builtinIsinstance, Quick: vm.QuickIsInstance, Doc: "Return whether an object is an instance of a class or of a subclass thereof."},
 		{Name: "issubclass", Sig: "cls, class_or_tuple, /", Fn: builtinIssubclass, Doc: "Return whether 'cls' is derived from another class or is the same class."},
 		{Name: "iter", Sig: "object, sentinel=None, /", Fn: builtinIter, Doc: "iter(iterable) -> iterator\niter(callable, sentinel) -> iterator\n\nGet an iterator from an object."},
 		{Name: "len", Sig: "obj, /", Fn: builtinLen, Quick: vm.QuickLen, Doc: "Return the number of items in a container."},
