@@ -333,8 +333,12 @@ func (t *Thread) callIsInstance(base unsafe.Pointer) (Value, error) {
 	return obj.Bool(yes), err
 }
 
-// callsAt reports whether the frame at t.fp is at the Call of what has its arguments at base.
+// callsAt reports whether the frame at t.fp is at the Call of what has its arguments at base. (There is no frame where a
+// thread begins with a native.)
 func (t *Thread) callsAt(base unsafe.Pointer) bool {
+	if t.fp == nil {
+		return false
+	}
 	ins := instr(t.fp)
 	return ins.Op() == code.OpCall && base == unsafe.Add(unsafe.Pointer(regA(t.fp, ins)), headerBytes)
 }
@@ -353,8 +357,8 @@ func (t *Thread) isInstanceCache(base unsafe.Pointer, v, class Value) *callCache
 	return nil
 }
 
-// maxTested bounds the entries of a Call of isinstance(). Beyond it there are no more: one that sees many shapes would
-// make them all the time.
+// maxTested bounds the entries of a Call of isinstance(), for pairs of a shape and a class. It makes no more then: one that sees
+// many would make them all the time.
 const maxTested = 8
 
 // cacheIsInstance makes an entry for isinstance() with the two arguments at base, if it can have one.
@@ -364,20 +368,19 @@ func (t *Thread) cacheIsInstance(base unsafe.Pointer, v, class Value, yes bool) 
 	}
 	ld, pc := frameLoaded(t.fp), nextInstr(t.fp)
 	shape, tested := t.shapeOf(v), t.Field(class, TypeVersion)
-	holds := func(c *callCache) bool {
-		return c.tests && c.shape != shape && t.Field(c.class, TypeVersion) == c.version
-	}
+	first := (*callCache)(cacheAt(ld, pc))
+	stays := func(c *callCache) bool { return c.tests && (c.shape != shape || c.tested != tested) }
 	n := 0
-	for c := (*callCache)(cacheAt(ld, pc)); c != nil; c = c.other {
-		n += b2i(holds(c))
+	for c := first; c != nil; c = c.other {
+		n += b2i(stays(c))
 	}
 	if n == maxTested {
 		return
 	}
 	entry := &callCache{tests: true, yes: yes, shape: shape, class: t.TypeOf(v), tested: tested}
 	entry.version = t.Field(entry.class, TypeVersion)
-	for c := (*callCache)(cacheAt(ld, pc)); c != nil; c = c.other {
-		if holds(c) {
+	for c := first; c != nil; c = c.other {
+		if stays(c) {
 			old := *c
 			old.other, entry.other = entry.other, &old
 		}

@@ -118,3 +118,29 @@ class Two:
     def __init__(self, x, y):
         self.pair = x, y
 print([call(f, x, y) if f is isinstance else type(call(f, x, y)).__name__ for f, x, y in [(isinstance, a, A), (Two, a, A), (isinstance, a, A), (isinstance, Two(1, 2), Two), (Two, 1, 2), (isinstance, 1, Two), (max, 1, 2), (isinstance, 1, int)] * 3])
+
+
+# one call, more classes than it remembers, and others again
+many = [type("T%d" % i, (A if i % 3 else C,), {}) for i in range(20)]
+for _ in range(3):
+    print(sum(test(c(), d) for c in many for d in many), [test(c(), A) for c in many].count(True), [test(a, c) for c in many].count(True))
+show("as they were")
+
+# where there is no frame that calls
+import _thread
+import atexit
+import threading
+import weakref
+
+for args in ((1, int), (a, A), (c, A)):
+    thread = threading.Thread(target=isinstance, args=args)
+    thread.start()
+    thread.join()
+begun = _thread.allocate_lock()
+begun.acquire()
+_thread.start_new_thread(isinstance, (b, A))
+_thread.start_new_thread(begun.release, ())
+begun.acquire()
+finalizer = weakref.finalize(many[0], isinstance, b, A)
+print(finalizer())
+atexit.register(isinstance, b, A)
