@@ -318,12 +318,8 @@ func errnoText(err error) string {
 
 // shutdown ends the interpreter: exit functions, then what is still buffered.
 func shutdown(t *vm.Thread, status int) int {
-	if err := t.JoinThreads(); err != nil {
-		t.ReportUncaught(err)
-	}
-	if err := t.RunExitFunctions(); err != nil {
-		t.ReportUncaught(err)
-	}
+	t.JoinThreads()
+	t.RunExitFunctions()
 	t.Finalize()
 	if !t.CloseStandard() {
 		status = 120

@@ -366,7 +366,7 @@ func (t *Thread) awaitChange(w *stm.Watch) {
 		}
 		switch {
 		case b.until.IsZero():
-			if vm.stuck.Load() <= vm.running.Load() {
+			if !vm.allStuck() {
 				times = 0
 			} else if times++; times == stuckTimes {
 				b.stuck = true

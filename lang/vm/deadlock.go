@@ -16,10 +16,10 @@ import (
 // every thread waits without end for a lock and nobody has been woken, nothing
 // but a signal can get the program further. Nothing is done about it.
 
-// waitLock waits for a lock's token as waitFor does.
+// waitLock waits for a lock's token as waitForLock does.
 func (t *Thread) waitLock(w *waiter, deadline time.Time) bool {
 	if !t.VM.Options.Debug || !deadline.IsZero() {
-		return t.waitFor(w.woken, deadline)
+		return t.waitForLock(w.woken, deadline)
 	}
 	waits := &t.VM.waits
 	waits.mu.Lock()
@@ -30,16 +30,15 @@ func (t *Thread) waitLock(w *waiter, deadline time.Time) bool {
 		waits.stuck[w] = t // until it is woken
 	}
 	waits.mu.Unlock()
-	t.VM.lookForDeadlock()
-	woken := t.waitFor(w.woken, deadline)
+	woken := t.waitForLock(w.woken, deadline)
 	waits.mu.Lock()
 	delete(waits.stuck, w)
 	waits.mu.Unlock()
 	return woken
 }
 
-// lookForDeadlock tells of a deadlock if there is one: a thread has begun to
-// wait, or has ended. Threads in waits.stuck stay there while mu is held.
+// lookForDeadlock tells of a deadlock if there is one: all threads have waited for some
+// time, or one has ended. Threads in waits.stuck stay there while mu is held.
 func (vm *VM) lookForDeadlock() {
 	if !vm.Options.Debug {
 		return

@@ -336,23 +336,28 @@ func (t *Thread) exitStatus(exc *Value) int {
 }
 
 // JoinThreads waits for the threads that are not daemons, at the program's end.
-func (t *Thread) JoinThreads() error { return t.callIfLoaded("threading", "_shutdown") }
+func (t *Thread) JoinThreads() { t.callIfLoaded("threading", "_shutdown") }
 
 // RunExitFunctions runs what the program registered with module atexit.
-func (t *Thread) RunExitFunctions() error { return t.callIfLoaded("atexit", "_run_exitfuncs") }
+func (t *Thread) RunExitFunctions() { t.callIfLoaded("atexit", "_run_exitfuncs") }
 
-// callIfLoaded calls a function of a module that the program has imported.
-func (t *Thread) callIfLoaded(module, function string) error {
+// callIfLoaded calls a function of a module that the program has imported. An exception ends
+// only that.
+func (t *Thread) callIfLoaded(module, function string) {
 	mod := t.StrGet(t.VM.roots.modules, t.Intern(module))
 	if !t.IsKind(mod, obj.KindModule) {
-		return nil
+		return
 	}
 	f := t.StrGet(t.Field(mod, obj.ModuleDict), t.Intern(function))
 	if f == obj.Unbound {
-		return nil
+		return
 	}
-	_, err := t.Call(f)
-	return err
+	m := t.Mark()
+	defer t.Release(m)
+	kept := t.Keep(mod)
+	if _, err := t.Call(f); err != nil {
+		t.unraisable(err, *kept)
+	}
 }
 
 // FlushStandard flushes sys.stdout and sys.stderr as well as it can.

@@ -2,6 +2,8 @@ package vm
 
 import "time"
 
+// Collections of programs that wait.
+//
 // A file or socket that a program has dropped is closed when a collection finds it,
 // and a program whose threads all wait allocates nothing that would bring one about:
 // perhaps one of them waits for the end of what that socket sends. So a collection
@@ -37,6 +39,35 @@ func (t *Thread) WaitForPeer(token <-chan struct{}, deadline time.Time) bool {
 		}
 	}
 }
+
+// waitForLock is waitFor of threads that wait for a lock. The last one that begins to wait, all without end, looks
+// whether a finalizer has something to do that the others wait for: a pool of threads that was dropped
+// tells its threads to end.
+func (t *Thread) waitForLock(token <-chan struct{}, deadline time.Time) bool {
+	if !deadline.IsZero() {
+		return t.waitFor(token, deadline)
+	}
+	t.VM.stuck.Add(1)
+	defer t.VM.stuck.Add(-1)
+	if !t.VM.allStuck() {
+		return t.waitUntil(token, deadline)
+	}
+	soon := time.Now().Add(idleTime)
+	if t.waitUntil(token, soon) {
+		return true
+	}
+	if t.mustStop() || time.Now().Before(soon) {
+		return false
+	}
+	if t.VM.allStuck() && t.VM.RT.Idle() {
+		t.collectIdle()
+		t.VM.lookForDeadlock()
+	}
+	return t.waitUntil(token, deadline)
+}
+
+// allStuck reports whether all threads wait without end.
+func (vm *VM) allStuck() bool { return vm.stuck.Load() > vm.running.Load() }
 
 // idlePatience is how long signals are put off for the finalizers that an idle collection runs: one
 // that never ends must not make the program deaf.

@@ -386,15 +386,20 @@ func (w *waitTable) leave(x *waiter, knows bool) {
 // waitFor waits for a token, for the deadline (zero: none), or for an
 // interrupt; true if it has got the token.
 func (t *Thread) waitFor(token <-chan struct{}, deadline time.Time) bool {
+	if deadline.IsZero() {
+		t.VM.stuck.Add(1)
+		defer t.VM.stuck.Add(-1)
+	}
+	return t.waitUntil(token, deadline)
+}
+
+// waitUntil is waitFor of a thread that is counted among those that wait without end, if it does.
+func (t *Thread) waitUntil(token <-chan struct{}, deadline time.Time) bool {
 	var late <-chan time.Time
 	if !deadline.IsZero() {
 		timer := time.NewTimer(time.Until(deadline))
 		defer timer.Stop()
 		late = timer.C
-	}
-	if deadline.IsZero() {
-		t.VM.stuck.Add(1)
-		defer t.VM.stuck.Add(-1)
 	}
 	select {
 	case <-token:

@@ -92,7 +92,7 @@ func (t *Thread) Roots(minor bool, visit func(start unsafe.Pointer, words int)) 
 	for _, c := range t.children {
 		c.Roots(minor, visit)
 	}
-	if s := &t.saved; !minor && s.valid {
+	if s := &t.saved; !minor && s.valid && t.stm.InTransaction() {
 		visit(unsafe.Pointer(&s.r), int(unsafe.Sizeof(s.r)/wordSize))
 		visit(unsafe.Pointer(unsafe.SliceData(s.words)), len(s.words))
 	}
@@ -342,6 +342,12 @@ func (t *Thread) unraisableBy(err error, where, message Value) {
 
 // unraisableType is the class of what sys.unraisablehook gets.
 var unraisableType = &TypeSpec{Name: "UnraisableHookArgs", Module: "sys", Kind: obj.KindFields, Body: 1, HasDict: true, NoNew: true}
+
+// IsUnraisable reports whether v is what sys.unraisablehook gets.
+func (t *Thread) IsUnraisable(v Value) bool {
+	class, err := t.SpecClass(unraisableType)
+	return err == nil && t.TypeOf(v) == class
+}
 
 // unraisableArgs is what sys.unraisablehook gets: an object with the attributes
 // exc_type, exc_value, exc_traceback, err_msg, object.

@@ -483,40 +483,18 @@ func sysExcepthook(t *Thread, args []Value) (Value, error) {
 
 // sysUnraisablehook tells of an exception that nobody can catch.
 func sysUnraisablehook(t *Thread, args []Value) (Value, error) {
-	out, err := sysAttr(t, "stderr")
-	if err != nil {
-		return 0, err
-	}
 	m := t.Mark()
 	defer t.Release(m)
-	file := t.Keep(out)
-	message := "Exception ignored"
-	if v, err := t.GetAttrS(args[0], "err_msg"); err == nil && v != none {
-		if message, err = t.StrText(v); err != nil {
-			return 0, err
-		}
+	what := t.Keep(args[0])
+	if !t.IsUnraisable(*what) {
+		return 0, t.TypeError("sys.unraisablehook argument type must be UnraisableHookArgs")
 	}
-	if o, err := t.GetAttrS(args[0], "object"); err == nil && o != none {
-		text, err := t.ReprText(o)
-		if err != nil {
-			return 0, err
-		}
-		message += " in: " + text
+	if out, err := sysAttr(t, "stderr"); err != nil || out == none {
+		return none, err
 	}
-	line, err := t.NewStr(message + "\n")
+	mod, err := t.ImportModule("_uncaught")
 	if err != nil {
 		return 0, err
 	}
-	if _, err := t.CallMethod(*file, "write", line); err != nil {
-		return 0, err
-	}
-	var parts [3]*Value
-	for i, name := range [...]string{"exc_type", "exc_value", "exc_traceback"} {
-		v, err := t.GetAttrS(args[0], name)
-		if err != nil {
-			return 0, err
-		}
-		parts[i] = t.Keep(v)
-	}
-	return sysExcepthook(t, []Value{*parts[0], *parts[1], *parts[2]})
+	return t.CallMethod(mod, "show_unraisable", *what)
 }

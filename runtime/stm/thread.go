@@ -133,6 +133,10 @@ func (t *Thread) OnAbort(f func()) { t.seg.OnAbort(f) }
 // when the thread attaches.
 func (t *Thread) Segment() *Segment { return t.seg }
 
+// InTransaction reports whether a transaction of the thread has begun that has not ended. The caller holds
+// up the world, or is the thread.
+func (t *Thread) InTransaction() bool { return t.seg != nil && t.seg.open }
+
 // Client returns what runs the thread.
 func (t *Thread) Client() Client { return t.client }
 

@@ -150,15 +150,47 @@ def _change(a, b):
     return _CASE if a.lower() == b.lower() else _MOVE
 
 
-def show(value, tb=None):
-    """Write an exception, with a traceback if that is not its own, to sys.stderr."""
-    shown = _Uncaught
+def _style():
+    """The class that makes the text of an exception for sys.stderr."""
     try:
         terminal = sys.stderr.isatty()
     except Exception:
         terminal = False
-    if terminal:
-        from _terminal import AtTerminal as shown
+    if not terminal:
+        return _Uncaught
+    from _terminal import AtTerminal
+    return AtTerminal
+
+
+def show(value, tb=None):
+    """Write an exception, with a traceback if that is not its own, to sys.stderr."""
     if value.__traceback__ is not None:
         tb = value.__traceback__
-    shown(type(value), value, tb, compact=True).print()
+    _style()(type(value), value, tb, compact=True).print()
+
+
+def show_unraisable(args):
+    """Write an exception that nobody can catch to sys.stderr, without what it came of."""
+    file = sys.stderr
+    message = args.err_msg or 'Exception ignored'
+    if args.object is not None:
+        message += f" in: {_text(repr, args.object, '<object repr() failed>')}"
+    file.write(message + '\n')
+    if args.exc_traceback is not None:
+        file.write('Traceback (most recent call last):\n')
+        shown = _style()(args.exc_type, args.exc_value, args.exc_traceback, compact=True)
+        file.write(''.join(shown.stack.format()))
+    name = args.exc_type.__qualname__
+    if (module := args.exc_type.__module__) not in ('builtins', '__main__'):
+        name = f'{module}.{name}'
+    if args.exc_value is not None:
+        name += ': ' + _text(str, args.exc_value, '<exception str() failed>')
+    file.write(name + '\n')
+    file.flush()
+
+
+def _text(convert, value, otherwise):
+    try:
+        return convert(value)
+    except Exception:
+        return otherwise

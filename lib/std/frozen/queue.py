@@ -150,25 +150,52 @@ class LifoQueue(Queue):
 
 
 class SimpleQueue:
-    """First in, first out, without limit and without counting tasks."""
+    """First in, first out, without limit and without counting tasks.
+
+    put() may be called anywhere, also by finalizers and signal handlers that
+    run while the same thread is in put() or get(): no other code runs in their
+    stretches without a call of a function in Python, a loop or a wait.
+    """
 
     def __init__(self):
         from collections import deque
         self._queue = deque()
-        self._count = threading.Semaphore(0)
+        self._lock = threading.Lock()   # held while somebody waits for an item
+        self._held = False              # so put() has to release it
 
     def put(self, item, block=True, timeout=None):
         """Add an item."""
         self._queue.append(item)
-        self._count.release()
+        if self._held:
+            self._held = False
+            self._lock.release()
 
     def get(self, block=True, timeout=None):
         """Remove and return an item, waiting for one if need be."""
-        if block and timeout is not None and timeout < 0:
+        end = None
+        if not block:
+            timeout = 0
+        elif timeout is None:
+            timeout = -1
+        elif timeout < 0:
             raise ValueError("'timeout' must be a non-negative number")
-        if not self._count.acquire(block, timeout if block else None):
-            raise Empty
-        return self._queue.popleft()
+        else:
+            end = time() + timeout
+        queue = self._queue
+        while not queue:
+            acquired = self._lock.acquire(False)
+            if not acquired and timeout:
+                acquired = self._lock.acquire(True, timeout)
+            if not acquired:
+                raise Empty
+            self._held = True
+            if end is not None:
+                timeout = max(end - time(), 0)
+        item = queue.popleft()
+        if self._held:
+            self._held = False
+            self._lock.release()
+        return item
 
     def put_nowait(self, item):
         """Add an item."""
@@ -187,3 +214,6 @@ class SimpleQueue:
         return len(self._queue)
 
     __class_getitem__ = classmethod(GenericAlias)
+
+
+_PySimpleQueue = SimpleQueue

@@ -31,11 +31,80 @@ TIMEOUT_MAX = _thread.TIMEOUT_MAX
 local = _thread._local
 stack_size = _thread.stack_size
 _set_sentinel = _thread._set_sentinel
+_start_new_thread = _thread.start_new_thread
+
+
+_CRLock = _thread.RLock
 
 
 def RLock(*args, **kwargs):
     """A lock that its owner may acquire again."""
-    return _thread.RLock(*args, **kwargs)
+    return _CRLock(*args, **kwargs)
+
+
+class _RLock:
+    """RLock written in Python, for classes that derive from it."""
+
+    def __init__(self):
+        self._block = _allocate_lock()
+        self._owner = None
+        self._count = 0
+
+    def __repr__(self):
+        try:
+            owner = _active[self._owner].name
+        except KeyError:
+            owner = self._owner
+        cls = self.__class__
+        status = 'locked' if self._block.locked() else 'unlocked'
+        return (f'<{status} {cls.__module__}.{cls.__qualname__} object '
+                f'owner={owner!r} count={self._count} at {id(self):#x}>')
+
+    def acquire(self, blocking=True, timeout=-1):
+        """Lock it, once more if the calling thread has locked it already."""
+        me = get_ident()
+        if self._owner == me:
+            self._count += 1
+            return 1
+        if self._block.acquire(blocking, timeout):
+            self._owner, self._count = me, 1
+            return True
+        return False
+
+    __enter__ = acquire
+
+    def release(self):
+        """Unlock it when that was called as often as acquire."""
+        if self._owner != get_ident():
+            raise RuntimeError('cannot release un-acquired lock')
+        self._count -= 1
+        if not self._count:
+            self._owner = None
+            self._block.release()
+
+    def __exit__(self, *exc_info):
+        self.release()
+
+    def _is_owned(self):
+        return self._owner == get_ident()
+
+    def _release_save(self):
+        if self._count == 0:
+            raise RuntimeError('cannot release un-acquired lock')
+        state, self._owner, self._count = (self._count, self._owner), None, 0
+        self._block.release()
+        return state
+
+    def _acquire_restore(self, state):
+        self._block.acquire()
+        self._count, self._owner = state
+
+    def _at_fork_reinit(self):
+        self._block._at_fork_reinit()
+        self._owner, self._count = None, 0
+
+
+_PyRLock = _RLock
 
 
 # Tracing
@@ -394,7 +463,7 @@ class Barrier:
 # Threads
 
 _active = {}                # ident -> thread that runs
-_starting = {}              # thread -> itself, from start() until it runs
+_limbo = {}              # thread -> itself, from start() until it runs
 _active_limbo_lock = _allocate_lock()
 _counter = 0                # threads named so far
 _shutdown_locks = set()     # sentinels of the threads that exit waits for
@@ -462,12 +531,12 @@ class Thread:
         if self._started.is_set():
             raise RuntimeError('threads can only be started once')
         with _active_limbo_lock:
-            _starting[self] = self
+            _limbo[self] = self
         try:
-            _thread.start_new_thread(self._bootstrap, ())
+            _start_new_thread(self._bootstrap, ())
         except Exception:
             with _active_limbo_lock:
-                del _starting[self]
+                del _limbo[self]
             raise
         if not _thread._is_atomic():
             self._started.wait()    # else it begins when the block has ended
@@ -502,7 +571,7 @@ class Thread:
                 _shutdown_locks.add(self._tstate_lock)
         with _active_limbo_lock:
             _active[self._ident] = self
-            _starting.pop(self, None)
+            _limbo.pop(self, None)
         self._started.set()
         _thread._commit_soon()      # who has started the thread waits for that
         if _trace_hook:
@@ -527,7 +596,7 @@ class Thread:
         """Wait for the end."""
         self._check_initialized()
         if not self._started.is_set():
-            if self not in _starting:
+            if self not in _limbo:
                 raise RuntimeError('cannot join thread before it is started')
             self._started.wait()    # it was started in an atomic block
         if self is current_thread():
@@ -756,7 +825,7 @@ def currentThread():
 def active_count():
     """How many threads are alive."""
     with _active_limbo_lock:
-        return len(_active) + len(_starting)
+        return len(_active) + len(_limbo)
 
 
 def activeCount():
@@ -768,7 +837,7 @@ def activeCount():
 def enumerate():
     """All threads that are alive."""
     with _active_limbo_lock:
-        return list(_active.values()) + list(_starting)
+        return list(_active.values()) + list(_limbo)
 
 
 def main_thread():
@@ -778,19 +847,22 @@ def main_thread():
 
 _main_thread = _MainThread()
 _exit_functions = []        # what else to do first at exit, the latest first
+_ending = False             # _shutdown() was called
 
 
 def _register_atexit(func, *arg, **kwargs):
     """Have a function called at exit, before threads are joined."""
-    if _main_thread._is_stopped:
+    if _ending:
         raise RuntimeError("can't register atexit after shutdown")
     _exit_functions.append(lambda: func(*arg, **kwargs))
 
 
 def _shutdown():
     """Wait for the threads that are not daemons."""
+    global _ending
     if _main_thread._is_stopped:
         return
+    _ending = True
     for function in reversed(_exit_functions):
         function()
     _main_thread._is_stopped = True

@@ -10,4 +10,12 @@ from concurrent.futures.thread import ThreadPoolExecutor
 
 __all__ = ('FIRST_COMPLETED', 'FIRST_EXCEPTION', 'ALL_COMPLETED', 'CancelledError',
            'TimeoutError', 'BrokenExecutor', 'Future', 'Executor', 'wait', 'as_completed',
-           'ThreadPoolExecutor')
+           'ThreadPoolExecutor', 'ProcessPoolExecutor')
+
+
+class ProcessPoolExecutor(Executor):
+    """There is none: threads run in parallel."""
+
+    def __init__(self, *args, **kwargs):
+        raise NotImplementedError('there are no process pools: use ThreadPoolExecutor, '
+                                  'whose threads run in parallel')

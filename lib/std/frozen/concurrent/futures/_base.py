@@ -17,6 +17,13 @@ FINISHED = 'FINISHED'
 _DONE = (CANCELLED, CANCELLED_AND_NOTIFIED, FINISHED)
 
 
+def log(message, *args, critical=False):
+    """Report the exception that is being handled, which no caller is told of."""
+    from logging import getLogger
+    logger = getLogger('concurrent.futures')
+    (logger.critical if critical else logger.error)(message, *args, exc_info=True)
+
+
 class Error(Exception):
     """Base class of the exceptions here."""
 
@@ -88,10 +95,7 @@ class Future:
         try:
             callback(self)
         except Exception:
-            import sys
-            from traceback import print_exc
-            print(f'exception calling callback for {self!r}', file=sys.stderr)
-            print_exc()
+            log('exception calling callback for %r', self)
 
     def add_done_callback(self, fn):
         """Have fn(self) called when done, at once if it is."""

@@ -4,7 +4,7 @@ import threading
 import weakref
 from queue import Empty, SimpleQueue
 
-from concurrent.futures._base import BrokenExecutor, Executor, Future
+from concurrent.futures._base import BrokenExecutor, Executor, Future, log
 
 _pools = weakref.WeakSet()
 _exiting = False
@@ -15,7 +15,7 @@ def _at_exit():
     global _exiting
     _exiting = True
     for pool in list(_pools):
-        pool._calls.put(None)
+        pool._work_queue.put(None)
     for pool in list(_pools):
         for thread in list(pool._threads):
             thread.join()
@@ -49,8 +49,8 @@ class ThreadPoolExecutor(Executor):
         self._thread_name_prefix = thread_name_prefix
         self._initializer = initializer
         self._initargs = initargs
-        self._calls = SimpleQueue()     # (future, fn, args, kwargs), None: end
-        self._idle = threading.Semaphore(0)
+        self._work_queue = SimpleQueue()     # (future, fn, args, kwargs), None: end
+        self._idle_semaphore = threading.Semaphore(0)
         self._threads = set()
         self._broken = False
         self._shutdown = False
@@ -66,21 +66,21 @@ class ThreadPoolExecutor(Executor):
             if _exiting:
                 raise RuntimeError('cannot schedule new futures after interpreter shutdown')
             future = Future()
-            self._calls.put((future, fn, args, kwargs))
-            if not self._idle.acquire(blocking=False) and len(self._threads) < self._max_workers:
+            self._work_queue.put((future, fn, args, kwargs))
+            if not self._idle_semaphore.acquire(blocking=False) and len(self._threads) < self._max_workers:
                 self._start_thread()
             return future
 
     def _start_thread(self):
         # A pool that nobody holds any more wakes its workers, so that they end.
-        calls = self._calls
+        calls = self._work_queue
 
         def wake(_, calls=calls):
             calls.put(None)
 
         thread = threading.Thread(
             name=f'{self._thread_name_prefix}_{len(self._threads)}', target=_work,
-            args=(weakref.ref(self, wake), calls, self._idle, self._initializer,
+            args=(weakref.ref(self, wake), calls, self._idle_semaphore, self._initializer,
                   self._initargs))
         thread.start()
         self._threads.add(thread)
@@ -96,7 +96,7 @@ class ThreadPoolExecutor(Executor):
         """A waiting call, None if there is none."""
         while True:
             try:
-                call = self._calls.get(block=False)
+                call = self._work_queue.get(block=False)
             except Empty:
                 return None
             if call is not None:
@@ -108,7 +108,7 @@ class ThreadPoolExecutor(Executor):
             if cancel_futures:
                 while (call := self._take()) is not None:
                     call[0].cancel()
-            self._calls.put(None)
+            self._work_queue.put(None)
         if wait:
             for thread in self._threads:
                 thread.join()
@@ -120,10 +120,7 @@ def _work(weak_pool, calls, idle, initializer, initargs):
         try:
             initializer(*initargs)
         except BaseException:
-            import sys
-            from traceback import print_exc
-            print('Exception in initializer:', file=sys.stderr)
-            print_exc()
+            log('Exception in initializer:', critical=True)
             pool = weak_pool()
             if pool is not None:
                 pool._break()
