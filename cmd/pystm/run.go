@@ -201,6 +201,7 @@ func watchSignals(machine *vm.VM) {
 		std.WatchQuit(machine)
 	}
 	if signal.Ignored(os.Interrupt) { // in a shell's background: Ctrl-C is for others
+		machine.HandleSignal(int(syscall.SIGINT), false, false)
 		return
 	}
 	c := make(chan os.Signal, 1)

@@ -381,7 +381,7 @@ func (t *Thread) awaitChange(w *stm.Watch) {
 
 // mustStop reports whether an exception waits to be raised in the thread.
 func (t *Thread) mustStop() bool {
-	return t.stop.Load() || t == t.VM.main && (t.VM.Interrupted.Load() || t.VM.pending.Load() != 0)
+	return t.stop.Load() || t == t.VM.main && (t.VM.Interrupted.Load() || t.VM.signalsPending())
 }
 
 // Stop has a thread raise SystemExit at its next safepoint; the transaction it

@@ -40,30 +40,35 @@ func (t *Thread) WaitForPeer(token <-chan struct{}, deadline time.Time) bool {
 	}
 }
 
-// waitForLock is waitFor of threads that wait for a lock. The last one that begins to wait, all without end, looks
-// whether a finalizer has something to do that the others wait for: a pool of threads that was dropped
-// tells its threads to end.
+// waitForLock is waitFor of threads that wait for a lock. When all threads wait without end it is perhaps for what a
+// finalizer is going to do: a pool of threads that was dropped tells its threads to end. So the last one that
+// begins to wait looks whether that is so, once, and the main thread from time to time, as threads may end, too.
 func (t *Thread) waitForLock(token <-chan struct{}, deadline time.Time) bool {
 	if !deadline.IsZero() {
 		return t.waitFor(token, deadline)
 	}
 	t.VM.stuck.Add(1)
 	defer t.VM.stuck.Add(-1)
-	if !t.VM.allStuck() {
+	if t != t.VM.main && !t.VM.allStuck() {
 		return t.waitUntil(token, deadline)
 	}
-	soon := time.Now().Add(idleTime)
-	if t.waitUntil(token, soon) {
-		return true
+	for pause := idleTime; ; pause *= 2 {
+		soon := time.Now().Add(pause)
+		if next := time.Unix(0, t.VM.idleNext.Load()); next.After(soon) {
+			soon = next
+		}
+		switch {
+		case t.waitUntil(token, soon):
+			return true
+		case t.mustStop() || time.Now().Before(soon):
+			return false
+		case t.VM.allStuck() && t.VM.RT.Idle() && t.collectIdle():
+			t.VM.lookForDeadlock()
+		}
+		if t != t.VM.main {
+			return t.waitUntil(token, deadline)
+		}
 	}
-	if t.mustStop() || time.Now().Before(soon) {
-		return false
-	}
-	if t.VM.allStuck() && t.VM.RT.Idle() {
-		t.collectIdle()
-		t.VM.lookForDeadlock()
-	}
-	return t.waitUntil(token, deadline)
 }
 
 // allStuck reports whether all threads wait without end.
@@ -82,12 +87,12 @@ func (t *Thread) putsOff() bool {
 	return true
 }
 
-// collectIdle collects, and runs the finalizers of what it has found. Signals that come meanwhile are for
+// collectIdle collects, unless the last such collection was a moment ago, and runs the finalizers of what it has found. Signals that come meanwhile are for
 // the code that waits: in a finalizer what a handler raises would be lost.
-func (t *Thread) collectIdle() {
+func (t *Thread) collectIdle() bool {
 	begin := time.Now()
 	if begin.UnixNano() < t.VM.idleNext.Load() {
-		return
+		return false
 	}
 	pins := t.pins
 	t.pins = max(pins, 1) // nobody can abort the transaction
@@ -102,4 +107,5 @@ func (t *Thread) collectIdle() {
 	t.detach()
 	t.pins = pins
 	t.VM.idleNext.Store(time.Now().Add(idleShare * time.Since(begin)).UnixNano())
+	return true
 }

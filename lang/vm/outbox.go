@@ -170,7 +170,7 @@ const pollTime = 50
 func (t *Thread) waitWritable(fd int) bool {
 	t.VM.output.blocked.Store(true)
 	for !Writable(fd, pollTime) {
-		if t == t.VM.main && (t.VM.Interrupted.Load() || t.VM.pending.Load() != 0) {
+		if t == t.VM.main && (t.VM.Interrupted.Load() || t.VM.signalsPending()) {
 			return false
 		}
 	}

@@ -2,6 +2,8 @@ package vm
 
 import (
 	"math/bits"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	"pystm/lang/vm/obj"
@@ -10,8 +12,51 @@ import (
 // Signals of the system. Python code runs for them in the main thread, at
 // safepoints only. A SIGINT that nobody has a handler for raises
 // KeyboardInterrupt; for the others the hook is called with the number.
+//
+// The system delivers a signal to any thread of the process, so which ones are blocked is kept
+// here, for all threads alike: one that is blocked is held back until it is not any more, or somebody waits for it.
 
 const sigInt = 2
+
+// Signals is a set of signals, from 1 to 64.
+type Signals uint64
+
+// SignalSet is the set of one signal.
+func SignalSet(n int) Signals { return 1 << (n - 1) }
+
+// Has reports whether a signal is in a set.
+func (s Signals) Has(n int) bool { return s&SignalSet(n) != 0 }
+
+// First is the least signal of a set, which is not empty.
+func (s Signals) First() int { return bits.TrailingZeros64(uint64(s)) + 1 }
+
+// atomicSignals is a set that any goroutine may change.
+type atomicSignals struct{ set atomic.Uint64 }
+
+func (a *atomicSignals) load() Signals { return Signals(a.set.Load()) }
+
+func (a *atomicSignals) put(n int, in bool) {
+	if in {
+		a.set.Or(uint64(SignalSet(n)))
+	} else {
+		a.set.And(^uint64(SignalSet(n)))
+	}
+}
+
+// signals is what the interpreter knows of them.
+type signals struct {
+	pending atomicSignals // for the hook
+	handled atomicSignals // by the hook
+	caught  atomicSignals // by a function, be it the one that raises KeyboardInterrupt
+	// arrived is called for each that is not held back, if it is set; the result is an error of the system to be told.
+	arrived atomic.Pointer[func(n int) (errno int)]
+	errno   atomic.Int32 // of arrived, until the hook is told
+
+	mu      sync.Mutex
+	blocked Signals       // guarded by mu
+	held    Signals       // have come while they were blocked; guarded by mu
+	changed chan struct{} // closed when one is held; guarded by mu
+}
 
 // roomAfter is how long a signal waits for the main thread to get a segment
 // before another thread must give its own up.
@@ -20,13 +65,21 @@ const roomAfter = 100 * time.Millisecond
 // RaiseSignal has the main thread handle a signal at its next safepoint. Any
 // goroutine may call it.
 func (vm *VM) RaiseSignal(n int) {
-	if n == sigInt && vm.handled.Load()&(1<<sigInt) == 0 {
+	if vm.signals.hold(n) {
+		return
+	}
+	if arrived := vm.signals.arrived.Load(); arrived != nil && vm.signals.caught.load().Has(n) {
+		if errno := (*arrived)(n); errno != 0 {
+			vm.signals.errno.Store(int32(errno))
+		}
+	}
+	if n == sigInt && !vm.HandlesSignal(n) {
 		if vm.interruptTold.Load() {
 			return
 		}
 		vm.Interrupted.Store(true)
 	} else {
-		vm.pending.Or(1 << n)
+		vm.signals.pending.put(n, true)
 	}
 	if s := vm.main.current.Load(); s != nil {
 		s.Interrupt()
@@ -55,17 +108,79 @@ func (t *Thread) SignalSelf(n int) error {
 	return t.runSignals()
 }
 
-// HandleSignal says whether the hook handles a signal.
-func (vm *VM) HandleSignal(n int, on bool) {
-	if on {
-		vm.handled.Or(1 << n)
-	} else {
-		vm.handled.And(^uint64(1 << n))
-	}
+// HandleSignal says whether the hook handles a signal, and whether a function does in the end.
+func (vm *VM) HandleSignal(n int, hook, caught bool) {
+	vm.signals.handled.put(n, hook)
+	vm.signals.caught.put(n, caught)
 }
 
 // HandlesSignal reports whether the hook handles a signal.
-func (vm *VM) HandlesSignal(n int) bool { return vm.handled.Load()&(1<<n) != 0 }
+func (vm *VM) HandlesSignal(n int) bool { return vm.signals.handled.load().Has(n) }
+
+// CatchesSignal reports whether a function is called for a signal.
+func (vm *VM) CatchesSignal(n int) bool { return vm.signals.caught.load().Has(n) }
+
+// OnSignal has f called for each signal that a function is going to be called for, by any goroutine; nil: no more. An
+// error number that it returns is told to the hook, as a negative number.
+func (vm *VM) OnSignal(f func(n int) (errno int)) {
+	if f == nil {
+		vm.signals.arrived.Store(nil)
+		return
+	}
+	vm.signals.arrived.Store(&f)
+}
+
+// hold holds a signal back if it is blocked.
+func (s *signals) hold(n int) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if !s.blocked.Has(n) {
+		return false
+	}
+	s.held |= SignalSet(n)
+	if s.changed != nil {
+		close(s.changed)
+		s.changed = nil
+	}
+	return true
+}
+
+// BlockedSignals are those that are blocked, and of these those that have come.
+func (vm *VM) BlockedSignals() (blocked, held Signals) {
+	s := &vm.signals
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.blocked, s.held
+}
+
+// BlockSignals blocks the signals of a set, and no others. Those that were held back and are not blocked any
+// more are returned.
+func (vm *VM) BlockSignals(set Signals) (released Signals) {
+	s := &vm.signals
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.blocked, released = set, s.held&^set
+	s.held &= set
+	return released
+}
+
+// TakeSignal takes a signal of a set that is held back; 0 if there is none: something may have changed when the
+// channel is closed. An abort brings it back.
+func (t *Thread) TakeSignal(set Signals) (n int, changed <-chan struct{}) {
+	s := &t.VM.signals
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if found := s.held & set; found != 0 {
+		n = found.First()
+		s.held &^= SignalSet(n)
+		t.Segment.OnAbort(func() { t.VM.RaiseSignal(n) })
+		return n, nil
+	}
+	if s.changed == nil {
+		s.changed = make(chan struct{})
+	}
+	return 0, s.changed
+}
 
 // SetSignalHook sets the function that is called with the number of a signal;
 // args[i] is it, in a native's window.
@@ -103,16 +218,13 @@ func (t *Thread) runSignals() error {
 		return nil
 	}
 	for {
-		pending := t.VM.pending.Load()
-		if pending == 0 || t.putsOff() {
+		n, ok := t.nextSignal()
+		if !ok {
 			return nil
 		}
-		n := bits.TrailingZeros64(pending)
-		t.VM.pending.And(^uint64(1 << n))
-		t.Segment.OnAbort(func() { t.VM.pending.Or(1 << n) })
 		if hook := t.VM.roots.signalHook; hook != obj.Unbound {
 			if _, err := t.Call(hook, obj.SmallInt(int64(n))); err != nil {
-				if t.VM.pending.Load() != 0 {
+				if t.VM.signalsPending() {
 					t.Segment.Interrupt()
 				}
 				return err
@@ -120,3 +232,22 @@ func (t *Thread) runSignals() error {
 		}
 	}
 }
+
+// nextSignal takes what the hook is to be told next: a signal, or a negative error number.
+func (t *Thread) nextSignal() (n int, ok bool) {
+	s := &t.VM.signals
+	if !t.VM.signalsPending() || t.putsOff() {
+		return 0, false
+	}
+	if errno := s.errno.Swap(0); errno != 0 {
+		t.Segment.OnAbort(func() { s.errno.Store(errno) })
+		return -int(errno), true
+	}
+	n = s.pending.load().First()
+	s.pending.put(n, false)
+	t.Segment.OnAbort(func() { s.pending.put(n, true) })
+	return n, true
+}
+
+// signalsPending reports whether there is something for the hook.
+func (vm *VM) signalsPending() bool { return vm.signals.pending.load() != 0 || vm.signals.errno.Load() != 0 }

@@ -112,8 +112,7 @@ type VM struct {
 	// interruptTold: the program ends by KeyboardInterrupt, and that is being
 	// told. Who signals a process and its group means one interrupt.
 	interruptTold atomic.Bool
-	pending       atomic.Uint64 // signals to be handled, by number
-	handled       atomic.Uint64 // signals for which the hook is to be called
+	signals       signals
 	main          *Thread
 
 	// MaxDigits is the most decimal digits that an int may have to be converted
@@ -163,6 +162,7 @@ func (vm *VM) nextVersion() Value { return obj.SmallInt(vm.version.Add(1)) }
 func New(opts Options) (*VM, *Thread, error) {
 	opts.Runtime.Heap.Kinds = obj.Kinds()
 	vm := &VM{Options: opts, Shapes: obj.NewShapeTable(), Interns: obj.NewInternTable()}
+	vm.HandleSignal(sigInt, false, true)
 	vm.MaxDigits.Store(obj.MaxStrDigits)
 	if n := opts.Flags.MaxStrDigits; n >= 0 {
 		vm.MaxDigits.Store(int64(n))

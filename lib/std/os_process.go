@@ -193,9 +193,10 @@ func osKill(t *Thread, args []Value) (Value, error) {
 	}
 	// What a process sends itself has come when this returns; what the system
 	// delivers comes by another thread.
-	if sig := unix.Signal(n[1]); n[0] == os.Getpid() && n[1] > 0 && n[1] < maxSignal {
+	if sig := unix.Signal(n[1]); n[0] == os.Getpid() && n[1] > 0 && n[1] <= maxSignal {
+		blocked, _ := t.VM.BlockedSignals()
 		switch {
-		case t.VM.HandlesSignal(n[1]), sig == unix.SIGINT && !signal.Ignored(sig):
+		case blocked.Has(n[1]) && !signal.Ignored(sig), t.VM.HandlesSignal(n[1]), sig == unix.SIGINT && !signal.Ignored(sig):
 			return none, t.SignalSelf(n[1])
 		case sig == unix.SIGQUIT && !t.VM.HandlesSignal(n[1]) && !signal.Ignored(sig):
 			dieOf(sig)

@@ -1,9 +1,12 @@
 package std
 
 import (
+	"math"
 	"os"
 	"os/signal"
+	"sync"
 	"syscall"
+	"time"
 
 	"pystm/lang/vm"
 	"pystm/lang/vm/obj"
@@ -14,64 +17,150 @@ import (
 // maxSignal bounds the numbers of signals.
 const maxSignal = 64
 
-// signalModule is what module signal (in Python) needs of the system. Signals
-// come in by a goroutine that belongs to the module.
-func signalModule() *vm.ModuleSpec {
-	incoming := make(chan os.Signal, 16)
-	started := false
-	listen := func(t *Thread, args []Value) (Value, error) {
-		n, err := t.ToInt(args[0])
-		if err != nil {
-			return 0, err
-		}
-		how, err := t.ToInt(args[1])
-		if err != nil {
-			return 0, err
-		}
-		if !started {
-			started = true
-			machine := t.VM
-			go func() {
-				for s := range incoming {
-					if n, ok := s.(syscall.Signal); ok && (n != unix.SIGQUIT || machine.HandlesSignal(int(n))) {
-						machine.RaiseSignal(int(n))
-					}
+// What module signal says is to be done about a signal.
+const (
+	signalDefault = iota
+	signalIgnored
+	signalHooked    // a function is to be called by the hook
+	signalInterrupt // SIGINT raises KeyboardInterrupt
+)
+
+// incomingSignals are the signals that come in by a goroutine of the module's.
+type incomingSignals struct {
+	started sync.Once
+	list    chan os.Signal
+}
+
+// notify has a signal come in.
+func (in *incomingSignals) notify(machine *vm.VM, sig syscall.Signal) {
+	in.started.Do(func() {
+		in.list = make(chan os.Signal, 16)
+		go func() {
+			for s := range in.list {
+				if n, ok := s.(syscall.Signal); ok && (n != unix.SIGQUIT || machine.HandlesSignal(int(n))) {
+					machine.RaiseSignal(int(n))
 				}
-			}()
-		}
-		sig := syscall.Signal(n)
-		t.VM.HandleSignal(n, how == 2)
-		if sig == unix.SIGINT && how != 1 && signal.Ignored(sig) {
-			signal.Notify(incoming, sig)
-		}
-		switch {
-		case how == 1:
-			signal.Ignore(sig)
-		case how == 2 && sig != unix.SIGINT:
-			signal.Notify(incoming, sig)
-		case sig == unix.SIGINT && how == 0:
-			t.VM.HandleSignal(n, true) // the hook ends the process
-		case sig != unix.SIGINT:
-			signal.Reset(sig)
-		}
-		if sig == unix.SIGQUIT && how == 0 {
-			WatchQuit(t.VM)
-		}
-		return none, nil
+			}
+		}()
+	})
+	signal.Notify(in.list, sig)
+}
+
+// listen sets what is done about a signal.
+func (in *incomingSignals) listen(t *Thread, args []Value) (Value, error) {
+	n, err := intArgs(t, args)
+	if err != nil {
+		return 0, err
 	}
+	sig, how := syscall.Signal(n[0]), n[1]
+	wasIgnored := signal.Ignored(sig)
+	t.VM.HandleSignal(n[0], how == signalHooked || sig == unix.SIGINT && how == signalDefault, how >= signalHooked)
+	blocked, _ := t.VM.BlockedSignals()
+	switch {
+	case how == signalIgnored:
+		signal.Ignore(sig)
+	case sig == unix.SIGINT:
+		if wasIgnored {
+			in.notify(t.VM, sig) // by default the hook ends the process
+		}
+	case how == signalHooked || blocked.Has(n[0]):
+		in.notify(t.VM, sig)
+	default:
+		signal.Reset(sig)
+	}
+	if sig == unix.SIGQUIT && how == signalDefault {
+		WatchQuit(t.VM)
+	}
+	return none, nil
+}
+
+// block blocks the signals of a list of numbers, and no others.
+func (in *incomingSignals) block(t *Thread, args []Value) (Value, error) {
+	set, err := signalsOf(t, args[0])
+	if err != nil {
+		return 0, err
+	}
+	before, _ := t.VM.BlockedSignals()
+	for added := set &^ before; added != 0; {
+		n := added.First()
+		added &^= vm.SignalSet(n)
+		if in.dies(t, n) {
+			in.notify(t.VM, syscall.Signal(n))
+		}
+	}
+	released := t.VM.BlockSignals(set)
+	for removed := before &^ set; removed != 0; {
+		n := removed.First()
+		removed &^= vm.SignalSet(n)
+		if in.dies(t, n) {
+			signal.Reset(syscall.Signal(n))
+		}
+		if !released.Has(n) {
+			continue
+		}
+		if in.dies(t, n) {
+			if err := unix.Kill(os.Getpid(), unix.Signal(n)); err != nil {
+				return 0, osError(t, err)
+			}
+			continue
+		}
+		t.VM.RaiseSignal(n)
+	}
+	return none, t.RunSignals()
+}
+
+// dies reports whether the system's default is done about a signal.
+func (in *incomingSignals) dies(t *Thread, n int) bool {
+	sig := syscall.Signal(n)
+	return sig != unix.SIGINT && sig != unix.SIGQUIT && !t.VM.HandlesSignal(n) && !signal.Ignored(sig)
+}
+
+// signalsOf is the set of the numbers in a tuple.
+func signalsOf(t *Thread, v Value) (set vm.Signals, err error) {
+	n, err := intArgs(t, t.TupleView(v))
+	for _, number := range n {
+		set |= vm.SignalSet(number)
+	}
+	return set, err
+}
+
+// signalTuple is the tuple of the numbers of a set.
+func signalTuple(t *Thread, set vm.Signals) (Value, error) {
+	var list []Value
+	for ; set != 0; set &^= vm.SignalSet(set.First()) {
+		list = append(list, obj.SmallInt(int64(set.First())))
+	}
+	return tuple(t, list...)
+}
+
+// signalModule is what module signal (in Python) needs of the system.
+func signalModule() *vm.ModuleSpec {
+	in := &incomingSignals{}
 	return &vm.ModuleSpec{
 		Name: "_signal",
 		Doc:  "Signals of the system.",
 		Funcs: []vm.Native{
 			{Name: "hook", Sig: "function, /", Fn: func(t *Thread, args []Value) (Value, error) { return none, t.SetSignalHook(args, 0) }},
-			{Name: "listen", Sig: "number, how, /", Fn: irrevocable(listen)},
+			{Name: "listen", Sig: "number, how, /", Fn: irrevocable(in.listen)},
 			{Name: "ignored", Sig: "number, /", Fn: func(t *Thread, args []Value) (Value, error) {
 				n, err := t.ToInt(args[0])
 				return obj.Bool(signal.Ignored(syscall.Signal(n))), err
 			}},
 			{Name: "is_main", Sig: "", Fn: func(t *Thread, _ []Value) (Value, error) { return obj.Bool(t.IsMain()), nil }},
 			{Name: "pause", Sig: "", Fn: signalPause},
-			{Name: "alarm", Sig: "seconds, /", Fn: irrevocable(signalAlarm)},
+			{Name: "getitimer", Sig: "which, /", Fn: observing(signalGetTimer)},
+			{Name: "setitimer", Sig: "which, seconds, interval, /", Fn: irrevocable(signalSetTimer)},
+			{Name: "wakeup", Sig: "fd, warns, /", Fn: irrevocable(signalWakeup)},
+			{Name: "blocked", Sig: "", Fn: observing(func(t *Thread, _ []Value) (Value, error) {
+				blocked, _ := t.VM.BlockedSignals()
+				return signalTuple(t, blocked)
+			})},
+			{Name: "held", Sig: "", Fn: observing(func(t *Thread, _ []Value) (Value, error) {
+				_, held := t.VM.BlockedSignals()
+				return signalTuple(t, held)
+			})},
+			{Name: "block", Sig: "numbers, /", Fn: irrevocable(in.block)},
+			{Name: "wait", Sig: "numbers, /", Fn: signalWait},
 		},
 	}
 }
@@ -83,7 +172,12 @@ func WatchQuit(machine *vm.VM) {
 	signal.Notify(quit, unix.SIGQUIT)
 	go func() {
 		for range quit {
-			if !machine.HandlesSignal(int(unix.SIGQUIT)) {
+			blocked, _ := machine.BlockedSignals()
+			switch {
+			case machine.HandlesSignal(int(unix.SIGQUIT)):
+			case blocked.Has(int(unix.SIGQUIT)):
+				machine.RaiseSignal(int(unix.SIGQUIT))
+			default:
 				dieOf(unix.SIGQUIT)
 			}
 		}
@@ -98,18 +192,80 @@ func signalPause(t *Thread, args []Value) (Value, error) {
 	return t.Await(args, signalPause, deadlineIn(1e6), t.SleepUntil, nil)
 }
 
-func signalAlarm(t *Thread, args []Value) (Value, error) {
-	n, err := t.ToInt(args[0])
+// signalWait waits for a signal of a set that is held back.
+func signalWait(t *Thread, args []Value) (Value, error) {
+	set, err := signalsOf(t, args[0])
 	if err != nil {
 		return 0, err
 	}
-	left, err := unix.Setitimer(unix.ITIMER_REAL, unix.Itimerval{Value: unix.Timeval{Sec: int64(n)}})
+	n, changed := t.TakeSignal(set)
+	if n != 0 {
+		return obj.SmallInt(int64(n)), nil
+	}
+	return t.Await(args, signalWait, time.Time{}, func(deadline time.Time) { t.WaitFor(changed, deadline) }, nil)
+}
+
+// signalWakeup has the number of each signal that is handled written to a descriptor; a negative one: no more.
+func signalWakeup(t *Thread, args []Value) (Value, error) {
+	n, err := intArgs(t, args)
+	if err != nil {
+		return 0, err
+	}
+	fd, warns := n[0], n[1] != 0
+	if fd < 0 {
+		t.VM.OnSignal(nil)
+		return none, nil
+	}
+	t.VM.OnSignal(func(n int) int {
+		_, err := unix.Write(fd, []byte{byte(n)})
+		errno, failed := err.(unix.Errno)
+		if !failed || errno == unix.EAGAIN && !warns {
+			return 0
+		}
+		return int(errno)
+	})
+	return none, nil
+}
+
+func signalGetTimer(t *Thread, args []Value) (Value, error) {
+	which, err := t.ToInt(args[0])
+	if err != nil {
+		return 0, err
+	}
+	timer, err := unix.Getitimer(unix.ItimerWhich(which))
+	return timerTuple(t, timer, err)
+}
+
+func signalSetTimer(t *Thread, args []Value) (Value, error) {
+	which, err := t.ToInt(args[0])
+	if err != nil {
+		return 0, err
+	}
+	if which == int(unix.ITIMER_PROF) && args[1] != obj.SmallInt(0) {
+		return 0, t.NotImplementedError("ITIMER_PROF: its signal is the one that Go's profiler uses")
+	}
+	var timer unix.Itimerval
+	for i, to := range []*unix.Timeval{&timer.Value, &timer.Interval} {
+		seconds, err := t.ToFloat(args[1+i])
+		if err != nil {
+			return 0, err
+		}
+		if !(math.Abs(seconds) < math.MaxInt64/1e6) {
+			return 0, t.OverflowError("timestamp out of range for platform time_t")
+		}
+		*to = unix.NsecToTimeval(int64(math.Ceil(seconds*1e6)) * 1000)
+	}
+	left, err := unix.Setitimer(unix.ItimerWhich(which), timer)
+	return timerTuple(t, left, err)
+}
+
+// timerTuple is when a timer sends its signal, and how often then, in seconds.
+func timerTuple(t *Thread, timer unix.Itimerval, err error) (Value, error) {
 	if err != nil {
 		return 0, osError(t, err)
 	}
-	seconds := left.Value.Sec
-	if left.Value.Usec > 0 {
-		seconds++
-	}
-	return t.NewInt(seconds), nil
+	m := t.Mark()
+	defer t.Release(m)
+	value := t.Keep(t.NewFloat(float64(timer.Value.Nano()) / 1e9))
+	return tuple(t, *value, t.NewFloat(float64(timer.Interval.Nano())/1e9))
 }

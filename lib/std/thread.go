@@ -7,6 +7,8 @@ import (
 
 	"pystm/lang/vm"
 	"pystm/lang/vm/obj"
+
+	"golang.org/x/sys/unix"
 )
 
 // Module _thread: threads, locks (lang/vm/lock.go says what is in one) and
@@ -96,8 +98,20 @@ func setSentinel(t *Thread, args []Value) (Value, error) {
 	return l, err
 }
 
-func interruptMain(t *Thread, _ []Value) (Value, error) {
-	t.Defer(t.VM.Interrupt)
+func interruptMain(t *Thread, args []Value) (Value, error) {
+	n := int(unix.SIGINT)
+	if args[0] != unbound {
+		var err error
+		if n, err = t.ToInt(args[0]); err != nil {
+			return 0, err
+		}
+	}
+	if n < 1 || n > maxSignal {
+		return 0, t.ValueError("signal number out of range")
+	}
+	if t.VM.CatchesSignal(n) {
+		t.Defer(func() { t.VM.RaiseSignal(n) })
+	}
 	return none, nil
 }
 

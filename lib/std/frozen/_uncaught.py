@@ -172,10 +172,11 @@ def show(value, tb=None):
 def show_unraisable(args):
     """Write an exception that nobody can catch to sys.stderr, without what it came of."""
     file = sys.stderr
-    message = args.err_msg or 'Exception ignored'
     if args.object is not None:
-        message += f" in: {_text(repr, args.object, '<object repr() failed>')}"
-    file.write(message + '\n')
+        text = _text(repr, args.object, '<object repr() failed>')
+        file.write(f"{args.err_msg or 'Exception ignored'} in: {text}\n")
+    elif args.err_msg is not None:
+        file.write(f'{args.err_msg}:\n')
     if args.exc_traceback is not None:
         file.write('Traceback (most recent call last):\n')
         shown = _style()(args.exc_type, args.exc_value, args.exc_traceback, compact=True)

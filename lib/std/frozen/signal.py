@@ -4,6 +4,7 @@ import _signal
 import os as _os
 import sys as _sys
 from enum import IntEnum as _IntEnum
+from operator import index as _index
 
 Signals = _IntEnum('Signals', [
     ('SIGHUP', 1), ('SIGINT', 2), ('SIGQUIT', 3), ('SIGILL', 4), ('SIGTRAP', 5), ('SIGABRT', 6), ('SIGBUS', 7), ('SIGFPE', 8),
@@ -12,8 +13,11 @@ Signals = _IntEnum('Signals', [
     ('SIGURG', 23), ('SIGXCPU', 24), ('SIGXFSZ', 25), ('SIGVTALRM', 26), ('SIGPROF', 27), ('SIGWINCH', 28), ('SIGIO', 29),
     ('SIGPWR', 30), ('SIGSYS', 31), ('SIGRTMIN', 34), ('SIGRTMAX', 64)])
 Handlers = _IntEnum('Handlers', [('SIG_DFL', 0), ('SIG_IGN', 1)])
+Sigmasks = _IntEnum('Sigmasks', [('SIG_BLOCK', 0), ('SIG_UNBLOCK', 1), ('SIG_SETMASK', 2)])
 globals().update(Signals.__members__)
 globals().update(Handlers.__members__)
+globals().update(Sigmasks.__members__)
+ITIMER_REAL, ITIMER_VIRTUAL, ITIMER_PROF = 0, 1, 2
 SIGCLD, SIGPOLL, SIGIOT = Signals.SIGCHLD, Signals.SIGIO, Signals.SIGABRT
 NSIG = 65
 
@@ -34,10 +38,18 @@ _handlers = {2: default_int_handler, 13: Handlers.SIG_IGN, 25: Handlers.SIG_IGN}
 _handlers.update((number, Handlers.SIG_IGN) for number in (1, 2) if _signal.ignored(number))
 
 
+class ItimerError(OSError):
+    """setitimer() or getitimer() has failed."""
+
+
+ItimerError.__name__ = ItimerError.__qualname__ = 'itimer_error'
+itimer_error = ItimerError
+
+
 def _known(number):
     if not 1 <= number < NSIG:
         raise ValueError('signal number out of range')
-    return int(number)
+    return _index(number)
 
 
 def _named(number):
@@ -73,6 +85,11 @@ def signal(signalnum, handler):
 
 
 def _dispatch(number):
+    if number < 0:
+        print('Exception ignored when trying to write to the signal wakeup fd:', file=_sys.stderr)
+        error = OSError(-number, _os.strerror(-number))
+        print(f'{type(error).__name__}: {error}', file=_sys.stderr)
+        return
     handler = getsignal(number)
     if callable(handler):
         try:
@@ -105,9 +122,95 @@ def valid_signals():
     return {_named(n) for n in range(1, NSIG) if n not in (32, 33)}
 
 
-alarm = _signal.alarm
+def siginterrupt(signalnum, flag, /):
+    """Without effect: system calls that a signal interrupts are made again (PEP 475)."""
+    _known(signalnum)
+
+
+def setitimer(which, seconds, interval=0.0, /):
+    """Have a timer send a signal after some time, and again each interval.
+
+    The result is what getitimer() had told before.
+    """
+    try:
+        return _signal.setitimer(which, seconds, interval)
+    except OSError as error:
+        raise ItimerError(error.errno, error.strerror) from None
+
+
+def getitimer(which, /):
+    """After how many seconds a timer sends a signal, and its interval."""
+    try:
+        return _signal.getitimer(which)
+    except OSError as error:
+        raise ItimerError(error.errno, error.strerror) from None
+
+
+def alarm(seconds, /):
+    """Have SIGALRM sent after some seconds; how many were left of those asked for before."""
+    left, _ = _signal.setitimer(ITIMER_REAL, _index(seconds), 0)
+    return int(-(-left // 1))
 
 
 def pause():
     """Wait for a signal."""
     _signal.pause()
+
+
+_wakeup_fd = -1
+
+
+def set_wakeup_fd(fd, /, *, warn_on_full_buffer=True):
+    """Have the number of each signal that is handled written to a descriptor.
+
+    The result is the one that was set before, or -1.
+    """
+    global _wakeup_fd
+    fd = _index(fd)
+    if not _signal.is_main():
+        raise ValueError('set_wakeup_fd only works in main thread of the main interpreter')
+    if fd != -1:
+        _os.fstat(fd)
+        if _os.get_blocking(fd):
+            raise ValueError(f'the fd {fd} must be in non-blocking mode')
+    _signal.wakeup(fd, bool(warn_on_full_buffer))
+    before, _wakeup_fd = _wakeup_fd, fd
+    return before
+
+
+# Which signals are blocked is the same for all threads: handlers run in the main thread anyway.
+
+def _set(numbers):
+    return {_known(number) for number in numbers}
+
+
+def _names(numbers):
+    return {_named(number) for number in numbers}
+
+
+def pthread_sigmask(how, mask, /):
+    """Change which signals are blocked; return those that were."""
+    mask = _set(mask)
+    if how not in (0, 1, 2):
+        raise OSError(22, 'Invalid argument')
+    before = set(_signal.blocked())
+    after = before | mask if how == 0 else before - mask if how == 1 else mask
+    _signal.block(tuple(after - {9, 19, 32, 33}))
+    return _names(before)
+
+
+def sigpending():
+    """The signals that have come while they were blocked."""
+    return _names(_signal.held())
+
+
+def sigwait(sigset, /):
+    """Wait for one of some signals that are blocked, and take it."""
+    return _named(_signal.wait(tuple(_set(sigset))))
+
+
+def pthread_kill(thread_id, signalnum, /):
+    """Send a signal to this process: which thread it interrupts makes no difference."""
+    _index(thread_id)
+    if signalnum:
+        raise_signal(signalnum)
