@@ -250,4 +250,6 @@ func (t *Thread) nextSignal() (n int, ok bool) {
 }
 
 // signalsPending reports whether there is something for the hook.
-func (vm *VM) signalsPending() bool { return vm.signals.pending.load() != 0 || vm.signals.errno.Load() != 0 }
+func (vm *VM) signalsPending() bool {
+	return vm.signals.pending.load() != 0 || vm.signals.errno.Load() != 0
+}
