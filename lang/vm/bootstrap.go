@@ -22,7 +22,7 @@ func coreTypes() []*TypeSpec {
 func (t *Thread) bootstrap() error {
 	vm := t.VM
 	vm.roots.names.fill(&t.Space)
-	vm.specShapes = map[*TypeSpec]*obj.Shape{}
+	vm.nativeClasses = map[*TypeSpec]*nativeClass{}
 	empty, err := t.AllocOldTuple(0)
 	if err != nil {
 		return err
@@ -63,16 +63,56 @@ func (t *Thread) rememberSlots() {
 	t.r.exceptionInit = t.classLookup(t.VM.Exc.BaseException, n.Init)
 }
 
-// installType makes the class object of a spec. Other threads do not see it before
-// the transaction ends: what is not a module's own is made at the start.
+// nativeClass is what is known, outside of the heap, of the class object of a spec.
+type nativeClass struct {
+	shape *obj.Shape
+	// The class is in the views of transactions that have begun when VM.classEpoch was at least this;
+	// and of the one that makes it, until when only that has it. Guarded by VM.tables.
+	epoch uint64
+	maker *Thread // nil afterwards
+}
+
+// installedClass is the class object of a spec, if it was made and the thread's view has it.
+func (t *Thread) installedClass(spec *TypeSpec) (Value, bool) {
+	vm := t.VM
+	vm.tables.Lock()
+	defer vm.tables.Unlock()
+	c := vm.nativeClasses[spec]
+	if c == nil || t.Private() && c.maker != t && (c.maker != nil || c.epoch > t.classEpoch) {
+		return obj.Unbound, false
+	}
+	return obj.FromRef(c.shape.Class), true
+}
+
+// publishClass notes the shape of a class object that was just made. Others find it when it is committed.
+func (t *Thread) publishClass(spec *TypeSpec, shape *obj.Shape) {
+	vm := t.VM
+	c := &nativeClass{shape: shape, maker: t}
+	vm.tables.Lock()
+	vm.nativeClasses[spec] = c
+	vm.tables.Unlock()
+	t.OnCommit(func() {
+		vm.tables.Lock()
+		defer vm.tables.Unlock()
+		c.epoch, c.maker = vm.classEpoch.Add(1), nil
+	})
+}
+
+// installType makes the class object of a spec, or finds it. What is not a module's own is made at the start.
+//
+// A transaction that has begun before the class was committed may not have it in its view. So it does what one does that makes a
+// class: once no other can be irrevocable, all that there are are committed, and in the view.
 func (t *Thread) installType(spec *TypeSpec) (Value, error) {
 	vm := t.VM
-	if sh := vm.installed(spec); sh != nil {
-		return obj.FromRef(sh.Class), nil
+	if cls, ok := t.installedClass(spec); ok {
+		return cls, nil
 	}
 	// Tables outside of the heap are going to name the class for ever.
 	if err := t.Irrevocable(); err != nil {
 		return 0, err
+	}
+	if sh := vm.installed(spec); sh != nil {
+		return obj.FromRef(sh.Class), nil
 	}
 	base := Value(obj.Unbound)
 	switch {
@@ -108,9 +148,7 @@ func (t *Thread) installType(spec *TypeSpec) (Value, error) {
 	if s := solidSpec(spec); s != spec {
 		info.Solid = vm.installed(s).Class
 	}
-	vm.tables.Lock()
-	vm.specShapes[spec] = info.Shape
-	vm.tables.Unlock()
+	t.publishClass(spec, info.Shape)
 	if spec.Shape != 0 {
 		vm.roots.classes[spec.Shape], vm.infos[spec.Shape] = cls, info
 	}
@@ -287,7 +325,7 @@ func (t *Thread) installExceptions() error {
 		t.VM.Exc.set(row.name, cls)
 		info := t.infoOf(cls)
 		if spec.Base != nil {
-			if b := t.VM.specShapes[spec.Base]; b != nil {
+			if b := t.VM.installed(spec.Base); b != nil {
 				parent := b.Info.(*TypeInfo)
 				info.ExcFields, info.ExcKind = parent.ExcFields, parent.ExcKind
 			}
@@ -330,7 +368,7 @@ func (t *Thread) makeBuiltins() error {
 	}
 	for _, s := range append(coreTypes(), vm.Options.Types...) {
 		if s.Module == "" && !s.Hidden {
-			if err := set(s.Name, obj.FromRef(vm.specShapes[s].Class)); err != nil {
+			if err := set(s.Name, obj.FromRef(vm.installed(s).Class)); err != nil {
 				return err
 			}
 		}

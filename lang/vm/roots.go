@@ -19,20 +19,20 @@ func (vm *VM) Roots(minor bool, visit func(start unsafe.Pointer, words int)) {
 	vm.Interns.Roots(minor, visit)
 	if !minor {
 		vm.methods.empty()
-		classes := vm.nativeClasses()
+		classes := vm.nativeClassRefs()
 		visit(unsafe.Pointer(unsafe.SliceData(classes)), len(classes))
 		vm.nameRoots(visit)
 	}
 }
 
-// nativeClasses are the classes of all specs: old objects, which live as long
+// nativeClassRefs are the classes of all specs: old objects, which live as long
 // as the VM.
-func (vm *VM) nativeClasses() []gc.Ref {
+func (vm *VM) nativeClassRefs() []gc.Ref {
 	vm.tables.Lock()
 	defer vm.tables.Unlock()
-	refs := make([]gc.Ref, 0, len(vm.specShapes))
-	for _, s := range vm.specShapes {
-		refs = append(refs, s.Class)
+	refs := make([]gc.Ref, 0, len(vm.nativeClasses))
+	for _, c := range vm.nativeClasses {
+		refs = append(refs, c.shape.Class)
 	}
 	return refs
 }

@@ -180,7 +180,10 @@ func (vm *VM) specShape(spec *TypeSpec) uint32 {
 func (vm *VM) installed(spec *TypeSpec) *obj.Shape {
 	vm.tables.Lock()
 	defer vm.tables.Unlock()
-	return vm.specShapes[spec]
+	if c := vm.nativeClasses[spec]; c != nil {
+		return c.shape
+	}
+	return nil
 }
 
 // SpecClass is the class object of a native class, made on first use.

@@ -82,11 +82,12 @@ type VM struct {
 
 	specs map[string]*ModuleSpec // immutable after New
 	looks []func()               // of the modules; immutable after New
-	// specShapes are the base shapes of native classes, guarded by tables. Major
-	// collections take the classes for roots.
-	specShapes map[*TypeSpec]*obj.Shape
-	infos      [obj.NumFixedShapes]*TypeInfo // of the reserved shapes; immutable after New
-	version    atomic.Int64                  // last class or key-set version handed out
+	// nativeClasses are those made so far, guarded by tables. Major collections take the
+	// classes for roots.
+	nativeClasses map[*TypeSpec]*nativeClass
+	classEpoch    atomic.Uint64                 // how many of them were committed
+	infos         [obj.NumFixedShapes]*TypeInfo // of the reserved shapes; immutable after New
+	version       atomic.Int64                  // last class or key-set version handed out
 
 	roots vmRoots
 	// Exc, Names and Class name objects that live as long as the VM.

@@ -503,6 +503,7 @@ class Thread:
         self._tstate_lock = None    # the sentinel, from start to end
         self._started = Event()
         self._is_stopped = False
+        self._stderr = sys.stderr   # for excepthook, if there is none any more
         self._invoke_excepthook = _make_invoke_excepthook()
         self._initialized = True
 
@@ -783,6 +784,7 @@ class _MainThread(Thread):
 
     def __init__(self):
         Thread.__init__(self, name='MainThread', daemon=False)
+        self._tstate_lock = _set_sentinel()     # until _shutdown()
         self._started.set()
         self._ident = get_ident()
         self._native_id = get_native_id()
@@ -865,7 +867,8 @@ def _shutdown():
     _ending = True
     for function in reversed(_exit_functions):
         function()
-    _main_thread._is_stopped = True
+    _main_thread._tstate_lock.release()
+    _main_thread._stop()
     while True:
         with _shutdown_locks_lock:
             locks = list(_shutdown_locks)
