@@ -65,11 +65,9 @@ func (t *Thread) rememberSlots() {
 
 // nativeClass is what is known, outside of the heap, of the class object of a spec.
 type nativeClass struct {
-	shape *obj.Shape
-	// The class is in the views of transactions that have begun when VM.classEpoch was at least this;
-	// and of the one that makes it, until when only that has it. Guarded by VM.tables.
-	epoch uint64
-	maker *Thread // nil afterwards
+	shape  *obj.Shape
+	commit uint64  // the class is in views that have this commit; guarded by VM.tables
+	maker  *Thread // until then only its maker has it; guarded by VM.tables
 }
 
 // installedClass is the class object of a spec, if it was made and the thread's view has it.
@@ -78,7 +76,7 @@ func (t *Thread) installedClass(spec *TypeSpec) (Value, bool) {
 	vm.tables.Lock()
 	defer vm.tables.Unlock()
 	c := vm.nativeClasses[spec]
-	if c == nil || t.Private() && c.maker != t && (c.maker != nil || c.epoch > t.classEpoch) {
+	if c == nil || t.Private() && c.maker != t && (c.maker != nil || c.commit > t.Segment.Has()) {
 		return obj.Unbound, false
 	}
 	return obj.FromRef(c.shape.Class), true
@@ -94,14 +92,15 @@ func (t *Thread) publishClass(spec *TypeSpec, shape *obj.Shape) {
 	t.OnCommit(func() {
 		vm.tables.Lock()
 		defer vm.tables.Unlock()
-		c.epoch, c.maker = vm.classEpoch.Add(1), nil
+		c.commit, c.maker = vm.RT.Committing(), nil
 	})
 }
 
 // installType makes the class object of a spec, or finds it. What is not a module's own is made at the start.
 //
-// A transaction that has begun before the class was committed may not have it in its view. So it does what one does that makes a
-// class: once no other can be irrevocable, all that there are are committed, and in the view.
+// A transaction whose view does not have the class yet does what one does that makes a
+// class: once no other can be irrevocable, all that there are are committed, and in the view. That is a safepoint, so who may be the
+// first to ask for a class keeps what he holds.
 func (t *Thread) installType(spec *TypeSpec) (Value, error) {
 	vm := t.VM
 	if cls, ok := t.installedClass(spec); ok {

@@ -214,18 +214,24 @@ func (t *Thread) importFull(full string) (Value, error) {
 		}
 		path = p
 	}
-	mod, err := t.findAndLoad(full, path)
-	if err != nil {
-		return 0, err
+	return t.findAndLoad(full, path)
+}
+
+// ready makes a module that was loaded an attribute of its package; the result is the module.
+func (t *Thread) ready(full string, mod Value) (Value, error) {
+	i := strings.LastIndexByte(full, '.')
+	if i < 0 {
+		return mod, nil
 	}
-	if i > 0 {
-		km := t.Keep(mod)
-		if err := t.SetAttr(*kparent, t.Intern(full[i+1:]), mod); err != nil {
-			return 0, err
-		}
-		mod = *km
+	parent := t.loaded(full[:i])
+	if parent == obj.Unbound {
+		return 0, t.KeyError(t.InternName(full[:i]))
 	}
-	return mod, nil
+	m := t.Mark()
+	defer t.Release(m)
+	km := t.Keep(mod)
+	err := t.SetAttr(parent, t.Intern(full[i+1:]), mod)
+	return *km, err
 }
 
 // quoted is a name as messages show it.
@@ -247,8 +253,10 @@ func (t *Thread) findAndLoad(full string, path Value) (Value, error) {
 	m := t.Mark()
 	defer t.Release(m)
 	kp := t.Keep(path)
-	if mod, err := t.importByFinders(full, path); err != nil || mod != obj.NoneValue {
-		return mod, err
+	if mod, err := t.importByFinders(full, path); err != nil {
+		return 0, err
+	} else if mod != obj.NoneValue {
+		return t.ready(full, mod)
 	}
 	f, err := t.locate(full, *kp)
 	switch {
@@ -332,29 +340,46 @@ func (t *Thread) loadNative(spec *ModuleSpec) (Value, error) {
 	defer t.Release(m)
 	km := t.Keep(mod)
 	d := t.Field(mod, obj.ModuleDict)
+	if err := t.StrSet(d, t.VM.Names.Initializing, t.identity()); err != nil {
+		return 0, err
+	}
+	if err := t.fillNative(km, spec); err != nil {
+		t.StrDel(t.VM.roots.modules, t.Intern(spec.Name))
+		t.imported(*km)
+		return 0, err
+	}
+	_, err = t.ready(spec.Name, *km)
+	t.imported(*km)
+	return *km, err
+}
+
+// fillNative fills the dict of a module written in Go.
+func (t *Thread) fillNative(km *Value, spec *ModuleSpec) error {
+	d := t.Field(*km, obj.ModuleDict)
 	if spec.Doc != "" {
 		if err := t.StrSet(d, t.VM.Names.Doc, t.Intern(spec.Doc)); err != nil {
-			return 0, err
+			return err
 		}
 	}
 	if err := t.setSpec(d, spec.Name, ""); err != nil {
-		return 0, err
+		return err
 	}
 	owner := t.Intern(spec.Name)
 	for i := range spec.Funcs {
 		f := t.newNative(&native{Native: spec.Funcs[i]}, obj.ShapeNative, owner)
 		if err := t.StrSet(d, t.Intern(spec.Funcs[i].Name), f); err != nil {
-			return 0, err
+			return err
 		}
 	}
 	for _, ts := range spec.Types {
 		cls, err := t.SpecClass(ts)
 		if err != nil {
-			return 0, err
+			return err
 		}
+		d = t.Field(*km, obj.ModuleDict)
 		if !ts.Hidden {
 			if err := t.StrSet(d, t.Intern(ts.Name), cls); err != nil {
-				return 0, err
+				return err
 			}
 		}
 	}
@@ -364,17 +389,16 @@ func (t *Thread) loadNative(spec *ModuleSpec) (Value, error) {
 	if spec.Attrs != nil {
 		attrs, err := spec.Attrs(t)
 		if err != nil {
-			t.StrDel(t.VM.roots.modules, owner)
-			return 0, err
+			return err
 		}
 		d = t.Field(*km, obj.ModuleDict)
 		for name, v := range attrs {
 			if err := t.StrSet(d, t.Intern(name), v); err != nil {
-				return 0, err
+				return err
 			}
 		}
 	}
-	return *km, nil
+	return nil
 }
 
 func (t *Thread) loadEmbedded(full string, f *found) (Value, error) {
@@ -400,7 +424,10 @@ func (t *Thread) loadNamespace(full, dir string) (Value, error) {
 	if err == nil {
 		_, err = t.CallMethod(lib, "_describe_namespace", *km)
 	}
-	return *km, err
+	if err != nil {
+		return 0, err
+	}
+	return t.ready(full, *km)
 }
 
 // setPath makes a module a package.
@@ -485,12 +512,14 @@ func (t *Thread) runModule(full, file, dir string, c *code.Code) (Value, error) 
 		t.imported(*km)
 		return 0, err
 	}
-	t.imported(*km)
-	// A module may have replaced itself in sys.modules.
-	if own := t.loaded(full); own != obj.Unbound {
-		return own, nil
+	own := t.loaded(full) // a module may have replaced itself in sys.modules
+	if own == obj.Unbound {
+		own = *km
 	}
-	return *km, nil
+	own, err = t.ready(full, own)
+	kown := t.Keep(own)
+	t.imported(*km)
+	return *kown, err
 }
 
 // RunMain runs code as the module __main__ and gives that module's dict. name

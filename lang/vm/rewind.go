@@ -49,7 +49,7 @@ type piece struct {
 func (t *Thread) Save() {
 	s := &t.saved
 	t.count()
-	t.begun, t.classEpoch = t.given, t.VM.classEpoch.Load()
+	t.begun = t.given
 	t.counting.begin()
 	t.counting.useful += t.stm.Rebased()
 	t.beginUnits()

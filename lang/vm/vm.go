@@ -85,7 +85,6 @@ type VM struct {
 	// nativeClasses are those made so far, guarded by tables. Major collections take the
 	// classes for roots.
 	nativeClasses map[*TypeSpec]*nativeClass
-	classEpoch    atomic.Uint64                 // how many of them were committed
 	infos         [obj.NumFixedShapes]*TypeInfo // of the reserved shapes; immutable after New
 	version       atomic.Int64                  // last class or key-set version handed out
 

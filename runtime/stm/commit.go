@@ -187,6 +187,9 @@ func (s *Segment) publish() {
 	rt.probe(pointCommitted, s, nil, 0)
 }
 
+// Committing is the number of the commit whose OnCommit functions are being called.
+func (rt *Runtime) Committing() uint64 { return rt.commits + 1 }
+
 // pushAll is push, and brings what others have adjusted up to date.
 func (s *Segment) pushAll() {
 	if !s.rt.counting.Load() {

@@ -131,6 +131,9 @@ func (s *Segment) apply() {
 func (s *Segment) follow() {
 	s.catchUp()
 	s.apply()
+	if s.seen == s.rt.lastRedo() {
+		s.has = s.rt.commits
+	}
 }
 
 // bring applies the next record.

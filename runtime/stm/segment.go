@@ -67,6 +67,7 @@ type Segment struct {
 	ceased     uint32        // Runtime.ceased when the transaction began
 	seen       uint64        // number of the first record not yet applied
 	applied    uint64        // number of the first element of Runtime.fresh not yet applied
+	has        uint64        // number of the last commit that the view has, or a later one
 	mark       mark          // of the transaction, or the last one
 
 	// Owned by the thread while running, by whoever has stopped the world else.
@@ -153,6 +154,9 @@ func (rt *Runtime) newSegment() error {
 	rt.free = append(rt.free, s)
 	return nil
 }
+
+// Has returns the number of a commit that the view has, with all before it (Runtime.Committing).
+func (s *Segment) Has() uint64 { return s.has }
 
 // Private reports whether s is not segment 0: transactions run on it.
 func (s *Segment) Private() bool { return s.number != 0 }
