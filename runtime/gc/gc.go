@@ -102,6 +102,8 @@ type Heap struct {
 	// Store, if set, is how a major collection stores a word of an object: to
 	// segment 0 and to all copies of the page.
 	Store func(off Ref, w uint64)
+	// NewIn, if set, is the view in whose open transaction an object is new, nil if it is committed.
+	NewIn func(Ref) *View
 	// Freed, if set, is told of old space that a major collection gives back to
 	// the system, so that copies of its pages go, too.
 	Freed func(Range)

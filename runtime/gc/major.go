@@ -141,10 +141,22 @@ func (m *marker) clearWeaks() {
 			} else {
 				*p = 0
 			}
-			m.h.deadWeak.add(ref)
+			m.h.weakDied(ref)
 		}
 	}
 	m.weaks = m.weaks[:0]
+}
+
+// weakDied queues a weak object. One that is new in an open transaction is that one's affair: nobody else has it, and it
+// is gone if that is aborted.
+func (h *Heap) weakDied(ref Ref) {
+	if h.NewIn != nil {
+		if v := h.NewIn(ref); v != nil {
+			v.pending.deadWeak = append(v.pending.deadWeak, ref)
+			return
+		}
+	}
+	h.deadWeak.add(ref)
 }
 
 // resurrect queues the unreachable objects that have a finalizer, and marks

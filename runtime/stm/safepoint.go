@@ -173,7 +173,7 @@ func (t *Thread) collect(found *[]gc.Ref, due bool) bool {
 		rt.recordCollect(s, begin)
 	}
 	if found != nil {
-		*found = slices.DeleteFunc(*found, func(ref gc.Ref) bool { return rt.newElsewhere(s, ref) })
+		*found = slices.DeleteFunc(*found, func(ref gc.Ref) bool { o := rt.newIn(ref); return o != nil && o != s })
 	}
 	oom := s.Signal.Load() & SignalOOM
 	rt.resume()
@@ -222,16 +222,17 @@ func (rt *Runtime) major(found *[]gc.Ref) {
 	rt.probe(pointMajor, nil, nil, 0)
 }
 
-// newElsewhere reports whether an object is new in an open transaction other
-// than that of s.
-func (rt *Runtime) newElsewhere(s *Segment, ref gc.Ref) bool {
+// newIn returns the segment in whose open transaction an object is new; nil if there is none. The world is stopped.
+func (rt *Runtime) newIn(ref gc.Ref) *Segment {
 	in := func(r gc.Range) bool { return r.From <= ref && ref < r.To }
-	for _, o := range rt.segments {
-		if o != s && o.open && (slices.ContainsFunc(o.own, in) || slices.ContainsFunc(o.direct, in) || slices.ContainsFunc(o.FreshLarge(nil), in)) {
-			return true
+	large := ref >= gc.LargeBase
+	fresh := !large && rt.Heap.Fresh(ref)
+	for _, s := range rt.segments {
+		if s.open && (fresh && slices.ContainsFunc(s.own, in) || slices.ContainsFunc(s.direct, in) || large && slices.ContainsFunc(s.FreshLarge(nil), in)) {
+			return s
 		}
 	}
-	return false
+	return nil
 }
 
 // otherRoots returns the roots of the threads that have no segment.

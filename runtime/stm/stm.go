@@ -221,6 +221,12 @@ func New(opts Options) (*Runtime, error) {
 		rt.spins = defaultSpins
 	}
 	h.Store = rt.storeEverywhere
+	h.NewIn = func(ref gc.Ref) *gc.View {
+		if s := rt.newIn(ref); s != nil {
+			return &s.View
+		}
+		return nil
+	}
 	h.Freed = func(r gc.Range) {
 		for _, s := range rt.segments {
 			s.reshare(r)
