@@ -1,10 +1,12 @@
 package vm
 
 import (
+	"maps"
 	"sync"
 	"time"
 
 	"pystm/lang/vm/obj"
+	"pystm/runtime/gc"
 )
 
 // Two threads that import one module: one runs it, the other waits until that
@@ -13,27 +15,52 @@ import (
 // other: who would close such a circle goes on with a module half made, as one
 // thread does that imports modules in a circle.
 
-// importWaits says which thread waits for a module that which other one runs, by
+//
+// What a thread knows of others may be over already: one that was waited for has come to the end of the module and
+// its transaction has not been committed, or one that waits has begun to do so by a view that is out of
+// date. So a circle has to last for some time.
+
+// importWaits says which thread waits for which module that another one runs, by
 // their identities.
 type importWaits struct {
 	mu   sync.Mutex
-	runs map[int64]int64 // guarded by mu
+	runs map[int64]importWait // guarded by mu
 }
 
-// enter notes that a thread waits for another; false: it must not.
-func (w *importWaits) enter(me, other int64) bool {
+type importWait struct {
+	other  int64
+	module gc.Ref
+}
+
+const (
+	circlePause = time.Millisecond
+	maxCircles  = 20 // so often a circle is looked at before it is believed
+)
+
+// enter notes that a thread waits for a module that another runs; false: it must not.
+func (w *importWaits) enter(me, other int64, module gc.Ref) bool {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	for next, waits := other, true; waits; next, waits = w.runs[next] {
+	for next, waits := other, true; waits; {
 		if next == me {
 			return false
 		}
+		var wait importWait
+		wait, waits = w.runs[next]
+		next = wait.other
 	}
 	if w.runs == nil {
-		w.runs = map[int64]int64{}
+		w.runs = map[int64]importWait{}
 	}
-	w.runs[me] = other
+	w.runs[me] = importWait{other, module}
 	return true
+}
+
+// done ends the waits for a module.
+func (w *importWaits) done(module gc.Ref) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	maps.DeleteFunc(w.runs, func(_ int64, wait importWait) bool { return wait.module == module })
 }
 
 func (w *importWaits) leave(me int64) {
@@ -60,10 +87,19 @@ func (t *Thread) awaitImport(mod Value) (bool, error) {
 	}
 	// The other thread runs in other transactions: the module is an old object.
 	imports, waits := &t.VM.imports, &t.VM.waits
-	if !imports.enter(t.Ident, by.Int()) {
-		return false, nil
-	}
 	ref := mod.Ref()
+	if !imports.enter(t.Ident, by.Int(), ref) {
+		if t.circles++; t.circles > maxCircles {
+			t.circles = 0
+			return false, nil
+		}
+		err := t.Blocking(func() { t.waitFor(nil, time.Now().Add(circlePause)) })
+		if err == nil {
+			err = t.interrupted()
+		}
+		return true, err
+	}
+	t.circles = 0
 	w := waits.enter(ref)
 	t.Segment.OnAbort(func() {
 		waits.leave(w, false)
@@ -85,4 +121,7 @@ func (t *Thread) awaitImport(mod Value) (bool, error) {
 func (t *Thread) imported(mod Value) {
 	t.StrDel(t.Field(mod, obj.ModuleDict), t.VM.Names.Initializing)
 	t.wakeOne(mod)
+	if ref := mod.Ref(); !t.Young(ref) {
+		t.Segment.OnCommit(func() { t.VM.imports.done(ref) })
+	}
 }

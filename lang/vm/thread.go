@@ -57,6 +57,7 @@ type Thread struct {
 	held      bool                 // the runtime has been told not to end the transaction
 	ticks     int                  // break points until the transaction has used its budget
 	given     int                  // ticks when the budget was looked at last
+	circles   int                  // circles of imports seen in a row, see importwait.go
 	begun     int                  // budget when the transaction began
 	elidedAt  [maxElided]stm.Place // where the elided locks were taken, if places are kept
 	passed    calls                // the stack at the last break point of a transaction that is watched
