@@ -109,7 +109,14 @@ func interruptMain(t *Thread, args []Value) (Value, error) {
 	if n < 1 || n > maxSignal {
 		return 0, t.ValueError("signal number out of range")
 	}
-	if t.VM.CatchesSignal(n) {
+	switch {
+	case !t.VM.CatchesSignal(n):
+	case t.IsMain():
+		if err := t.Irrevocable(); err != nil {
+			return 0, err
+		}
+		return none, t.SignalSelf(n)
+	default:
 		t.Defer(func() { t.VM.RaiseSignal(n) })
 	}
 	return none, nil

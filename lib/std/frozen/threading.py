@@ -867,8 +867,9 @@ def _shutdown():
     _ending = True
     for function in reversed(_exit_functions):
         function()
-    _main_thread._tstate_lock.release()
-    _main_thread._stop()
+    if _main_thread._ident == get_ident():  # else the thread that has imported this module
+        _main_thread._tstate_lock.release()
+        _main_thread._stop()
     while True:
         with _shutdown_locks_lock:
             locks = list(_shutdown_locks)
