@@ -3,6 +3,7 @@ package std
 import (
 	"math"
 	"strconv"
+	"sync/atomic"
 	"time"
 
 	"pystm/lang/vm"
@@ -24,7 +25,7 @@ func threadModule() *vm.ModuleSpec {
 			{Name: "get_ident", Sig: "", Fn: getIdent, Doc: "Return a non-zero integer that uniquely identifies the current thread."},
 			{Name: "get_native_id", Sig: "", Fn: getIdent, Doc: "Return a non-negative integer identifying the thread as reported by the OS."},
 			{Name: "start_new_thread", Sig: "function, args, kwargs={}, /", Fn: startNewThread, Doc: "Start a new thread and return its identifier."},
-			{Name: "stack_size", Sig: "size=0, /", Fn: func(*Thread, []Value) (Value, error) { return obj.SmallInt(0), nil }},
+			{Name: "stack_size", Sig: "size=0, /", Fn: irrevocable(stackSize(new(atomic.Int64))), Doc: "Return the stack size that new threads were to have until now, and set it: without effect, as stacks grow."},
 			{Name: "interrupt_main", Sig: "signum=2, /", Fn: interruptMain, Doc: "Simulate the arrival of the given signal in the main thread."},
 			{Name: "_set_sentinel", Sig: "", Fn: setSentinel, Doc: "A lock that the running thread holds until it ends."},
 			{Name: "_set_name", Sig: "name, /", Fn: setName, Doc: "Tell reports about transactions how the running thread is called."},
@@ -44,6 +45,28 @@ func threadModule() *vm.ModuleSpec {
 				"TIMEOUT_MAX": t.NewFloat(math.Floor(math.MaxInt64 / 1e9)),
 			}, err
 		},
+	}
+}
+
+// leastStack is the least size of a stack that CPython takes.
+const leastStack = 32 << 10
+
+func stackSize(size *atomic.Int64) vm.NativeFunc {
+	return func(t *Thread, args []Value) (Value, error) {
+		n := 0
+		if args[0] != unbound {
+			var err error
+			if n, err = t.ToInt(args[0]); err != nil {
+				return 0, err
+			}
+		}
+		switch {
+		case n < 0:
+			return 0, t.ValueError("size must be 0 or a positive value")
+		case n > 0 && n < leastStack:
+			return 0, t.ValueError("size not valid: %d bytes", n)
+		}
+		return t.NewInt(size.Swap(int64(n))), nil
 	}
 }
 

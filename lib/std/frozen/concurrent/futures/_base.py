@@ -15,13 +15,14 @@ CANCELLED_AND_NOTIFIED = 'CANCELLED_AND_NOTIFIED'
 FINISHED = 'FINISHED'
 
 _DONE = (CANCELLED, CANCELLED_AND_NOTIFIED, FINISHED)
+_OVER = (CANCELLED_AND_NOTIFIED, FINISHED)      # for who waits for several: the executor knows it, too
 
 
-def log(message, *args, critical=False):
-    """Report the exception that is being handled, which no caller is told of."""
+def log(message, *args, critical=False, exc_info=True):
+    """Report what no caller is told of, the exception that is being handled as a rule."""
     from logging import getLogger
     logger = getLogger('concurrent.futures')
-    (logger.critical if critical else logger.error)(message, *args, exc_info=True)
+    (logger.critical if critical else logger.error)(message, *args, exc_info=exc_info)
 
 
 class Error(Exception):
@@ -52,6 +53,7 @@ class Future:
         self._result = None
         self._exception = None
         self._done_callbacks = []
+        self._waiters = []      # functions that are called when it is over
 
     def __repr__(self):
         with self._condition:
@@ -97,6 +99,27 @@ class Future:
         except Exception:
             log('exception calling callback for %r', self)
 
+    def _tell_waiters(self):
+        for fn in self._waiters:
+            fn(self)
+
+    def _wait_with(self, fn):
+        """Have fn(self) called when it is over, at once if it is."""
+        with self._condition:
+            if self._state not in _OVER:
+                self._waiters.append(fn)
+                return
+        fn(self)
+
+    def _wait_no_more(self, fn):
+        with self._condition:
+            if fn in self._waiters:
+                self._waiters.remove(fn)
+
+    def _is_over(self):
+        with self._condition:
+            return self._state in _OVER
+
     def add_done_callback(self, fn):
         """Have fn(self) called when done, at once if it is."""
         with self._condition:
@@ -134,14 +157,17 @@ class Future:
     def set_running_or_notify_cancel(self):
         """Begin, unless cancelled: then False."""
         with self._condition:
-            if self._state == CANCELLED:
-                self._state = CANCELLED_AND_NOTIFIED
-                self._condition.notify_all()
-                return False
             if self._state == PENDING:
                 self._state = RUNNING
                 return True
-            raise RuntimeError('Future in unexpected state')
+            if self._state != CANCELLED:
+                log('Future %s in unexpected state: %s', id(self), self._state,
+                    critical=True, exc_info=False)
+                raise RuntimeError('Future in unexpected state')
+            self._state = CANCELLED_AND_NOTIFIED
+            self._condition.notify_all()
+        self._tell_waiters()
+        return False
 
     def _finish(self, name, value):
         with self._condition:
@@ -150,6 +176,7 @@ class Future:
             setattr(self, name, value)
             self._state = FINISHED
             self._condition.notify_all()
+        self._tell_waiters()
         self._invoke_callbacks()
 
     def set_result(self, result):
@@ -177,7 +204,7 @@ DoneAndNotDoneFutures = None
 def wait(fs, timeout=None, return_when=ALL_COMPLETED):
     """Wait for futures; return the sets of those done and not done."""
     fs = set(fs)
-    if all(future.done() for future in fs):
+    if all(future._is_over() for future in fs):
         return _named_result(fs, set())
     if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
         raise ValueError('Invalid return condition: %r' % return_when)
@@ -195,13 +222,11 @@ def wait(fs, timeout=None, return_when=ALL_COMPLETED):
                 ready.set()
 
     for future in fs:
-        future.add_done_callback(on_done)
+        future._wait_with(on_done)
     ready.wait(timeout)
     for future in fs:
-        with future._condition:
-            if on_done in future._done_callbacks:
-                future._done_callbacks.remove(on_done)
-    done = {future for future in fs if future.done()}
+        future._wait_no_more(on_done)
+    done = {future for future in fs if future._is_over()}
     return _named_result(done, fs - done)
 
 
@@ -213,7 +238,7 @@ def as_completed(fs, timeout=None):
     from queue import Empty, SimpleQueue
     finished = SimpleQueue()
     for future in fs:
-        future.add_done_callback(finished.put)
+        future._wait_with(finished.put)
     try:
         while fs:
             remaining = None if end is None else end - monotonic()
@@ -228,9 +253,7 @@ def as_completed(fs, timeout=None):
             yield future
     finally:
         for future in fs:
-            with future._condition:
-                if finished.put in future._done_callbacks:
-                    future._done_callbacks.remove(finished.put)
+            future._wait_no_more(finished.put)
 
 
 class Executor:
