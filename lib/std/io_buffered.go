@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"math"
 	"sync/atomic"
 
 	"pystm/lang/vm"
@@ -49,12 +50,16 @@ func (r pyRaw) read(t *Thread, p []byte) (int, error) {
 	}
 	buf := t.Keep(ba)
 	n, err := t.CallMethod(r.stream(t), "readinto", ba)
-	if err != nil || n == none {
+	if err != nil {
 		return 0, err
+	}
+	if n == none {
+		return 0, unix.EAGAIN
 	}
 	k, err := t.ToInt(n)
 	if err != nil {
-		return 0, err
+		cause := t.Keep(t.Caught(err))
+		return 0, raiseFrom(t, t.Raise(t.VM.Exc.OSError, "raw readinto() failed"), *cause)
 	}
 	if k < 0 || k > len(p) {
 		return 0, t.Raise(t.VM.Exc.OSError, "raw readinto() returned invalid length %d (should have been between 0 and %d)", k, len(p))
@@ -75,15 +80,23 @@ func (r pyRaw) write(t *Thread, p []byte) (int, error) {
 	if n == none {
 		return 0, unix.EAGAIN
 	}
-	return t.ToInt(n)
+	k, err := t.ToInt(n)
+	if err == nil && (k < 0 || k > len(p)) {
+		err = t.Raise(t.VM.Exc.OSError, "raw write() returned invalid length %d (should have been between 0 and %d)", k, len(p))
+	}
+	return k, err
 }
 
-// read fills p as far as one read of the raw stream does.
+// read fills p as far as one read of the raw stream does. A stream that does not
+// block and has nothing now gives EAGAIN, which is no exception yet.
 func (b *buffered) read(t *Thread, o *Value, p []byte) (int, error) {
 	if b.native == nil {
 		return pyRaw{o}.read(t, p)
 	}
 	n, err := b.native.read(t, p)
+	if errors.Is(err, unix.EAGAIN) {
+		return 0, unix.EAGAIN
+	}
 	return n, ioError(t, err)
 }
 
@@ -97,28 +110,48 @@ func (b *buffered) rawSeek(t *Thread, o *Value, pos int64, whence int) (int64, e
 		return 0, err
 	}
 	n, err := t.ToInt(v)
+	if err == nil && n < 0 {
+		err = t.Raise(t.VM.Exc.OSError, "Raw stream returned invalid position %d", n)
+	}
 	return int64(n), err
 }
 
-// flush passes on what was written.
-func (b *buffered) flush(t *Thread, o *Value) error {
+// rawWrite has the raw stream take what it wants of p; EAGAIN as for read.
+func (b *buffered) rawWrite(t *Thread, o *Value, p []byte) (int, error) {
+	if b.native == nil {
+		return pyRaw{o}.write(t, p)
+	}
+	n, err := b.native.write(t, p)
+	if errors.Is(err, unix.EAGAIN) {
+		return 0, unix.EAGAIN
+	}
+	return n, ioError(t, err)
+}
+
+// drain passes on what was written, as much as the raw stream takes.
+func (b *buffered) drain(t *Thread, o *Value) error {
 	for len(b.out) > 0 {
-		var n int
-		var err error
-		if b.native != nil {
-			n, err = b.native.write(t, b.out)
-		} else {
-			n, err = pyRaw{o}.write(t, b.out)
-		}
-		if errors.Is(err, unix.EAGAIN) {
-			return t.RaiseArgs(t.VM.Exc.BlockingIOError, obj.SmallInt(int64(unix.EAGAIN)), t.Intern("write could not complete without blocking"), obj.SmallInt(0))
-		}
+		n, err := b.rawWrite(t, o, b.out)
 		if err != nil {
-			return ioError(t, err)
+			return err
 		}
 		b.out = b.out[:copy(b.out, b.out[n:])]
 	}
 	return nil
+}
+
+// blocked is the error of a write that took only so many bytes.
+func blocked(t *Thread, taken int) error {
+	return t.RaiseArgs(t.VM.Exc.BlockingIOError, obj.SmallInt(int64(unix.EAGAIN)), t.Intern("write could not complete without blocking"), obj.SmallInt(int64(taken)))
+}
+
+// flush passes on all that was written.
+func (b *buffered) flush(t *Thread, o *Value) error {
+	err := b.drain(t, o)
+	if err == unix.EAGAIN {
+		return blocked(t, 0)
+	}
+	return err
 }
 
 // Flush passes on what was written when the interpreter ends; there is nobody
@@ -138,7 +171,8 @@ func (b *buffered) Abandon() {
 	}
 }
 
-// fill reads ahead once; false at the end of the stream.
+// fill reads ahead once; false at the end of the stream, or before one that has
+// nothing now, with EAGAIN.
 func (b *buffered) fill(t *Thread, o *Value) (bool, error) {
 	if err := b.flush(t, o); err != nil {
 		return false, err
@@ -163,6 +197,15 @@ func (b *buffered) take(n int) []byte {
 	return p
 }
 
+// someBytes is what was read before a stream had nothing more: EAGAIN counts
+// only if there is nothing else to tell.
+func someBytes(data []byte, err error) ([]byte, error) {
+	if err == unix.EAGAIN && len(data) > 0 {
+		err = nil
+	}
+	return data, err
+}
+
 // readN reads n bytes, or all if n is negative; fewer at the end.
 func (b *buffered) readN(t *Thread, o *Value, n int) ([]byte, error) {
 	if n >= 0 && n <= len(b.ahead) {
@@ -174,6 +217,9 @@ func (b *buffered) readN(t *Thread, o *Value, n int) ([]byte, error) {
 			return nil, err
 		}
 		data, err := b.native.readAll(t, data)
+		if errors.Is(err, unix.EAGAIN) {
+			return someBytes(data, unix.EAGAIN)
+		}
 		return data, ioError(t, err)
 	}
 	for n < 0 || len(data) < n {
@@ -187,14 +233,14 @@ func (b *buffered) readN(t *Thread, o *Value, n int) ([]byte, error) {
 			}
 			k, err := b.read(t, o, buf)
 			if err != nil || k == 0 {
-				return data, err
+				return someBytes(data, err)
 			}
 			data = append(data, buf[:k]...)
 			continue
 		}
 		ok, err := b.fill(t, o)
 		if err != nil {
-			return nil, err
+			return someBytes(data, err)
 		}
 		if !ok {
 			break
@@ -214,7 +260,7 @@ func (b *buffered) readLine(t *Thread, o *Value, limit int) ([]byte, error) {
 	for limit < 0 || len(line) < limit {
 		if len(b.ahead) == 0 {
 			ok, err := b.fill(t, o)
-			if err != nil {
+			if err != nil && err != unix.EAGAIN {
 				return nil, err
 			}
 			if !ok {
@@ -249,21 +295,31 @@ func (b *buffered) dropAhead(t *Thread, o *Value) error {
 	return err
 }
 
-// write takes bytes to be written.
+// write takes bytes to be written. If the raw stream would block and there is no
+// room for the rest, an error says how many of them were taken.
 func (b *buffered) write(t *Thread, o *Value, p []byte) error {
 	if len(b.ahead) > 0 {
 		if err := b.dropAhead(t, o); err != nil {
 			return err
 		}
 	}
-	if len(b.out)+len(p) > b.size && len(b.out) > 0 {
-		if err := b.flush(t, o); err != nil {
+	var err error
+	taken := 0
+	if len(b.out)+len(p) > b.size {
+		err = b.drain(t, o)
+		for err == nil && len(p)-taken > b.size {
+			var n int
+			n, err = b.rawWrite(t, o, p[taken:])
+			taken += n
+		}
+		if err != nil && err != unix.EAGAIN {
 			return err
 		}
 	}
-	b.out = append(b.out, p...)
-	if len(b.out) >= b.size {
-		return b.flush(t, o)
+	n := min(len(p)-taken, b.size-len(b.out))
+	b.out = append(b.out, p[taken:taken+n]...)
+	if taken += n; taken < len(p) {
+		return blocked(t, taken)
 	}
 	return nil
 }
@@ -282,27 +338,6 @@ func (b *buffered) seek(t *Thread, o *Value, pos int64, whence int) (int64, erro
 	}
 	b.ahead = nil
 	return b.rawSeek(t, o, pos, whence)
-}
-
-// close flushes and closes the raw stream, even if flushing fails.
-func (b *buffered) close(t *Thread, o *Value) error {
-	if b.closed {
-		return nil
-	}
-	err := b.flush(t, o)
-	b.closed, b.ahead, b.out = true, nil, nil
-	var exc *Value
-	if err != nil {
-		exc = t.Keep(t.Caught(err))
-	}
-	_, err = t.CallMethod(t.Field(*o, bufRaw), "close")
-	if exc != nil {
-		if err != nil {
-			t.Caught(err)
-		}
-		return t.RaiseValue(*exc)
-	}
-	return err
 }
 
 // bufferedClass describes one of the three classes.
@@ -335,8 +370,8 @@ func bufferedClass(name, doc string, reads, writes bool) *vm.TypeSpec {
 	readers := []vm.Native{
 		{Name: "read", Sig: "self, size=-1, /", Fn: bufferedRead},
 		{Name: "read1", Sig: "self, size=-1, /", Fn: bufferedRead1},
-		{Name: "readinto", Sig: "self, buffer, /", Fn: bufferedReadinto},
-		{Name: "readinto1", Sig: "self, buffer, /", Fn: bufferedReadinto},
+		{Name: "readinto", Sig: "self, buffer, /", Fn: bufferedReadinto(false)},
+		{Name: "readinto1", Sig: "self, buffer, /", Fn: bufferedReadinto(true)},
 		{Name: "peek", Sig: "self, size=0, /", Fn: bufferedPeek},
 		{Name: "readline", Sig: "self, size=-1, /", Fn: bufferedReadline},
 	}
@@ -368,6 +403,7 @@ func refuse(name string) vm.NativeFunc {
 }
 
 func bufferedInit(t *Thread, args []Value, reads, writes bool) (Value, error) {
+	t.SetField(args[0], bufHandle, unbound) // while it fails there is no stream
 	size := bufferSize
 	if args[2] != unbound {
 		var err error
@@ -376,6 +412,9 @@ func bufferedInit(t *Thread, args []Value, reads, writes bool) (Value, error) {
 		}
 		if size <= 0 {
 			return 0, t.ValueError("buffer size must be strictly positive")
+		}
+		if size == math.MaxInt {
+			return 0, t.Raise(t.VM.Exc.OverflowError, "buffer size is too large")
 		}
 	}
 	for _, c := range [...]struct {
@@ -452,11 +491,19 @@ func bufferedRead(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
+	if n < 0 && given(args[1]) {
+		if k, err := t.ToInt(args[1]); err != nil || k < -1 {
+			return 0, t.ValueError("read length must be non-negative or -1")
+		}
+	}
 	b, err := openBuffered(t, args[0], "read of closed file")
 	if err != nil {
 		return 0, err
 	}
 	data, err := b.readN(t, &args[0], n)
+	if err == unix.EAGAIN {
+		return none, nil
+	}
 	if err != nil {
 		return 0, err
 	}
@@ -466,7 +513,7 @@ func bufferedRead(t *Thread, args []Value) (Value, error) {
 // readSome reads what one read of the raw stream gives, or what is there.
 func (b *buffered) readSome(t *Thread, o *Value, n int) ([]byte, error) {
 	if len(b.ahead) == 0 && n != 0 {
-		if _, err := b.fill(t, o); err != nil {
+		if _, err := b.fill(t, o); err != nil && err != unix.EAGAIN {
 			return nil, err
 		}
 	}
@@ -492,15 +539,44 @@ func bufferedRead1(t *Thread, args []Value) (Value, error) {
 	return newBytes(t, data)
 }
 
-func bufferedReadinto(t *Thread, args []Value) (Value, error) {
-	b, err := openBuffered(t, args[0], "readinto of closed file")
-	if err != nil {
-		return 0, err
+// bufferedReadinto makes readinto, or readinto1 which reads once from the raw
+// stream if nothing was read ahead.
+func bufferedReadinto(once bool) vm.NativeFunc {
+	return func(t *Thread, args []Value) (Value, error) {
+		b, err := openBuffered(t, args[0], "readinto of closed file")
+		if err != nil {
+			return 0, err
+		}
+		v, err := readInto(t, args[1], func(p []byte) (int, error) {
+			if once {
+				return b.readOnce(t, &args[0], p)
+			}
+			data, err := b.readN(t, &args[0], len(p))
+			return copy(p, data), err
+		})
+		if err == unix.EAGAIN {
+			return none, nil
+		}
+		return v, err
 	}
-	return readInto(t, args[1], func(p []byte) (int, error) {
-		data, err := b.readN(t, &args[0], len(p))
-		return copy(p, data), err
-	})
+}
+
+// readOnce fills p with what was read ahead, and what one read gives if that was
+// nothing or if p is large.
+func (b *buffered) readOnce(t *Thread, o *Value, p []byte) (int, error) {
+	n := copy(p, b.take(min(len(p), len(b.ahead))))
+	switch rest := p[n:]; {
+	case len(rest) > b.size:
+		k, err := b.read(t, o, rest)
+		if err == unix.EAGAIN && n > 0 {
+			err = nil
+		}
+		return n + k, err
+	case n == 0 && len(rest) > 0:
+		_, err := b.fill(t, o)
+		return copy(p, b.take(min(len(p), len(b.ahead)))), err
+	}
+	return n, nil
 }
 
 func bufferedPeek(t *Thread, args []Value) (Value, error) {
@@ -509,7 +585,7 @@ func bufferedPeek(t *Thread, args []Value) (Value, error) {
 		return 0, err
 	}
 	if len(b.ahead) == 0 {
-		if _, err := b.fill(t, &args[0]); err != nil {
+		if _, err := b.fill(t, &args[0]); err != nil && err != unix.EAGAIN {
 			return 0, err
 		}
 	}
@@ -630,9 +706,44 @@ func bufferedClose(t *Thread, args []Value) (Value, error) {
 	if t.Field(args[0], bufRaw) == none {
 		return none, nil
 	}
+	if b.closed || b.native != nil && b.native.fd < 0 {
+		return none, nil
+	}
+	_, err := t.CallMethod(args[0], "flush")
+	if err == nil { // in a transaction the method only notes what is to be done
+		err = b.flush(t, &args[0])
+	}
+	b.closed, b.ahead, b.out = true, nil, nil
+	return none, closeBelow(t, &args[0], bufRaw, err)
+}
+
+// closeBelow closes the stream that a layer is over, also after an error, which
+// is the context then of what else goes wrong.
+func closeBelow(t *Thread, o *Value, field int, err error) error {
 	m := t.Mark()
 	defer t.Release(m)
-	return none, b.close(t, &args[0])
+	var before *Value
+	if err != nil {
+		before = t.Keep(t.Caught(err))
+	}
+	_, err = t.CallMethod(t.Field(*o, field), "close")
+	switch {
+	case before == nil:
+		return err
+	case err == nil:
+		return t.RaiseValue(*before)
+	}
+	exc := t.Caught(err)
+	t.SetField(exc, obj.ExcContext, *before)
+	return t.RaiseValue(exc)
+}
+
+// raiseFrom gives an exception that was raised a cause.
+func raiseFrom(t *Thread, err error, cause Value) error {
+	exc := t.Caught(err)
+	t.SetField(exc, obj.ExcContext, cause)
+	t.SetField(exc, obj.ExcCause, cause)
+	return t.RaiseValue(exc)
 }
 
 func bufferedDetach(t *Thread, args []Value) (Value, error) {
@@ -671,7 +782,7 @@ func bufferedCan(can bool, method string) vm.NativeFunc {
 
 func bufferedClosed(t *Thread, v Value) (Value, error) {
 	b := bufferedOf(t, v)
-	if b == nil || b.closed {
+	if b == nil {
 		return obj.TrueValue, nil
 	}
 	if b.native != nil {

@@ -16,7 +16,18 @@ import (
 
 // defers reports whether writes to b are to wait for the commit.
 func (b *buffered) defers(t *Thread) bool {
-	return b != nil && b.native != nil && t.Private()
+	return b != nil && b.native != nil && t.Private() && !b.native.nonblocking()
+}
+
+// nonblocking reports whether writes do not wait: who writes is to be told at once
+// how much was taken. It is asked each time, as others may have changed it.
+func (r *rawFile) nonblocking() bool {
+	return !r.regular() && nonblocking(r.fd)
+}
+
+func nonblocking(fd int) bool {
+	flags, err := unix.FcntlInt(uintptr(fd), unix.F_GETFL, 0)
+	return err == nil && flags&unix.O_NONBLOCK != 0
 }
 
 // late raises the error that a deferred write met, once.

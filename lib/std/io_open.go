@@ -54,6 +54,11 @@ func ioOpen(t *Thread, args []Value) (Value, error) {
 	case m.binary && given(args[5]):
 		return 0, t.ValueError("binary mode doesn't take a newline argument")
 	}
+	if m.binary && buffering == 1 {
+		if err := t.Warn(t.VM.Exc.RuntimeWarning, "line buffering (buffering=1) isn't supported in binary mode, the default buffer size will be used"); err != nil {
+			return 0, err
+		}
+	}
 	raw, err := openRaw(t, &args[0], m, closefd, args[7])
 	if err != nil {
 		return 0, err

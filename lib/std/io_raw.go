@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"strconv"
 	"syscall"
 	"time"
 
@@ -48,6 +49,9 @@ func blocking(t *Thread, call func() (int, error)) (n int, err error) {
 // main thread: what they ask for is done, then it goes on.
 func awaitInput(t *Thread, fd int) error {
 	for t.IsMain() && !readable(fd, 0) {
+		if nonblocking(fd) {
+			break
+		}
 		ready := make(chan struct{}, 1)
 		go func() {
 			readable(fd, -1)
@@ -313,9 +317,26 @@ var fileIOType = stream(&vm.TypeSpec{Name: "FileIO", Module: "_io", Kind: obj.Ki
 		{Name: "closed", Get: fileIOClosed, Doc: "True if the file is closed"},
 		{Name: "closefd", Get: func(t *Thread, v Value) (Value, error) { return obj.Bool(rawOf(t, v).closefd), nil }},
 		{Name: "mode", Get: func(t *Thread, v Value) (Value, error) { return t.NewStr(rawOf(t, v).mode()) }},
-		{Name: "name", Get: func(t *Thread, v Value) (Value, error) { return t.Field(v, fileName), nil },
+		{Name: "_blksize", Get: func(t *Thread, v Value) (Value, error) { return t.NewInt(rawOf(t, v).blockSize()), nil }},
+		{Name: "name", Get: fileIOName,
 			Set: func(t *Thread, v, x Value) error { t.SetField(v, fileName, x); return nil }},
 	}}, questions...)
+
+func fileIOName(t *Thread, v Value) (Value, error) {
+	if name := t.Field(v, fileName); name != unbound {
+		return name, nil
+	}
+	return 0, t.AttributeError(v, t.Intern("name"), "'%s' object has no attribute 'name'", t.TypeName(v))
+}
+
+// blockSize is how much is best written at once.
+func (r *rawFile) blockSize() int64 {
+	var st unix.Stat_t
+	if unix.Fstat(r.fd, &st) != nil || st.Blksize <= 1 {
+		return bufferSize
+	}
+	return int64(st.Blksize)
+}
 
 // rawOf is the descriptor of a FileIO; one that was never initialised is closed.
 func rawOf(t *Thread, v Value) *rawFile {
@@ -377,6 +398,9 @@ func openRaw(t *Thread, file *Value, m fileMode, closefd bool, opener Value) (*r
 		if err := unix.Fstat(fd, &st); err != nil {
 			return nil, osError(t, err)
 		}
+		if st.Mode&unix.S_IFMT == unix.S_IFDIR {
+			return nil, osError(t, unix.EISDIR, *file)
+		}
 		return raw, nil
 	}
 	path, err := pathText(t, *file)
@@ -397,16 +421,19 @@ func openRaw(t *Thread, file *Value, m fileMode, closefd bool, opener Value) (*r
 		if raw.fd < 0 {
 			return nil, t.ValueError("opener returned %d", raw.fd)
 		}
-		return raw, nil
-	}
-	raw.fd, err = quick(func() (int, error) { return unix.Open(path, m.flags(), 0o666) })
-	if err != nil {
+	} else if raw.fd, err = quick(func() (int, error) { return unix.Open(path, m.flags(), 0o666) }); err != nil {
 		return nil, osError(t, err, *file)
 	}
 	var st unix.Stat_t
-	if unix.Fstat(raw.fd, &st) == nil && st.Mode&unix.S_IFMT == unix.S_IFDIR {
+	if err = unix.Fstat(raw.fd, &st); err == nil && st.Mode&unix.S_IFMT == unix.S_IFDIR {
+		err = unix.EISDIR
+	}
+	if err != nil {
 		raw.close()
-		return nil, osError(t, unix.EISDIR, *file)
+		if err == unix.EBADF { // what the opener gave, not the file
+			return nil, osError(t, err)
+		}
+		return nil, osError(t, err, *file)
 	}
 	if m.append {
 		unix.Seek(raw.fd, 0, io.SeekEnd)
@@ -438,12 +465,12 @@ func fileIORepr(t *Thread, v Value) (Value, error) {
 		closefd = "True"
 	}
 	name := t.Field(v, fileName)
+	if name == unbound {
+		return t.NewStr("<_io.FileIO fd=" + strconv.Itoa(r.fd) + " mode='" + r.mode() + "' closefd=" + closefd + ">")
+	}
 	text, err := t.ReprText(name)
 	if err != nil {
 		return 0, err
-	}
-	if t.IsInstance(name, obj.ShapeInt) {
-		return t.NewStr("<_io.FileIO fd=" + text + " mode='" + r.mode() + "' closefd=" + closefd + ">")
 	}
 	return t.NewStr("<_io.FileIO name=" + text + " mode='" + r.mode() + "' closefd=" + closefd + ">")
 }
@@ -494,6 +521,12 @@ func fileIOReadall(t *Thread, args []Value) (Value, error) {
 		return 0, err
 	}
 	data, err := r.readAll(t, nil)
+	if errors.Is(err, unix.EAGAIN) {
+		if len(data) == 0 {
+			return none, nil
+		}
+		err = nil
+	}
 	if err != nil {
 		return 0, ioError(t, err)
 	}
@@ -505,10 +538,17 @@ func fileIOReadinto(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	return readInto(t, args[1], func(p []byte) (int, error) {
+	v, err := readInto(t, args[1], func(p []byte) (int, error) {
 		n, err := r.read(t, p)
+		if errors.Is(err, unix.EAGAIN) {
+			return 0, unix.EAGAIN
+		}
 		return n, ioError(t, err)
 	})
+	if err == unix.EAGAIN {
+		return none, nil
+	}
+	return v, err
 }
 
 func fileIOWrite(t *Thread, args []Value) (Value, error) {
@@ -569,7 +609,14 @@ func fileIOTruncate(t *Thread, args []Value) (Value, error) {
 }
 
 func fileIOClose(t *Thread, args []Value) (Value, error) {
-	return none, ioError(t, rawOf(t, args[0]).close())
+	if rawOf(t, args[0]).fd < 0 {
+		return none, nil
+	}
+	_, flushed := t.CallMethod(args[0], "flush") // a subclass may have something to do
+	if err := rawOf(t, args[0]).close(); err != nil {
+		return none, ioError(t, err)
+	}
+	return none, flushed
 }
 
 func fileIOFlush(t *Thread, args []Value) (Value, error) {

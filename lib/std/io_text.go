@@ -7,6 +7,8 @@ import (
 
 	"pystm/lang/vm"
 	"pystm/lang/vm/obj"
+
+	"golang.org/x/sys/unix"
 )
 
 // The fields of a TextIOWrapper.
@@ -33,6 +35,10 @@ type textFile struct {
 	recoded     bool   // ahead is UTF-8 whatever the codec
 	out         []byte // written, for a Python stream
 	bomWritten  bool
+	unreadable  bool // the stream of bytes says so
+	unwritable  bool
+	iterating   bool // next() reads ahead as it likes: there is no position
+	chunkSize   int  // how much is read at once
 	closedState bool
 }
 
@@ -81,13 +87,14 @@ var textIOType = stream(&vm.TypeSpec{Name: "TextIOWrapper", Module: "_io", Kind:
 			}
 			return f.newlines.shown(t)
 		}},
+		{Name: "_CHUNK_SIZE", Get: textChunkGet, Set: textChunkSet},
 		{Name: "closed", Get: textClosed},
 		{Name: "name", Get: func(t *Thread, v Value) (Value, error) { return t.GetAttrS(t.Field(v, textBuffer), "name") }},
 		{Name: "mode", Get: textModeGet, Set: func(t *Thread, v, x Value) error { t.SetField(v, textMode, x); return nil }},
 	}}, append(questions, "write", "flush")...)
 
 func textString(t *Thread, v Value, get func(*textFile) string) (Value, error) {
-	f, err := textOf(t, v)
+	f, err := textSide(t, v)
 	if err != nil {
 		return 0, err
 	}
@@ -95,7 +102,7 @@ func textString(t *Thread, v Value, get func(*textFile) string) (Value, error) {
 }
 
 func textBool(t *Thread, v Value, get func(*textFile) bool) (Value, error) {
-	f, err := textOf(t, v)
+	f, err := textSide(t, v)
 	if err != nil {
 		return 0, err
 	}
@@ -109,16 +116,49 @@ func textModeGet(t *Thread, v Value) (Value, error) {
 	return 0, t.AttributeError(v, t.Intern("mode"), "'%s' object has no attribute 'mode'", t.TypeName(v))
 }
 
-// textOf is the Go side of a TextIOWrapper.
-func textOf(t *Thread, v Value) (*textFile, error) {
+func textChunkGet(t *Thread, v Value) (Value, error) {
+	f, err := textOf(t, v)
+	if err != nil {
+		return 0, err
+	}
+	return t.NewInt(int64(f.chunkSize)), nil
+}
+
+func textChunkSet(t *Thread, v, x Value) error {
+	f, err := textOf(t, v)
+	if err != nil {
+		return err
+	}
+	if x == unbound {
+		return t.AttributeError(v, t.Intern("_CHUNK_SIZE"), "cannot delete attribute")
+	}
+	n, err := t.ToInt(x)
+	if err != nil {
+		return err
+	}
+	if n <= 0 {
+		return t.ValueError("a strictly positive integer is required")
+	}
+	f.chunkSize = n
+	return nil
+}
+
+// textSide is the Go side of a TextIOWrapper.
+func textSide(t *Thread, v Value) (*textFile, error) {
 	h := t.Field(v, textHandle)
 	if h == unbound {
 		return nil, t.ValueError("I/O operation on uninitialized object")
 	}
-	if t.Field(v, textBuffer) == none {
-		return nil, t.ValueError("underlying buffer has been detached")
-	}
 	return t.Handle(h).(*textFile), nil
+}
+
+// textOf is the Go side of a TextIOWrapper that still has its buffer.
+func textOf(t *Thread, v Value) (*textFile, error) {
+	f, err := textSide(t, v)
+	if err == nil && t.Field(v, textBuffer) == none {
+		err = t.ValueError("underlying buffer has been detached")
+	}
+	return f, err
 }
 
 // nativeBuffer is the Go side of the stream below, if it is of this package.
@@ -152,6 +192,7 @@ func openText(t *Thread, v Value) (*textFile, *buffered, error) {
 }
 
 func textInit(t *Thread, args []Value) (Value, error) {
+	t.SetField(args[0], textHandle, unbound) // while it fails there is no stream
 	f := &textFile{errors: "strict"}
 	var err error
 	if f.encoding, f.codec, err = encodingArg(t, args[2]); err != nil {
@@ -175,6 +216,20 @@ func textInit(t *Thread, args []Value) (Value, error) {
 	if f.codec.Encode != nil && withoutBOM(f.codec) != f.codec {
 		if f.bomWritten, err = hasBegun(t, args[1]); err != nil {
 			return 0, err
+		}
+	}
+	t.SetField(args[0], textBuffer, args[1])
+	if nativeBuffer(t, args[0]) == nil { // the others know by themselves
+		for name, not := range map[string]*bool{"readable": &f.unreadable, "writable": &f.unwritable} {
+			v, err := t.CallMethod(args[1], name)
+			if err != nil {
+				return 0, err
+			}
+			can, err := t.Truth(v)
+			if err != nil {
+				return 0, err
+			}
+			*not = !can
 		}
 	}
 	return none, attachText(t, args[0], args[1], f)
@@ -247,6 +302,7 @@ func checkTextEncoding(t *Thread, name string) error {
 }
 
 func attachText(t *Thread, v, buffer Value, f *textFile) error {
+	f.chunkSize = bufferSize
 	t.SetField(v, textBuffer, buffer)
 	return attach(t, v, textHandle, f)
 }
@@ -259,7 +315,7 @@ func (f *textFile) asciiLike() bool {
 
 // more reads ahead; it notes the end of the stream.
 func (f *textFile) more(t *Thread, o *Value, b *buffered) error {
-	chunk, err := f.chunk(t, o, b, bufferSize)
+	chunk, err := f.chunk(t, o, b, f.chunkSize)
 	if err != nil {
 		return err
 	}
@@ -285,9 +341,16 @@ func (f *textFile) chunk(t *Thread, o *Value, b *buffered, n int) ([]byte, error
 		}
 		buf := t.Keep(t.Field(*o, textBuffer))
 		if n < 0 {
-			return b.readN(t, buf, -1)
+			data, err := b.readN(t, buf, -1)
+			if err == unix.EAGAIN {
+				err = nil
+			}
+			return data, err
 		}
 		return b.readSome(t, buf, n)
+	}
+	if f.unreadable {
+		return nil, unsupported(t, "not readable")
 	}
 	if err := f.passOn(t, o); err != nil {
 		return nil, err
@@ -380,7 +443,8 @@ func textNext(t *Thread, v Value) (Value, error) {
 		return 0, err
 	}
 	line, err := f.line(t, o, b)
-	if err != nil || len(line) == 0 {
+	f.iterating = err == nil && len(line) > 0
+	if !f.iterating {
 		return unbound, err
 	}
 	return f.decode(t, line)
@@ -548,7 +612,7 @@ func textWrite(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	if b != nil && !b.writable {
+	if f.unwritable || b != nil && !b.writable {
 		return 0, unsupported(t, "not writable")
 	}
 	if err := b.late(t); err != nil {
@@ -626,19 +690,9 @@ func textClose(t *Thread, args []Value) (Value, error) {
 	if err != nil || closed {
 		return none, err
 	}
-	flushErr := f.passOn(t, &args[0])
-	if flushErr != nil {
-		m := t.Mark()
-		defer t.Release(m)
-		exc := t.Keep(t.Caught(flushErr))
-		if _, err := t.CallMethod(t.Field(args[0], textBuffer), "close"); err != nil {
-			t.Caught(err)
-		}
-		return 0, t.RaiseValue(*exc)
-	}
-	_, err = t.CallMethod(t.Field(args[0], textBuffer), "close")
+	_, err = t.CallMethod(args[0], "flush")
 	f.ahead = nil
-	return none, err
+	return none, closeBelow(t, &args[0], textBuffer, err)
 }
 
 func textClosed(t *Thread, v Value) (Value, error) {
@@ -687,6 +741,11 @@ func textReconfigure(t *Thread, args []Value) (Value, error) {
 		if !given(args[2]) {
 			f.errors = "strict"
 		}
+		if f.codec.Encode != nil && withoutBOM(f.codec) != f.codec {
+			if f.bomWritten, err = hasBegun(t, t.Field(args[0], textBuffer)); err != nil {
+				return 0, err
+			}
+		}
 	}
 	if given(args[2]) {
 		name, err := t.Text(args[2])
@@ -727,7 +786,7 @@ func textRepr(t *Thread, v Value) (Value, error) {
 		}
 		text += " " + name + "=" + s
 	}
-	f, err := textOf(t, *o)
+	f, err := textSide(t, *o)
 	if err != nil {
 		return 0, err
 	}

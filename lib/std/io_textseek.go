@@ -16,6 +16,9 @@ func textTell(t *Thread, args []Value) (Value, error) {
 	if err := needSeekable(t, &args[0]); err != nil {
 		return 0, err
 	}
+	if f.iterating {
+		return 0, t.Raise(t.VM.Exc.OSError, "telling position disabled by next() call")
+	}
 	if b == nil {
 		if err := f.passOn(t, &args[0]); err != nil {
 			return 0, err
@@ -77,11 +80,10 @@ func textSeek(t *Thread, args []Value) (Value, error) {
 	if err := f.passOn(t, &args[0]); err != nil {
 		return 0, err
 	}
-	f.ahead, f.eof, f.recoded = nil, false, false
-	if pos == 0 && whence == io.SeekStart {
-		f.bomWritten = false
-	}
-	return t.CallMethod(t.Field(args[0], textBuffer), "seek", t.NewInt(pos), obj.SmallInt(int64(whence)))
+	f.ahead, f.eof, f.recoded, f.iterating = nil, false, false, false
+	at, err := t.CallMethod(t.Field(args[0], textBuffer), "seek", t.NewInt(pos), obj.SmallInt(int64(whence)))
+	f.bomWritten = at != obj.SmallInt(0)
+	return at, err
 }
 
 func textTruncate(t *Thread, args []Value) (Value, error) {

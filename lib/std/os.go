@@ -1,6 +1,7 @@
 package std
 
 import (
+	"math"
 	"os"
 	"runtime"
 	"strings"
@@ -18,7 +19,7 @@ func (n *network) osModule() *vm.ModuleSpec {
 		Name: "_os",
 		Doc:  "System calls for module os.",
 		Funcs: []vm.Native{
-			{Name: "open", Sig: "path, flags, mode=511, /", Fn: osOpen},
+			{Name: "open", Sig: "path, flags, mode, dir_fd, /", Fn: osOpen},
 			{Name: "close", Sig: "fd", Fn: n.osClose},
 			{Name: "read", Sig: "fd, length, /", Fn: n.osRead},
 			{Name: "write", Sig: "fd, data, /", Fn: n.osWrite},
@@ -35,21 +36,23 @@ func (n *network) osModule() *vm.ModuleSpec {
 			{Name: "set_inheritable", Sig: "fd, inheritable, /", Fn: osSetInheritable},
 			{Name: "get_blocking", Sig: "fd, /", Fn: osGetBlocking},
 			{Name: "set_blocking", Sig: "fd, blocking, /", Fn: osSetBlocking},
-			{Name: "mkdir", Sig: "path, mode=511", Fn: osMkdir},
-			{Name: "rmdir", Sig: "path", Fn: pathCall(unix.Rmdir)},
-			{Name: "unlink", Sig: "path", Fn: pathCall(unix.Unlink)},
-			{Name: "rename", Sig: "src, dst", Fn: pathsCall(unix.Rename)},
-			{Name: "link", Sig: "src, dst", Fn: pathsCall(unix.Link)},
-			{Name: "symlink", Sig: "src, dst", Fn: pathsCall(unix.Symlink)},
-			{Name: "readlink", Sig: "path", Fn: osReadlink},
-			{Name: "chmod", Sig: "path, mode", Fn: osChmod},
+			{Name: "mkdir", Sig: "path, mode, dir_fd, /", Fn: pathCall(osMkdir)},
+			{Name: "rmdir", Sig: "path, dir_fd, /", Fn: pathCall(osRmdir)},
+			{Name: "unlink", Sig: "path, dir_fd, /", Fn: pathCall(osUnlink)},
+			{Name: "rename", Sig: "src, dst, src_dir_fd, dst_dir_fd, /", Fn: pathsCall(osRename)},
+			{Name: "link", Sig: "src, dst, follow, src_dir_fd, dst_dir_fd, /", Fn: pathsCall(osLink)},
+			{Name: "symlink", Sig: "src, dst, src_dir_fd, dst_dir_fd, /", Fn: pathsCall(osSymlink)},
+			{Name: "readlink", Sig: "path, dir_fd, /", Fn: osReadlink},
+			{Name: "chmod", Sig: "path, mode, follow, dir_fd, /", Fn: pathCall(osChmod)},
+			{Name: "fchmod", Sig: "fd, mode, /", Fn: numbersNone(func(n []int) error { return unix.Fchmod(n[0], uint32(n[1])) })},
 			{Name: "truncate", Sig: "path, length", Fn: osTruncate},
-			{Name: "utime", Sig: "path, atime_ns, mtime_ns, follow_symlinks=True", Fn: osUtime},
-			{Name: "access", Sig: "path, mode", Fn: osAccess},
+			{Name: "utime", Sig: "path, atime_ns, mtime_ns, follow, dir_fd, /", Fn: pathCall(osUtime)},
+			{Name: "futime", Sig: "fd, atime_ns, mtime_ns, /", Fn: numbersNone(osFutime)},
+			{Name: "access", Sig: "path, mode, effective, follow, dir_fd, /", Fn: osAccess},
 			{Name: "umask", Sig: "mask, /", Fn: osUmask},
 			{Name: "getcwd", Sig: "", Fn: osGetcwd},
 			{Name: "chdir", Sig: "path", Fn: osChdir},
-			{Name: "stat", Sig: "path, follow_symlinks=True", Fn: osStat},
+			{Name: "stat", Sig: "path, follow=True, dir_fd=None, /", Fn: osStat},
 			{Name: "listdir", Sig: "path", Fn: osListdir},
 			{Name: "scandir", Sig: "path", Fn: osScandir},
 			{Name: "environ", Sig: "", Fn: osEnviron},
@@ -76,8 +79,8 @@ func (n *network) osModule() *vm.ModuleSpec {
 			{Name: "killpg", Sig: "pgid, signal, /", Fn: osKillpg},
 			{Name: "setsid", Sig: "", Fn: osSetsid},
 			{Name: "setpgid", Sig: "pid, pgrp, /", Fn: osSetpgid},
-			{Name: "setuid", Sig: "uid, /", Fn: fdCall(unix.Setuid)},
-			{Name: "setgid", Sig: "gid, /", Fn: fdCall(unix.Setgid)},
+			{Name: "setuid", Sig: "uid, /", Fn: withIDs(fdCall(unix.Setuid), "uid")},
+			{Name: "setgid", Sig: "gid, /", Fn: withIDs(fdCall(unix.Setgid), "gid")},
 			{Name: "pipe2", Sig: "flags, /", Fn: osPipe2},
 			{Name: "sendfile", Sig: "out_fd, in_fd, offset, count", Fn: n.osSendfile},
 			{Name: "execve", Sig: "path, args, env, /", Fn: osExecve},
@@ -107,7 +110,7 @@ func guardDescriptors(funcs []vm.Native) {
 		var which []int
 		for j, param := range strings.Split(f.Sig, ",") {
 			switch strings.TrimSpace(param) {
-			case "fd", "fd2", "in_fd", "out_fd":
+			case "fd", "fd2", "in_fd", "out_fd", "dir_fd", "src_dir_fd", "dst_dir_fd":
 				which = append(which, j)
 			}
 		}
@@ -185,36 +188,8 @@ func pidCall(call func(int) (int, error)) vm.NativeFunc {
 	}
 }
 
-// pathCall is a system call on a path.
-func pathCall(call func(string) error) vm.NativeFunc {
-	return func(t *Thread, args []Value) (Value, error) {
-		p, err := pathText(t, args[0])
-		if err != nil {
-			return 0, err
-		}
-		if err := call(p); err != nil {
-			return 0, osError(t, err, args[0])
-		}
-		return none, nil
-	}
-}
-
-func pathsCall(call func(a, b string) error) vm.NativeFunc {
-	return func(t *Thread, args []Value) (Value, error) {
-		a, err := pathText(t, args[0])
-		if err != nil {
-			return 0, err
-		}
-		b, err := pathText(t, args[1])
-		if err != nil {
-			return 0, err
-		}
-		if err := call(a, b); err != nil {
-			return 0, osError(t, err, args[0], args[1])
-		}
-		return none, nil
-	}
-}
+// byPath stands where a file is not given by a descriptor.
+const byPath = math.MinInt32
 
 // pathOrFd is a path, or a descriptor.
 func pathOrFd(t *Thread, v Value) (path string, fd int, err error) {
@@ -223,5 +198,5 @@ func pathOrFd(t *Thread, v Value) (path string, fd int, err error) {
 		return "", fd, err
 	}
 	path, err = pathText(t, v)
-	return path, -1, err
+	return path, byPath, err
 }

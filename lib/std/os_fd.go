@@ -9,19 +9,19 @@ import (
 // Module _os: descriptors.
 
 func osOpen(t *Thread, args []Value) (Value, error) {
+	n, err := intArgs(t, args[1:3])
+	if err != nil {
+		return 0, err
+	}
+	folder, err := folderArg(t, args[3])
+	if err != nil {
+		return 0, err
+	}
 	p, err := pathText(t, args[0])
 	if err != nil {
 		return 0, err
 	}
-	mode := 0o777
-	flags, err := t.ToInt(args[1])
-	if err == nil && args[2] != unbound {
-		mode, err = t.ToInt(args[2])
-	}
-	if err != nil {
-		return 0, err
-	}
-	fd, err := blocking(t, func() (int, error) { return unix.Open(p, flags, uint32(mode)) })
+	fd, err := blocking(t, func() (int, error) { return unix.Openat(folder, p, n[0], uint32(n[1])) })
 	if err != nil {
 		return 0, osError(t, err, args[0])
 	}

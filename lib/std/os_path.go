@@ -1,9 +1,10 @@
 package std
 
 import (
-	"os"
-	"syscall"
+	"math"
+	"unsafe"
 
+	"pystm/lang/vm"
 	"pystm/lang/vm/obj"
 
 	"golang.org/x/sys/unix"
@@ -11,21 +12,143 @@ import (
 
 // Module _os: files and folders by their paths.
 
-func osMkdir(t *Thread, args []Value) (Value, error) {
-	p, err := pathText(t, args[0])
-	if err != nil {
-		return 0, err
+// folderArg is the open folder that a path is below, or the current one.
+func folderArg(t *Thread, v Value) (int, error) {
+	if !given(v) {
+		return unix.AT_FDCWD, nil
 	}
-	mode := 0o777
-	if args[1] != unbound {
-		if mode, err = t.ToInt(args[1]); err != nil {
+	return t.ToInt(v)
+}
+
+// pathCall is a system call on a path: the arguments are the path, numbers, and
+// the folder.
+func pathCall(call func(folder int, path string, n []int) error) vm.NativeFunc {
+	return func(t *Thread, args []Value) (Value, error) {
+		last := len(args) - 1
+		folder, err := folderArg(t, args[last])
+		if err != nil {
 			return 0, err
 		}
+		n, err := intArgs(t, args[1:last])
+		if err != nil {
+			return 0, err
+		}
+		path, err := pathText(t, args[0])
+		if err != nil {
+			return 0, err
+		}
+		if err := call(folder, path, n); err != nil {
+			return 0, osError(t, err, args[0])
+		}
+		return none, nil
 	}
-	if err := unix.Mkdir(p, uint32(mode)); err != nil {
-		return 0, osError(t, err, args[0])
+}
+
+// pathsCall is a system call on two paths: the arguments are the paths, numbers,
+// and the folder of each path.
+func pathsCall(call func(folder int, path string, folder2 int, path2 string, n []int) error) vm.NativeFunc {
+	return func(t *Thread, args []Value) (Value, error) {
+		last := len(args) - 1
+		folder, err := folderArg(t, args[last-1])
+		if err != nil {
+			return 0, err
+		}
+		folder2, err := folderArg(t, args[last])
+		if err != nil {
+			return 0, err
+		}
+		n, err := intArgs(t, args[2:last-1])
+		if err != nil {
+			return 0, err
+		}
+		path, err := pathText(t, args[0])
+		if err != nil {
+			return 0, err
+		}
+		path2, err := pathText(t, args[1])
+		if err != nil {
+			return 0, err
+		}
+		if err := call(folder, path, folder2, path2, n); err != nil {
+			return 0, osError(t, err, args[0], args[1])
+		}
+		return none, nil
 	}
-	return none, nil
+}
+
+// linkFlags has a call look at a symbolic link itself unless links are followed.
+func linkFlags(follow int) int {
+	if follow != 0 {
+		return 0
+	}
+	return unix.AT_SYMLINK_NOFOLLOW
+}
+
+func osMkdir(folder int, path string, n []int) error {
+	return unix.Mkdirat(folder, path, uint32(n[0]))
+}
+
+func osRmdir(folder int, path string, _ []int) error {
+	return unix.Unlinkat(folder, path, unix.AT_REMOVEDIR)
+}
+
+func osUnlink(folder int, path string, _ []int) error {
+	return unix.Unlinkat(folder, path, 0)
+}
+
+func osRename(folder int, path string, folder2 int, path2 string, _ []int) error {
+	return unix.Renameat(folder, path, folder2, path2)
+}
+
+func osLink(folder int, path string, folder2 int, path2 string, n []int) error {
+	flags := 0
+	if n[0] != 0 {
+		flags = unix.AT_SYMLINK_FOLLOW
+	}
+	return unix.Linkat(folder, path, folder2, path2, flags)
+}
+
+func osSymlink(_ int, path string, folder int, path2 string, _ []int) error {
+	return unix.Symlinkat(path, folder, path2)
+}
+
+func osChmod(folder int, path string, n []int) error {
+	return unix.Fchmodat(folder, path, uint32(n[0]), linkFlags(n[1]))
+}
+
+func osChown(folder int, path string, n []int) error {
+	return unix.Fchownat(folder, path, n[0], n[1], linkFlags(n[2]))
+}
+
+func osMkfifo(folder int, path string, n []int) error {
+	return unix.Mkfifoat(folder, path, uint32(n[0]))
+}
+
+func osMknod(folder int, path string, n []int) error {
+	return unix.Mknodat(folder, path, uint32(n[0]), n[1])
+}
+
+// nowNanos stands for the present among times in ns.
+const nowNanos = math.MinInt
+
+// fileTime is a time of a file, given in ns.
+func fileTime(nanos int) unix.Timespec {
+	if nanos == nowNanos {
+		return unix.Timespec{Nsec: unix.UTIME_NOW}
+	}
+	return unix.NsecToTimespec(int64(nanos))
+}
+
+func osUtime(folder int, path string, n []int) error {
+	return unix.UtimesNanoAt(folder, path, []unix.Timespec{fileTime(n[0]), fileTime(n[1])}, linkFlags(n[2]))
+}
+
+func osFutime(n []int) error {
+	times := [2]unix.Timespec{fileTime(n[1]), fileTime(n[2])}
+	if _, _, errno := unix.Syscall6(unix.SYS_UTIMENSAT, uintptr(n[0]), 0, uintptr(unsafe.Pointer(&times)), 0, 0, 0); errno != 0 {
+		return errno
+	}
+	return nil
 }
 
 // likePath makes the name of a file a str, or bytes if the path was.
@@ -41,36 +164,20 @@ func likePath(t *Thread, path Value, name string) (Value, error) {
 }
 
 func osReadlink(t *Thread, args []Value) (Value, error) {
+	folder, err := folderArg(t, args[1])
+	if err != nil {
+		return 0, err
+	}
 	p, err := pathText(t, args[0])
 	if err != nil {
 		return 0, err
 	}
 	buf := make([]byte, unix.PathMax)
-	n, err := unix.Readlink(p, buf)
+	n, err := unix.Readlinkat(folder, p, buf)
 	if err != nil {
 		return 0, osError(t, err, args[0])
 	}
 	return likePath(t, args[0], string(buf[:n]))
-}
-
-func osChmod(t *Thread, args []Value) (Value, error) {
-	p, fd, err := pathOrFd(t, args[0])
-	if err != nil {
-		return 0, err
-	}
-	mode, err := t.ToInt(args[1])
-	if err != nil {
-		return 0, err
-	}
-	if fd >= 0 {
-		err = unix.Fchmod(fd, uint32(mode))
-	} else {
-		err = unix.Chmod(p, uint32(mode))
-	}
-	if err != nil {
-		return 0, osError(t, err, args[0])
-	}
-	return none, nil
 }
 
 func osTruncate(t *Thread, args []Value) (Value, error) {
@@ -82,7 +189,7 @@ func osTruncate(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	if fd >= 0 {
+	if fd != byPath {
 		err = unix.Ftruncate(fd, int64(n))
 	} else {
 		err = unix.Truncate(p, int64(n))
@@ -93,45 +200,24 @@ func osTruncate(t *Thread, args []Value) (Value, error) {
 	return none, nil
 }
 
-func osUtime(t *Thread, args []Value) (Value, error) {
-	p, fd, err := pathOrFd(t, args[0])
-	if err != nil {
-		return 0, err
-	}
-	n, err := intArgs(t, args[1:3])
-	if err != nil {
-		return 0, err
-	}
-	flags := 0
-	if args[3] != unbound {
-		follow, err := t.Truth(args[3])
-		if err != nil {
-			return 0, err
-		}
-		if !follow {
-			flags = unix.AT_SYMLINK_NOFOLLOW
-		}
-	}
-	ts := []unix.Timespec{unix.NsecToTimespec(int64(n[0])), unix.NsecToTimespec(int64(n[1]))}
-	if fd >= 0 {
-		tv := []unix.Timeval{unix.NsecToTimeval(int64(n[0])), unix.NsecToTimeval(int64(n[1]))}
-		err = unix.Futimes(fd, tv)
-	} else {
-		err = unix.UtimesNanoAt(unix.AT_FDCWD, p, ts, flags)
-	}
-	if err != nil {
-		return 0, osError(t, err, args[0])
-	}
-	return none, nil
-}
-
 func osAccess(t *Thread, args []Value) (Value, error) {
+	n, err := intArgs(t, args[1:4])
+	if err != nil {
+		return 0, err
+	}
+	folder, err := folderArg(t, args[4])
+	if err != nil {
+		return 0, err
+	}
 	p, err := pathText(t, args[0])
 	if err != nil {
 		return 0, err
 	}
-	mode, err := t.ToInt(args[1])
-	return obj.Bool(err == nil && unix.Access(p, uint32(mode)) == nil), err
+	flags := linkFlags(n[2])
+	if n[1] != 0 {
+		flags |= unix.AT_EACCESS
+	}
+	return obj.Bool(unix.Faccessat(folder, p, uint32(n[0]), flags) == nil), nil
 }
 
 func osUmask(t *Thread, args []Value) (Value, error) {
@@ -155,7 +241,7 @@ func osChdir(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	if fd >= 0 {
+	if fd != byPath {
 		err = unix.Fchdir(fd)
 	} else {
 		err = unix.Chdir(p)
@@ -171,20 +257,27 @@ func osStat(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	follow := true
-	if args[1] != unbound {
-		if follow, err = t.Truth(args[1]); err != nil {
+	folder := unix.AT_FDCWD
+	if fd == byPath {
+		if folder, err = folderArg(t, args[2]); err != nil {
 			return 0, err
 		}
 	}
+	flags := 0
+	if args[1] != unbound {
+		follow, err := t.Truth(args[1])
+		if err != nil {
+			return 0, err
+		}
+		if !follow {
+			flags = unix.AT_SYMLINK_NOFOLLOW
+		}
+	}
 	var st unix.Stat_t
-	switch {
-	case fd >= 0:
+	if fd != byPath {
 		err = unix.Fstat(fd, &st)
-	case follow:
-		err = unix.Stat(p, &st)
-	default:
-		err = unix.Lstat(p, &st)
+	} else {
+		err = unix.Fstatat(folder, p, &st, flags)
 	}
 	if err != nil {
 		return 0, osError(t, err, args[0])
@@ -196,95 +289,4 @@ func osStat(t *Thread, args []Value) (Value, error) {
 		out[i] = t.NewInt(f)
 	}
 	return tuple(t, out...)
-}
-
-// dirEntries reads a directory.
-func dirEntries(t *Thread, path Value) ([]os.DirEntry, error) {
-	p, fd, err := pathOrFd(t, path)
-	if err != nil {
-		return nil, err
-	}
-	var f *os.File
-	if fd >= 0 {
-		// The descriptor stays the caller's, and its position is put back.
-		own, err := unix.FcntlInt(uintptr(fd), unix.F_DUPFD_CLOEXEC, 0)
-		if err != nil {
-			return nil, osError(t, err, path)
-		}
-		unix.Seek(own, 0, 0)
-		f = os.NewFile(uintptr(own), ".")
-	} else if f, err = os.Open(p); err != nil {
-		return nil, osError(t, err, path)
-	}
-	defer f.Close()
-	entries, err := f.ReadDir(-1)
-	if err != nil {
-		return nil, osError(t, err, path)
-	}
-	return entries, nil
-}
-
-func osListdir(t *Thread, args []Value) (Value, error) {
-	entries, err := dirEntries(t, args[0])
-	if err != nil {
-		return 0, err
-	}
-	l, err := t.NewList(0)
-	for _, e := range entries {
-		var name Value
-		if err == nil {
-			name, err = likePath(t, args[0], e.Name())
-		}
-		if err == nil {
-			err = t.ListAppend(l, name)
-		}
-	}
-	return l, err
-}
-
-// direntType is the DT_ constant of a kind of file.
-func direntType(m os.FileMode) int64 {
-	switch m & os.ModeType {
-	case 0:
-		return unix.DT_REG
-	case os.ModeDir:
-		return unix.DT_DIR
-	case os.ModeSymlink:
-		return unix.DT_LNK
-	case os.ModeNamedPipe:
-		return unix.DT_FIFO
-	case os.ModeSocket:
-		return unix.DT_SOCK
-	case os.ModeDevice:
-		return unix.DT_BLK
-	case os.ModeDevice | os.ModeCharDevice:
-		return unix.DT_CHR
-	}
-	return unix.DT_UNKNOWN
-}
-
-func osScandir(t *Thread, args []Value) (Value, error) {
-	entries, err := dirEntries(t, args[0])
-	if err != nil {
-		return 0, err
-	}
-	l, err := t.NewList(0)
-	for _, e := range entries {
-		if err != nil {
-			break
-		}
-		inode := int64(0)
-		if info, err := e.Info(); err == nil {
-			if st, ok := info.Sys().(*syscall.Stat_t); ok {
-				inode = int64(st.Ino)
-			}
-		}
-		var name, row Value
-		if name, err = likePath(t, args[0], e.Name()); err == nil {
-			if row, err = tuple(t, name, obj.SmallInt(direntType(e.Type())), t.NewInt(inode)); err == nil {
-				err = t.ListAppend(l, row)
-			}
-		}
-	}
-	return l, err
 }

@@ -2,6 +2,7 @@ package std
 
 import (
 	"bytes"
+	"math"
 	"strconv"
 
 	"pystm/lang/vm"
@@ -15,23 +16,22 @@ import (
 
 func systemFuncs() []vm.Native {
 	return []vm.Native{
-		{Name: "mkfifo", Sig: "path, mode, /", Fn: pathInts(func(p string, n []int) error { return unix.Mkfifo(p, uint32(n[0])) })},
-		{Name: "mknod", Sig: "path, mode, device, /", Fn: pathInts(func(p string, n []int) error { return unix.Mknod(p, uint32(n[0]), n[1]) })},
-		{Name: "chown", Sig: "path, uid, gid, /", Fn: pathInts(func(p string, n []int) error { return unix.Chown(p, n[0], n[1]) })},
-		{Name: "lchown", Sig: "path, uid, gid, /", Fn: pathInts(func(p string, n []int) error { return unix.Lchown(p, n[0], n[1]) })},
-		{Name: "chroot", Sig: "path, /", Fn: pathInts(func(p string, n []int) error { return unix.Chroot(p) })},
-		{Name: "fchown", Sig: "fd, uid, gid", Fn: numbersNone(func(n []int) error { return unix.Fchown(n[0], n[1], n[2]) })},
+		{Name: "mkfifo", Sig: "path, mode, dir_fd, /", Fn: pathCall(osMkfifo)},
+		{Name: "mknod", Sig: "path, mode, device, dir_fd, /", Fn: pathCall(osMknod)},
+		{Name: "chown", Sig: "path, uid, gid, follow, dir_fd, /", Fn: withIDs(pathCall(osChown), "", "uid", "gid")},
+		{Name: "chroot", Sig: "path, dir_fd, /", Fn: pathCall(func(_ int, path string, _ []int) error { return unix.Chroot(path) })},
+		{Name: "fchown", Sig: "fd, uid, gid", Fn: withIDs(numbersNone(func(n []int) error { return unix.Fchown(n[0], n[1], n[2]) }), "", "uid", "gid")},
 		{Name: "fdatasync", Sig: "fd", Fn: numbersNone(func(n []int) error { return unix.Fdatasync(n[0]) })},
 		{Name: "posix_fallocate", Sig: "fd, offset, length, /", Fn: numbersNone(func(n []int) error { return unix.Fallocate(n[0], 0, int64(n[1]), int64(n[2])) })},
 		{Name: "posix_fadvise", Sig: "fd, offset, length, advice, /", Fn: numbersNone(func(n []int) error { return unix.Fadvise(n[0], int64(n[1]), int64(n[2]), n[3]) })},
 		{Name: "setpriority", Sig: "which, who, priority", Fn: numbersNone(func(n []int) error { return unix.Setpriority(n[0], n[1], n[2]) })},
 		{Name: "getpriority", Sig: "which, who", Fn: numbers(getPriority)},
-		{Name: "seteuid", Sig: "euid, /", Fn: numbersNone(func(n []int) error { return unix.Setreuid(-1, n[0]) })},
-		{Name: "setegid", Sig: "egid, /", Fn: numbersNone(func(n []int) error { return unix.Setregid(-1, n[0]) })},
-		{Name: "setreuid", Sig: "ruid, euid, /", Fn: numbersNone(func(n []int) error { return unix.Setreuid(n[0], n[1]) })},
-		{Name: "setregid", Sig: "rgid, egid, /", Fn: numbersNone(func(n []int) error { return unix.Setregid(n[0], n[1]) })},
-		{Name: "setresuid", Sig: "ruid, euid, suid, /", Fn: numbersNone(func(n []int) error { return unix.Setresuid(n[0], n[1], n[2]) })},
-		{Name: "setresgid", Sig: "rgid, egid, sgid, /", Fn: numbersNone(func(n []int) error { return unix.Setresgid(n[0], n[1], n[2]) })},
+		{Name: "seteuid", Sig: "euid, /", Fn: withIDs(numbersNone(func(n []int) error { return unix.Setreuid(-1, n[0]) }), "uid")},
+		{Name: "setegid", Sig: "egid, /", Fn: withIDs(numbersNone(func(n []int) error { return unix.Setregid(-1, n[0]) }), "gid")},
+		{Name: "setreuid", Sig: "ruid, euid, /", Fn: withIDs(numbersNone(func(n []int) error { return unix.Setreuid(n[0], n[1]) }), "uid", "uid")},
+		{Name: "setregid", Sig: "rgid, egid, /", Fn: withIDs(numbersNone(func(n []int) error { return unix.Setregid(n[0], n[1]) }), "gid", "gid")},
+		{Name: "setresuid", Sig: "ruid, euid, suid, /", Fn: withIDs(numbersNone(func(n []int) error { return unix.Setresuid(n[0], n[1], n[2]) }), "uid", "uid", "uid")},
+		{Name: "setresgid", Sig: "rgid, egid, sgid, /", Fn: withIDs(numbersNone(func(n []int) error { return unix.Setresgid(n[0], n[1], n[2]) }), "gid", "gid", "gid")},
 		{Name: "getresuid", Sig: "", Fn: func(t *Thread, _ []Value) (Value, error) { r, e, s := unix.Getresuid(); return intTuple(t, r, e, s) }},
 		{Name: "getresgid", Sig: "", Fn: func(t *Thread, _ []Value) (Value, error) { r, e, s := unix.Getresgid(); return intTuple(t, r, e, s) }},
 		{Name: "sched_get_priority_max", Sig: "policy", Fn: numbers(rawCall(unix.SYS_SCHED_GET_PRIORITY_MAX))},
@@ -90,6 +90,31 @@ func numbersNone(call func(n []int) error) vm.NativeFunc {
 	}
 }
 
+// withIDs has a function complain about arguments that are no numbers of users or
+// groups; kinds says what each must be, "" being anything.
+func withIDs(fn vm.NativeFunc, kinds ...string) vm.NativeFunc {
+	return func(t *Thread, args []Value) (Value, error) {
+		for i, kind := range kinds {
+			if kind == "" {
+				continue
+			}
+			if !t.IsInstance(args[i], obj.ShapeInt) {
+				return 0, t.TypeError("%s should be integer, not %s", kind, t.TypeName(args[i]))
+			}
+			n, err := t.ToInt(args[i])
+			switch {
+			case err != nil:
+				return 0, err
+			case n < -1:
+				return 0, t.Raise(t.VM.Exc.OverflowError, "%s is less than minimum", kind)
+			case n > math.MaxUint32:
+				return 0, t.Raise(t.VM.Exc.OverflowError, "%s is greater than maximum", kind)
+			}
+		}
+		return fn(t, args)
+	}
+}
+
 // numbers is a call with numbers that gives one.
 func numbers(call func(n []int) (int, error)) vm.NativeFunc {
 	return func(t *Thread, args []Value) (Value, error) {
@@ -102,24 +127,6 @@ func numbers(call func(n []int) (int, error)) vm.NativeFunc {
 			return 0, osError(t, err)
 		}
 		return t.NewInt(int64(r)), nil
-	}
-}
-
-// pathInts is a call with a path and numbers.
-func pathInts(call func(path string, n []int) error) vm.NativeFunc {
-	return func(t *Thread, args []Value) (Value, error) {
-		n, err := intArgs(t, args[1:])
-		if err != nil {
-			return 0, err
-		}
-		path, err := pathText(t, args[0])
-		if err != nil {
-			return 0, err
-		}
-		if err := call(path, n); err != nil {
-			return 0, osError(t, err, args[0])
-		}
-		return none, nil
 	}
 }
 
@@ -195,7 +202,7 @@ func osStatvfs(t *Thread, args []Value) (Value, error) {
 		return 0, err
 	}
 	var st unix.Statfs_t
-	if fd >= 0 {
+	if fd != byPath {
 		err = unix.Fstatfs(fd, &st)
 	} else {
 		err = unix.Statfs(path, &st)
@@ -270,7 +277,7 @@ func attribute(t *Thread, args []Value, i int) (path, name string, follow bool, 
 	if path, fd, err = pathOrFd(t, args[0]); err != nil {
 		return
 	}
-	if fd >= 0 {
+	if fd != byPath {
 		path, follow = "/proc/self/fd/"+strconv.Itoa(fd), true
 	}
 	if i > 1 {

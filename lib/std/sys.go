@@ -197,6 +197,8 @@ func sysAttrs(t *Thread) (map[string]Value, error) {
 		a.text(name, "/usr")
 	}
 	a.text("platlibdir", "lib")
+	git, err := tuple(t, t.Intern(implementationName), t.Intern(""), t.Intern(""))
+	a.set("_git", git, err)
 	a.text("platform", runtime.GOOS)
 	a.text("byteorder", "little")
 	a.text("abiflags", "")

@@ -1,6 +1,7 @@
 package std
 
 import (
+	"encoding/binary"
 	"math"
 	"os"
 	"strings"
@@ -37,7 +38,7 @@ func timeNow(t *Thread) time.Time {
 
 func newClock() *timeState {
 	s := &timeState{start: time.Now()}
-	s.zone.Store(time.Local)
+	s.zone.Store(localZone())
 	return s
 }
 
@@ -232,10 +233,7 @@ func (s *timeState) zoneAttrs(a *attrs) {
 }
 
 func (s *timeState) tzset(t *Thread, _ []Value) (Value, error) {
-	s.zone.Store(time.Local)
-	if tz, ok := os.LookupEnv("TZ"); ok {
-		s.zone.Store(zoneOf(tz))
-	}
+	s.zone.Store(localZone())
 	a := newAttrs(t)
 	s.zoneAttrs(a)
 	mod, err := t.ImportModule("time")
@@ -250,8 +248,16 @@ func (s *timeState) tzset(t *Thread, _ []Value) (Value, error) {
 	return none, a.err
 }
 
+// localZone is the zone that the environment asks for, or the system's.
+func localZone() *time.Location {
+	if tz, ok := os.LookupEnv("TZ"); ok {
+		return zoneOf(tz)
+	}
+	return time.Local
+}
+
 // zoneOf is the zone that the variable TZ names: a file of the zone database,
-// or a name with a fixed offset west of Greenwich ("EST5").
+// or a name with offset and rules ("EST5EDT,M3.2.0,M11.1.0").
 func zoneOf(tz string) *time.Location {
 	tz = strings.TrimPrefix(tz, ":")
 	if tz == "" {
@@ -260,22 +266,28 @@ func zoneOf(tz string) *time.Location {
 	if loc, err := time.LoadLocation(tz); err == nil {
 		return loc
 	}
-	i := strings.IndexAny(tz, "+-0123456789")
-	if i < 3 {
-		return time.UTC
+	if loc, err := time.LoadLocationFromTZData(tz, zoneFile(tz)); err == nil {
+		return loc
 	}
-	hours, sign := 0, -1
-	rest := tz[i:]
-	if rest[0] == '-' {
-		sign = 1
-	}
-	for _, c := range strings.TrimLeft(rest, "+-") {
-		if c < '0' || c > '9' {
-			break
+	return time.UTC
+}
+
+// zoneFile is a file of the zone database by which these rules always hold: package
+// time reads them at the end of such files only. RFC 8536 says how they are made.
+func zoneFile(rules string) []byte {
+	const begin = -1 << 40 // in seconds: before all times that a datetime can be
+	header := func(times, types, chars uint32) []byte {
+		h := append([]byte("TZif2"), make([]byte, 15+3*4)...)
+		for _, n := range []uint32{times, types, chars} {
+			h = binary.BigEndian.AppendUint32(h, n)
 		}
-		hours = hours*10 + int(c-'0')
+		return h
 	}
-	return time.FixedZone(tz[:i], sign*hours*3600)
+	file := append(header(0, 0, 0), header(1, 1, 4)...)
+	when := int64(begin)
+	file = binary.BigEndian.AppendUint64(file, uint64(when))
+	file = append(file, make([]byte, 1+6)...) // the first type, whose offset is 0
+	return append(file, "UTC\x00\n"+rules+"\n"...)
 }
 
 // secondsArg is a point in time, by default now, rounded down to seconds.
@@ -459,6 +471,9 @@ func (s *timeState) ctime(t *Thread, args []Value) (Value, error) {
 	n, err := secondsArg(t, args[0])
 	if err != nil {
 		return 0, err
+	}
+	if abs64(n) > 1<<55 {
+		return 0, osError(t, unix.EOVERFLOW)
 	}
 	b := s.brokenOf(time.Unix(n, 0).In(s.zone.Load()))
 	return t.NewStr(asctime(&b))

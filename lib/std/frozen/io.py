@@ -16,9 +16,7 @@ from _io import (DEFAULT_BUFFER_SIZE, BlockingIOError, BufferedRandom,
 __all__ = ['BlockingIOError', 'open', 'open_code', 'IOBase', 'RawIOBase', 'FileIO',
            'BytesIO', 'StringIO', 'BufferedIOBase', 'BufferedReader',
            'BufferedWriter', 'BufferedRWPair', 'BufferedRandom', 'TextIOBase',
-           'TextIOWrapper', 'UnsupportedOperation', 'SEEK_SET', 'SEEK_CUR',
-           'SEEK_END', 'text_encoding', 'DEFAULT_BUFFER_SIZE',
-           'IncrementalNewlineDecoder']
+           'TextIOWrapper', 'UnsupportedOperation', 'SEEK_SET', 'SEEK_CUR', 'SEEK_END']
 
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 
@@ -38,17 +36,18 @@ def text_encoding(encoding, stacklevel=2):
     return encoding
 
 
+def _unsupported(name):
+    raise UnsupportedOperation(name)
+
+
 class IOBase(metaclass=abc.ABCMeta):
     """What all streams have; a subclass gives the operations it supports."""
 
     __closed = False
 
-    def _unsupported(self, name):
-        raise UnsupportedOperation(name)
-
     def seek(self, pos, whence=0, /):
         """Change the position; return the new one."""
-        self._unsupported('seek')
+        _unsupported('seek')
 
     def tell(self):
         """The position."""
@@ -56,11 +55,11 @@ class IOBase(metaclass=abc.ABCMeta):
 
     def truncate(self, pos=None, /):
         """Cut or extend to a size, by default to the position."""
-        self._unsupported('truncate')
+        _unsupported('truncate')
 
     def fileno(self):
         """The descriptor of the operating system."""
-        self._unsupported('fileno')
+        _unsupported('fileno')
 
     def flush(self):
         """Pass on what is buffered."""
@@ -79,8 +78,14 @@ class IOBase(metaclass=abc.ABCMeta):
             closed = self.closed
         except AttributeError:      # never initialized
             return
-        if not closed:
+        if closed:
+            return
+        try:
             self.close()
+        except BaseException:
+            import sys
+            if sys.flags.dev_mode:
+                raise
 
     @property
     def closed(self):
@@ -203,11 +208,11 @@ class RawIOBase(IOBase):
 
     def readinto(self, buffer, /):
         """Fill a buffer; return how much was read."""
-        self._unsupported('readinto')
+        _unsupported('readinto')
 
     def write(self, b, /):
         """Write bytes; return how many were taken."""
-        self._unsupported('write')
+        _unsupported('write')
 
 
 class BufferedIOBase(IOBase):
@@ -215,11 +220,11 @@ class BufferedIOBase(IOBase):
 
     def read(self, size=-1, /):
         """Up to size bytes, fewer only at the end."""
-        self._unsupported('read')
+        _unsupported('read')
 
     def read1(self, size=-1, /):
         """Up to size bytes by one call of the raw stream."""
-        self._unsupported('read1')
+        _unsupported('read1')
 
     def readinto(self, buffer, /):
         """Fill a buffer; return how much was read."""
@@ -238,11 +243,11 @@ class BufferedIOBase(IOBase):
 
     def write(self, b, /):
         """Write bytes; return their number."""
-        self._unsupported('write')
+        _unsupported('write')
 
     def detach(self):
         """Give up the raw stream and return it."""
-        self._unsupported('detach')
+        _unsupported('detach')
 
 
 class TextIOBase(IOBase):
@@ -254,19 +259,19 @@ class TextIOBase(IOBase):
 
     def read(self, size=-1, /):
         """Up to size characters."""
-        self._unsupported('read')
+        _unsupported('read')
 
     def write(self, s, /):
         """Write text; return its length."""
-        self._unsupported('write')
+        _unsupported('write')
 
     def readline(self, size=-1, /):
         """One line."""
-        self._unsupported('readline')
+        _unsupported('readline')
 
     def detach(self):
         """Give up the buffer and return it."""
-        self._unsupported('detach')
+        _unsupported('detach')
 
 
 RawIOBase.register(FileIO)

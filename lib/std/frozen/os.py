@@ -1,19 +1,21 @@
 """The operating system: files, directories, processes, the environment.
 
 It rests on the native module _os.  A path goes in as str or bytes, in the
-functions marked * also as an open descriptor; failures raise OSError with
-errno, text and file names.  _os has
+functions marked * also as an open descriptor; the last arguments of those
+marked + are the open folders that the paths are below, or None.  Failures raise
+OSError with errno, text and file names.  _os has
 
-    open(path, flags, mode) close(fd) read(fd, n) write(fd, data) lseek(fd, pos, how)
+    open+(path, flags, mode) close(fd) read(fd, n) write(fd, data) lseek(fd, pos, how)
     pread(fd, n, offset) pwrite(fd, data, offset)
     isatty(fd) fsync(fd) ftruncate(fd, n) dup(fd) dup2(fd, fd2, inheritable) pipe()
     get_inheritable(fd) set_inheritable(fd, flag) get_blocking(fd) set_blocking(fd, flag)
-    stat*(path, follow) -> (mode, ino, dev, nlink, uid, gid, size, atime_ns,
+    stat*+(path, follow) -> (mode, ino, dev, nlink, uid, gid, size, atime_ns,
                             mtime_ns, ctime_ns, blksize, blocks, rdev)
     listdir*(path) -> names      scandir*(path) -> [(name, DT_ type, inode)]
-    mkdir(path, mode) rmdir(path) unlink(path) rename(a, b) link(a, b)
-    symlink(target, path) readlink(path) chmod*(path, mode) truncate*(path, n)
-    utime*(path, atime_ns, mtime_ns, follow) access(path, mode) umask(mask)
+    mkdir+(path, mode) rmdir+(path) unlink+(path) rename+(a, b) link+(a, b, follow)
+    symlink+(target, path) readlink+(path) chmod+(path, mode, follow) truncate*(path, n)
+    utime+(path, atime_ns, mtime_ns, follow) access+(path, mode, effective, follow)
+    fchmod(fd, mode) futime(fd, atime_ns, mtime_ns) umask(mask)
     getcwd() chdir*(path)
     environ() -> dict of bytes  putenv(name, value) unsetenv(name), in bytes
     getpid getppid getuid geteuid getgid getegid getlogin getloadavg uname times
@@ -117,18 +119,34 @@ def _path(function, path, fd=False, argument='path', none=False):
     else:
         *kinds, last = ['string', 'bytes', 'os.PathLike', *['integer'] * fd, *['None'] * none]
         allowed = f"{', '.join(kinds)} or {last}"
-        if not hasattr(type(path), '__fspath__'):
-            raise TypeError(f'{function}: {argument} should be {allowed}, '
-                            f'not {type(path).__name__}')
-        result = fspath(path)
+        if hasattr(type(path), '__fspath__'):
+            result = fspath(path)
+        else:
+            problem = f'{function}: {argument} should be {allowed}, not {type(path).__name__}'
+            try:
+                result = bytes(memoryview(path))
+            except TypeError:
+                raise TypeError(problem) from None
+            from warnings import warn
+            warn(problem, DeprecationWarning, 3)
     if ('\0' if isinstance(result, str) else b'\0') in result:
         raise ValueError('embedded null byte')
     return result
 
 
-def _no_dir_fd(dir_fd):
+def _folder(dir_fd):
+    """The descriptor of the folder that a path is below; None is the current one."""
+    if dir_fd is not None and not hasattr(type(dir_fd), '__index__'):
+        raise TypeError(f'argument should be integer or None, not {type(dir_fd).__name__}')
+    return dir_fd
+
+
+def _alone(function, dir_fd, follow_symlinks=True):
+    """A descriptor says all: neither a folder nor links have a meaning."""
     if dir_fd is not None:
-        raise NotImplementedError('dir_fd unavailable on this platform')
+        raise ValueError(f"{function}: can't specify dir_fd without matching path")
+    if not follow_symlinks:
+        raise ValueError(f'{function}: cannot use fd and follow_symlinks together')
 
 
 import posixpath as path
@@ -154,6 +172,10 @@ class _Result(tuple):
     def __repr__(self):
         items = ', '.join(f'{name}={value!r}' for name, value in zip(self._visible, self))
         return f'{type(self).__module__}.{type(self).__name__}({items})'
+
+    def __setattr__(self, name, value):
+        kind = 'readonly attribute' if hasattr(self, name) else f'{type(self).__name__!r} object has no attribute {name!r}'
+        raise AttributeError(kind)
 
     def __reduce__(self):
         return type(self), (tuple(self),)
@@ -264,14 +286,15 @@ def get_terminal_size(fd=1):
 
 def stat(path, *, dir_fd=None, follow_symlinks=True):
     """Facts about a file."""
-    _no_dir_fd(dir_fd)
-    return _stat_result(_os.stat(_path('stat', path, True), bool(follow_symlinks)))
+    path = _path('stat', path, True)
+    if isinstance(path, int):
+        _alone('stat', dir_fd, follow_symlinks)
+    return _stat_result(_os.stat(path, follow_symlinks, _folder(dir_fd)))
 
 
 def lstat(path, *, dir_fd=None):
     """Facts about a file or a symbolic link."""
-    _no_dir_fd(dir_fd)
-    return _stat_result(_os.stat(_path('lstat', path), False))
+    return _stat_result(_os.stat(_path('lstat', path), False, _folder(dir_fd)))
 
 
 def fstat(fd):
@@ -289,8 +312,7 @@ def _descriptor(fd):
 
 def open(path, flags, mode=0o777, *, dir_fd=None):
     """Open a file; return a descriptor."""
-    _no_dir_fd(dir_fd)
-    return _os.open(_path('open', path), flags | _os.O_CLOEXEC, mode)
+    return _os.open(_path('open', path), flags | _os.O_CLOEXEC, mode, _folder(dir_fd))
 
 
 def write(fd, data, /):
@@ -322,79 +344,78 @@ def fdopen(fd, mode='r', buffering=-1, encoding=None, *args, **kwargs):
 
 def mkdir(path, mode=0o777, *, dir_fd=None):
     """Make a directory."""
-    _no_dir_fd(dir_fd)
-    _os.mkdir(_path('mkdir', path), mode)
+    _os.mkdir(_path('mkdir', path), mode, _folder(dir_fd))
 
 
 def rmdir(path, *, dir_fd=None):
     """Remove an empty directory."""
-    _no_dir_fd(dir_fd)
-    _os.rmdir(_path('rmdir', path))
+    _os.rmdir(_path('rmdir', path), _folder(dir_fd))
 
 
 def unlink(path, *, dir_fd=None):
     """Remove a file."""
-    _no_dir_fd(dir_fd)
-    _os.unlink(_path('unlink', path))
+    _os.unlink(_path('unlink', path), _folder(dir_fd))
 
 
 def remove(path, *, dir_fd=None):
     """Remove a file."""
-    _no_dir_fd(dir_fd)
-    _os.unlink(_path('remove', path))
+    _os.unlink(_path('remove', path), _folder(dir_fd))
 
 
 def rename(src, dst, *, src_dir_fd=None, dst_dir_fd=None):
     """Give a file another name."""
-    _no_dir_fd(src_dir_fd)
-    _no_dir_fd(dst_dir_fd)
-    _os.rename(_path('rename', src, argument='src'), _path('rename', dst, argument='dst'))
+    _os.rename(_path('rename', src, argument='src'), _path('rename', dst, argument='dst'),
+               _folder(src_dir_fd), _folder(dst_dir_fd))
 
 
 def replace(src, dst, *, src_dir_fd=None, dst_dir_fd=None):
     """Give a file another name, in the place of what has that name."""
-    _no_dir_fd(src_dir_fd)
-    _no_dir_fd(dst_dir_fd)
-    _os.rename(_path('replace', src, argument='src'), _path('replace', dst, argument='dst'))
+    _os.rename(_path('replace', src, argument='src'), _path('replace', dst, argument='dst'),
+               _folder(src_dir_fd), _folder(dst_dir_fd))
 
 
 def link(src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True):
     """Give a file a second name."""
-    _no_dir_fd(src_dir_fd)
-    _no_dir_fd(dst_dir_fd)
-    _os.link(_path('link', src, argument='src'), _path('link', dst, argument='dst'))
+    # Without other arguments CPython has the C library decide, which does not follow.
+    follow = follow_symlinks and not src_dir_fd is dst_dir_fd is None
+    _os.link(_path('link', src, argument='src'), _path('link', dst, argument='dst'), follow,
+             _folder(src_dir_fd), _folder(dst_dir_fd))
 
 
 def symlink(src, dst, target_is_directory=False, *, dir_fd=None):
     """Make a symbolic link dst to src."""
-    _no_dir_fd(dir_fd)
-    _os.symlink(_path('symlink', src, argument='src'), _path('symlink', dst, argument='dst'))
+    _os.symlink(_path('symlink', src, argument='src'), _path('symlink', dst, argument='dst'),
+                None, _folder(dir_fd))
 
 
 def readlink(path, *, dir_fd=None):
     """Where a symbolic link leads."""
-    _no_dir_fd(dir_fd)
-    return _os.readlink(_path('readlink', path))
+    return _os.readlink(_path('readlink', path), _folder(dir_fd))
 
 
 def chmod(path, mode, *, dir_fd=None, follow_symlinks=True):
     """Change permissions."""
-    _no_dir_fd(dir_fd)
-    _os.chmod(_path('chmod', path, True), mode)
+    path = _path('chmod', path, True)
+    if isinstance(path, int):
+        return _os.fchmod(path, mode)
+    try:
+        _os.chmod(path, mode, bool(follow_symlinks), _folder(dir_fd))
+    except OSError as e:
+        if follow_symlinks or e.errno != 95:    # of a symbolic link itself: not in Linux
+            raise
+        if dir_fd is not None:
+            raise ValueError('chmod: cannot use dir_fd and follow_symlinks together') from None
+        raise NotImplementedError('chmod: follow_symlinks unavailable on this platform') from None
 
 
 def fchmod(fd, mode):
     """Change permissions of an open file."""
-    _os.chmod(_descriptor(fd), mode)
+    _os.fchmod(_descriptor(fd), mode)
 
 
 def access(path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True):
     """May the file be used in this way?"""
-    _no_dir_fd(dir_fd)
-    try:
-        return bool(_os.access(_path('access', path), mode))
-    except OSError:
-        return False
+    return _os.access(_path('access', path), mode, bool(effective_ids), bool(follow_symlinks), _folder(dir_fd))
 
 
 def truncate(path, length):
@@ -404,7 +425,6 @@ def truncate(path, length):
 
 def utime(path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True):
     """Set the times of reading and writing; by default to now."""
-    _no_dir_fd(dir_fd)
     if times is not None and ns is not None:
         raise ValueError("utime: you may specify either 'times' or 'ns' but not both")
     if ns is not None:
@@ -416,9 +436,12 @@ def utime(path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True):
             raise TypeError("utime: 'times' must be either a tuple of two ints or None")
         atime, mtime = (_nanoseconds(t) for t in times)
     else:
-        import time
-        atime = mtime = time.time_ns()
-    _os.utime(_path('utime', path, True), atime, mtime, follow_symlinks)
+        atime = mtime = -2 ** 63    # the present, as the system knows it
+    path = _path('utime', path, True)
+    if isinstance(path, int):
+        _alone('utime', dir_fd, follow_symlinks)
+        return _os.futime(path, atime, mtime)
+    _os.utime(path, atime, mtime, bool(follow_symlinks), _folder(dir_fd))
 
 
 def _nanoseconds(seconds):
@@ -462,7 +485,7 @@ _DT_DIR, _DT_REG, _DT_LNK, _DT_UNKNOWN = 4, 8, 10, 0
 class DirEntry:
     """What scandir() found: a name, and often the kind without another call."""
 
-    __slots__ = 'name', 'path', '_kind', '_inode', '_stat', '_lstat'
+    __slots__ = 'name', 'path', '_folder', '_kind', '_inode', '_stat', '_lstat'
 
     def __init__(self):
         raise TypeError("cannot create 'posix.DirEntry' instances")
@@ -503,9 +526,12 @@ class DirEntry:
         name = '_stat' if follow_symlinks else '_lstat'
         result = getattr(self, name)
         if result is None:
-            result = stat(self.path, follow_symlinks=follow_symlinks)
+            result = stat(self.path, dir_fd=self._folder, follow_symlinks=follow_symlinks)
             setattr(self, name, result)
         return result
+
+    def __reduce__(self):
+        raise TypeError("cannot pickle 'posix.DirEntry' object")
 
     __class_getitem__ = classmethod(_GenericAlias)
 
@@ -530,7 +556,10 @@ class _ScandirIterator:
         name, kind, inode = next(self._entries)
         entry = DirEntry.__new__(DirEntry)
         entry.name = name
-        entry.path = name if isinstance(self._directory, int) else path.join(self._directory, name)
+        if isinstance(self._directory, int):
+            entry.path, entry._folder = name, self._directory
+        else:
+            entry.path, entry._folder = path.join(self._directory, name), None
         entry._kind = kind
         entry._inode = inode
         entry._stat = entry._lstat = None
@@ -639,6 +668,58 @@ def walk(top, topdown=True, onerror=None, followlinks=False):
         else:
             pending.append((directory, dirs, files))
             pending.extend(reversed(descend))
+
+
+def fwalk(top='.', topdown=True, onerror=None, *, follow_symlinks=False, dir_fd=None):
+    """Yield (directory, names of directories, names of files, descriptor) for a tree.
+
+    The descriptor is of the directory, open until the next one is asked for.
+    """
+    sys.audit('os.fwalk', top, topdown, onerror, follow_symlinks, dir_fd)
+    top = fspath(top)
+    yield from _fwalk(top, top, topdown, onerror, follow_symlinks, dir_fd)
+
+
+def _fwalk(directory, name, topdown, onerror, follow_symlinks, dir_fd):
+    """The tree of a directory, of which name is the path below dir_fd."""
+    top = directory is name
+    try:
+        before = None if follow_symlinks else stat(name, dir_fd=dir_fd, follow_symlinks=False)
+        fd = open(name, O_RDONLY | O_NONBLOCK, dir_fd=dir_fd)
+    except OSError as error:
+        if top:
+            raise
+        if onerror is not None:
+            onerror(error)
+        return
+    try:
+        # Another file may have taken the name meanwhile: what is open counts.
+        if before is None or _st.S_ISDIR(before.st_mode) and path.samestat(before, stat(fd)):
+            yield from _fwalk_open(directory, fd, topdown, onerror, follow_symlinks)
+    finally:
+        close(fd)
+
+
+def _fwalk_open(directory, fd, topdown, onerror, follow_symlinks):
+    try:
+        entries = list(scandir(fd))
+    except OSError as error:
+        if onerror is not None:
+            onerror(error)
+        return
+    dirs, files = [], []
+    for entry in entries:
+        name = fsencode(entry.name) if isinstance(directory, bytes) else entry.name
+        try:
+            (dirs if entry.is_dir() else files).append(name)
+        except OSError:
+            files.append(name)
+    if topdown:
+        yield directory, dirs, files, fd
+    for name in dirs:
+        yield from _fwalk(path.join(directory, name), name, topdown, onerror, follow_symlinks, fd)
+    if not topdown:
+        yield directory, dirs, files, fd
 
 
 # The environment
@@ -761,10 +842,21 @@ def getenvb(key, default=None):
 
 def get_exec_path(env=None):
     """Where programs are looked for."""
-    found = (environ if env is None else env).get('PATH')
-    if found is None:
-        found = defpath
-    return fsdecode(found).split(pathsep)
+    if env is None:
+        env = environ
+    try:
+        found = env.get('PATH')
+    except TypeError:       # names are bytes
+        found = None
+    try:
+        in_bytes = env[b'PATH']
+    except (KeyError, TypeError):
+        pass
+    else:
+        if found is not None:
+            raise ValueError("env cannot contain 'PATH' and b'PATH' keys")
+        found = in_bytes
+    return fsdecode(defpath if found is None else found).split(pathsep)
 
 
 # Processes
@@ -843,20 +935,43 @@ def wait4(pid, options):
     return _os._wait4(pid, options)
 
 
-def execve(path, args, env, /):
-    """Run another program in place of this one."""
-    args = list(args)
+def _arguments(function, args):
+    """The arguments of a program, as bytes."""
+    if not isinstance(args, (tuple, list)):
+        raise TypeError(f'{function} must be a tuple or list')
     if not args:
-        raise ValueError('execve() arg 2 must not be empty')
+        raise ValueError(f'{function} must not be empty')
+    args = [_path('exec', arg, argument='argument') for arg in args]
     if not args[0]:
-        raise ValueError('execve() arg 2 first element cannot be empty')
-    _os.execve(fsencode(path), [fsencode(arg) for arg in args],
-               [fsencode(name) + b'=' + fsencode(value) for name, value in env.items()])
+        raise ValueError(f'{function} first element cannot be empty')
+    return [fsencode(arg) for arg in args]
+
+
+def _variables(env):
+    """An environment as a program gets it."""
+    if not (hasattr(env, 'keys') and hasattr(env, 'values')):
+        raise TypeError('execve: environment must be a mapping object')
+    variables = []
+    for name, value in zip(list(env.keys()), list(env.values())):
+        name, value = fsencode(name), fsencode(value)
+        if b'\0' in name or b'\0' in value:
+            raise ValueError('embedded null byte')
+        if not name or b'=' in name[1:]:
+            raise ValueError('illegal environment variable name')
+        variables.append(name + b'=' + value)
+    return variables
+
+
+def execve(path, args, env):
+    """Run another program in place of this one."""
+    path = _path('execve', path, True)
+    args = _arguments('execve: argv', args)
+    _os.execve(f'/proc/self/fd/{path}' if isinstance(path, int) else path, args, _variables(env))
 
 
 def execv(path, args, /):
     """Run another program in place of this one."""
-    execve(path, args, environ)
+    _os.execve(_path('execv', path), _arguments('execv() arg 2', args), _variables(environ))
 
 
 def _search(file, env):
@@ -864,25 +979,38 @@ def _search(file, env):
     file = fsencode(file)
     if b'/' in file:
         return [file]
-    return [fsencode(folder).rstrip(b'/') + b'/' + file for folder in get_exec_path(env)]
+    return [path.join(fsencode(folder), file) for folder in get_exec_path(env)]
+
+
+def _execvpe(file, args, env=None):
+    """Run a program that is looked for in the PATH, in this environment if it is new."""
+    def run(name):
+        if env is None:
+            execv(name, args)
+        else:
+            execve(name, args, env)
+
+    if path.dirname(file):
+        return run(file)
+    last = told = None
+    for name in _search(file, env):
+        try:
+            run(name)
+        except (FileNotFoundError, NotADirectoryError) as e:
+            last = e
+        except OSError as e:
+            last = e
+            told = told or e
+    raise told or last
 
 
 def execvpe(file, args, env):
     """execve() of a program that is looked for in the PATH."""
-    worst = None
-    for path in _search(file, env):
-        try:
-            execve(path, args, env)
-        except (FileNotFoundError, NotADirectoryError) as e:
-            worst = worst or e
-        except OSError as e:
-            if worst is None or isinstance(worst, (FileNotFoundError, NotADirectoryError)):
-                worst = e
-    raise worst
+    _execvpe(file, args, env)
 
 
 def execvp(file, args):
-    execvpe(file, args, environ)
+    _execvpe(file, args)
 
 
 def execl(file, *args):
@@ -909,7 +1037,12 @@ def _spawn(mode, paths, args, env):
         raise ValueError('argv first element cannot be empty')
     report, end = pipe()
     try:
-        variables = None if env is None else [fsencode(name) + b'=' + fsencode(value) for name, value in env.items()]
+        try:
+            variables = None if env is None else _variables(env)
+        except ValueError:
+            if mode != P_WAIT:
+                raise
+            return 127
         pid = fork_exec([fsencode(arg) for arg in args], paths, False, (), None, variables,
                         -1, -1, -1, -1, -1, -1, report, end, False, False, -1, None, None, None, -1, None, True)
     finally:
@@ -1017,11 +1150,6 @@ def register_at_fork(*, before=None, after_in_parent=None, after_in_child=None):
                 'before', type(function).__name__))
 
 
-supports_dir_fd = set()
-supports_effective_ids = set()
-supports_fd = {stat, chdir, listdir, scandir, chmod, truncate, utime}
-supports_follow_symlinks = {stat, utime}
-
 EX_OK = 0
 EX_USAGE, EX_DATAERR, EX_NOINPUT, EX_NOUSER, EX_NOHOST = 64, 65, 66, 67, 68
 EX_UNAVAILABLE, EX_SOFTWARE, EX_OSERR, EX_OSFILE, EX_CANTCREAT = 69, 70, 71, 72, 73
@@ -1036,34 +1164,31 @@ def setpgrp():
 
 def mkfifo(path, mode=0o666, *, dir_fd=None):
     """Make a named pipe."""
-    _no_dir_fd(dir_fd)
-    _os.mkfifo(_path('mkfifo', path), mode)
+    _os.mkfifo(_path('mkfifo', path), mode, _folder(dir_fd))
 
 
 def mknod(path, mode=0o600, device=0, *, dir_fd=None):
     """Make a file, a named pipe or a device."""
-    _no_dir_fd(dir_fd)
-    _os.mknod(_path('mknod', path), mode, device)
+    _os.mknod(_path('mknod', path), mode, device, _folder(dir_fd))
 
 
 def chown(path, uid, gid, *, dir_fd=None, follow_symlinks=True):
     """Change the owner and the group of a file; -1 leaves one as it is."""
-    _no_dir_fd(dir_fd)
+    path = _path('chown', path, True)
     if isinstance(path, int):
-        return _os.fchown(path, uid, gid)
-    if follow_symlinks:
-        return _os.chown(_path('chown', path, True), uid, gid)
-    return _os.lchown(_path('chown', path), uid, gid)
+        _alone('chown', dir_fd, follow_symlinks)
+        return fchown(path, uid, gid)
+    _os.chown(path, uid, gid, bool(follow_symlinks), _folder(dir_fd))
 
 
 def lchown(path, uid, gid):
     """Change the owner and the group of a file, or of a symbolic link itself."""
-    _os.lchown(_path('lchown', path), uid, gid)
+    _os.chown(_path('lchown', path), uid, gid, False, None)
 
 
 def chroot(path):
     """Make a folder the root of all paths."""
-    _os.chroot(_path('chroot', path))
+    _os.chroot(_path('chroot', path), None)
 
 
 @_named
@@ -1076,7 +1201,7 @@ class statvfs_result(_Result):
     def __new__(cls, sequence, dict=None):
         self = super().__new__(cls, sequence)
         items = tuple(sequence)
-        self.f_fsid = items[10] if len(items) > 10 else None
+        self.__dict__['f_fsid'] = items[10] if len(items) > 10 else None
         return self
 
 
@@ -1149,6 +1274,7 @@ def openpty():
 def ttyname(fd, /):
     """The name of the terminal that a descriptor is of."""
     if not isatty(fd):
+        fstat(fd)
         raise OSError(25, strerror(25))
     return readlink(f'/proc/self/fd/{fd}')
 
@@ -1211,6 +1337,13 @@ def removexattr(path, attribute, *, follow_symlinks=True):
 def listxattr(path=None, *, follow_symlinks=True):
     """The names of the extended attributes of a file."""
     return _os._listxattr(_path('listxattr', '.' if path is None else path, True, none=True), follow_symlinks)
+
+
+supports_dir_fd = {access, chmod, chown, link, mkdir, mkfifo, mknod, open, readlink,
+                   rename, rmdir, stat, symlink, unlink, utime}
+supports_effective_ids = {access}
+supports_fd = {chdir, chmod, chown, execve, listdir, scandir, stat, statvfs, truncate, utime}
+supports_follow_symlinks = {access, chown, link, stat, utime}
 
 
 def copy_file_range(src, dst, count, offset_src=None, offset_dst=None):

@@ -11,6 +11,8 @@ __version__ = "1.0.8"
 class uname_result(namedtuple("uname_result_base", "system node release version machine")):
     """What uname() gives; processor is found out when it is asked for."""
 
+    _fields = "system", "node", "release", "version", "machine", "processor"
+
     @property
     def processor(self):
         return ""
@@ -27,6 +29,9 @@ class uname_result(namedtuple("uname_result_base", "system node release version 
     @classmethod
     def _make(cls, iterable):
         return cls(*list(iterable)[:5])
+
+    def _asdict(self):
+        return dict(zip(self._fields, self))
 
     def __reduce__(self):
         return uname_result, tuple(self)[:5]

@@ -81,3 +81,9 @@ def _import_by(finders, name, path):
             from importlib import util
             return util._load(spec)
     return None
+
+
+def __getattr__(name):
+    if name == "_bootstrap":
+        return import_module("importlib._bootstrap")
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

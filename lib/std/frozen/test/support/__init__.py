@@ -302,9 +302,32 @@ def adjust_int_max_str_digits(max_digits):
         sys.set_int_max_str_digits(current)
 
 
+@contextlib.contextmanager
 def run_with_locale(catstr, *locales):
-    """Decorator: there is one locale only."""
-    return _always
+    """Another locale for a while: there is one only."""
+    yield
+
+
+def run_with_tz(tz):
+    """Decorator: the function runs in another time zone."""
+    def decorate(function):
+        @functools.wraps(function)
+        def inside(*args, **kwargs):
+            import os
+            import time
+            before = os.environ.get('TZ')
+            os.environ['TZ'] = tz
+            time.tzset()
+            try:
+                return function(*args, **kwargs)
+            finally:
+                if before is None:
+                    del os.environ['TZ']
+                else:
+                    os.environ['TZ'] = before
+                time.tzset()
+        return inside
+    return decorate
 
 
 def run_unittest(*classes):

@@ -107,6 +107,23 @@ def can_chmod():
     return True
 
 
+def can_xattr():
+    """Do files here have extended attributes?"""
+    with open(TESTFN, 'wb') as file:
+        try:
+            os.setxattr(file.fileno(), b'user.test', b'')
+        except OSError:
+            return False
+        finally:
+            unlink(TESTFN)
+    return True
+
+
+def can_dac_override():
+    """May the user do what the permissions of files forbid?"""
+    return os.geteuid() == 0
+
+
 def skip_unless_symlink(test):
     return test
 
@@ -116,7 +133,11 @@ def skip_unless_working_chmod(test):
 
 
 def skip_if_dac_override(test):
-    return unittest.skipIf(hasattr(os, 'geteuid') and os.geteuid() == 0, 'the user may do everything')(test)
+    return unittest.skipIf(can_dac_override(), 'the user may do everything')(test)
+
+
+def skip_unless_dac_override(test):
+    return unittest.skipUnless(can_dac_override(), 'the user may not do everything')(test)
 
 
 def fs_is_case_insensitive(directory):
@@ -124,7 +145,26 @@ def fs_is_case_insensitive(directory):
 
 
 def skip_unless_xattr(test):
-    return unittest.skip('no extended attributes')(test)
+    return unittest.skipUnless(can_xattr(), 'no extended attributes')(test)
+
+
+@contextlib.contextmanager
+def open_dir_fd(path):
+    """An open directory."""
+    fd = os.open(path, os.O_RDONLY)
+    try:
+        yield fd
+    finally:
+        os.close(fd)
+
+
+def fd_count():
+    """How many descriptors are open."""
+    return len(os.listdir('/proc/self/fd')) - 1
+
+
+def _longpath(path):
+    return path
 
 
 class FakePath:

@@ -97,3 +97,11 @@ def check_syntax_warning(testcase, statement, errtext='', *, lineno=1, offset=No
         compile(statement, '<testcase>', 'exec')
     testcase.assertEqual(len(log), 1, log)
     testcase.assertRegex(str(log[0].message), errtext)
+
+
+def import_deprecated(name):
+    """Import a module that warns of its being deprecated."""
+    import importlib
+    with warnings.catch_warnings():
+        warnings.simplefilter('ignore', DeprecationWarning)
+        return importlib.import_module(name)
