@@ -173,4 +173,5 @@ def main(folder, name, *patterns):
                        if not patterns or any(p in t.id() for p in patterns)).run(Result())
 
 
+sys.stdout.reconfigure(errors='backslashreplace')
 main(*sys.argv[1:])

@@ -130,8 +130,7 @@ class OrderedDict(dict):
             _in_repr.discard(key)
 
     def __reduce__(self):
-        state = self.__dict__.copy() if hasattr(self, '__dict__') else {}
-        return self.__class__, (), state or None, None, iter(self.items())
+        return self.__class__, (), self.__getstate__(), None, iter(self.items())
 
     def __or__(self, other):
         if not isinstance(other, dict):
