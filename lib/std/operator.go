@@ -424,7 +424,7 @@ func attrgetterReduce(t *Thread, args []Value) (Value, error) {
 }
 
 var methodcallerType = &vm.TypeSpec{Name: "methodcaller", Module: "operator", Body: 4, New: methodcallerNew, NewSig: "cls, /, *args, **kwargs",
-	Doc:   "Return a callable object that calls the given method on its operand.\nAfter f = methodcaller('name'), the call f(r) returns r.name().\nAfter g = methodcaller('name', 'date', foo=1), the call g(r) returns\nr.name('date', foo=1).",
+	Doc:     "Return a callable object that calls the given method on its operand.\nAfter f = methodcaller('name'), the call f(r) returns r.name().\nAfter g = methodcaller('name', 'date', foo=1), the call g(r) returns\nr.name('date', foo=1).",
 	Slots:   vm.Slots{Call: methodcallerCall, CallSig: "self, obj, /", Repr: methodcallerRepr},
 	Methods: []vm.Native{reduceMethod(methodcallerReduce)}}
 
