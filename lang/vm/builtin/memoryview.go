@@ -126,6 +126,9 @@ func checkView(t *vm.Thread, v Value) error {
 
 func newMemoryView(t *vm.Thread, args []Value) (Value, error) {
 	x := args[1]
+	if u := t.Unwrap(x); t.IsExact(u, obj.KindFields, obj.ShapeMemoryView) {
+		x = u // a PickleBuffer shows what its view does
+	}
 	if t.IsExact(x, obj.KindFields, obj.ShapeMemoryView) {
 		if err := checkView(t, x); err != nil {
 			return 0, err

@@ -10,6 +10,7 @@ import codecs
 import io
 import struct
 import sys
+from _picklebuffer import PickleBuffer
 from copyreg import _extension_cache, _extension_registry, _inverted_registry, dispatch_table
 from functools import partial
 from itertools import islice
@@ -50,32 +51,6 @@ class PicklingError(PickleError):
 
 class UnpicklingError(PickleError):
     """The bytes are no pickle, or it is damaged."""
-
-
-class PickleBuffer:
-    """Wrapper for potentially out-of-band buffers"""
-
-    def __init__(self, object):
-        self._view = memoryview(object)
-
-    def raw(self):
-        """Return a memoryview of the raw memory underlying this buffer.
-Will raise BufferError is the buffer isn't contiguous."""
-        view = self._held()
-        if not view.contiguous:
-            raise BufferError("cannot extract raw buffer from non-contiguous buffer")
-        return view.cast("B")
-
-    def release(self):
-        """Release the underlying buffer that is exposed by the PickleBuffer object."""
-        if self._view is not None:
-            self._view.release()
-            self._view = None
-
-    def _held(self):
-        if self._view is None:
-            raise ValueError("operation forbidden on released PickleBuffer object")
-        return self._view
 
 
 def encode_long(x):
