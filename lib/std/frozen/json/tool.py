@@ -30,11 +30,10 @@ def main():
             else:
                 objects = [json.load(infile)]
         out = open(options.outfile, "w", encoding="utf-8") if options.outfile else sys.stdout
-        for o in objects:
-            json.dump(o, out, **how)
-            out.write("\n")
-        if options.outfile:
-            out.close()
+        with out:
+            for o in objects:
+                json.dump(o, out, **how)
+                out.write("\n")
     except ValueError as e:
         raise SystemExit(e)
 
