@@ -199,7 +199,7 @@ func arrayBinary(t *Thread, op vm.BinaryOp, a, b Value) (Value, error) {
 		}
 		return plainArray(t, data.v, data.text)
 	}
-	if !isArray(t, a) {
+	if op != vm.OpAdd || !isArray(t, a) {
 		return obj.NotImplemented, nil
 	}
 	if !isArray(t, b) {

@@ -559,6 +559,8 @@ func dequeBinary(t *Thread, op vm.BinaryOp, a, b Value) (Value, error) {
 		if !isDeque(t, a) {
 			a, b = b, a
 		}
+	default:
+		return obj.NotImplemented, nil
 	}
 	m := t.Mark()
 	defer t.Release(m)
