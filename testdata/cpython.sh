@@ -29,7 +29,7 @@ run() { (cd "$work" && timeout 120 "$pystm" -B "$root/testdata/cpython/one.py" "
 
 if [ "${1:-}" = -v ]; then
 	shift
-	run "$@" | grep -v '^pass '
+	run "$@" | grep -av '^pass '
 	exit
 fi
 [ $# -gt 0 ] || set -- test_grammar test_list test_dict test_set test_tuple test_int test_long test_float \
@@ -52,7 +52,7 @@ total="0 0 0 0 0"
 for name; do
 	run "$name" >"$work/out"
 	end=$?
-	counts=$(for o in pass fail error skip absent; do grep -c "^$o " "$work/out"; done | tr '\n' ' ')
+	counts=$(for o in pass fail error skip absent; do grep -ac "^$o " "$work/out"; done | tr '\n' ' ')
 	# shellcheck disable=SC2086
 	set -- $counts $total
 	total="$(($1 + $6)) $(($2 + $7)) $(($3 + $8)) $(($4 + $9)) $(($5 + ${10}))"

@@ -36,6 +36,7 @@ func (p *parser) bytesValue(l literal) []byte {
 			p.noEscape(s[i+1:])
 			c, n = '\\', 1
 		}
+		p.checkOctal(c, s[i:i+n])
 		if c != nothing {
 			out = append(out, byte(c))
 		}
@@ -59,7 +60,7 @@ func (p *parser) strValue(s string, raw bool) string {
 		c, n := simpleEscape(s[i:])
 		if n == 0 {
 			c, n = p.unicodeEscape(s, i)
-		} else if i == len(s)-1 {
+		} else if p.checkOctal(c, s[i:i+n]); i == len(s)-1 {
 			p.noEscape("{") // of the field that follows
 		}
 		if c != nothing {
@@ -72,10 +73,23 @@ func (p *parser) strValue(s string, raw bool) string {
 
 // noEscape warns of a backslash before rest which stands for itself.
 func (p *parser) noEscape(rest string) {
-	c, _ := utf8.DecodeRuneInString(rest)
-	if f := p.feed; c < utf8.RuneSelf && f.warned.before(p.literal) {
+	if c, _ := utf8.DecodeRuneInString(rest); c < utf8.RuneSelf {
+		p.warnEscape(fmt.Sprintf("invalid escape sequence '\\%c'", c))
+	}
+}
+
+// checkOctal warns of an octal escape that is too large for a byte.
+func (p *parser) checkOctal(c rune, escape string) {
+	if c > 0xFF {
+		p.warnEscape(fmt.Sprintf("invalid octal escape sequence '%s'", escape))
+	}
+}
+
+// warnEscape warns of an escape, if it is the first one of its literal.
+func (p *parser) warnEscape(msg string) {
+	if f := p.feed; f.warned.before(p.literal) {
 		f.warned = p.literal
-		f.warnings = append(f.warnings, Warning{Msg: fmt.Sprintf("invalid escape sequence '\\%c'", c), Line: int(p.literal.start.Line), Col: int(p.literal.start.Col)})
+		f.warnings = append(f.warnings, Warning{Msg: msg, Line: int(p.literal.start.Line), Col: int(p.literal.start.Col)})
 	}
 }
 

@@ -165,7 +165,7 @@ func (r paramReader) one(plain, withDefault bool) bool {
 		case withDefault && r.at(opAssign):
 			equals := r.tok
 			r.next()
-			if r.ends() && r.closing == opRParen {
+			if r.at(opComma) || r.at(opRParen) {
 				r.failSpan(tokenSpan(equals), "expected default value expression")
 			}
 			r.expression()

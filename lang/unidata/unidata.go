@@ -1,5 +1,5 @@
-// Package unidata has the properties of the characters of Unicode 14, and the
-// normal forms of text.
+// Package unidata has the properties of the characters of Unicode 14 and 3.2, and
+// the normal forms of text.
 package unidata
 
 import (
@@ -12,10 +12,22 @@ import (
 	"sync"
 )
 
-// The file is written by gen.py; it is inflated and read when first needed.
-//
-//go:embed data.z
-var dataFile string
+// The files are written by gen.py; they are inflated and read when first needed.
+var (
+	//go:embed data.z
+	dataFile string
+	//go:embed data32.z
+	data32File string
+)
+
+// Database is the characters of a version of Unicode.
+type Database struct{ load func() *tables }
+
+// The versions: Unicode32 is what names in other alphabets (IDNA) are prepared by.
+var (
+	Unicode14 = read(&dataFile)
+	Unicode32 = read(&data32File)
+)
 
 // Props are the properties of a run of characters.
 type Props struct {
@@ -38,18 +50,20 @@ type tables struct {
 	pairs      map[[2]rune]rune // what two characters compose to
 }
 
-var load = sync.OnceValue(func() *tables {
-	text, err := io.ReadAll(flate.NewReader(strings.NewReader(dataFile)))
-	if err != nil {
-		panic(err) // a fault of the build, which the tests would have found
-	}
-	t := &tables{canonical: map[rune][]rune{}, compatible: map[rune][]rune{}, pairs: map[[2]rune]rune{}}
-	for line := range strings.SplitSeq(strings.TrimSuffix(string(text), "\n"), "\n") {
-		t.add(strings.Split(line, ";"))
-	}
-	t.compose()
-	return t
-})
+func read(file *string) *Database {
+	return &Database{sync.OnceValue(func() *tables {
+		text, err := io.ReadAll(flate.NewReader(strings.NewReader(*file)))
+		if err != nil {
+			panic(err) // a fault of the build, which the tests would have found
+		}
+		t := &tables{canonical: map[rune][]rune{}, compatible: map[rune][]rune{}, pairs: map[[2]rune]rune{}}
+		for line := range strings.SplitSeq(strings.TrimSuffix(string(text), "\n"), "\n") {
+			t.add(strings.Split(line, ";"))
+		}
+		t.compose()
+		return t
+	})}
+}
 
 func hexRune(s string) rune {
 	n, _ := strconv.ParseUint(s, 16, 32)
@@ -109,7 +123,10 @@ func (t *tables) find(r rune) *Props {
 }
 
 // Of gives the properties of a character.
-func Of(r rune) *Props { return load().find(r) }
+func (d *Database) Of(r rune) *Props { return d.load().find(r) }
+
+// Of gives the properties of a character of the latest version.
+func Of(r rune) *Props { return Unicode14.Of(r) }
 
 // Form is a normal form of text.
 type Form uint8
@@ -135,8 +152,8 @@ const (
 )
 
 // Normalize gives the normal form of a text.
-func Normalize(form Form, chars []rune) []rune {
-	t := load()
+func (d *Database) Normalize(form Form, chars []rune) []rune {
+	t := d.load()
 	out := make([]rune, 0, len(chars)+8)
 	for _, r := range chars {
 		out = t.decompose(out, r, form == NFKD || form == NFKC)

@@ -24,8 +24,19 @@ func TestNormalize(t *testing.T) {
 		if c.in == "ﬁ①ｱﾞ" {
 			c.want = "fi1\u30a2\u3099"
 		}
-		if got := string(Normalize(c.form, []rune(c.in))); got != c.want {
+		if got := string(Unicode14.Normalize(c.form, []rune(c.in))); got != c.want {
 			t.Errorf("%d %+q: %+q, want %+q", c.form, c.in, got, c.want)
 		}
+	}
+}
+
+func TestUnicode32(t *testing.T) {
+	for r, category := range map[rune]string{'a': "Ll", 0x221: "Cn", 0x2F868: "Lo", 0x1F40D: "Cn", 'ª': "Ll"} {
+		if got := Unicode32.Of(r).Category; got != category {
+			t.Errorf("%U: %s, want %s", r, got, category)
+		}
+	}
+	if got := string(Unicode32.Normalize(NFC, []rune("\U0002F868\u212b"))); got != "\U0002136A\u00c5" {
+		t.Errorf("%+q", got)
 	}
 }

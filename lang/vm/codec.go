@@ -1,6 +1,7 @@
 package vm
 
 import (
+	"bytes"
 	"errors"
 	"strings"
 
@@ -46,11 +47,30 @@ func (t *Thread) askHandler(name string, e *obj.CodecError) (obj.Replacement, er
 	if err != nil {
 		return r, err
 	}
+	ke := t.Keep(exc)
 	answer, err := t.Call(*kh, exc)
 	if err != nil {
 		return r, err
 	}
-	return t.replacement(answer, e)
+	ka := t.Keep(answer)
+	var in []byte
+	if e.Decoding {
+		// The handler may have put other bytes in the exception.
+		object, err := t.GetAttrS(*ke, "object")
+		if err != nil {
+			return r, err
+		}
+		if !t.IsInstance(object, obj.ShapeBytes) {
+			return r, t.TypeError("object attribute must be bytes")
+		}
+		if b, _ := t.BufferView(t.Unwrap(object)); !bytes.Equal(b, e.Bytes) {
+			in = append([]byte{}, b...)
+			e.Bytes = in
+		}
+	}
+	r, err = t.replacement(*ka, e)
+	r.In = in
+	return r, err
 }
 
 // replacement reads the answer of an error handler.

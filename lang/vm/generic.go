@@ -355,18 +355,45 @@ func unionBinary(t *Thread, op BinaryOp, a, b Value) (Value, error) {
 			return obj.NotImplemented, nil
 		}
 	}
-	var unique []Value
-	for _, x := range items {
-		seen := false
-		for _, y := range unique {
-			seen = seen || x == y
+	// Comparisons of aliases may run Python code, which moves objects.
+	m := t.Mark()
+	defer t.Release(m)
+	kept := make([]*Value, len(items))
+	for i, x := range items {
+		kept[i] = t.Keep(x)
+	}
+	var unique []*Value
+	for _, x := range kept {
+		seen, err := t.inUnion(unique, x)
+		if err != nil {
+			return 0, err
 		}
 		if !seen {
 			unique = append(unique, x)
 		}
 	}
 	if len(unique) == 1 {
-		return unique[0], nil
+		return *unique[0], nil
 	}
-	return t.NewFields(obj.KindFields, obj.ShapeUnion, t.tuple(unique...)), nil
+	items = items[:0]
+	for _, x := range unique {
+		items = append(items, *x)
+	}
+	return t.NewFields(obj.KindFields, obj.ShapeUnion, t.tuple(items...)), nil
+}
+
+// inUnion reports whether one of the members of a union is what x is: the same
+// class, or an equal alias.
+func (t *Thread) inUnion(members []*Value, x *Value) (bool, error) {
+	for _, y := range members {
+		if *x == *y {
+			return true, nil
+		}
+		if t.IsInstance(*x, obj.ShapeGenericAlias) && t.IsInstance(*y, obj.ShapeGenericAlias) {
+			if same, err := t.Equal(*y, *x); same || err != nil {
+				return same, err
+			}
+		}
+	}
+	return false, nil
 }

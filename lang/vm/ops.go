@@ -133,13 +133,20 @@ func (t *Thread) binaryExact(op BinaryOp, ia, ib *TypeInfo, a, b Value, inplace 
 	m := t.Mark()
 	ka, kb := t.Keep(a), t.Keep(b)
 	defer t.Release(m)
-	if ia.Slots.Binary != nil {
-		v, err := ia.Slots.Binary(t, op, a, b)
+	derived := ib.Slots != ia.Slots && ib.Slots.Binary != nil && t.IsSubclass(t.TypeOf(b), t.TypeOf(a))
+	if derived && slices.Contains(ib.Slots.Binops, op) {
+		v, err := ib.Slots.Binary(t, op, a, b)
 		if err != nil || v != obj.NotImplemented {
 			return v, err
 		}
 	}
-	if ib.Slots.Binary != nil && ib.Slots != ia.Slots {
+	if ia.Slots.Binary != nil {
+		v, err := ia.Slots.Binary(t, op, *ka, *kb)
+		if err != nil || v != obj.NotImplemented {
+			return v, err
+		}
+	}
+	if ib.Slots.Binary != nil && ib.Slots != ia.Slots && !derived {
 		v, err := ib.Slots.Binary(t, op, *ka, *kb)
 		if err != nil || v != obj.NotImplemented {
 			return v, err

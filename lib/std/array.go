@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode"
 
 	"pystm/lang/vm"
 	"pystm/lang/vm/obj"
@@ -39,6 +40,7 @@ func arrayItemSize(letter byte) int {
 func arrayModule() *vm.ModuleSpec {
 	return &vm.ModuleSpec{Name: "array", Doc: "This module defines an object type which can efficiently represent\nan array of basic values: characters, integers, floating point\nnumbers.",
 		Types: []*vm.TypeSpec{arrayType, arrayIterType},
+		Funcs: []vm.Native{{Name: "_array_reconstructor", Sig: "arraytype, typecode, mformat_code, items, /", Fn: arrayReconstruct, Doc: "Internal. Used for pickling support."}},
 		Attrs: func(t *Thread) (map[string]Value, error) {
 			class, err := t.SpecClass(arrayType) // classes do not move
 			if err == nil {
@@ -205,7 +207,7 @@ func arrayNew(t *Thread, args []Value) (Value, error) {
 		return 0, t.TypeError("cannot use a unicode array to initialize an array with typecode '%c'", letter)
 	}
 	v, err := newArray(t, args[0], letter, "")
-	if err != nil || !given(init) {
+	if err != nil || init == unbound {
 		return v, err
 	}
 	m := t.Mark()
@@ -333,6 +335,12 @@ func arrayRange(t *Thread, letter byte, negative, huge bool) error {
 	return t.OverflowError("%s is %s", arrayNames[letter], side)
 }
 
+// arrayResize replaces bytes i to j, which may not change the length while a
+// memoryview shows them.
+func arrayResize(t *Thread, v Value, i, j int, data string) error {
+	return t.ResizeByteArray(v, i, j, data, "cannot resize an array that is exporting buffers")
+}
+
 func arrayInsertAt(t *Thread, v *Value, i int, x Value) error {
 	m := t.Mark()
 	defer t.Release(m)
@@ -342,7 +350,7 @@ func arrayInsertAt(t *Thread, v *Value, i int, x Value) error {
 		return err
 	}
 	at := min(i, arrayLen(t, *k)) * len(b)
-	return t.ByteArraySplice(*k, at, at, string(b))
+	return arrayResize(t, *k, at, at, string(b))
 }
 
 // arrayExtend appends the items of an iterable; checked: an array must be of
@@ -354,7 +362,7 @@ func arrayExtend(t *Thread, v *Value, from Value, checked bool) error {
 	if isArray(t, from) {
 		if arrayLetterOf(t, from) == arrayLetterOf(t, *k) {
 			n := t.ByteArrayLength(*k)
-			return t.ByteArraySplice(*k, n, n, string(t.ByteArrayView(from)))
+			return arrayResize(t, *k, n, n, string(t.ByteArrayView(from)))
 		}
 		if checked {
 			return t.TypeError("can only extend with array of same kind")
@@ -367,10 +375,13 @@ func arrayFromList(t *Thread, args []Value) (Value, error) {
 	if !t.IsInstance(args[1], obj.ShapeList) {
 		return 0, t.TypeError("arg must be list")
 	}
-	before := t.ByteArrayLength(args[0])
-	if err := arrayExtend(t, &args[0], args[1], false); err != nil {
-		if now := t.ByteArrayLength(args[0]); now > before {
-			if err := t.ByteArraySplice(args[0], before, now, ""); err != nil {
+	m := t.Mark()
+	defer t.Release(m)
+	k := t.Keep(args[0]) // a resize may run a collection, which drops the arguments
+	before := t.ByteArrayLength(*k)
+	if err := arrayExtend(t, k, args[1], false); err != nil {
+		if now := t.ByteArrayLength(*k); now > before {
+			if err := arrayResize(t, *k, before, now, ""); err != nil {
 				return 0, err
 			}
 		}
@@ -388,7 +399,7 @@ func arrayFromBytes(t *Thread, args []Value) (Value, error) {
 		return 0, t.ValueError("bytes length not a multiple of item size")
 	}
 	n := t.ByteArrayLength(args[0])
-	return none, t.ByteArraySplice(args[0], n, n, string(b))
+	return none, arrayResize(t, args[0], n, n, string(b))
 }
 
 func arrayFromUnicode(t *Thread, args []Value) (Value, error) {
@@ -400,22 +411,31 @@ func arrayFromUnicode(t *Thread, args []Value) (Value, error) {
 		return 0, t.ValueError("fromunicode() may only be called on unicode type arrays")
 	}
 	n := t.ByteArrayLength(args[0])
-	return none, t.ByteArraySplice(args[0], n, n, string(encodeChars(t.StrView(s))))
+	return none, arrayResize(t, args[0], n, n, string(encodeChars(t.StrView(s))))
 }
 
 func arrayToUnicode(t *Thread, args []Value) (Value, error) {
 	if arrayLetterOf(t, args[0]) != 'u' {
 		return 0, t.ValueError("tounicode() may only be called on unicode type arrays")
 	}
-	return t.NewStr(arrayText(t, args[0]))
+	text, err := arrayText(t, args[0])
+	if err != nil {
+		return 0, err
+	}
+	return t.NewStr(text)
 }
 
-func arrayText(t *Thread, v Value) string {
+// arrayText is the characters of an array of type 'u'.
+func arrayText(t *Thread, v Value) (string, error) {
 	var out []byte
 	for b := t.ByteArrayView(v); len(b) >= 4; b = b[4:] {
-		out = obj.AppendChar(out, rune(binary.LittleEndian.Uint32(b)))
+		u := binary.LittleEndian.Uint32(b)
+		if u > unicode.MaxRune {
+			return "", t.ValueError("character U+%x is not in range [U+0000; U+10ffff]", u)
+		}
+		out = obj.AppendChar(out, rune(u))
 	}
-	return string(out)
+	return string(out), nil
 }
 
 func arrayFromFile(t *Thread, args []Value) (Value, error) {
@@ -438,7 +458,7 @@ func arrayFromFile(t *Thread, args []Value) (Value, error) {
 	size := arraySize(t, args[0])
 	whole := len(b) / size * size
 	have := t.ByteArrayLength(args[0])
-	if err := t.ByteArraySplice(args[0], have, have, string(b[:whole])); err != nil {
+	if err := arrayResize(t, args[0], have, have, string(b[:whole])); err != nil {
 		return 0, err
 	}
 	if len(b) < want {
@@ -508,7 +528,7 @@ func arrayRemove(t *Thread, args []Value) (Value, error) {
 		return 0, t.ValueError("array.remove(x): x not in array")
 	}
 	size := arraySize(t, args[0])
-	return none, t.ByteArraySplice(args[0], at*size, (at+1)*size, "")
+	return none, arrayResize(t, args[0], at*size, (at+1)*size, "")
 }
 
 func arrayPop(t *Thread, args []Value) (Value, error) {
@@ -529,33 +549,14 @@ func arrayPop(t *Thread, args []Value) (Value, error) {
 	if i < 0 || i >= n {
 		return 0, t.IndexError("pop index out of range")
 	}
-	x := arrayItem(t, args[0], i)
+	m := t.Mark()
+	defer t.Release(m)
+	x := t.Keep(arrayItem(t, args[0], i))
 	size := arraySize(t, args[0])
-	return x, t.ByteArraySplice(args[0], i*size, (i+1)*size, "")
+	err := arrayResize(t, args[0], i*size, (i+1)*size, "")
+	return *x, err
 }
 
 func arrayCopy(t *Thread, args []Value) (Value, error) {
 	return plainArray(t, args[0], string(t.ByteArrayView(args[0])))
-}
-
-func arrayReduce(t *Thread, args []Value) (Value, error) {
-	m := t.Mark()
-	defer t.Release(m)
-	items := make([]Value, arrayLen(t, args[0]))
-	for i := range items {
-		items[i] = arrayItem(t, args[0], i)
-	}
-	list, err := t.NewListOf(items...)
-	if err != nil {
-		return 0, err
-	}
-	kl := t.Keep(list)
-	dict, err := t.LookupAttr(args[0], t.VM.Names.Dict)
-	if err != nil {
-		return 0, err
-	}
-	if dict == unbound {
-		dict = none
-	}
-	return tuple(t, t.TypeOf(args[0]), t.NewPair(t.Char(rune(arrayLetterOf(t, args[0]))), *kl), dict)
 }

@@ -16,7 +16,11 @@ func arrayRepr(t *Thread, v Value) (Value, error) {
 		return t.NewStr(name + "('" + string(rune(letter)) + "')")
 	}
 	if letter == 'u' {
-		return t.NewStr(name + "('u', " + string(obj.AppendRepr(nil, arrayText(t, v))) + ")")
+		text, err := arrayText(t, v)
+		if err != nil {
+			return 0, err
+		}
+		return t.NewStr(name + "('u', " + string(obj.AppendRepr(nil, text)) + ")")
 	}
 	m := t.Mark()
 	defer t.Release(m)
@@ -121,7 +125,7 @@ func arraySetItem(t *Thread, v, key, x Value) error {
 	}
 	size := arraySize(t, *k)
 	if *kx == unbound {
-		return t.ByteArraySplice(*k, i*size, (i+1)*size, "")
+		return arrayResize(t, *k, i*size, (i+1)*size, "")
 	}
 	b, err := itemBytes(t, arrayLetterOf(t, *k), *kx)
 	if err != nil {
@@ -150,7 +154,7 @@ func arraySetSlice(t *Thread, v *Value, key Value, x *Value) error {
 		data = string(t.ByteArrayView(*x))
 	}
 	if step == 1 {
-		return t.ByteArraySplice(*v, start*size, (start+n)*size, data)
+		return arrayResize(t, *v, start*size, (start+n)*size, data)
 	}
 	if *x == unbound {
 		return arrayDeleteStep(t, *v, start, step, n)
@@ -178,7 +182,7 @@ func arrayDeleteStep(t *Thread, v Value, start, step, n int) error {
 			out = append(out, all[i*size:(i+1)*size]...)
 		}
 	}
-	return t.ByteArraySplice(v, 0, len(all), string(out))
+	return arrayResize(t, v, 0, len(all), string(out))
 }
 
 func arrayBinary(t *Thread, op vm.BinaryOp, a, b Value) (Value, error) {
@@ -195,7 +199,7 @@ func arrayBinary(t *Thread, op vm.BinaryOp, a, b Value) (Value, error) {
 		}
 		return plainArray(t, data.v, data.text)
 	}
-	if !isArray(t, a) {
+	if op != vm.OpAdd || !isArray(t, a) {
 		return obj.NotImplemented, nil
 	}
 	if !isArray(t, b) {
@@ -239,10 +243,13 @@ func arrayInPlace(t *Thread, op vm.BinaryOp, a, b Value) (Value, error) {
 	k := t.Keep(a)
 	if op == opMul {
 		r, ok, err := arrayRepeat(t, a, b)
-		if err != nil || !ok {
-			return obj.NotImplemented, err
+		if err == nil && !ok {
+			err = t.TypeError("can't multiply sequence by non-int of type '%s'", t.TypeName(b))
 		}
-		return *k, t.ByteArrayAssign(r.v, r.text)
+		if err != nil {
+			return 0, err
+		}
+		return *k, arrayResize(t, r.v, 0, t.ByteArrayLength(r.v), r.text)
 	}
 	if !isArray(t, b) {
 		return 0, t.TypeError("can only extend array with array (not \"%s\")", t.TypeName(b))
@@ -287,7 +294,8 @@ var arrayIterType = &vm.TypeSpec{Name: "arrayiterator", Module: "array", Kind: o
 		}
 		t.SetField(v, 2, obj.SmallInt(int64(i+1)))
 		return arrayItem(t, a, i), nil
-	}}}
+	}},
+	Methods: []vm.Native{reduceMethod(arrayIterReduce), setStateMethod(arrayIterSetState)}}
 
 func arrayIter(t *Thread, v Value) (Value, error) {
 	return t.NewFields(obj.KindFields, t.ShapeOf(arrayIterType), v, obj.SmallInt(0)), nil

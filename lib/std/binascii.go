@@ -1,6 +1,7 @@
 package std
 
 import (
+	"bytes"
 	"encoding/base64"
 	"encoding/hex"
 	"hash/crc32"
@@ -428,51 +429,68 @@ func b2aQP(t *Thread, args []Value) (Value, error) {
 // quotedPrintable encodes with lines of at most 76 characters.
 func quotedPrintable(in []byte, tabs, text, header bool) []byte {
 	const longest = 76
+	const hex = "0123456789ABCDEF"
 	eol := []byte("\n")
-	for i, c := range in {
-		if c == '\n' {
-			if i > 0 && in[i-1] == '\r' {
-				eol = []byte("\r\n")
-			}
-			break
+	if i := bytes.IndexByte(in, '\n'); i > 0 && in[i-1] == '\r' {
+		eol = []byte("\r\n")
+	}
+	at := func(i int) int { // -1 behind the end
+		if i < len(in) {
+			return int(in[i])
+		}
+		return -1
+	}
+	quoted := func(i int) bool {
+		switch c, next := in[i], at(i+1); c {
+		case '_':
+			return header
+		case '=':
+			return true
+		case '\r', '\n':
+			return !text
+		case '\t', ' ':
+			return tabs || next < 0
+		case '.':
+			return next <= 0 || next == '\n' || next == '\r'
+		default:
+			return c > 126 || c < 33
 		}
 	}
 	var out []byte
 	line := 0
-	add := func(s ...byte) {
-		if line+len(s) >= longest {
-			out = append(append(out, '='), eol...)
-			line = 0
-		}
-		out = append(out, s...)
-		line += len(s)
+	softEnd := func() {
+		out = append(append(out, '='), eol...)
+		line = 0
 	}
 	for i := 0; i < len(in); i++ {
 		c := in[i]
-		ends := i+1 == len(in) || in[i+1] == '\n' || in[i+1] == '\r' && i+2 < len(in) && in[i+2] == '\n'
 		switch {
-		case text && (c == '\n' || c == '\r' && i+1 < len(in) && in[i+1] == '\n'):
+		case quoted(i) && (c != '.' || line == 0):
+			if line+3 >= longest {
+				softEnd()
+			}
+			out = append(out, '=', hex[c>>4], hex[c&15])
+			line += 3
+		case text && (c == '\n' || c == '\r' && at(i+1) == '\n'):
 			if c == '\r' {
 				i++
 			}
 			// White space at the end of a line would be lost.
 			if n := len(out); n > 0 && (out[n-1] == ' ' || out[n-1] == '\t') {
 				last := out[n-1]
-				out = append(out[:n-1], '=', "0123456789ABCDEF"[last>>4], "0123456789ABCDEF"[last&15])
+				out = append(out[:n-1], '=', hex[last>>4], hex[last&15])
 			}
 			out = append(out, eol...)
 			line = 0
-		case c > 126 || c == '=' || header && c == '_' || c == '.' && line == 0 && (i+1 == len(in) || in[i+1] == '\n' || in[i+1] == '\r' || in[i+1] == 0) ||
-			!text && (c == '\r' || c == '\n') || (c == '\t' || c == ' ') && i+1 == len(in) ||
-			c < 33 && c != '\r' && c != '\n' && c != '\t' && c != ' ' || c < 33 && c != '\r' && c != '\n' && tabs && !(header && c == ' '):
-			add('=', "0123456789ABCDEF"[c>>4], "0123456789ABCDEF"[c&15])
-		case header && c == ' ':
-			add('_')
-		case ends && !header && line+1 >= longest && i+1 < len(in):
+		default:
+			if next := at(i + 1); next >= 0 && next != '\n' && line+1 >= longest {
+				softEnd()
+			}
+			if header && c == ' ' {
+				c = '_'
+			}
 			out = append(out, c)
 			line++
-		default:
-			add(c)
 		}
 	}
 	return out

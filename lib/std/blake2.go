@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"encoding/hex"
 	"fmt"
+	"math"
 	"math/bits"
 	"unsafe"
 
@@ -264,9 +265,9 @@ func (b *blake) store(t *Thread, v Value) error {
 }
 
 func newBlake(t *Thread, args []Value, small bool) (Value, error) {
-	most := 64
+	most, offsets := 64, math.MaxInt
 	if small {
-		most = 32
+		most, offsets = 32, 1<<48-1
 	}
 	p := &blakeParams{size: most, fanout: 1, depth: 1}
 	for _, n := range [...]struct {
@@ -276,7 +277,7 @@ func newBlake(t *Thread, args []Value, small bool) (Value, error) {
 	}{
 		{2, 1, most, &p.size, fmt.Sprintf("digest_size must be between 1 and %d bytes", most)},
 		{6, 0, 255, &p.fanout, "fanout must be between 0 and 255"}, {7, 1, 255, &p.depth, "depth must be between 1 and 255"},
-		{8, 0, 1<<32 - 1, &p.leaf, "leaf_size is too large"}, {9, 0, 1<<48 - 1, &p.offset, "node_offset is too large"},
+		{8, 0, 1<<32 - 1, &p.leaf, "leaf_size is too large"}, {9, 0, offsets, &p.offset, "node_offset is too large"},
 		{10, 0, 255, &p.nodeDepth, "node_depth must be between 0 and 255"}, {11, 0, most, &p.inner, fmt.Sprintf("inner_size must be between 0 and is %d", most)},
 	} {
 		if args[n.arg] == unbound {
@@ -286,7 +287,13 @@ func newBlake(t *Thread, args []Value, small bool) (Value, error) {
 		if err != nil {
 			return 0, err
 		}
-		if i < n.lo || i > n.hi {
+		large := n.hi > 255 // only to be too large for a word
+		switch {
+		case large && i < 0:
+			return 0, t.ValueError("value must be positive")
+		case large && i > n.hi:
+			return 0, t.OverflowError("%s", n.msg)
+		case i < n.lo || i > n.hi:
 			return 0, t.ValueError("%s", n.msg)
 		}
 		*n.to = i

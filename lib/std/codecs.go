@@ -15,7 +15,7 @@ import (
 // codecFuncs are the encodings that have functions of their own: the name in
 // the functions' names and that of the codec.
 var codecFuncs = [...]struct{ name, codec string }{
-	{"utf_8", "utf-8"}, {"ascii", "ascii"}, {"latin_1", "latin-1"},
+	{"utf_7", "utf-7"}, {"utf_8", "utf-8"}, {"ascii", "ascii"}, {"latin_1", "latin-1"},
 	{"utf_16", "utf-16"}, {"utf_16_le", "utf-16-le"}, {"utf_16_be", "utf-16-be"},
 	{"utf_32", "utf-32"}, {"utf_32_le", "utf-32-le"}, {"utf_32_be", "utf-32-be"},
 	{"unicode_escape", "unicode-escape"}, {"raw_unicode_escape", "raw-unicode-escape"},
@@ -131,10 +131,21 @@ func incomplete(e *obj.CodecError) bool {
 	return strings.HasPrefix(e.Reason, "unexpected end of data") || strings.HasPrefix(e.Reason, "truncated") || strings.HasPrefix(e.Reason, "\\ at end")
 }
 
+// halfSurrogate are errors of the first two bytes of a surrogate in UTF-8 at the
+// end, which surrogatepass may want with the third.
+func halfSurrogate(e *obj.CodecError) bool {
+	rest := e.Bytes[e.Start:]
+	return len(rest) == 2 && rest[0] == 0xED && rest[1] >= 0xA0 && rest[1] <= 0xBF
+}
+
 // decodeText gives a str and the number of bytes used: all of them, or if it is
 // not final those of complete characters.
 func decodeText(t *Thread, encoding string, v, errs, final Value, always bool) (Value, error) {
 	data, ok := bytesLike(t, t.Unwrap(v))
+	escapes := strings.HasSuffix(encoding, "escape")
+	if u := t.Unwrap(v); !ok && escapes && t.IsKind(u, obj.KindStr) {
+		data, ok = []byte(t.StrView(u)), true
+	}
 	if !ok {
 		return 0, t.TypeError("a bytes-like object is required, not '%s'", t.TypeName(v))
 	}
@@ -144,7 +155,9 @@ func decodeText(t *Thread, encoding string, v, errs, final Value, always bool) (
 		k := t.Keep(v)
 		var err error
 		all, err = t.Truth(final)
-		data, _ = bytesLike(t, t.Unwrap(*k))
+		if view, ok := bytesLike(t, t.Unwrap(*k)); ok {
+			data = view
+		}
 		t.Release(m)
 		if err != nil {
 			return 0, err
@@ -161,11 +174,25 @@ func decodeText(t *Thread, encoding string, v, errs, final Value, always bool) (
 	if t.HandlerRuns(handler) {
 		data = bytes.Clone(data)
 	}
+	if codec.Name == "unicodeescape" && bytes.IndexByte(data, '\\') >= 0 {
+		data = bytes.Clone(data)
+		if err := warnEscape(t, data, textEscapes); err != nil {
+			return 0, err
+		}
+	}
+	if !all {
+		switch codec.Name {
+		case "rawunicodeescape":
+			data = data[:wholeEscapes(data)]
+		case "utf-7":
+			data = data[:obj.WholeUTF7(data)]
+		}
+	}
 	used, h := len(data), t.ErrorHandler(handler)
 	text, err := codec.Decode(data, func(e *obj.CodecError) (obj.Replacement, error) {
-		if !all && incomplete(e) {
+		if !all && (incomplete(e) || codec.Name == "utf-8" && halfSurrogate(e)) {
 			used = e.Start
-			return obj.Replacement{Next: e.End}, nil
+			return obj.Replacement{Next: len(data)}, nil
 		}
 		return h(e)
 	})
@@ -174,6 +201,31 @@ func decodeText(t *Thread, encoding string, v, errs, final Value, always bool) (
 	}
 	s, err := t.NewStrBytes(text)
 	return t.NewPair(s, obj.SmallInt(int64(used))), err
+}
+
+// wholeEscapes is the length of what does not end in a part of an escape, \u1234 or
+// \U00012345. Backslashes stand for themselves but for a last one that is not the
+// second, fourth and so on in a row.
+func wholeEscapes(data []byte) int {
+	i := bytes.LastIndexByte(data, '\\')
+	if i < 0 {
+		return len(data)
+	}
+	row := 0
+	for i-row >= 0 && data[i-row] == '\\' {
+		row++
+	}
+	if row%2 == 0 {
+		return len(data)
+	}
+	digits := map[byte]int{'u': 4, 'U': 8}
+	switch rest := data[i+1:]; {
+	case len(rest) == 0:
+		return i
+	case len(rest)-1 < digits[rest[0]] && len(bytes.Trim(rest[1:], hexDigits)) == 0:
+		return i
+	}
+	return len(data)
 }
 
 // charmapBuild makes the mapping that charmap_encode wants of a table of
@@ -356,7 +408,9 @@ func charmapDecode(t *Thread, args []Value) (Value, error) {
 			return 0, t.CodecFailure(err)
 		}
 		c.out = append(c.out, r.Text...)
-		i = r.Next
+		if i = r.Next; r.In != nil {
+			data = r.In
+		}
 	}
 	s, err := t.NewStrBytes(c.out)
 	return t.NewPair(s, obj.SmallInt(int64(len(data)))), err
@@ -370,8 +424,12 @@ func (c *charmap) char(b byte) (bool, error) {
 		return false, err
 	}
 	if u := t.Unwrap(v); t.IsKind(u, obj.KindStr) {
-		c.out = append(c.out, t.StrView(u)...)
-		return t.StrView(u) != "\ufffe", nil
+		text := t.StrView(u)
+		if text == "\ufffe" {
+			return false, nil
+		}
+		c.out = append(c.out, text...)
+		return true, nil
 	}
 	n, err := t.ToInt(v)
 	if err == nil && (n < 0 || n > 0x10FFFF) {
@@ -407,6 +465,38 @@ func escapeEncode(t *Thread, args []Value) (Value, error) {
 	return t.NewPair(b, n), err
 }
 
+const hexDigits = "0123456789abcdefABCDEF"
+
+// The letters of escapes in literals of bytes and of str; the digits come on top.
+const (
+	bytesEscapes = "\n\\'\"abfnrtvx"
+	textEscapes  = bytesEscapes + "uUN"
+)
+
+// warnEscape warns of the first escape that is none, or too large for a byte.
+func warnEscape(t *Thread, data []byte, letters string) error {
+	for i := bytes.IndexByte(data, '\\'); i >= 0 && i+1 < len(data); {
+		rest, n := data[i+1:], 1
+		v := 0
+		for n = 0; n < min(3, len(rest)) && rest[n] >= '0' && rest[n] <= '7'; n++ {
+			v = v<<3 | int(rest[n]-'0')
+		}
+		switch {
+		case v > 0xff:
+			return t.Warn(t.VM.Exc.DeprecationWarning, "invalid octal escape sequence '\\%s'", rest[:n])
+		case n == 0 && strings.IndexByte(letters, rest[0]) < 0:
+			return t.Warn(t.VM.Exc.DeprecationWarning, "invalid escape sequence '\\%c'", rest[0])
+		}
+		i += 1 + max(n, 1)
+		next := bytes.IndexByte(data[i:], '\\')
+		if next < 0 {
+			return nil
+		}
+		i += next
+	}
+	return nil
+}
+
 // escapeDecode reads the notation of literals of bytes objects.
 func escapeDecode(t *Thread, args []Value) (Value, error) {
 	data, err := asciiOrBytes(t, args[0])
@@ -415,6 +505,10 @@ func escapeDecode(t *Thread, args []Value) (Value, error) {
 	}
 	handler, err := errorsName(t, args[1])
 	if err != nil {
+		return 0, err
+	}
+	data = bytes.Clone(data)
+	if err := warnEscape(t, data, bytesEscapes); err != nil {
 		return 0, err
 	}
 	var out []byte
@@ -451,6 +545,9 @@ func escapeDecode(t *Thread, args []Value) (Value, error) {
 				out = append(out, '?')
 			case handler != "ignore":
 				return 0, t.ValueError("invalid \\x escape at position %d", i-1)
+			}
+			if err != nil && i+1 < len(data) && strings.IndexByte(hexDigits, data[i+1]) >= 0 {
+				i++
 			}
 		default:
 			out = append(out, '\\', c)

@@ -252,9 +252,9 @@ func dequeCopy(t *Thread, args []Value) (Value, error) {
 	return t.Call(t.TypeOf(args[0]), args[0])
 }
 
-// dequeFind looks for a value in items [from, to), and minds changes that the
-// comparisons make.
-func dequeFind(t *Thread, d, x Value, from, to int) (int, error) {
+// dequeFind looks for a value in items [from, to); changed makes the error of
+// comparisons that change the deque.
+func dequeFind(t *Thread, d, x Value, from, to int, changed func(*Thread) error) (int, error) {
 	m := t.Mark()
 	defer t.Release(m)
 	dq, value := t.Keep(d), t.Keep(x)
@@ -265,7 +265,7 @@ func dequeFind(t *Thread, d, x Value, from, to int) (int, error) {
 			return -1, err
 		}
 		if t.Slot(*dq, dequeState) != state {
-			return -1, t.RuntimeError("deque mutated during iteration")
+			return -1, changed(t)
 		}
 		if same {
 			return i, nil
@@ -277,7 +277,7 @@ func dequeFind(t *Thread, d, x Value, from, to int) (int, error) {
 func dequeCount(t *Thread, args []Value) (Value, error) {
 	n := int64(0)
 	for i := 0; ; n++ {
-		j, err := dequeFind(t, args[0], args[1], i, dequeSize(t, args[0]))
+		j, err := dequeFind(t, args[0], args[1], i, dequeSize(t, args[0]), dequeChanged)
 		if err != nil {
 			return 0, err
 		}
@@ -289,7 +289,7 @@ func dequeCount(t *Thread, args []Value) (Value, error) {
 }
 
 func dequeContains(t *Thread, d, x Value) (bool, error) {
-	i, err := dequeFind(t, d, x, 0, dequeSize(t, d))
+	i, err := dequeFind(t, d, x, 0, dequeSize(t, d), dequeChanged)
 	return i >= 0, err
 }
 
@@ -318,7 +318,7 @@ func dequeIndex(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	i, err := dequeFind(t, args[0], args[1], from, to)
+	i, err := dequeFind(t, args[0], args[1], from, to, dequeChanged)
 	if err != nil {
 		return 0, err
 	}
@@ -377,12 +377,10 @@ func dequeDelete(t *Thread, d Value, i int) {
 }
 
 func dequeRemove(t *Thread, args []Value) (Value, error) {
-	i, err := dequeFind(t, args[0], args[1], 0, dequeSize(t, args[0]))
+	i, err := dequeFind(t, args[0], args[1], 0, dequeSize(t, args[0]), func(t *Thread) error {
+		return t.IndexError("deque mutated during iteration")
+	})
 	if err != nil {
-		if t.Matches(err, t.VM.Exc.RuntimeError) {
-			t.Caught(err)
-			return 0, t.IndexError("deque mutated during remove().")
-		}
 		return 0, err
 	}
 	if i < 0 {
@@ -533,14 +531,12 @@ func dequeReduce(t *Thread, args []Value) (Value, error) {
 	}
 	m := t.Mark()
 	defer t.Release(m)
-	initArgs, state := t.Keep(first), t.Keep(none)
-	if hasAttributes(t, d) {
-		dict, err := t.InstanceDict(d)
-		if err != nil {
-			return 0, err
-		}
-		*state = dict
+	initArgs := t.Keep(first)
+	s, err := t.CallMethod(d, "__getstate__")
+	if err != nil {
+		return 0, err
 	}
+	state := t.Keep(s)
 	it, err := t.Iter(args[0])
 	if err != nil {
 		return 0, err
@@ -563,6 +559,8 @@ func dequeBinary(t *Thread, op vm.BinaryOp, a, b Value) (Value, error) {
 		if !isDeque(t, a) {
 			a, b = b, a
 		}
+	default:
+		return obj.NotImplemented, nil
 	}
 	m := t.Mark()
 	defer t.Release(m)
@@ -649,12 +647,14 @@ func dequeCompare(t *Thread, op vm.CompareOp, a, b Value) (Value, error) {
 
 // Iterators of a deque: deque, position, state at the start.
 var (
-	dequeIterType = &vm.TypeSpec{Name: "_deque_iterator", Module: "_collections", Kind: obj.KindFields, Body: 4, NoNew: true,
+	dequeIterType = &vm.TypeSpec{Name: "_deque_iterator", Module: "_collections", Kind: obj.KindFields, Body: 4,
+		New: dequeIterNew, NewSig: "cls, deque, index=0, /",
 		Slots:   vm.Slots{Iter: self, Next: dequeIterNext},
-		Methods: []vm.Native{{Name: "__length_hint__", Sig: "self, /", Fn: dequeIterHint}}}
-	dequeRevIterType = &vm.TypeSpec{Name: "_deque_reverse_iterator", Module: "_collections", Kind: obj.KindFields, Body: 4, NoNew: true,
+		Methods: []vm.Native{{Name: "__length_hint__", Sig: "self, /", Fn: dequeIterHint}, reduceMethod(dequeIterReduce)}}
+	dequeRevIterType = &vm.TypeSpec{Name: "_deque_reverse_iterator", Module: "_collections", Kind: obj.KindFields, Body: 4,
+		New: dequeIterNew, NewSig: "cls, deque, index=0, /",
 		Slots:   vm.Slots{Iter: self, Next: dequeRevIterNext},
-		Methods: []vm.Native{{Name: "__length_hint__", Sig: "self, /", Fn: dequeIterHint}}}
+		Methods: []vm.Native{{Name: "__length_hint__", Sig: "self, /", Fn: dequeIterHint}, reduceMethod(dequeIterReduce)}}
 )
 
 func dequeIter(t *Thread, v Value) (Value, error) {
@@ -665,8 +665,42 @@ func dequeReversed(t *Thread, v Value) (Value, error) {
 	return t.NewFields(obj.KindFields, t.ShapeOf(dequeRevIterType), v, obj.SmallInt(0), t.Slot(v, dequeState)), nil
 }
 
+// dequeIterNew makes an iterator that has given so many items already.
+func dequeIterNew(t *Thread, args []Value) (Value, error) {
+	if !isDeque(t, args[1]) {
+		return 0, t.TypeError("%s() argument 1 must be collections.deque, not %s", qualifiedName(t, args[0]), t.TypeName(args[1]))
+	}
+	i := 0
+	if args[2] != unbound {
+		var err error
+		if i, err = t.ToInt(args[2]); err != nil {
+			return 0, err
+		}
+	}
+	i = max(0, min(i, dequeSize(t, args[1])))
+	return newObject(t, args[0], args[1], obj.SmallInt(int64(i)), t.Slot(args[1], dequeState))
+}
+
+func dequeIterReduce(t *Thread, args []Value) (Value, error) {
+	it := args[0]
+	if d := t.Field(it, 1); d != unbound {
+		return reduced(t, it, []Value{d, t.Field(it, 2)}, unbound)
+	}
+	mod, err := t.ImportModule("collections")
+	if err != nil {
+		return 0, err
+	}
+	empty, err := t.CallMethod(mod, "deque")
+	if err != nil {
+		return 0, err
+	}
+	return reduced(t, args[0], []Value{empty}, unbound)
+}
+
 func dequeIterNext(t *Thread, it Value) (Value, error)    { return dequeStep(t, it, false) }
 func dequeRevIterNext(t *Thread, it Value) (Value, error) { return dequeStep(t, it, true) }
+
+func dequeChanged(t *Thread) error { return t.RuntimeError("deque mutated during iteration") }
 
 func dequeStep(t *Thread, it Value, reverse bool) (Value, error) {
 	d := t.Field(it, 1)
@@ -675,7 +709,7 @@ func dequeStep(t *Thread, it Value, reverse bool) (Value, error) {
 	}
 	if t.Slot(d, dequeState) != t.Field(it, 3) {
 		t.SetField(it, 1, unbound)
-		return 0, t.RuntimeError("deque mutated during iteration")
+		return 0, dequeChanged(t)
 	}
 	i, n := int(t.Field(it, 2).Int()), dequeSize(t, d)
 	if i >= n {

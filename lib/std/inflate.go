@@ -62,6 +62,8 @@ type inflater struct {
 	out          []byte
 	limit        int // of out, 0: none
 	summed       int // bytes of out that check has seen
+	dict         []byte
+	hasDict      bool
 }
 
 // inflateError says what is wrong with the data, in zlib's words.
@@ -249,16 +251,30 @@ func (z *inflater) header(in *input) (bool, error) {
 		return false, inflateError("unknown compression method")
 	case in.data[0]>>4 > 7:
 		return false, inflateError("invalid window size")
-	case in.data[1]&0x20 != 0:
+	case head&zlibDict == 0:
+		in.pos = 16
+	case len(in.data) < 6:
+		return false, nil
+	case !z.hasDict:
 		return false, errNeedDict
+	case adlerUpdate(1, z.dict) != binary.BigEndian.Uint32(in.data[2:]):
+		return false, errWrongDict
+	default:
+		z.remember(z.dict)
+		in.pos = 48
 	}
-	in.pos = 16
 	z.check = 1
 	z.phase = inflateBlock
 	return true, nil
 }
 
-const errNeedDict = inflateError("need dictionary")
+// zlibDict says in a header that the checksum of a dictionary follows.
+const zlibDict = 0x20
+
+const (
+	errNeedDict  = inflateError("need dictionary")
+	errWrongDict = inflateError("invalid input data")
+)
 
 func (z *inflater) gzipHeader(in *input) (bool, error) {
 	d := in.data
@@ -427,7 +443,7 @@ func (z *inflater) emit(p []byte) {
 	z.remember(p)
 }
 
-func (z *inflater) remember(p []byte) {
+func (z *inflateState) remember(p []byte) {
 	if len(p) > windowSize {
 		p = p[len(p)-windowSize:]
 	}

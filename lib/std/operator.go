@@ -424,8 +424,9 @@ func attrgetterReduce(t *Thread, args []Value) (Value, error) {
 }
 
 var methodcallerType = &vm.TypeSpec{Name: "methodcaller", Module: "operator", Body: 4, New: methodcallerNew, NewSig: "cls, /, *args, **kwargs",
-	Doc:   "Return a callable object that calls the given method on its operand.\nAfter f = methodcaller('name'), the call f(r) returns r.name().\nAfter g = methodcaller('name', 'date', foo=1), the call g(r) returns\nr.name('date', foo=1).",
-	Slots: vm.Slots{Call: methodcallerCall, CallSig: "self, obj, /", Repr: methodcallerRepr}}
+	Doc:     "Return a callable object that calls the given method on its operand.\nAfter f = methodcaller('name'), the call f(r) returns r.name().\nAfter g = methodcaller('name', 'date', foo=1), the call g(r) returns\nr.name('date', foo=1).",
+	Slots:   vm.Slots{Call: methodcallerCall, CallSig: "self, obj, /", Repr: methodcallerRepr},
+	Methods: []vm.Native{reduceMethod(methodcallerReduce)}}
 
 func methodcallerNew(t *Thread, args []Value) (Value, error) {
 	if t.TupleLen(args[1]) == 0 {
@@ -448,6 +449,34 @@ func methodcallerCall(t *Thread, args []Value) (Value, error) {
 		return 0, err
 	}
 	return callEx(t, f, t.Field(args[0], 2), t.Field(args[0], 3))
+}
+
+// methodcallerReduce is a call of the class; where there are keywords, one of a
+// partial call of the class that has them.
+func methodcallerReduce(t *Thread, args []Value) (Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	o := t.Keep(args[0])
+	name, kwargs := t.Field(*o, 1), t.Field(*o, 3)
+	if !given(kwargs) || t.DictLen(kwargs) == 0 {
+		return reduced(t, *o, append([]Value{name}, tupleItems(t, t.Field(*o, 2))...), unbound)
+	}
+	mod, err := t.ImportModule("functools")
+	if err != nil {
+		return 0, err
+	}
+	partial, err := t.GetAttrS(mod, "partial")
+	if err != nil {
+		return 0, err
+	}
+	first, err := tuple(t, t.TypeOf(*o), name)
+	if err != nil {
+		return 0, err
+	}
+	if partial, err = callEx(t, partial, first, t.Field(*o, 3)); err != nil {
+		return 0, err
+	}
+	return tuple(t, partial, t.Field(*o, 2))
 }
 
 func methodcallerRepr(t *Thread, v Value) (Value, error) {

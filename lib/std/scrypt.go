@@ -33,7 +33,7 @@ func scryptKey(t *Thread, args []Value) (Value, error) {
 	}
 	n[4] = 64
 	for i := range n {
-		if given(args[2+i]) {
+		if args[2+i] != unbound {
 			if n[i], err = t.ToInt(args[2+i]); err != nil {
 				return 0, err
 			}

@@ -20,7 +20,7 @@ const (
 func structType(module, name, doc string, n int, fields ...string) *vm.TypeSpec {
 	s := &vm.TypeSpec{Name: name, Module: module, Doc: doc, BaseShape: obj.ShapeTuple, Kind: obj.KindSub, Body: structBody, Final: true,
 		New: func(t *Thread, args []Value) (Value, error) {
-			return structNew(t, args, module+"."+name, n, len(fields))
+			return structNew(t, args, module+"."+name, n, fields)
 		}, NewSig: "cls, sequence, dict={}"}
 	for i, f := range fields {
 		s.Getters = append(s.Getters, vm.Getter{Name: f, Get: func(t *Thread, v Value) (Value, error) {
@@ -32,7 +32,7 @@ func structType(module, name, doc string, n int, fields ...string) *vm.TypeSpec 
 	}
 	shown := strings.TrimPrefix(module+"."+name, "builtins.")
 	s.Slots.Repr = func(t *Thread, v Value) (Value, error) { return structRepr(t, v, shown, fields[:n]) }
-	s.Methods = []vm.Native{{Name: "__reduce__", Sig: "self, /", Fn: structReduce}}
+	s.Methods = []vm.Native{{Name: "__reduce__", Sig: "self, /", Fn: structReduce(fields[n:])}}
 	s.Attrs = func(t *Thread) map[string]Value {
 		names := make([]Value, n)
 		for i := range names {
@@ -71,7 +71,13 @@ func fillStruct(t *Thread, class Value, items, rest []Value) (Value, error) {
 	return newObject(t, class, a, b)
 }
 
-func structNew(t *Thread, args []Value, name string, n, fields int) (Value, error) {
+// structNew makes a struct sequence of an iterable of n items or more; a dict may
+// have the fields that it is too short for.
+func structNew(t *Thread, args []Value, name string, n int, names []string) (Value, error) {
+	fields := len(names)
+	if args[2] != unbound && !t.IsInstance(args[2], obj.ShapeDict) {
+		return 0, t.TypeError("%s() takes a dict as second arg, if any", name)
+	}
 	given, err := t.TupleOf(args[1])
 	if err != nil {
 		return 0, err
@@ -91,7 +97,11 @@ func structNew(t *Thread, args []Value, name string, n, fields int) (Value, erro
 	}
 	all := append([]Value{}, t.TupleView(given)...)
 	for len(all) < fields {
-		all = append(all, none)
+		value := unbound
+		if args[2] != unbound {
+			value = t.StrGet(t.Unwrap(args[2]), t.Intern(names[len(all)]))
+		}
+		all = append(all, orNone(value))
 	}
 	return fillStruct(t, args[0], all[:n], all[n:])
 }
@@ -111,16 +121,19 @@ func structRepr(t *Thread, v Value, name string, fields []string) (Value, error)
 	return t.NewStr(name + "(" + strings.Join(parts, ", ") + ")")
 }
 
-func structReduce(t *Thread, args []Value) (Value, error) {
-	all := append([]Value{}, t.TupleView(t.Field(args[0], structItems))...)
-	all = append(all, t.TupleView(t.Field(args[0], structRest))...)
-	items, err := t.NewTuple(all...)
-	if err != nil {
-		return 0, err
+// structReduce is a call with the items and a dict of the fields that are none.
+func structReduce(rest []string) vm.NativeFunc {
+	return func(t *Thread, args []Value) (Value, error) {
+		named := t.NewDict()
+		for i, name := range rest {
+			if err := t.StrSet(named, t.Intern(name), t.TupleItem(t.Field(args[0], structRest), i)); err != nil {
+				return 0, err
+			}
+		}
+		first, err := tuple(t, t.Field(args[0], structItems), named)
+		if err != nil {
+			return 0, err
+		}
+		return tuple(t, t.TypeOf(args[0]), first)
 	}
-	first, err := tuple(t, items, t.NewDict())
-	if err != nil {
-		return 0, err
-	}
-	return tuple(t, t.TypeOf(args[0]), first)
 }

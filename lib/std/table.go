@@ -43,5 +43,6 @@ func moduleTable() []moduleRow {
 		{"zlib", zlibModule},
 		{"math", mathModule},
 		{"_operator", operatorModule},
+		{"_picklebuffer", pickleBufferModule},
 	}
 }

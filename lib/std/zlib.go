@@ -24,7 +24,8 @@ const (
 	packCheck   = 4
 	packSize    = 5
 	packPhase   = 6 // 0: nothing was written, 1: the header was, 2: all was
-	packBody    = 7
+	packDict    = 7 // bytes: what the data is taken to begin like
+	packBody    = 8
 
 	packAtOnce = 1 << 18
 )
@@ -36,7 +37,9 @@ const (
 	unpackTail       = 3 // bytes: unconsumed_tail
 	unpackUnused     = 4 // bytes: unused_data
 	unpackEOF        = 5 // bool
-	unpackBody       = 6
+	unpackDict       = 6 // bytes
+	unpackEnded      = 7 // bool: flushed at the end
+	unpackBody       = 8
 	defaultBits      = 15
 	defaultBlockSize = 16384
 )
@@ -115,19 +118,26 @@ func wrapOf(bits int, pack bool) (wrapper, bool) {
 }
 
 // packHeader is what comes before the deflated data.
-func packHeader(w wrapper, level int) []byte {
+func packHeader(w wrapper, level int, dict []byte) []byte {
 	switch w {
 	case wrapZlib:
-		second := byte(0x9c)
+		head := uint16(0x7880)
 		switch {
 		case level == 0 || level == 1:
-			second = 0x01
+			head = 0x7800
 		case level >= 2 && level <= 5:
-			second = 0x5e
+			head = 0x7840
 		case level >= 7:
-			second = 0xda
+			head = 0x78c0
 		}
-		return []byte{0x78, second}
+		if len(dict) > 0 {
+			head |= zlibDict
+		}
+		out := binary.BigEndian.AppendUint16(nil, head+31-head%31)
+		if len(dict) > 0 {
+			out = binary.BigEndian.AppendUint32(out, adlerUpdate(1, dict))
+		}
+		return out
 	case wrapGzip:
 		extra := byte(0)
 		if level == 9 {
@@ -157,10 +167,11 @@ func firstCheck(w wrapper) uint32 {
 	return 0
 }
 
-// deflate compresses data to whole blocks, of which the last is final or not.
-func deflate(data []byte, level int, final bool) ([]byte, error) {
+// deflate compresses data to whole blocks, of which the last is final or not. dict
+// is what stands before the data.
+func deflate(data []byte, level int, final bool, dict []byte) ([]byte, error) {
 	var out bytes.Buffer
-	w, err := flate.NewWriter(&out, level)
+	w, err := flate.NewWriterDict(&out, level, dict)
 	if err != nil {
 		return nil, err
 	}
@@ -192,12 +203,12 @@ func zlibCompress(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	body, err := deflate(data, level, true)
+	body, err := deflate(data, level, true, nil)
 	if err != nil {
 		return 0, zlibFail(t, "%s", err.Error())
 	}
 	check := updateCheck(w, firstCheck(w), data)
-	return newBytes(t, append(append(packHeader(w, level), body...), packTrailer(w, check, uint32(len(data)))...))
+	return newBytes(t, append(append(packHeader(w, level, nil), body...), packTrailer(w, check, uint32(len(data)))...))
 }
 
 func newPacker(t *Thread, spec *vm.TypeSpec, args []Value) (Value, error) {
@@ -212,15 +223,27 @@ func newPacker(t *Thread, spec *vm.TypeSpec, args []Value) (Value, error) {
 	if !ok || n[0] < -1 || n[0] > 9 || n[1] != 8 || n[3] < 1 || n[3] > 9 || n[4] < 0 || n[4] > 4 {
 		return 0, t.ValueError("Invalid initialization option")
 	}
+	var zdict []byte
 	if given(args[5]) {
-		return 0, t.NotImplementedError("zlib: dictionaries for compression")
+		b, err := bytesArg(t, args[5])
+		if err != nil {
+			return 0, err
+		}
+		if w == wrapGzip {
+			return 0, t.ValueError("Invalid dictionary")
+		}
+		zdict = b
+	}
+	dict, err := newBytes(t, zdict)
+	if err != nil {
+		return 0, err
 	}
 	pending, err := t.NewByteArray("")
 	if err != nil {
 		return 0, err
 	}
 	small := func(n int) Value { return obj.SmallInt(int64(n)) }
-	return t.NewFields(obj.KindFields, t.ShapeOf(spec), pending, small(n[0]), small(int(w)), small(int(firstCheck(w))), small(0), small(0)), nil
+	return t.NewFields(obj.KindFields, t.ShapeOf(spec), pending, small(n[0]), small(int(w)), small(int(firstCheck(w))), small(0), small(0), dict), nil
 }
 
 func packData(t *Thread, args []Value) (Value, error) {
@@ -248,14 +271,18 @@ func packOut(t *Thread, v Value, final bool) (Value, error) {
 	w, level := wrapper(n(packWrap)), n(packLevel)
 	pending := t.Field(v, packPending)
 	data := t.ByteArrayView(pending)
-	body, err := deflate(data, level, final)
+	var dict []byte
+	if n(packPhase) == 0 {
+		dict, _ = bytesLike(t, t.Field(v, packDict))
+	}
+	body, err := deflate(data, level, final, dict)
 	if err != nil {
 		return 0, zlibFail(t, "%s", err.Error())
 	}
 	check, size := updateCheck(w, uint32(n(packCheck)), data), uint32(n(packSize)+len(data))
 	var out []byte
 	if n(packPhase) == 0 {
-		out = packHeader(w, level)
+		out = packHeader(w, level, dict)
 	}
 	out = append(out, body...)
 	phase := 1
@@ -283,9 +310,6 @@ func packFlush(t *Thread, args []Value) (Value, error) {
 	case mode < 0 || mode > 5:
 		return 0, zlibFail(t, "Error -2 while flushing: inconsistent stream state")
 	case t.Field(args[0], packPhase).Int() == 2:
-		if mode == 4 {
-			return newBytes(t, nil)
-		}
 		return 0, zlibFail(t, "Error -2 while flushing: inconsistent stream state")
 	}
 	return packOut(t, args[0], mode == 4)
@@ -300,7 +324,7 @@ func packCopy(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	return t.NewFields(obj.KindFields, t.ShapeID(v), pending, t.Field(v, packLevel), t.Field(v, packWrap), t.Field(v, packCheck), t.Field(v, packSize), t.Field(v, packPhase)), nil
+	return t.NewFields(obj.KindFields, t.ShapeID(v), pending, t.Field(v, packLevel), t.Field(v, packWrap), t.Field(v, packCheck), t.Field(v, packSize), t.Field(v, packPhase), t.Field(v, packDict)), nil
 }
 
 // inflateFailure raises what is wrong with compressed data.
@@ -311,6 +335,8 @@ func inflateFailure(t *Thread, err error) error {
 		return err
 	case wrong == errNeedDict:
 		return zlibFail(t, "Error 2 while decompressing data")
+	case wrong == errWrongDict:
+		return zlibFail(t, "Error -3 while setting zdict: %s", string(wrong))
 	}
 	return zlibFail(t, "Error -3 while decompressing data: %s", string(wrong))
 }
@@ -352,14 +378,20 @@ func newUnpacker(t *Thread, spec *vm.TypeSpec, args []Value) (Value, error) {
 	if !ok {
 		return 0, t.ValueError("Invalid initialization option")
 	}
+	dict := unbound
+	z := &inflateState{wrap: w}
 	if args[1] != unbound {
-		if b, err := bytesArg(t, args[1]); err != nil {
+		b, ok := bytesLike(t, t.Unwrap(args[1]))
+		if !ok {
+			return 0, t.TypeError("zdict argument must support the buffer protocol")
+		}
+		if w == wrapRaw {
+			z.remember(b)
+		} else if dict, err = newBytes(t, b); err != nil {
 			return 0, err
-		} else if len(b) > 0 {
-			return 0, t.NotImplementedError("zlib: dictionaries for decompression")
 		}
 	}
-	state, err := inflateBytes(t, &inflateState{wrap: w})
+	state, err := inflateBytes(t, z)
 	if err != nil {
 		return 0, err
 	}
@@ -367,7 +399,7 @@ func newUnpacker(t *Thread, spec *vm.TypeSpec, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	return t.NewFields(obj.KindFields, t.ShapeOf(spec), state, empty, empty, empty, obj.FalseValue), nil
+	return t.NewFields(obj.KindFields, t.ShapeOf(spec), state, empty, empty, empty, obj.FalseValue, dict, obj.FalseValue), nil
 }
 
 // inflateBytes is a state as an object of the heap. Of the window only what is
@@ -402,6 +434,9 @@ func unpackMore(t *Thread, v Value, data []byte, limit int) (Value, error) {
 			return 0, err
 		}
 		return newBytes(t, nil)
+	}
+	if d := t.Field(v, unpackDict); d != unbound {
+		z.dict, z.hasDict = t.BufferView(d)
 	}
 	kept, _ := bytesLike(t, t.Field(v, unpackKept))
 	rest, err := z.run(append(bytes.Clone(kept), data...), limit)
@@ -447,16 +482,25 @@ func unpackFlush(t *Thread, args []Value) (Value, error) {
 	} else if n <= 0 {
 		return 0, t.ValueError("length must be greater than zero")
 	}
+	var out Value
+	var err error
 	if t.Field(args[0], unpackEOF) == obj.TrueValue {
-		return newBytes(t, nil)
+		out, err = newBytes(t, nil)
+	} else {
+		tail, _ := bytesLike(t, t.Field(args[0], unpackTail))
+		out, err = unpackMore(t, args[0], bytes.Clone(tail), 0)
 	}
-	tail, _ := bytesLike(t, t.Field(args[0], unpackTail))
-	return unpackMore(t, args[0], bytes.Clone(tail), 0)
+	t.SetField(args[0], unpackEnded, t.Field(args[0], unpackEOF))
+	return out, err
 }
 
 func unpackCopy(t *Thread, args []Value) (Value, error) {
 	v := args[0]
-	return t.NewFields(obj.KindFields, t.ShapeID(v), t.Field(v, unpackState), t.Field(v, unpackKept), t.Field(v, unpackTail), t.Field(v, unpackUnused), t.Field(v, unpackEOF)), nil
+	if t.Field(v, unpackEnded) == obj.TrueValue {
+		return 0, t.ValueError("Inconsistent stream state")
+	}
+	return t.NewFields(obj.KindFields, t.ShapeID(v), t.Field(v, unpackState), t.Field(v, unpackKept), t.Field(v, unpackTail), t.Field(v, unpackUnused),
+		t.Field(v, unpackEOF), t.Field(v, unpackDict), obj.FalseValue), nil
 }
 
 func adler32Of(t *Thread, args []Value) (Value, error) {

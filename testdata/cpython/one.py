@@ -135,27 +135,39 @@ def support_name(name):
         return Absent(f'test.support.{name}')
 
 
+class Files:
+    """Finds a module and those in it among files, before what is embedded."""
+
+    def __init__(self, name, library):
+        self.name, self.library = name, library
+
+    def find_spec(self, name, path=None, target=None):
+        if name != self.name and not name.startswith(self.name + '.'):
+            return None
+        path = os.path.join(self.library, *name.split('.'))
+        path = path + '.py' if os.path.exists(path + '.py') else os.path.join(path, '__init__.py')
+        return importlib.util.spec_from_file_location(name, path)
+
+
 def fresh_or_file(fresh, library):
     """A module that cannot do without its parts in C: CPython's own, which can."""
     def import_fresh_module(name, *args, blocked=(), **kwargs):
         module = fresh(name, *args, blocked=blocked, **kwargs)
         if module is not None or not blocked:
             return module
-        saved = {n: sys.modules.get(n) for n in (name, *blocked)}
+        saved = {n: sys.modules.pop(n) for n in list(sys.modules)
+                 if n in (name, *blocked) or n.startswith(name + '.')}
         sys.modules.update(dict.fromkeys(blocked))
+        finder = Files(name, library)
+        sys.meta_path.insert(0, finder)
         try:
-            path = os.path.join(library, *name.split('.'))
-            path = path + '.py' if os.path.exists(path + '.py') else os.path.join(path, '__init__.py')
-            spec = importlib.util.spec_from_file_location(name, path)
-            module = sys.modules[name] = importlib.util.module_from_spec(spec)
-            spec.loader.exec_module(module)
-            return module
+            return importlib.import_module(name)
         finally:
-            for n, old in saved.items():
-                if old is None:
+            sys.meta_path.remove(finder)
+            for n in list(sys.modules):
+                if n in (name, *blocked) or n.startswith(name + '.'):
                     del sys.modules[n]
-                else:
-                    sys.modules[n] = old
+            sys.modules.update(saved)
     return import_fresh_module
 
 
@@ -188,4 +200,5 @@ def main(folder, name, *patterns):
                        if not patterns or any(p in t.id() for p in patterns)).run(Result())
 
 
+sys.stdout.reconfigure(errors='backslashreplace')
 main(*sys.argv[1:])

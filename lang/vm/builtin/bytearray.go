@@ -63,19 +63,12 @@ var byteArrayMethods = []vm.Native{
 // none is what a method returns that only has an effect.
 func none(err error) (Value, error) { return obj.NoneValue, err }
 
-// byteArraySplice replaces bytes i to j, which may not change the length while
-// a memoryview shows them.
+// exported is the error of a resize while a memoryview shows the bytes.
+const exported = "Existing exports of data: object cannot be re-sized"
+
+// byteArraySplice replaces bytes i to j.
 func byteArraySplice(t *vm.Thread, v Value, i, j int, data string) error {
-	if len(data) != j-i && t.Slot(v, obj.ByteArrayExports).IsRef() {
-		m := t.Mark()
-		defer t.Release(m)
-		kv := t.Keep(v)
-		if err := checkExports(t, kv); err != nil {
-			return err
-		}
-		v = *kv
-	}
-	return t.ByteArraySplice(v, i, j, data)
+	return t.ResizeByteArray(v, i, j, data, exported)
 }
 
 // newByteArray makes an empty one, whatever the arguments, which are __init__'s.
@@ -209,7 +202,7 @@ func byteArrayInPlace(t *vm.Thread, op vm.BinaryOp, a, b Value) (Value, error) {
 			return 0, obj.ErrNoMemory
 		}
 		if times != 1 {
-			if err := checkExports(t, ka); err != nil {
+			if err := t.CheckExports(ka, exported); err != nil {
 				return 0, err
 			}
 		}

@@ -9,53 +9,6 @@ import (
 
 // A memoryview over a bytes or bytearray object. Its layout is
 // in package obj.
-//
-// While a view of it lives and is not released, a bytearray cannot be resized.
-// So it knows its views: its field ByteArrayExports heads a chain of weak
-// references. That a view is dead shows after a collection; only when a resize
-// finds views that may live is one made for that.
-
-// Word of a weak reference that links the chain, after target, callback and hash.
-const exportNext = 4
-
-// addExport enters a new view into the chain of its bytearray.
-func addExport(t *vm.Thread, view Value) {
-	base := t.Field(view, obj.ViewObject)
-	if !t.IsKind(base, obj.KindByteArray) {
-		return
-	}
-	head := t.Slot(base, obj.ByteArrayExports)
-	for head.IsRef() && t.Field(head, 1) == obj.Unbound {
-		head = t.Field(head, exportNext)
-	}
-	weak := t.NewFields(obj.KindWeakRef, obj.ShapeWeakRef, view, obj.Unbound, obj.Unbound, head)
-	t.SetSlot(base, obj.ByteArrayExports, weak)
-}
-
-// hasExports reports whether a bytearray has views that may live.
-func hasExports(t *vm.Thread, v Value) bool {
-	for w := t.Slot(v, obj.ByteArrayExports); w.IsRef(); w = t.Field(w, exportNext) {
-		if view := t.Field(w, 1); view != obj.Unbound && t.Field(view, obj.ViewObject) != obj.Unbound {
-			return true
-		}
-	}
-	t.SetSlot(v, obj.ByteArrayExports, obj.Unbound)
-	return false
-}
-
-// checkExports is an error if a bytearray has living views.
-func checkExports(t *vm.Thread, v *Value) error {
-	if !hasExports(t, *v) {
-		return nil
-	}
-	if err := t.Collect(); err != nil {
-		return err
-	}
-	if hasExports(t, *v) {
-		return t.Raise(t.VM.Exc.BufferError, "Existing exports of data: object cannot be re-sized")
-	}
-	return nil
-}
 
 func memoryViewSpec() *vm.TypeSpec {
 	return &vm.TypeSpec{
@@ -173,6 +126,9 @@ func checkView(t *vm.Thread, v Value) error {
 
 func newMemoryView(t *vm.Thread, args []Value) (Value, error) {
 	x := args[1]
+	if u := t.Unwrap(x); t.IsExact(u, obj.KindFields, obj.ShapeMemoryView) {
+		x = u // a PickleBuffer shows what its view does
+	}
 	if t.IsExact(x, obj.KindFields, obj.ShapeMemoryView) {
 		if err := checkView(t, x); err != nil {
 			return 0, err
@@ -194,7 +150,7 @@ func newMemoryView(t *vm.Thread, args []Value) (Value, error) {
 	width := obj.SmallInt(int64(size))
 	z := t.NewFields(obj.KindFields, obj.ShapeMemoryView, x, obj.SmallInt(0), obj.SmallInt(int64(len(data)/size)),
 		width, width, t.Char(format), obj.Bool(!t.IsKind(x, obj.KindByteArray)), width, t.VM.EmptyTuple())
-	addExport(t, z)
+	t.AddExport(z)
 	return z, nil
 }
 
@@ -204,7 +160,7 @@ func copyView(t *vm.Thread, v Value) Value {
 		f[i] = t.Field(v, 1+i)
 	}
 	z := t.NewFields(obj.KindFields, obj.ShapeMemoryView, f[:]...)
-	addExport(t, z)
+	t.AddExport(z)
 	return z
 }
 
@@ -255,7 +211,8 @@ func viewCompare(t *vm.Thread, op vm.CompareOp, a, b Value) (Value, error) {
 		return obj.NotImplemented, nil
 	}
 	equal := a == b
-	if t.Field(a, obj.ViewObject) != obj.Unbound && !equal {
+	if t.Field(a, obj.ViewObject) != obj.Unbound {
+		equal = false
 		if !t.IsExact(b, obj.KindFields, obj.ShapeMemoryView) {
 			if _, ok := t.BufferView(b); !ok {
 				return obj.NotImplemented, nil

@@ -23,9 +23,17 @@ var formatSizes = map[byte]int{
 	'c': 1, 'b': 1, 'B': 1, '?': 1, 'h': 2, 'H': 2, 'i': 4, 'I': 4, 'l': 8, 'L': 8, 'q': 8, 'Q': 8, 'n': 8, 'N': 8, 'f': 4, 'd': 8,
 }
 
+// unknownFormat is the error of a format that cannot be read or written: characters.
+func unknownFormat(t *vm.Thread, code byte) error {
+	return t.NotImplementedError("memoryview: format %c not supported", code)
+}
+
 // readItem is the value of an item of that format.
 func readItem(t *vm.Thread, code byte, b []byte) (Value, error) {
 	order := binary.NativeEndian
+	if formatSizes[code] == 0 {
+		return 0, unknownFormat(t, code)
+	}
 	switch code {
 	case 'c':
 		return t.NewBytes(viewText(b))
@@ -56,6 +64,9 @@ func readItem(t *vm.Thread, code byte, b []byte) (Value, error) {
 // writeItem makes the bytes of an item of that format.
 func writeItem(t *vm.Thread, code byte, x Value) ([]byte, error) {
 	order := binary.NativeEndian
+	if formatSizes[code] == 0 {
+		return nil, unknownFormat(t, code)
+	}
 	switch code {
 	case 'c':
 		b, ok := t.BufferView(x)
@@ -106,12 +117,16 @@ func writeItem(t *vm.Thread, code byte, x Value) ([]byte, error) {
 	return order.AppendUint64(nil, u)[:size], nil
 }
 
-// sameItems compares the items of two arrays of bytes by value.
+// sameItems compares the items of two arrays of bytes by value; those of an
+// unknown format are equal to none.
 func sameItems(t *vm.Thread, p byte, x []byte, q byte, y []byte) (bool, error) {
+	m, n := formatSizes[p], formatSizes[q]
+	if m == 0 || n == 0 {
+		return false, nil
+	}
 	if p == q && p != 'f' && p != 'd' {
 		return string(x) == string(y), nil
 	}
-	m, n := formatSizes[p], formatSizes[q]
 	if len(x)/m != len(y)/n {
 		return false, nil
 	}

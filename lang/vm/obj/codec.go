@@ -30,7 +30,8 @@ type Replacement struct {
 	Text    string
 	Bytes   []byte
 	IsBytes bool
-	Next    int // where to go on, counted as in the error
+	Next    int    // where to go on, counted as in the error
+	In      []byte // what to go on with when decoding, if not what it was
 }
 
 // ErrorHandler answers an error with a replacement, or with an error.
@@ -90,6 +91,8 @@ func FindCodec(name string) *Codec {
 		return wideCodec("utf-32-le", 4, binary.LittleEndian, false)
 	case "utf-32-be", "utf-32be", "utf32-be", "utf32be":
 		return wideCodec("utf-32-be", 4, binary.BigEndian, false)
+	case "utf-7", "utf7", "u7", "unicode-1-1-utf-7":
+		return &Codec{"utf-7", encodeUTF7, decodeUTF7}
 	case "unicode-escape", "unicodeescape":
 		return &Codec{"unicodeescape", encodeUnicodeEscape, decodeUnicodeEscape}
 	case "raw-unicode-escape", "rawunicodeescape":
@@ -187,8 +190,11 @@ func surrogateEscape(e *CodecError) (Replacement, error) {
 		return Replacement{Text: string(b), Next: n}, nil
 	}
 	var b []byte
-	for _, r := range e.chars() {
+	for i, r := range e.chars() {
 		if r < 0xDC80 || r > 0xDCFF {
+			if e.width < 2 {
+				e.Start += i // those before could be encoded
+			}
 			return Replacement{}, e
 		}
 		b = append(b, byte(r-0xDC00))
@@ -385,6 +391,9 @@ func (c *decoding) fail(n int, reason string) error {
 	}
 	c.out = append(c.out, r.Text...)
 	c.at = r.Next
+	if r.In != nil {
+		c.in = r.In
+	}
 	return nil
 }
 
@@ -393,8 +402,8 @@ func decodeUTF8(b []byte, h ErrorHandler) ([]byte, error) {
 		return b, nil
 	}
 	c := &decoding{name: "utf-8", width: 1, in: b, h: h, out: make([]byte, 0, len(b))}
-	for c.at < len(b) {
-		rest := b[c.at:]
+	for c.at < len(c.in) {
+		rest := c.in[c.at:]
 		_, w := utf8.DecodeRune(rest)
 		if w > 1 || rest[0] < 0x80 {
 			c.out = append(c.out, rest[:w]...)
@@ -451,9 +460,9 @@ func decodeUTF8Sig(b []byte, h ErrorHandler) ([]byte, error) {
 
 func decodeASCII(b []byte, h ErrorHandler) ([]byte, error) {
 	c := &decoding{name: "ascii", in: b, h: h, out: make([]byte, 0, len(b))}
-	for c.at < len(b) {
-		if b[c.at] < 0x80 {
-			c.out = append(c.out, b[c.at])
+	for c.at < len(c.in) {
+		if c.in[c.at] < 0x80 {
+			c.out = append(c.out, c.in[c.at])
 			c.at++
 			continue
 		}

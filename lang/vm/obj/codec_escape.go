@@ -34,9 +34,9 @@ func encodeRawEscape(text string, _ ErrorHandler) ([]byte, error) {
 
 func decodeUnicodeEscape(b []byte, h ErrorHandler) ([]byte, error) {
 	c := &decoding{name: "unicodeescape", in: b, h: h, out: make([]byte, 0, len(b))}
-	for c.at < len(b) {
-		if b[c.at] != '\\' {
-			c.out = AppendChar(c.out, rune(b[c.at]))
+	for c.at < len(c.in) {
+		if c.in[c.at] != '\\' {
+			c.out = AppendChar(c.out, rune(c.in[c.at]))
 			c.at++
 			continue
 		}
@@ -129,11 +129,11 @@ func (c *decoding) namedEscape() error {
 func decodeRawEscape(b []byte, h ErrorHandler) ([]byte, error) {
 	c := &decoding{name: "rawunicodeescape", in: b, h: h, out: make([]byte, 0, len(b))}
 	slashes := 0
-	for c.at < len(b) {
-		ch := b[c.at]
-		if ch == '\\' && slashes&1 == 0 && c.at+1 < len(b) {
+	for c.at < len(c.in) {
+		ch := c.in[c.at]
+		if ch == '\\' && slashes&1 == 0 && c.at+1 < len(c.in) {
 			var err error
-			switch b[c.at+1] {
+			switch c.in[c.at+1] {
 			case 'u':
 				err = c.hexEscape(4, "truncated \\uXXXX escape")
 			case 'U':
@@ -201,8 +201,8 @@ func charmapCodec(upper string) *Codec {
 	}
 	decode := func(b []byte, h ErrorHandler) ([]byte, error) {
 		c := &decoding{name: "charmap", in: b, h: h, out: make([]byte, 0, len(b))}
-		for c.at < len(b) {
-			ch := rune(b[c.at])
+		for c.at < len(c.in) {
+			ch := rune(c.in[c.at])
 			if ch >= 0x80 {
 				ch = chars[ch-0x80]
 			}

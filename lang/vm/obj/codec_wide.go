@@ -20,7 +20,7 @@ func wideCodec(name string, width int, order endian, mark bool) *Codec {
 		if width == 4 {
 			unit = c.utf32
 		}
-		for c.at < len(b) {
+		for c.at < len(c.in) {
 			if err := unit(order); err != nil {
 				return nil, err
 			}

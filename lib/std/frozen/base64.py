@@ -292,3 +292,52 @@ def encodebytes(s):
 def decodebytes(s):
     _check_bytes(s)
     return binascii.a2b_base64(s)
+
+
+_USAGE = """usage: {} [-h|-d|-e|-u|-t] [file|-]
+        -h: print this help message and exit
+        -d, -u: decode
+        -e: encode (default)
+        -t: encode and decode string 'Aladdin:open sesame'"""
+
+
+def main():
+    """The command line."""
+    import getopt
+    import sys
+    usage = _USAGE.format(sys.argv[0])
+    try:
+        options, args = getopt.getopt(sys.argv[1:], "hdeut")
+    except getopt.error as e:
+        sys.stdout = sys.stderr
+        print(e)
+        print(usage)
+        sys.exit(2)
+    function = encode
+    for option, _ in options:
+        if option == "-e":
+            function = encode
+        elif option in ("-d", "-u"):
+            function = decode
+        elif option == "-t":
+            test()
+            return
+        elif option == "-h":
+            print(usage)
+            return
+    if args and args[0] != "-":
+        with open(args[0], "rb") as f:
+            function(f, sys.stdout.buffer)
+    else:
+        function(sys.stdin.buffer, sys.stdout.buffer)
+
+
+def test():
+    """Show a text, encoded and decoded again."""
+    text = b"Aladdin:open sesame"
+    encoded = encodebytes(text)
+    print(text, encoded, decodebytes(encoded), sep="\n")
+
+
+if __name__ == "__main__":
+    main()

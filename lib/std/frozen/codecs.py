@@ -15,7 +15,7 @@ from _codecs import (
     raw_unicode_escape_decode, raw_unicode_escape_encode, unicode_escape_decode, unicode_escape_encode,
     utf_16_be_decode, utf_16_be_encode, utf_16_decode, utf_16_encode, utf_16_le_decode, utf_16_le_encode,
     utf_32_be_decode, utf_32_be_encode, utf_32_decode, utf_32_encode, utf_32_le_decode, utf_32_le_encode,
-    utf_8_decode, utf_8_encode)
+    utf_7_decode, utf_7_encode, utf_8_decode, utf_8_encode)
 
 __all__ = [
     "register", "lookup", "open", "EncodedFile", "BOM", "BOM_BE", "BOM_LE", "BOM32_BE", "BOM32_LE", "BOM64_BE",
@@ -213,33 +213,32 @@ class StreamReader(Codec):
         self.bytebuffer = b""
         self._empty_charbuffer = self.charbuffertype()
         self.charbuffer = self._empty_charbuffer
-
-    def _more(self, size, firstline=False):
-        """Decode some more; False at the end of the stream."""
-        new = self.stream.read() if size < 0 else self.stream.read(size)
-        data = self.bytebuffer + new
-        if not data:
-            return False
-        try:
-            text, used = self.decode(data, self.errors)
-        except UnicodeDecodeError as e:
-            # The lines before an error can still be read.
-            if not firstline:
-                raise
-            text, used = self.decode(data[:e.start], self.errors)
-            if len(text.splitlines()) <= 1:
-                raise
-        self.bytebuffer = data[used:]
-        self.charbuffer += text
-        return bool(new)
+        self.linebuffer = None      # lines that are read ahead, in place of charbuffer
 
     def read(self, size=-1, chars=-1, firstline=False):
-        while True:
-            if chars >= 0 and len(self.charbuffer) >= chars:
+        """Read text: size is about how many bytes are decoded at once, chars how many
+        characters to give; firstline is content with the lines before an error.
+        """
+        if self.linebuffer:
+            self.charbuffer, self.linebuffer = self._empty_charbuffer.join(self.linebuffer), None
+        if chars < 0:
+            chars = size
+        while chars < 0 or len(self.charbuffer) < chars:
+            new = self.stream.read() if size < 0 else self.stream.read(size)
+            data = self.bytebuffer + new
+            if not data:
                 break
-            if not self._more(size, firstline) or size < 0 and chars < 0:
-                break
-            if size >= 0 and chars < 0 and self.charbuffer:
+            try:
+                text, used = self.decode(data, self.errors)
+            except UnicodeDecodeError as e:
+                if not firstline:
+                    raise
+                text, used = self.decode(data[:e.start], self.errors)
+                if len(text.splitlines()) <= 1:
+                    raise
+            self.bytebuffer = data[used:]
+            self.charbuffer += text
+            if not new:
                 break
         if chars < 0:
             result, self.charbuffer = self.charbuffer, self._empty_charbuffer
@@ -248,18 +247,31 @@ class StreamReader(Codec):
         return result
 
     def readline(self, size=None, keepends=True):
+        """Read a line; of a size, what was read of it by one read()."""
+        if self.linebuffer:
+            line = self.linebuffer.pop(0)
+            if len(self.linebuffer) == 1:
+                self.charbuffer, self.linebuffer = self.linebuffer[0], None
+            return line if keepends else line.splitlines()[0]
+        line = self._empty_charbuffer
+        at_once = size or 72
         while True:
-            lines = self.charbuffer.splitlines(True)
-            if len(lines) > 1 or lines and lines[0].endswith("\n"):
-                break
-            if not self._more(size or 72, True):
-                lines = self.charbuffer.splitlines(True)
-                break
-        if not lines:
-            return self._empty_charbuffer
-        line = lines[0]
-        self.charbuffer = self.charbuffer[len(line):]
-        return line if keepends else line.splitlines(False)[0]
+            data = self.read(at_once, firstline=True)
+            # What ends in a return may be half of the end of a line.
+            if data[-1:] in ("\r", b"\r"):
+                data += self.read(1, 1)
+            line += data
+            lines = line.splitlines(True)
+            if len(lines) > 1 or lines and lines[0] != lines[0].splitlines()[0]:
+                if len(lines) > 2:
+                    lines[-1] += self.charbuffer
+                    self.charbuffer, self.linebuffer = None, lines[1:]
+                else:
+                    self.charbuffer = line[len(lines[0]):] + self.charbuffer
+                return lines[0] if keepends else lines[0].splitlines()[0]
+            if not data or size is not None:
+                return line
+            at_once = min(2 * at_once, 8000)
 
     def readlines(self, sizehint=None, keepends=True):
         return self.read().splitlines(keepends)
@@ -428,14 +440,18 @@ def lookup(encoding, /):
     """The CodecInfo of an encoding."""
     if not isinstance(encoding, str):
         raise TypeError("lookup() argument must be str, not %s" % type(encoding).__name__)
-    name = encoding.replace(" ", "_").lower()
-    info = _found.get(name)
+    info = _found.get(encoding)
     if info is None:
-        info = _search(name)
+        info = _search(_normalized(encoding))
         if info is None:
             raise LookupError("unknown encoding: " + encoding)
-        _found[name] = info
+        _found[encoding] = info
     return info
+
+
+def _normalized(encoding):
+    """A name in lower case whose words are joined by underscores."""
+    return "_".join("".join(c if c.isascii() and (c.isalnum() or c == ".") else " " for c in encoding).lower().split())
 
 
 def _search(name):
@@ -465,8 +481,40 @@ def _library():
     return True
 
 
+# How long the mark is that an encoding begins with.
+_MARKS = {"utf-8-sig": 3, "utf-16": 2, "utf-32": 4}
+
+
+def _ex_decode(name, little, big):
+    """A decoder that knows of the order of bytes: -1 is little-endian, 1 big-endian,
+    0 is what the mark says. It gives the text, how much was used, and the order.
+    """
+    def decode(data, errors="strict", byteorder=0, final=False, /):
+        data, used = bytes(data), 0
+        if not byteorder and data.startswith((little, big)):
+            byteorder = -1 if data.startswith(little) else 1
+            used = len(little)
+            data = data[used:]
+        text, n = _codecs.decode_text(name + ("-be" if byteorder > 0 else "-le"), data, errors, final)
+        return text, used + n, byteorder
+    return decode
+
+
+utf_16_ex_decode = _ex_decode("utf-16", BOM_UTF16_LE, BOM_UTF16_BE)
+utf_32_ex_decode = _ex_decode("utf-32", BOM_UTF32_LE, BOM_UTF32_BE)
+_ORDERED = {2: utf_16_ex_decode, 4: utf_32_ex_decode}   # by the length of the mark
+
+
+def readbuffer_encode(data, errors=None, /):
+    """The bytes of a str in UTF-8, or of an object that has some."""
+    data = data.encode() if isinstance(data, str) else memoryview(data).tobytes()
+    return data, len(data)
+
+
 def _builtin(name):
     """The CodecInfo of an encoding that is built in."""
+
+    mark = _MARKS.get(name, 0)
 
     class Encoder(IncrementalEncoder):
         first = True
@@ -474,47 +522,43 @@ def _builtin(name):
         def encode(self, input, final=False):
             result = _codecs.encode_text(name, input, self.errors)[0]
             if not self.first:
-                # The mark goes before the first piece only.
-                if name == "utf-16":
-                    return result[2:]
-                if name == "utf-32":
-                    return result[4:]
-                if name == "utf-8-sig":
-                    return result[3:]
-            self.first = self.first and not input
+                return result[mark:]
+            self.first = False
             return result
 
         def reset(self):
             self.first = True
 
         def getstate(self):
-            return 0 if not self.first or name not in ("utf-16", "utf-32", "utf-8-sig") else 2
+            return 2 if self.first and mark else 0
 
         def setstate(self, state):
             self.first = state != 0
 
     class Decoder(BufferedIncrementalDecoder):
-        order = None
+        _order = 0
 
         def _buffer_decode(self, input, errors, final):
-            codec = self.order or name
-            used = 0
-            if codec in ("utf-16", "utf-32"):
-                width = 2 if codec == "utf-16" else 4
-                if len(input) < width and not final:
-                    return "", 0
-                mark = input[:width]
-                little, big = (BOM_UTF16_LE, BOM_UTF16_BE) if width == 2 else (BOM_UTF32_LE, BOM_UTF32_BE)
-                self.order = codec + ("-be" if mark == big else "-le")
-                if mark in (little, big):
-                    input, used = input[width:], width
-                codec = self.order
-            text, n = _codecs.decode_text(codec, input, errors, final)
-            return text, used + n
+            if mark not in _ORDERED:
+                return _codecs.decode_text(name, input, errors, final)
+            text, used, order = _ORDERED[mark](input, errors, self._order, final)
+            if not order and used >= mark:
+                raise UnicodeError(name.upper() + " stream does not start with BOM")
+            self._order = order
+            return text, used
 
         def reset(self):
             BufferedIncrementalDecoder.reset(self)
-            self.order = None
+            self._order = 0
+
+        def getstate(self):
+            if mark not in _ORDERED:
+                return BufferedIncrementalDecoder.getstate(self)
+            return self.buffer, (2, 1, 0)[self._order]
+
+        def setstate(self, state):
+            BufferedIncrementalDecoder.setstate(self, state)
+            self._order = {0: -1, 1: 1}.get(state[1], 0)
 
     class Plain(Codec):
         def encode(self, input, errors="strict"):
@@ -524,10 +568,34 @@ def _builtin(name):
             return _codecs.decode_text(name, input, errors, False)
 
     class Writer(Plain, StreamWriter):
-        pass
+        _first = True
+
+        def encode(self, input, errors="strict"):
+            data, used = _codecs.encode_text(name, input, errors)
+            if not self._first:
+                data = data[mark:]
+            self._first = False
+            return data, used
+
+        def reset(self):
+            StreamWriter.reset(self)
+            self._first = True
 
     class Reader(Plain, StreamReader):
-        pass
+        _order = 0
+
+        def decode(self, input, errors="strict"):
+            if mark not in _ORDERED:
+                return _codecs.decode_text(name, input, errors, False)
+            text, used, order = _ORDERED[mark](input, errors, self._order, False)
+            if not order and used >= mark:
+                raise UnicodeError(name.upper() + " stream does not start with BOM")
+            self._order = order
+            return text, used
+
+        def reset(self):
+            StreamReader.reset(self)
+            self._order = 0
 
     def encode(input, errors="strict"):
         return _codecs.encode_text(name, input, errors)
@@ -540,19 +608,33 @@ def _builtin(name):
 
 def encode(obj, encoding="utf-8", errors="strict"):
     """Encode by any codec, also one that does not make bytes of text."""
-    return _run(lookup(encoding)[0], obj, encoding, errors, "encoder")
+    return _run(lookup(encoding)[0], obj, encoding, errors, "encod")
 
 
 def decode(obj, encoding="utf-8", errors="strict"):
     """Decode by any codec, also one that does not make text of bytes."""
-    return _run(lookup(encoding)[1], obj, encoding, errors, "decoder")
+    return _run(lookup(encoding)[1], obj, encoding, errors, "decod")
 
 
 def _run(function, obj, encoding, errors, what):
-    result = function(obj, errors)
+    try:
+        result = function(obj, errors)
+    except Exception as e:
+        if not _retold(e):
+            raise
+        cls = type(e)
+        raise cls(f"{what}ing with '{encoding}' codec failed ({cls.__name__}: {e})") from e
     if not isinstance(result, tuple) or len(result) != 2:
-        raise TypeError(what + " must return a tuple (object, integer)")
+        raise TypeError(what + "er must return a tuple (object, integer)")
     return result[0]
+
+
+def _retold(e):
+    """Whether an exception is nothing but its class and perhaps a text."""
+    cls = type(e)
+    return (cls.__init__ is BaseException.__init__ and cls.__new__ is BaseException.__new__ and not e.__dict__
+            and (not e.args or len(e.args) == 1 and type(e.args[0]) is str)
+            and not isinstance(e, (UnicodeDecodeError, UnicodeEncodeError, UnicodeTranslateError, SyntaxError, StopIteration)))
 
 
 def _encode_text(text, encoding, errors):
@@ -560,7 +642,7 @@ def _encode_text(text, encoding, errors):
     info = lookup(encoding)
     if not getattr(info, "_is_text_encoding", True):
         raise LookupError(f"'{encoding}' is not a text encoding; use codecs.encode() to handle arbitrary codecs")
-    result = _run(info[0], text, encoding, errors, "encoder")
+    result = _run(info[0], text, encoding, errors, "encod")
     if not isinstance(result, bytes):
         raise TypeError(f"'{encoding}' encoder returned '{type(result).__name__}' instead of 'bytes'; "
                         "use codecs.encode() to encode to arbitrary types")
@@ -572,7 +654,7 @@ def _decode_text(data, encoding, errors):
     info = lookup(encoding)
     if not getattr(info, "_is_text_encoding", True):
         raise LookupError(f"'{encoding}' is not a text encoding; use codecs.decode() to handle arbitrary codecs")
-    result = _run(info[1], data, encoding, errors, "decoder")
+    result = _run(info[1], data, encoding, errors, "decod")
     if not isinstance(result, str):
         raise TypeError(f"'{encoding}' decoder returned '{type(result).__name__}' instead of 'str'; "
                         "use codecs.decode() to decode to arbitrary types")

@@ -93,13 +93,15 @@ class Field:
 
     def __repr__(self):
         # A default may be the class whose field this is.
-        if id(self) in _in_repr:
+        from _thread import get_ident
+        key = id(self), get_ident()
+        if key in _in_repr:
             return '...'
-        _in_repr.add(id(self))
+        _in_repr.add(key)
         try:
             return self._text()
         finally:
-            _in_repr.discard(id(self))
+            _in_repr.discard(key)
 
     def _text(self):
         items = ','.join(f'{name}={getattr(self, name)!r}' for name in (
@@ -116,7 +118,7 @@ class Field:
     __class_getitem__ = classmethod(GenericAlias)
 
 
-_in_repr = set()    # ids of the fields being shown
+_in_repr = set()    # ids of the fields being shown, and the threads that do
 
 
 class _DataclassParams:

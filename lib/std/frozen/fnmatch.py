@@ -98,24 +98,32 @@ def _matches(name, items):
     return all(each is _STAR for each in items[item:])
 
 
+_IN_SET = str.maketrans({char: '\\' + char for char in '\\-&~|'})   # what means something in a set
+
+
 def translate(pat):
     """A regular expression for a pattern."""
     import re
-    parts = []
+    pieces = [parts := []]      # between stars
     for item in _parse(pat):
         if item is _STAR:
-            parts.append('.*')
+            pieces.append(parts := [])
         elif item is _ANY:
             parts.append('.')
         elif isinstance(item, tuple):
             negated, ranges = item
             usable = [(low, high) for low, high in ranges if low <= high]
-            inside = ''.join(re.escape(low) if low == high
-                             else f'{re.escape(low)}-{re.escape(high)}' for low, high in usable)
+            inside = ''.join(low.translate(_IN_SET) if low == high
+                             else f'{low.translate(_IN_SET)}-{high.translate(_IN_SET)}' for low, high in usable)
             if inside:
+                if not negated and inside[0] in '^[':
+                    inside = '\\' + inside
                 parts.append(f"[{'^' if negated else ''}{inside}]")
             else:
                 parts.append('.' if negated else '(?!)')
         else:
             parts.append(re.escape(item))
-    return f"(?s:{''.join(parts)})\\Z"
+    first, *inner = map(''.join, pieces)
+    # Where a piece fits first it may stay: nothing is gained by looking further.
+    rest = f"{''.join(f'(?>.*?{piece})' for piece in inner[:-1])}.*{inner[-1]}" if inner else ''
+    return f'(?s:{first}{rest})\\Z'

@@ -33,8 +33,15 @@ class HMAC:
         self._outer = make()
         self.digest_size = self._inner.digest_size
         self.block_size = getattr(self._inner, "block_size", self.blocksize)
-        if self.block_size < 16:
+        trouble = None
+        if not hasattr(self._inner, "block_size"):
+            trouble = "No block_size attribute on given digest object; Assuming %d." % self.blocksize
+        elif self.block_size < 16:
+            trouble = "block_size of %d seems too small; using our default of %d." % (self.block_size, self.blocksize)
             self.block_size = self.blocksize
+        if trouble:
+            import warnings
+            warnings.warn(trouble, RuntimeWarning, 2)
         if len(key) > self.block_size:
             key = make(key).digest()
         key = bytes(key).ljust(self.block_size, b"\0")

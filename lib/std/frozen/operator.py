@@ -11,4 +11,4 @@ for _name in ('lt le eq ne ge gt abs add floordiv index inv invert lshift mod mu
               'contains delitem getitem setitem iadd iand iconcat ifloordiv ilshift '
               'imod imul imatmul ior ipow irshift isub itruediv ixor call').split():
     globals()[f"__{_name.rstrip('_')}__"] = getattr(_operator, _name)
-del _name
+del _name, _operator

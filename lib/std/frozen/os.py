@@ -1201,8 +1201,11 @@ class statvfs_result(_Result):
     def __new__(cls, sequence, dict=None):
         self = super().__new__(cls, sequence)
         items = tuple(sequence)
-        self.__dict__['f_fsid'] = items[10] if len(items) > 10 else None
+        self.__dict__['f_fsid'] = items[10] if len(items) > 10 else (dict or {}).get('f_fsid')
         return self
+
+    def __reduce__(self):
+        return type(self), (tuple(self), {'f_fsid': self.f_fsid})
 
 
 def statvfs(path):

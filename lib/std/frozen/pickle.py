@@ -10,6 +10,7 @@ import codecs
 import io
 import struct
 import sys
+from _picklebuffer import PickleBuffer
 from copyreg import _extension_cache, _extension_registry, _inverted_registry, dispatch_table
 from functools import partial
 from itertools import islice
@@ -22,7 +23,6 @@ format_version = "4.0"
 compatible_formats = ["1.0", "1.1", "1.2", "1.3", "2.0", "3.0", "4.0", "5.0"]
 HIGHEST_PROTOCOL = 5
 DEFAULT_PROTOCOL = 4
-_FRAME = 64 * 1024  # a frame ends after so many bytes
 _BATCH = 1000       # items added at once
 
 OPCODES = dict(
@@ -51,32 +51,6 @@ class PicklingError(PickleError):
 
 class UnpicklingError(PickleError):
     """The bytes are no pickle, or it is damaged."""
-
-
-class PickleBuffer:
-    """Wrapper for potentially out-of-band buffers"""
-
-    def __init__(self, object):
-        self._view = memoryview(object)
-
-    def raw(self):
-        """Return a memoryview of the raw memory underlying this buffer.
-Will raise BufferError is the buffer isn't contiguous."""
-        view = self._held()
-        if not view.contiguous:
-            raise BufferError("cannot extract raw buffer from non-contiguous buffer")
-        return view.cast("B")
-
-    def release(self):
-        """Release the underlying buffer that is exposed by the PickleBuffer object."""
-        if self._view is not None:
-            self._view.release()
-            self._view = None
-
-    def _held(self):
-        if self._view is None:
-            raise ValueError("operation forbidden on released PickleBuffer object")
-        return self._view
 
 
 def encode_long(x):
@@ -131,6 +105,58 @@ def _protocol(protocol):
     return int(protocol)
 
 
+class _Framer:
+    """Collects what is written; from protocol 4 on, it goes to the file in frames."""
+
+    _FRAME_SIZE_TARGET = 64 * 1024  # a frame ends after so many bytes
+
+    def __init__(self, file_write):
+        self.file_write = file_write
+        self._framing = False
+        self.start()
+
+    def start(self):
+        """Forget what was collected."""
+        self._parts, self._size = [], 0
+
+    def start_framing(self):
+        self._framing = True
+
+    def end_framing(self):
+        self.flush()
+        self._framing = False
+
+    def write(self, data):
+        """Add opcodes to the current frame."""
+        self._parts.append(data)
+        self._size += len(data)
+
+    def commit_frame(self, force=False):
+        """End the current frame if it is large enough."""
+        if force or self._framing and self._size >= self._FRAME_SIZE_TARGET:
+            self.flush()
+
+    def flush(self):
+        """End the current frame."""
+        data = b"".join(self._parts)
+        self.start()
+        if not data:
+            return
+        if self._framing and len(data) >= 4:
+            data = FRAME + struct.pack("<Q", len(data)) + data
+        self.file_write(data)
+
+    def write_large(self, header, payload):
+        """Bytes that are too many for a frame stand outside of frames."""
+        if self._framing:
+            self.flush()
+            self.file_write(header)
+            self.file_write(payload)
+        else:
+            self.write(header)
+            self.write(payload)
+
+
 class Pickler:
     """This takes a binary file for writing a pickle data stream.
 
@@ -148,16 +174,14 @@ class Pickler:
             raise ValueError("buffer_callback needs protocol >= 5")
         self._buffer_callback = buffer_callback
         try:
-            self._file_write = file.write
+            self.framer = _Framer(file.write)
         except AttributeError:
             raise TypeError("file must have a 'write' attribute") from None
+        self.write = self.framer.write
         self.bin = self.proto >= 1
         self.fast = 0
         self.fix_imports = fix_imports and self.proto < 3
         self._memo = {}
-        self._out = None
-        self._size = 0
-        self._framing = False
 
     @property
     def memo(self):
@@ -174,45 +198,17 @@ class Pickler:
 
     def dump(self, obj):
         """Write a pickled representation of the given object to the open file."""
-        if not hasattr(self, "_file_write"):
+        if not hasattr(self, "framer"):
             raise PicklingError(f"Pickler.__init__() was not called by {type(self).__name__}.__init__()")
-        self._out, self._size = [], 0
+        framer = self.framer
+        framer.start()
         if self.proto >= 2:
-            self._file_write(PROTO + bytes((self.proto,)))
-        self._framing = self.proto >= 4
-        try:
-            self.save(obj)
-            self.write(STOP)
-            self._flush()
-        finally:
-            self._out, self._framing = None, False
-
-    # Output, in frames.
-
-    def write(self, data):
-        """Add opcodes to the current frame."""
-        self._out.append(data)
-        self._size += len(data)
-
-    def _flush(self):
-        """End the current frame."""
-        data = b"".join(self._out)
-        self._out, self._size = [], 0
-        if not data:
-            return
-        if self._framing and len(data) >= 4:
-            data = FRAME + struct.pack("<Q", len(data)) + data
-        self._file_write(data)
-
-    def _write_large(self, header, payload):
-        """Bytes that are too many for a frame stand outside of frames."""
-        if self._framing:
-            self._flush()
-            self._file_write(header)
-            self._file_write(payload)
-        else:
-            self.write(header)
-            self.write(payload)
+            framer.file_write(PROTO + bytes((self.proto,)))
+        if self.proto >= 4:
+            framer.start_framing()
+        self.save(obj)
+        self.write(STOP)
+        framer.end_framing()
 
     # The memo.
 
@@ -222,14 +218,15 @@ class Pickler:
             return
         n = len(self._memo)
         self._memo[id(obj)] = n, obj
+        self.write(self.put(n))
+
+    def put(self, n):
+        """The opcode that remembers an object."""
         if self.proto >= 4:
-            self.write(MEMOIZE)
-        elif not self.bin:
-            self.write(PUT + repr(n).encode() + b"\n")
-        elif n < 256:
-            self.write(BINPUT + bytes((n,)))
-        else:
-            self.write(LONG_BINPUT + struct.pack("<I", n))
+            return MEMOIZE
+        if not self.bin:
+            return PUT + repr(n).encode() + b"\n"
+        return BINPUT + bytes((n,)) if n < 256 else LONG_BINPUT + struct.pack("<I", n)
 
     def get(self, n):
         """The opcode that fetches a remembered object."""
@@ -245,8 +242,8 @@ class Pickler:
 
     def save(self, obj, save_persistent_id=True):
         """Write an object."""
-        if self._framing and self._size >= _FRAME:
-            self._flush()
+        if self.framer._size >= _Framer._FRAME_SIZE_TARGET:
+            self.framer.commit_frame()
         if save_persistent_id:
             pid = self.persistent_id(obj)
             if pid is not None:
@@ -415,9 +412,9 @@ class Pickler:
         if n <= 0xFF:
             self.write(SHORT_BINBYTES + bytes((n,)) + obj)
         elif n > 0xFFFFFFFF and self.proto >= 4:
-            self._write_large(BINBYTES8 + struct.pack("<Q", n), obj)
-        elif n >= _FRAME:
-            self._write_large(BINBYTES + struct.pack("<I", n), obj)
+            self.framer.write_large(BINBYTES8 + struct.pack("<Q", n), obj)
+        elif n >= _Framer._FRAME_SIZE_TARGET:
+            self.framer.write_large(BINBYTES + struct.pack("<I", n), obj)
         else:
             self.write(BINBYTES + struct.pack("<I", n) + obj)
 
@@ -433,8 +430,8 @@ class Pickler:
 
     def _bytearray_like(self, obj):
         header = BYTEARRAY8 + struct.pack("<Q", len(obj))
-        if len(obj) >= _FRAME:
-            self._write_large(header, obj)
+        if len(obj) >= _Framer._FRAME_SIZE_TARGET:
+            self.framer.write_large(header, obj)
         else:
             self.write(header + obj)
 
@@ -465,9 +462,9 @@ class Pickler:
             if n <= 0xFF and self.proto >= 4:
                 self.write(SHORT_BINUNICODE + bytes((n,)) + data)
             elif n > 0xFFFFFFFF and self.proto >= 4:
-                self._write_large(BINUNICODE8 + struct.pack("<Q", n), data)
-            elif n >= _FRAME:
-                self._write_large(BINUNICODE + struct.pack("<I", n), data)
+                self.framer.write_large(BINUNICODE8 + struct.pack("<Q", n), data)
+            elif n >= _Framer._FRAME_SIZE_TARGET:
+                self.framer.write_large(BINUNICODE + struct.pack("<I", n), data)
             else:
                 self.write(BINUNICODE + struct.pack("<I", n) + data)
         self.memoize(obj)
@@ -621,12 +618,17 @@ class Pickler:
             self.save(module_name)
             self.save(name)
             self.write(STACK_GLOBAL)
-        elif "." in name and self.proto < 4:
+        elif parent is not module:
             self.save_reduce(getattr, (parent, name.rpartition(".")[2]), obj=obj)
             return
         else:
+            name = name.rpartition(".")[2]
             if self.fix_imports:
-                module_name, name = _python2_name(module_name, name)
+                import _compat_pickle as old
+                if (module_name, name) in old.REVERSE_NAME_MAPPING:
+                    module_name, name = old.REVERSE_NAME_MAPPING[module_name, name]
+                else:
+                    module_name = old.REVERSE_IMPORT_MAPPING.get(module_name, module_name)
             try:
                 coding = "utf-8" if self.proto >= 3 else "ascii"
                 self.write(GLOBAL + module_name.encode(coding) + b"\n" + name.encode(coding) + b"\n")
@@ -641,38 +643,6 @@ _ATOMS = {type(None): Pickler._none, bool: Pickler._bool, int: Pickler._int, flo
 _SAVERS = {bytes: Pickler._bytes, bytearray: Pickler._bytearray, PickleBuffer: Pickler._picklebuffer, str: Pickler._str,
            tuple: Pickler._tuple, list: Pickler._list, dict: Pickler._dict, set: Pickler._set,
            frozenset: Pickler._frozenset, type: Pickler._type}
-
-# Names of Python 2 for protocols that it reads, and back: those that programs meet.
-_TO_PYTHON2 = {"builtins": "__builtin__", "copyreg": "copy_reg", "queue": "Queue", "socketserver": "SocketServer",
-               "configparser": "ConfigParser", "_thread": "thread", "_dummy_thread": "dummy_thread", "pickle": "pickle",
-               "functools": "functools", "collections.abc": "collections", "http.cookies": "Cookie",
-               "http.cookiejar": "cookielib", "html.parser": "HTMLParser", "http.client": "httplib",
-               "html.entities": "htmlentitydefs", "reprlib": "repr", "urllib.robotparser": "robotparser",
-               "xmlrpc.client": "xmlrpclib"}
-_FROM_PYTHON2 = {v: k for k, v in _TO_PYTHON2.items() if v != k and v != "collections"}
-_FROM_PYTHON2.update({"StringIO": "io", "cStringIO": "io", "UserDict": "collections", "UserList": "collections",
-                      "UserString": "collections", "urlparse": "urllib.parse", "urllib2": "urllib.request",
-                      "exceptions": "builtins", "cPickle": "pickle", "_abcoll": "collections.abc"})
-_NAMES_TO_PYTHON2 = {("builtins", "range"): ("__builtin__", "xrange"), ("functools", "reduce"): ("__builtin__", "reduce"),
-                     ("builtins", "chr"): ("__builtin__", "unichr"), ("builtins", "str"): ("__builtin__", "unicode"),
-                     ("builtins", "int"): ("__builtin__", "long"), ("builtins", "map"): ("itertools", "imap"),
-                     ("builtins", "zip"): ("itertools", "izip"), ("builtins", "filter"): ("itertools", "ifilter"),
-                     ("collections", "UserList"): ("UserList", "UserList"),
-                     ("collections", "UserString"): ("UserString", "UserString"),
-                     ("collections", "UserDict"): ("UserDict", "IterableUserDict")}
-_NAMES_FROM_PYTHON2 = {v: k for k, v in _NAMES_TO_PYTHON2.items()}
-_NAMES_FROM_PYTHON2[("__builtin__", "basestring")] = ("builtins", "str")
-_NAMES_FROM_PYTHON2[("UserDict", "UserDict")] = ("collections", "UserDict")
-_NAMES_FROM_PYTHON2[("exceptions", "StandardError")] = ("builtins", "Exception")
-
-
-def _python2_name(module, name):
-    if (module, name) in _NAMES_TO_PYTHON2:
-        return _NAMES_TO_PYTHON2[module, name]
-    if module == "builtins" and isinstance(getattr(__builtins__, name, None) if not isinstance(__builtins__, dict)
-                                           else __builtins__.get(name), type) and name.endswith(("Error", "Exception", "Warning")):
-        return "exceptions", name
-    return _TO_PYTHON2.get(module, module), name
 
 
 class _Stop(Exception):
@@ -786,10 +756,11 @@ class Unpickler:
         """Return an object from a specified module."""
         sys.audit("pickle.find_class", module, name)
         if self.proto < 3 and self.fix_imports:
-            if (module, name) in _NAMES_FROM_PYTHON2:
-                module, name = _NAMES_FROM_PYTHON2[module, name]
+            import _compat_pickle as new
+            if (module, name) in new.NAME_MAPPING:
+                module, name = new.NAME_MAPPING[module, name]
             else:
-                module = _FROM_PYTHON2.get(module, module)
+                module = new.IMPORT_MAPPING.get(module, module)
         if module == "_codecs":
             module = "codecs"
         __import__(module, level=0)

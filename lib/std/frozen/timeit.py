@@ -11,8 +11,9 @@ dummy_src_name = '<timeit-src>'
 _globals = globals
 
 
-def _indented(text, depth):
-    return text.replace('\n', '\n' + ' ' * depth)
+def reindent(src, indent):
+    """A text whose lines but the first are indented."""
+    return src.replace('\n', '\n' + ' ' * indent)
 
 
 class Timer:
@@ -26,7 +27,7 @@ class Timer:
         if isinstance(setup, str):
             compile(setup, dummy_src_name, 'exec')
             prefix = setup + '\n'
-            setup_text = _indented(setup, 4)
+            setup_text = reindent(setup, 4)
         elif callable(setup):
             local['_setup'] = setup
             init += ', _setup=_setup'
@@ -35,7 +36,7 @@ class Timer:
             raise ValueError('setup is neither a string nor callable')
         if isinstance(stmt, str):
             compile(prefix + stmt, dummy_src_name, 'exec')
-            stmt_text = _indented(stmt, 8)
+            stmt_text = reindent(stmt, 8)
         elif callable(stmt):
             local['_stmt'] = stmt
             init += ', _stmt=_stmt'

@@ -75,13 +75,15 @@ class SimpleNamespace:
     def __repr__(self):
         cls = type(self)
         name = 'namespace' if cls is SimpleNamespace else cls.__name__
-        if id(self) in _in_repr:
+        from _thread import get_ident
+        shown = id(self), get_ident()
+        if shown in _in_repr:
             return name + '(...)'
-        _in_repr.add(id(self))
+        _in_repr.add(shown)
         try:
             items = [f'{key}={value!r}' for key, value in self.__dict__.items()]
         finally:
-            _in_repr.discard(id(self))
+            _in_repr.discard(shown)
         return f"{name}({', '.join(items)})"
 
     def __eq__(self, other):
@@ -107,7 +109,7 @@ class SimpleNamespace:
         return type(self), (), self.__dict__
 
 
-_in_repr = set()    # ids of the namespaces being shown
+_in_repr = set()    # ids of the namespaces being shown, and the threads that do
 
 
 def _compare(one, other, operation):

@@ -5,6 +5,7 @@ collections.abc and are loaded at first use.
 """
 
 import sys as _sys
+from _thread import get_ident as _get_ident
 from _collections import _count_elements, _tuplegetter, defaultdict, deque
 
 __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList',
@@ -120,7 +121,7 @@ class OrderedDict(dict):
         name = self.__class__.__name__
         if not self:
             return name + '()'
-        key = id(self)
+        key = id(self), _get_ident()
         if key in _in_repr:
             return '...'
         _in_repr.add(key)
@@ -130,8 +131,7 @@ class OrderedDict(dict):
             _in_repr.discard(key)
 
     def __reduce__(self):
-        state = self.__dict__.copy() if hasattr(self, '__dict__') else {}
-        return self.__class__, (), state or None, None, iter(self.items())
+        return self.__class__, (), self.__getstate__(), None, iter(self.items())
 
     def __or__(self, other):
         if not isinstance(other, dict):
@@ -152,7 +152,7 @@ class OrderedDict(dict):
         return self
 
 
-_in_repr = set()    # ids of the OrderedDicts being shown
+_in_repr = set()    # ids of the OrderedDicts being shown, and the threads that do
 
 
 # namedtuple

@@ -1,5 +1,6 @@
 """ChainMap and the classes that wrap a dict, a list, a string."""
 
+from _thread import get_ident
 from collections.abc import MutableMapping, MutableSequence, Sequence
 import sys
 
@@ -40,7 +41,7 @@ class ChainMap(MutableMapping):
         return any(self.maps)
 
     def __repr__(self):
-        key = id(self)
+        key = id(self), get_ident()
         if key in _in_repr:
             return '...'
         _in_repr.add(key)
@@ -116,7 +117,7 @@ class ChainMap(MutableMapping):
         return self.__class__(result)
 
 
-_in_repr = set()    # ids of the ChainMaps being shown
+_in_repr = set()    # ids of the ChainMaps being shown, and the threads that do
 
 
 def _is_mapping(obj):

@@ -30,14 +30,16 @@ def main():
             else:
                 objects = [json.load(infile)]
         out = open(options.outfile, "w", encoding="utf-8") if options.outfile else sys.stdout
-        for o in objects:
-            json.dump(o, out, **how)
-            out.write("\n")
-        if options.outfile:
-            out.close()
+        with out:
+            for o in objects:
+                json.dump(o, out, **how)
+                out.write("\n")
     except ValueError as e:
         raise SystemExit(e)
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except BrokenPipeError as e:
+        sys.exit(e.errno)

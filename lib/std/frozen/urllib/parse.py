@@ -421,10 +421,11 @@ def parse_qsl(qs, keep_blank_values=False, strict_parsing=False, encoding="utf-8
     separator, _ = _coerce(separator)
     if not separator or not isinstance(separator, (str, bytes)):
         raise ValueError("Separator must be of type string or bytes.")
-    if max_num_fields is not None and max_num_fields < 1 + qs.count(separator):
+    pairs = qs.split(separator) if qs else []
+    if max_num_fields is not None and max_num_fields < len(pairs):
         raise ValueError("Max number of fields exceeded")
     out = []
-    for pair in qs.split(separator):
+    for pair in pairs:
         if not pair and not strict_parsing:
             continue
         name, eq, value = pair.partition("=")

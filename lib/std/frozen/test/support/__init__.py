@@ -180,8 +180,11 @@ def skip_unless_symlink(test):
 
 
 def bigmemtest(size, memuse, dry_run=True):
-    """Decorator: give the test a small size."""
+    """Decorator: give the test a small size, or skip it if only a large one will do."""
     def decorator(f):
+        if not dry_run:
+            return unittest.skip('needs too much memory')(f)
+
         @functools.wraps(f)
         def wrapper(self):
             return f(self, 5147)
@@ -199,10 +202,30 @@ def anticipate_failure(condition):
 
 
 def load_package_tests(pkg_dir, loader, standard_tests, pattern):
+    import fnmatch
     import os
-    top = os.path.dirname(os.path.dirname(os.path.dirname(pkg_dir)))
-    standard_tests.addTests(loader.discover(pkg_dir, pattern or 'test*.py', top))
+    package = f'test.{os.path.basename(pkg_dir)}'
+    for file in sorted(fnmatch.filter(os.listdir(pkg_dir), pattern or 'test*.py')):
+        standard_tests.addTests(loader.loadTestsFromName(f'{package}.{file.removesuffix(".py")}'))
     return standard_tests
+
+
+def subTests(arg_names, arg_values, /, *, _do_cleanups=False):
+    """Run a method once for each of the values, as subtests."""
+    names = arg_names.replace(',', ' ').split() if isinstance(arg_names, str) else arg_names
+    single = isinstance(arg_names, str) and len(names) == 1
+    rows = [dict(zip(names, (values,) if single else values)) for values in arg_values]
+
+    def decorate(method):
+        @functools.wraps(method)
+        def wrapper(self, /, *args, **kwargs):
+            for row in rows:
+                with self.subTest(**row):
+                    method(self, *args, **kwargs, **row)
+                if _do_cleanups:
+                    self.doCleanups()
+        return wrapper
+    return decorate
 
 
 # Tools

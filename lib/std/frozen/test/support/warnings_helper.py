@@ -2,6 +2,7 @@
 
 import contextlib
 import functools
+import importlib
 import sys
 import warnings
 
@@ -26,6 +27,13 @@ class WarningsRecorder:
 
     def reset(self):
         self._last = len(self._warnings)
+
+
+def import_deprecated(name):
+    """A module whose import warns."""
+    with warnings.catch_warnings():
+        warnings.simplefilter('ignore', category=DeprecationWarning)
+        return importlib.import_module(name)
 
 
 @contextlib.contextmanager

@@ -1,0 +1,66 @@
+package vm
+
+import "pystm/lang/vm/obj"
+
+// While a memoryview of it lives and is not released, a bytearray (or what is
+// laid out as one) cannot be resized. So it knows its views: its field
+// ByteArrayExports heads a chain of weak references. That a view is dead shows
+// after a collection; only when a resize finds views that may live is one made
+// for that.
+
+// Word of a weak reference that links the chain, after target, callback and hash.
+const exportNext = 4
+
+// AddExport enters a new view into the chain of its bytearray.
+func (t *Thread) AddExport(view Value) {
+	base := t.Field(view, obj.ViewObject)
+	if !t.IsKind(base, obj.KindByteArray) {
+		return
+	}
+	head := t.Slot(base, obj.ByteArrayExports)
+	for head.IsRef() && t.Field(head, 1) == obj.Unbound {
+		head = t.Field(head, exportNext)
+	}
+	weak := t.NewFields(obj.KindWeakRef, obj.ShapeWeakRef, view, obj.Unbound, obj.Unbound, head)
+	t.SetSlot(base, obj.ByteArrayExports, weak)
+}
+
+// hasExports reports whether a bytearray has views that may live.
+func (t *Thread) hasExports(v Value) bool {
+	for w := t.Slot(v, obj.ByteArrayExports); w.IsRef(); w = t.Field(w, exportNext) {
+		if view := t.Field(w, 1); view != obj.Unbound && t.Field(view, obj.ViewObject) != obj.Unbound {
+			return true
+		}
+	}
+	t.SetSlot(v, obj.ByteArrayExports, obj.Unbound)
+	return false
+}
+
+// CheckExports is a BufferError with a message if a bytearray has living views.
+func (t *Thread) CheckExports(v *Value, message string) error {
+	if !t.hasExports(*v) {
+		return nil
+	}
+	if err := t.Collect(); err != nil {
+		return err
+	}
+	if t.hasExports(*v) {
+		return t.Raise(t.VM.Exc.BufferError, "%s", message)
+	}
+	return nil
+}
+
+// ResizeByteArray replaces bytes i to j, which may not change the length while a
+// memoryview shows them.
+func (t *Thread) ResizeByteArray(v Value, i, j int, data, message string) error {
+	if len(data) != j-i && t.Slot(v, obj.ByteArrayExports).IsRef() {
+		m := t.Mark()
+		defer t.Release(m)
+		k := t.Keep(v)
+		if err := t.CheckExports(k, message); err != nil {
+			return err
+		}
+		v = *k
+	}
+	return t.ByteArraySplice(v, i, j, data)
+}
