@@ -3,17 +3,19 @@
 __all__ = ['TextWrapper', 'wrap', 'fill', 'dedent', 'indent', 'shorten']
 
 _WHITESPACE = '\t\n\x0b\x0c\r '
-_compiled = []      # the two patterns, once they are needed
+_compiled = None    # the two patterns, once they are needed
 
 
 def _patterns():
     """(a dash between words, the place after a hyphen inside a word)"""
-    if not _compiled:
+    global _compiled
+    if _compiled is None:
         import re
-        _compiled.append(re.compile(r"((?<=[\w!\"'&.,?])-{2,}(?=\w))"))
         letter = r'[^\d\W]'
-        _compiled.append(re.compile(f'(?:(?<={letter}{{2}}-)|(?<={letter}-{letter}-))'
-                                    f'(?={letter}-?{letter})'))
+        # At once: other threads may come here, too.
+        _compiled = (re.compile(r"((?<=[\w!\"'&.,?])-{2,}(?=\w))"),
+                     re.compile(f'(?:(?<={letter}{{2}}-)|(?<={letter}-{letter}-))'
+                                f'(?={letter}-?{letter})'))
     return _compiled
 
 
