@@ -45,7 +45,11 @@ fi
 	test_socket test_socketserver test_select test_selectors test_poll test_epoll test_httpservers test_httplib test_http_cookies \
 	test_wsgiref test_urlparse test_subprocess test_math test_cmath test_statistics test_fractions test_random test_struct test_csv \
 	test_re test_argparse test_ast test_pyexpat test_minidom test_sax test_plistlib test_textwrap test_difflib \
-	test_configparser test_heapq test_typing test_memoryio
+	test_configparser test_heapq test_typing test_memoryio \
+	test_threading test_thread test_threading_local test_threadsignals test_queue test_sched test_signal test_concurrent_futures \
+	test_weakref test_operator test_deque test_defaultdict test_ordered_dict test_json test_pickle test_pickletools test_codecs \
+	test_base64 test_binascii test_hashlib test_zlib test_gzip test_array test_unicodedata test_io test_fileio test_os test_shutil test_tempfile \
+	test_pathlib test_posixpath test_datetime test_time test_logging test_inspect
 
 printf '    %-28s %5s %5s %5s %5s %6s\n' file pass fail error skip absent
 total="0 0 0 0 0"
