@@ -326,3 +326,58 @@ func TestCollectionIsPostponed(t *testing.T) {
 		t.Errorf("collected when %d objects of 300 KiB were there", later)
 	}
 }
+
+// A weak reference that is new in an open transaction, and whose target a collection of another finds dead, is told to
+// nobody before it is committed, and not at all if it is not.
+func TestDeadWeakOfOpenTransaction(t *testing.T) {
+	for _, abort := range []bool{false, true} {
+		st := newStage(t, 2, Options{Heap: gc.Options{Poison: true}})
+		a, b := st.all[0], st.all[1]
+		st.as(a, func(*Segment) {
+			a.EnterAtomic()
+			target := a.Segment().Alloc(kindNode, 0, 32)
+			a.words[5] = uint64(a.Segment().Alloc(kindWeak, 0, 32))
+			a.Segment().SetWord(a.ref(5), 1, uint64(target))
+			a.words[7] = uint64(target)
+			a.Segment().Minor() // both are old now, in this view
+			a.words[7] = 0
+		})
+		st.as(b, func(s *Segment) {
+			if !s.Collect() {
+				t.Fatal("the collecting thread is aborted")
+			}
+			if ref := b.Segment().NextDeadWeak(); ref != 0 {
+				t.Errorf("%#x is told before it is committed", ref)
+			}
+			if !b.Break() {
+				t.Fatal("aborted")
+			}
+		})
+		weak := a.ref(5)
+		st.as(a, func(s *Segment) {
+			if s.Word(weak, 1) != 0 {
+				t.Error("the weak reference has not died")
+			}
+			if abort {
+				a.Abort()
+				a.poll()
+				weak = 0
+			}
+			a.SetAtomic(0)
+			if !a.Break() {
+				t.Fatal("aborted")
+			}
+		})
+		st.as(b, func(s *Segment) {
+			if !b.Break() || !b.Segment().Collect() {
+				t.Fatal("aborted")
+			}
+			if ref := b.Segment().NextDeadWeak(); ref != weak {
+				t.Errorf("abort %v: %#x is told, not %#x", abort, ref, weak)
+			}
+			if ref := b.Segment().NextDeadWeak(); ref != 0 {
+				t.Errorf("%#x is told, too", ref)
+			}
+		})
+	}
+}
