@@ -74,8 +74,11 @@ func awaitInput(t *Thread, fd int) error {
 	return nil
 }
 
-// readable reports whether a read would not wait, within a time; -1: for ever.
+// readable reports whether a read would not wait, within a time; -1: for ever. It fails at once where only writes are allowed.
 func readable(fd, ms int) bool {
+	if flags, err := unix.FcntlInt(uintptr(fd), unix.F_GETFL, 0); err == nil && flags&unix.O_ACCMODE == unix.O_WRONLY {
+		return true
+	}
 	for {
 		n, err := unix.Poll([]unix.PollFd{{Fd: int32(fd), Events: unix.POLLIN}}, ms)
 		if err != unix.EINTR {

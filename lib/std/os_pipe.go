@@ -26,12 +26,21 @@ type fdWork struct {
 func (w *fdWork) Do() bool {
 	p := []unix.PollFd{{Fd: int32(w.fd), Events: int16(w.events)}}
 	if k, err := unix.Poll(p, 0); err == nil && k == 0 {
-		if flags, err := unix.FcntlInt(uintptr(w.fd), unix.F_GETFL, 0); err == nil && flags&unix.O_NONBLOCK == 0 {
+		if flags, err := unix.FcntlInt(uintptr(w.fd), unix.F_GETFL, 0); err == nil && flags&unix.O_NONBLOCK == 0 && w.open(flags) {
 			return false
 		}
 	}
 	w.n, w.err = quick(w.do)
 	return true
+}
+
+// open reports whether the descriptor is open for what is to be done: if not it never gets ready, and the call fails.
+func (w *fdWork) open(flags int) bool {
+	no := unix.O_WRONLY
+	if w.events == poll.Out {
+		no = unix.O_RDONLY
+	}
+	return flags&unix.O_ACCMODE != no
 }
 
 // Wait waits for the descriptor.
