@@ -1,9 +1,20 @@
 # How exceptions are shown that nobody can catch.
 import gc
+import os
 import sys
-import threading
 
-sys.stderr = sys.stdout
+
+class Shown:
+    """Shows names of files without their folder."""
+
+    def write(self, text):
+        sys.stdout.write(text.replace(os.path.dirname(os.path.abspath(__file__)) + os.sep, ''))
+
+    def flush(self):
+        pass
+
+
+sys.stderr = Shown()
 
 
 class Finalizer:
