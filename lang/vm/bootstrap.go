@@ -85,10 +85,16 @@ func (t *Thread) installedClass(spec *TypeSpec) (Value, bool) {
 // publishClass notes the shape of a class object that was just made. Others find it when it is committed.
 func (t *Thread) publishClass(spec *TypeSpec, shape *obj.Shape) {
 	vm := t.VM
-	c := &nativeClass{shape: shape, maker: t}
+	c := &nativeClass{shape: shape}
+	if t.Private() {
+		c.maker = t
+	} // else it is in segment 0, and all views begin with that
 	vm.tables.Lock()
 	vm.nativeClasses[spec] = c
 	vm.tables.Unlock()
+	if c.maker == nil {
+		return
+	}
 	t.OnCommit(func() {
 		vm.tables.Lock()
 		defer vm.tables.Unlock()
