@@ -20,7 +20,7 @@ func heapqModule() *vm.ModuleSpec {
 			}
 			m := t.Mark()
 			defer t.Release(m)
-			return op(&heap{t: t, list: &args[0], max: max}, args)
+			return op(&heap{t: t, list: &args[0], hole: t.Keep(none), max: max}, args)
 		}}
 	}
 	return &vm.ModuleSpec{Name: "_heapq", Doc: "Heap queue algorithm (a.k.a. priority queue).",
@@ -36,12 +36,29 @@ func heapqModule() *vm.ModuleSpec {
 		}}
 }
 
-// heap is a list during one operation. Comparisons may run Python code: items
-// are taken from the list anew, or kept.
+// heap is a list during one operation. The item that rises or sinks is out of the
+// list: there is a hole where it would be. Where Python code compares it is put back,
+// as that may look at the list, or change it.
 type heap struct {
-	t    *Thread
-	list *Value
-	max  bool
+	t     *Thread
+	list  *Value
+	items obj.Items
+	n     int
+	hole  *Value // the item, kept
+	at    int    // the hole's place
+	max   bool
+}
+
+// begin finds the items and takes out that at a place.
+func (h *heap) begin(at int) {
+	h.n, h.items, h.at = h.t.ListLen(*h.list), h.t.ListItemsOf(*h.list), at
+	*h.hole = h.items.Get(at)
+}
+
+// move fills the hole with the item at a place, where the hole is now.
+func (h *heap) move(from int) {
+	h.items.Set(h.at, h.items.Get(from))
+	h.at = from
 }
 
 // before reports whether an item goes before another.
@@ -49,66 +66,49 @@ func (h *heap) before(a, b Value) (bool, error) {
 	if h.max {
 		a, b = b, a
 	}
-	if a.IsInt() && b.IsInt() {
-		return a.Int() < b.Int(), nil
-	}
 	if a.IsFloat() && b.IsFloat() {
-		x, _ := h.t.FloatOf(a)
-		y, _ := h.t.FloatOf(b)
-		return x < y, nil
+		return a.Float() < b.Float(), nil
 	}
-	r, err := h.t.Compare(vm.OpLt, a, b)
+	if c, known := h.t.Space.Compare(a, b); known {
+		return c < 0, nil
+	}
+	h.items.Set(h.at, *h.hole)
+	less, err := h.t.CompareBool(vm.OpLt, a, b)
 	if err != nil {
 		return false, err
 	}
-	return h.t.Truth(r)
-}
-
-func (h *heap) len() int           { return h.t.ListLen(*h.list) }
-func (h *heap) get(i int) Value    { return h.t.ListGet(*h.list, i) }
-func (h *heap) set(i int, x Value) { h.t.ListSet(*h.list, i, x) }
-
-func (h *heap) swap(i, j int) {
-	a, b := h.get(i), h.get(j)
-	h.set(i, b)
-	h.set(j, a)
-}
-
-// compare is before for two places; size is what the list must still have.
-func (h *heap) compare(i, j, size int) (bool, error) {
-	less, err := h.before(h.get(i), h.get(j))
-	if err == nil && h.len() != size {
-		err = h.t.RuntimeError("list changed size during iteration")
+	n := h.n
+	if h.n = h.t.ListLen(*h.list); h.n != n {
+		return false, h.t.RuntimeError("list changed size during iteration")
 	}
-	return less, err
+	h.begin(h.at)
+	return less, nil
 }
 
-// rise takes the item at a place up to where it belongs, start at most.
-func (h *heap) rise(start, at int) error {
-	size := h.len()
-	for at > start {
-		above := (at - 1) / 2
-		less, err := h.compare(at, above, size)
+// rise takes the item up to where it belongs, start at most.
+func (h *heap) rise(start int) error {
+	for h.at > start {
+		above := (h.at - 1) / 2
+		less, err := h.before(*h.hole, h.items.Get(above))
 		if err != nil {
 			return err
 		}
 		if !less {
 			break
 		}
-		h.swap(at, above)
-		at = above
+		h.move(above)
 	}
+	h.items.Set(h.at, *h.hole)
 	return nil
 }
 
-// sink takes the item at a place down to a leaf, its better child always up,
-// and from there to where it belongs: that is mostly near the bottom.
-func (h *heap) sink(at int) error {
-	size, start := h.len(), at
-	for at < size/2 {
-		child := 2*at + 1
-		if child+1 < size {
-			less, err := h.compare(child, child+1, size)
+// sink takes the item down to a leaf, its better child always up, and from there to
+// where it belongs: that is mostly near the bottom.
+func (h *heap) sink() error {
+	start := h.at
+	for child := 2*start + 1; child < h.n; child = 2*child + 1 {
+		if child+1 < h.n {
+			less, err := h.before(h.items.Get(child), h.items.Get(child+1))
 			if err != nil {
 				return err
 			}
@@ -116,21 +116,21 @@ func (h *heap) sink(at int) error {
 				child++
 			}
 		}
-		h.swap(at, child)
-		at = child
+		h.move(child)
 	}
-	return h.rise(start, at)
+	return h.rise(start)
 }
 
 func (h *heap) push(args []Value) (Value, error) {
 	if err := h.t.ListAppend(*h.list, args[1]); err != nil {
 		return 0, err
 	}
-	return none, h.rise(0, h.len()-1)
+	h.begin(h.t.ListLen(*h.list) - 1)
+	return none, h.rise(0)
 }
 
 func (h *heap) pop([]Value) (Value, error) {
-	n := h.len()
+	n := h.t.ListLen(*h.list)
 	if n == 0 {
 		return 0, h.t.IndexError("index out of range")
 	}
@@ -138,42 +138,43 @@ func (h *heap) pop([]Value) (Value, error) {
 	if n == 1 {
 		return last, nil
 	}
-	first := h.t.Keep(h.get(0))
-	h.set(0, last)
-	err := h.sink(0)
-	return *first, err
+	return h.replaceBy(last)
 }
 
 func (h *heap) replace(args []Value) (Value, error) {
-	if h.len() == 0 {
+	if h.t.ListLen(*h.list) == 0 {
 		return 0, h.t.IndexError("index out of range")
 	}
-	first := h.t.Keep(h.get(0))
-	h.set(0, args[1])
-	err := h.sink(0)
+	return h.replaceBy(args[1])
+}
+
+// replaceBy puts an item in place of the first, which it returns.
+func (h *heap) replaceBy(x Value) (Value, error) {
+	h.begin(0)
+	first := h.t.Keep(*h.hole)
+	*h.hole = x
+	err := h.sink()
 	return *first, err
 }
 
 func (h *heap) pushpop(args []Value) (Value, error) {
-	if h.len() == 0 {
+	if h.t.ListLen(*h.list) == 0 {
 		return args[1], nil
 	}
-	less, err := h.before(h.get(0), args[1])
+	less, err := h.t.CompareBool(vm.OpLt, h.t.ListGet(*h.list, 0), args[1])
 	if err != nil {
 		return 0, err
 	}
 	if !less {
 		return args[1], nil
 	}
-	if h.len() == 0 {
-		return 0, h.t.IndexError("index out of range")
-	}
 	return h.replace(args)
 }
 
 func (h *heap) heapify([]Value) (Value, error) {
-	for i := h.len()/2 - 1; i >= 0; i-- {
-		if err := h.sink(i); err != nil {
+	for i := h.t.ListLen(*h.list)/2 - 1; i >= 0; i-- {
+		h.begin(i)
+		if err := h.sink(); err != nil {
 			return 0, err
 		}
 	}

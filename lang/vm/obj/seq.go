@@ -242,6 +242,25 @@ func (s *Space) ListSet(l Value, i int, x Value) bool {
 	return true
 }
 
+// Items are the items of a list by their places, without a look at the list: good
+// until its length changes or the next safepoint.
+type Items struct {
+	s     *Space
+	array Value
+}
+
+// ListItemsOf is a list's items.
+func (s *Space) ListItemsOf(l Value) Items {
+	s.settleItems(l)
+	return Items{s, s.Slot(l, ListItems)}
+}
+
+// Get is item i, which must be there.
+func (x Items) Get(i int) Value { return x.s.item(x.array, i) }
+
+// Set stores it.
+func (x Items) Set(i int, v Value) { x.s.setItem(x.array, i, v) }
+
 // ListView is the items of a list, all marked as read: valid until the next
 // safepoint or change of the list. It must not be written to.
 func (s *Space) ListView(l Value) []Value {
