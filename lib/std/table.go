@@ -17,6 +17,7 @@ func moduleTable() []moduleRow {
 		{"_collections", collectionsModule},
 		{"_functools", functoolsModule},
 		{"_json", jsonModule},
+		{"_bisect", bisectModule},
 		{"_heapq", heapqModule},
 		{"_datetime", clock.datetimeModule},
 		{"_imp", impModule},
