@@ -23,7 +23,7 @@ func itertoolsModule() *vm.ModuleSpec {
 				Slots:   vm.Slots{Iter: self, Next: repeatNext, Repr: repeatRepr},
 				Methods: []vm.Native{{Name: "__length_hint__", Sig: "self, /", Fn: repeatHint}}},
 			{Name: "chain", New: chainNew, NewSig: "cls, /, *iterables", Body: 3, Doc: "Return a chain object whose .__next__() method returns elements from the\nfirst iterable until it is exhausted, then elements from the next\niterable, until all of the iterables are exhausted.",
-				Slots: vm.Slots{Iter: self, Next: chainNext},
+				Slots: vm.Slots{Iter: self, Next: chainNext, Rest: chainRest},
 				Methods: []vm.Native{classGetItem(),
 					{Name: "from_iterable", Sig: "cls, iterable, /", Kind: vm.ClassMethod, Fn: chainFromIterable, Doc: "Alternative chain() constructor taking a single iterable argument that evaluates lazily."}}},
 			{Name: "compress", New: twoIterators, NewSig: "cls, data, selectors", Body: 3, Doc: "Return data elements corresponding to true selector elements.",
@@ -213,51 +213,6 @@ func repeatHint(t *Thread, args []Value) (Value, error) {
 		return left, nil
 	}
 	return 0, t.TypeError("len() of unsized object")
-}
-
-const chainSources, chainActive = 1, 2
-
-func chainNew(t *Thread, args []Value) (Value, error) {
-	it, err := t.Iter(args[1])
-	if err != nil {
-		return 0, err
-	}
-	return newObject(t, args[0], it, unbound)
-}
-
-func chainFromIterable(t *Thread, args []Value) (Value, error) { return chainNew(t, args) }
-
-func chainNext(t *Thread, v Value) (Value, error) {
-	m := t.Mark()
-	defer t.Release(m)
-	c := t.Keep(v)
-	for {
-		active := t.Field(*c, chainActive)
-		if active != unbound {
-			x, err := t.Next(active)
-			if err != nil || x != unbound {
-				return x, err
-			}
-			t.SetField(*c, chainActive, unbound)
-		}
-		sources := t.Field(*c, chainSources)
-		if sources == unbound {
-			return unbound, nil
-		}
-		next, err := t.Next(sources)
-		if err != nil {
-			return 0, err
-		}
-		if next == unbound {
-			t.SetField(*c, chainSources, unbound)
-			return unbound, nil
-		}
-		if next, err = t.Iter(next); err != nil {
-			t.SetField(*c, chainSources, unbound)
-			return 0, err
-		}
-		t.SetField(*c, chainActive, next)
-	}
 }
 
 // twoIterators makes an object of the iterators of two arguments.

@@ -174,6 +174,21 @@ func tupleIterNext(t *vm.Thread, it Value) (Value, error) {
 	return t.TupleItem(seq, int(i)), nil
 }
 
+// tupleIterRest gives a list what an iterator over a tuple has left.
+func tupleIterRest(t *vm.Thread, it, l Value) (bool, error) {
+	seq := t.Field(it, iterSeq)
+	if seq == obj.Unbound {
+		return true, nil
+	}
+	xs := t.TupleView(seq)
+	xs = xs[min(int(t.Field(it, iterIndex).Int()), len(xs)):]
+	if err := t.ListExtend(l, xs); err != nil {
+		return true, err
+	}
+	_, err := iterEnd(t, it)
+	return true, err
+}
+
 // newStrIter iterates over an exact str; its place is one in bytes.
 func newStrIter(t *vm.Thread, v Value) Value {
 	if t.StrASCII(v) {
@@ -304,7 +319,7 @@ func seqIteratorTypes() []*vm.TypeSpec {
 			}
 			return i + 1
 		}), listRevIterRest),
-		iterType("tuple_iterator", obj.ShapeTupleIter, tupleIterNext, lenLeft),
+		takesRest(iterType("tuple_iterator", obj.ShapeTupleIter, tupleIterNext, lenLeft), tupleIterRest),
 		iterType("str_iterator", obj.ShapeStrIter, strIterNext, strLeft),
 		iterType("str_ascii_iterator", obj.ShapeStrASCIIIter, strIterNext, strLeft),
 		iterType("bytes_iterator", obj.ShapeBytesIter, bytesIterNext, func(t *vm.Thread, seq Value, i int) int {
