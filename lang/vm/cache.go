@@ -6,7 +6,6 @@ import (
 
 	"pystm/lang/vm/code"
 	"pystm/lang/vm/obj"
-	"pystm/runtime/gc"
 	"pystm/runtime/stm"
 )
 
@@ -26,7 +25,7 @@ type attrCache struct {
 	shape   uint32
 	slot    uint32 // word of an inline attribute, 0 for the other modes
 	index   uint32 // slot in the ext array, or entry of a dict; cacheAdjust: whether and how to adjust
-	next    uint32 // StoreAttr that adds: the shape afterwards; cacheExt: word of the ext array; cacheAdjust: keptApart if it is
+	next    uint32 // StoreAttr that adds: the shape afterwards; cacheExt: word of the ext array; cacheAdjust: keptApart if it is; cacheUnlessOwn: a mode
 	mode    cacheMode
 	hooked  bool // cacheProperty, cacheGetter: the class has a __getattr__
 	class   Value
@@ -87,6 +86,7 @@ const (
 	cacheDictMethod           // the same if the instance's dict has no such name
 	cacheGetter               // value is an object whose class has a __get__ in Python
 	cacheNative               // value is a descriptor whose getter is written in Go
+	cacheUnlessOwn            // as the mode in next if the instance's dict has no such name
 	cacheItem                 // index into the tuple that the object wraps
 	cacheLocal                // in the running thread's dict of a thread-local object
 	cacheAdjust               // as cacheInline, but a number that is adjusted (adjust.go), or kept apart (apart.go)
@@ -307,10 +307,13 @@ func (t *Thread) fillAttr(ld *Loaded, pc unsafe.Pointer, o, name Value) {
 		}
 	case sh.Dict:
 		i := t.StrFind(t.Field(o, sh.Ext()), name)
-		if i < 0 {
+		if i >= 0 {
+			c.mode, c.index = cacheDict, uint32(i)
+		} else if t.cacheClassValue(&c, class, name, attr) {
+			c.mode, c.next = cacheUnlessOwn, uint32(c.mode)
+		} else {
 			return
 		}
-		c.mode, c.index = cacheDict, uint32(i)
 	default:
 		i := sh.Find(name)
 		switch {
@@ -447,8 +450,10 @@ func (t *Thread) fillClassAttr(ld *Loaded, pc unsafe.Pointer, class, name Value)
 }
 
 // cachedAttr finds an attribute as a cache entry says, or Unbound.
-func (t *Thread) cachedAttr(c *attrCache, o Value) Value {
-	switch c.mode {
+func (t *Thread) cachedAttr(c *attrCache, o Value) Value { return t.cachedBy(c.mode, c, o) }
+
+func (t *Thread) cachedBy(mode cacheMode, c *attrCache, o Value) Value {
+	switch mode {
 	case cacheAdjust:
 		t.look(o, c.next == keptApart)
 		fallthrough
@@ -457,8 +462,11 @@ func (t *Thread) cachedAttr(c *attrCache, o Value) Value {
 	case cacheExt:
 		return t.Field(Value(t.Word(o.Ref(), int(c.next))), int(c.index))
 	case cacheDict:
-		v, _ := t.EntryIs(t.Field(o, t.Shapes.Get(c.shape).Ext()), int(c.index), c.name)
-		return v
+		return t.entryOr(t.Field(o, t.Shapes.Get(c.shape).Ext()), int(c.index), c.name)
+	case cacheUnlessOwn:
+		if t.StrFind(t.Field(o, t.Shapes.Get(c.shape).Ext()), c.name) < 0 {
+			return t.cachedBy(cacheMode(c.next), c, o)
+		}
 	case cacheModule:
 		v, _ := t.EntryIs(t.Field(o, obj.ModuleDict), int(c.index), c.name)
 		return v
@@ -496,105 +504,6 @@ func (t *Thread) cachedAttr(c *attrCache, o Value) Value {
 		}
 	}
 	return obj.Unbound
-}
-
-// stepStoreAttr is o.name = x, by the caches or by a lookup that fills them.
-func (t *Thread) stepStoreAttr(fp unsafe.Pointer, ins code.Instr) error {
-	ld, pc, o, x := frameLoaded(fp), nextInstr(fp), *regA(fp, ins), *regB(fp, ins)
-	name := ld.names[ins.C()]
-	if o.IsRef() {
-		if c := t.findCache((*attrCache)(cacheAt(ld, pc)), t.ShapeID(o)); c != nil {
-			switch c.mode {
-			case cacheExt:
-				t.SetField(Value(t.Word(o.Ref(), int(c.next))), int(c.index), x)
-				return nil
-			case cacheProperty:
-				return t.invokeDrop(c.value, o, x)
-			case cacheLocal:
-				if d := t.LocalDict(o); d != obj.Unbound {
-					return t.StrSet(d, name, x)
-				}
-			case cacheAdjust:
-				if t.Logs() && t.storeLate(fp, ld, pc, o.Ref()+gc.Ref(c.slot)*wordSize, c.shape, x) {
-					t.adjusted(c.shape)
-				} else {
-					t.storeApart(c, o, x)
-				}
-				return nil
-			default:
-				if t.Logs() {
-					t.countsIn(ld, pc, o)
-				}
-				t.SetField(o, int(c.slot), x)
-				if c.next != 0 {
-					t.setShape(o, c.next)
-				}
-				return nil
-			}
-		}
-		t.fillStore(ld, pc, o, name)
-	}
-	class := t.TypeOf(o)
-	slot := t.classLookup(class, t.VM.Names.SetAttr)
-	if t.IsKind(slot, obj.KindFunction) {
-		return t.invokeDrop(slot, o, name, x)
-	}
-	if slot == t.r.objectSetAttr {
-		if set := t.setterFunction(t.classLookup(class, name)); set != obj.Unbound {
-			return t.invokeDrop(set, o, x)
-		}
-	}
-	return t.SetAttr(o, name, x)
-}
-
-func (t *Thread) fillStore(ld *Loaded, pc unsafe.Pointer, o, name Value) {
-	sh := t.Shapes.Get(t.ShapeID(o))
-	class := obj.FromRef(sh.Class)
-	if t.Kind(o) == obj.KindModule || t.Kind(o) == obj.KindType {
-		return
-	}
-	c := attrCache{shape: sh.ID, class: class, version: t.Field(class, TypeVersion)}
-	if f := t.classLookup(class, t.VM.Names.SetAttr); f != t.r.objectSetAttr || t.info(o).slotted() {
-		if t.isLocalAttr(sh, t.VM.Names.SetAttr, f, name) {
-			c.mode = cacheLocal
-			t.addCache(ld, pc, c)
-		}
-		return
-	}
-	attr := t.classLookup(class, name)
-	if attr != obj.Unbound && t.isDataDescriptor(attr) {
-		if t.IsExact(attr, obj.KindFields, obj.ShapeMember) && t.Field(attr, memberClass) == class {
-			c.slot = uint32(t.Field(attr, memberIndex).Int())
-			t.addCache(ld, pc, c)
-		} else if set := t.setterFunction(attr); set != obj.Unbound && t.settled(set) {
-			c.mode, c.value = cacheProperty, set
-			t.addCache(ld, pc, c)
-		}
-		return
-	}
-	if sh.Body == 0 || sh.Dict || t.classFlags(class)&typeHasDict == 0 {
-		return
-	}
-	i := sh.Find(name)
-	if i < 0 {
-		next := t.Shapes.With(sh, name)
-		if next == nil {
-			return
-		}
-		i, c.next = len(sh.Keys), next.ID
-	}
-	if i >= sh.Inline {
-		if c.next == 0 {
-			c.mode, c.index, c.next = cacheExt, uint32(1+i-sh.Inline), uint32(sh.Ext())
-			t.addCache(ld, pc, c)
-		}
-		return
-	}
-	c.slot = uint32(sh.Body + 1 + i)
-	if c.next == 0 && sh.Counts(i, c.version) {
-		c.mode = cacheAdjust
-	}
-	t.addCache(ld, pc, c)
 }
 
 // stepLoadMethod prepares a call window for o.name(…).
@@ -675,4 +584,13 @@ func (t *Thread) stepLoadSuper(fp unsafe.Pointer, ins code.Instr) error {
 		w[0], err = t.GetAttr(v, name)
 	}
 	return err
+}
+
+// entryOr is the value of a name in a dict, Unbound if it is not there: that of
+// entry i, if the name has that one.
+func (t *Thread) entryOr(d Value, i int, name Value) Value {
+	if v, ok := t.EntryIs(d, i, name); ok {
+		return v
+	}
+	return t.StrGet(d, name)
 }

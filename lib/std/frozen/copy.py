@@ -4,6 +4,8 @@ A class may define __copy__ and __deepcopy__(memo); otherwise an object is
 taken apart by copyreg's table or __reduce_ex__(4) and built again.
 """
 
+from copyreg import dispatch_table
+
 __all__ = ['Error', 'copy', 'deepcopy']
 
 
@@ -29,13 +31,18 @@ _ATOMIC = _atomic_types()
 _MISSING = object()
 
 
+_SAME = _ATOMIC | {tuple, frozenset, slice}
+_shallow = {cls: cls.copy for cls in (list, dict, set, bytearray)}
+
+
 def copy(x):
     """A new object of the same type with the same contents."""
     cls = type(x)
-    if cls in _ATOMIC or cls in (tuple, frozenset, slice):
+    if cls in _SAME:
         return x
-    if cls in (list, dict, set, bytearray):
-        return cls.copy(x)
+    copier = _shallow.get(cls)
+    if copier is not None:
+        return copier(x)
     if issubclass(cls, type):
         return x
     copier = getattr(cls, '__copy__', None)
@@ -44,7 +51,7 @@ def copy(x):
     reduced = _reduce(x, cls)
     if isinstance(reduced, str):
         return x
-    return _rebuild(x, None, *reduced)
+    return _build(*reduced)
 
 
 def deepcopy(x, memo=None, _nil=_MISSING):
@@ -72,7 +79,7 @@ def deepcopy(x, memo=None, _nil=_MISSING):
             result = copier(memo)
         else:
             reduced = _reduce(x, cls)
-            result = x if isinstance(reduced, str) else _rebuild(x, memo, *reduced)
+            result = x if isinstance(reduced, str) else _build_deep(x, memo, *reduced)
     if result is not x:
         memo[id(x)] = result
         _keep_alive(x, memo)
@@ -88,7 +95,6 @@ def _keep_alive(x, memo):
 
 
 def _reduce(x, cls):
-    from copyreg import dispatch_table
     reducer = dispatch_table.get(cls)
     if reducer is not None:
         return reducer(x)
@@ -105,7 +111,7 @@ def _deep_list(x, memo):
     result = []
     memo[id(x)] = result
     for item in x:
-        result.append(deepcopy(item, memo))
+        result.append(item if type(item) in _ATOMIC else deepcopy(item, memo))
     return result
 
 
@@ -142,25 +148,33 @@ _deep = {list: _deep_list, tuple: _deep_tuple, dict: _deep_dict,
          _method_type(): _deep_method}
 
 
-def _rebuild(x, memo, func, args, state=None, listiter=None, dictiter=None):
-    """Build an object from its reduce value; deeply if there is a memo."""
-    if memo is None:
-        def part(value):
-            return value
-    else:
-        def part(value):
-            return deepcopy(value, memo)
-    result = func(*map(part, args))
-    if memo is not None:
-        memo[id(x)] = result
+def _build(func, args, state=None, listiter=None, dictiter=None):
+    """Build an object from a reduce value."""
+    result = func(*args)
     if state is not None:
-        _set_state(result, part(state))
+        _set_state(result, state)
     if listiter is not None:
         for item in listiter:
-            result.append(part(item))
+            result.append(item)
     if dictiter is not None:
         for key, value in dictiter:
-            result[part(key)] = part(value)
+            result[key] = value
+    return result
+
+
+def _build_deep(x, memo, func, args, state=None, listiter=None, dictiter=None):
+    """Build the copy of x from its reduce value, of copies of what that has."""
+    result = func(*[deepcopy(arg, memo) for arg in args])
+    memo[id(x)] = result
+    if state is not None:
+        _set_state(result, deepcopy(state, memo))
+    if listiter is not None:
+        for item in listiter:
+            result.append(deepcopy(item, memo))
+    if dictiter is not None:
+        for key, value in dictiter:
+            key = deepcopy(key, memo)
+            result[key] = deepcopy(value, memo)
     return result
 
 
