@@ -256,15 +256,24 @@ func (t *Thread) setShape(o Value, id uint32) {
 	t.SetWord(o.Ref(), 0, h&(1<<32-1)|uint64(id)<<32)
 }
 
-// toDictMode moves an object's attributes into a dict.
-func (t *Thread) toDictMode(o Value, sh *obj.Shape) error {
+// attrsDict is a dict of the attributes of an object that is not in dict mode.
+func (t *Thread) attrsDict(o Value, sh *obj.Shape) (Value, error) {
 	d := t.NewDict()
 	for i, k := range sh.Keys {
 		if v := t.attrSlot(o, sh, i); v != obj.Unbound {
 			if err := t.StrSet(d, k, v); err != nil {
-				return err
+				return 0, err
 			}
 		}
+	}
+	return d, nil
+}
+
+// toDictMode moves an object's attributes into a dict.
+func (t *Thread) toDictMode(o Value, sh *obj.Shape) error {
+	d, err := t.attrsDict(o, sh)
+	if err != nil {
+		return err
 	}
 	for i := range sh.Inline {
 		t.setAttrWord(o, sh, sh.Body+1+i, obj.Unbound)
@@ -331,9 +340,12 @@ func (t *Thread) LookupAttr(o, name Value) (Value, error) {
 }
 
 // quickAttr is LookupAttr where it is plain what an object has of a name: its own
-// attribute, nothing, or a method.
+// attribute, nothing, or a method; of a class, nothing.
 func (t *Thread) quickAttr(o, name Value) (v Value, known bool) {
 	class, n := t.TypeOf(o), t.VM.Names
+	if class == t.VM.Class(obj.ShapeType) {
+		return obj.Unbound, t.classLookup(o, name) == obj.Unbound && t.classLookup(class, name) == obj.Unbound
+	}
 	if t.classLookup(class, n.GetAttribute) != t.r.objectGetAttribute {
 		return 0, false
 	}

@@ -241,66 +241,6 @@ func (t *Thread) classDir(names *Value, cls Value) error {
 	return nil
 }
 
-// objectReduceEx is object.__reduce_ex__: a __reduce__ of the class's own goes first.
-func objectReduceEx(t *Thread, a []Value) (Value, error) {
-	name := t.Intern("__reduce__")
-	f := t.classLookup(t.TypeOf(a[0]), name)
-	if f != t.classLookup(t.VM.Class(obj.ShapeObject), name) {
-		return t.callSpecial(f, a[0])
-	}
-	return t.reduceEx(a[0], a[1])
-}
-
-// reduceEx is the generic reduction, in module copyreg.
-func (t *Thread) reduceEx(v, protocol Value) (Value, error) {
-	m := t.Mark()
-	defer t.Release(m)
-	kv, kp := t.Keep(v), t.Keep(protocol)
-	mod, err := t.ImportModule("copyreg")
-	if err != nil {
-		return 0, err
-	}
-	f, err := t.GetAttrS(mod, "_reduce_object")
-	if err != nil {
-		return 0, err
-	}
-	return t.Call(f, *kv, *kp)
-}
-
-// objectGetState is object.__getstate__.
-func objectGetState(t *Thread, a []Value) (Value, error) {
-	m := t.Mark()
-	defer t.Release(m)
-	d, err := t.LookupAttr(a[0], t.VM.Names.Dict)
-	if err != nil {
-		return 0, err
-	}
-	state := t.Keep(obj.NoneValue)
-	if t.IsKind(d, obj.KindDict) && t.DictLen(d) > 0 {
-		if *state, err = t.DictCopy(d); err != nil {
-			return 0, err
-		}
-	}
-	slots := t.Keep(t.NewDict())
-	for _, c := range slices.Clone(t.mro(t.TypeOf(a[0]))) {
-		cd := t.Field(c, TypeDict)
-		for i := t.DictNext(cd, 0); i >= 0; i = t.DictNext(cd, i+1) {
-			mem := t.DictValue(cd, i)
-			if t.IsExact(mem, obj.KindFields, obj.ShapeMember) {
-				if x := t.Field(a[0], int(t.Field(mem, memberIndex).Int())); x != obj.Unbound {
-					if err := t.StrSet(*slots, t.DictKey(cd, i), x); err != nil {
-						return 0, err
-					}
-				}
-			}
-		}
-	}
-	if t.DictLen(*slots) > 0 {
-		return t.NewPair(*state, *slots), nil
-	}
-	return *state, nil
-}
-
 var typeSpec = &TypeSpec{
 	Name: "type", Shape: obj.ShapeType, Kind: obj.KindType, Body: TypeBody,
 	New: typeNew, NewSig: "cls, /, *args, **kwds",

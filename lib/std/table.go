@@ -15,6 +15,7 @@ func moduleTable() []moduleRow {
 		{"array", arrayModule},
 		{"binascii", binasciiModule},
 		{"_collections", collectionsModule},
+		{"_copyreg", copyregModule},
 		{"_functools", functoolsModule},
 		{"_json", jsonModule},
 		{"_bisect", bisectModule},

@@ -6,6 +6,8 @@ taken apart by copyreg's table or __reduce_ex__(4) and built again.
 
 from copyreg import dispatch_table
 
+from _copyreg import update_attributes
+
 __all__ = ['Error', 'copy', 'deepcopy']
 
 
@@ -185,7 +187,7 @@ def _set_state(obj, state):
     slots = None
     if isinstance(state, tuple) and len(state) == 2:
         state, slots = state
-    if state is not None:
+    if state is not None and not update_attributes(obj, state):
         obj.__dict__.update(state)
     if slots is not None:
         for name, value in slots.items():

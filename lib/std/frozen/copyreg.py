@@ -91,7 +91,7 @@ _HEAP_TYPE = 1 << 9     # in __flags__: made by a class statement
 
 def _reduce_object(self, proto):
     """The reduce value of an object whose class defines no other way."""
-    cls = self.__class__
+    cls = type(self)
     if isinstance(self, bytearray):
         if not self:
             return cls, (), self.__getstate__()

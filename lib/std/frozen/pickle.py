@@ -10,6 +10,7 @@ import codecs
 import io
 import struct
 import sys
+from _copyreg import update_attributes
 from _picklebuffer import PickleBuffer
 from copyreg import _extension_cache, _extension_registry, _inverted_registry, dispatch_table
 from functools import partial
@@ -985,7 +986,7 @@ class Unpickler:
         slots = None
         if isinstance(state, tuple) and len(state) == 2:
             state, slots = state
-        if state:
+        if state and not update_attributes(inst, state):
             attributes = inst.__dict__
             for k, v in state.items():
                 attributes[sys.intern(k) if type(k) is str else k] = v

@@ -1,0 +1,177 @@
+package vm
+
+import (
+	"slices"
+
+	"pystm/lang/vm/obj"
+)
+
+// How objects are taken apart, to be copied or pickled, and put together again.
+
+// objectReduceEx is object.__reduce_ex__: a __reduce__ of the class's own goes first.
+func objectReduceEx(t *Thread, a []Value) (Value, error) {
+	name := t.Intern("__reduce__")
+	class := t.TypeOf(a[0])
+	f := t.classLookup(class, name)
+	if f != t.classLookup(t.VM.Class(obj.ShapeObject), name) {
+		return t.callSpecial(f, a[0])
+	}
+	if a[1].IsInt() && a[1].Int() >= 2 && t.reducesPlainly(class) {
+		return t.reducePlain(a[0])
+	}
+	return t.reduceEx(a[0], a[1])
+}
+
+// reduceEx is the generic reduction, in module copyreg.
+func (t *Thread) reduceEx(v, protocol Value) (Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	kv, kp := t.Keep(v), t.Keep(protocol)
+	f, err := t.ofCopyreg("_reduce_object")
+	if err != nil {
+		return 0, err
+	}
+	return t.Call(f, *kv, *kp)
+}
+
+func (t *Thread) ofCopyreg(name string) (Value, error) {
+	mod, err := t.ImportModule("copyreg")
+	if err != nil {
+		return 0, err
+	}
+	return t.GetAttrS(mod, name)
+}
+
+// reducesPlainly reports whether an object of a class is made anew by its __new__
+// with no arguments: a class written in Python whose only native base is object.
+func (t *Thread) reducesPlainly(class Value) bool {
+	info := t.infoOf(class)
+	if info.Exact || info.Spec.Shape != obj.ShapeObject {
+		return false
+	}
+	for _, name := range [...]string{"__getnewargs_ex__", "__getnewargs__"} {
+		if t.classLookup(class, t.Intern(name)) != obj.Unbound {
+			return false
+		}
+	}
+	return true
+}
+
+// reducePlain is (copyreg.__newobj__, (class,), state, None, None).
+func (t *Thread) reducePlain(v Value) (Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	kv := t.Keep(v)
+	name := t.Intern("__getstate__")
+	f := t.classLookup(t.TypeOf(v), name)
+	var state Value
+	var err error
+	if f == t.classLookup(t.VM.Class(obj.ShapeObject), name) {
+		state, err = objectGetState(t, []Value{v})
+	} else {
+		state, err = t.callSpecial(f, v)
+	}
+	if err != nil {
+		return 0, err
+	}
+	ks := t.Keep(state)
+	made, err := t.ofCopyreg("__newobj__")
+	if err != nil {
+		return 0, err
+	}
+	km := t.Keep(made)
+	args, err := t.NewTuple(t.TypeOf(*kv))
+	if err != nil {
+		return 0, err
+	}
+	return t.NewTuple(*km, args, *ks, obj.NoneValue, obj.NoneValue)
+}
+
+// objectGetState is object.__getstate__: a copy of __dict__, or None; with slots a
+// pair of that and a dict of what they hold.
+func objectGetState(t *Thread, a []Value) (Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	kv := t.Keep(a[0])
+	attrs, err := t.copyAttrs(a[0])
+	if err != nil {
+		return 0, err
+	}
+	state := t.Keep(attrs)
+	if !t.hasSlots(t.TypeOf(*kv)) {
+		return *state, nil
+	}
+	slots := t.Keep(t.NewDict())
+	for _, c := range slices.Clone(t.mro(t.TypeOf(*kv))) {
+		cd := t.Field(c, TypeDict)
+		for i := t.DictNext(cd, 0); i >= 0; i = t.DictNext(cd, i+1) {
+			mem := t.DictValue(cd, i)
+			if t.IsExact(mem, obj.KindFields, obj.ShapeMember) {
+				if x := t.Field(*kv, int(t.Field(mem, memberIndex).Int())); x != obj.Unbound {
+					if err := t.StrSet(*slots, t.DictKey(cd, i), x); err != nil {
+						return 0, err
+					}
+				}
+			}
+		}
+	}
+	if t.DictLen(*slots) > 0 {
+		return t.NewPair(*state, *slots), nil
+	}
+	return *state, nil
+}
+
+// hasSlots is false only if objects of a class have no slots.
+func (t *Thread) hasSlots(class Value) bool {
+	info := t.infoOf(class)
+	body := info.Spec.Body
+	if info.Spec.Wraps {
+		body = obj.SubBody
+	}
+	return info.Exact || info.body() != body
+}
+
+// copyAttrs is a dict of an object's attributes, None if it has none. Where nobody
+// has asked for the object's __dict__ it is not made.
+func (t *Thread) copyAttrs(v Value) (d Value, err error) {
+	if sh := t.Shapes.Get(t.shapeOf(v)); sh.Body != 0 && !sh.Dict && v.IsRef() && t.Kind(v) != obj.KindModule {
+		d, err = t.attrsDict(v, sh)
+	} else if d, err = t.InstanceDict(v); err == nil && d != obj.Unbound {
+		d, err = t.DictCopy(d)
+	}
+	if err == nil && (d == obj.Unbound || t.DictLen(d) == 0) {
+		d = obj.NoneValue
+	}
+	return d, err
+}
+
+// plainAttrs reports whether v has a __dict__ of the usual kind.
+func (t *Thread) plainAttrs(v Value) bool {
+	if !v.IsRef() || t.Kind(v) == obj.KindModule || t.Kind(v) == obj.KindType {
+		return false
+	}
+	sh := t.Shapes.Get(t.ShapeID(v))
+	class := obj.FromRef(sh.Class)
+	return sh.Body != 0 && t.classFlags(class)&typeHasDict != 0 &&
+		t.classLookup(class, t.VM.Names.GetAttribute) == t.r.objectGetAttribute &&
+		t.IsExact(t.classLookup(class, t.VM.Names.Dict), obj.KindFields, obj.ShapeGetSet)
+}
+
+// UpdateAttrs is v.__dict__.update(d) for a dict whose keys are all str: the
+// object gets attributes, and no dict if it has none. False: it is to be done so.
+func (t *Thread) UpdateAttrs(v, d Value) (bool, error) {
+	if !t.IsExact(d, obj.KindDict, obj.ShapeDict) || !t.plainAttrs(v) {
+		return false, nil
+	}
+	for i, k, _ := t.DictAt(d, 0); i >= 0; i, k, _ = t.DictAt(d, i+1) {
+		if !t.IsExact(k, obj.KindStr, obj.ShapeStr) {
+			return false, nil
+		}
+	}
+	for i, k, x := t.DictAt(d, 0); i >= 0; i, k, x = t.DictAt(d, i+1) {
+		if _, err := t.setOwnAttr(v, t.InternValue(k), x); err != nil {
+			return true, err
+		}
+	}
+	return true, nil
+}
