@@ -284,6 +284,9 @@ func (s *Space) IntPowMod(a, b, m Value) (Value, error) {
 	if m == SmallInt(0) {
 		return 0, errPowModZero
 	}
+	if a.IsInt() && b.IsInt() && m.IsInt() && b.Int() >= 0 && m.Int() > 0 {
+		return SmallInt(powMod(a.Int(), b.Int(), m.Int())), nil
+	}
 	var x, y, w big.Int
 	p, e, mod := s.ViewInt(a, &x), s.ViewInt(b, &y), s.ViewInt(m, &w)
 	z, abs := new(big.Int), new(big.Int).Abs(mod)
@@ -305,6 +308,30 @@ func (s *Space) IntPowMod(a, b, m Value) (Value, error) {
 		z.Add(z, mod)
 	}
 	return s.NewBig(z)
+}
+
+// powMod is a ** b % m for b >= 0 and m > 0.
+func powMod(a, b, m int64) int64 {
+	mod := uint64(m)
+	mul := func(x, y uint64) uint64 {
+		hi, lo := bits.Mul64(x, y)
+		if hi == 0 {
+			return lo % mod
+		}
+		return bits.Rem64(hi, lo, mod)
+	}
+	if a %= m; a < 0 {
+		a += m
+	}
+	z := 1 % mod
+	for square := uint64(a); ; square = mul(square, square) {
+		if b&1 != 0 {
+			z = mul(z, square)
+		}
+		if b >>= 1; b == 0 {
+			return int64(z)
+		}
+	}
 }
 
 // intShift is a << b or a >> b.
