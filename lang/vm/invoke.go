@@ -429,6 +429,16 @@ func (t *Thread) stepForIter(fp unsafe.Pointer, ins code.Instr) error {
 		if f := t.Field(it, AdapterFunc); t.IsKind(f, obj.KindFunction) {
 			return t.stepAdapter(fp, ins, s)
 		}
+	} else if info.Slots.NextPair != nil {
+		if to, body := t.unpacksPair(fp, ins); to != nil {
+			if x, y, ok := info.Slots.NextPair(t, it); ok {
+				if x != obj.Unbound {
+					to[0], to[1] = x, y
+					save(fp, body)
+				}
+				return nil
+			}
+		}
 	}
 	v, err := t.nextOf(it, info)
 	if err == nil && v != obj.Unbound {

@@ -213,7 +213,10 @@ type Slots struct {
 	Next func(t *Thread, v Value) (Value, error)
 	// Rest, if not nil, appends what the iterator v has left to the list l; false
 	// if that may run Python code, and nothing has been taken.
-	Rest     func(t *Thread, v, l Value) (bool, error)
+	Rest func(t *Thread, v, l Value) (bool, error)
+	// NextPair, if not nil, is Next of an iterator of pairs, without making them: two
+	// Unbound at the end. False if that may run Python code; nothing has been taken.
+	NextPair func(t *Thread, v Value) (x, y Value, ok bool)
 	Reversed func(t *Thread, v Value) (Value, error)
 	GetItem  func(t *Thread, v, key Value) (Value, error)
 	SetItem  func(t *Thread, v, key, x Value) error

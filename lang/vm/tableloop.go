@@ -98,15 +98,23 @@ func (t *Thread) stepForTable(fp unsafe.Pointer, ins code.Instr, s *[3]Value) er
 		return err
 	}
 	if s[2]&(1<<obj.LoopLeft-1) == obj.LoopItems {
-		body := jump16(nextInstr(fp), ins)
-		next := *(*code.Instr)(body)
-		if next.Op() == code.OpUnpackSequence && next.B() == ins.A() && next.C() == 2 && uintptr(ins.A()) >= frameLoaded(fp).locals {
-			to := (*[2]Value)(unsafe.Pointer(regA(fp, next)))
+		if to, body := t.unpacksPair(fp, ins); to != nil {
 			to[0], to[1] = key, value
-			save(fp, unsafe.Add(body, wordSize))
+			save(fp, body)
 			return nil
 		}
 	}
 	t.nextItem(fp, ins, t.tableItem(s, key, value))
 	return nil
+}
+
+// unpacksPair is where the instruction after the ForIter ins puts the items of a
+// pair that it unpacks and that nobody else sees, and the instruction behind it; or nil.
+func (t *Thread) unpacksPair(fp unsafe.Pointer, ins code.Instr) (to *[2]Value, body unsafe.Pointer) {
+	body = jump16(nextInstr(fp), ins)
+	next := *(*code.Instr)(body)
+	if next.Op() != code.OpUnpackSequence || next.B() != ins.A() || next.C() != 2 || uintptr(ins.A()) < frameLoaded(fp).locals {
+		return nil, nil
+	}
+	return (*[2]Value)(unsafe.Pointer(regA(fp, next))), unsafe.Add(body, wordSize)
 }

@@ -58,7 +58,7 @@ func enumerateType() *vm.TypeSpec {
 		Name: "enumerate", Shape: obj.ShapeEnumerate, Kind: obj.KindFields, Body: 3,
 		Doc: "Pairs of a count, from start on, and an item of the iterable.",
 		New: newEnumerate, NewSig: "cls, /, *args, **kwargs",
-		Slots: vm.Slots{Iter: iterSelf, Next: enumerateNext, Rest: enumerateRest},
+		Slots: vm.Slots{Iter: iterSelf, Next: enumerateNext, Rest: enumerateRest, NextPair: enumerateNextPair},
 		Methods: []vm.Native{classGetItem,
 			{Name: "__reduce__", Sig: "self, /", Doc: "How to make a copy.", Fn: func(t *vm.Thread, args []Value) (Value, error) {
 				return reduceTo(t, args[0], t.Field(args[0], 1), t.Field(args[0], 2))
@@ -122,13 +122,23 @@ func enumeratesQuietly(t *vm.Thread, v Value) bool {
 	return isQuiet(t, t.Field(v, 1)) && n.IsInt() && n.Int() < obj.MaxSmall-obj.MaxLen
 }
 
+func enumerateNextPair(t *vm.Thread, v Value) (n, x Value, ok bool) {
+	if !enumeratesQuietly(t, v) {
+		return 0, 0, false
+	}
+	if x = quietNext(t, t.Field(v, 1)); x == obj.Unbound {
+		return x, x, true
+	}
+	n = t.Field(v, 2)
+	t.SetField(v, 2, obj.SmallInt(n.Int()+1))
+	return n, x, true
+}
+
 func enumerateQuietNext(t *vm.Thread, v Value) Value {
-	x := quietNext(t, t.Field(v, 1))
+	n, x, _ := enumerateNextPair(t, v)
 	if x == obj.Unbound {
 		return x
 	}
-	n := t.Field(v, 2)
-	t.SetField(v, 2, obj.SmallInt(n.Int()+1))
 	return t.NewPair(n, x)
 }
 
@@ -168,7 +178,7 @@ func zipType() *vm.TypeSpec {
 		Name: "zip", Shape: obj.ShapeZip, Kind: obj.KindFields, Body: 3,
 		Doc: "Tuples of the first items of all the iterables, then the second, and so on,\nup to the end of the shortest; with strict, they must be of one length.",
 		New: newZip, NewSig: "cls, /, *iterables, strict=False",
-		Slots: vm.Slots{Iter: iterSelf, Next: zipNext, Rest: zipRest},
+		Slots: vm.Slots{Iter: iterSelf, Next: zipNext, Rest: zipRest, NextPair: zipNextPair},
 		Methods: []vm.Native{
 			{Name: "__reduce__", Sig: "self, /", Fn: reduceZip, Doc: "How to make a copy."},
 			{Name: "__setstate__", Sig: "self, state, /", Doc: "Say whether the iterables must be of one length.", Fn: func(t *vm.Thread, args []Value) (Value, error) {
@@ -208,14 +218,23 @@ func zipsQuietly(t *vm.Thread, v Value) bool {
 	return t.TupleLen(its) == 2 && t.Field(v, 2) != obj.TrueValue && isQuiet(t, t.TupleItem(its, 0)) && isQuiet(t, t.TupleItem(its, 1))
 }
 
-func zipQuietNext(t *vm.Thread, a, b Value) Value {
-	x := quietNext(t, a)
+func zipNextPair(t *vm.Thread, v Value) (x, y Value, ok bool) {
+	if !zipsQuietly(t, v) {
+		return 0, 0, false
+	}
+	its := t.Field(v, 1)
+	if x = quietNext(t, t.TupleItem(its, 0)); x != obj.Unbound {
+		if y = quietNext(t, t.TupleItem(its, 1)); y != obj.Unbound {
+			return x, y, true
+		}
+	}
+	return obj.Unbound, obj.Unbound, true
+}
+
+func zipQuietNext(t *vm.Thread, v Value) Value {
+	x, y, _ := zipNextPair(t, v)
 	if x == obj.Unbound {
 		return x
-	}
-	y := quietNext(t, b)
-	if y == obj.Unbound {
-		return y
 	}
 	return t.NewPair(x, y)
 }
@@ -229,13 +248,12 @@ func zipRest(t *vm.Thread, v, l Value) (bool, error) {
 	if goesThrough(t, a, l) || goesThrough(t, b, l) {
 		return false, nil
 	}
-	return takeQuiet(t, l, func() Value { return zipQuietNext(t, a, b) })
+	return takeQuiet(t, l, func() Value { return zipQuietNext(t, v) })
 }
 
 func zipNext(t *vm.Thread, v Value) (Value, error) {
 	if zipsQuietly(t, v) {
-		its := t.Field(v, 1)
-		return zipQuietNext(t, t.TupleItem(its, 0), t.TupleItem(its, 1)), nil
+		return zipQuietNext(t, v), nil
 	}
 	m := t.Mark()
 	defer t.Release(m)

@@ -271,20 +271,27 @@ func seqIterNext(t *vm.Thread, it Value) (Value, error) {
 // isQuiet reports whether it is one of the usual iterators that run no Python
 // code: nothing moves meanwhile.
 func isQuiet(t *vm.Thread, it Value) bool {
-	shape := t.ShapeID(it)
-	return shape == obj.ShapeListIter || shape == obj.ShapeTupleIter
+	switch t.ShapeID(it) {
+	case obj.ShapeListIter, obj.ShapeTupleIter, obj.ShapeRangeIter, obj.ShapeStrASCIIIter:
+		return true
+	}
+	return false
 }
 
 // goesThrough reports whether a quiet iterator goes through the list l.
 func goesThrough(t *vm.Thread, it, l Value) bool { return t.Field(it, iterSeq) == l }
 
 // quietNext is the next item of a quiet iterator, Unbound at the end.
-func quietNext(t *vm.Thread, it Value) Value {
-	x := Value(obj.Unbound)
-	if t.ShapeID(it) == obj.ShapeListIter {
+func quietNext(t *vm.Thread, it Value) (x Value) {
+	switch t.ShapeID(it) {
+	case obj.ShapeListIter:
 		x, _ = listIterNext(t, it)
-	} else {
+	case obj.ShapeTupleIter:
 		x, _ = tupleIterNext(t, it)
+	case obj.ShapeRangeIter:
+		x, _ = rangeIteratorNext(t, it)
+	default:
+		x, _ = strIterNext(t, it)
 	}
 	return x
 }

@@ -368,6 +368,11 @@ func rangeIteratorNext(t *vm.Thread, it Value) (Value, error) {
 	if left == obj.SmallInt(0) {
 		return obj.Unbound, nil
 	}
+	if x.IsInt() && step.IsInt() && left.IsInt() {
+		t.SetField(it, rangeIterNext, t.NewInt(x.Int()+step.Int()))
+		t.SetField(it, rangeIterLeft, left-4)
+		return x, nil
+	}
 	next, err := t.IntBinary(obj.OpAdd, x, step)
 	if err != nil {
 		return 0, err
