@@ -137,9 +137,7 @@ func (t *Thread) stepCompare(fp unsafe.Pointer, ins code.Instr) error {
 	if t.IsExact(a, obj.KindStr, obj.ShapeStr) && t.IsExact(b, obj.KindStr, obj.ShapeStr) {
 		return t.compared(fp, ins, obj.Bool(compareOf(ins.Op()).outcome(strings.Compare(t.StrView(a), t.StrView(b)))))
 	}
-	_, ea := t.exact(a)
-	_, eb := t.exact(b)
-	if !ea || !eb {
+	if !t.comparesPlainly(a) || !t.comparesPlainly(b) {
 		return t.comparison(fp, ins, 0)
 	}
 	v, err := t.Compare(compareOf(ins.Op()), a, b)

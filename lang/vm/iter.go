@@ -424,9 +424,9 @@ func (t *Thread) TupleOf(v Value) (Value, error) {
 
 // unpack stores the n items of v in registers.
 func (t *Thread) unpack(dst unsafe.Pointer, v Value, n int) error {
-	switch {
-	case t.IsExact(v, obj.KindTuple, obj.ShapeTuple):
-		return t.unpackItems(dst, t.TupleView(v), n)
+	switch u := t.plainTuple(v, t.VM.Names.Iter); {
+	case u != obj.Unbound:
+		return t.unpackItems(dst, t.TupleView(u), n)
 	case t.IsExact(v, obj.KindList, obj.ShapeList):
 		return t.unpackItems(dst, t.ListView(v), n)
 	}
@@ -463,6 +463,16 @@ func (t *Thread) unpack(dst unsafe.Pointer, v Value, n int) error {
 		*word(dst, i) = *k
 	}
 	return nil
+}
+
+// plainTuple is a tuple, or that in an object of a class derived from tuple whose
+// special method of that name is tuple's own; else Unbound.
+func (t *Thread) plainTuple(v, name Value) Value {
+	u := t.Unwrap(v)
+	if !t.IsExact(u, obj.KindTuple, obj.ShapeTuple) || u != v && t.classLookup(t.TypeOf(v), name) != t.classLookup(t.VM.Class(obj.ShapeTuple), name) {
+		return obj.Unbound
+	}
+	return u
 }
 
 func (t *Thread) unpackItems(dst unsafe.Pointer, items []Value, n int) error {

@@ -209,6 +209,11 @@ func (n *Names) compare(op CompareOp) Value {
 	return [...]Value{n.Lt, n.Le, n.Eq, n.Ne, n.Gt, n.Ge}[op]
 }
 
+// comparing are the special methods that compare and hash.
+func (n *Names) comparing() [7]Value {
+	return [...]Value{n.Eq, n.Hash, n.Lt, n.Ne, n.Le, n.Gt, n.Ge}
+}
+
 var compareSymbols = [...]string{"<", "<=", "==", "!=", ">", ">="}
 
 // swapped is the comparison with its operands exchanged.

@@ -301,140 +301,6 @@ func (t *Thread) Unary(op UnaryOp, v Value) (Value, error) {
 	return 0, t.TypeError("bad operand type for %s: '%s'", sym, t.TypeName(v))
 }
 
-// CompareBool is bool(a op b).
-func (t *Thread) CompareBool(op CompareOp, a, b Value) (bool, error) {
-	v, err := t.Compare(op, a, b)
-	if err != nil {
-		return false, err
-	}
-	if v.IsBool() {
-		return v == obj.TrueValue, nil
-	}
-	return t.Truth(v)
-}
-
-// Equal is a is b or a == b.
-func (t *Thread) Equal(a, b Value) (bool, error) {
-	if a == b {
-		return true, nil
-	}
-	if eq, known := t.Space.Equal(a, b); known {
-		return eq, nil
-	}
-	return t.CompareBool(OpEq, a, b)
-}
-
-// Compare is a op b.
-func (t *Thread) Compare(op CompareOp, a, b Value) (Value, error) {
-	if a.IsFloat() && b.IsFloat() {
-		return obj.Bool(compareFloats(op, a.Float(), b.Float())), nil
-	}
-	if (op == OpEq || op == OpNe) && a.IsRef() && b.IsRef() && t.IsKind(a, obj.KindStr) && t.IsKind(b, obj.KindStr) {
-		return obj.Bool((a == b || t.StrView(a) == t.StrView(b)) == (op == OpEq)), nil
-	}
-	if t.depth > t.maxDep {
-		return 0, t.Raise(t.VM.Exc.RecursionError, "maximum recursion depth exceeded in comparison")
-	}
-	t.depth++
-	defer func() { t.depth-- }()
-	ia, ea := t.exact(a)
-	ib, eb := t.exact(b)
-	m := t.Mark()
-	ka, kb := t.Keep(a), t.Keep(b)
-	defer t.Release(m)
-	v, err := Value(obj.NotImplemented), error(nil)
-	if ea && eb {
-		if ia.Slots.Compare != nil {
-			v, err = ia.Slots.Compare(t, op, a, b)
-		}
-		if err == nil && v == obj.NotImplemented && ib.Slots.Compare != nil {
-			v, err = ib.Slots.Compare(t, op.swapped(), *kb, *ka)
-		}
-	} else {
-		v, err = t.compareMethods(op, ka, kb)
-	}
-	if err != nil || v != obj.NotImplemented {
-		return v, err
-	}
-	return t.compareLast(op, *ka, *kb)
-}
-
-// outcome is that of a comparison of two things in this order: negative, zero or positive.
-func (op CompareOp) outcome(order int) bool {
-	switch op {
-	case OpLt:
-		return order < 0
-	case OpLe:
-		return order <= 0
-	case OpEq:
-		return order == 0
-	case OpNe:
-		return order != 0
-	case OpGt:
-		return order > 0
-	}
-	return order >= 0
-}
-
-func compareFloats(op CompareOp, a, b float64) bool {
-	switch op {
-	case OpLt:
-		return a < b
-	case OpLe:
-		return a <= b
-	case OpEq:
-		return a == b
-	case OpNe:
-		return a != b
-	case OpGt:
-		return a > b
-	}
-	return a >= b
-}
-
-// compareMethods tries the rich comparison methods in Python's order.
-func (t *Thread) compareMethods(op CompareOp, a, b *Value) (Value, error) {
-	for stage := range compareStages {
-		f, self, other := t.compareMethod(op, stage, *a, *b)
-		if f == obj.Unbound {
-			continue
-		}
-		v, err := t.callSpecial(f, self, other)
-		if err != nil || v != obj.NotImplemented {
-			return v, err
-		}
-	}
-	return obj.NotImplemented, nil
-}
-
-// compareStages is how many methods a comparison may call in turn.
-const compareStages = 3
-
-// compareMethod is the method that a comparison calls in a stage, with its self
-// and its argument; Unbound: none.
-func (t *Thread) compareMethod(op CompareOp, stage int, a, b Value) (f, self, other Value) {
-	n := t.VM.Names
-	ca, cb := t.TypeOf(a), t.TypeOf(b)
-	if stage == 1 {
-		return t.classLookup(ca, n.compare(op)), a, b
-	}
-	if derived := ca != cb && t.IsSubclass(cb, ca); derived == (stage == 0) {
-		return t.classLookup(cb, n.compare(op.swapped())), b, a
-	}
-	return obj.Unbound, 0, 0
-}
-
-// compareLast is what a comparison is after no method knew.
-func (t *Thread) compareLast(op CompareOp, a, b Value) (Value, error) {
-	switch op {
-	case OpEq:
-		return obj.Bool(a == b), nil
-	case OpNe:
-		return obj.Bool(a != b), nil
-	}
-	return 0, t.TypeError("'%s' not supported between instances of '%s' and '%s'", compareSymbols[op], t.TypeName(a), t.TypeName(b))
-}
-
 // Contains is x in container.
 func (t *Thread) Contains(container, x Value) (bool, error) {
 	if container.IsRef() {
@@ -572,6 +438,9 @@ func (t *Thread) Hash(v Value) (int64, error) {
 			return info.Slots.Hash(t, v)
 		}
 		return t.identityHash(v), nil
+	}
+	if t.learnPlain(v) {
+		return t.Hash(t.Unwrap(v))
 	}
 	f := t.classLookup(t.TypeOf(v), t.VM.Names.Hash)
 	if f == t.r.objectHash {

@@ -11,7 +11,7 @@ import (
 // Words of a class object. Classes are old and pinned: a reference to one is
 // good for ever.
 const (
-	TypeVersion     = 1 // small int; changes whenever an attribute of the class or of a base does
+	TypeVersion     = obj.ClassVersion // small int; changes whenever an attribute of the class or of a base does
 	TypeDict        = 2
 	TypeMRO         = 3 // tuple
 	TypeBases       = 4 // tuple

@@ -51,6 +51,10 @@ func (s *Space) hash(v Value, depth int) (int64, bool) {
 			c := s.ComplexOf(v)
 			h := HashFloat(real(c)) + hashImag*HashFloat(imag(c))
 			return avoidMinusOne(h), c == c
+		case KindSub:
+			if w := s.plainly(v); w != v {
+				return s.hash(w, depth)
+			}
 		}
 		return 0, false
 	}
@@ -187,6 +191,23 @@ func (s *Space) hashTuple(v Value, depth int) (int64, bool) {
 	return t.Sum(len(items)), true
 }
 
+// plainly is the object that v wraps, if it is known to be compared and hashed as
+// that is (Shape.LearnPlain), else v.
+func (s *Space) plainly(v Value) Value {
+	if !s.IsKind(v, KindSub) {
+		return v
+	}
+	sh := s.Shapes.Get(s.ShapeID(v))
+	version := sh.plain.Load()
+	if version == 0 {
+		return v
+	}
+	if s.ReadBarrier(sh.Class); s.Word(sh.Class, ClassVersion) != version {
+		return v
+	}
+	return Value(s.Word(v.Ref(), SubValue))
+}
+
 // Equal reports whether a == b, if that can be told without running Python
 // code. Identical values are equal, as they are for all containers.
 func (s *Space) Equal(a, b Value) (equal, known bool) {
@@ -245,6 +266,13 @@ func (s *Space) equal(a, b Value, depth int) (equal, known bool) {
 		}
 	}
 	ca, cb := s.equalClass(a), s.equalClass(b)
+	if ca == equalUnknown || cb == equalUnknown {
+		x, y := s.plainly(a), s.plainly(b)
+		if x == a && y == b {
+			return false, false
+		}
+		return s.equal(x, y, depth)
+	}
 	if ca != cb {
 		return false, ca != equalUnknown && cb != equalUnknown
 	}
@@ -337,7 +365,15 @@ func (s *Space) compare(a, b Value, depth int) (c int, known bool) {
 		return cmp.Compare(int64(a), int64(b)), true
 	}
 	class := s.equalClass(a)
-	if class != s.equalClass(b) {
+	other := s.equalClass(b)
+	if class == equalUnknown || other == equalUnknown {
+		x, y := s.plainly(a), s.plainly(b)
+		if x == a && y == b {
+			return 0, false
+		}
+		return s.compare(x, y, depth)
+	}
+	if class != other {
 		return 0, false
 	}
 	switch class {

@@ -132,11 +132,35 @@ type Shape struct {
 	countedSince atomic.Int64
 	uncounted    atomic.Bool // that did not pay
 
+	// Of objects that wrap another: the version of the class with which they are compared
+	// and hashed as that is, and one with which they are not.
+	plain, odd atomic.Uint64
+
 	root *Shape
 	made atomic.Int32 // of a root: shapes of the class
 	mu   sync.Mutex
 	next map[Value]*Shape // guarded by mu
 	dict *Shape           // guarded by mu
+}
+
+// ClassVersion is the word of a class with its version, a small int that is not 0.
+const ClassVersion = 1
+
+// LearnPlain reports whether objects of this shape are compared and hashed as those
+// that they wrap while their class has a version; tell says so for the first one to ask.
+func (sh *Shape) LearnPlain(version Value, tell func() bool) bool {
+	switch uint64(version) {
+	case sh.plain.Load():
+		return true
+	case sh.odd.Load():
+		return false
+	}
+	if tell() {
+		sh.plain.Store(uint64(version))
+		return true
+	}
+	sh.odd.Store(uint64(version))
+	return false
 }
 
 // Ext is the word number of the ext word.
