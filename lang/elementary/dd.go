@@ -171,25 +171,60 @@ func expFloat(x dd) dd {
 	return m.scale(power2(k))
 }
 
-// log is the natural logarithm of x > 0 * 2^e: one step of Newton's method
-// from the float result.
+// logSteps of the table of logarithms lie between 1 and 2.
+const logSteps = 128
+
+// logTable has for each step a number c near the reciprocal of its middle, of so few
+// bits that c times a float has two words, and -log(c). Where the mantissa is nearly 1
+// c is 1, or 1/2 where it is nearly 2 and counts as nearly 1: there the logarithm is
+// that of the rest alone.
+var logTable = sync.OnceValue(func() *[logSteps + 1]struct {
+	c float64
+	l dd
+} {
+	t := new([logSteps + 1]struct {
+		c float64
+		l dd
+	})
+	for i := range t {
+		c := math.Round(512/(1+float64(i)/logSteps)) / 512
+		t[i].c, t[i].l = c, logByNewton(c).neg()
+	}
+	return t
+})
+
+// logByNewton is the natural logarithm: one step from the float result.
+func logByNewton(x float64) dd {
+	y := math.Log(x)
+	d := expFloat(dd{-y, 0}).mulF(x).addF(-1) // log(1+d), d tiny
+	return d.sub(d.mul(d).scale(0.5)).addF(y)
+}
+
+// log is the natural logarithm of x > 0, with about 70 good bits.
 func log(x dd) dd {
 	m, e := math.Frexp(x.hi)
-	if m < math.Sqrt2/2 {
-		m *= 2
-		e--
-	}
-	scaled := dd{m, 0}
+	m, e = 2*m, e-1
+	at := &logTable()[int((m-1)*logSteps+0.5)]
+	p := prod(m, at.c)
 	if x.lo != 0 {
-		scaled.lo = math.Ldexp(x.lo, -e)
+		p.lo += math.Ldexp(x.lo, -e) * at.c
 	}
-	y := math.Log(m)
-	d := scaled.mul(expFloat(dd{-y, 0})).addF(-1) // log(1+d), d tiny
-	l := d.sub(d.mul(d).scale(0.5)).addF(y)
+	r := p.hi - 1
+	l := at.l
+	if at.c == 0.5 { // log(2) is taken off e times ln2
+		e, l = e+1, dd{}
+	}
+	sq := prod(r, r)
+	tail := sq.hi * r * (1.0/3 - r*(1.0/4-r*(1.0/5-r*(1.0/6-r*(1.0/7-r*(1.0/8-r*(1.0/9-r*(1.0/10))))))))
+	s := quickSum(r, -0.5*sq.hi)
+	s = quickSum(s.hi, s.lo+(p.lo-r*p.lo-0.5*sq.lo+tail))
+	if l.hi != 0 {
+		s = l.add(s)
+	}
 	if e == 0 {
-		return l
+		return s
 	}
-	return ln2.mulF(float64(e)).add(l)
+	return ln2.mulF(float64(e)).add(s)
 }
 
 // reduce takes multiples of pi/2 off x: the rest and their number modulo 4.
@@ -245,14 +280,16 @@ func sincosFloat(x float64) (s, c dd) {
 		r, q = r.add(halfPi).addF(halfPiRest), q+3
 	}
 	n := math.RoundToEven(r.hi * (sinSteps * 2 / math.Pi))
-	if n == 0 {
-		s, c = sincos(r)
-	} else {
+	if n != 0 {
 		r = r.sub(halfPi.mulF(n / sinSteps))
-		h := r.hi
-		sq := prod(h, h)
-		sinR := quickSum(h, r.lo-h*sq.hi*(1.0/6-sq.hi*(1.0/120-sq.hi*(1.0/5040))))
-		cosR := quickSum(-0.5*sq.hi, -0.5*sq.lo-h*r.lo+sq.hi*sq.hi*(1.0/24-sq.hi*(1.0/720-sq.hi*(1.0/40320)))) // minus 1
+	}
+	h := r.hi
+	sq := prod(h, h)
+	sinR := quickSum(h, r.lo-h*sq.hi*(1.0/6-sq.hi*(1.0/120-sq.hi*(1.0/5040-sq.hi*(1.0/362880)))))
+	cosR := quickSum(-0.5*sq.hi, -0.5*sq.lo-h*r.lo+sq.hi*sq.hi*(1.0/24-sq.hi*(1.0/720-sq.hi*(1.0/40320)))) // minus 1
+	if n == 0 {
+		s, c = sinR, cosR.addF(1)
+	} else {
 		at := &sinTable()[int(n)]
 		s = at[0].add(at[1].mul(sinR).add(at[0].mul(cosR)))
 		c = at[1].add(at[1].mul(cosR).sub(at[0].mul(sinR)))

@@ -18,9 +18,11 @@ func plain(r float64) bool {
 
 // Exp is e^x.
 func Exp(x float64) float64 {
-	r := math.Exp(x)
-	if r == 0 || x == 0 || r-r != 0 && !(x < 709.79) {
-		return r
+	if !(math.Abs(x) < 700) || x == 0 {
+		r := math.Exp(x)
+		if r == 0 || x == 0 || r-r != 0 && !(x < 709.79) {
+			return r
+		}
 	}
 	m, k := exp(dd{x, 0})
 	return m.ldexp(k)
@@ -41,9 +43,8 @@ func Expm1(x float64) float64 { return math.Expm1(x) }
 
 // Log is the natural logarithm.
 func Log(x float64) float64 {
-	r := math.Log(x)
-	if r-r != 0 || x == 1 {
-		return r
+	if !(x > 0 && x <= math.MaxFloat64) {
+		return math.Log(x)
 	}
 	return log(dd{x, 0}).float()
 }
@@ -83,14 +84,25 @@ func Log1p(x float64) float64 { return math.Log1p(x) }
 
 // Pow is x^y.
 func Pow(x, y float64) float64 {
+	if x > 0 && x != 1 && y != 0 && x <= math.MaxFloat64 {
+		switch y {
+		case 1:
+			return x
+		case 2:
+			return x * x
+		case -1:
+			return 1 / x
+		case 0.5:
+			return math.Sqrt(x)
+		}
+		if l := log(dd{x, 0}).mulF(y); math.Abs(l.hi) < 700 {
+			m, k := exp(l)
+			return m.ldexp(k)
+		}
+	}
 	r := math.Pow(x, y)
-	switch {
-	case r-r != 0 || r == 0 || x == 1 || x == -1 || y == 0 || y == 1 || x == 0:
+	if r-r != 0 || r == 0 || x == 1 || x == -1 || y == 0 || y == 1 || x == 0 {
 		return r
-	case y == 2:
-		return x * x
-	case y == 0.5 && x > 0:
-		return math.Sqrt(x)
 	}
 	m, k := exp(log(dd{math.Abs(x), 0}).mulF(y))
 	p := m.ldexp(k)
@@ -109,6 +121,31 @@ func Cbrt(x float64) float64 {
 	y := dd{r, 0}
 	sq := y.mul(y)
 	return y.sub(sq.mul(y).addF(-x).div(sq.mulF(3))).float()
+}
+
+// Hypot is the length of (x, y).
+func Hypot(x, y float64) float64 {
+	if math.IsInf(x, 0) || math.IsInf(y, 0) {
+		return math.Inf(1)
+	}
+	x, y = math.Abs(x), math.Abs(y)
+	if x < y {
+		x, y = y, x
+	}
+	if y == 0 || math.IsNaN(x) || math.IsNaN(y) {
+		return x + y
+	}
+	_, e := math.Frexp(x)
+	scale := math.Ldexp(1, min(-e, 1000))
+	x *= scale
+	y *= scale
+	a, b := prod(x, x), prod(y, y)
+	s := a.add(b)
+	r := math.Sqrt(s.hi)
+	// One step of Newton's method with the part that the sum lost.
+	sq := prod(r, r)
+	r += ((s.hi - sq.hi) - sq.lo + s.lo) / (2 * r)
+	return r / scale
 }
 
 // Sin is the sine.

@@ -148,7 +148,7 @@ func cmathPolar(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	r := obj.Hypot(real(z), imag(z))
+	r := elementary.Hypot(real(z), imag(z))
 	if math.IsInf(r, 0) && isFinite(real(z)) && isFinite(imag(z)) {
 		return 0, t.OverflowError("math range error")
 	}
@@ -169,7 +169,7 @@ func cmathRect(t *Thread, args []Value) (Value, error) {
 	return t.NewComplex(complex(r*elementary.Cos(phi), r*elementary.Sin(phi))), nil
 }
 
-func complexAbs(z complex128) float64 { return obj.Hypot(real(z), imag(z)) }
+func complexAbs(z complex128) float64 { return elementary.Hypot(real(z), imag(z)) }
 
 func cmathIs(ask func(complex128) bool) vm.NativeFunc {
 	return func(t *Thread, args []Value) (Value, error) {

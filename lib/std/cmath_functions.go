@@ -5,7 +5,6 @@ import (
 	"math/cmplx"
 
 	el "pystm/lang/elementary"
-	"pystm/lang/vm/obj"
 )
 
 // Elementary functions of complex numbers, from those of floats. Arguments that
@@ -90,10 +89,10 @@ func cSqrt(z complex128) complex128 {
 	var s float64
 	if ax < cSmallest && ay < cSmallest {
 		ax = math.Ldexp(ax, cScale)
-		s = math.Ldexp(math.Sqrt(ax+obj.Hypot(ax, math.Ldexp(ay, cScale))), -(cScale+1)/2)
+		s = math.Ldexp(math.Sqrt(ax+el.Hypot(ax, math.Ldexp(ay, cScale))), -(cScale+1)/2)
 	} else {
 		ax /= 8
-		s = 2 * math.Sqrt(ax+obj.Hypot(ax, ay/8))
+		s = 2 * math.Sqrt(ax+el.Hypot(ax, ay/8))
 	}
 	d := ay / (2 * s)
 	if x >= 0 {
@@ -105,11 +104,11 @@ func cSqrt(z complex128) complex128 {
 func cLog(z complex128) complex128 {
 	ax, ay := math.Abs(real(z)), math.Abs(imag(z))
 	var l float64
-	switch h := obj.Hypot(ax, ay); {
+	switch h := el.Hypot(ax, ay); {
 	case ax > cLarge || ay > cLarge:
-		l = el.Log(obj.Hypot(ax/2, ay/2)) + ln2
+		l = el.Log(el.Hypot(ax/2, ay/2)) + ln2
 	case ax < cSmallest && ay < cSmallest:
-		l = el.Log(obj.Hypot(math.Ldexp(ax, cScale), math.Ldexp(ay, cScale))) - cScale*ln2
+		l = el.Log(el.Hypot(math.Ldexp(ax, cScale), math.Ldexp(ay, cScale))) - cScale*ln2
 	case 0.71 <= h && h <= 1.73:
 		great, little := max(ax, ay), min(ax, ay)
 		l = el.Log1p(float64((great-1)*(great+1))+float64(little*little)) / 2
@@ -120,7 +119,7 @@ func cLog(z complex128) complex128 {
 }
 
 // logOfHuge is the logarithm of 2|z| where |z| may be too large for a float.
-func logOfHuge(x, y float64) float64 { return el.Log(obj.Hypot(x/2, y/2)) + 2*ln2 }
+func logOfHuge(x, y float64) float64 { return el.Log(el.Hypot(x/2, y/2)) + 2*ln2 }
 
 func huge(x, y float64) bool { return math.Abs(x) > cLarge || math.Abs(y) > cLarge }
 
@@ -160,13 +159,13 @@ func cAtanh(z complex128) complex128 {
 	ay := math.Abs(y)
 	switch {
 	case x > cRootHuge || ay > cRootHuge:
-		h := obj.Hypot(x/2, y/2)
+		h := el.Hypot(x/2, y/2)
 		return complex(x/4/h/h, -math.Copysign(math.Pi/2, -y))
 	case x == 1 && ay < cRootTiny:
 		if ay == 0 {
 			return cmplx.NaN() // a domain error
 		}
-		return complex(-el.Log(math.Sqrt(ay)/math.Sqrt(obj.Hypot(ay, 2))), math.Copysign(el.Atan2(2, -ay)/2, y))
+		return complex(-el.Log(math.Sqrt(ay)/math.Sqrt(el.Hypot(ay, 2))), math.Copysign(el.Atan2(2, -ay)/2, y))
 	}
 	gap := 1 - x
 	return complex(el.Log1p(4*x/(float64(gap*gap)+float64(ay*ay)))/4,

@@ -79,13 +79,13 @@ func ComplexPow(x, y complex128) (complex128, error) {
 			return 0, err
 		}
 	default:
-		abs := Hypot(real(x), imag(x))
+		abs := elementary.Hypot(real(x), imag(x))
 		length := cPow(abs, real(y))
 		at := elementary.Atan2(imag(x), real(x))
 		phase := at * real(y)
 		if imag(y) != 0 {
-			length /= Exp(at * imag(y))
-			phase += imag(y) * Log(abs)
+			length /= elementary.Exp(at * imag(y))
+			phase += imag(y) * elementary.Log(abs)
 		}
 		if math.IsInf(phase, 0) {
 			return 0, errComplexPower
@@ -119,34 +119,9 @@ func complexPower(x complex128, n int) complex128 {
 	return r
 }
 
-// Hypot is the length of (x, y).
-func Hypot(x, y float64) float64 {
-	if math.IsInf(x, 0) || math.IsInf(y, 0) {
-		return math.Inf(1)
-	}
-	x, y = math.Abs(x), math.Abs(y)
-	if x < y {
-		x, y = y, x
-	}
-	if y == 0 || math.IsNaN(x) || math.IsNaN(y) {
-		return x + y
-	}
-	_, e := math.Frexp(x)
-	scale := math.Ldexp(1, min(-e, 1000))
-	x *= scale
-	y *= scale
-	a, b := twoMul(x, x), twoMul(y, y)
-	s := a.plus(b)
-	r := math.Sqrt(s.hi)
-	// One step of Newton's method with the part that the sum lost.
-	sq := twoMul(r, r)
-	r += ((s.hi - sq.hi) - sq.lo + s.lo) / (2 * r)
-	return r / scale
-}
-
 // ComplexAbs is abs(z).
 func ComplexAbs(z complex128) (float64, error) {
-	f := Hypot(real(z), imag(z))
+	f := elementary.Hypot(real(z), imag(z))
 	if math.IsInf(f, 0) && !math.IsInf(real(z), 0) && !math.IsInf(imag(z), 0) {
 		return 0, errComplexAbs
 	}

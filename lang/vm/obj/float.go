@@ -1,6 +1,10 @@
 package obj
 
-import "math"
+import (
+	"math"
+
+	"pystm/lang/elementary"
+)
 
 // Float arithmetic where it differs from Go's.
 
@@ -135,7 +139,7 @@ func FloatPow(x, y float64) (float64, error) {
 			return float64(1 - 2*b2i(neg)), nil
 		}
 	}
-	r := pow(x, y)
+	r := elementary.Pow(x, y)
 	if math.IsInf(r, 0) {
 		return 0, ErrPowRange
 	}
@@ -146,29 +150,3 @@ func FloatPow(x, y float64) (float64, error) {
 }
 
 func isOddFloat(y float64) bool { return math.Mod(math.Abs(y), 2) == 1 }
-
-// pow is x**y for finite x > 0 and finite y, correct to about 0.5000001 units
-// in the last place, while math.Pow loses several: results are printed in
-// full and compared. The logarithm and the exponential are computed in pairs of floats
-// whose sum has some 100 bits.
-func pow(x, y float64) float64 {
-	switch y {
-	case 1:
-		return x
-	case 2:
-		return x * x
-	case -1:
-		return 1 / x
-	case 0.5:
-		return math.Sqrt(x)
-	}
-	l := logPair(x)
-	p := l.times(y)
-	switch {
-	case p.hi > 710:
-		return math.Inf(1)
-	case p.hi < -746:
-		return 0
-	}
-	return expPair(p)
-}

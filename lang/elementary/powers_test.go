@@ -1,4 +1,4 @@
-package obj
+package elementary
 
 import "testing"
 
@@ -63,15 +63,8 @@ var powers = [][3]float64{
 
 func TestPow(t *testing.T) {
 	for _, p := range powers {
-		if got := pow(p[0], p[1]); got != p[2] {
+		if got := Pow(p[0], p[1]); got != p[2] {
 			t.Errorf("%v ** %v = %v, want %v", p[0], p[1], got, p[2])
 		}
-	}
-}
-
-func BenchmarkPow(b *testing.B) {
-	x := 1.1
-	for range b.N {
-		x = 1 + pow(x, -1.51)/2
 	}
 }
