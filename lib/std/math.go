@@ -122,20 +122,12 @@ func mathResult(t *Thread, r float64, pole bool, in ...float64) (Value, error) {
 
 func isFinite(x float64) bool { return x-x == 0 }
 
-// gamma is NaN at all non-positive integers, as CPython has it; Go's is
-// infinite at zero, which is right too, but calls for another error.
+// gamma is NaN at zero, too, which calls for the right error.
 func gamma(x float64) float64 {
-	if x <= 0 && x == math.Floor(x) {
+	if x == 0 {
 		return math.NaN()
 	}
-	if x > 0 && x <= 23 && x == math.Floor(x) {
-		r := 1.0
-		for i := 2.0; i < x; i++ {
-			r *= i
-		}
-		return r
-	}
-	return math.Gamma(x)
+	return elementary.Gamma(x)
 }
 
 // floats2 converts two arguments.
@@ -380,14 +372,7 @@ func mathLgamma(t *Thread, args []Value) (Value, error) {
 	if x <= 0 && x == math.Floor(x) && isFinite(x) {
 		return 0, t.ValueError("math domain error")
 	}
-	r, _ := math.Lgamma(x)
-	switch {
-	case math.IsInf(x, 0):
-		r = math.Inf(1)
-	case math.Abs(x) < 1e-20:
-		r = -elementary.Log(math.Abs(x))
-	}
-	return mathResult(t, r, false, x)
+	return mathResult(t, elementary.Lgamma(x), false, x)
 }
 
 // logOf takes the logarithm of a number; of an int beyond all floats too.
