@@ -13,7 +13,7 @@ var arrows = map[string]string{
 	"runtime/stm":     "runtime/gc runtime/stmlog",
 	"lang/parser/ast": "",
 	"lang/vm/code":    "",
-	"lang/parser":     "lang/parser/ast",
+	"lang/parser":     "lang/parser/ast lang/elementary",
 	"lang/vm/compile": "lang/parser lang/parser/ast lang/vm/code",
 	"lang/vm/obj":     "runtime/stm runtime/gc lang/elementary",
 	"lang/vm":         "lang/vm/code lang/vm/compile lang/vm/obj lang/parser lang/parser/ast runtime/stm runtime/stmlog runtime/gc",

@@ -8,6 +8,7 @@ import (
 
 	"github.com/alecthomas/participle/v2/lexer"
 
+	"pystm/lang/elementary"
 	"pystm/lang/parser/ast"
 )
 
@@ -56,7 +57,7 @@ func numberValue(s string) any {
 
 // floatValue converts a decimal literal; one too large is infinite.
 func floatValue(s string) float64 {
-	f, _ := strconv.ParseFloat(s, 64)
+	f, _ := elementary.ParseDecimal(s)
 	return f
 }
 

@@ -8,6 +8,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 	"unsafe"
+
+	"pystm/lang/elementary"
 )
 
 // Numbers as text.
@@ -285,8 +287,8 @@ func readFloat(text string) float64 {
 	if strings.IndexByte(text, '_') >= 0 {
 		text = strings.ReplaceAll(text, "_", "")
 	}
-	f, err := strconv.ParseFloat(text, 64)
-	if err != nil && !math.IsInf(f, 0) && f == 0 && strings.ContainsAny(text, "nN") {
+	f, err := elementary.ParseDecimal(text)
+	if err != nil && f == 0 && strings.ContainsAny(text, "nN") {
 		if strings.HasPrefix(text, "-") { // a sign is more than package strconv takes
 			return math.Copysign(math.NaN(), -1)
 		}
