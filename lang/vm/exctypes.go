@@ -111,6 +111,7 @@ func excSpecFor(row excRow, made map[string]*TypeSpec) *TypeSpec {
 	case "OSError":
 		spec.Slots.Str = osErrorStr
 		spec.New, spec.NewSig = osErrorNew, "cls, /, *args, **kwargs"
+		spec.Init, spec.InitSig = osErrorInit, "self, /, *args, **kwargs"
 		spec.Methods = []Native{{Name: "__reduce__", Sig: "self, /", Fn: osErrorReduce}}
 	case "SyntaxError":
 		spec.Slots.Str = syntaxErrorStr
@@ -293,77 +294,6 @@ func importErrorStr(t *Thread, v Value) (Value, error) {
 	return exceptionStr(t, v)
 }
 
-// osErrorNew picks the subclass of OSError that an errno stands for.
-func osErrorNew(t *Thread, a []Value) (Value, error) {
-	cls := a[0]
-	if cls == t.VM.Exc.OSError && t.TupleLen(a[1]) >= 2 {
-		if no := t.TupleItem(a[1], 0); no.IsInt() {
-			cls = t.osErrorClass(no.Int())
-		}
-	}
-	exc, err := t.allocException(cls, a[1])
-	if err != nil {
-		return 0, err
-	}
-	t.trimOSArgs(exc)
-	return exc, nil
-}
-
-// trimOSArgs leaves errno and strerror in args when file names were given too.
-func (t *Thread) trimOSArgs(exc Value) {
-	args := t.Field(exc, obj.ExcArgs)
-	n := t.TupleLen(args)
-	if n > 2 && n <= 5 && t.TupleItem(args, 2) != obj.NoneValue && !t.countsWritten(t.info(exc), t.TupleView(args)) {
-		t.SetField(exc, obj.ExcArgs, t.NewPair(t.TupleItem(args, 0), t.TupleItem(args, 1)))
-	}
-}
-
-// countsWritten reports whether the third argument of an OSError says how much
-// was written before the call would have blocked.
-func (t *Thread) countsWritten(info *TypeInfo, args []Value) bool {
-	return len(args) > 2 && t.IsInstance(args[2], obj.ShapeInt) && t.IsSubclass(obj.FromRef(info.Ref), t.VM.Exc.BlockingIOError)
-}
-
-// writtenGetter is the attribute characters_written, field i.
-func writtenGetter(i int) Getter {
-	return Getter{Name: "characters_written", Get: func(t *Thread, e Value) (Value, error) {
-		n := t.excField(e, i)
-		if n == obj.NoneValue {
-			return 0, t.AttributeError(e, t.Intern("characters_written"), "characters_written")
-		}
-		return n, nil
-	}, Set: func(t *Thread, e, x Value) error {
-		if x == obj.Unbound {
-			if t.excField(e, i) == obj.NoneValue {
-				return t.AttributeError(e, t.Intern("characters_written"), "characters_written")
-			}
-			t.setExcField(e, i, obj.NoneValue)
-			return nil
-		}
-		m := t.Mark()
-		defer t.Release(m)
-		ke := t.Keep(e)
-		n, err := t.ToIndex(x)
-		if err == nil {
-			t.setExcField(*ke, i, n)
-		}
-		return err
-	}}
-}
-
-// osErrorReduce puts the file names back among the arguments.
-func osErrorReduce(t *Thread, a []Value) (Value, error) {
-	args := t.Field(a[0], obj.ExcArgs)
-	if name := t.excField(a[0], 2); t.TupleLen(args) == 2 && name != obj.NoneValue {
-		all := append(append([]Value{}, t.TupleView(args)...), name)
-		if name2 := t.excField(a[0], 3); name2 != obj.NoneValue {
-			all = append(all, obj.NoneValue, name2)
-		}
-		args = t.tuple(all...)
-	}
-	return t.reduceException(a[0], args, obj.Unbound)
-}
-
 // importErrorReduce has the name and the path in the state.
 func importErrorReduce(t *Thread, a []Value) (Value, error) {
 	extra := t.NewDict()
@@ -375,41 +305,6 @@ func importErrorReduce(t *Thread, a []Value) (Value, error) {
 		}
 	}
 	return t.reduceException(a[0], t.Field(a[0], obj.ExcArgs), extra)
-}
-
-func (t *Thread) osErrorClass(no int64) Value {
-	e := t.VM.Exc
-	switch no {
-	case 11, 114, 115:
-		return e.BlockingIOError
-	case 32, 108:
-		return e.BrokenPipeError
-	case 10:
-		return e.ChildProcessError
-	case 103:
-		return e.ConnectionAbortedError
-	case 111:
-		return e.ConnectionRefusedError
-	case 104:
-		return e.ConnectionResetError
-	case 17:
-		return e.FileExistsError
-	case 2:
-		return e.FileNotFoundError
-	case 4:
-		return e.InterruptedError
-	case 21:
-		return e.IsADirectoryError
-	case 20:
-		return e.NotADirectoryError
-	case 1, 13:
-		return e.PermissionError
-	case 3:
-		return e.ProcessLookupError
-	case 110:
-		return e.TimeoutError
-	}
-	return e.OSError
 }
 
 func osErrorStr(t *Thread, v Value) (Value, error) {
@@ -451,15 +346,15 @@ func syntaxErrorStr(t *Thread, v Value) (Value, error) {
 		return 0, err
 	}
 	file, line := t.excField(*kv, 1), t.excField(*kv, 2)
-	name := ""
-	if t.IsKind(file, obj.KindStr) {
+	name, named := "", t.IsKind(file, obj.KindStr)
+	if named {
 		name = t.StrView(file)
 		name = name[strings.LastIndexByte(name, '/')+1:]
 	}
 	switch {
-	case name != "" && line.IsInt():
+	case named && line.IsInt():
 		return t.newStrf("%s (%s, line %d)", msg, name, line.Int())
-	case name != "":
+	case named:
 		return t.newStrf("%s (%s)", msg, name)
 	case line.IsInt():
 		return t.newStrf("%s (line %d)", msg, line.Int())
