@@ -260,7 +260,8 @@ func proxyClass(name string, called bool) *vm.TypeSpec {
 	for op := range vm.NumBinary {
 		ops = append(ops, op)
 	}
-	s := &vm.TypeSpec{Name: name, Module: "weakref", Kind: obj.KindWeakRef, Body: weakBody, NoNew: true, Final: true}
+	s := &vm.TypeSpec{Name: name, Module: "weakref", Kind: obj.KindWeakRef, Body: weakBody, NoNew: true, Final: true,
+		Methods: []vm.Native{{Name: "__bytes__", Sig: "self, /", Fn: func(t *Thread, args []Value) (Value, error) { return through(methodOf("__bytes__"))(t, args[0]) }}}}
 	s.Slots = vm.Slots{
 		Unhashable: true,
 		Repr: func(t *Thread, v Value) (Value, error) {
@@ -270,16 +271,19 @@ func proxyClass(name string, called bool) *vm.TypeSpec {
 			}
 			return t.NewStr("<weakproxy at " + address(t, v) + " to " + t.TypeName(o) + " at " + address(t, o) + ">")
 		},
-		Str:    through((*Thread).StrOf),
-		Bool:   through((*Thread).Truth),
-		Len:    through((*Thread).Len),
-		Iter:   through((*Thread).Iter),
-		Next:   through((*Thread).Next),
-		Neg:    through(unary(vm.UnaryNeg)),
-		Pos:    through(unary(vm.UnaryPos)),
-		Invert: through(unary(vm.UnaryInvert)),
-		Abs:    through(unary(vm.UnaryAbs)),
-		Index:  through((*Thread).ToIndex),
+		Str:      through((*Thread).StrOf),
+		Bool:     through((*Thread).Truth),
+		Len:      through((*Thread).Len),
+		Iter:     through((*Thread).Iter),
+		Next:     through(nextOfTarget),
+		Reversed: through(methodOf("__reversed__")),
+		Neg:      through(unary(vm.UnaryNeg)),
+		Pos:      through(unary(vm.UnaryPos)),
+		Invert:   through(unary(vm.UnaryInvert)),
+		Abs:      through(unary(vm.UnaryAbs)),
+		Index:    through((*Thread).ToIndex),
+		Int:      through(func(t *Thread, v Value) (Value, error) { return t.Call(t.VM.Class(obj.ShapeInt), v) }),
+		Float:    through(func(t *Thread, v Value) (Value, error) { return t.Call(t.VM.Class(obj.ShapeFloat), v) }),
 		GetAttr: func(t *Thread, v, name Value) (Value, error) {
 			o, err := target(t, v)
 			if err != nil {
@@ -330,6 +334,14 @@ func proxyClass(name string, called bool) *vm.TypeSpec {
 			}
 			return t.Binary(op, x, y)
 		},
+		Inops: ops[:vm.OpDivmod],
+		InPlace: func(t *Thread, op vm.BinaryOp, a, b Value) (Value, error) {
+			x, y, err := both(t, a, b)
+			if err != nil {
+				return 0, err
+			}
+			return t.InPlace(op, x, y)
+		},
 		Compare: func(t *Thread, op vm.CompareOp, a, b Value) (Value, error) {
 			x, y, err := both(t, a, b)
 			if err != nil {
@@ -352,4 +364,20 @@ func proxyClass(name string, called bool) *vm.TypeSpec {
 
 func unary(op vm.UnaryOp) func(t *Thread, v Value) (Value, error) {
 	return func(t *Thread, v Value) (Value, error) { return t.Unary(op, v) }
+}
+
+// methodOf calls a method by its name.
+func methodOf(name string) func(t *Thread, v Value) (Value, error) {
+	return func(t *Thread, v Value) (Value, error) { return t.CallMethod(v, name) }
+}
+
+func nextOfTarget(t *Thread, v Value) (Value, error) {
+	f, err := special(t, v, "__next__")
+	if err == nil && f == unbound {
+		err = t.TypeError("Weakref proxy referenced a non-iterator '%s' object", t.TypeName(v))
+	}
+	if err != nil {
+		return 0, err
+	}
+	return t.Next(v)
 }
