@@ -48,6 +48,7 @@ func (p *parser) block(what string, line int) []ast.Stmt {
 	base := len(p.stmts)
 	if !p.at(tokNewline) {
 		p.line()
+		p.inline = true
 		return p.takeStmts(base)
 	}
 	p.next()
@@ -62,6 +63,7 @@ func (p *parser) block(what string, line int) []ast.Stmt {
 		}
 	}
 	p.next()
+	p.inline = false
 	return p.takeStmts(base)
 }
 

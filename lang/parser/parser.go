@@ -95,12 +95,15 @@ func ParseStringWarned(filename, src string, mode Mode) (ast.Mod, []Warning, err
 
 func parseText(filename, src string, mode Mode, bytes bool) (ast.Mod, []Warning, error) {
 	text := normalizeNewlines(src)
-	if mode == Prompt && isBlank(text) {
+	if mode == Prompt && IsBlank(text) {
 		return &ast.Interactive{}, nil, nil
 	}
 	s := sessions.Get().(*session)
 	s.feed = &feed{lexState: newLexer(text), spare: &s.spare}
-	s.mode, s.open = mode, len(text) > len(src)
+	s.mode, s.unended = mode, 0
+	if mode != Exec && len(text) > len(src) {
+		s.unended = strings.Count(text, "\n")
+	}
 	var tree ast.Mod
 	fail := catch(func() { tree = s.parse() })
 	if fail != nil {
@@ -134,11 +137,11 @@ func parseText(filename, src string, mode Mode, bytes bool) (ast.Mod, []Warning,
 // parser takes longer than to parse an expression.
 type session struct {
 	*participle.Parser[ast.Mod]
-	mode  Mode
-	open  bool // the last line of the source was not ended
-	feed  *feed
-	first *piece
-	spare pieces
+	mode    Mode
+	unended int // the last line of the source if that has no end, or 0
+	feed    *feed
+	first   *piece
+	spare   pieces
 }
 
 // maxSpare is how many pieces a session keeps. They hold on to the sources
@@ -196,7 +199,7 @@ func (s *session) root(lex *lexer.PeekingLexer) (ast.Mod, error) {
 		p.twice(func() { e = p.evaluation() })
 		tree = &ast.Expression{Body: e}
 	default:
-		p.prompt(s.mode == Prompt && s.open)
+		p.prompt(s.mode == Prompt, s.unended)
 		tree = &ast.Interactive{Body: p.takeStmts(0)}
 	}
 	s.spare.put(first.next, nil)
@@ -204,8 +207,8 @@ func (s *session) root(lex *lexer.PeekingLexer) (ast.Mod, error) {
 }
 
 // prompt parses one line of simple statements, or one statement with a block.
-// open says that the latter is not complete because no empty line follows.
-func (p *parser) prompt(open bool) {
+// byLines says that the latter is complete only with an empty line behind it.
+func (p *parser) prompt(byLines bool, unended int) {
 	if p.tok.EOF() {
 		p.fail()
 	}
@@ -215,9 +218,19 @@ func (p *parser) prompt(open bool) {
 	case !p.tok.EOF() && !compound:
 		p.failSpan(ast.Span{Start: p.end, End: p.end},
 			msgSeveral)
-	case !p.tok.EOF() || compound && open:
+	case !p.tok.EOF() || compound && unended > 0 && p.endless(byLines, int(p.end.Line) == unended):
 		p.fail()
 	}
+}
+
+// endless reports whether a compound statement lacks the end that the last line
+// has not: behind a colon, where an indented block would end with the text; or if
+// a comment follows that block.
+func (p *parser) endless(byLines, onLastLine bool) bool {
+	if p.inline {
+		return onLastLine
+	}
+	return byLines || !onLastLine
 }
 
 // isCompound reports whether a statement has a block.

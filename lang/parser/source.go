@@ -157,8 +157,8 @@ func normalizeNewlines(text string) string {
 	return text
 }
 
-// isBlank reports whether there is nothing in a text but comments.
-func isBlank(text string) bool {
+// IsBlank reports whether there is nothing in a text but comments.
+func IsBlank(text string) bool {
 	for line := range strings.Lines(text) {
 		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
 			return false

@@ -24,6 +24,7 @@ type parser struct {
 
 	second   bool // this is the second pass, which looks for the cause of an error
 	plain    bool // give no hints all the same
+	inline   bool // the last block stood behind its colon
 	attempts int  // made in the second pass
 	beside   int  // nesting of juxtaposed
 

@@ -2,18 +2,21 @@ package vm
 
 import (
 	"reflect"
+	"slices"
 
+	"pystm/lang/vm/code"
 	"pystm/lang/vm/obj"
 )
 
 // Comparison of code objects.
 
-// compareCode compares two code objects by all that they are made of.
+// compareCode compares two code objects by all that they are made of, but not by
+// the files they come from.
 func compareCode(t *Thread, op CompareOp, a, b Value) (Value, error) {
 	if op != OpEq && op != OpNe || !t.IsKind(b, obj.KindCode) {
 		return obj.NotImplemented, nil
 	}
-	same := a == b || reflect.DeepEqual(t.LoadedOf(a).Code, t.LoadedOf(b).Code)
+	same := a == b || sameCode(t.LoadedOf(a).Code, t.LoadedOf(b).Code)
 	if same && a != b {
 		var err error
 		if same, err = t.Equal(t.Field(a, codeConsts), t.Field(b, codeConsts)); err != nil {
@@ -21,6 +24,20 @@ func compareCode(t *Thread, op CompareOp, a, b Value) (Value, error) {
 		}
 	}
 	return obj.Bool(same == (op == OpEq)), nil
+}
+
+func sameCode(a, b *code.Code) bool {
+	x, y := *a, *b
+	x.Filename, y.Filename, x.Consts, y.Consts = "", "", nil, nil
+	return reflect.DeepEqual(x, y) && slices.EqualFunc(a.Consts, b.Consts, sameConst)
+}
+
+func sameConst(a, b any) bool {
+	if x, ok := a.(*code.Code); ok {
+		y, ok := b.(*code.Code)
+		return ok && sameCode(x, y)
+	}
+	return reflect.DeepEqual(a, b)
 }
 
 func hashCode(t *Thread, v Value) (int64, error) {

@@ -87,6 +87,9 @@ func (t *Thread) CompileSource(src string, text bool, filename, mode string, fla
 	// They may be views of the heap, of which code keeps parts for ever.
 	src, filename = strings.Clone(src), strings.Clone(filename)
 	m := parserMode(mode)
+	if m == parser.Single && flags&dontImplyDedent != 0 && !parser.IsBlank(src) {
+		m = parser.Prompt
+	}
 	opts := t.compileOptions()
 	opts.FutureAnnotations = flags&futureAnnotations != 0
 	if optimize >= 0 {
@@ -105,8 +108,11 @@ func (t *Thread) CompileSource(src string, text bool, filename, mode string, fla
 	} else {
 		c, err = compileText(src, filename, m, opts)
 	}
-	if flags&incompleteInput != 0 && (errors.Is(err, parser.ErrIncomplete) || err == nil && flags&dontImplyDedent != 0 && openBlock(src)) {
-		return 0, t.Raise(t.VM.Exc.SyntaxError, "incomplete input")
+	if se := (*parser.SyntaxError)(nil); flags&incompleteInput != 0 && errors.As(err, &se) && se.Incomplete {
+		incomplete := *se
+		incomplete.Kind, incomplete.Msg = "SyntaxError", "incomplete input"
+		incomplete.Col, incomplete.EndCol = utf8.RuneCountInString(se.Text), -1
+		err = &incomplete
 	}
 	if err != nil {
 		return 0, t.sourceError(err)
@@ -123,13 +129,6 @@ const (
 
 // futureAnnotations is the flag of compile() for `from __future__ import annotations`.
 const futureAnnotations = 0x1000000
-
-// openBlock reports whether text ends within a block: in an indented line
-// without a line feed after it.
-func openBlock(text string) bool {
-	last := text[strings.LastIndexByte(text, '\n')+1:]
-	return last != "" && (last[0] == ' ' || last[0] == '\t') && last != text
-}
 
 // LoadCode makes the code object of compiled code.
 func (t *Thread) LoadCode(c *code.Code) (Value, error) {
@@ -359,7 +358,7 @@ func compileTree(tree ast.Mod, warnings []parser.Warning, filename string, opts 
 // compiler finds wrong is shown by the file as it is now, as the source itself
 // is not at hand any more.
 func fileLine(filename string, line int) string {
-	src, err := os.ReadFile(filename)
+	src, err := os.ReadFile(obj.SystemName(filename))
 	if err != nil {
 		return ""
 	}
