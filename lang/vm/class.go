@@ -207,6 +207,11 @@ func typeNew(t *Thread, a []Value) (Value, error) {
 	if err := t.checkTypeName(t.Unwrap(name)); err != nil {
 		return 0, err
 	}
+	if doc := t.StrGet(t.Unwrap(ns), t.VM.Names.Doc); t.IsKind(doc, obj.KindStr) {
+		if err := t.checkEncodable(doc); err != nil {
+			return 0, err
+		}
+	}
 	bases = t.Unwrap(bases)
 	for _, b := range t.TupleView(bases) {
 		if !t.IsKind(b, obj.KindType) && t.classLookup(t.TypeOf(b), t.VM.Names.MroEntries) != obj.Unbound {

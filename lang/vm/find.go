@@ -124,7 +124,7 @@ func (t *Thread) locateIn(full string, dirs []string) *found {
 			dir = "."
 		}
 		folder := filepath.Join(dir, last)
-		if st, err := os.Stat(folder); err == nil && st.IsDir() {
+		if st, err := os.Stat(obj.SystemName(folder)); err == nil && st.IsDir() {
 			if isFile(filepath.Join(folder, "__init__.py")) {
 				return &found{file: filepath.Join(folder, "__init__.py"), dir: folder}
 			}
@@ -140,6 +140,6 @@ func (t *Thread) locateIn(full string, dirs []string) *found {
 }
 
 func isFile(name string) bool {
-	st, err := os.Stat(name)
+	st, err := os.Stat(obj.SystemName(name))
 	return err == nil && !st.IsDir()
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"strings"
+	"unicode/utf8"
 
 	"pystm/lang/parser"
 	"pystm/lang/vm/obj"
@@ -20,12 +21,23 @@ const NoPackage = "."
 // MainError says why there is no program to run.
 type MainError string
 
-func (e MainError) Error() string { return string(e) }
+func (e MainError) Error() string {
+	text, err := obj.FindCodec("utf-8").Encode(string(e), obj.Handler("backslashreplace"))
+	if err != nil {
+		return string(e)
+	}
+	return string(text)
+}
 
 // RunMainSource compiles source text and runs it as __main__. file is its
-// __file__, if any, pkg its __package__.
+// __file__, if any, pkg its __package__. What was found as a module would be has
+// a spec, too.
 func (t *Thread) RunMainSource(src []byte, filename, file, pkg string) error {
-	return t.runMainSource(src, filename, file, pkg, "")
+	name := ""
+	if pkg == NoPackage {
+		name = "__main__"
+	}
+	return t.runMainSource(src, obj.FileName(filename), obj.FileName(file), pkg, name)
 }
 
 func (t *Thread) runMainSource(src []byte, filename, file, pkg, name string) error {
@@ -42,6 +54,14 @@ func (t *Thread) runMainSource(src []byte, filename, file, pkg, name string) err
 
 // RunCommand runs the text of -c as __main__.
 func (t *Thread) RunCommand(text string) error {
+	if !utf8.ValidString(text) {
+		t.writeStderr("Unable to decode the command from the command line:\n")
+		s, err := t.NewStr(obj.FileName(text))
+		if err == nil {
+			_, err = t.CallMethod(s, "encode") // says which character it cannot encode
+		}
+		return err
+	}
 	c, err := compileText(text, "<string>", parser.Exec, t.compileOptions())
 	if err != nil {
 		return t.sourceError(err)
@@ -79,6 +99,10 @@ func mainError(err error, src []byte) error {
 // RunMainModule runs a module or a package's __main__ as the program. What was
 // not found is a MainError.
 func (t *Thread) RunMainModule(name string) error {
+	name = obj.FileName(name)
+	if strings.HasPrefix(name, ".") {
+		return MainError("Relative module names not supported")
+	}
 	full, pkg := name, name[:max(strings.LastIndexByte(name, '.'), 0)]
 	if pkg != "" {
 		if err := t.importParent(pkg, name); err != nil {
@@ -95,8 +119,12 @@ func (t *Thread) RunMainModule(name string) error {
 		}
 		pkg = name
 		full = name + ".__main__"
-		if src, file, _, err = t.findSource(full); err != nil {
-			return t.notRunnable(err, name, "No module named "+name+".__main__; '"+name+"' is a package and cannot be directly executed")
+		src, file, isPkg, err = t.findSource(full)
+		switch but := "; '" + name + "' is a package and cannot be directly executed"; {
+		case err != nil:
+			return t.notRunnable(err, name, "No module named "+full+but)
+		case isPkg:
+			return MainError("Cannot use package as __main__ module" + but)
 		}
 	}
 	if argv := t.StrGet(t.VM.roots.sysDict, t.Intern("argv")); t.IsKind(argv, obj.KindList) && t.ListLen(argv) > 0 {
@@ -116,7 +144,14 @@ func (t *Thread) RunMainModule(name string) error {
 func (t *Thread) importParent(pkg, name string) error {
 	mod, err := t.ImportModule(pkg)
 	if err != nil {
-		return t.notRunnable(err, name, "Error while finding module specification for '"+name+"' (ModuleNotFoundError: No module named '"+pkg+"')")
+		if !t.Matches(err, t.VM.Exc.ModuleNotFoundError) || !t.lacks(t.Pending(err), pkg) {
+			return err
+		}
+		why, err := t.StrText(t.Caught(err))
+		if err != nil {
+			return err
+		}
+		return MainError("Error while finding module specification for '" + name + "' (ModuleNotFoundError: " + why + ")")
 	}
 	path, err := t.LookupAttr(mod, t.VM.Names.Path)
 	if err != nil || path != obj.Unbound {
@@ -130,20 +165,31 @@ func (t *Thread) importParent(pkg, name string) error {
 	return MainError(msg)
 }
 
+// lacks reports whether a ModuleNotFoundError is about a package or one it is in:
+// not about what they import.
+func (t *Thread) lacks(exc Value, pkg string) bool {
+	name := t.excField(exc, 1)
+	if !t.IsKind(name, obj.KindStr) {
+		return false
+	}
+	missing := t.StrView(name)
+	return missing == pkg || strings.HasPrefix(pkg, missing+".")
+}
+
 // notRunnable makes a MainError of the failure to find a module.
 func (t *Thread) notRunnable(err error, name, msg string) error {
 	if !t.Matches(err, t.VM.Exc.ModuleNotFoundError) {
 		return err
 	}
 	t.r.raised = 0
-	if t.VM.specs[name] != nil {
+	if t.VM.specs[name] != nil || name == "builtins" {
 		msg = "No code object available for " + name
 	}
 	return MainError(msg)
 }
 
 // findSource finds the text of a module by its full name, whose parents are
-// imported.
+// imported. A package may have none.
 func (t *Thread) findSource(full string) (src []byte, file string, pkg bool, err error) {
 	path := obj.Unbound
 	if i := strings.LastIndexByte(full, '.'); i >= 0 {
@@ -158,9 +204,11 @@ func (t *Thread) findSource(full string) (src []byte, file string, pkg bool, err
 	case f != nil && f.src != nil:
 		return f.src, f.name(full), f.dir != "", nil
 	case f != nil && f.file != "":
-		if src, err = os.ReadFile(f.file); err == nil {
+		if src, err = os.ReadFile(obj.SystemName(f.file)); err == nil {
 			return src, f.file, f.dir != "", nil
 		}
+	case f != nil && f.dir != "":
+		return nil, "", true, nil
 	}
 	return nil, "", false, t.notFound(full, "No module named "+quoted(full))
 }

@@ -60,7 +60,7 @@ func (vm *VM) cacheKey(source string) string {
 
 // readCode gives the code that a file holds under a key, nil if there is none.
 func readCode(file, key, source string) *code.Code {
-	data, err := os.ReadFile(file)
+	data, err := os.ReadFile(obj.SystemName(file))
 	if err != nil || key == "" || len(data) < 4 {
 		return nil
 	}
@@ -84,6 +84,7 @@ func (t *Thread) writeCode(file, key string, mode os.FileMode, c *code.Code) {
 	data := append(make([]byte, 4, 1<<12), key...)
 	data = append(data, code.Marshal(c)...)
 	binary.LittleEndian.PutUint32(data, crc32.ChecksumIEEE(data[4:]))
+	file = obj.SystemName(file)
 	if os.MkdirAll(filepath.Dir(file), mode|mode>>2&0o111|0o300) != nil {
 		return
 	}
@@ -116,7 +117,8 @@ func (t *Thread) dontWriteBytecode() bool {
 
 // compileFile gives the code of a source file, compiled now or earlier.
 func (t *Thread) compileFile(file string) (*code.Code, error) {
-	st, err := os.Stat(file)
+	name := obj.SystemName(file)
+	st, err := os.Stat(name)
 	if err != nil {
 		return nil, t.Raise(t.VM.Exc.ImportError, "%s", err.Error())
 	}
@@ -125,7 +127,7 @@ func (t *Thread) compileFile(file string) (*code.Code, error) {
 	if c := readCode(cache, key, file); c != nil {
 		return c, nil
 	}
-	src, err := os.ReadFile(file)
+	src, err := os.ReadFile(name)
 	if err != nil {
 		return nil, t.Raise(t.VM.Exc.ImportError, "%s", err.Error())
 	}

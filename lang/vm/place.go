@@ -9,6 +9,7 @@ import (
 	"unsafe"
 
 	"pystm/lang/vm/code"
+	"pystm/lang/vm/obj"
 	"pystm/runtime/stm"
 	"pystm/runtime/stmlog"
 )
@@ -124,7 +125,7 @@ func (e *explainer) source(vm *VM, file string) []string {
 	case frozen && vm.Options.Frozen != nil:
 		text, _, _ = vm.Options.Frozen(strings.TrimSuffix(name, ">"))
 	case !frozen:
-		text, _ = os.ReadFile(file) // not there: no text
+		text, _ = os.ReadFile(obj.SystemName(file)) // not there: no text
 	}
 	if e.sources == nil {
 		e.sources = map[string][]string{}

@@ -28,6 +28,7 @@
 package vm
 
 import (
+	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -161,6 +162,12 @@ func (vm *VM) nextVersion() Value { return obj.SmallInt(vm.version.Add(1)) }
 // New makes an interpreter and its main thread.
 func New(opts Options) (*VM, *Thread, error) {
 	opts.Runtime.Heap.Kinds = obj.Kinds()
+	for _, texts := range [...]*[]string{&opts.Argv, &opts.OrigArgv, &opts.Path, &opts.WarnOptions, &opts.XOptions} {
+		*texts = slices.Clone(*texts)
+		for i, text := range *texts {
+			(*texts)[i] = obj.FileName(text)
+		}
+	}
 	vm := &VM{Options: opts, Shapes: obj.NewShapeTable(), Interns: obj.NewInternTable()}
 	vm.HandleSignal(sigInt, false, true)
 	vm.MaxDigits.Store(obj.MaxStrDigits)

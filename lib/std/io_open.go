@@ -4,13 +4,10 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"os"
 	"strings"
 
 	"pystm/lang/vm"
 	"pystm/lang/vm/obj"
-
-	"golang.org/x/sys/unix"
 )
 
 func ioOpen(t *Thread, args []Value) (Value, error) {
@@ -132,6 +129,9 @@ func wrapFile(t *Thread, raw *rawFile, m fileMode, name *Value, buffering int, f
 	if size <= 1 {
 		size = bufferSize
 	}
+	if f != nil && f.throughput {
+		size = 0 // what is written to the buffer itself is written at once, too
+	}
 	spec := bufferedWriterType
 	switch {
 	case raw.readable && raw.writable:
@@ -165,62 +165,6 @@ func wrapFile(t *Thread, raw *rawFile, m fileMode, name *Value, buffering int, f
 	shown, err := t.NewStr(mode)
 	t.SetField(top, textMode, shown)
 	return top, err
-}
-
-// standardStream is one of the three files a process starts with.
-type standardStream struct {
-	name, file string
-	fd         int
-	mode       string
-}
-
-var standardStreams = []standardStream{
-	{"stdin", "<stdin>", 0, "r"}, {"stdout", "<stdout>", 1, "w"}, {"stderr", "<stderr>", 2, "w"},
-}
-
-// newStandardStream makes the text stream of a standard descriptor; None if it
-// is closed.
-func newStandardStream(t *Thread, s standardStream) (Value, error) {
-	var st unix.Stat_t
-	if err := unix.Fstat(s.fd, &st); err != nil {
-		return none, nil
-	}
-	m, _ := parseMode(s.mode)
-	raw := &rawFile{fd: s.fd, readable: m.read, writable: m.write}
-	raw.toConsole(t)
-	nl, err := parseNewline(t, t.Intern("\n"))
-	if err != nil {
-		return 0, err
-	}
-	f := &textFile{encoding: "utf-8", codec: obj.FindCodec("utf-8"), errors: "strict", newlines: nl}
-	f.throughput = t.VM.Options.Unbuffered && m.write
-	encodingOfEnvironment(t, f)
-	if s.name == "stderr" {
-		f.errors = "backslashreplace"
-	}
-	name := t.Intern(s.file)
-	v, err := wrapFile(t, raw, m, &name, -1, f, s.mode)
-	if s.name == "stderr" {
-		f.lineFlush = true
-	}
-	return v, err
-}
-
-// encodingOfEnvironment obeys PYTHONIOENCODING: encoding:errors, either may be
-// missing. Encodings of module codecs are not at hand yet.
-func encodingOfEnvironment(t *Thread, f *textFile) {
-	if t.VM.Options.Flags.IgnoreEnvironment > 0 {
-		return
-	}
-	encoding, errs, _ := strings.Cut(os.Getenv("PYTHONIOENCODING"), ":")
-	if c := obj.FindCodec(encoding); c != nil {
-		if f.encoding, f.codec = encoding, c; c.Name == "latin-1" {
-			f.encoding = "iso8859-1"
-		}
-	}
-	if errs != "" {
-		f.errors = errs
-	}
 }
 
 // FlushFiles writes out what open files still hold, when the interpreter ends.

@@ -156,11 +156,7 @@ func likePath(t *Thread, path Value, name string) (Value, error) {
 	if t.IsInstance(path, obj.ShapeBytes) {
 		return t.NewBytes(name)
 	}
-	text, err := decode(t, obj.FindCodec("utf-8"), "surrogateescape", []byte(name))
-	if err != nil {
-		return 0, err
-	}
-	return t.NewStr(text)
+	return t.NewStr(obj.FileName(name))
 }
 
 func osReadlink(t *Thread, args []Value) (Value, error) {

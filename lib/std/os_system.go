@@ -361,7 +361,7 @@ func osListxattr(t *Thread, args []Value) (Value, error) {
 			continue
 		}
 		var s Value
-		if s, err = t.NewStr(string(name)); err == nil {
+		if s, err = t.NewStr(obj.FileName(string(name))); err == nil {
 			err = t.ListAppend(out, s)
 		}
 	}

@@ -429,35 +429,6 @@ func sysSetMaxDigits(t *Thread, args []Value) (Value, error) {
 	return none, err
 }
 
-func sysDisplayhook(t *Thread, args []Value) (Value, error) {
-	if args[0] == none {
-		return none, nil
-	}
-	name := t.Intern("_")
-	if err := t.StrSet(t.VM.Builtins(), name, none); err != nil {
-		return 0, err
-	}
-	out, err := sysAttr(t, "stdout")
-	if err != nil {
-		return 0, err
-	}
-	m := t.Mark()
-	defer t.Release(m)
-	file := t.Keep(out)
-	text, err := t.ReprText(args[0])
-	if err != nil {
-		return 0, err
-	}
-	line, err := t.NewStr(text + "\n")
-	if err != nil {
-		return 0, err
-	}
-	if _, err := t.CallMethod(*file, "write", line); err != nil {
-		return 0, err
-	}
-	return none, t.StrSet(t.VM.Builtins(), name, args[0])
-}
-
 // sysAttr is an attribute of module sys that must be there.
 func sysAttr(t *Thread, name string) (Value, error) {
 	sys := t.StrGet(t.VM.Modules(), t.Intern("sys"))

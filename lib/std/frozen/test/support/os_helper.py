@@ -3,6 +3,7 @@
 import collections.abc
 import contextlib
 import os
+import tempfile
 import unittest
 
 TESTFN_ASCII = f'@test_{os.getpid()}_tmp'
@@ -61,9 +62,9 @@ def make_bad_fd():
 
 @contextlib.contextmanager
 def temp_dir(path=None, quiet=False):
-    """A directory for a while."""
+    """A directory for a while: a new one if it is not given."""
     if path is None:
-        path = TESTFN + '_dir'
+        path = os.path.realpath(tempfile.mkdtemp())
     os.makedirs(path, exist_ok=True)
     try:
         yield os.path.abspath(path)

@@ -83,3 +83,8 @@ make_zip_script = make_zip_pkg = _no_zip
 
 def interpreter_requires_environment():
     return False
+
+
+def run_test_script(script):
+    """Run a program with the search path of this one; it must end well."""
+    assert_python_ok(script, __isolated=False, PYTHONPATH=os.pathsep.join(sys.path))
