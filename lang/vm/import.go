@@ -65,8 +65,12 @@ func (t *Thread) Import(name, globals, fromlist Value, level int) (Value, error)
 
 // importSubmodules imports the names of a from list that are submodules.
 func (t *Thread) importSubmodules(mod *Value, full string, from *Value) error {
-	if !t.IsKind(*mod, obj.KindModule) || t.StrGet(t.Field(*mod, obj.ModuleDict), t.VM.Names.Path) == obj.Unbound {
-		return nil
+	if t.IsKind(*mod, obj.KindModule) {
+		if t.StrGet(t.Field(*mod, obj.ModuleDict), t.VM.Names.Path) == obj.Unbound {
+			return nil
+		}
+	} else if path, err := t.LookupAttr(*mod, t.VM.Names.Path); err != nil || path == obj.Unbound {
+		return err // any object may stand in sys.modules
 	}
 	names, err := t.ListOf(*from)
 	if err != nil {
@@ -231,6 +235,10 @@ func (t *Thread) ready(full string, mod Value) (Value, error) {
 	defer t.Release(m)
 	km := t.Keep(mod)
 	err := t.SetAttr(parent, t.Intern(full[i+1:]), mod)
+	if err != nil && t.Matches(err, t.VM.Exc.AttributeError) {
+		t.r.raised = 0
+		err = t.Warn(t.VM.Exc.ImportWarning, "Cannot set an attribute on %s for child module %s", quoted(full[:i]), quoted(full[i+1:]))
+	}
 	return *km, err
 }
 
