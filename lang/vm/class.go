@@ -606,7 +606,7 @@ func (t *Thread) weakNatively(cls Value) bool {
 	case obj.KindSet, obj.KindType, obj.KindModule, obj.KindFunction:
 		return info.Exact
 	}
-	return false
+	return info.Exact && info.Spec != nil && info.Spec.Weak
 }
 
 // Weak reports whether objects of a class made by a class statement can be

@@ -1,6 +1,7 @@
 package vm
 
 import (
+	"slices"
 	"strings"
 
 	"pystm/lang/vm/obj"
@@ -44,6 +45,20 @@ func genericAliasNew(t *Thread, a []Value) (Value, error) {
 	return v, nil
 }
 
+// noteOrigin makes an alias the attribute __orig_class__ of what its class has
+// made, if that takes attributes.
+func (t *Thread) noteOrigin(made, alias Value) (Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	km := t.Keep(made)
+	err := t.SetAttr(made, t.Intern("__orig_class__"), alias)
+	if err != nil && (t.Matches(err, t.VM.Exc.AttributeError) || t.Matches(err, t.VM.Exc.TypeError)) {
+		t.r.raised = 0
+		err = nil
+	}
+	return *km, err
+}
+
 // NewGenericAlias is origin[args]: for __class_getitem__ of native classes.
 func (t *Thread) NewGenericAlias(origin, args Value) (Value, error) {
 	return t.newGenericAlias(origin, args)
@@ -54,7 +69,7 @@ var ClassGetItem = Native{Name: "__class_getitem__", Sig: "cls, item, /", Kind: 
 	Fn: func(t *Thread, a []Value) (Value, error) { return t.newGenericAlias(a[0], a[1]) }}
 
 var genericAliasSpec = &TypeSpec{
-	Name: "GenericAlias", Module: "types", Shape: obj.ShapeGenericAlias, Kind: obj.KindFields, Body: aliasWords, Hidden: true,
+	Name: "GenericAlias", Module: "types", Shape: obj.ShapeGenericAlias, Kind: obj.KindFields, Body: aliasWords, Hidden: true, Weak: true,
 	NewSig: "cls, origin, args, /",
 	New:    genericAliasNew,
 	Slots: Slots{
@@ -62,10 +77,17 @@ var genericAliasSpec = &TypeSpec{
 		Call: func(t *Thread, a []Value) (Value, error) {
 			items := append([]Value{}, t.TupleView(a[1])...)
 			origin := t.Field(a[0], aliasOrigin)
+			var made Value
+			var err error
 			if a[2] == obj.Unbound {
-				return t.Call(origin, items...)
+				made, err = t.Call(origin, items...)
+			} else {
+				made, err = t.callDict(origin, items, a[2])
 			}
-			return t.callDict(origin, items, a[2])
+			if err != nil {
+				return 0, err
+			}
+			return t.noteOrigin(made, a[0])
 		},
 		Hash: func(t *Thread, v Value) (int64, error) {
 			h, err := t.Hash(t.Field(v, aliasOrigin))
@@ -95,8 +117,12 @@ var genericAliasSpec = &TypeSpec{
 		Binary: unionBinary, Binops: []BinaryOp{OpOr},
 		GetAttr: func(t *Thread, v, name Value) (Value, error) {
 			cls := t.TypeOf(v)
-			if d := t.classLookup(cls, name); d != obj.Unbound && (name == t.VM.Names.Class || !strings.HasPrefix(t.StrView(name), "__") || t.aliasOwn(name)) {
+			own := slices.Contains(aliasOwn[:], t.StrView(name))
+			if d := t.classLookup(cls, name); d != obj.Unbound && (own || !strings.HasPrefix(t.StrView(name), "__")) {
 				return t.bind(d, v, cls)
+			}
+			if own {
+				return 0, t.AttributeError(v, name, "'%s' object has no attribute '%s'", t.qualifiedName(cls), t.StrView(name))
 			}
 			return t.GetAttr(t.Field(v, aliasOrigin), name)
 		},
@@ -110,6 +136,7 @@ var genericAliasSpec = &TypeSpec{
 			return 0, t.TypeError("issubclass() argument 2 cannot be a parameterized generic")
 		}},
 		{Name: "__reduce__", Sig: "self, /", Fn: aliasReduce},
+		{Name: "__dir__", Sig: "self, /", Fn: aliasDir},
 	},
 	Getters: []Getter{
 		fieldGetter("__origin__", aliasOrigin), fieldGetter("__args__", aliasArgs), fieldGetter("__unpacked__", aliasStarred),
@@ -123,13 +150,29 @@ var genericAliasSpec = &TypeSpec{
 	},
 }
 
-// aliasOwn reports whether a special attribute is the alias's own, not its origin's.
-func (t *Thread) aliasOwn(name Value) bool {
-	switch t.StrView(name) {
-	case "__origin__", "__args__", "__parameters__", "__unpacked__", "__mro_entries__", "__reduce__", "__reduce_ex__", "__copy__", "__deepcopy__", "__class__", "__typing_unpacked_tuple_args__":
-		return true
+// aliasOwn are the special attributes that are the alias's own, not its origin's.
+var aliasOwn = [...]string{"__origin__", "__args__", "__parameters__", "__unpacked__", "__mro_entries__", "__reduce__", "__reduce_ex__",
+	"__copy__", "__deepcopy__", "__class__", "__typing_unpacked_tuple_args__"}
+
+// aliasDir has the attributes of the origin and the alias's own.
+func aliasDir(t *Thread, a []Value) (Value, error) {
+	names, err := t.Call(t.StrGet(t.VM.Builtins(), t.Intern("dir")), t.Field(a[0], aliasOrigin))
+	if err != nil {
+		return 0, err
 	}
-	return false
+	m := t.Mark()
+	defer t.Release(m)
+	list := t.Keep(names)
+	for _, name := range aliasOwn {
+		has, err := t.Contains(*list, t.Intern(name))
+		if err == nil && !has {
+			err = t.ListAppend(*list, t.Intern(name))
+		}
+		if err != nil {
+			return 0, err
+		}
+	}
+	return *list, nil
 }
 
 func aliasRepr(t *Thread, v Value) (Value, error) {

@@ -190,6 +190,7 @@ var asyncGenSpec = &TypeSpec{
 	Name: "async_generator", Shape: obj.ShapeAsyncGenerator, Kind: obj.KindGenerator, Body: genRegs, Final: true, NoNew: true, Hidden: true,
 	Slots: Slots{Repr: genRepr("async_generator")},
 	Methods: []Native{
+		ClassGetItem,
 		{Name: "__aiter__", Sig: "self, /", Fn: func(t *Thread, a []Value) (Value, error) { return a[0], nil }},
 		{Name: "__anext__", Sig: "self, /", Fn: func(t *Thread, a []Value) (Value, error) { return t.newAsyncSend(a[0], modeSend, obj.NoneValue) }},
 		{Name: "asend", Sig: "self, value, /", Fn: func(t *Thread, a []Value) (Value, error) { return t.newAsyncSend(a[0], modeSend, a[1]) }},

@@ -132,6 +132,8 @@ type TypeSpec struct {
 	Wraps bool
 	// HasDict: objects of the class itself have attributes (functions, exceptions).
 	HasDict bool
+	// Weak: objects can be referred to weakly, those of subclasses with __slots__, too.
+	Weak bool
 	// Inherit: take the representation slots of Base where there is none of its own.
 	Inherit bool
 	// Slotted: the words of an object are guarded each by itself (Space.Slot,

@@ -66,7 +66,7 @@ func registerSequence(t *Thread, class Value) error {
 	return err
 }
 
-var arrayType = &vm.TypeSpec{Name: "array", Module: "array", Kind: obj.KindByteArray, Body: arrayBody,
+var arrayType = &vm.TypeSpec{Name: "array", Module: "array", Kind: obj.KindByteArray, Body: arrayBody, Weak: true,
 	Doc: "array(typecode [, initializer]) -> array\n\nReturn a new array whose items are restricted by typecode, and\ninitialized from the optional initializer value.",
 	New: arrayNew, NewSig: "cls, typecode=None, initializer=None, /",
 	Slots: vm.Slots{Repr: arrayRepr, Unhashable: true,

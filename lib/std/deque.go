@@ -18,7 +18,7 @@ const (
 	dequeBody   = 6
 )
 
-var dequeType = &vm.TypeSpec{Name: "deque", Module: "collections", Kind: obj.KindFields, Body: dequeBody, Slotted: true,
+var dequeType = &vm.TypeSpec{Name: "deque", Module: "collections", Kind: obj.KindFields, Body: dequeBody, Slotted: true, Weak: true,
 	Doc: "deque([iterable[, maxlen]]) --> deque object\n\nA list-like sequence optimized for data accesses near its endpoints.",
 	New: dequeNew, NewSig: "cls, /, *args, **kwargs", NewEmpty: true, Init: dequeInit, InitSig: "self, iterable=(), maxlen=None",
 	Slots: vm.Slots{

@@ -93,7 +93,7 @@ func memTell(t *Thread, args []Value) (Value, error) {
 	return t.Field(args[0], memPos), nil
 }
 
-var stringIOType = &vm.TypeSpec{Name: "StringIO", Module: "_io", Kind: obj.KindFields, Body: memBody, HasDict: true,
+var stringIOType = &vm.TypeSpec{Name: "StringIO", Module: "_io", Kind: obj.KindFields, Body: memBody, HasDict: true, Weak: true,
 	Doc: "Text I/O implementation using an in-memory buffer.",
 	New: fileIONew, NewSig: "cls, /, *args, **kwargs", NewEmpty: true, Init: stringIOInit, InitSig: "self, initial_value='', newline='\\n'",
 	Slots: vm.Slots{Iter: checkedSelf, Next: stringIONext, Enter: checkedSelf, Exit: closeOnExit},
@@ -493,7 +493,7 @@ func stringIOTruncate(t *Thread, args []Value) (Value, error) {
 	return t.NewInt(int64(size)), nil
 }
 
-var bytesIOType = &vm.TypeSpec{Name: "BytesIO", Module: "_io", Kind: obj.KindFields, Body: memBody, HasDict: true,
+var bytesIOType = &vm.TypeSpec{Name: "BytesIO", Module: "_io", Kind: obj.KindFields, Body: memBody, HasDict: true, Weak: true,
 	Doc: "Buffered I/O implementation using an in-memory bytes buffer.",
 	New: fileIONew, NewSig: "cls, /, *args, **kwargs", NewEmpty: true, Init: bytesIOInit, InitSig: "self, initial_bytes=b''",
 	Slots: vm.Slots{Iter: checkedSelf, Next: bytesIONext, Enter: checkedSelf, Exit: closeOnExit},

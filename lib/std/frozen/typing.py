@@ -8,6 +8,7 @@ can be subscripted again.
 import sys
 from abc import ABCMeta, abstractmethod
 import collections.abc as _abc
+from functools import lru_cache as _lru_cache, wraps as _wraps
 
 GenericAlias = type(list[int])
 _UnionType = type(int | str)
@@ -110,6 +111,14 @@ def _unpack_tuples(args):
     return result
 
 
+def _is_endless(arg):
+    """Whether an argument is *tuple[X, ...]."""
+    if isinstance(arg, type):
+        return False
+    inner = getattr(arg, '__typing_unpacked_tuple_args__', None)
+    return bool(inner) and len(inner) == 2 and inner[-1] is ...
+
+
 def _remove_dups(args):
     result = []
     for arg in args:
@@ -128,6 +137,27 @@ def _flatten_literals(args):
     return tuple(result)
 
 
+_cleanups = []      # functions that empty the caches
+
+
+def _cached(function=None, /, *, typed=False):
+    """The same alias for the same arguments, if these are hashable."""
+    def decorate(function):
+        cached = _lru_cache(typed=typed)(function)
+        _cleanups.append(cached.cache_clear)
+
+        @_wraps(function)
+        def wrapper(*args, **kwds):
+            try:
+                return cached(*args, **kwds)
+            except TypeError:
+                pass    # not hashable, or an error, which is raised again
+            return function(*args, **kwds)
+        return wrapper
+
+    return decorate if function is None else decorate(function)
+
+
 # Special forms
 
 class _Final:
@@ -144,6 +174,7 @@ class _SpecialForm(_Final, _root=True):
     # A name with a meaning of its own; getitem says what subscripting makes.
 
     __slots__ = ('_name', '__doc__', '_getitem')
+    __iter__ = None     # else subscripting would make it iterable
 
     def __init__(self, getitem):
         self._getitem = getitem
@@ -179,6 +210,7 @@ class _SpecialForm(_Final, _root=True):
     def __subclasscheck__(self, cls):
         raise TypeError(f'{self} cannot be used with issubclass()')
 
+    @_cached
     def __getitem__(self, parameters):
         return self._getitem(self, parameters)
 
@@ -274,16 +306,15 @@ class _LiteralForm(_SpecialForm, _root=True):
 
 
 @_LiteralForm
+@_cached(typed=True)
 def Literal(self, *parameters):
     """One of several values."""
     parameters = _flatten_literals(parameters)
-    unique = []
-    seen = []
-    for each in parameters:
-        if (each, type(each)) not in seen:
-            seen.append((each, type(each)))
-            unique.append(each)
-    return _LiteralGenericAlias(self, tuple(unique))
+    try:
+        parameters = tuple({(each, type(each)): each for each in parameters}.values())
+    except TypeError:
+        pass    # not hashable: all of them
+    return _LiteralGenericAlias(self, parameters)
 
 
 @_SpecialForm
@@ -390,13 +421,13 @@ def _eval_type(t, globalns, localns, recursive_guard=frozenset()):
     else:
         args = t.__args__
     new = tuple(_eval_type(arg, globalns, localns, recursive_guard) for arg in args)
-    if new == t.__args__:
+    if new == t.__args__ and not getattr(t, '__unpacked__', False):
         return t
     if isinstance(t, GenericAlias):
         if t.__origin__ is _abc.Callable:
             return t.__origin__[list(new[:-1]), new[-1]]
         result = t.__origin__[new]
-        return next(iter(result)) if getattr(t, '__unpacked__', False) else result
+        return Unpack[result] if getattr(t, '__unpacked__', False) else result
     if isinstance(t, _UnionType):
         result = new[0]
         for each in new[1:]:
@@ -514,11 +545,23 @@ class TypeVarTuple(_Final, _root=True):
         if any(isinstance(each, TypeVarTuple) for each in params[index + 1:]):
             raise TypeError(f'More than one TypeVarTuple parameter in {alias}')
         after = len(params) - index - 1
-        if len(args) < index + after:
+        before, behind = index, after
+        endless = [at for at, arg in enumerate(args) if _is_endless(arg)]
+        item = None
+        if len(endless) > 1:
+            raise TypeError('More than one unpacked arbitrary-length tuple argument')
+        if endless:
+            # The variables beside this one that nothing else is given for are its items.
+            at, = endless
+            item = args[at].__typing_unpacked_tuple_args__[0]
+            before = min(before, at)
+            behind = min(behind, len(args) - at - 1)
+        elif len(args) < before + behind:
             raise TypeError(f'Too few arguments for {alias}; actual {len(args)}, '
                             f'expected at least {len(params) - 1}')
-        end = len(args) - after
-        return (*args[:index], tuple(args[index:end]), *args[end:])
+        end = len(args) - behind
+        return (*args[:before], *[item] * (index - before), tuple(args[before:end]),
+                *[item] * (after - behind), *args[end:])
 
 
 class ParamSpecArgs(_Final, _root=True):
@@ -688,6 +731,7 @@ class _GenericAlias(_BaseGenericAlias, _root=True):
     def __ror__(self, left):
         return Union[left, self]
 
+    @_cached
     def __getitem__(self, args):
         if self.__origin__ in (Generic, Protocol):
             raise TypeError(f'Cannot subscript already-subscripted {self}')
@@ -778,6 +822,8 @@ class _GenericAlias(_BaseGenericAlias, _root=True):
 class _SpecialGenericAlias(_BaseGenericAlias, _root=True):
     """List, Dict, ...: a standard class under a second name."""
 
+    __iter__ = None
+
     def __init__(self, origin, nparams, *, inst=True, name=None):
         super().__init__(origin, inst=inst, name=name or origin.__name__)
         self._nparams = nparams
@@ -786,6 +832,7 @@ class _SpecialGenericAlias(_BaseGenericAlias, _root=True):
         else:
             self.__doc__ = f'A generic version of {origin.__module__}.{origin.__qualname__}.'
 
+    @_cached
     def __getitem__(self, params):
         if not isinstance(params, tuple):
             params = (params,)
@@ -823,6 +870,8 @@ class _SpecialGenericAlias(_BaseGenericAlias, _root=True):
 
 
 class _CallableGenericAlias(_GenericAlias, _root=True):
+    __iter__ = None
+
     def __repr__(self):
         args = self.__args__
         if len(args) == 2 and _is_param_expr(args[0]):
@@ -850,8 +899,12 @@ class _CallableType(_SpecialGenericAlias, _root=True):
         if not isinstance(params, tuple) or len(params) != 2:
             raise TypeError('Callable must be used as Callable[[arg, ...], result].')
         args, result = params
+        return self._with_result(tuple(args) if isinstance(args, list) else args, result)
+
+    @_cached
+    def _with_result(self, args, result):
         result = _type_check(result, 'Callable[args, result]: result must be a type.')
-        if isinstance(args, (list, tuple)):
+        if isinstance(args, tuple):
             message = 'Callable[[arg, ...], result]: each arg must be a type.'
             args = tuple(_type_convert(arg) if isinstance(arg, (tuple, list))
                          else _type_check(arg, message) for arg in args)
@@ -862,6 +915,7 @@ class _CallableType(_SpecialGenericAlias, _root=True):
 
 
 class _TupleType(_SpecialGenericAlias, _root=True):
+    @_cached
     def __getitem__(self, params):
         if not isinstance(params, tuple):
             params = (params,)
@@ -957,6 +1011,8 @@ class _UnpackGenericAlias(_GenericAlias, _root=True):
 class _AnnotatedAlias(_GenericAlias, _root=True):
     """Annotated[origin, *metadata]"""
 
+    __iter__ = None
+
     def __init__(self, origin, metadata):
         if isinstance(origin, _AnnotatedAlias):
             metadata = origin.__metadata__ + metadata
@@ -1001,6 +1057,7 @@ class Annotated:
     def __new__(cls, *args, **kwargs):
         raise TypeError('Type Annotated cannot be instantiated.')
 
+    @_cached
     def __class_getitem__(cls, params):
         if not isinstance(params, tuple) or len(params) < 2:
             raise TypeError('Annotated[...] should be used with at least two '
@@ -1023,6 +1080,7 @@ class Generic:
     __slots__ = ()
     _is_protocol = False
 
+    @_cached
     def __class_getitem__(cls, params):
         if not isinstance(params, tuple):
             params = (params,)
@@ -1032,9 +1090,10 @@ class Generic:
                 raise TypeError(f'Parameter list to {cls.__qualname__}[...] cannot be empty')
             flat = []
             for each in params:
+                kinds = TypeVar, ParamSpec
                 if isinstance(each, _UnpackGenericAlias):
-                    each = each.__args__[0]
-                if not isinstance(each, (TypeVar, ParamSpec, TypeVarTuple)):
+                    each, kinds = each.__args__[0], TypeVarTuple
+                if not isinstance(each, kinds):
                     raise TypeError(f'Parameters to {cls.__name__}[...] must all be type '
                                     'variables or parameter specification variables.')
                 flat.append(each)
@@ -1144,6 +1203,8 @@ def _no_init(self, *args, **kwargs):
         raise TypeError('Protocols cannot be instantiated')
     # A class that implements a protocol: use the next __init__ there is.
     cls = type(self)
+    if cls.__init__ is not _no_init:
+        return      # called by its own
     for base in cls.__mro__:
         init = base.__dict__.get('__init__', _no_init)
         if init is not _no_init:
@@ -1349,11 +1410,14 @@ def assert_type(val, typ, /):
     return val
 
 
+_ASSERT_NEVER_REPR_MAX_LENGTH = 100
+
+
 def assert_never(arg, /):
     """Checkers make sure that this is not reached."""
     text = repr(arg)
-    if len(text) > 100:
-        text = text[:100] + '...'
+    if len(text) > _ASSERT_NEVER_REPR_MAX_LENGTH:
+        text = text[:_ASSERT_NEVER_REPR_MAX_LENGTH] + '...'
     raise AssertionError(f'Expected code to be unreachable, but got: {text}')
 
 
@@ -1377,7 +1441,8 @@ def no_type_check(arg):
     if isinstance(arg, type):
         for name in dir(arg):
             obj = getattr(arg, name)
-            if (getattr(obj, '__qualname__', None) != f'{arg.__qualname__}.{name}'
+            own = f"{arg.__qualname__}.{getattr(obj, '__name__', name)}"
+            if (getattr(obj, '__qualname__', None) != own
                     or getattr(obj, '__module__', None) != arg.__module__):
                 continue
             if isinstance(obj, type(_caller)):
@@ -1395,9 +1460,7 @@ def no_type_check(arg):
 
 def no_type_check_decorator(decorator):
     """What the decorator returns has no types as annotations."""
-    from functools import wraps
-
-    @wraps(decorator)
+    @_wraps(decorator)
     def wrapped(*args, **kwds):
         return no_type_check(decorator(*args, **kwds))
     return wrapped

@@ -5,6 +5,7 @@ import itertools
 import os
 import queue
 import threading
+import types
 
 from . import TimeoutError
 
@@ -15,6 +16,8 @@ _RUN, _CLOSE, _TERMINATE = 'RUN', 'CLOSE', 'TERMINATE'
 
 class ApplyResult:
     """What a call in the pool will give."""
+
+    __class_getitem__ = classmethod(types.GenericAlias)
 
     def __init__(self, pool, callback, error_callback):
         self._pool, self._event = pool, threading.Event()
