@@ -126,7 +126,18 @@ def isabstract(object):
     """Is it a class with abstract methods?"""
     if not isinstance(object, type):
         return False
-    return bool(getattr(object, '__abstractmethods__', None))
+    if hasattr(object, '__abstractmethods__') or not issubclass(type(object), _abc_meta()):
+        return bool(getattr(object, '__abstractmethods__', None))
+    # ABCMeta is about to find out.
+    inherited = {name: getattr(object, name, None) for base in object.__bases__
+                 for name in getattr(base, '__abstractmethods__', ())}
+    return any(getattr(value, '__isabstractmethod__', False)
+               for value in (*object.__dict__.values(), *inherited.values()))
+
+
+def _abc_meta():
+    from abc import ABCMeta
+    return ABCMeta
 
 
 # Members
@@ -251,37 +262,50 @@ def getmro(cls):
     return cls.__mro__
 
 
-def getattr_static(obj, attr, default=_MISSING):
-    """An attribute as it is stored: no descriptor, no __getattr__ runs."""
-    if isinstance(obj, type):
-        classes, meta = type.__dict__['__mro__'].__get__(obj), type(obj)
-        for base in classes:
-            namespace = type.__dict__['__dict__'].__get__(base)
-            if attr in namespace:
-                return namespace[attr]
-        for base in meta.__mro__:
-            if attr in base.__dict__:
-                return base.__dict__[attr]
-    else:
-        found = _MISSING
-        for base in type(obj).__mro__:
-            if attr in base.__dict__:
-                found = base.__dict__[attr]
-                break
+# As type's own descriptors see them, whatever a metaclass says.
+_mro = type.__dict__['__mro__'].__get__
+_namespace = type.__dict__['__dict__'].__get__
+
+
+def _stored(cls, attr):
+    """What the first class in the order of a class has under a name."""
+    for base in _mro(cls):
+        namespace = _namespace(base)
+        if attr in namespace:
+            return namespace[attr]
+    return _MISSING
+
+
+def _instance_namespace(obj):
+    """The dict with an object's own attributes, if its class does not hide it."""
+    descriptor = _stored(type(obj), '__dict__')
+    if descriptor is _MISSING or isinstance(descriptor, (types.GetSetDescriptorType,
+                                                         types.MemberDescriptorType)):
         try:
             namespace = object.__getattribute__(obj, '__dict__')
         except AttributeError:
-            namespace = {}
-        value = dict.get(namespace, attr, _MISSING) if isinstance(namespace, dict) else _MISSING
-        if found is not _MISSING and value is not _MISSING:
-            cls = type(found)
-            if hasattr(cls, '__get__') and (hasattr(cls, '__set__') or hasattr(cls, '__delete__')):
-                return found
-        for candidate in (value, found):
-            if candidate is not _MISSING:
-                return candidate
-    if default is not _MISSING:
-        return default
+            return {}
+        if isinstance(namespace, dict):
+            return namespace
+    return {}
+
+
+def getattr_static(obj, attr, default=_MISSING):
+    """An attribute as it is stored: no descriptor, no __getattr__ runs."""
+    if issubclass(type(obj), type):
+        found = (_stored(obj, attr), _stored(type(obj), attr))
+    else:
+        stored = _stored(type(obj), attr)
+        own = dict.get(_instance_namespace(obj), attr, _MISSING)
+        found = (own, stored)
+        if stored is not _MISSING and own is not _MISSING:
+            cls = type(stored)
+            if _stored(cls, '__get__') is not _MISSING and not (
+                    _stored(cls, '__set__') is _stored(cls, '__delete__') is _MISSING):
+                found = (stored,)
+    for candidate in (*found, default):
+        if candidate is not _MISSING:
+            return candidate
     raise AttributeError(attr)
 
 
@@ -356,6 +380,9 @@ def _find_doc(obj):
         cls = getattr(obj, '__objclass__', None)
         if cls is None:
             return None
+        slots = getattr(cls, '__slots__', None)
+        if ismemberdescriptor(obj) and isinstance(slots, dict) and name in slots:
+            return slots[name]
     else:
         return None
     for base in cls.__mro__:
@@ -503,45 +530,43 @@ def findsource(object):
 
 
 def _find_class(qualname, lines):
-    """The line of a class statement, by the nesting of def and class."""
-    target = [part for part in qualname.split('.') if part != '<locals>']
-    stack = []      # (indentation, name)
-    in_string = None
-    for number, line in enumerate(lines):
-        text = line.strip()
-        if in_string is not None:
-            if in_string in text:
-                in_string = None
-            continue
-        if not text or text.startswith('#'):
-            continue
-        indent = len(line) - len(line.lstrip())
-        words = text.split(None, 1)
-        kind = words[0]
-        if kind == 'async' and len(words) > 1:
-            words = words[1].split(None, 1)
-            kind = words[0]
-        if kind in ('class', 'def') and len(words) > 1:
-            while stack and stack[-1][0] >= indent:
-                stack.pop()
-            name = ''
-            for char in words[1]:
-                if not (char.isalnum() or char == '_'):
-                    break
-                name += char
-            stack.append((indent, name))
-            if kind == 'class' and [each for _, each in stack] == target:
-                return _first_decorator(lines, number, indent)
-        for quotes in ('"""', "'''"):
-            if text.count(quotes) % 2:
-                in_string = quotes
-    raise OSError('could not find class definition')
+    """The line of a class statement or its first decorator."""
+    try:
+        tree = compile(''.join(lines), '<source>', 'exec', _ONLY_SYNTAX_TREE)
+    except SyntaxError:
+        raise OSError('could not find class definition') from None
+    line = _class_line(tree, '', qualname)
+    if line is None:
+        raise OSError('could not find class definition')
+    return line - 1
 
 
-def _first_decorator(lines, number, indent):
-    while number and lines[number - 1][indent:].startswith('@') and not lines[number - 1][:indent].strip():
-        number -= 1
-    return number
+_ONLY_SYNTAX_TREE = 0x400       # a flag of compile()
+
+
+def _class_line(node, prefix, qualname):
+    for statement in _statements(node):
+        inside = prefix
+        name = getattr(statement, 'name', None)
+        kind = type(statement).__name__
+        if kind == 'ClassDef':
+            if prefix + name == qualname:
+                return min((statement, *statement.decorator_list), key=lambda each: each.lineno).lineno
+            inside = f'{prefix}{name}.'
+        elif kind in ('FunctionDef', 'AsyncFunctionDef'):
+            inside = f'{prefix}{name}.<locals>.'
+        line = _class_line(statement, inside, qualname)
+        if line is not None:
+            return line
+    return None
+
+
+def _statements(node):
+    """The statements directly below one, with the clauses that hold statements."""
+    for part in ('body', 'handlers', 'cases', 'orelse', 'finalbody'):
+        below = getattr(node, part, ())
+        if isinstance(below, list):
+            yield from below
 
 
 class EndOfBlock(Exception):
@@ -910,12 +935,13 @@ def getclosurevars(func):
         for name, cell in zip(code.co_freevars, func.__closure__):
             nonlocals[name] = cell.cell_contents
     namespace = func.__globals__
-    builtin_names = namespace.get('__builtins__', {})
+    builtin_names = namespace.get('__builtins__', sys.modules['builtins'])
     if ismodule(builtin_names):
         builtin_names = builtin_names.__dict__
     found, builtin_found, unbound = {}, {}, set()
+    own = {*code.co_varnames, *code.co_cellvars, *code.co_freevars}
     for name in code.co_names:
-        if name in ('None', 'True', 'False'):
+        if name in own:
             continue
         if name in namespace:
             found[name] = namespace[name]
@@ -1386,12 +1412,10 @@ def _signature_of(obj, cls, follow_wrapped=True, globals=None, locals=None, eval
     if type(partialmethod).__name__ == 'partialmethod':
         wrapped = recur(partialmethod.func)
         result = _partial_signature(wrapped, partialmethod, (None,))
-        first, *rest = result.parameters.values()
-        original = next(iter(wrapped.parameters.values()))
-        if original.kind is Parameter.VAR_POSITIONAL:
+        first = next(iter(wrapped.parameters.values()))
+        if first.kind is Parameter.VAR_POSITIONAL:
             return result
-        return result.replace(parameters=[original, *rest] if first.name != original.name
-                              else [first, *rest])
+        return result.replace(parameters=[first, *result.parameters.values()])
     if isfunction(obj):
         return _function_signature(obj, cls, globals, locals, eval_str)
     if type(obj).__name__ == 'partial' and hasattr(obj, 'keywords'):
