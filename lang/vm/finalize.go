@@ -9,6 +9,7 @@ import (
 // program's own modules keep, then what those modules refer to that are kept
 // themselves; the oldest objects first. While other threads go on, the modules stay.
 func (t *Thread) Finalize() {
+	t.VM.Finalizing.Store(true)
 	if !t.Segment.Finalizers() {
 		return
 	}

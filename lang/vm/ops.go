@@ -284,7 +284,11 @@ func (t *Thread) unsupported(op BinaryOp, a, b Value, inplace bool) error {
 			}
 		}
 	}
-	return t.TypeError("unsupported operand type(s) for %s: '%s' and '%s'", sym, t.TypeName(a), t.TypeName(b))
+	hint := ""
+	if op == OpRShift && !inplace && t.IsExact(a, obj.KindNative, obj.ShapeNative) && t.nativeOf(a).Name == "print" {
+		hint = `. Did you mean "print(<message>, file=<output_stream>)"?`
+	}
+	return t.TypeError("unsupported operand type(s) for %s: '%s' and '%s'%s", sym, t.TypeName(a), t.TypeName(b), hint)
 }
 
 // Unary is the unary operator applied to v.
@@ -511,7 +515,7 @@ func (t *Thread) classGetItem(class, key Value) (Value, error) {
 		return t.newGenericAlias(class, key)
 	}
 	f := t.classLookup(class, t.VM.Names.ClassGetItem)
-	if f == obj.Unbound {
+	if f == obj.Unbound || f == obj.NoneValue {
 		return 0, t.TypeError("type '%s' is not subscriptable", t.ClassName(class))
 	}
 	m := t.Mark()

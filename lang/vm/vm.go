@@ -28,6 +28,7 @@
 package vm
 
 import (
+	"math"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -119,6 +120,10 @@ type VM struct {
 	// MaxDigits is the most decimal digits that an int may have to be converted
 	// from or to text; 0 is no limit.
 	MaxDigits atomic.Int64
+	// SwitchInterval is what sys.getswitchinterval() says, as bits of a float.
+	SwitchInterval atomic.Uint64
+	// Finalizing says that the interpreter ends: exit functions have run.
+	Finalizing atomic.Bool
 }
 
 // vmRoots are the VM's references into the heap: nothing but Values, scanned as
@@ -171,6 +176,7 @@ func New(opts Options) (*VM, *Thread, error) {
 	vm := &VM{Options: opts, Shapes: obj.NewShapeTable(), Interns: obj.NewInternTable()}
 	vm.HandleSignal(sigInt, false, true)
 	vm.MaxDigits.Store(obj.MaxStrDigits)
+	vm.SwitchInterval.Store(math.Float64bits(0.005))
 	if n := opts.Flags.MaxStrDigits; n >= 0 {
 		vm.MaxDigits.Store(int64(n))
 	}

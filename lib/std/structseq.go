@@ -50,6 +50,16 @@ func structType(module, name, doc string, n int, fields ...string) *vm.TypeSpec 
 	return s
 }
 
+// uninstantiable describes a class whose only objects are the interpreter's.
+func uninstantiable(module, name, doc string, n int, fields ...string) *vm.TypeSpec {
+	s := structType(module, name, doc, n, fields...)
+	s.New = func(t *Thread, _ []Value) (Value, error) {
+		return 0, t.TypeError("cannot create '%s.%s' instances", module, name)
+	}
+	s.NewSig = "cls, /, *args, **kwargs"
+	return s
+}
+
 // newStruct makes a struct sequence of all its fields.
 func newStruct(t *Thread, spec *vm.TypeSpec, n int, fields ...Value) (Value, error) {
 	class, err := t.SpecClass(spec)

@@ -20,9 +20,9 @@ const (
 
 // The struct sequences of sys.
 var (
-	versionInfoType = structType("sys", "version_info", "Version information as a named tuple.", 5,
+	versionInfoType = uninstantiable("sys", "version_info", "Version information as a named tuple.", 5,
 		"major", "minor", "micro", "releaselevel", "serial")
-	flagsType = structType("sys", "flags", "Flags provided through command line arguments or environment vars.", 18,
+	flagsType = uninstantiable("sys", "flags", "Flags provided through command line arguments or environment vars.", 18,
 		"debug", "inspect", "interactive", "optimize", "dont_write_bytecode", "no_user_site", "no_site", "ignore_environment",
 		"verbose", "bytes_warning", "quiet", "hash_randomization", "isolated", "dev_mode", "utf8_mode",
 		"warn_default_encoding", "safe_path", "int_max_str_digits")
@@ -87,7 +87,7 @@ func sysModule() *vm.ModuleSpec {
 			{Name: "setprofile", Sig: "function, /", Fn: returnNone, Doc: "Accepted, but no events are reported."},
 			{Name: "getprofile", Sig: "", Fn: returnNone},
 			{Name: "getswitchinterval", Sig: "", Fn: sysGetSwitchInterval, Doc: "Return the current thread switch interval."},
-			{Name: "setswitchinterval", Sig: "interval, /", Fn: sysSetSwitchInterval, Doc: "Accepted, but threads run at once and do not switch."},
+			{Name: "setswitchinterval", Sig: "interval, /", Fn: irrevocable(sysSetSwitchInterval), Doc: "Noted, but threads run at once and do not switch."},
 			{Name: "get_asyncgen_hooks", Sig: "", Fn: sysGetAsyncgenHooks, Doc: "Return the installed asynchronous generators hooks."},
 			{Name: "set_asyncgen_hooks", Sig: "firstiter=None, finalizer=None", Fn: sysSetAsyncgenHooks, Doc: "Set functions called with an asynchronous generator when it is first iterated over, and when it dies unfinished."},
 			{Name: "get_coroutine_origin_tracking_depth", Sig: "", Fn: func(t *Thread, _ []Value) (Value, error) { return obj.SmallInt(int64(t.OriginDepth())), nil }},
@@ -103,7 +103,7 @@ func sysModule() *vm.ModuleSpec {
 			{Name: "excepthook", Sig: "exctype, value, traceback, /", Fn: sysExcepthook, Doc: "Handle an exception by displaying it with a traceback on sys.stderr."},
 			{Name: "unraisablehook", Sig: "unraisable, /", Fn: sysUnraisablehook, Doc: "Handle an unraisable exception."},
 			{Name: "breakpointhook", Sig: "*args, **kws", Fn: sysBreakpointHook, Doc: "Call what the environment variable PYTHONBREAKPOINT names, pdb.set_trace if there is none."},
-			{Name: "is_finalizing", Sig: "", Fn: func(*Thread, []Value) (Value, error) { return obj.FalseValue, nil }},
+			{Name: "is_finalizing", Sig: "", Fn: func(t *Thread, _ []Value) (Value, error) { return obj.Bool(t.VM.Finalizing.Load()), nil }, Doc: "Return True if Python is exiting."},
 			{Name: "getallocatedblocks", Sig: "", Fn: func(*Thread, []Value) (Value, error) { return obj.SmallInt(0), nil }},
 			{Name: "_clear_type_cache", Sig: "", Fn: returnNone},
 			{Name: "_current_frames", Sig: "", Fn: func(t *Thread, _ []Value) (Value, error) { return t.NewDict(), nil }},
@@ -408,12 +408,17 @@ func sysGetframe(t *Thread, args []Value) (Value, error) {
 	return f, nil
 }
 
-func sysGetSwitchInterval(t *Thread, _ []Value) (Value, error) { return t.NewFloat(0.005), nil }
+func sysGetSwitchInterval(t *Thread, _ []Value) (Value, error) {
+	return t.NewFloat(math.Float64frombits(t.VM.SwitchInterval.Load())), nil
+}
 
 func sysSetSwitchInterval(t *Thread, args []Value) (Value, error) {
 	x, err := t.ToFloat(args[0])
 	if err == nil && x <= 0 {
 		err = t.ValueError("switch interval must be strictly positive")
+	}
+	if err == nil {
+		t.VM.SwitchInterval.Store(math.Float64bits(x))
 	}
 	return none, err
 }
@@ -441,11 +446,16 @@ func sysAttr(t *Thread, name string) (Value, error) {
 }
 
 func sysExcepthook(t *Thread, args []Value) (Value, error) {
-	if out, err := sysAttr(t, "stderr"); err != nil || out == none {
+	out, err := sysAttr(t, "stderr")
+	if err != nil || out == none {
 		return none, err
 	}
 	if !t.IsKind(args[1], obj.KindException) {
-		return 0, t.TypeError("print_exception(): Exception expected for value, %s found", t.TypeName(args[1]))
+		text, err := t.NewStr("TypeError: print_exception(): Exception expected for value, " + t.TypeName(args[1]) + " found\n")
+		if err == nil {
+			_, err = t.CallMethod(out, "write", text)
+		}
+		return none, err
 	}
 	mod, err := t.ImportModule("_uncaught")
 	if err != nil {

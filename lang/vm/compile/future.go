@@ -9,7 +9,7 @@ import (
 // future is what the from __future__ imports at the top of a program ask for.
 type future struct {
 	annotations bool
-	lastLine    uint32 // of the last one
+	last        ast.Pos // where the last one begins
 }
 
 // futureFeatures are the features there have been; only annotations still
@@ -47,7 +47,12 @@ func (c *compiler) findFuture(mod ast.Mod) future {
 				c.failLine(im.Span, "future feature %s is not defined", a.Name)
 			}
 		}
-		f.lastLine = im.Start.Line
+		f.last = im.Start
 	}
 	return f
+}
+
+// endsBefore reports whether a place is behind the imports at the top.
+func (f future) endsBefore(p ast.Pos) bool {
+	return p.Line > f.last.Line || p.Line == f.last.Line && p.Col > f.last.Col
 }

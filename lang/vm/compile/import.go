@@ -74,7 +74,7 @@ func (u *unit) importName(s ast.Stmt, dst reg, name string, from []*ast.Alias, l
 func (u *unit) importFrom(s *ast.ImportFrom) {
 	h := u.height
 	defer func() { u.height = h }()
-	if s.Module == "__future__" && s.Level == 0 && s.Start.Line > u.future.lastLine {
+	if s.Module == "__future__" && s.Level == 0 && u.future.endsBefore(s.Start) {
 		u.failAt(at(s), "from __future__ imports must occur at the beginning of the file")
 		return
 	}
