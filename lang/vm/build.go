@@ -1,6 +1,7 @@
 package vm
 
 import (
+	"fmt"
 	"unsafe"
 
 	"pystm/lang/vm/code"
@@ -259,7 +260,7 @@ func (t *Thread) dictMerge(d, v, f *Value) error {
 			if err != nil {
 				return err
 			}
-			return t.TypeError("%s got multiple values for keyword argument '%s'", t.callableName(*f), name)
+			return t.argumentError(*f, " got multiple values for keyword argument '%s'", name)
 		}
 		return t.DictSet(*d, k, x)
 	}
@@ -270,7 +271,7 @@ func (t *Thread) dictMerge(d, v, f *Value) error {
 		return t.eachItem(v, add)
 	}
 	if t.classLookup(t.TypeOf(*v), t.VM.Names.Keys) == obj.Unbound {
-		return t.TypeError("%s argument after ** must be a mapping, not %s", t.callableName(*f), t.TypeName(*v))
+		return t.argumentError(*f, " argument after ** must be a mapping, not %s", t.TypeName(*v))
 	}
 	return t.eachKey(v, func(k Value) error {
 		m := t.Mark()
@@ -284,25 +285,44 @@ func (t *Thread) dictMerge(d, v, f *Value) error {
 	})
 }
 
-// callableName names a callable in messages about its arguments.
-func (t *Thread) callableName(f Value) string {
-	if f.IsRef() {
-		switch t.Kind(f) {
-		case obj.KindMethod:
-			return t.callableName(t.Field(f, obj.MethodFunc))
-		case obj.KindFunction:
-			mod := t.Field(f, funcModule)
-			if t.IsKind(mod, obj.KindStr) && t.StrView(mod) != "builtins" {
-				return t.StrView(mod) + "." + t.qualname(f) + "()"
-			}
-			return t.qualname(f) + "()"
-		case obj.KindNative:
-			return t.nativeName(t.nativeOf(f), f, nil) + "()"
-		case obj.KindType:
-			return t.ClassName(f) + "()"
-		}
+// argumentError is a TypeError about the arguments for a callable, which the text begins with.
+func (t *Thread) argumentError(f Value, format string, args ...any) error {
+	text := fmt.Sprintf(format, args...)
+	name, err := t.callableName(f)
+	if err != nil {
+		return err
 	}
-	return t.TypeName(f) + " object"
+	return t.TypeError("%s%s", name, text)
+}
+
+// callableName names a callable: by its qualified name, or as str() does.
+func (t *Thread) callableName(f Value) (string, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	kf := t.Keep(f)
+	name, err := t.LookupAttr(f, t.VM.Names.Qualname)
+	if err != nil {
+		return "", err
+	}
+	if name == obj.Unbound {
+		return t.StrText(*kf)
+	}
+	text, err := t.StrText(name)
+	if err != nil {
+		return "", err
+	}
+	mod, err := t.LookupAttr(*kf, t.VM.Names.Module)
+	if err != nil {
+		return "", err
+	}
+	if mod != obj.Unbound && mod != obj.NoneValue && !t.isStr(mod, "builtins") {
+		module, err := t.StrText(mod)
+		if err != nil {
+			return "", err
+		}
+		text = module + "." + text
+	}
+	return text + "()", nil
 }
 
 // callEx calls through the window at base with a tuple and a dict of arguments.
@@ -310,7 +330,7 @@ func (t *Thread) callEx(base unsafe.Pointer, link uint64, prev unsafe.Pointer) (
 	args, kw := *word(base, 0), *word(base, 1)
 	if !t.IsExact(args, obj.KindTuple, obj.ShapeTuple) {
 		if t.classLookup(t.TypeOf(args), t.VM.Names.Iter) == obj.Unbound && t.classLookup(t.TypeOf(args), t.VM.Names.GetItem) == obj.Unbound {
-			return false, 0, t.TypeError("%s argument after * must be an iterable, not %s", t.callableName(*word(base, hdrFunc)), t.TypeName(args))
+			return false, 0, t.argumentError(*word(base, hdrFunc), " argument after * must be an iterable, not %s", t.TypeName(args))
 		}
 		if kw != obj.Unbound && !t.IsExact(args, obj.KindList, obj.ShapeList) {
 			// What runs now may change the dict.

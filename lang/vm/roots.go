@@ -325,7 +325,15 @@ func (t *Thread) unraisableBy(err error, where, message Value) {
 	m := t.Mark()
 	defer t.Release(m)
 	kw, msg := t.Keep(where), t.Keep(message)
-	exc := t.Keep(t.Caught(err))
+	exc := t.Caught(err)
+	t.ReportUnraisable(exc, *kw, *msg)
+}
+
+// ReportUnraisable has sys.unraisablehook tell of an exception.
+func (t *Thread) ReportUnraisable(exception, where, message Value) {
+	m := t.Mark()
+	defer t.Release(m)
+	kw, msg, exc := t.Keep(where), t.Keep(message), t.Keep(exception)
 	hook := t.StrGet(t.VM.roots.sysDict, t.Intern("unraisablehook"))
 	if hook == obj.Unbound {
 		return

@@ -102,6 +102,7 @@ func sysModule() *vm.ModuleSpec {
 			{Name: "displayhook", Sig: "object, /", Fn: sysDisplayhook, Doc: "Print an object to sys.stdout and also save it in builtins._"},
 			{Name: "excepthook", Sig: "exctype, value, traceback, /", Fn: sysExcepthook, Doc: "Handle an exception by displaying it with a traceback on sys.stderr."},
 			{Name: "unraisablehook", Sig: "unraisable, /", Fn: sysUnraisablehook, Doc: "Handle an unraisable exception."},
+			{Name: "_report_unraisable", Sig: "exception, object, err_msg, /", Fn: sysReportUnraisable, Doc: "Have sys.unraisablehook tell of an exception."},
 			{Name: "breakpointhook", Sig: "*args, **kws", Fn: sysBreakpointHook, Doc: "Call what the environment variable PYTHONBREAKPOINT names, pdb.set_trace if there is none."},
 			{Name: "is_finalizing", Sig: "", Fn: func(t *Thread, _ []Value) (Value, error) { return obj.Bool(t.VM.Finalizing.Load()), nil }, Doc: "Return True if Python is exiting."},
 			{Name: "getallocatedblocks", Sig: "", Fn: func(*Thread, []Value) (Value, error) { return obj.SmallInt(0), nil }},

@@ -3,6 +3,8 @@ package std
 import (
 	"os"
 	"strings"
+
+	"pystm/lang/vm/obj"
 )
 
 // Hooks of module sys: of async generators and coroutines, and of breakpoint().
@@ -76,4 +78,12 @@ func sysBreakpointHook(t *Thread, args []Value) (Value, error) {
 		return none, t.Warn(t.VM.Exc.RuntimeWarning, `Ignoring unimportable $PYTHONBREAKPOINT: "%s"`, name)
 	}
 	return t.CallEx(f, args[0], args[1])
+}
+
+func sysReportUnraisable(t *Thread, args []Value) (Value, error) {
+	if !t.IsKind(args[0], obj.KindException) {
+		return 0, t.TypeError("an exception is required, not %s", t.TypeName(args[0]))
+	}
+	t.ReportUnraisable(args[0], args[1], args[2])
+	return none, nil
 }

@@ -174,7 +174,7 @@ def show_unraisable(args):
     file = sys.stderr
     if args.object is not None:
         text = _text(repr, args.object, '<object repr() failed>')
-        file.write(f"{args.err_msg or 'Exception ignored'} in: {text}\n")
+        file.write(f"{args.err_msg or 'Exception ignored in'}: {text}\n")
     elif args.err_msg is not None:
         file.write(f'{args.err_msg}:\n')
     if args.exc_traceback is not None:

@@ -34,7 +34,7 @@ def _ncallbacks():
 
 
 def _run_exitfuncs():
-    """Call and forget all functions; an exception is shown and lost."""
+    """Call and forget all functions; sys.unraisablehook gets their exceptions."""
     for index in reversed(range(len(_callbacks))):
         entry, _callbacks[index] = _callbacks[index], None
         if entry is None:
@@ -43,8 +43,7 @@ def _run_exitfuncs():
         try:
             func(*args, **kwargs)
         except BaseException as error:
-            import sys
-            from traceback import print_exception
-            print(f'Exception ignored in atexit callback: {func!r}', file=sys.stderr)
-            print_exception(error.with_traceback(error.__traceback__.tb_next))
+            from sys import _report_unraisable
+            error.__traceback__ = error.__traceback__.tb_next
+            _report_unraisable(error, func, 'Exception ignored in atexit callback')
     _callbacks.clear()
