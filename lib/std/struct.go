@@ -152,19 +152,19 @@ func (l *structLayout) getInt(p []byte) uint64 {
 	return u
 }
 
-func structModule() *vm.ModuleSpec {
+func (s *structs) module() *vm.ModuleSpec {
 	return &vm.ModuleSpec{
 		Name:  "struct",
 		Doc:   "Functions to convert between Python values and C structs.",
 		Types: []*vm.TypeSpec{structStructType, unpackIterType},
 		Funcs: []vm.Native{
-			{Name: "calcsize", Sig: "format, /", Fn: structCalcsize, Doc: "Return size in bytes of the struct described by the format string."},
-			{Name: "pack", Sig: "format, /, *values", Fn: structPack, Doc: "pack(format, v1, v2, ...) -> bytes"},
-			{Name: "pack_into", Sig: "format, buffer, offset, /, *values", Fn: structPackInto},
-			{Name: "unpack", Sig: "format, buffer, /", Fn: structUnpack, Doc: "Return a tuple containing values unpacked according to the format string."},
-			{Name: "unpack_from", Sig: "format, /, buffer, offset=0", Fn: structUnpackFrom},
-			{Name: "iter_unpack", Sig: "format, buffer, /", Fn: structIterUnpack},
-			{Name: "_clearcache", Sig: "", Fn: returnNone},
+			{Name: "calcsize", Sig: "format, /", Fn: s.with(structCalcsize), Doc: "Return size in bytes of the struct described by the format string."},
+			{Name: "pack", Sig: "format, /, *values", Fn: s.with(structPack), Doc: "pack(format, v1, v2, ...) -> bytes"},
+			{Name: "pack_into", Sig: "format, buffer, offset, /, *values", Fn: s.with(structPackInto)},
+			{Name: "unpack", Sig: "format, buffer, /", Fn: s.with(structUnpack), Doc: "Return a tuple containing values unpacked according to the format string."},
+			{Name: "unpack_from", Sig: "format, /, buffer, offset=0", Fn: s.with(structUnpackFrom)},
+			{Name: "iter_unpack", Sig: "format, buffer, /", Fn: s.with(structIterUnpack)},
+			{Name: "_clearcache", Sig: "", Fn: func(*Thread, []Value) (Value, error) { s.clear(); return none, nil }},
 		},
 		Attrs: func(t *Thread) (map[string]Value, error) {
 			bases, err := tuple(t, t.VM.Exc.Exception)
@@ -194,37 +194,11 @@ func structFail(t *Thread, format string, args ...any) error {
 	return t.Raise(class, format, args...)
 }
 
-// layoutOf compiles the format an argument names.
-func layoutOf(t *Thread, v Value) (*structLayout, error) {
-	v = t.Unwrap(v)
-	var format string
-	if t.IsKind(v, obj.KindStr) {
-		format = t.StrView(v)
-	} else if b, ok := bytesLike(t, v); ok {
-		format = string(b)
-	} else {
-		return nil, t.TypeError("Struct() argument 1 must be a str or bytes object, not %s", t.TypeName(v))
-	}
-	l, err := parseStruct(format)
-	if err != nil {
-		return nil, structFail(t, "%s", err.Error())
-	}
-	return l, nil
-}
-
-func structCalcsize(t *Thread, args []Value) (Value, error) {
-	l, err := layoutOf(t, args[0])
-	if err != nil {
-		return 0, err
-	}
+func structCalcsize(t *Thread, l *structLayout, args []Value) (Value, error) {
 	return t.NewInt(int64(l.size)), nil
 }
 
-func structPack(t *Thread, args []Value) (Value, error) {
-	l, err := layoutOf(t, args[0])
-	if err != nil {
-		return 0, err
-	}
+func structPack(t *Thread, l *structLayout, args []Value) (Value, error) {
 	b, err := l.pack(t, args[1], "pack")
 	if err != nil {
 		return 0, err
@@ -298,11 +272,17 @@ func (l *structLayout) packInt(t *Thread, item structItem, p []byte, v Value) er
 			return structFail(t, "required argument is not an integer")
 		}
 	}
+	bits := uint(8 * item.width)
+	if v.IsInt() {
+		if n := v.Int(); item.signed && n == n<<(64-bits)>>(64-bits) || !item.signed && n >= 0 && (bits == 64 || n>>bits == 0) {
+			l.putInt(p, uint64(n))
+			return nil
+		}
+	}
 	n, err := t.ToIndex(v)
 	if err != nil {
 		return err
 	}
-	bits := uint(8 * item.width)
 	low, high := new(big.Int), new(big.Int).Lsh(big.NewInt(1), bits)
 	if item.signed {
 		high.Rsh(high, 1)
@@ -474,11 +454,7 @@ func (l *structLayout) unpackValue(t *Thread, item structItem, p []byte) (Value,
 	return newBytes(t, p)
 }
 
-func structUnpack(t *Thread, args []Value) (Value, error) {
-	l, err := layoutOf(t, args[0])
-	if err != nil {
-		return 0, err
-	}
+func structUnpack(t *Thread, l *structLayout, args []Value) (Value, error) {
 	return l.unpackAll(t, args[1])
 }
 
@@ -493,11 +469,7 @@ func (l *structLayout) unpackAll(t *Thread, v Value) (Value, error) {
 	return l.unpack(t, b)
 }
 
-func structUnpackFrom(t *Thread, args []Value) (Value, error) {
-	l, err := layoutOf(t, args[0])
-	if err != nil {
-		return 0, err
-	}
+func structUnpackFrom(t *Thread, l *structLayout, args []Value) (Value, error) {
 	return l.unpackFrom(t, args[1], args[2])
 }
 
@@ -525,11 +497,7 @@ func (l *structLayout) unpackFrom(t *Thread, buffer, offset Value) (Value, error
 	return l.unpack(t, b[at:at+l.size])
 }
 
-func structPackInto(t *Thread, args []Value) (Value, error) {
-	l, err := layoutOf(t, args[0])
-	if err != nil {
-		return 0, err
-	}
+func structPackInto(t *Thread, l *structLayout, args []Value) (Value, error) {
 	return none, l.packInto(t, &args[1], args[2], args[3])
 }
 
@@ -633,11 +601,7 @@ var unpackIterType = &vm.TypeSpec{Name: "unpack_iterator", Module: "_struct", Ki
 		return t.NewInt((int64(len(b)) - t.Field(args[0], 3).Int()) / int64(l.size)), nil
 	}}}}
 
-func structIterUnpack(t *Thread, args []Value) (Value, error) {
-	l, err := layoutOf(t, args[0])
-	if err != nil {
-		return 0, err
-	}
+func structIterUnpack(t *Thread, l *structLayout, args []Value) (Value, error) {
 	h, err := t.NewHandle(l)
 	if err != nil {
 		return 0, err

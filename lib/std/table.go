@@ -2,7 +2,7 @@ package std
 
 // moduleTable is all modules written in Go.
 func moduleTable() []moduleRow {
-	net, clock := newNetwork(), newClock()
+	net, clock, structs := newNetwork(), newClock(), &structs{}
 	return []moduleRow{
 		{"sys", sysModule},
 		{"_blake2", blake2Module},
@@ -29,7 +29,7 @@ func moduleTable() []moduleRow {
 		{"_socket", net.socketModule},
 		{"_sre", sreModule},
 		{"select", net.selectModule},
-		{"struct", structModule},
+		{"struct", structs.module},
 		{"_signal", signalModule},
 		{"_thread", threadModule},
 		{"_tls", net.tlsModule},
