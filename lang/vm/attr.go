@@ -209,12 +209,17 @@ func (t *Thread) setOwnAttr(o, name, x Value) (bool, error) {
 		}
 		return true, t.addAttr(o, sh, next, x)
 	}
+	t.setAttrSlot(o, sh, i, x)
+	return true, nil
+}
+
+// setAttrSlot stores attribute number i of an object of shape sh.
+func (t *Thread) setAttrSlot(o Value, sh *obj.Shape, i int, x Value) {
 	if i < sh.Inline {
 		t.setAttrWord(o, sh, sh.Body+1+i, x)
 	} else {
 		t.SetField(t.Slot(o, sh.Ext()), 1+i-sh.Inline, x)
 	}
-	return true, nil
 }
 
 // addAttr moves an object to the shape that has one attribute more, and stores it.
@@ -318,6 +323,14 @@ func (t *Thread) SetInstanceDict(o, d Value) error {
 func (t *Thread) delOwnAttr(o, name Value) (bool, error) {
 	if t.ownAttr(o, name) == obj.Unbound {
 		return false, nil
+	}
+	if sh := t.Shapes.Get(t.ShapeID(o)); !sh.Dict && t.Kind(o) != obj.KindModule {
+		i := sh.Find(name)
+		if less := t.Shapes.Without(sh, i); less != nil {
+			t.setAttrSlot(o, sh, i, obj.Unbound)
+			t.setShape(o, less.ID)
+			return true, nil
+		}
 	}
 	d, err := t.InstanceDict(o)
 	if err != nil || d == obj.Unbound {

@@ -122,7 +122,7 @@ type Shape struct {
 	Info   any     // what package vm keeps of the class
 	Body   int     // words of the object before its ext word; 0 = no attributes
 	Inline int     // inline slots after the ext word
-	Keys   []Value // interned names, by attribute index
+	Keys   []Value // interned names, by attribute index; Unbound where one was deleted, but not at the end
 	Dict   bool    // dict mode
 
 	// The attributes of objects of this shape that are numbers which threads count in, a
@@ -366,6 +366,26 @@ func (t *ShapeTable) With(sh *Shape, name Value) *Shape {
 	}
 	sh.next[name] = n
 	return n
+}
+
+// Without is the shape of an object of shape sh whose attribute i is deleted, where
+// those behind it keep their places: one that is set again comes last. nil if there are
+// too many shapes (then the object goes to dict mode).
+func (t *ShapeTable) Without(sh *Shape, i int) *Shape {
+	n := len(sh.Keys)
+	for n > 0 && (n-1 == i || sh.Keys[n-1] == Unbound) {
+		n--
+	}
+	at := sh.root
+	for j, k := range sh.Keys[:n] {
+		if j == i {
+			k = Unbound
+		}
+		if at = t.With(at, k); at == nil {
+			return nil
+		}
+	}
+	return at
 }
 
 // DictMode is the class's shape of objects that keep their attributes in a dict.
