@@ -266,7 +266,7 @@ func (t *Thread) fillAttr(ld *Loaded, pc unsafe.Pointer, o, name Value) {
 		return
 	}
 	attr := t.classLookup(class, name)
-	if attr != obj.Unbound && t.ownGetter(attr) != obj.Unbound {
+	if attr != obj.Unbound && t.ownGetter(attr) != obj.Unbound && (t.isDataDescriptor(attr) || t.ownAttr(o, name) == obj.Unbound) {
 		// Data descriptor or not, it counts where the object has no such attribute.
 		if hook := t.classLookup(class, t.VM.Names.GetAttr); t.canHook(hook) && t.Kind(o) != obj.KindModule &&
 			(sh.Body == 0 || !sh.Dict && sh.Find(name) < 0) && t.settled(attr) {

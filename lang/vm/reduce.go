@@ -175,3 +175,12 @@ func (t *Thread) UpdateAttrs(v, d Value) (bool, error) {
 	}
 	return true, nil
 }
+
+// OwnAttr is an attribute of an object itself, Unbound if it has none of that name.
+// False: its __dict__ is to be asked.
+func (t *Thread) OwnAttr(v, name Value) (Value, bool) {
+	if !t.plainAttrs(v) || !t.IsExact(name, obj.KindStr, obj.ShapeStr) {
+		return obj.Unbound, false
+	}
+	return t.ownAttr(v, t.InternValue(name)), true
+}

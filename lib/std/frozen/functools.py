@@ -5,6 +5,7 @@ _lru_cache_wrapper(function, maxsize, typed, cache_info) calls its last
 argument with (hits, misses, maxsize, currsize) to answer cache_info().
 """
 
+from _copyreg import own_attribute, update_attributes
 from _functools import _lru_cache_wrapper, cmp_to_key, partial, reduce
 
 GenericAlias = type(list[int])
@@ -19,6 +20,7 @@ WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__',
 WRAPPER_UPDATES = ('__dict__',)
 
 _MISSING = object()
+_ODD = object()
 
 
 def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS,
@@ -226,6 +228,16 @@ class cached_property:
         if self.attrname is None:
             raise TypeError('Cannot use cached_property instance without '
                             'calling __set_name__ on it.')
+        value = own_attribute(instance, self.attrname, _MISSING, _ODD)
+        if value is _ODD:
+            return self._get_from_dict(instance)
+        if value is _MISSING:
+            value = self.func(instance)
+            if not update_attributes(instance, {self.attrname: value}):
+                instance.__dict__[self.attrname] = value
+        return value
+
+    def _get_from_dict(self, instance):
         try:
             values = instance.__dict__
         except AttributeError:
