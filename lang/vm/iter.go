@@ -311,11 +311,31 @@ func (t *Thread) extendKnown(l, v Value) (bool, error) {
 		return true, t.ListExtendSet(l, v)
 	case obj.ShapeRange:
 		return t.extendRange(l, v)
+	case obj.ShapeStr:
+		if t.StrASCII(v) {
+			return true, t.extendChars(l, v)
+		}
 	}
 	if info, exact := t.exact(v); exact && info.Slots.Rest != nil {
 		return info.Slots.Rest(t, v, l)
 	}
 	return false, nil
+}
+
+// extendChars appends the characters of ASCII text.
+func (t *Thread) extendChars(l, v Value) error {
+	var some [64]Value
+	for text := t.StrView(v); text != ""; {
+		n := min(len(text), len(some))
+		for i := range n {
+			some[i] = t.VM.roots.chars[text[i]]
+		}
+		if err := t.ListExtend(l, some[:n]); err != nil {
+			return err
+		}
+		text = text[n:]
+	}
+	return nil
 }
 
 // extendRange appends the items of a short range of small ints.

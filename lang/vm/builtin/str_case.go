@@ -1,6 +1,7 @@
 package builtin
 
 import (
+	"encoding/binary"
 	"strings"
 
 	"pystm/lang/vm"
@@ -9,9 +10,9 @@ import (
 
 var strCaseMethods = []vm.Native{
 	{Name: "capitalize", Sig: "self, /", Fn: capitalized, Doc: "The first character in title case, the rest in lower case."},
-	{Name: "casefold", Sig: "self, /", Fn: mapped(asciiLower, obj.AppendFold), Doc: "The text in a form for caseless comparison."},
+	{Name: "casefold", Sig: "self, /", Fn: mapped('A', 'Z', obj.AppendFold), Doc: "The text in a form for caseless comparison."},
 	{Name: "lower", Sig: "self, /", Fn: lowered, Doc: "The text in lower case."},
-	{Name: "upper", Sig: "self, /", Fn: mapped(asciiUpper, obj.AppendUpper), Doc: "The text in upper case."},
+	{Name: "upper", Sig: "self, /", Fn: mapped('a', 'z', obj.AppendUpper), Doc: "The text in upper case."},
 	{Name: "swapcase", Sig: "self, /", Fn: swapped, Doc: "Upper case turned into lower case and the reverse."},
 	{Name: "title", Sig: "self, /", Fn: titled, Doc: "Each word with its first letter in title case and the rest in lower case."},
 	{Name: "center", Sig: "self, width, fillchar=' ', /", Fn: justifyMethod("center", '^'), Doc: "The text in the middle of so many characters."},
@@ -35,31 +36,36 @@ func asciiUpper(c byte) byte {
 	return c
 }
 
-// mapASCII makes a str of ASCII text with each byte mapped.
-func mapASCII(t *vm.Thread, text string, f func(byte) byte) (Value, error) {
+// flipASCII makes a str of ASCII text with the letters from one to another in the
+// other case, eight bytes at a time: adding 0x80 less a letter to each byte sets the
+// upper bit of those that are not before it.
+func flipASCII(t *vm.Thread, text string, from, to byte) (Value, error) {
+	const each, upper = 0x0101010101010101, 0x8080808080808080
 	v, b, err := t.NewStrBuf(len(text), len(text))
-	if len(text) < 256 {
-		for i := range b {
-			b[i] = f(text[i])
-		}
+	if err != nil {
 		return v, err
 	}
-	var table [0x80]byte
-	for c := range table {
-		table[c] = f(byte(c))
+	i := 0
+	for ; i+8 <= len(b); i += 8 {
+		w := binary.LittleEndian.Uint64([]byte(text[i : i+8]))
+		flip := (w + each*uint64(0x80-from)) &^ (w + each*uint64(0x7f-to)) & upper
+		binary.LittleEndian.PutUint64(b[i:], w^flip>>2)
 	}
-	for i := range b {
-		b[i] = table[text[i]&0x7f]
+	for ; i < len(b); i++ {
+		if b[i] = text[i]; text[i] >= from && text[i] <= to {
+			b[i] ^= 'a' - 'A'
+		}
 	}
-	return v, err
+	return v, nil
 }
 
-// mapped is a method that maps each character for itself.
-func mapped(ascii func(byte) byte, one func([]byte, rune) []byte) vm.NativeFunc {
+// mapped is a method that maps each character for itself; of ASCII, the letters from
+// one to another.
+func mapped(from, to byte, one func([]byte, rune) []byte) vm.NativeFunc {
 	return func(t *vm.Thread, args []Value) (Value, error) {
 		text := t.StrView(args[0])
 		if t.StrASCII(args[0]) {
-			return mapASCII(t, text, ascii)
+			return flipASCII(t, text, from, to)
 		}
 		b := make([]byte, 0, len(text)+8)
 		for text != "" {
@@ -83,7 +89,7 @@ func appendLowerAt(b []byte, text string, r rune, w, after int) []byte {
 func lowered(t *vm.Thread, args []Value) (Value, error) {
 	text := t.StrView(args[0])
 	if t.StrASCII(args[0]) {
-		return mapASCII(t, text, asciiLower)
+		return flipASCII(t, text, 'A', 'Z')
 	}
 	b := make([]byte, 0, len(text)+8)
 	for i := 0; i < len(text); {
