@@ -231,6 +231,17 @@ func zipNextPair(t *vm.Thread, v Value) (x, y Value, ok bool) {
 	return obj.Unbound, obj.Unbound, true
 }
 
+// pairsOf is how to take pairs of an iterator without making them, if there is a way.
+func pairsOf(t *vm.Thread, v Value) func(t *vm.Thread, v Value) (x, y Value, ok bool) {
+	switch {
+	case t.IsExact(v, obj.KindFields, obj.ShapeZip):
+		return zipNextPair
+	case t.IsExact(v, obj.KindFields, obj.ShapeEnumerate):
+		return enumerateNextPair
+	}
+	return nil
+}
+
 func zipQuietNext(t *vm.Thread, v Value) Value {
 	x, y, _ := zipNextPair(t, v)
 	if x == obj.Unbound {

@@ -91,6 +91,20 @@ func updateDict(t *vm.Thread, d, from Value) error {
 	if keys != obj.Unbound {
 		return t.DictUpdateMapping(*kd, *kf, true)
 	}
+	if next := pairsOf(t, *kf); next != nil {
+		for {
+			x, y, ok := next(t, *kf)
+			if !ok {
+				break
+			}
+			if x == obj.Unbound {
+				return nil
+			}
+			if err := t.DictSet(*kd, x, y); err != nil {
+				return err
+			}
+		}
+	}
 	i := 0
 	return t.ForEach(*kf, func(pair Value) error {
 		i++
