@@ -17,7 +17,9 @@ import (
 // only in a transaction that was undone never comes back.
 //
 // Values in entries are objects of old space, which do not move; while the
-// class has that version its dict keeps them alive.
+// class has that version its dict keeps them alive. A shape belongs to one class, which
+// lives while an object has it; but all classes have one shape: what an entry for a
+// class holds may be gone, and is not looked at before it is known to be for that class.
 
 // attrCache is the entry of LoadAttr, StoreAttr, LoadMethod, LoadSpecial and LoadSuper: one
 // cache line, as code that is no loop finds few of them in the nearest cache.
@@ -473,14 +475,14 @@ func (t *Thread) cachedBy(mode cacheMode, c *attrCache, o Value) Value {
 	case cacheValue:
 		return c.value
 	case cacheBind:
-		if !t.bindsPlainly(c.value) {
-			return obj.Unbound
-		}
 		if c.shape == obj.ShapeType {
 			if o != c.class {
 				return obj.Unbound
 			}
 			o = obj.Unbound
+		}
+		if !t.bindsPlainly(c.value) {
+			return obj.Unbound
 		}
 		if v, err := t.bind(c.value, o, c.class); err == nil {
 			return v
@@ -525,11 +527,11 @@ func (t *Thread) stepLoadMethod(fp unsafe.Pointer, ins code.Instr) error {
 		case c.mode == cacheProperty || c.mode == cacheGetter || c.mode == cacheNative:
 			w[1] = obj.Unbound
 			return t.getCached(fp, ins.A()+code.CallSlot, c, o)
+		case c.shape == obj.ShapeType && o != c.class:
+			// Its class may be gone, and then so is its value.
 		case c.mode == cacheBind && t.baseShape(c.value) == obj.ShapeClassMethod && t.bindsPlainly(c.value):
-			if c.shape != obj.ShapeType || o == c.class {
-				w[0], w[1] = t.Field(c.value, wrapFunc), c.class
-				return nil
-			}
+			w[0], w[1] = t.Field(c.value, wrapFunc), c.class
+			return nil
 		default:
 			if v := t.cachedAttr(c, o); v != obj.Unbound {
 				w[0], w[1] = v, obj.Unbound

@@ -380,7 +380,7 @@ func (t *Thread) fillNative(km *Value, spec *ModuleSpec) error {
 		}
 	}
 	for _, ts := range spec.Types {
-		cls, err := t.SpecClass(ts)
+		cls, err := t.installType(ts)
 		if err != nil {
 			return err
 		}

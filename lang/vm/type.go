@@ -186,8 +186,16 @@ func (vm *VM) installed(spec *TypeSpec) *obj.Shape {
 	return nil
 }
 
-// SpecClass is the class object of a native class, made on first use.
+// SpecClass is the class object of a native class. It runs nothing and moves nothing:
+// the class was made at the start, or with its module. Only one thread that runs alone
+// may be the first to ask for one.
 func (t *Thread) SpecClass(spec *TypeSpec) (Value, error) {
+	if cls, ok := t.installedClass(spec); ok {
+		return cls, nil
+	}
+	if t.Private() {
+		return 0, t.Raise(t.VM.Exc.SystemError, "class %s is in the list of no module", spec.Name)
+	}
 	return t.installType(spec)
 }
 

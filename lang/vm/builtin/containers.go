@@ -14,6 +14,7 @@ func containerTypes() []*vm.TypeSpec {
 		rangeIteratorType("range_iterator", obj.ShapeRangeIter),
 		rangeIteratorType("longrange_iterator", obj.ShapeLongRangeIter),
 		dictIterType("set_iterator", obj.ShapeSetIter, (*obj.Space).SetLen, setIterNext),
+		callableIteratorType, anextAwaitableType,
 	}
 	types = append(types, seqIteratorTypes()...)
 	return append(types, dictViewTypes()...)

@@ -162,7 +162,7 @@ func builtinIter(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 
 // A callable_iterator calls its function until it returns the sentinel; both
 // are unbound after that.
-var callableIteratorType = &vm.TypeSpec{Name: "callable_iterator", Kind: obj.KindFields, Body: 3, NoNew: true, Final: true,
+var callableIteratorType = &vm.TypeSpec{Name: "callable_iterator", Kind: obj.KindFields, Body: 3, NoNew: true, Final: true, Hidden: true,
 	Slots: vm.Slots{
 		Iter: func(t *vm.Thread, v vm.Value) (vm.Value, error) { return v, nil },
 		Next: callableIteratorNext,
@@ -265,7 +265,7 @@ func builtinAnext(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 
 // An anext_awaitable awaits its first field, and turns StopAsyncIteration into
 // the second as the result.
-var anextAwaitableType = &vm.TypeSpec{Name: "anext_awaitable", Kind: obj.KindFields, Body: 4, NoNew: true, Final: true,
+var anextAwaitableType = &vm.TypeSpec{Name: "anext_awaitable", Kind: obj.KindFields, Body: 4, NoNew: true, Final: true, Hidden: true,
 	Slots: vm.Slots{
 		Await: func(t *vm.Thread, v vm.Value) (vm.Value, error) { return v, nil },
 		Iter:  func(t *vm.Thread, v vm.Value) (vm.Value, error) { return v, nil },
