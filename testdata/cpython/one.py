@@ -136,36 +136,41 @@ def support_name(name):
 
 
 class Files:
-    """Finds a module and those in it among files, before what is embedded."""
+    """Finds some modules and those in them among files, before what is embedded."""
 
-    def __init__(self, name, library):
-        self.name, self.library = name, library
+    def __init__(self, names, library):
+        self.names, self.library = names, library
 
     def find_spec(self, name, path=None, target=None):
-        if name != self.name and not name.startswith(self.name + '.'):
+        if not within(name, self.names):
             return None
         path = os.path.join(self.library, *name.split('.'))
         path = path + '.py' if os.path.exists(path + '.py') else os.path.join(path, '__init__.py')
         return importlib.util.spec_from_file_location(name, path)
 
 
-def fresh_or_file(fresh, library):
+def within(name, modules):
+    return any(name == m or name.startswith(m + '.') for m in modules)
+
+
+def fresh_or_file(import_fresh, library):
     """A module that cannot do without its parts in C: CPython's own, which can."""
-    def import_fresh_module(name, *args, blocked=(), **kwargs):
-        module = fresh(name, *args, blocked=blocked, **kwargs)
-        if module is not None or not blocked:
-            return module
-        saved = {n: sys.modules.pop(n) for n in list(sys.modules)
-                 if n in (name, *blocked) or n.startswith(name + '.')}
+    def import_fresh_module(name, fresh=(), blocked=(), **kwargs):
+        if not (fresh and blocked):
+            module = import_fresh(name, fresh, blocked, **kwargs)
+            if module is not None or not blocked:
+                return module
+        names = (name, *fresh)
+        saved = {n: sys.modules.pop(n) for n in list(sys.modules) if within(n, (*names, *blocked))}
         sys.modules.update(dict.fromkeys(blocked))
-        finder = Files(name, library)
+        finder = Files(names, library)
         sys.meta_path.insert(0, finder)
         try:
             return importlib.import_module(name)
         finally:
             sys.meta_path.remove(finder)
             for n in list(sys.modules):
-                if n in (name, *blocked) or n.startswith(name + '.'):
+                if within(n, (*names, *blocked)):
                     del sys.modules[n]
             sys.modules.update(saved)
     return import_fresh_module
@@ -184,6 +189,11 @@ def module_or_absent(import_module):
     return lenient_import_module
 
 
+def run(suite, patterns):
+    unittest.TestSuite(t for t in tests(suite)
+                       if not patterns or any(p in t.id() for p in patterns)).run(Result())
+
+
 def main(folder, name, *patterns):
     import test.support
     from test.support import import_helper
@@ -191,13 +201,18 @@ def main(folder, name, *patterns):
     import_helper.import_module = module_or_absent(import_helper.import_module)
     test.support.verbose = False    # tests would write to the lines of the table
     test.support.__getattr__ = support_name
+    test.support.TEST_HOME_DIR = folder
+    load = unittest.defaultTestLoader
+    test.support.run_unittest = lambda *classes: run(map(load.loadTestsFromTestCase, classes), patterns)
     test.__path__.append(folder)
     builtins.__import__ = lenient_import
     module = __import__('test.' + name, fromlist=['*'])
-    suite = unittest.defaultTestLoader.loadTestsFromModule(module)
+    suite = load.loadTestsFromModule(module)
     Absent.loading = False
-    unittest.TestSuite(t for t in tests(suite)
-                       if not patterns or any(p in t.id() for p in patterns)).run(Result())
+    if hasattr(module, 'test_main'):    # chooses the classes
+        module.test_main()
+    else:
+        run(suite, patterns)
 
 
 sys.stdout.reconfigure(errors='backslashreplace')

@@ -177,8 +177,8 @@ const (
 		"àáâãäåæçèéêëìíîïðñòóôõö÷øùúûüýþÿ"
 )
 
-// charmapCodec is ASCII and 128 more characters.
-func charmapCodec(upper string) *Codec {
+// charmapCodec is ASCII and 128 more characters. Errors call all such encodings charmap.
+func charmapCodec(name, upper string) *Codec {
 	var chars [128]rune
 	codes := map[rune]byte{}
 	i := 0
@@ -217,7 +217,7 @@ func charmapCodec(upper string) *Codec {
 		}
 		return c.out, nil
 	}
-	return &Codec{"charmap", encode, decode}
+	return &Codec{name, encode, decode}
 }
 
 const utf8Error = '\uFFFD'

@@ -139,7 +139,8 @@ class FileLoader:
             return file.read()
 
     def is_package(self, fullname):
-        return os.path.splitext(os.path.basename(self.path))[0] == "__init__"
+        return (os.path.splitext(os.path.basename(self.path))[0] == "__init__"
+                and fullname.rpartition(".")[2] != "__init__")
 
     def get_resource_reader(self, name=None):
         from importlib.readers import FileReader

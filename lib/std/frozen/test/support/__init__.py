@@ -370,7 +370,12 @@ def run_unittest(*classes):
 
 
 def run_doctest(module, verbosity=None, optionflags=0):
-    raise unittest.SkipTest('no doctest')
+    """Run the examples in a module's docstrings; how many failed of how many."""
+    import doctest
+    failed, tried = doctest.testmod(module, verbose=verbosity or 0, optionflags=optionflags)
+    if failed:
+        raise TestFailed(f'{failed} of {tried} doctests failed')
+    return failed, tried
 
 
 def check_syntax_error(testcase, statement, errtext='', *, lineno=None, offset=None):
