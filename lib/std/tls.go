@@ -34,6 +34,7 @@ func (n *network) tlsModule() *vm.ModuleSpec {
 			{Name: "wrap", Sig: "sock, config, server, name, /", Fn: n.tlsWrap, Doc: "A connection over a connected socket."},
 			{Name: "handshake", Sig: "sock, conn, /", Fn: tlsHandshake, Doc: "Agree with the other side."},
 			{Name: "read", Sig: "sock, conn, size, /", Fn: tlsRead, Doc: "Read some bytes; b'' is the end."},
+			{Name: "pending", Sig: "conn, /", Fn: tlsPending, Doc: "How many bytes can be read without asking the system."},
 			{Name: "write", Sig: "sock, conn, data, /", Fn: tlsWrite, Doc: "Write some bytes, all of them."},
 			{Name: "close_write", Sig: "sock, conn, /", Fn: tlsCloseWrite, Doc: "Tell the other side that nothing follows."},
 			{Name: "state", Sig: "conn, /", Fn: tlsState, Doc: "What was agreed: (version, cipher, protocol, certificates)."},
@@ -57,6 +58,9 @@ type tlsLink struct {
 	mu    sync.Mutex
 	until [2]time.Time     // deadlines of reading and of writing; guarded by mu
 	stop  [2]chan struct{} // closed to give up; guarded by mu
+
+	in  recordBounds // of who reads
+	out []byte       // what the system has not taken yet; guarded by mu
 }
 
 const (
@@ -74,9 +78,10 @@ func (e tlsError) Timeout() bool   { return true }
 func (e tlsError) Temporary() bool { return true }
 
 const (
-	errTLSTimeout = tlsError("timed out")
-	errTLSStopped = tlsError("interrupted")
-	errTLSWait    = tlsError("would block")
+	errTLSTimeout   = tlsError("timed out")
+	errTLSStopped   = tlsError("interrupted")
+	errTLSWait      = tlsError("would block")
+	errTLSWaitWrite = tlsError("would block in writing")
 )
 
 // begin sets the deadline for what follows: zero for none, nowait for what does
@@ -150,26 +155,17 @@ func (l *tlsLink) wait(fd int, events uint32, deadline time.Time, stop <-chan st
 	}
 }
 
-// Read implements net.Conn.
+// Read implements net.Conn. It stops where a record ends: who waits for the
+// descriptor would not learn of a record that had been read along with the one before.
 func (l *tlsLink) Read(p []byte) (int, error) {
+	p = p[:min(len(p), l.in.left())]
 	n, err := l.transfer(tlsReading, poll.In, func(fd int) (int, error) { return sysRecv(fd, p, 0) })
 	if err == nil && n == 0 && len(p) > 0 {
 		err = io.EOF
 	}
-	return max(n, 0), err
-}
-
-// Write implements net.Conn.
-func (l *tlsLink) Write(p []byte) (int, error) {
-	done := 0
-	for done < len(p) {
-		n, err := l.transfer(tlsWriting, poll.Out, func(fd int) (int, error) { return sysSend(fd, p[done:], 0) })
-		if err != nil {
-			return done, err
-		}
-		done += n
-	}
-	return done, nil
+	n = max(n, 0)
+	l.in.passed(p[:n])
+	return n, err
 }
 
 // Close implements net.Conn; the descriptor is the socket object's.
@@ -190,6 +186,8 @@ type tlsConn struct {
 	result    error      // of the handshake
 	reading   sync.Mutex // held by who reads
 	writing   sync.Mutex
+	input     tlsInput
+	owed      int // bytes that are written once all of link.out is; of who writes
 }
 
 // tlsHandleType is what connections, settings and certificates are for Python.
@@ -239,6 +237,8 @@ func tlsFail(t *Thread, err error, doing string) error {
 		return osError(t, no)
 	case errors.Is(err, errTLSWait):
 		kind = "want_read"
+	case errors.Is(err, errTLSWaitWrite):
+		kind = "want_write"
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 		kind = "eof"
 	case errors.As(err, &alert):
@@ -278,6 +278,8 @@ func tlsVerifyText(err error) string {
 	var host x509.HostnameError
 	var invalid x509.CertificateInvalidError
 	switch {
+	case errors.As(err, &host) && net.ParseIP(host.Host) != nil:
+		return "IP address mismatch, certificate is not valid for '" + host.Host + "'."
 	case errors.As(err, &host):
 		return "Hostname mismatch, certificate is not valid for '" + host.Host + "'."
 	case errors.As(err, &invalid) && invalid.Reason == x509.Expired && time.Now().Before(invalid.Cert.NotBefore):
@@ -407,6 +409,9 @@ func (c *tlsConn) operate(t *Thread, args []Value, way int, run func() error, th
 	return t.Outside(args, w, func(t *Thread, _ []Value) (Value, error) {
 		if nowait && errors.Is(err, errTLSTimeout) {
 			err = errTLSWait
+			if way == tlsWriting {
+				err = errTLSWaitWrite
+			}
 		}
 		return then(t, err)
 	}, func() { c.link.giveUp(way) })
@@ -430,7 +435,7 @@ func tlsRead(t *Thread, args []Value) (Value, error) {
 	}
 	n := 0
 	read := func() (err error) {
-		n, err = c.conn.Read(buf)
+		n, err = c.input.read(c.conn, buf)
 		return err
 	}
 	return c.operate(t, args, tlsReading, read, func(t *Thread, err error) (Value, error) {
@@ -441,33 +446,13 @@ func tlsRead(t *Thread, args []Value) (Value, error) {
 	})
 }
 
-func tlsWrite(t *Thread, args []Value) (Value, error) {
-	c, err := tlsConnOf(t, args[1])
-	if err != nil {
-		return 0, err
-	}
-	data, err := bytesArg(t, args[2])
-	if err != nil {
-		return 0, err
-	}
-	write := func() error {
-		_, err := c.conn.Write(data)
-		return err
-	}
-	return c.operate(t, args, tlsWriting, write, func(t *Thread, err error) (Value, error) {
-		if err != nil {
-			return 0, tlsFail(t, err, "The write")
-		}
-		return obj.SmallInt(int64(len(data))), nil
-	})
-}
-
 func tlsCloseWrite(t *Thread, args []Value) (Value, error) {
 	c, err := tlsConnOf(t, args[1])
 	if err != nil {
 		return 0, err
 	}
-	return c.operate(t, args, tlsWriting, c.conn.CloseWrite, func(t *Thread, err error) (Value, error) {
+	end := func() error { return c.output(c.conn.CloseWrite) }
+	return c.operate(t, args, tlsWriting, end, func(t *Thread, err error) (Value, error) {
 		if err != nil {
 			return 0, tlsFail(t, err, "The shutdown")
 		}

@@ -143,6 +143,31 @@ CertificateError = SSLCertVerificationError
 socket_error = OSError
 
 
+# What the other side has complained of: crypto/tls's words, and OpenSSL's.
+_ALERTS = {
+    'unexpected message': 'sslv3 alert unexpected message',
+    'bad record MAC': 'sslv3 alert bad record mac',
+    'handshake failure': 'sslv3 alert handshake failure',
+    'bad certificate': 'sslv3 alert bad certificate',
+    'unsupported certificate': 'sslv3 alert unsupported certificate',
+    'revoked certificate': 'sslv3 alert certificate revoked',
+    'expired certificate': 'sslv3 alert certificate expired',
+    'unknown certificate': 'sslv3 alert certificate unknown',
+    'illegal parameter': 'sslv3 alert illegal parameter',
+    'record overflow': 'tlsv1 alert record overflow',
+    'unknown certificate authority': 'tlsv1 alert unknown ca',
+    'access denied': 'tlsv1 alert access denied',
+    'error decoding message': 'tlsv1 alert decode error',
+    'error decrypting message': 'tlsv1 alert decrypt error',
+    'protocol version not supported': 'tlsv1 alert protocol version',
+    'insufficient security level': 'tlsv1 alert insufficient security',
+    'internal error': 'tlsv1 alert internal error',
+    'unrecognized name': 'tlsv1 unrecognized name',
+    'certificate required': 'tlsv13 alert certificate required',
+    'no application protocol': 'tlsv1 alert no application protocol',
+}
+
+
 def _failure(e):
     """The exception for an error of _tls."""
     kind, text = e.args
@@ -151,12 +176,16 @@ def _failure(e):
         error.reason, error.verify_code, error.verify_message = 'CERTIFICATE_VERIFY_FAILED', 1, text
     elif kind == 'want_read':
         error = SSLWantReadError(2, 'The operation did not complete (read)')
+    elif kind == 'want_write':
+        error = SSLWantWriteError(3, 'The operation did not complete (write)')
     elif kind == 'eof':
         error = SSLEOFError(8, '[SSL: UNEXPECTED_EOF_WHILE_READING] EOF occurred in violation of protocol')
         error.reason = 'UNEXPECTED_EOF_WHILE_READING'
     else:
         if kind == 'alert' or not text.startswith('['):
             reason = text.removeprefix('remote error: ').removeprefix('tls: ')
+            if reason != text.removeprefix('tls: '):
+                reason = _ALERTS.get(reason, reason)
             code = '_'.join(word for word in reason.upper().replace('/', ' ').split())
             text = f'[SSL: {code}] {reason}'
         error = SSLError(1, text)
@@ -413,7 +442,7 @@ class SSLContext:
 class SSLSocket(socket):
     """A socket that speaks TLS."""
 
-    _conn = None
+    _sslobj = None
 
     def __init__(self, *args, **kwargs):
         raise TypeError(f'{self.__class__.__name__} does not have a public constructor. '
@@ -455,7 +484,7 @@ class SSLSocket(socket):
         return self
 
     def _begin(self):
-        self._conn = _call(_tls.wrap, self, self._context._config(self.server_side), self.server_side, self.server_hostname)
+        self._sslobj = _call(_tls.wrap, self, self._context._config(self.server_side), self.server_side, self.server_hostname)
         if self.do_handshake_on_connect:
             if self.gettimeout() == 0:
                 raise ValueError('do_handshake_on_connect should not be specified for non-blocking sockets')
@@ -471,24 +500,24 @@ class SSLSocket(socket):
 
     @property
     def session_reused(self):
-        return False if self._conn is not None else None
+        return False if self._sslobj is not None else None
 
     def do_handshake(self, block=False):
         """Agree with the other side on how to talk."""
         self._checked()
-        _call(_tls.handshake, self, self._conn)
+        _call(_tls.handshake, self, self._sslobj)
 
     def _checked(self):
-        if self._conn is None:
+        if self._sslobj is None:
             self.getpeername()
             raise ValueError('No SSL wrapper around ' + str(self))
 
     def read(self, len=1024, buffer=None):
         """Read up to len bytes, or into a buffer."""
-        if self._conn is None:
+        if self._sslobj is None:
             raise ValueError('Read on closed or unwrapped SSL socket.')
         try:
-            data = _call(_tls.read, self, self._conn, len if buffer is None else (len or memoryview(buffer).nbytes))
+            data = _call(_tls.read, self, self._sslobj, len if buffer is None else (len or memoryview(buffer).nbytes))
         except SSLEOFError:
             if not self.suppress_ragged_eofs:
                 raise
@@ -499,50 +528,53 @@ class SSLSocket(socket):
         return data.__len__()
 
     def write(self, data):
-        """Write bytes; all are written."""
-        if self._conn is None:
+        """Write bytes; how many were written. After SSLWantWriteError the same are to be written again."""
+        if self._sslobj is None:
             raise ValueError('Write on closed or unwrapped SSL socket.')
-        return _call(_tls.write, self, self._conn, data)
+        return _call(_tls.write, self, self._sslobj, data)
 
     def pending(self):
-        return 0
+        """How many bytes can be read without waiting for the socket."""
+        return 0 if self._sslobj is None else _tls.pending(self._sslobj)
 
     def recv(self, buflen=1024, flags=0):
-        if self._conn is None:
+        if self._sslobj is None:
             return super().recv(buflen, flags)
         if flags:
             raise ValueError(f'non-zero flags not allowed in calls to recv() on {self.__class__}')
         return self.read(buflen)
 
     def recv_into(self, buffer, nbytes=None, flags=0):
-        if self._conn is None:
+        if self._sslobj is None:
             return super().recv_into(buffer, nbytes or 0, flags)
         if flags:
             raise ValueError(f'non-zero flags not allowed in calls to recv_into() on {self.__class__}')
         return self.read(nbytes or memoryview(buffer).nbytes or 1024, buffer)
 
     def send(self, data, flags=0):
-        if self._conn is None:
+        if self._sslobj is None:
             return super().send(data, flags)
         if flags:
             raise ValueError(f'non-zero flags not allowed in calls to send() on {self.__class__}')
         return self.write(data)
 
     def sendall(self, data, flags=0):
-        if self._conn is None:
+        if self._sslobj is None:
             return super().sendall(data, flags)
         if flags:
             raise ValueError(f'non-zero flags not allowed in calls to sendall() on {self.__class__}')
-        if memoryview(data).nbytes:
-            self.write(data)
+        with memoryview(data) as view, view.cast('B') as rest:
+            done = 0
+            while done < rest.nbytes:
+                done += self.write(rest[done:])
 
     def sendfile(self, file, offset=0, count=None):
-        if self._conn is None:
+        if self._sslobj is None:
             return super().sendfile(file, offset, count)
         return self._sendfile_use_send(file, offset, count)
 
     def _no(self, name):
-        if self._conn is not None:
+        if self._sslobj is not None:
             raise ValueError(f'{name} not allowed on instances of {self.__class__}')
 
     def recvfrom(self, buflen=1024, flags=0):
@@ -570,7 +602,7 @@ class SSLSocket(socket):
         raise NotImplementedError(f"Can't dup() {self.__class__.__name__} instances")
 
     def _drop(self):
-        self._conn = None
+        self._sslobj = None
 
     def shutdown(self, how):
         self._drop()
@@ -578,9 +610,9 @@ class SSLSocket(socket):
 
     def unwrap(self):
         """End TLS in both directions: the connection goes on in plain."""
-        if self._conn is None:
+        if self._sslobj is None:
             raise ValueError('No SSL wrapper around ' + str(self))
-        _call(_tls.close_write, self, self._conn)
+        _call(_tls.close_write, self, self._sslobj)
         while self.read(4096):
             pass
         self._drop()
@@ -596,7 +628,7 @@ class SSLSocket(socket):
     def _connect(self, addr):
         if self.server_side:
             raise ValueError("can't connect in server-side mode")
-        if self._conn is not None:
+        if self._sslobj is not None:
             raise ValueError('attempt to connect already-connected SSLSocket!')
         super().connect(addr)
         self._begin()
@@ -604,7 +636,7 @@ class SSLSocket(socket):
     def connect_ex(self, addr):
         if self.server_side:
             raise ValueError("can't connect in server-side mode")
-        if self._conn is not None:
+        if self._sslobj is not None:
             raise ValueError('attempt to connect already-connected SSLSocket!')
         code = super().connect_ex(addr)
         if not code:
@@ -618,7 +650,7 @@ class SSLSocket(socket):
                                         suppress_ragged_eofs=self.suppress_ragged_eofs), address
 
     def _state(self):
-        return None if self._conn is None else _call(_tls.state, self._conn)
+        return None if self._sslobj is None else _call(_tls.state, self._sslobj)
 
     def version(self):
         """The version agreed on, None before."""
