@@ -232,7 +232,7 @@ type Slots struct {
 	// PowMod is pow(a, b, m).
 	PowMod func(t *Thread, a, b, m Value) (Value, error)
 	Binops []BinaryOp // the operators that Binary knows
-	// WholeOperands says that Binary gets operands of subclasses of other classes as they are.
+	// WholeOperands says that Binary and Compare get operands of subclasses of other classes as they are.
 	WholeOperands bool
 	InPlace       func(t *Thread, op BinaryOp, a, b Value) (Value, error)
 	Inops         []BinaryOp

@@ -51,7 +51,7 @@ var objectSpec = &TypeSpec{
 		Repr:    objectRepr,
 		Str:     func(t *Thread, v Value) (Value, error) { return t.Repr(v) },
 		Hash:    func(t *Thread, v Value) (int64, error) { return t.identityHash(v), nil },
-		Compare: objectCompare,
+		Compare: objectCompare, WholeOperands: true,
 		Format:  objectFormat,
 		GetAttr: func(t *Thread, v, name Value) (Value, error) { return t.objectGetAttr(v, t.TypeOf(v), name) },
 		SetAttr: func(t *Thread, v, name, x Value) error {

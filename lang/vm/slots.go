@@ -220,7 +220,12 @@ func slotNatives(s *Slots, sequence bool) []*native {
 	if s.Compare != nil {
 		for i, name := range [...]string{"__lt__", "__le__", "__eq__", "__ne__", "__gt__", "__ge__"} {
 			op := CompareOp(i)
-			add(name, "self, value, /", func(t *Thread, a []Value) (Value, error) { return s.Compare(t, op, a[0], t.Unwrap(a[1])) })
+			add(name, "self, value, /", func(t *Thread, a []Value) (Value, error) {
+				if s.WholeOperands {
+					return s.Compare(t, op, a[0], a[1])
+				}
+				return s.Compare(t, op, a[0], t.Unwrap(a[1]))
+			})
 		}
 	}
 	for _, op := range s.Binops {

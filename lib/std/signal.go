@@ -147,6 +147,9 @@ func signalModule() *vm.ModuleSpec {
 				return obj.Bool(signal.Ignored(syscall.Signal(n))), err
 			}},
 			{Name: "is_main", Sig: "", Fn: func(t *Thread, _ []Value) (Value, error) { return obj.Bool(t.IsMain()), nil }},
+			{Name: "default_int_handler", Sig: "signalnum, frame, /", Doc: "The default handler for SIGINT installed by Python.\n\nIt raises KeyboardInterrupt.", Fn: func(t *Thread, _ []Value) (Value, error) {
+				return 0, t.RaiseArgs(t.VM.Exc.KeyboardInterrupt)
+			}},
 			{Name: "pause", Sig: "", Fn: signalPause},
 			{Name: "getitimer", Sig: "which, /", Fn: observing(signalGetTimer)},
 			{Name: "setitimer", Sig: "which, seconds, interval, /", Fn: irrevocable(signalSetTimer)},

@@ -215,6 +215,7 @@ type parsedTime struct {
 	isoYear, isoWeek      int
 	yearSet, monSet, dSet bool
 	micro                 int
+	offsetMicro           int // what offset has beyond seconds
 }
 
 // strptime reads a time by a format. Its errors are those of Python's ValueError.
@@ -361,7 +362,7 @@ func (p *parsedTime) field(d byte, text string, _ bool) (n int, ok, known bool) 
 		if size == 0 {
 			return 0, false, true
 		}
-		p.micro, _ = strconv.Atoi((text[:size] + "000000")[:6])
+		p.micro = fraction(text[:size])
 		return size, true, true
 	case 'G':
 		if len(text) < 4 {
@@ -428,6 +429,12 @@ func (p *parsedTime) field(d byte, text string, _ bool) (n int, ok, known bool) 
 	return 0, false, false
 }
 
+// fraction is how many microseconds the digits after a point are.
+func fraction(digits string) int {
+	n, _ := strconv.Atoi((digits + "000000")[:6])
+	return n
+}
+
 func shortNames(names []string) []string {
 	short := make([]string, len(names))
 	for i, n := range names {
@@ -436,7 +443,7 @@ func shortNames(names []string) []string {
 	return short
 }
 
-// zoneOffset reads +HH:MM[:SS], with or without colons, or Z.
+// zoneOffset reads +HH:MM[:SS[.ffffff]], with or without colons, or Z.
 func (p *parsedTime) zoneOffset(text string) (int, bool) {
 	if strings.HasPrefix(text, "Z") {
 		p.hasOffset, p.offset = true, 0
@@ -470,6 +477,12 @@ func (p *parsedTime) zoneOffset(text string) (int, bool) {
 		}
 		if v, n := digits(text[j:], 2, 0, 59); n == 2 {
 			s, i = v, j+2
+			if i+1 < len(text) && text[i] == '.' {
+				if _, n = digits(text[i+1:], 6, 0, 999999); n > 0 {
+					p.offsetMicro = sign * fraction(text[i+1:i+1+n])
+					i += 1 + n
+				}
+			}
 		}
 	}
 	p.hasOffset, p.offset = true, sign*(h*3600+m*60+s)

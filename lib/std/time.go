@@ -388,10 +388,16 @@ func (s *timeState) timeTuple(t *Thread, v Value, caller string) (brokenTime, er
 		if err != nil {
 			return b, err
 		}
-		if n > math.MaxInt32 || n < math.MinInt32 {
+		switch {
+		case n > math.MaxInt32:
 			return b, t.OverflowError("signed integer is greater than maximum")
+		case n < math.MinInt32:
+			return b, t.OverflowError("signed integer is less than minimum")
 		}
 		*p = n
+	}
+	if b.year < math.MinInt32+1900 {
+		return b, t.OverflowError("year out of range")
 	}
 	at := time.Date(b.year, time.Month(b.mon), b.day, b.hour, b.min, b.sec, 0, s.zone.Load())
 	b.zone, b.offset = at.Zone()
@@ -447,12 +453,12 @@ func (b *brokenTime) check(t *Thread) error {
 		return t.ValueError("minute out of range")
 	case b.sec < 0 || b.sec > 61:
 		return t.ValueError("seconds out of range")
-	case b.wday < 0:
+	case b.wday < -1: // C counts from Sunday, one before Monday
 		return t.ValueError("day of week out of range")
 	case b.yday < 1 || b.yday > 366:
 		return t.ValueError("day of year out of range")
 	}
-	b.wday %= 7
+	b.wday = (b.wday + 7) % 7
 	return nil
 }
 
@@ -490,7 +496,11 @@ func (s *timeState) strftime(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	return t.NewStr(strftime(t.StrView(t.Unwrap(args[0])), &b))
+	format := t.StrView(t.Unwrap(args[0]))
+	if strings.Contains(format, "\x00") {
+		return 0, t.ValueError("embedded null character")
+	}
+	return t.NewStr(strftime(format, &b))
 }
 
 // parseTime is strptime with what a struct_time cannot hold, for datetime:
@@ -520,7 +530,7 @@ func parseTime(t *Thread, args []Value) (Value, error) {
 		}
 	}
 	if b.hasOffset {
-		offset = t.NewInt(int64(b.offset) * 1e6)
+		offset = t.NewInt(int64(b.offset)*1e6 + int64(b.offsetMicro))
 	}
 	return tuple(t, *kept, obj.SmallInt(int64(b.micro)), offset, zone)
 }

@@ -326,7 +326,8 @@ func proxyClass(name string, called bool) *vm.TypeSpec {
 			}
 			return t.Contains(o, x)
 		},
-		Binops: ops,
+		WholeOperands: true,
+		Binops:        ops,
 		Binary: func(t *Thread, op vm.BinaryOp, a, b Value) (Value, error) {
 			x, y, err := both(t, a, b)
 			if err != nil {

@@ -44,7 +44,8 @@ func mappingProxyType() *vm.TypeSpec {
 				}
 				return t.Binary(op, proxied(t, a), proxied(t, b))
 			},
-			Binops: []vm.BinaryOp{vm.OpOr},
+			WholeOperands: true,
+			Binops:        []vm.BinaryOp{vm.OpOr},
 			InPlace: func(t *vm.Thread, op vm.BinaryOp, a, b Value) (Value, error) {
 				if op != vm.OpOr {
 					return obj.NotImplemented, nil

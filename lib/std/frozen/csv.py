@@ -102,14 +102,12 @@ class _Forms:
                 continue
             if not isinstance(value, str):
                 raise TypeError(f'"{name}" must be string or None, not {type(value).__name__}')
-            if len(value) > 1:
+            if len(value) != 1:
                 raise TypeError(f'"{name}" must be a 1-character string')
-            if not value:
-                values[name] = None
         if values["lineterminator"] is None:
             raise TypeError("lineterminator must be set")
         if not isinstance(values["lineterminator"], str):
-            raise TypeError('"lineterminator" must be a string, not ' + type(values["lineterminator"]).__name__)
+            raise TypeError('"lineterminator" must be a string')
         quoting = values["quoting"]
         if type(quoting) is not int:
             raise TypeError('"quoting" must be an integer')
@@ -126,6 +124,12 @@ class _Forms:
         if name in _DEFAULTS:
             raise AttributeError("attribute '%s' of '_csv.Dialect' objects is not writable" % name)
         raise AttributeError(f"'_csv.Dialect' object has no attribute '{name}'")
+
+    def __delattr__(self, name):
+        self.__setattr__(name, None)
+
+    def __reduce_ex__(self, protocol):
+        raise TypeError("cannot pickle 'Dialect' instances")
 
     def _tuple(self):
         return (self.delimiter, self.quotechar, self.escapechar, self.lineterminator, self.quoting, self.doublequote,
@@ -176,13 +180,15 @@ def list_dialects():
     return list(_dialects)
 
 
-def field_size_limit(limit=None):
+def field_size_limit(*limit):
     """The greatest size of a field, and set a new one."""
+    if len(limit) > 1:
+        raise TypeError(f"field_size_limit() takes at most 1 argument ({len(limit)} given)")
     old = _limits["limit"]
-    if limit is not None:
-        if not isinstance(limit, int):
+    if limit:
+        if not isinstance(limit[0], int):
             raise TypeError("limit must be an integer")
-        _limits["limit"] = limit
+        _limits["limit"] = limit[0]
     return old
 
 
@@ -302,6 +308,7 @@ class Sniffer:
 
     def sniff(self, sample, delimiters=None):
         """The dialect as a class: by quoted fields if there are any, else by what is equally often on each line."""
+        sample = sample.replace("\r\n", "\n").replace("\r", "\n")
         quote, double, delimiter, space = self._by_quotes(sample, delimiters)
         if not delimiter:
             delimiter, space = self._by_counts(sample, delimiters)

@@ -21,6 +21,8 @@ def getgrnam(name):
     """The group of a name."""
     if not isinstance(name, str):
         raise TypeError(f"getgrnam() argument 'name' must be str, not {type(name).__name__}")
+    if "\0" in name:
+        raise ValueError("embedded null byte")
     for group in getgrall():
         if group.gr_name == name:
             return group

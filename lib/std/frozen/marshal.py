@@ -21,7 +21,10 @@ def dump(value, file, version=version, /):
 def dumps(value, version=version, /):
     """A value as bytes."""
     out = bytearray()
-    _write(value, out, version, 0)
+    try:
+        _write(value, out, version, 0)
+    except RecursionError:
+        raise ValueError("object too deeply nested to marshal") from None
     return bytes(out)
 
 
@@ -90,8 +93,6 @@ def _write(value, out, version, depth):
                 _long(b"a", data, out)
         else:
             _long(b"u", data, out)
-    elif kind in (bytes, bytearray, memoryview):
-        _long(b"s", bytes(value), out)
     elif kind is tuple and version >= 4 and len(value) < 256:
         out += b")" + bytes([len(value)])
         for item in value:
@@ -109,7 +110,11 @@ def _write(value, out, version, depth):
     else:
         if hasattr(value, "co_code"):
             raise NotImplementedError("marshal: code objects")
-        raise ValueError("unmarshallable object")
+        try:
+            data = memoryview(value).tobytes()
+        except TypeError:
+            raise ValueError("unmarshallable object") from None
+        _long(b"s", data, out)
 
 
 _CODES = {tuple: b"(", list: b"[", set: b"<", frozenset: b">"}
@@ -137,6 +142,8 @@ class _Reader:
         data = self._read(n)
         if len(data) < n:
             raise EOFError("marshal data too short")
+        if len(data) > n:
+            raise ValueError(f"read() returned too much data: {n} bytes requested, {len(data)} returned")
         return data
 
     def int(self, form="<i", n=4):
@@ -175,11 +182,13 @@ class _Reader:
 
     def long(self, at):
         n = self.int()
-        number = 0
+        number = digit = 0
         for shift, digit in enumerate(struct.unpack(f"<{abs(n)}H", self.bytes(2 * abs(n)))):
             if digit > 0x7FFF:
                 raise ValueError("bad marshal data (digit out of range in long)")
             number |= digit << 15 * shift
+        if n and not digit:
+            raise ValueError("bad marshal data (unnormalized long data)")
         return -number if n < 0 else number
 
     def text(self, n):

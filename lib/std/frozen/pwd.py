@@ -21,6 +21,8 @@ def getpwnam(name, /):
     """The user of a name."""
     if not isinstance(name, str):
         raise TypeError(f"getpwnam() argument must be str, not {type(name).__name__}")
+    if "\0" in name:
+        raise ValueError("embedded null byte")
     for user in getpwall():
         if user.pw_name == name:
             return user

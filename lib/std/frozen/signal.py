@@ -29,11 +29,7 @@ _TEXTS = {1: 'Hangup', 2: 'Interrupt', 3: 'Quit', 4: 'Illegal instruction', 5: '
           28: 'Window changed', 29: 'I/O possible', 30: 'Power failure', 31: 'Bad system call'}
 
 
-def default_int_handler(signum, frame, /):
-    """The handler for SIGINT: raises KeyboardInterrupt."""
-    raise KeyboardInterrupt
-
-
+default_int_handler = _signal.default_int_handler
 _handlers = {2: default_int_handler, 13: Handlers.SIG_IGN, 25: Handlers.SIG_IGN}
 _handlers.update((number, Handlers.SIG_IGN) for number in (1, 2) if _signal.ignored(number))
 

@@ -47,6 +47,19 @@ def find_spec(name, package=None):
     return _find_spec(fullname, path)
 
 
+def _find_spec_from_path(name, path=None):
+    """The spec of a module, looked for in some folders; its parents are not imported."""
+    if name not in sys.modules:
+        return _find_spec(name, path)
+    module = sys.modules[name]
+    if module is None:
+        return None
+    spec = getattr(module, "__spec__", None)
+    if spec is None:
+        raise ValueError(f"{name}.__spec__ is not set" if not hasattr(module, "__spec__") else f"{name}.__spec__ is None")
+    return spec
+
+
 _POPULATE = object()
 
 

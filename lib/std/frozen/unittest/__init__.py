@@ -1,7 +1,6 @@
 """Unit tests: cases with assertions, suites of cases, runners for suites.
 
-Asynchronous cases and mocks are those of CPython's library, as asyncio is;
-signals are not part of it.
+Asynchronous cases and mocks are those of CPython's library, as asyncio is.
 """
 
 from .result import TestResult
@@ -11,13 +10,14 @@ from .case import (TestCase, FunctionTestCase, SkipTest, addModuleCleanup,
 from .suite import BaseTestSuite, TestSuite
 from .loader import TestLoader, defaultTestLoader, findTestCases, getTestCaseNames, makeSuite
 from .runner import TextTestResult, TextTestRunner
+from .signals import installHandler, registerResult, removeHandler, removeResult
 from .main import TestProgram, main
 
 __all__ = ['TestResult', 'TestCase', 'TestSuite', 'TextTestRunner', 'TestLoader',
            'FunctionTestCase', 'main', 'defaultTestLoader', 'SkipTest', 'skip', 'skipIf',
            'skipUnless', 'expectedFailure', 'TextTestResult', 'addModuleCleanup',
            'doModuleCleanups', 'enterModuleContext', 'getTestCaseNames', 'makeSuite',
-           'findTestCases']
+           'findTestCases', 'installHandler', 'registerResult', 'removeResult', 'removeHandler']
 
 __unittest = True
 _TextTestResult = TextTestResult

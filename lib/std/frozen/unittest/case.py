@@ -1,6 +1,8 @@
 """One test: TestCase, and the assertions it can make."""
 
 import sys
+import traceback
+import warnings
 from contextlib import contextmanager
 
 from .util import (_common_shorten_repr, count_difference, diff_lines, safe_repr,
@@ -210,8 +212,7 @@ class _RaisesContext:
             self._complain('raised')
         if not issubclass(exc_type, self.expected):
             return False
-        from traceback import clear_frames
-        clear_frames(tb)
+        traceback.clear_frames(tb)
         self.exception = exc_value.with_traceback(None)
         if self.expected_regex is not None and not self.expected_regex.search(str(exc_value)):
             self._raiseFailure(f'"{self.expected_regex.pattern}" does not match '
@@ -232,7 +233,6 @@ class _WarnsContext(_RaisesContext):
     _base_type_str = 'a warning type or tuple of warning types'
 
     def __enter__(self):
-        import warnings
         for module in list(sys.modules.values()):
             if getattr(module, '__warningregistry__', None):
                 module.__warningregistry__ = {}
@@ -464,7 +464,7 @@ class TestCase:
             return
         parent = self._subtest
         if parent is not None:
-            params = {**parent.params, **params}
+            params = {**params, **{name: value for name, value in parent.params.items() if name not in params}}
         self._subtest = _SubTest(self, msg, params)
         try:
             with self._outcome.testPartExecutor(self._subtest, subTest=True):
@@ -491,8 +491,7 @@ class TestCase:
 
     def _callTestMethod(self, method):
         if method() is not None:
-            from warnings import warn
-            warn('It is deprecated to return a value that is not None from a '
+            warnings.warn('It is deprecated to return a value that is not None from a '
                  f'test case ({method})', DeprecationWarning, stacklevel=3)
 
     def run(self, result=None):
@@ -863,8 +862,7 @@ class TestCase:
 
     def assertDictContainsSubset(self, subset, dictionary, msg=None):
         """Deprecated."""
-        from warnings import warn
-        warn('assertDictContainsSubset is deprecated', DeprecationWarning, 2)
+        warnings.warn('assertDictContainsSubset is deprecated', DeprecationWarning, 2)
         missing = [safe_repr(key) for key in subset if key not in dictionary]
         wrong = [f'{safe_repr(key)}, expected: {safe_repr(value)}, '
                  f'actual: {safe_repr(dictionary[key])}'
@@ -881,8 +879,7 @@ class TestCase:
 
 def _deprecated_alias(old, new):
     def method(self, *args, **kwargs):
-        from warnings import warn
-        warn(f'Please use {new} instead.', DeprecationWarning, 2)
+        warnings.warn(f'Please use {new} instead.', DeprecationWarning, 2)
         return getattr(self, new)(*args, **kwargs)
     method.__name__ = old
     return method

@@ -1,31 +1,17 @@
 """Finds tests in classes, modules and directories."""
 
 import sys
+import traceback
+import warnings
+from types import FunctionType
 
 from . import case, suite, util
+from .discovery import Discovery, _FailedTest
 
 __unittest = True
 
 
-class _FailedTest(case.TestCase):
-    """Stands for a module or name that could not be loaded."""
-
-    _testMethodName = None
-
-    def __init__(self, method_name, exception):
-        self._exception = exception
-        super().__init__(method_name)
-
-    def __getattr__(self, name):
-        if name != self._testMethodName:
-            return super().__getattribute__(name)
-
-        def failure():
-            raise self._exception
-        return failure
-
-
-class TestLoader:
+class TestLoader(Discovery):
     """Makes suites."""
 
     testMethodPrefix = 'test'
@@ -34,6 +20,7 @@ class TestLoader:
     suiteClass = suite.TestSuite
 
     def __init__(self):
+        super().__init__()
         self.errors = []
 
     def _failed(self, name, error, message):
@@ -67,9 +54,8 @@ class TestLoader:
             try:
                 return load_tests(self, tests, pattern)
             except Exception as error:
-                from traceback import format_exc
                 return self.suiteClass([self._failed(
-                    module.__name__, error, f'Failed to call load_tests:\n{format_exc()}')])
+                    module.__name__, error, f'Failed to call load_tests:\n{traceback.format_exc()}')])
         return tests
 
     def loadTestsFromName(self, name, module=None):
@@ -84,8 +70,7 @@ class TestLoader:
                     break
                 except ImportError as error:
                     last = rest.pop()
-                    from traceback import format_exc
-                    text = f"Failed to import test module: {last}\n{format_exc()}"
+                    text = f"Failed to import test module: {last}\n{traceback.format_exc()}"
                     failure = last, ImportError(text), text
             if not rest:
                 return self.suiteClass([self._failed(*failure)])
@@ -97,9 +82,8 @@ class TestLoader:
             except AttributeError as error:
                 if getattr(obj, '__path__', None) is not None and failure is not None:
                     return self.suiteClass([self._failed(*failure)])
-                from traceback import format_exc
                 return self.suiteClass([self._failed(
-                    part, error, f'Failed to access attribute:\n{format_exc()}')])
+                    part, error, f'Failed to access attribute:\n{traceback.format_exc()}')])
         return self._from_object(obj, name, parts, parent)
 
     def _from_object(self, obj, name, parts, parent):
@@ -107,9 +91,10 @@ class TestLoader:
             return self.loadTestsFromModule(obj)
         if isinstance(obj, type) and issubclass(obj, case.TestCase):
             return self.loadTestsFromTestCase(obj)
-        if (callable(obj) and isinstance(parent, type)
-                and issubclass(parent, case.TestCase)):
-            return self.suiteClass([parent(parts[-1])])
+        if callable(obj) and isinstance(parent, type) and issubclass(parent, case.TestCase):
+            test = parent(parts[-1])
+            if not isinstance(getattr(test, parts[-1]), FunctionType):  # a static method makes tests
+                return self.suiteClass([test])
         if isinstance(obj, suite.TestSuite):
             return obj
         if callable(obj):
@@ -142,47 +127,6 @@ class TestLoader:
             names.sort(key=cmp_to_key(self.sortTestMethodsUsing))
         return names
 
-    def discover(self, start_dir, pattern='test*.py', top_level_dir=None):
-        """Tests of all modules below a directory whose file names match."""
-        import os
-        from fnmatch import fnmatch
-        top = os.path.abspath(start_dir if top_level_dir is None else top_level_dir)
-        start = os.path.abspath(start_dir)
-        if not os.path.isdir(start):
-            raise ImportError(f'Start directory is not importable: {start_dir!r}')
-        if top not in sys.path:
-            sys.path.insert(0, top)
-        tests = []
-        pending = [start]
-        while pending:
-            directory = pending.pop(0)
-            for entry in sorted(os.listdir(directory)):
-                path = os.path.join(directory, entry)
-                if os.path.isdir(path):
-                    if os.path.isfile(os.path.join(path, '__init__.py')):
-                        pending.append(path)
-                elif entry.endswith('.py') and fnmatch(entry, pattern):
-                    name = os.path.relpath(path, top)[:-3].replace(os.sep, '.')
-                    tests.append(self._load_found(name))
-        return self.suiteClass(tests)
-
-    def _load_found(self, name):
-        try:
-            __import__(name)
-        except case.SkipTest as skip:
-            reason = str(skip)
-
-            @case.skip(reason)
-            def skipped(self):
-                pass
-            cls = type('ModuleSkipped', (case.TestCase,), {name: skipped})
-            return self.suiteClass((cls(name),))
-        except Exception:
-            from traceback import format_exc
-            text = f'Failed to import test module: {name}\n{format_exc()}'
-            return self.suiteClass([self._failed(name, ImportError(text), text)])
-        return self.loadTestsFromModule(sys.modules[name])
-
 
 defaultTestLoader = TestLoader()
 
@@ -197,9 +141,15 @@ def _make_loader(prefix, sortUsing, suiteClass=None, testNamePatterns=None):
     return loader
 
 
+def _deprecated(name, instead):
+    warnings.warn(f'unittest.{name}() is deprecated and will be removed in Python 3.13. '
+                  f'Please use unittest.TestLoader.{instead}() instead.', DeprecationWarning, stacklevel=3)
+
+
 def getTestCaseNames(testCaseClass, prefix, sortUsing=util.three_way_cmp,
                      testNamePatterns=None):
     """Deprecated: use a loader."""
+    _deprecated('getTestCaseNames', 'getTestCaseNames')
     return _make_loader(prefix, sortUsing, testNamePatterns=testNamePatterns
                         ).getTestCaseNames(testCaseClass)
 
@@ -207,10 +157,12 @@ def getTestCaseNames(testCaseClass, prefix, sortUsing=util.three_way_cmp,
 def makeSuite(testCaseClass, prefix='test', sortUsing=util.three_way_cmp,
               suiteClass=suite.TestSuite):
     """Deprecated: use a loader."""
+    _deprecated('makeSuite', 'loadTestsFromTestCase')
     return _make_loader(prefix, sortUsing, suiteClass).loadTestsFromTestCase(testCaseClass)
 
 
 def findTestCases(module, prefix='test', sortUsing=util.three_way_cmp,
                   suiteClass=suite.TestSuite):
     """Deprecated: use a loader."""
+    _deprecated('findTestCases', 'loadTestsFromModule')
     return _make_loader(prefix, sortUsing, suiteClass).loadTestsFromModule(module)

@@ -1,6 +1,7 @@
 """What came out of running tests."""
 
 import sys
+import traceback
 
 __unittest = True
 
@@ -129,7 +130,6 @@ class TestResult:
         self.shouldStop = True
 
     def _exc_info_to_string(self, err, test):
-        import traceback
         exctype, value, tb = err
         tb = self._clean_tracebacks(exctype, value, tb, test)
         lines = list(traceback.TracebackException(

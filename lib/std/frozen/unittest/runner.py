@@ -1,10 +1,12 @@
 """Runs tests and shows what happens as text."""
 
 import sys
+import warnings
 from time import perf_counter
 
 from . import result
 from .case import _SubTest
+from .signals import registerResult
 
 __unittest = True
 
@@ -146,10 +148,10 @@ class TextTestRunner:
 
     def run(self, test):
         outcome = self._makeResult()
+        registerResult(outcome)
         outcome.failfast = self.failfast
         outcome.buffer = self.buffer
         outcome.tb_locals = self.tb_locals
-        import warnings
         with warnings.catch_warnings():
             if self.warnings:
                 warnings.simplefilter(self.warnings)

@@ -56,12 +56,15 @@ class BaseTestSuite:
                 break
             test(result)
             if self._cleanup:
-                self._forget(index)
+                self._removeTestAtIndex(index)
         return result
 
-    def _forget(self, index):
+    def _removeTestAtIndex(self, index):
         """Free a test that has run: it may hold a lot."""
-        test = self._tests[index]
+        try:
+            test = self._tests[index]
+        except TypeError:   # a subclass keeps them otherwise
+            return
         if hasattr(test, 'countTestCases'):
             self._removed_tests += test.countTestCases()
             self._tests[index] = None
@@ -97,7 +100,7 @@ class TestSuite(BaseTestSuite):
             else:
                 test(result)
             if self._cleanup:
-                self._forget(index)
+                self._removeTestAtIndex(index)
         if outermost:
             self._leave_class(None, result)
             self._leave_module(result)
@@ -113,7 +116,10 @@ class TestSuite(BaseTestSuite):
                 or result._moduleSetUpFailed
                 or getattr(current, '__unittest_skip__', False)):
             return
-        current._classSetupFailed = False
+        try:
+            current._classSetupFailed = False
+        except TypeError:   # the test is a function: its class cannot be changed
+            pass
         set_up = getattr(current, 'setUpClass', None)
         if set_up is None:
             return
