@@ -1,8 +1,10 @@
 package vm
 
 import (
+	"slices"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"golang.org/x/sys/unix"
 )
@@ -15,14 +17,17 @@ import (
 // leaves the queue alone then. A thread whose own effects are in it gives its
 // segment back as soon as its transaction may end, and waits for the reader.
 
-// effect is something to be done after the commit, once: it works on Go things
-// only, with locks of its own, and cannot fail in a way that the program learns
-// of at once. Where it would have to wait for a descriptor it calls wait; if that
-// is nil or false it returns false, and is called again later.
-type effect func(wait WaitWritable) bool
+// effect is something to be done after the commit, once.
+type effect struct {
+	owner *Thread // who waits for it if it has to wait; nil: nobody
+	on    any     // effects on the same thing keep their order; nil: on nothing that has to wait
+	do    Effect
+}
 
-// WaitWritable waits until a descriptor takes more; false: it has given up.
-type WaitWritable func(fd int) bool
+// Effect works on Go things only, with locks of its own, and cannot fail in a way that
+// the program learns of at once. Where it would have to wait it is not done and names
+// the descriptor that has to take more, or -1 for another thread; it is called again later.
+type Effect func() (fd int, done bool)
 
 // output is the queue of committed effects.
 type output struct {
@@ -31,7 +36,28 @@ type output struct {
 	some  atomic.Bool // queue is not empty: all threads ask at their safepoints
 
 	running sync.Mutex  // held while effects of the queue run; taken before mu
-	blocked atomic.Bool // the first effect of the queue has to wait
+	lanes   []lane      // what has to wait; guarded by running
+	blocked atomic.Bool // what is left in the queue has to wait
+}
+
+// lane is effects on one thing, the first of which has to wait for a descriptor.
+type lane struct {
+	on      any
+	effects []effect
+	fd      int
+}
+
+// advance does what need not wait; false: something is left.
+func (l *lane) advance() bool {
+	for i, e := range l.effects {
+		fd, done := e.do()
+		if !done {
+			l.effects, l.fd = l.effects[i:], fd
+			return false
+		}
+		e.owner.waiting--
+	}
+	return true
 }
 
 // maxQueued is how many effects may wait behind one that another thread waits
@@ -40,21 +66,25 @@ const maxQueued = 1000
 
 // Defer has an effect happen after the running transaction has committed, at
 // once if there is none. Effects happen in the order of the commits, those of
-// one transaction in the order of the calls.
-func (t *Thread) Defer(f func()) { t.DeferWrite(once(f)) }
+// one transaction in the order of the calls; but those that do not have to wait go
+// before those that do.
+func (t *Thread) Defer(f func()) { t.deferEffect(once(f)) }
 
 // once makes an effect of what never waits.
 func once(f func()) effect {
-	return func(WaitWritable) bool {
+	return effect{do: func() (int, bool) {
 		f()
-		return true
-	}
+		return 0, true
+	}}
 }
 
-// DeferWrite is Defer for an effect that may have to wait for a descriptor.
-func (t *Thread) DeferWrite(e effect) {
+// DeferWrite is Defer for an effect on a thing that may have to wait for a descriptor.
+func (t *Thread) DeferWrite(on any, do Effect) { t.deferEffect(effect{owner: t, on: on, do: do}) }
+
+func (t *Thread) deferEffect(e effect) {
 	if !t.Private() {
-		e(waitWritable)
+		t.VM.output.put(e)
+		t.drain()
 		return
 	}
 	if len(t.outbox) == 0 {
@@ -69,19 +99,17 @@ func (t *Thread) post() {
 		return
 	}
 	t.posted = true
-	o := &t.VM.output
-	o.mu.Lock()
-	o.queue = append(o.queue, t.outbox...)
-	o.some.Store(true)
-	o.mu.Unlock()
+	t.VM.output.put(t.outbox...)
 	clear(t.outbox)
 	t.outbox = t.outbox[:0]
 }
 
 // add puts an effect into the queue that belongs to no transaction.
-func (o *output) add(f func()) {
+func (o *output) add(f func()) { o.put(once(f)) }
+
+func (o *output) put(effects ...effect) {
 	o.mu.Lock()
-	o.queue = append(o.queue, once(f))
+	o.queue = append(o.queue, effects...)
 	o.some.Store(true)
 	o.mu.Unlock()
 }
@@ -94,31 +122,33 @@ func (o *output) length() int {
 
 // drain runs the effects of the queue, or leaves that to a thread that is at it.
 // It waits for readers only if there are effects of this thread's and it has no
-// segment, or is the only thread.
+// segment, or is the only thread; others may do what EnterIO is for meanwhile, as
+// the reader may be one of them.
 func (t *Thread) drain() {
 	o := &t.VM.output
-	if !o.some.Load() {
-		t.posted = false
-		return
-	}
-	var wait WaitWritable
-	if !t.Private() || t.posted && t.stm.Segment() == nil {
-		wait = t.waitWritable
-	}
-	if t.ioDepth > 0 {
-		o.run(wait)
-		return
-	}
-	if !o.running.TryLock() {
-		if wait == nil || o.length() < maxQueued {
-			return // whoever holds it looks again
+	for {
+		if !o.some.Load() {
+			t.posted = false
+			return
 		}
-		o.running.Lock()
-	}
-	done := o.run(wait)
-	o.running.Unlock()
-	if done {
-		t.drain()
+		mayWait := t.ioDepth == 0 && (!t.Private() || t.posted && t.stm.Segment() == nil)
+		if t.ioDepth == 0 && !o.running.TryLock() {
+			if !mayWait || o.length() < maxQueued {
+				return // whoever holds it looks again
+			}
+			o.running.Lock()
+		}
+		fd, left := o.run(t)
+		if t.ioDepth == 0 {
+			o.running.Unlock()
+		}
+		if left == leftToOthers && t.Private() {
+			t.posted = false
+			return
+		}
+		if left != leftNothing && !(mayWait && t.waitWritable(fd)) {
+			return
+		}
 	}
 }
 
@@ -135,53 +165,83 @@ func (t *Thread) letOutputWait() bool {
 	return true
 }
 
-// run runs the effects of the queue; running is held. False: the first of those
-// that are left has to wait.
-func (o *output) run(wait WaitWritable) bool {
-	for {
-		o.mu.Lock()
-		queue := o.queue
-		o.queue = nil
-		o.some.Store(false)
-		o.mu.Unlock()
-		if len(queue) == 0 {
-			o.blocked.Store(false)
-			return true
-		}
-		for i, e := range queue {
-			if !e(wait) {
-				o.mu.Lock()
-				o.queue = append(queue[i:len(queue):len(queue)], o.queue...)
-				o.some.Store(true)
-				o.mu.Unlock()
-				o.blocked.Store(true)
-				return false
-			}
+// What is left in the queue after a run.
+const (
+	leftNothing = iota
+	leftToOthers
+	leftToMe
+)
+
+// run runs the effects of the queue; running is held. Those that have to wait are
+// left, and what comes after them on the same thing: fd is what t has to wait for, or
+// else others.
+func (o *output) run(t *Thread) (fd, left int) {
+	kept := o.lanes[:0]
+	for _, l := range o.lanes {
+		if !l.advance() {
+			kept = append(kept, l)
 		}
 	}
+	clear(o.lanes[len(kept):])
+	o.lanes = kept
+	o.mu.Lock()
+	queue := o.queue
+	o.queue = nil
+	o.some.Store(len(o.lanes) > 0)
+	o.mu.Unlock()
+	for _, e := range queue {
+		o.start(e)
+	}
+	o.blocked.Store(len(o.lanes) > 0)
+	if len(o.lanes) == 0 {
+		return 0, leftNothing
+	}
+	o.some.Store(true)
+	if t.waiting == 0 {
+		return o.lanes[0].fd, leftToOthers
+	}
+	mine := func(e effect) bool { return e.owner == t }
+	i := slices.IndexFunc(o.lanes, func(l lane) bool { return slices.ContainsFunc(l.effects, mine) })
+	return o.lanes[max(i, 0)].fd, leftToMe
+}
+
+// start does an effect, or puts it where it has to wait.
+func (o *output) start(e effect) {
+	i := -1
+	if e.on != nil {
+		i = slices.IndexFunc(o.lanes, func(l lane) bool { return l.on == e.on })
+	}
+	if i < 0 {
+		fd, done := e.do()
+		if done {
+			return
+		}
+		o.lanes, i = append(o.lanes, lane{on: e.on, fd: fd}), len(o.lanes)
+	}
+	e.owner.waiting++
+	o.lanes[i].effects = append(o.lanes[i].effects, e)
 }
 
 // pollTime is how often a thread that waits for a reader looks whether it is
 // interrupted, in ms.
 const pollTime = 50
 
-// waitWritable waits until a descriptor takes more, or in the main thread for an
-// interrupt.
+// waitWritable waits until a descriptor takes more, or for a moment if there is
+// none, or in the main thread for an interrupt: then it is false.
 func (t *Thread) waitWritable(fd int) bool {
 	t.VM.output.blocked.Store(true)
-	for !Writable(fd, pollTime) {
+	for {
+		if fd < 0 {
+			time.Sleep(time.Millisecond)
+			return true
+		}
+		if Writable(fd, pollTime) {
+			return true
+		}
 		if t == t.VM.main && (t.VM.Interrupted.Load() || t.VM.signalsPending()) {
 			return false
 		}
 	}
-	return true
-}
-
-// waitWritable waits until a descriptor takes more.
-func waitWritable(fd int) bool {
-	for !Writable(fd, -1) {
-	}
-	return true
 }
 
 // Writable reports whether a write of some KiB to a descriptor returns at once, be
@@ -193,15 +253,32 @@ func Writable(fd, ms int) bool {
 }
 
 // emit has the effects of the running transaction happen now: it cannot be
-// aborted any more.
-func (t *Thread) emit() {
+// aborted any more. It waits for who reads this thread's, without the segment.
+func (t *Thread) emit() error {
 	t.post()
-	if t.ioDepth == 0 {
-		t.VM.output.running.Lock()
-		defer t.VM.output.running.Unlock()
+	for {
+		if t.ioDepth == 0 {
+			t.VM.output.running.Lock()
+		}
+		fd, left := t.VM.output.run(t)
+		if t.ioDepth == 0 {
+			t.VM.output.running.Unlock()
+		}
+		if left != leftToMe || t.heldBack > 0 {
+			return nil
+		}
+		if err := t.detached(func() { t.waitWritable(fd) }); err != nil {
+			return err
+		}
+		if err := t.RunSignals(); err != nil {
+			return err
+		}
 	}
-	t.VM.output.run(waitWritable)
 }
+
+// HoldBack adds to how many things this thread is at work on for which effects on
+// them wait, its own too: while there are some it does not wait for effects.
+func (t *Thread) HoldBack(n int) { t.heldBack += n }
 
 // EnterIO makes the transaction one that cannot be aborted and has this thread
 // alone work on what Go keeps of files, until LeaveIO. It is a safepoint, and

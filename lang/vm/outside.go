@@ -39,7 +39,9 @@ func (t *Thread) Outside(args []Value, w Work, then NativeFunc, cancel func()) (
 	certain := !t.Private() || t.stm.Inevitable()
 	if certain && !t.aborting {
 		// Nobody can abort this transaction: it need not end if nobody waits.
-		t.emit()
+		if err := t.emit(); err != nil {
+			return 0, err
+		}
 		if o.try() {
 			return then(t, args)
 		}

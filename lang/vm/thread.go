@@ -65,6 +65,8 @@ type Thread struct {
 	sections  int                  // critical sections and outermost atomic blocks that the transaction has begun
 	cut       int                  // the one of them that is to begin a new transaction, if not 0
 	extended  int                  // times the end of the transaction was put off
+	waiting   int                  // effects of this thread's that have to wait; guarded by output.running
+	heldBack  int                  // see HoldBack
 	outbox    []effect
 	posted    bool      // effects of this thread's may be in the queue
 	ioDepth   int       // EnterIO without LeaveIO

@@ -319,6 +319,11 @@ func (t *Thread) Blocking(wait func()) error {
 	if err := t.Irrevocable(); err != nil {
 		return err
 	}
+	return t.detached(wait)
+}
+
+// detached is Blocking in a transaction that cannot be aborted.
+func (t *Thread) detached(wait func()) error {
 	if t.block.depth > 0 {
 		t.yieldIO(func() { t.Segment.Aside(wait) })
 		return nil
@@ -363,8 +368,7 @@ func (t *Thread) Irrevocable() error {
 			return t.abort()
 		}
 	}
-	t.emit()
-	return nil
+	return t.emit()
 }
 
 // Await has the native fn, whose arguments args stand in its call's window,

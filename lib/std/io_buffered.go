@@ -6,6 +6,7 @@ import (
 	"io"
 	"math"
 	"sync/atomic"
+	"time"
 
 	"pystm/lang/vm"
 	"pystm/lang/vm/obj"
@@ -34,6 +35,8 @@ type buffered struct {
 	out                []byte // written, not yet passed on
 	closed             bool
 	failed             atomic.Pointer[error] // of a deferred write; see io_deferred.go
+	writer             *Thread               // who passes on what was written; see claim
+	unclaimed          chan struct{}         // closed when there is no writer any more; nil: nobody waits for it
 }
 
 // pyRaw is a raw stream by its Python methods.
@@ -119,7 +122,11 @@ func (b *buffered) rawSeek(t *Thread, o *Value, pos int64, whence int) (int64, e
 // rawWrite has the raw stream take what it wants of p; EAGAIN as for read.
 func (b *buffered) rawWrite(t *Thread, o *Value, p []byte) (int, error) {
 	if b.native == nil {
-		return pyRaw{o}.write(t, p)
+		n, err := pyRaw{o}.write(t, p)
+		if err != nil {
+			n = 0
+		}
+		return n, err
 	}
 	n, err := b.native.write(t, p)
 	if errors.Is(err, unix.EAGAIN) {
@@ -132,12 +139,51 @@ func (b *buffered) rawWrite(t *Thread, o *Value, p []byte) (int, error) {
 func (b *buffered) drain(t *Thread, o *Value) error {
 	for len(b.out) > 0 {
 		n, err := b.rawWrite(t, o, b.out)
+		b.out = b.out[:copy(b.out, b.out[n:])]
 		if err != nil {
 			return err
 		}
-		b.out = b.out[:copy(b.out, b.out[n:])]
 	}
 	return nil
+}
+
+// claim has this thread alone pass on what was written, until unclaim: while it
+// waits for a reader other threads use their files, but not this one.
+func (b *buffered) claim(t *Thread, o *Value) error {
+	if err := t.Irrevocable(); err != nil { // what it has written before goes first
+		return err
+	}
+	for b.writer != nil {
+		if b.writer == t {
+			s, err := t.Repr(*o)
+			if err != nil {
+				return err
+			}
+			return t.RuntimeError("reentrant call inside %s", t.StrView(s))
+		}
+		if b.unclaimed == nil {
+			b.unclaimed = make(chan struct{})
+		}
+		free := b.unclaimed
+		if err := t.Blocking(func() { t.WaitFor(free, time.Time{}) }); err != nil {
+			return err
+		}
+		if err := t.RunSignals(); err != nil {
+			return err
+		}
+	}
+	b.writer = t
+	t.HoldBack(1)
+	return nil
+}
+
+func (b *buffered) unclaim() {
+	b.writer.HoldBack(-1)
+	b.writer = nil
+	if b.unclaimed != nil {
+		close(b.unclaimed)
+		b.unclaimed = nil
+	}
 }
 
 // blocked is the error of a write that took only so many bytes.
@@ -147,6 +193,13 @@ func blocked(t *Thread, taken int) error {
 
 // flush passes on all that was written.
 func (b *buffered) flush(t *Thread, o *Value) error {
+	if len(b.out) == 0 && b.writer == nil {
+		return nil
+	}
+	if err := b.claim(t, o); err != nil {
+		return err
+	}
+	defer b.unclaim()
 	err := b.drain(t, o)
 	if err == unix.EAGAIN {
 		return blocked(t, 0)
@@ -157,7 +210,7 @@ func (b *buffered) flush(t *Thread, o *Value) error {
 // Flush passes on what was written when the interpreter ends; there is nobody
 // left to tell of an error.
 func (b *buffered) Flush(t *Thread) {
-	if b.native != nil && !b.closed {
+	if b.native != nil && !b.closed && b.writer == nil {
 		b.flush(t, nil)
 	}
 }
@@ -165,7 +218,9 @@ func (b *buffered) Flush(t *Thread) {
 // Abandon closes a stream that nobody can reach any more, its raw stream with it.
 func (b *buffered) Abandon() {
 	if b.native != nil && !b.closed {
-		_, _ = b.flushNative(func(fd int) bool { return vm.Writable(fd, -1) }) // there is nobody to tell
+		for fd, done, _ := b.flushNative(); !done; fd, done, _ = b.flushNative() {
+			vm.Writable(fd, -1)
+		}
 		b.closed = true
 		b.native.Abandon()
 	}
@@ -303,7 +358,11 @@ func (b *buffered) write(t *Thread, o *Value, p []byte) error {
 			return err
 		}
 	}
-	var err error
+	err := b.claim(t, o)
+	if err != nil {
+		return err
+	}
+	defer b.unclaim()
 	taken := 0
 	if len(b.out)+len(p) > b.size {
 		err = b.drain(t, o)
@@ -623,7 +682,7 @@ func bufferedWrite(t *Thread, args []Value) (Value, error) {
 	if err := b.late(t); err != nil {
 		return 0, err
 	}
-	if b.defers(t) {
+	if b.defersWrite(t, len(data)) {
 		b.writeLater(t, data, false)
 		return obj.SmallInt(int64(len(data))), nil
 	}

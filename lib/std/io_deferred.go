@@ -19,6 +19,15 @@ func (b *buffered) defers(t *Thread) bool {
 	return b != nil && b.native != nil && t.Private() && !b.native.nonblocking()
 }
 
+// pipeHolds is how much a pipe holds, as a rule.
+const pipeHolds = 1 << 16
+
+// defersWrite is defers for a write of n bytes. One of more than a pipe holds has to
+// wait for the reader: it does so at once, where signals and errors reach the caller.
+func (b *buffered) defersWrite(t *Thread, n int) bool {
+	return b.defers(t) && (n <= pipeHolds || b.native.regular())
+}
+
 // nonblocking reports whether writes do not wait: who writes is to be told at once
 // how much was taken. It is asked each time, as others may have changed it.
 func (r *rawFile) nonblocking() bool {
@@ -44,19 +53,22 @@ func (b *buffered) late(t *Thread) error {
 // writeLater writes once the transaction has committed.
 func (b *buffered) writeLater(t *Thread, p []byte, flush bool) {
 	added := false
-	t.DeferWrite(func(wait vm.WaitWritable) bool {
+	t.DeferWrite(b, func() (int, bool) {
+		if b.writer != nil {
+			return -1, false
+		}
 		var err error
 		if !added {
 			added, err = true, b.addNative(p)
 		}
-		done := true
+		fd, done := 0, true
 		if err == nil && (flush || len(b.out) >= b.size) {
-			done, err = b.flushNative(wait)
+			fd, done, err = b.flushNative()
 		}
 		if err != nil {
 			b.failed.Store(&err)
 		}
-		return done
+		return fd, done
 	})
 }
 
@@ -78,26 +90,26 @@ func (b *buffered) addNative(p []byte) error {
 // pipeAtOnce is how much a pipe takes without blocking once it takes anything.
 const pipeAtOnce = 4096
 
-// flushNative is flush for a stream over a descriptor, without a thread. Before
-// a reader that takes no more it waits, or if it must not, it is not done.
-func (b *buffered) flushNative(wait vm.WaitWritable) (done bool, err error) {
+// flushNative is flush for a stream over a descriptor, without a thread. If the
+// descriptor takes no more it is not done.
+func (b *buffered) flushNative() (fd int, done bool, err error) {
 	rest := b.out
 	defer func() { b.out = b.out[:copy(b.out, rest)] }()
 	for len(rest) > 0 && b.native != nil && b.native.fd >= 0 {
 		part := rest
 		if !b.native.regular() {
-			if !vm.Writable(b.native.fd, 0) && (wait == nil || !wait(b.native.fd)) {
-				return false, nil
+			if !vm.Writable(b.native.fd, 0) {
+				return b.native.fd, false, nil
 			}
 			part = rest[:min(len(rest), pipeAtOnce)]
 		}
 		n, err := b.native.put(part)
 		if err != nil && !errors.Is(err, unix.EINTR) {
-			return true, err
+			return 0, true, err
 		}
 		rest = rest[max(n, 0):]
 	}
-	return true, nil
+	return 0, true, nil
 }
 
 // flushLater flushes once the transaction has committed.

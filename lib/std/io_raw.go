@@ -45,16 +45,30 @@ func blocking(t *Thread, call func() (int, error)) (n int, err error) {
 	return n, err
 }
 
-// awaitInput waits until a descriptor can be read. Signals end the wait of the
-// main thread: what they ask for is done, then it goes on.
+// awaitInput has the main thread wait until a descriptor can be read, so that
+// signals end the wait.
 func awaitInput(t *Thread, fd int) error {
-	for t.IsMain() && !readable(fd, 0) {
-		if nonblocking(fd) {
-			break
+	if !t.IsMain() || readable(fd, 0) || nonblocking(fd) {
+		return nil
+	}
+	return awaitReady(t, func(ms int) bool { return readable(fd, ms) })
+}
+
+// awaitReady waits until a descriptor is ready, which a function reports within a
+// time; -1: for ever. Signals end the wait of the main thread: what they ask for is
+// done, then it goes on. Other threads go on meanwhile; it is a safepoint.
+func awaitReady(t *Thread, is func(ms int) bool) error {
+	for !is(0) {
+		if !t.IsMain() {
+			_, err := blocking(t, func() (int, error) { is(-1); return 0, nil })
+			if err != nil {
+				return err
+			}
+			continue
 		}
 		ready := make(chan struct{}, 1)
 		go func() {
-			readable(fd, -1)
+			is(-1)
 			ready <- struct{}{}
 		}()
 		got := false
@@ -118,7 +132,47 @@ func (r *rawFile) write(t *Thread, p []byte) (int, error) {
 	if r.fd < 0 {
 		return 0, errClosed
 	}
-	return quick(func() (int, error) { return r.put(p) })
+	if len(p) == 0 || r.regular() || r.console != nil {
+		return quick(func() (int, error) { return r.put(p) })
+	}
+	return r.writeWaiting(t, p)
+}
+
+// writeWaiting writes what a descriptor takes without waiting, a piece at a time, and
+// waits in between: the reader may be another thread, and signals count.
+func (r *rawFile) writeWaiting(t *Thread, p []byte) (done int, err error) {
+	for {
+		fd := r.fd
+		if fd < 0 {
+			return done, unix.EBADF
+		}
+		if !vm.Writable(fd, 0) && writes(fd) {
+			if nonblocking(fd) {
+				break
+			}
+			if err := awaitReady(t, func(ms int) bool { return vm.Writable(fd, ms) }); err != nil {
+				return done, err
+			}
+			continue
+		}
+		n, err := quick(func() (int, error) { return r.put(p[done:min(len(p), done+pipeAtOnce)]) })
+		if done += max(n, 0); errors.Is(err, unix.EAGAIN) {
+			break
+		}
+		if err != nil || done == len(p) {
+			return done, err
+		}
+	}
+	if done == 0 {
+		return 0, unix.EAGAIN
+	}
+	return done, nil
+}
+
+// writes reports whether a descriptor is open for writing: if not it never gets ready, and writes fail.
+func writes(fd int) bool {
+	flags, err := unix.FcntlInt(uintptr(fd), unix.F_GETFL, 0)
+	return err == nil && flags&unix.O_ACCMODE != unix.O_RDONLY
 }
 
 // put is write without a thread.

@@ -618,7 +618,7 @@ func textWrite(t *Thread, args []Value) (Value, error) {
 	if err := b.late(t); err != nil {
 		return 0, err
 	}
-	if b.defers(t) && f.asciiLike() {
+	if b.defersWrite(t, len(t.StrView(s))) && f.asciiLike() {
 		return textWriteLater(t, f, b, s)
 	}
 	if err := t.EnterIO(); err != nil {

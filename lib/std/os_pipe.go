@@ -1,8 +1,10 @@
 package std
 
 import (
+	"errors"
 	"time"
 
+	"pystm/lang/vm"
 	"pystm/lang/vm/obj"
 	"pystm/lib/poll"
 
@@ -31,8 +33,11 @@ func (w *fdWork) Do() bool {
 		}
 	}
 	w.n, w.err = quick(w.do)
-	return true
+	return w.err != errUnfinished
 }
+
+// errUnfinished says that a call has to be made again when the descriptor is ready.
+var errUnfinished = errors.New("unfinished")
 
 // open reports whether the descriptor is open for what is to be done: if not it never gets ready, and the call fails.
 func (w *fdWork) open(flags int) bool {
@@ -85,11 +90,25 @@ func (n *network) osWrite(t *Thread, args []Value) (Value, error) {
 		return 0, err
 	}
 	console := t.VM.Options.Console
+	if fd < 0 || fd > 2 {
+		console = nil
+	}
+	raw, done := &rawFile{fd: fd, console: console}, 0
 	w := &fdWork{net: n, fd: fd, events: poll.Out, do: func() (int, error) {
-		if console != nil && fd >= 0 && fd <= 2 {
-			return console.Write(fd, data)
+		if len(data) <= pipeAtOnce || console != nil || raw.regular() || nonblocking(fd) {
+			return raw.put(data)
 		}
-		return unix.Write(fd, data)
+		for done < len(data) {
+			if done > 0 && !vm.Writable(fd, 0) {
+				return done, errUnfinished
+			}
+			n, err := unix.Write(fd, data[done:min(len(data), done+pipeAtOnce)])
+			if err != nil {
+				return done, err
+			}
+			done += n
+		}
+		return done, nil
 	}}
 	return t.Outside(args, w, func(t *Thread, _ []Value) (Value, error) {
 		if w.err != nil {
