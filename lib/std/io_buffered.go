@@ -358,6 +358,10 @@ func (b *buffered) write(t *Thread, o *Value, p []byte) error {
 			return err
 		}
 	}
+	if len(b.out)+len(p) <= b.size && b.writer == nil {
+		b.out = append(b.out, p...)
+		return nil
+	}
 	err := b.claim(t, o)
 	if err != nil {
 		return err

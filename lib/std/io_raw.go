@@ -138,6 +138,9 @@ func (r *rawFile) write(t *Thread, p []byte) (int, error) {
 	return r.writeWaiting(t, p)
 }
 
+// soonWritable is how many ms the only thread waits for a reader before signals count.
+const soonWritable = 20
+
 // writeWaiting writes what a descriptor takes without waiting, a piece at a time, and
 // waits in between: the reader may be another thread, and signals count.
 func (r *rawFile) writeWaiting(t *Thread, p []byte) (done int, err error) {
@@ -149,6 +152,10 @@ func (r *rawFile) writeWaiting(t *Thread, p []byte) (done int, err error) {
 		if !vm.Writable(fd, 0) && writes(fd) {
 			if nonblocking(fd) {
 				break
+			}
+			// A reader that is at work takes more soon, which nobody else is kept waiting by.
+			if t.VM.Running() == 0 && vm.Writable(fd, soonWritable) {
+				continue
 			}
 			if err := awaitReady(t, func(ms int) bool { return vm.Writable(fd, ms) }); err != nil {
 				return done, err
