@@ -121,14 +121,14 @@ func (b *buffered) rawSeek(t *Thread, o *Value, pos int64, whence int) (int64, e
 
 // rawWrite has the raw stream take what it wants of p; EAGAIN as for read.
 func (b *buffered) rawWrite(t *Thread, o *Value, p []byte) (int, error) {
-	if b.native == nil {
-		n, err := pyRaw{o}.write(t, p)
-		if err != nil {
-			n = 0
-		}
-		return n, err
+	var n int
+	var err error
+	if b.native != nil {
+		n, err = b.native.write(t, p)
+		n = max(n, 0)
+	} else if n, err = (pyRaw{o}).write(t, p); err != nil {
+		n = 0
 	}
-	n, err := b.native.write(t, p)
 	if errors.Is(err, unix.EAGAIN) {
 		return 0, unix.EAGAIN
 	}
