@@ -49,7 +49,28 @@ fi
 	test_threading test_thread test_threading_local test_threadsignals test_queue test_sched test_signal test_concurrent_futures \
 	test_weakref test_operator test_deque test_defaultdict test_ordered_dict test_json test_pickle test_pickletools test_codecs \
 	test_base64 test_binascii test_hashlib test_zlib test_gzip test_array test_unicodedata test_io test_fileio test_os test_shutil test_tempfile \
-	test_pathlib test_posixpath test_datetime test_time test_logging test_inspect
+	test_pathlib test_posixpath test_datetime test_time test_logging test_inspect \
+	test_syntax test_string_literals test_memoryview test_eof test_source_encoding test_unparse test_listcomps \
+	test_dictcomps test_setcomps test_genexps test_runpy test_weakset test_reprlib test_structseq test_int_literal \
+	test_strtod test_metaclass test_pkg test_print test_contextlib_async test_dynamicclassattribute test_typechecks \
+	test_type_annotations test_unary test_unicode_identifiers test_utf8source test_future test_atexit test_codeop \
+	test_code_module test_keyword test_exception_hierarchy test_genericclass test_longexp test_contains \
+	test_univnewlines test_file test_iterlen test_errno test_abstract_numbers test_numeric_tower test_copyreg \
+	test_colorsys test_graphlib test_bisect test_context test_extcall test_call test_cmd_line test_cmd_line_script \
+	test_compile test_gc test_tokenize test_ucn test_decimal test_calendar test_cmd test_doctest test_fcntl \
+	test_filecmp test_fileinput test_fnmatch test_getopt test_gettext test_glob test_hmac test_html test_htmlparser \
+	test_ipaddress test_locale test_mimetypes test_netrc test_optparse test_pkgutil test_pprint test_quopri \
+	test_rlcompleter test_robotparser test_secrets test_shelve test_shlex test_strftime test_strptime \
+	test_stringprep test_tarfile test_timeit test_unittest test_urllib test_urllib2 test_urllib2_localnet \
+	test_urllib_response test_http_cookiejar test_uuid test_xml_etree test_xmlrpc test_ntpath test_genericpath \
+	test_posix test_pty test_resource test_pwd test_grp test_timeout test_smtplib test_poplib test_ftplib \
+	test_telnetlib test_imaplib test_mailbox test_pydoc test_dbm_dumb test_uu test_wave test_zipapp \
+	test_asyncio.test_base_events test_asyncio.test_buffered_proto test_asyncio.test_context \
+	test_asyncio.test_futures test_asyncio.test_locks test_asyncio.test_pep492 test_asyncio.test_protocols \
+	test_asyncio.test_queues test_asyncio.test_runners test_asyncio.test_selector_events test_asyncio.test_sendfile \
+	test_asyncio.test_server test_asyncio.test_sock_lowlevel test_asyncio.test_streams test_asyncio.test_subprocess \
+	test_asyncio.test_taskgroups test_asyncio.test_tasks test_asyncio.test_threads test_asyncio.test_timeouts \
+	test_asyncio.test_transports test_asyncio.test_unix_events test_asyncio.test_waitfor
 
 printf '    %-28s %5s %5s %5s %5s %6s\n' file pass fail error skip absent
 total="0 0 0 0 0"
