@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -99,10 +100,10 @@ func TestWalkThrough(t *testing.T) {
 			continue
 		}
 		hint, _, _ = strings.Cut(hint, "\n")
-		for _, side := range append(lines.FindAllString(first, -1), "    hint: "+hint) {
-			if !strings.Contains(string(told), "    "+side+"\n") {
-				t.Errorf("README.md does not have the line\n%s", side)
-			}
+		untold := func(side string) bool { return !strings.Contains(string(told), "    "+side+"\n") }
+		// A thread that was kept from running loses elsewhere, too.
+		if slices.ContainsFunc(append(lines.FindAllString(first, -1), "    hint: "+hint), untold) {
+			continue
 		}
 		if !strings.HasSuffix(sides[0], ": self.invoices = invoice + 1") || !strings.HasSuffix(sides[1], ": invoice = self.invoices") {
 			t.Errorf("these are not the lines:\n%s", first)
@@ -127,5 +128,5 @@ func TestWalkThrough(t *testing.T) {
 		}
 		return
 	}
-	t.Errorf("no pair of two lines is among the first two:\n%s", first)
+	t.Errorf("no pair of two lines that README.md has is among the first two:\n%s", first)
 }
