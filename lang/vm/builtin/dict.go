@@ -92,7 +92,7 @@ func updateDict(t *vm.Thread, d, from Value) error {
 		return t.DictUpdateMapping(*kd, *kf, true)
 	}
 	if next := pairsOf(t, *kf); next != nil {
-		for {
+		for t.Signal.Load() == 0 {
 			x, y, ok := next(t, *kf)
 			if !ok {
 				break

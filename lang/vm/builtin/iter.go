@@ -305,8 +305,10 @@ func nextItem(t *vm.Thread, it Value) (Value, error) {
 }
 
 // takeQuiet appends what next gives to a list, up to the end; no Python code runs.
+// False: the thread has something else to do first (Ctrl-C, a collection), and who
+// goes on item by item does it.
 func takeQuiet(t *vm.Thread, l Value, next func() Value) (bool, error) {
-	for {
+	for t.Signal.Load() == 0 {
 		x := next()
 		if x == obj.Unbound {
 			return true, nil
@@ -315,6 +317,7 @@ func takeQuiet(t *vm.Thread, l Value, next func() Value) (bool, error) {
 			return true, err
 		}
 	}
+	return false, nil
 }
 
 func seqIteratorTypes() []*vm.TypeSpec {
