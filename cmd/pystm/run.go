@@ -141,59 +141,6 @@ func stdlib() string {
 	return ""
 }
 
-// searchPath is sys.path: the script's folder, PYTHONPATH, the
-// standard library. A folder that is run is searched even where the script's folder is not to be trusted.
-func searchPath(o *options) []string {
-	var path []string
-	st, err := os.Stat(o.script)
-	folder := err == nil && st.IsDir() && !o.hasCommand && !o.hasModule
-	switch {
-	case folder:
-		if dir, err := filepath.Abs(o.script); err == nil {
-			path = append(path, dir)
-		}
-	case o.flags.SafePath:
-	case o.hasModule:
-		if wd, err := os.Getwd(); err == nil {
-			path = append(path, wd)
-		}
-	case o.hasCommand || o.script == "" || o.script == "-":
-		path = append(path, "")
-	default:
-		script := o.script
-		if real, err := filepath.EvalSymlinks(script); err == nil {
-			script = real
-		}
-		if dir, err := filepath.Abs(filepath.Dir(script)); err == nil {
-			path = append(path, dir)
-		}
-	}
-	path = append(path, o.path...)
-	if o.stdlib != "" {
-		path = append(path, o.stdlib)
-		if o.flags.NoSite == 0 {
-			path = append(path, sitePackages(o.stdlib)...)
-		}
-	}
-	return path
-}
-
-// sitePackages are the folders of installed packages that belong to a library:
-// those that exist of Debian's and everybody else's.
-func sitePackages(lib string) []string {
-	var path []string
-	for _, dir := range [...]string{
-		filepath.Join("/usr/local/lib", filepath.Base(lib), "dist-packages"),
-		filepath.Join(filepath.Dir(lib), "python3/dist-packages"),
-		filepath.Join(lib, "site-packages"),
-	} {
-		if st, err := os.Stat(dir); err == nil && st.IsDir() {
-			path = append(path, dir)
-		}
-	}
-	return path
-}
-
 // watchSignals turns Ctrl-C into KeyboardInterrupt.
 func watchSignals(machine *vm.VM) {
 	signal.Ignore(syscall.SIGPIPE)
@@ -258,8 +205,11 @@ func runMain(t *vm.Thread, o *options, console *repl.Console) int {
 // which may have set it.
 func inspects() bool { return os.Getenv("PYTHONINSPECT") != "" || os.Getenv("PYSTMINSPECT") != "" }
 
-// runFile runs a script; a folder is run by its __main__.py.
+// runFile runs a script; a folder is run by its __main__.py, and so is an archive.
 func runFile(t *vm.Thread, o *options) (status int, err error) {
+	if isArchive(o.script) {
+		return 0, t.RunMainModule("__main__")
+	}
 	src, name, err := readScript(o.script)
 	if err != nil {
 		fmt.Fprintf(os.Stderr, "%s: %s\n", os.Args[0], err)

@@ -170,6 +170,9 @@ func (t *Thread) fillNativeClass(cls, base Value, spec *TypeSpec, info *TypeInfo
 	if spec.Final {
 		flags |= typeFinal
 	}
+	if spec.Open {
+		flags |= typeHeap | typeWeak
+	}
 	if spec.NoNew {
 		flags |= typeNoNew
 	}

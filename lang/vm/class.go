@@ -94,6 +94,7 @@ func (t *Thread) resolveBases(bases Value) (Value, error) {
 		return 0, err
 	}
 	ko := t.Keep(out)
+	replaced := false
 	for i := range t.TupleLen(*kb) {
 		b := t.TupleItem(*kb, i)
 		if !t.IsKind(b, obj.KindType) {
@@ -112,6 +113,7 @@ func (t *Thread) resolveBases(bases Value) (Value, error) {
 				if err := t.ListExtend(*ko, t.TupleView(r)); err != nil {
 					return 0, err
 				}
+				replaced = true
 				continue
 			}
 			b = t.TupleItem(*kb, i)
@@ -119,6 +121,9 @@ func (t *Thread) resolveBases(bases Value) (Value, error) {
 		if err := t.ListAppend(*ko, b); err != nil {
 			return 0, err
 		}
+	}
+	if !replaced {
+		return *kb, nil
 	}
 	return t.ListToTuple(*ko)
 }

@@ -1,9 +1,12 @@
 package vm
 
 import (
+	"cmp"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 
 	"pystm/lang/vm/obj"
 )
@@ -19,14 +22,18 @@ import (
 //     for machines without it.
 //
 // A submodule is looked for in the entries of its package's __path__, one of
-// which stands for the embedded modules ("<frozen name>", "<spare name>").
+// which stands for the embedded modules ("<frozen name>", "<spare name>"). Entries
+// that are no folders, such as archives, are asked by sys.path_hooks; so are all
+// once the program has added hooks.
 
-// found says where a module is: in a file, embedded, or a folder without
-// __init__ (file and src are empty).
+// found says where a module is: in a file, embedded, in folders without
+// __init__, or wherever a spec says.
 type found struct {
-	file string // of the source, "" if embedded
-	src  []byte // embedded source
-	dir  string // of a package, its entry in __path__; "" if none
+	file     string   // of the source, "" if embedded
+	src      []byte   // embedded source
+	dir      string   // of a package, its entry in __path__; "" if none
+	portions []string // the folders of a package without __init__
+	spec     *Value   // made by a finder of sys.path_hooks, kept; nil if none
 }
 
 // name is what tracebacks call the source.
@@ -37,9 +44,9 @@ func (f *found) name(full string) string {
 	return "<frozen " + full + ">"
 }
 
-// grounds reports whether a module cannot be shadowed: modules that were
+// Grounds reports whether a module cannot be shadowed: modules that were
 // imported before the program's folder is known, as in CPython, and private ones.
-func grounds(full string) bool {
+func Grounds(full string) bool {
 	switch full {
 	case "abc", "codecs", "io", "os", "posixpath", "stat", "importlib", "sys", "builtins", "site":
 		return true
@@ -48,7 +55,7 @@ func grounds(full string) bool {
 }
 
 // locate finds a module, nil if there is none; path is its package's __path__,
-// Unbound for a top-level module.
+// Unbound for a top-level module. What it keeps the caller releases.
 func (t *Thread) locate(full string, path Value) (*found, error) {
 	if last := full[strings.LastIndexByte(full, '.')+1:]; last == "" || strings.Contains(last, "/") {
 		return nil, nil // the name of no file
@@ -58,9 +65,9 @@ func (t *Thread) locate(full string, path Value) (*found, error) {
 		if err != nil {
 			return nil, err
 		}
-		return t.locateIn(full, dirs), nil
+		return t.locateIn(full, dirs)
 	}
-	if grounds(full) {
+	if Grounds(full) {
 		if f := t.locateEmbedded(full, "<frozen "); f != nil {
 			return f, nil
 		}
@@ -76,16 +83,55 @@ func (t *Thread) locate(full string, path Value) (*found, error) {
 			break
 		}
 	}
-	if f := t.locateIn(full, dirs[:before]); f != nil {
-		return f, nil
+	// Folders without __init__ count if nothing else does, wherever they are.
+	first, err := t.locateIn(full, dirs[:before])
+	if err != nil || first != nil && first.portions == nil {
+		return first, err
 	}
 	if f := t.locateEmbedded(full, "<frozen "); f != nil {
 		return f, nil
 	}
-	if f := t.locateIn(full, dirs[before:]); f != nil {
+	second, err := t.locateIn(full, dirs[before:])
+	if err != nil || second != nil && second.portions == nil {
+		return second, err
+	}
+	if f := t.locateEmbedded(full, "<spare "); f != nil {
 		return f, nil
 	}
-	return t.locateEmbedded(full, "<spare "), nil
+	if first != nil && second != nil {
+		first.portions = append(first.portions, second.portions...)
+	}
+	return cmp.Or(first, second), nil
+}
+
+// Locate tells Python where a module is: a tuple of the name of its source, or
+// None, and of the list of its folders, or None; a spec that a hook has made; or
+// None. path is its package's __path__, or None.
+func (t *Thread) Locate(full string, path Value) (Value, error) {
+	if path == obj.NoneValue {
+		path = obj.Unbound
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	f, err := t.locate(full, path)
+	switch {
+	case err != nil || f == nil:
+		return obj.NoneValue, err
+	case f.spec != nil && f.portions == nil:
+		return *f.spec, nil
+	}
+	name, folders := Value(obj.NoneValue), Value(obj.NoneValue)
+	if f.portions == nil {
+		if name, err = t.NewStr(f.name(full)); err != nil {
+			return 0, err
+		}
+	}
+	if f.portions != nil || f.dir != "" {
+		if folders, err = t.pathOf(full, f.portions, f.dir); err != nil {
+			return 0, err
+		}
+	}
+	return t.NewPair(name, folders), nil
 }
 
 // locateEmbedded finds an embedded module of one kind.
@@ -108,38 +154,101 @@ func (t *Thread) locateEmbedded(full, kind string) *found {
 	return f
 }
 
-// locateIn finds a module in folders; one without __init__ counts if nothing
-// else does.
-func (t *Thread) locateIn(full string, dirs []string) *found {
+// locateIn finds a module in the entries of a path.
+func (t *Thread) locateIn(full string, entries []string) (*found, error) {
 	last := full[strings.LastIndexByte(full, '.')+1:]
-	var bare *found
-	for _, dir := range dirs {
-		if kind, _, _ := strings.Cut(dir, " "); kind == "<frozen" || kind == "<spare" {
+	hooked := t.hooksAdded()
+	var portions []string
+	for _, entry := range entries {
+		if kind, _, _ := strings.Cut(entry, " "); kind == "<frozen" || kind == "<spare" {
 			if f := t.locateEmbedded(full, kind+" "); f != nil {
-				return f
+				return f, nil
 			}
 			continue
 		}
-		if dir == "" {
-			dir = "."
+		if hooked || noFolder(entry) {
+			f, err := t.locateByHooks(full, entry)
+			if err != nil || f != nil && f.portions == nil {
+				return f, err
+			}
+			if f != nil {
+				portions = append(portions, f.portions...)
+			}
+			continue
 		}
-		folder := filepath.Join(dir, last)
+		if entry == "" {
+			entry = "."
+		}
+		folder := filepath.Join(entry, last)
 		if st, err := os.Stat(obj.SystemName(folder)); err == nil && st.IsDir() {
 			if isFile(filepath.Join(folder, "__init__.py")) {
-				return &found{file: filepath.Join(folder, "__init__.py"), dir: folder}
+				return &found{file: filepath.Join(folder, "__init__.py"), dir: folder}, nil
 			}
-			if bare == nil {
-				bare = &found{dir: folder}
-			}
+			portions = append(portions, folder)
 		}
 		if isFile(folder + ".py") {
-			return &found{file: folder + ".py"}
+			return &found{file: folder + ".py"}, nil
 		}
 	}
-	return bare
+	if portions == nil {
+		return nil, nil
+	}
+	return &found{portions: portions}, nil
 }
 
 func isFile(name string) bool {
 	st, err := os.Stat(obj.SystemName(name))
 	return err == nil && !st.IsDir()
+}
+
+// noFolder reports whether an entry of a path is a file, or would be in one.
+func noFolder(entry string) bool {
+	if entry == "" {
+		return false
+	}
+	st, err := os.Stat(obj.SystemName(entry))
+	return errors.Is(err, syscall.ENOTDIR) || err == nil && !st.IsDir()
+}
+
+// hooksAdded reports whether sys.path_hooks has one that is not there from the start.
+func (t *Thread) hooksAdded() bool {
+	hooks := t.StrGet(t.VM.roots.sysDict, t.Intern("path_hooks"))
+	if !t.IsKind(hooks, obj.KindList) {
+		return false
+	}
+	for i := range t.ListLen(hooks) {
+		if !t.IsKind(t.ListGet(hooks, i), obj.KindNative) {
+			return true
+		}
+	}
+	return false
+}
+
+// locateByHooks finds a module in an entry of a path by the finder that
+// sys.path_hooks give for it.
+func (t *Thread) locateByHooks(full, entry string) (*found, error) {
+	lib, err := t.ImportModule("importlib.machinery")
+	if err != nil {
+		return nil, err
+	}
+	kl := t.Keep(lib)
+	text, err := t.NewStr(entry)
+	if err != nil {
+		return nil, err
+	}
+	spec, err := t.CallMethod(*kl, "_spec_in", text, t.InternName(full))
+	if err != nil || spec == obj.NoneValue {
+		return nil, err
+	}
+	f := &found{spec: t.Keep(spec)}
+	loader, err := t.GetAttrS(spec, "loader")
+	if err != nil || loader != obj.NoneValue {
+		return f, err
+	}
+	where, err := t.GetAttrS(*f.spec, "submodule_search_locations")
+	if err != nil {
+		return nil, err
+	}
+	f.portions, err = t.stringList(where)
+	return f, err
 }

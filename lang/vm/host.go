@@ -197,20 +197,56 @@ func (t *Thread) findSource(full string) (src []byte, file string, pkg bool, err
 			path = t.StrGet(t.Field(mod, obj.ModuleDict), t.VM.Names.Path)
 		}
 	}
+	m := t.Mark()
+	defer t.Release(m)
 	f, err := t.locate(full, path)
 	switch {
 	case err != nil:
 		return nil, "", false, err
+	case f != nil && f.spec != nil && f.portions == nil:
+		return t.sourceBySpec(*f.spec, full)
 	case f != nil && f.src != nil:
 		return f.src, f.name(full), f.dir != "", nil
 	case f != nil && f.file != "":
 		if src, err = os.ReadFile(obj.SystemName(f.file)); err == nil {
 			return src, f.file, f.dir != "", nil
 		}
-	case f != nil && f.dir != "":
+	case f != nil && f.portions != nil:
 		return nil, "", true, nil
 	}
 	return nil, "", false, t.notFound(full, "No module named "+quoted(full))
+}
+
+// sourceBySpec is findSource for a module that a finder of sys.path_hooks has found.
+func (t *Thread) sourceBySpec(spec Value, full string) (src []byte, file string, pkg bool, err error) {
+	m := t.Mark()
+	defer t.Release(m)
+	ks := t.Keep(spec)
+	where, err := t.GetAttrS(spec, "submodule_search_locations")
+	if err != nil {
+		return nil, "", false, err
+	}
+	pkg = where != obj.NoneValue
+	loader, err := t.GetAttrS(*ks, "loader")
+	if err != nil {
+		return nil, "", false, err
+	}
+	text, err := t.CallMethod(loader, "get_source", t.Intern(full))
+	if err != nil {
+		return nil, "", false, err
+	}
+	if !t.IsKind(text, obj.KindStr) {
+		return nil, "", false, t.Raise(t.VM.Exc.ImportError, "No source of %s", full)
+	}
+	src = []byte(t.StrView(text))
+	origin, err := t.GetAttrS(*ks, "origin")
+	if err != nil {
+		return nil, "", false, err
+	}
+	if t.IsKind(origin, obj.KindStr) {
+		file = strings.Clone(t.StrView(origin))
+	}
+	return src, file, pkg, nil
 }
 
 // StatusInterrupted is the status of a program that Ctrl-C ended: not that of

@@ -261,34 +261,90 @@ func (t *Thread) findAndLoad(full string, path Value) (Value, error) {
 	m := t.Mark()
 	defer t.Release(m)
 	kp := t.Keep(path)
-	if mod, err := t.importByFinders(full, path); err != nil {
+	before, after, byPath, err := t.finders(full)
+	if err != nil {
 		return 0, err
-	} else if mod != obj.NoneValue {
-		return t.ready(full, mod)
 	}
-	f, err := t.locate(full, *kp)
-	switch {
-	case err != nil:
-		return 0, err
-	case f == nil:
-		return 0, t.notFound(full, "No module named "+quoted(full))
-	case f.file != "":
-		return t.loadFile(full, f.file, f.dir)
-	case f.src != nil:
-		return t.loadEmbedded(full, f)
+	kafter := t.Keep(after)
+	if mod, err := t.importByFinders(before, full, *kp); err != nil || mod != obj.NoneValue {
+		return mod, err
 	}
-	return t.loadNamespace(full, f.dir)
+	if byPath {
+		f, err := t.locate(full, *kp)
+		switch {
+		case err != nil:
+			return 0, err
+		case f != nil:
+			return t.loadFound(full, f)
+		}
+	}
+	if mod, err := t.importByFinders(*kafter, full, *kp); err != nil || mod != obj.NoneValue {
+		return mod, err
+	}
+	return 0, t.notFound(full, "No module named "+quoted(full))
 }
 
-// importByFinders asks the finders of the program, if there are any in
-// sys.meta_path; None if they do not know the module. They are not asked for what
-// asking them takes.
-func (t *Thread) importByFinders(full string, path Value) (Value, error) {
-	if full == "importlib" || full == "types" || strings.HasPrefix(full, "importlib.") {
-		return obj.NoneValue, nil
+func (t *Thread) loadFound(full string, f *found) (Value, error) {
+	switch {
+	case f.portions != nil:
+		return t.loadNamespace(full, f.portions)
+	case f.spec != nil:
+		return t.loadSpec(full, *f.spec)
+	case f.file != "":
+		return t.loadFile(full, f.file, f.dir)
 	}
-	finders := t.StrGet(t.VM.roots.sysDict, t.Intern("meta_path"))
-	if !t.IsKind(finders, obj.KindList) || t.ListLen(finders) == 0 {
+	return t.loadEmbedded(full, f)
+}
+
+// loadSpec loads a module by a spec that Python has made.
+func (t *Thread) loadSpec(full string, spec Value) (Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	ks := t.Keep(spec)
+	lib, err := t.ImportModule("importlib.util")
+	if err != nil {
+		return 0, err
+	}
+	mod, err := t.CallMethod(lib, "_load", *ks)
+	if err != nil {
+		return 0, err
+	}
+	return t.ready(full, mod)
+}
+
+// finders are those that the program has added to sys.meta_path before and after
+// the one that looks in sys.path: lists, or None. byPath says whether that one is
+// still there. None is asked for what asking it takes.
+func (t *Thread) finders(full string) (before, after Value, byPath bool, err error) {
+	all := t.StrGet(t.VM.roots.sysDict, t.Intern("meta_path"))
+	if !t.IsKind(all, obj.KindList) || full == "importlib" || full == "types" || strings.HasPrefix(full, "importlib.") {
+		return obj.NoneValue, obj.NoneValue, true, nil
+	}
+	var first, rest []Value
+	for i := range t.ListLen(all) {
+		switch x := t.ListGet(all, i); {
+		case x == t.VM.Class(obj.ShapeBuiltinImporter), x == t.VM.Class(obj.ShapeFrozenImporter):
+		case x == t.VM.Class(obj.ShapePathFinder):
+			byPath = true
+		case byPath:
+			rest = append(rest, x)
+		default:
+			first = append(first, x)
+		}
+	}
+	if first == nil && rest == nil {
+		return obj.NoneValue, obj.NoneValue, byPath, nil
+	}
+	if before, err = t.NewListOf(first...); err != nil {
+		return 0, 0, false, err
+	}
+	after, err = t.NewListOf(rest...)
+	return before, after, byPath, err
+}
+
+// importByFinders asks some finders; None if they do not know the module.
+func (t *Thread) importByFinders(finders Value, full string, path Value) (Value, error) {
+	if finders == obj.NoneValue || t.ListLen(finders) == 0 {
 		return obj.NoneValue, nil
 	}
 	if path == obj.Unbound {
@@ -297,11 +353,15 @@ func (t *Thread) importByFinders(full string, path Value) (Value, error) {
 	m := t.Mark()
 	defer t.Release(m)
 	kf, kp := t.Keep(finders), t.Keep(path)
-	lib, err := t.importFull("importlib")
+	lib, err := t.ImportModule("importlib")
 	if err != nil {
 		return 0, err
 	}
-	return t.CallMethod(lib, "_import_by", *kf, t.InternName(full), *kp)
+	mod, err := t.CallMethod(lib, "_import_by", *kf, t.InternName(full), *kp)
+	if err != nil || mod == obj.NoneValue {
+		return mod, err
+	}
+	return t.ready(full, mod)
 }
 
 // stringList is the strs of a list, copied.
@@ -417,7 +477,7 @@ func (t *Thread) loadEmbedded(full string, f *found) (Value, error) {
 	return t.runModule(full, "", f.dir, c)
 }
 
-func (t *Thread) loadNamespace(full, dir string) (Value, error) {
+func (t *Thread) loadNamespace(full string, dirs []string) (Value, error) {
 	mod, err := t.newModule(full)
 	if err != nil {
 		return 0, err
@@ -425,7 +485,7 @@ func (t *Thread) loadNamespace(full, dir string) (Value, error) {
 	m := t.Mark()
 	defer t.Release(m)
 	km := t.Keep(mod)
-	if err := t.setPath(t.Field(mod, obj.ModuleDict), full, dir); err != nil {
+	if err := t.setPath(t.Field(mod, obj.ModuleDict), full, "", dirs); err != nil {
 		return 0, err
 	}
 	lib, err := t.ImportModule("importlib.machinery")
@@ -438,36 +498,42 @@ func (t *Thread) loadNamespace(full, dir string) (Value, error) {
 	return t.ready(full, *km)
 }
 
-// setPath makes a module a package.
-func (t *Thread) setPath(d Value, full, dir string) error {
-	s, err := t.NewStr(dir)
+// setPath makes a module a package, with its folder or those of a package without
+// __init__.
+func (t *Thread) setPath(d Value, full, dir string, portions []string) error {
+	l, err := t.pathOf(full, portions, dir)
 	if err != nil {
 		return err
-	}
-	l, err := t.NewListOf(s)
-	if err != nil {
-		return err
-	}
-	if strings.HasPrefix(dir, "<frozen ") {
-		// What of a package is not embedded may lie in the library's folder, or
-		// there is a spare for it.
-		rest := []string{"<spare " + full + ">"}
-		if lib := t.VM.Options.Stdlib; lib != "" {
-			rest = append([]string{filepath.Join(lib, strings.ReplaceAll(full, ".", "/"))}, rest...)
-		}
-		for _, dir := range rest {
-			if s, err = t.NewStr(dir); err != nil {
-				return err
-			}
-			if err := t.ListAppend(l, s); err != nil {
-				return err
-			}
-		}
 	}
 	if err := t.StrSet(d, t.VM.Names.Package, t.Intern(full)); err != nil {
 		return err
 	}
 	return t.StrSet(d, t.VM.Names.Path, l)
+}
+
+// pathOf is the __path__ of a package.
+func (t *Thread) pathOf(full string, portions []string, dir string) (Value, error) {
+	dirs := portions
+	if portions == nil {
+		dirs = []string{dir}
+	}
+	if strings.HasPrefix(dir, "<frozen ") {
+		// What of a package is not embedded may lie in the library's folder, or
+		// there is a spare for it.
+		if lib := t.VM.Options.Stdlib; lib != "" {
+			dirs = append(dirs, filepath.Join(lib, strings.ReplaceAll(full, ".", "/")))
+		}
+		dirs = append(dirs, "<spare "+full+">")
+	}
+	vs := make([]Value, len(dirs))
+	for i, dir := range dirs {
+		s, err := t.NewStr(dir)
+		if err != nil {
+			return 0, err
+		}
+		vs[i] = s
+	}
+	return t.NewListOf(vs...)
 }
 
 func (t *Thread) loadFile(full, file, dir string) (Value, error) {
@@ -500,7 +566,7 @@ func (t *Thread) runModule(full, file, dir string, c *code.Code) (Value, error) 
 		}
 	}
 	if dir != "" {
-		if err := t.setPath(d, full, dir); err != nil {
+		if err := t.setPath(d, full, dir, nil); err != nil {
 			return 0, err
 		}
 	}

@@ -13,12 +13,13 @@ import (
 // importTypes are the classes of specs and loaders.
 func importTypes() []*TypeSpec {
 	return []*TypeSpec{moduleSpecSpec(), sourceLoaderSpec(),
-		importerSpec("BuiltinImporter", "built-in", obj.ShapeBuiltinImporter), importerSpec("FrozenImporter", "frozen", obj.ShapeFrozenImporter)}
+		importerSpec("BuiltinImporter", "built-in", obj.ShapeBuiltinImporter), importerSpec("FrozenImporter", "frozen", obj.ShapeFrozenImporter),
+		pathFinderSpec()}
 }
 
 func moduleSpecSpec() *TypeSpec {
 	return &TypeSpec{
-		Name: "ModuleSpec", Module: "_frozen_importlib", Shape: obj.ShapeModuleSpec, Kind: obj.KindFields, Body: 1, HasDict: true, Hidden: true,
+		Name: "ModuleSpec", Module: "_frozen_importlib", Shape: obj.ShapeModuleSpec, Kind: obj.KindFields, Body: 1, HasDict: true, Hidden: true, Open: true,
 		New: newPlain, NewSig: "cls, /, *args, **kwargs",
 		InitSig: "self, name, loader, *, origin=None, loader_state=None, is_package=None",
 		Init: func(t *Thread, a []Value) (Value, error) {
@@ -185,7 +186,7 @@ func specCached(t *Thread, spec Value) (Value, error) {
 
 func sourceLoaderSpec() *TypeSpec {
 	return &TypeSpec{
-		Name: "SourceFileLoader", Module: "_frozen_importlib_external", Shape: obj.ShapeSourceLoader, Hidden: true, Kind: obj.KindFields, Body: 1, HasDict: true,
+		Name: "SourceFileLoader", Module: "_frozen_importlib_external", Shape: obj.ShapeSourceLoader, Hidden: true, Open: true, Kind: obj.KindFields, Body: 1, HasDict: true,
 		New: newPlain, NewSig: "cls, /, *args, **kwargs",
 		InitSig: "self, fullname, path",
 		Init: func(t *Thread, a []Value) (Value, error) {
@@ -228,9 +229,19 @@ func loaderCompare(t *Thread, op CompareOp, a, b Value) (Value, error) {
 }
 
 func importerSpec(name, origin string, shape uint32) *TypeSpec {
-	return &TypeSpec{Name: name, Module: "_frozen_importlib", Shape: shape, Hidden: true, Kind: obj.KindFields, Body: 1, HasDict: true, New: newPlain, NewSig: "cls, /",
+	return &TypeSpec{Name: name, Module: "_frozen_importlib", Shape: shape, Hidden: true, Open: true, Kind: obj.KindFields, Body: 1, HasDict: true, New: newPlain, NewSig: "cls, /",
 		Attrs:   func(t *Thread) map[string]Value { return map[string]Value{"_ORIGIN": t.Intern(origin)} },
 		Methods: loaderMethods("_"+name, StaticMethod, "find_spec", "create_module", "exec_module", "get_code", "get_source", "is_package", "load_module")}
+}
+
+func pathFinderSpec() *TypeSpec {
+	return &TypeSpec{Name: "PathFinder", Module: "_frozen_importlib_external", Shape: obj.ShapePathFinder, Hidden: true, Open: true, Kind: obj.KindFields, Body: 1, HasDict: true,
+		New: newPlain, NewSig: "cls, /", Methods: loaderMethods("_PathFinder", StaticMethod, "find_spec", "find_distributions", "invalidate_caches")}
+}
+
+// Finders are what sys.meta_path has from the start.
+func (t *Thread) Finders() (Value, error) {
+	return t.NewListOf(t.VM.Class(obj.ShapeBuiltinImporter), t.VM.Class(obj.ShapeFrozenImporter), t.VM.Class(obj.ShapePathFinder))
 }
 
 // loaderMethods are methods that stand in a class of importlib.machinery.

@@ -132,6 +132,7 @@ type TypeSpec struct {
 	Wraps bool
 	// HasDict: objects of the class itself have attributes (functions, exceptions).
 	HasDict bool
+	Open    bool // its attributes can be set, as those of classes that are written in Python
 	// Weak: objects can be referred to weakly, those of subclasses with __slots__, too.
 	Weak bool
 	// Inherit: take the representation slots of Base where there is none of its own.

@@ -16,6 +16,10 @@ func disModule() *vm.ModuleSpec {
 					return 0, err
 				}
 				return t.NewStr(text)
-			}}},
+			}},
+			{Name: "instructions", Sig: "code, /", Doc: "The instructions of a code object: number of the operation, operands as text, whether it is jumped to.",
+				Fn: func(t *Thread, args []Value) (Value, error) { return t.Instructions(args[0]) }},
+			{Name: "names", Sig: "", Doc: "The names of the operations.",
+				Fn: func(t *Thread, _ []Value) (Value, error) { return t.OpNames() }}},
 	}
 }

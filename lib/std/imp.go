@@ -11,11 +11,14 @@ func impModule() *vm.ModuleSpec {
 	return &vm.ModuleSpec{Name: "_imp", Doc: "(Extremely) low-level import machinery bits as used by importlib.",
 		Attrs: func(t *Thread) (map[string]Value, error) {
 			return map[string]Value{"ModuleSpec": t.VM.Class(obj.ShapeModuleSpec), "SourceFileLoader": t.VM.Class(obj.ShapeSourceLoader),
-				"BuiltinImporter": t.VM.Class(obj.ShapeBuiltinImporter), "FrozenImporter": t.VM.Class(obj.ShapeFrozenImporter)}, nil
+				"BuiltinImporter": t.VM.Class(obj.ShapeBuiltinImporter), "FrozenImporter": t.VM.Class(obj.ShapeFrozenImporter),
+				"PathFinder": t.VM.Class(obj.ShapePathFinder)}, nil
 		},
 		Funcs: []vm.Native{
 			{Name: "is_builtin", Sig: "name, /", Fn: impIsBuiltin, Doc: "Returns 1 if the module name corresponds to a built-in module, else 0."},
 			{Name: "is_frozen", Sig: "name, /", Fn: impIsFrozen, Doc: "Returns True if the module name corresponds to a frozen module."},
+			{Name: "is_ground", Sig: "name, /", Fn: impIsGround, Doc: "Whether a module is what the interpreter stands on, so that none can shadow it."},
+			{Name: "locate", Sig: "name, path, /", Fn: impLocate, Doc: "Where a module is, on sys.path if path is None: the name of its source, None if it is mere folders, and the list of its folders, None if it is no package; or its spec, or None."},
 			{Name: "embedded", Sig: "", Fn: impEmbedded, Doc: "The names of all embedded modules, those in packages with dots."},
 			{Name: "frozen_source", Sig: "name, /", Fn: impFrozenSource, Doc: "The source of an embedded module, and whether it is a package; None if there is none."},
 			{Name: "extension_suffixes", Sig: "", Fn: func(t *Thread, _ []Value) (Value, error) { return t.NewListOf() }, Doc: "Returns the list of file suffixes used to identify extension modules."},
@@ -67,4 +70,35 @@ func impEmbedded(t *Thread, _ []Value) (Value, error) {
 		vs[i] = t.Intern(name)
 	}
 	return t.NewTuple(vs...)
+}
+
+func impIsGround(t *Thread, args []Value) (Value, error) {
+	name, err := t.Text(args[0])
+	return obj.Bool(err == nil && name != "" && vm.Grounds(name)), err
+}
+
+func impLocate(t *Thread, args []Value) (Value, error) {
+	name, err := t.Text(args[0])
+	if err != nil || name == "" {
+		return none, err
+	}
+	return t.Locate(name, args[1])
+}
+
+// pathHooks are the hooks that sys.path_hooks has from the start: for archives, then
+// for folders. They stand in importlib.machinery, which most programs never need.
+func pathHooks(t *Thread) (Value, error) {
+	hook := func(name string) Value {
+		return t.NewNative(vm.Native{Name: name, Sig: "path, /", Fn: func(t *Thread, args []Value) (Value, error) {
+			m := t.Mark()
+			defer t.Release(m)
+			kp := t.Keep(args[0])
+			lib, err := t.ImportModule("importlib.machinery")
+			if err != nil {
+				return 0, err
+			}
+			return t.CallMethod(lib, "_"+name, *kp)
+		}})
+	}
+	return t.NewListOf(hook("archive_hook"), hook("folder_hook"))
 }

@@ -39,6 +39,11 @@ func sreModule() *vm.ModuleSpec {
 	s.scanner, s.iterator = s.scannerSpec(), s.iteratorSpec()
 	return &vm.ModuleSpec{Name: "_sre", Doc: "The classes of module re.",
 		Types: []*vm.TypeSpec{s.pattern, s.match, s.scanner, s.iterator},
+		// What the parser of CPython's library asks for, which tools use to look into patterns.
+		Attrs: func(*Thread) (map[string]Value, error) {
+			return map[string]Value{"MAGIC": obj.SmallInt(20220615), "CODESIZE": obj.SmallInt(4),
+				"MAXREPEAT": obj.SmallInt(1<<32 - 1), "MAXGROUPS": obj.SmallInt(1<<30 - 1)}, nil
+		},
 		Funcs: []vm.Native{
 			{Name: "compile", Sig: "pattern, flags, /", Fn: s.compile, Doc: "Compile a regular expression."},
 			{Name: "template", Sig: "pattern, template, /", Fn: s.checkTemplate, Doc: "Check a replacement for matches of a pattern."},

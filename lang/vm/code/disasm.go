@@ -36,7 +36,7 @@ func (d *lister) code(c *Code) {
 	if len(c.FreeVars) > 0 {
 		d.printf("free %s\n", strings.Join(c.FreeVars, ", "))
 	}
-	targets := c.targets()
+	targets := c.Targets()
 	line := uint32(0)
 	for pc := range c.Instrs {
 		l := ""
@@ -82,8 +82,8 @@ func flagNames(flags uint32) string {
 	return b.String()
 }
 
-// targets marks the instructions that are jumped to.
-func (c *Code) targets() []bool {
+// Targets marks the instructions that are jumped to.
+func (c *Code) Targets() []bool {
 	to := make([]bool, len(c.Instrs)+1)
 	mark := func(pc int) {
 		if pc >= 0 && pc < len(to) {

@@ -98,6 +98,7 @@ const (
 	ShapeSourceLoader
 	ShapeBuiltinImporter // used as a class
 	ShapeFrozenImporter  // used as a class
+	ShapePathFinder      // used as a class
 
 	NumFixedShapes
 )

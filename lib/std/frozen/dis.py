@@ -1,13 +1,29 @@
 """The bytecode of functions, as text.
 
-It is the bytecode of this interpreter: what CPython's module tells of single
-instructions is not there.
+It is the bytecode of this interpreter: registers in place of a stack, and eight bytes
+an instruction.
 """
 
+import collections
 import sys
 import types
 
-__all__ = ['dis', 'disassemble', 'distb', 'code_info', 'show_code']
+from _dis import instructions as _instructions, names as _names
+
+__all__ = ['dis', 'disassemble', 'distb', 'code_info', 'show_code', 'pretty_flags', 'findlinestarts', 'findlabels',
+           'get_instructions', 'Instruction', 'Bytecode', 'Positions', 'opname', 'opmap', 'COMPILER_FLAG_NAMES']
+
+_SIZE = 8  # bytes of an instruction
+
+opname = _names()
+opmap = {name: number for number, name in enumerate(opname)}
+
+COMPILER_FLAG_NAMES = {1: 'OPTIMIZED', 2: 'NEWLOCALS', 4: 'VARARGS', 8: 'VARKEYWORDS', 16: 'NESTED', 32: 'GENERATOR',
+                       64: 'NOFREE', 128: 'COROUTINE', 256: 'ITERABLE_COROUTINE', 512: 'ASYNC_GENERATOR'}
+
+Positions = collections.namedtuple('Positions', 'lineno end_lineno col_offset end_col_offset', defaults=(None,) * 4)
+Instruction = collections.namedtuple(
+    'Instruction', 'opname opcode arg argval argrepr offset starts_line is_jump_target positions', defaults=(None,))
 
 
 def dis(x=None, *, file=None, depth=None, show_caches=False, adaptive=False):
@@ -89,3 +105,81 @@ def code_info(x):
 def show_code(co, *, file=None):
     """Show what is known of a code object."""
     print(code_info(co), file=file)
+
+
+def pretty_flags(flags):
+    """The names of the flags of a code object."""
+    names = []
+    bit = 1
+    while flags:
+        if flags & bit:
+            names.append(COMPILER_FLAG_NAMES.get(bit, hex(bit)))
+            flags ^= bit
+        bit <<= 1
+    return ', '.join(names) or '0x0'
+
+
+def findlinestarts(code):
+    """The offsets at which another line of the source begins, each with its number."""
+    last = None
+    for start, _, line in code.co_lines():
+        if line is not None and line != last:
+            last = line
+            yield start, line
+
+
+def findlabels(code):
+    """The offsets of a code object that are jumped to."""
+    return [number * _SIZE for number, (_, _, target) in enumerate(_instructions(code)) if target]
+
+
+def get_instructions(x, *, first_line=None, show_caches=False, adaptive=False):
+    """The instructions of a function, method, source text or code object, one by one.
+
+    Operands are text: they name registers, constants and places to jump to.
+    """
+    code = _code(x)
+    if code is None and isinstance(x, str):
+        code = _compiled(x)
+    if code is None:
+        raise TypeError(f"don't know how to disassemble {type(x).__name__} objects")
+    moved = 0 if first_line is None else first_line - code.co_firstlineno
+    starts = dict(findlinestarts(code))
+    for number, ((op, operands, target), place) in enumerate(zip(_instructions(code), code.co_positions())):
+        line = starts.get(number * _SIZE)
+        yield Instruction(opname[op], op, None, operands, operands, number * _SIZE,
+                          None if line is None else line + moved, target, Positions(*place))
+
+
+class Bytecode:
+    """The bytecode of something that has some: iterates over its instructions."""
+
+    def __init__(self, x, *, first_line=None, current_offset=None, show_caches=False, adaptive=False):
+        code = _code(x)
+        if code is None and isinstance(x, str):
+            code = _compiled(x)
+        if code is None:
+            raise TypeError(f"don't know how to disassemble {type(x).__name__} objects")
+        self.codeobj = code
+        self.first_line = code.co_firstlineno if first_line is None else first_line
+        self.current_offset = current_offset
+        self._original_object = x
+
+    def __iter__(self):
+        return get_instructions(self.codeobj, first_line=self.first_line)
+
+    def __repr__(self):
+        return f'{type(self).__name__}({self._original_object!r})'
+
+    @classmethod
+    def from_traceback(cls, tb, *, show_caches=False, adaptive=False):
+        while tb.tb_next is not None:
+            tb = tb.tb_next
+        return cls(tb.tb_frame.f_code, current_offset=tb.tb_lasti)
+
+    def info(self):
+        return code_info(self.codeobj)
+
+    def dis(self):
+        from _dis import text
+        return text(self.codeobj)

@@ -140,7 +140,7 @@ def _flatten_literals(args):
 _cleanups = []      # functions that empty the caches
 
 
-def _cached(function=None, /, *, typed=False):
+def _tp_cache(function=None, /, *, typed=False):
     """The same alias for the same arguments, if these are hashable."""
     def decorate(function):
         cached = _lru_cache(typed=typed)(function)
@@ -210,7 +210,7 @@ class _SpecialForm(_Final, _root=True):
     def __subclasscheck__(self, cls):
         raise TypeError(f'{self} cannot be used with issubclass()')
 
-    @_cached
+    @_tp_cache
     def __getitem__(self, parameters):
         return self._getitem(self, parameters)
 
@@ -306,7 +306,7 @@ class _LiteralForm(_SpecialForm, _root=True):
 
 
 @_LiteralForm
-@_cached(typed=True)
+@_tp_cache(typed=True)
 def Literal(self, *parameters):
     """One of several values."""
     parameters = _flatten_literals(parameters)
@@ -731,7 +731,7 @@ class _GenericAlias(_BaseGenericAlias, _root=True):
     def __ror__(self, left):
         return Union[left, self]
 
-    @_cached
+    @_tp_cache
     def __getitem__(self, args):
         if self.__origin__ in (Generic, Protocol):
             raise TypeError(f'Cannot subscript already-subscripted {self}')
@@ -832,7 +832,7 @@ class _SpecialGenericAlias(_BaseGenericAlias, _root=True):
         else:
             self.__doc__ = f'A generic version of {origin.__module__}.{origin.__qualname__}.'
 
-    @_cached
+    @_tp_cache
     def __getitem__(self, params):
         if not isinstance(params, tuple):
             params = (params,)
@@ -901,7 +901,7 @@ class _CallableType(_SpecialGenericAlias, _root=True):
         args, result = params
         return self._with_result(tuple(args) if isinstance(args, list) else args, result)
 
-    @_cached
+    @_tp_cache
     def _with_result(self, args, result):
         result = _type_check(result, 'Callable[args, result]: result must be a type.')
         if isinstance(args, tuple):
@@ -915,7 +915,7 @@ class _CallableType(_SpecialGenericAlias, _root=True):
 
 
 class _TupleType(_SpecialGenericAlias, _root=True):
-    @_cached
+    @_tp_cache
     def __getitem__(self, params):
         if not isinstance(params, tuple):
             params = (params,)
@@ -1057,7 +1057,7 @@ class Annotated:
     def __new__(cls, *args, **kwargs):
         raise TypeError('Type Annotated cannot be instantiated.')
 
-    @_cached
+    @_tp_cache
     def __class_getitem__(cls, params):
         if not isinstance(params, tuple) or len(params) < 2:
             raise TypeError('Annotated[...] should be used with at least two '
@@ -1080,7 +1080,7 @@ class Generic:
     __slots__ = ()
     _is_protocol = False
 
-    @_cached
+    @_tp_cache
     def __class_getitem__(cls, params):
         if not isinstance(params, tuple):
             params = (params,)
@@ -1625,7 +1625,7 @@ class NamedTupleMeta(type):
         if Generic in bases:
             result.__class_getitem__ = classmethod(Generic.__class_getitem__.__func__)
         for key, value in ns.items():
-            if key in _NAMEDTUPLE_PROHIBITED:
+            if key in _prohibited:
                 raise AttributeError('Cannot overwrite NamedTuple attribute ' + key)
             if key not in ('__annotations__', '__name__', '__module__') and key not in result._fields:
                 setattr(result, key, value)
@@ -1634,7 +1634,7 @@ class NamedTupleMeta(type):
         return result
 
 
-_NAMEDTUPLE_PROHIBITED = frozenset((
+_prohibited = frozenset((
     '__new__', '__init__', '__slots__', '__getnewargs__', '_fields', '_field_defaults',
     '_field_types', '_make', '_replace', '_asdict', '_source'))
 

@@ -49,3 +49,11 @@ def unescape(s):
     &x3e;) in the string s to the corresponding unicode characters, by the rules
     of HTML 5."""
     return _REFERENCE.sub(_meaning, s) if "&" in s else s
+
+
+def __getattr__(name):
+    # The table of names is a large one, which most programs do not ask for.
+    if name == "entities":
+        import html.entities
+        return html.entities
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -2,18 +2,13 @@
 
 import sys
 
-from importlib.util import module_from_spec
+from importlib.machinery import BuiltinImporter, FrozenImporter, ModuleSpec
+from importlib.util import _load as _load_by, module_from_spec, spec_from_loader
 
 
 def _load(spec):
     """The module of a spec, imported now."""
-    module = module_from_spec(spec)
-    sys.modules[spec.name] = module
-    try:
-        spec.loader.exec_module(module)
-    except BaseException:
-        sys.modules.pop(spec.name, None)
-        raise
+    _load_by(spec)
     # What runs may put something else in its place.
     module = sys.modules[spec.name] = sys.modules.pop(spec.name)
     return module

@@ -5,7 +5,15 @@ import abc
 from . import machinery
 
 __all__ = ["Loader", "MetaPathFinder", "PathEntryFinder", "ResourceLoader", "InspectLoader", "ExecutionLoader",
-           "FileLoader", "SourceLoader"]
+           "FileLoader", "SourceLoader", "Finder", "ResourceReader", "Traversable", "TraversableResources"]
+
+
+class Finder(metaclass=abc.ABCMeta):
+    """A finder of the kind before there were specs."""
+
+    @abc.abstractmethod
+    def find_module(self, fullname, path=None):
+        pass
 
 
 class MetaPathFinder(metaclass=abc.ABCMeta):
@@ -101,3 +109,11 @@ MetaPathFinder.register(machinery.PathFinder)
 PathEntryFinder.register(machinery.FileFinder)
 FileLoader.register(machinery.SourcelessFileLoader)
 SourceLoader.register(machinery.SourceFileLoader)
+
+
+def __getattr__(name):
+    # They are the library's, and take a while to import.
+    if name in ("ResourceReader", "Traversable", "TraversableResources"):
+        from importlib.resources import abc as resources
+        return getattr(resources, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -5,7 +5,7 @@ import os
 import sys
 
 __all__ = ["all_suffixes", "BuiltinImporter", "FrozenImporter", "ModuleSpec", "NamespaceLoader", "PathFinder",
-           "SourceFileLoader", "SourcelessFileLoader", "ExtensionFileLoader", "FileFinder",
+           "SourceFileLoader", "SourcelessFileLoader", "WindowsRegistryFinder", "ExtensionFileLoader", "FileFinder",
            "SOURCE_SUFFIXES", "BYTECODE_SUFFIXES", "EXTENSION_SUFFIXES", "DEBUG_BYTECODE_SUFFIXES", "OPTIMIZED_BYTECODE_SUFFIXES"]
 
 SOURCE_SUFFIXES = [".py"]
@@ -25,6 +25,7 @@ ModuleSpec = _imp.ModuleSpec
 SourceFileLoader = _imp.SourceFileLoader
 BuiltinImporter = _imp.BuiltinImporter
 FrozenImporter = _imp.FrozenImporter
+PathFinder = _imp.PathFinder
 
 
 class _BuiltinImporter:
@@ -85,13 +86,11 @@ class _FrozenImporter:
 
     @classmethod
     def find_spec(cls, fullname, path=None, target=None):
-        found = _imp.frozen_source(fullname)
-        if found is None:
+        # Others can be shadowed: PathFinder knows where they come.
+        if path is not None or not _imp.is_ground(fullname):
             return None
-        spec = ModuleSpec(fullname, FrozenImporter, origin="frozen", is_package=found[1])
-        if found[1]:
-            spec.submodule_search_locations.append(f"<frozen {fullname}>")
-        return spec
+        spec = _PathFinder.find_spec(fullname)
+        return spec if spec is not None and spec.loader is FrozenImporter else None
 
     @staticmethod
     def create_module(spec):
@@ -180,11 +179,57 @@ class ExtensionFileLoader(FileLoader):
         raise ImportError("extension modules cannot be loaded", name=self.name, path=self.path)
 
 
+class _NamespacePath:
+    """The folders of a package without a file of its own.
+
+    They are looked for anew when the path that they were found in has changed.
+    """
+
+    def __init__(self, name, path):
+        self._name = name
+        self._path = path
+        self._parent_path = self._parent()
+
+    def _parent(self):
+        parent = self._name.rpartition(".")[0]
+        return tuple(sys.modules[parent].__path__ if parent else sys.path)
+
+    def _folders(self):
+        parent = self._parent()
+        if parent != self._parent_path:
+            self._parent_path = parent
+            found = _PathFinder.find_spec(self._name, parent)
+            if found is not None and isinstance(found.loader, NamespaceLoader):
+                self._path = list(found.submodule_search_locations)
+        return self._path
+
+    def __iter__(self):
+        return iter(self._folders())
+
+    def __getitem__(self, index):
+        return self._folders()[index]
+
+    def __setitem__(self, index, path):
+        self._path[index] = path
+
+    def __len__(self):
+        return len(self._folders())
+
+    def __contains__(self, item):
+        return item in self._folders()
+
+    def __repr__(self):
+        return f"_NamespacePath({self._path!r})"
+
+    def append(self, item):
+        self._path.append(item)
+
+
 class NamespaceLoader:
     """The loader of packages without a file of their own."""
 
     def __init__(self, name, path, path_finder=None):
-        self._path = path
+        self._path = path if isinstance(path, _NamespacePath) else _NamespacePath(name, path)
 
     def is_package(self, fullname):
         return True
@@ -201,13 +246,30 @@ class NamespaceLoader:
     def exec_module(self, module):
         pass
 
+    def load_module(self, fullname):
+        from importlib import util
+        return util._load(util.spec_from_loader(fullname, self))
+
+    def get_resource_reader(self, module):
+        from importlib.readers import NamespaceReader
+        return NamespaceReader(self._path)
+
 
 def _describe_namespace(module):
-    """Give a module that the interpreter has made of a mere folder its spec."""
-    spec = module.__spec__ = ModuleSpec(module.__name__, NamespaceLoader(module.__name__, module.__path__))
+    """Give a module that the interpreter has made of mere folders its path and spec."""
+    path = module.__path__ = _NamespacePath(module.__name__, module.__path__)
+    spec = module.__spec__ = ModuleSpec(module.__name__, NamespaceLoader(module.__name__, path))
     module.__loader__ = spec.loader
     module.__file__ = None
-    spec.submodule_search_locations = module.__path__
+    spec.submodule_search_locations = path
+
+
+class WindowsRegistryFinder:
+    """Finds modules in the registry of Windows: none elsewhere."""
+
+    @classmethod
+    def find_spec(cls, fullname, path=None, target=None):
+        return None
 
 
 class FileFinder:
@@ -247,48 +309,79 @@ class FileFinder:
         return hook
 
 
-class PathFinder:
-    """Finds modules in the folders of sys.path or of a package."""
+class _PathFinder:
+    """Finds modules on sys.path or in the __path__ of a package."""
 
-    @classmethod
-    def find_spec(cls, fullname, path=None, target=None):
-        folders = []
-        for entry in sys.path if path is None else path:
-            if not isinstance(entry, str):
-                continue
-            for hook in sys.path_hooks:
-                try:
-                    spec = hook(entry).find_spec(fullname)
-                except ImportError:
-                    continue
-                break
-            else:
-                spec = FileFinder(entry).find_spec(fullname)
-            if spec is None:
-                continue
-            if spec.loader is not None:
-                return spec
-            folders += spec.submodule_search_locations or ()
-        if not folders:
-            return None
-        spec = ModuleSpec(fullname, NamespaceLoader(fullname, folders))
+    @staticmethod
+    def find_spec(fullname, path=None, target=None):
+        found = _imp.locate(fullname, path)
+        if found is None or isinstance(found, ModuleSpec):
+            return found
+        file, folders = found
+        if file is None:
+            loader = NamespaceLoader(fullname, folders)
+            spec = ModuleSpec(fullname, loader)
+            folders = loader._path
+        elif file.startswith("<"):
+            spec = ModuleSpec(fullname, FrozenImporter, origin="frozen")
+        else:
+            spec = ModuleSpec(fullname, SourceFileLoader(fullname, file), origin=file)
+            spec.has_location = True
         spec.submodule_search_locations = folders
         return spec
 
-    @classmethod
-    def invalidate_caches(cls):
+    @staticmethod
+    def find_distributions(*args, **kwargs):
+        from importlib.metadata import MetadataPathFinder
+        return MetadataPathFinder.find_distributions(*args, **kwargs)
+
+    @staticmethod
+    def invalidate_caches():
+        for entry, finder in list(sys.path_importer_cache.items()):
+            if finder is None:
+                del sys.path_importer_cache[entry]
+            elif hasattr(finder, "invalidate_caches"):
+                finder.invalidate_caches()
+        if "importlib.metadata" in sys.modules:
+            sys.modules["importlib.metadata"].MetadataPathFinder.invalidate_caches()
+
+
+def _finder_for(entry):
+    """The finder for an entry of sys.path that sys.path_hooks give; None if none does."""
+    try:
+        return sys.path_importer_cache[entry]
+    except KeyError:
         pass
+    finder = None
+    for hook in sys.path_hooks:
+        try:
+            finder = hook(entry)
+            break
+        except ImportError:
+            pass
+    sys.path_importer_cache[entry] = finder
+    return finder
+
+
+def _spec_in(entry, fullname):
+    """The spec of a module in an entry of sys.path, by its finder. None if there is none."""
+    finder = _finder_for(entry)
+    return None if finder is None else finder.find_spec(fullname)
+
+
+def _archive_hook(path):
+    import zipimport
+    return zipimport.zipimporter(path)
+
+
+_folder_hook = FileFinder.path_hook((SourceFileLoader, SOURCE_SUFFIXES))
 
 
 def _find_spec(name, path, target=None):
     """The spec of a module, as an import would find it."""
-    for finder in (*sys.meta_path, BuiltinImporter, FrozenImporter, PathFinder):
+    for finder in sys.meta_path:
         find = getattr(finder, "find_spec", None)
         spec = find and find(name, path, target)
         if spec is not None:
             return spec
     return None
-
-
-if not sys.path_hooks:
-    sys.path_hooks.append(FileFinder.path_hook((SourceFileLoader, SOURCE_SUFFIXES)))

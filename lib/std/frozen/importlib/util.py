@@ -126,16 +126,17 @@ def module_from_spec(spec):
 
 
 def _fill(module, spec):
+    """Give a new module what its spec says, where it does not know better."""
     module.__spec__ = spec
-    module.__name__ = spec.name
-    module.__loader__ = spec.loader
-    module.__package__ = spec.parent
-    if spec.submodule_search_locations is not None:
-        module.__path__ = spec.submodule_search_locations
-    if spec.has_location:
-        module.__file__ = spec.origin
-        if spec.cached is not None:
-            module.__cached__ = spec.cached
+    for name, value in (("__name__", spec.name), ("__loader__", spec.loader), ("__package__", spec.parent),
+                        ("__path__", spec.submodule_search_locations),
+                        ("__file__", spec.origin if spec.has_location else None),
+                        ("__cached__", spec.cached if spec.has_location else None)):
+        if value is not None and getattr(module, name, None) is None:
+            try:
+                setattr(module, name, value)
+            except AttributeError:
+                pass
 
 
 def _load(spec):
