@@ -132,4 +132,3 @@ func isArchive(name string) bool {
 	i := bytes.LastIndex(end, []byte("PK\x05\x06"))
 	return i >= 0 && len(end)-i >= record && i+record+int(end[i+20])+int(end[i+21])<<8 <= len(end)
 }
-

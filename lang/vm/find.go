@@ -167,6 +167,9 @@ func (t *Thread) locateIn(full string, entries []string) (*found, error) {
 			continue
 		}
 		if hooked || noFolder(entry) {
+			if t.findsBy(full) {
+				continue
+			}
 			f, err := t.locateByHooks(full, entry)
 			if err != nil || f != nil && f.portions == nil {
 				return f, err
@@ -189,6 +192,11 @@ func (t *Thread) locateIn(full string, entries []string) (*found, error) {
 		if isFile(folder + ".py") {
 			return &found{file: folder + ".py"}, nil
 		}
+		if isFile(folder+".pyc") || isFile(filepath.Join(folder, "__init__.pyc")) {
+			if f, err := t.locateByHooks(full, entry); err != nil || f != nil && f.portions == nil {
+				return f, err
+			}
+		}
 	}
 	if portions == nil {
 		return nil, nil
@@ -199,6 +207,26 @@ func (t *Thread) locateIn(full string, entries []string) (*found, error) {
 func isFile(name string) bool {
 	st, err := os.Stat(obj.SystemName(name))
 	return err == nil && !st.IsDir()
+}
+
+// forFinding reports whether a module is one of those that finding others takes: no
+// finder of the program is asked for it.
+func forFinding(full string) bool {
+	return full == "types" || full == "zipimport" || full == "importlib" || strings.HasPrefix(full, "importlib.")
+}
+
+// findsBy reports whether the thread is about to import what finding by hooks takes:
+// no finder is asked for that.
+func (t *Thread) findsBy(full string) bool {
+	if forFinding(full) {
+		return true
+	}
+	for _, name := range [...]string{"importlib.machinery", "importlib.util", "zipimport"} {
+		if m := t.loaded(name); m != obj.Unbound && m != obj.NoneValue && t.runBy(m) == t.identity() {
+			return true
+		}
+	}
+	return false
 }
 
 // noFolder reports whether an entry of a path is a file, or would be in one.

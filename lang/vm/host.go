@@ -41,6 +41,13 @@ func (t *Thread) RunMainSource(src []byte, filename, file, pkg string) error {
 }
 
 func (t *Thread) runMainSource(src []byte, filename, file, pkg, name string) error {
+	if bytes.HasPrefix(src, []byte(PycMagic)) {
+		c, err := t.codeOfPyc(src)
+		if err == nil {
+			_, err = t.RunMain(c, file, pkg, name)
+		}
+		return err
+	}
 	c, err := t.compileSource(src, filename, parser.Exec, t.compileOptions())
 	if err != nil {
 		if name == "" {
@@ -231,22 +238,24 @@ func (t *Thread) sourceBySpec(spec Value, full string) (src []byte, file string,
 	if err != nil {
 		return nil, "", false, err
 	}
-	text, err := t.CallMethod(loader, "get_source", t.Intern(full))
+	kl := t.Keep(loader)
+	name, err := t.CallMethod(loader, "get_filename", t.Intern(full))
 	if err != nil {
 		return nil, "", false, err
 	}
-	if !t.IsKind(text, obj.KindStr) {
-		return nil, "", false, t.Raise(t.VM.Exc.ImportError, "No source of %s", full)
-	}
-	src = []byte(t.StrView(text))
-	origin, err := t.GetAttrS(*ks, "origin")
+	text, err := t.Text(name)
 	if err != nil {
 		return nil, "", false, err
 	}
-	if t.IsKind(origin, obj.KindStr) {
-		file = strings.Clone(t.StrView(origin))
+	file = strings.Clone(text)
+	data, err := t.CallMethod(*kl, "get_data", name)
+	if err != nil {
+		return nil, "", false, err
 	}
-	return src, file, pkg, nil
+	if !t.IsKind(data, obj.KindBytes) {
+		return nil, "", false, t.TypeError("get_data() returned %s, not bytes", t.TypeName(data))
+	}
+	return []byte(t.StrView(data)), file, pkg, nil
 }
 
 // StatusInterrupted is the status of a program that Ctrl-C ended: not that of

@@ -317,7 +317,7 @@ func (t *Thread) loadSpec(full string, spec Value) (Value, error) {
 // still there. None is asked for what asking it takes.
 func (t *Thread) finders(full string) (before, after Value, byPath bool, err error) {
 	all := t.StrGet(t.VM.roots.sysDict, t.Intern("meta_path"))
-	if !t.IsKind(all, obj.KindList) || full == "importlib" || full == "types" || strings.HasPrefix(full, "importlib.") {
+	if !t.IsKind(all, obj.KindList) || forFinding(full) {
 		return obj.NoneValue, obj.NoneValue, true, nil
 	}
 	var first, rest []Value

@@ -1,6 +1,8 @@
 package std
 
 import (
+	"strings"
+
 	"pystm/lang/vm"
 	"pystm/lang/vm/obj"
 )
@@ -10,7 +12,11 @@ import (
 func impModule() *vm.ModuleSpec {
 	return &vm.ModuleSpec{Name: "_imp", Doc: "(Extremely) low-level import machinery bits as used by importlib.",
 		Attrs: func(t *Thread) (map[string]Value, error) {
-			return map[string]Value{"ModuleSpec": t.VM.Class(obj.ShapeModuleSpec), "SourceFileLoader": t.VM.Class(obj.ShapeSourceLoader),
+			magic, err := t.NewBytes(vm.PycMagic)
+			if err != nil {
+				return nil, err
+			}
+			return map[string]Value{"MAGIC_NUMBER": magic, "ModuleSpec": t.VM.Class(obj.ShapeModuleSpec), "SourceFileLoader": t.VM.Class(obj.ShapeSourceLoader),
 				"BuiltinImporter": t.VM.Class(obj.ShapeBuiltinImporter), "FrozenImporter": t.VM.Class(obj.ShapeFrozenImporter),
 				"PathFinder": t.VM.Class(obj.ShapePathFinder)}, nil
 		},
@@ -19,6 +25,8 @@ func impModule() *vm.ModuleSpec {
 			{Name: "is_frozen", Sig: "name, /", Fn: impIsFrozen, Doc: "Returns True if the module name corresponds to a frozen module."},
 			{Name: "is_ground", Sig: "name, /", Fn: impIsGround, Doc: "Whether a module is what the interpreter stands on, so that none can shadow it."},
 			{Name: "locate", Sig: "name, path, /", Fn: impLocate, Doc: "Where a module is, on sys.path if path is None: the name of its source, None if it is mere folders, and the list of its folders, None if it is no package; or its spec, or None."},
+			{Name: "code_bytes", Sig: "code, /", Fn: impCodeBytes, Doc: "A code object as bytes, for this build of the interpreter."},
+			{Name: "code_from_bytes", Sig: "data, /", Fn: impCodeFromBytes, Doc: "The code object that code_bytes() has written."},
 			{Name: "embedded", Sig: "", Fn: impEmbedded, Doc: "The names of all embedded modules, those in packages with dots."},
 			{Name: "frozen_source", Sig: "name, /", Fn: impFrozenSource, Doc: "The source of an embedded module, and whether it is a package; None if there is none."},
 			{Name: "extension_suffixes", Sig: "", Fn: func(t *Thread, _ []Value) (Value, error) { return t.NewListOf() }, Doc: "Returns the list of file suffixes used to identify extension modules."},
@@ -82,7 +90,7 @@ func impLocate(t *Thread, args []Value) (Value, error) {
 	if err != nil || name == "" {
 		return none, err
 	}
-	return t.Locate(name, args[1])
+	return t.Locate(strings.Clone(name), args[1])
 }
 
 // pathHooks are the hooks that sys.path_hooks has from the start: for archives, then
@@ -101,4 +109,20 @@ func pathHooks(t *Thread) (Value, error) {
 		}})
 	}
 	return t.NewListOf(hook("archive_hook"), hook("folder_hook"))
+}
+
+func impCodeBytes(t *Thread, args []Value) (Value, error) {
+	data, err := t.CodeBytes(args[0])
+	if err != nil {
+		return 0, err
+	}
+	return newBytes(t, data)
+}
+
+func impCodeFromBytes(t *Thread, args []Value) (Value, error) {
+	data, err := bytesArg(t, args[0])
+	if err != nil {
+		return 0, err
+	}
+	return t.CodeFromBytes([]byte(data))
 }

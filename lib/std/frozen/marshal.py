@@ -1,10 +1,12 @@
 """Values as bytes, in CPython's format: numbers, text, bytes, containers.
 
-Code objects are not written or read: those of this interpreter have a form of
-their own.
+Code objects have a form of their own, which only the same build of the interpreter
+reads.
 """
 
 import struct
+
+from _imp import code_bytes, code_from_bytes
 
 __all__ = ["dump", "dumps", "load", "loads", "version"]
 
@@ -107,9 +109,9 @@ def _write(value, out, version, depth):
             _write(key, out, version, depth + 1)
             _write(item, out, version, depth + 1)
         out += b"0"
+    elif kind is _code:
+        _long(b"c", code_bytes(value), out)
     else:
-        if hasattr(value, "co_code"):
-            raise NotImplementedError("marshal: code objects")
         try:
             data = memoryview(value).tobytes()
         except TypeError:
@@ -117,6 +119,7 @@ def _write(value, out, version, depth):
         _long(b"s", data, out)
 
 
+_code = type(_write.__code__)
 _CODES = {tuple: b"(", list: b"[", set: b"<", frozenset: b">"}
 
 
@@ -163,8 +166,6 @@ class _Reader:
         code = chr(code[0] & ~_REF)
         method = self._METHODS.get(code)
         if method is None:
-            if code == "c":
-                raise NotImplementedError("marshal: code objects")
             raise ValueError("bad marshal data (unknown type code)")
         if flag:
             at = len(self.refs)
@@ -223,6 +224,9 @@ class _Reader:
             raise ValueError("bad marshal data (invalid reference)")
         return self.refs[n]
 
+    def code(self, at):
+        return code_from_bytes(self.bytes(self.int()))
+
     _METHODS = {
         "0": lambda self, at: _NULL, "N": lambda self, at: None, "T": lambda self, at: True, "F": lambda self, at: False,
         "S": lambda self, at: StopIteration, ".": lambda self, at: Ellipsis, "i": lambda self, at: self.int(), "l": long,
@@ -235,5 +239,5 @@ class _Reader:
         "z": lambda self, at: self.text(self.bytes(1)[0]), "Z": lambda self, at: self.text(self.bytes(1)[0]),
         "s": lambda self, at: self.bytes(self.int()), "(": lambda self, at: self.tuple(self.int()),
         ")": lambda self, at: self.tuple(self.bytes(1)[0]), "[": list, "<": set,
-        ">": lambda self, at: frozenset([self.value() for _ in range(self.int())]), "{": dict, "r": ref,
+        ">": lambda self, at: frozenset([self.value() for _ in range(self.int())]), "{": dict, "r": ref, "c": code,
     }

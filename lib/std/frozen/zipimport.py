@@ -2,8 +2,8 @@
 
 An archive may stand in sys.path, and so may a folder in one ("lib.zip/folder"). The
 directory of each archive is read once, until invalidate_caches(); files are read when
-they are asked for. Modules are found by their source: compiled code of other
-interpreters is of no use. Format: PKWARE's APPNOTE, without zip64 and encryption.
+they are asked for. A module's source goes before its compiled code, which is read where
+there is no source. Format: PKWARE's APPNOTE, without zip64 and encryption.
 """
 
 import os
@@ -75,10 +75,16 @@ class zipimporter(_SourceLoader):
         return self._need(fullname)[1]
 
     def get_source(self, fullname):
-        return decode_source(_read(self.archive, self._files[self._need(fullname)[0]]))
+        name = self._need(fullname)[0]
+        return decode_source(_read(self.archive, self._files[name])) if name.endswith(".py") else None
 
     def get_code(self, fullname):
-        return self.source_to_code(_read(self.archive, self._files[self._need(fullname)[0]]), self.get_filename(fullname))
+        name = self._need(fullname)[0]
+        data, path = _read(self.archive, self._files[name]), os.path.join(self.archive, name)
+        if name.endswith(".py"):
+            return self.source_to_code(data, path)
+        from importlib import _pyc
+        return _pyc.code_of_pyc(data, fullname, path)
 
     def get_data(self, path):
         name = os.fspath(path)
@@ -117,7 +123,8 @@ class zipimporter(_SourceLoader):
     def _find(self, fullname):
         """The name of a module's source, and whether it is a package; None if there is none."""
         base = self._base(fullname)
-        for name, package in ((os.path.join(base, "__init__.py"), True), (base + ".py", False)):
+        init = os.path.join(base, "__init__")
+        for name, package in (init + ".py", True), (init + ".pyc", True), (base + ".py", False), (base + ".pyc", False):
             if name in self._files:
                 return name, package
         return None

@@ -162,11 +162,13 @@ class _SourceFileLoader(FileLoader, _SourceLoader):
             file.write(data)
 
 
-class SourcelessFileLoader(FileLoader):
-    """Would load a file of compiled code, which other interpreters write."""
+class SourcelessFileLoader(FileLoader, _SourceLoader):
+    """Loads a file of code that the same build of the interpreter has compiled."""
 
     def get_code(self, fullname):
-        raise NotImplementedError("modules that have no source")
+        from importlib import _pyc
+        path = self.get_filename(fullname)
+        return _pyc.code_of_pyc(self.get_data(path), fullname, path)
 
     def get_source(self, fullname):
         return None
@@ -374,7 +376,7 @@ def _archive_hook(path):
     return zipimport.zipimporter(path)
 
 
-_folder_hook = FileFinder.path_hook((SourceFileLoader, SOURCE_SUFFIXES))
+_folder_hook = FileFinder.path_hook((SourceFileLoader, SOURCE_SUFFIXES), (SourcelessFileLoader, BYTECODE_SUFFIXES))
 
 
 def _find_spec(name, path, target=None):

@@ -4,13 +4,13 @@ import os
 import sys
 import types
 
+from _imp import MAGIC_NUMBER
+
 from . import _resolve
 from .machinery import FrozenImporter, ModuleSpec, SourceFileLoader, _find_spec
 
 __all__ = ["cache_from_source", "decode_source", "find_spec", "LazyLoader", "MAGIC_NUMBER", "module_from_spec",
-           "resolve_name", "source_from_cache", "spec_from_file_location", "spec_from_loader"]
-
-MAGIC_NUMBER = b"pys\n"
+           "resolve_name", "source_from_cache", "source_hash", "spec_from_file_location", "spec_from_loader"]
 
 
 def resolve_name(name, package):
@@ -163,6 +163,12 @@ def decode_source(source_bytes):
     import tokenize
     encoding, _ = tokenize.detect_encoding(io.BytesIO(source_bytes).readline)
     return io.IncrementalNewlineDecoder(None, True).decode(source_bytes.decode(encoding))
+
+
+def source_hash(source_bytes):
+    """The hash of source by which its compiled code is known."""
+    import hashlib
+    return hashlib.blake2b(source_bytes, digest_size=8).digest()
 
 
 def cache_from_source(path, debug_override=None, *, optimization=None):
