@@ -576,10 +576,10 @@ class EndOfBlock(Exception):
 def getblock(lines):
     """The lines of the definition at the beginning of lines."""
     import tokenize
-    block = _BlockFinder()
+    block = BlockFinder()
     try:
         for token in tokenize.generate_tokens(iter(lines).__next__):
-            block.take(*token[:4])
+            block.tokeneater(*token[:4])
     except (EndOfBlock, IndentationError):
         pass
     except SyntaxError:
@@ -587,7 +587,7 @@ def getblock(lines):
     return lines[:block.last]
 
 
-class _BlockFinder:
+class BlockFinder:
     """Follows tokens to the end of a definition."""
 
     def __init__(self):
@@ -599,7 +599,7 @@ class _BlockFinder:
         self.last = 1
         self.body_column = None
 
-    def take(self, kind, token, start, end):
+    def tokeneater(self, kind, token, start, end):
         import tokenize
         if not self.started and not self.in_decorator:
             if token == '@':
