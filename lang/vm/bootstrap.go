@@ -396,6 +396,9 @@ func (t *Thread) makeBuiltins() error {
 	if err := set("__name__", t.Intern("builtins")); err != nil {
 		return err
 	}
+	if err := set("__package__", vm.roots.emptyStr); err != nil {
+		return err
+	}
 	if err := set("__doc__", obj.NoneValue); err != nil {
 		return err
 	}

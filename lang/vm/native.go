@@ -133,6 +133,8 @@ type TypeSpec struct {
 	// HasDict: objects of the class itself have attributes (functions, exceptions).
 	HasDict bool
 	Open    bool // its attributes can be set, as those of classes that are written in Python
+	// Told: inspect tells the parameters, as __text_signature__ does.
+	Told bool
 	// Weak: objects can be referred to weakly, those of subclasses with __slots__, too.
 	Weak bool
 	// Inherit: take the representation slots of Base where there is none of its own.

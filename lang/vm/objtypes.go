@@ -398,7 +398,7 @@ var typeGetters = []Getter{
 		}
 		return obj.SmallInt(f), nil
 	}},
-	{Name: "__text_signature__", Get: func(t *Thread, self Value) (Value, error) { return obj.NoneValue, nil }},
+	{Name: "__text_signature__", Get: typeTextSignature},
 }
 
 // bestBase is the base whose objects' form the class extends.
@@ -590,4 +590,19 @@ func (t *Thread) sortedNames(l Value) (text, many string) {
 	}
 	slices.Sort(names)
 	return strings.Join(names, ", "), plural(len(names))
+}
+
+// typeTextSignature tells the parameters of the classes written in Go of which CPython
+// tells them.
+func typeTextSignature(t *Thread, class Value) (Value, error) {
+	info := t.infoOf(class)
+	if !info.Exact || !info.Spec.Told {
+		return obj.NoneValue, nil
+	}
+	sig := info.Spec.NewSig
+	if info.Spec.InitSig != "" {
+		sig = info.Spec.InitSig
+	}
+	_, sig, _ = strings.Cut(sig, ", ")
+	return t.NewStr("(" + strings.TrimPrefix(sig, "/, ") + ")")
 }

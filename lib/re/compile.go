@@ -161,14 +161,19 @@ func (c *compiler) sequence(n *node, flags Flags) error {
 }
 
 func (c *compiler) branch(n *node, flags Flags) error {
+	return c.alternatives(len(n.subs), func(i int) error { return c.node(n.subs[i], flags) })
+}
+
+// alternatives compiles n parts, of which one has to match.
+func (c *compiler) alternatives(n int, part func(i int) error) error {
 	var ends []int
-	for i, sub := range n.subs {
+	for i := range n {
 		split := -1
-		if i+1 < len(n.subs) {
+		if i+1 < n {
 			split = c.emit(inst{op: opSplit})
 			c.prog.code[split].x = c.here()
 		}
-		if err := c.node(sub, flags); err != nil {
+		if err := part(i); err != nil {
 			return err
 		}
 		if split >= 0 {

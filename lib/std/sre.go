@@ -46,6 +46,7 @@ func sreModule() *vm.ModuleSpec {
 		},
 		Funcs: []vm.Native{
 			{Name: "compile", Sig: "pattern, flags, /", Fn: s.compile, Doc: "Compile a regular expression."},
+			{Name: "lexicon", Sig: "phrases, flags, /", Fn: s.lexicon, Doc: "Compile the phrases of a scanner, a tuple."},
 			{Name: "template", Sig: "pattern, template, /", Fn: s.checkTemplate, Doc: "Check a replacement for matches of a pattern."},
 			{Name: "escape", Sig: "text, /", Fn: sreEscape, Doc: "The pattern that matches a text literally."},
 		}}
@@ -112,17 +113,57 @@ func (s *sre) compile(t *Thread, args []Value) (Value, error) {
 	if wrong != nil {
 		return 0, reError(t, wrong, args[0])
 	}
+	return s.newPattern(t, prog, args[0], bytes)
+}
+
+func (s *sre) newPattern(t *Thread, prog *re.Program, source Value, bytes bool) (Value, error) {
 	index := t.NewDict()
 	for i, name := range prog.Names {
 		if err := t.StrSet(index, t.InternName(name), obj.SmallInt(int64(prog.Numbers[i]))); err != nil {
 			return 0, err
 		}
 	}
+	m := t.Mark()
+	defer t.Release(m)
+	ks, ki := t.Keep(source), t.Keep(index)
 	handle, err := t.NewHandle(prog)
 	if err != nil {
 		return 0, err
 	}
-	return t.NewFields(obj.KindFields, t.ShapeOf(s.pattern), args[0], handle, index, obj.Bool(bytes)), nil
+	return t.NewFields(obj.KindFields, t.ShapeOf(s.pattern), *ks, handle, *ki, obj.Bool(bytes)), nil
+}
+
+// lexicon compiles the phrases of a scanner. The pattern has no source.
+func (s *sre) lexicon(t *Thread, args []Value) (Value, error) {
+	flags, err := t.ToInt(args[1])
+	if err != nil {
+		return 0, err
+	}
+	phrases := make([]string, t.TupleLen(args[0]))
+	bytes := false
+	for i := range phrases {
+		text, b, ok := subjectText(t, t.TupleItem(args[0], i))
+		if !ok {
+			return 0, t.TypeError("phrases must be strings")
+		}
+		if i > 0 && b != bytes {
+			return 0, t.TypeError("phrases must be all of type str, or all of type bytes")
+		}
+		phrases[i], bytes = strings.Clone(text), b
+	}
+	prog, at, wrong := re.CompileLexicon(phrases, bytes, re.Flags(flags), vm.CharNamed)
+	for _, w := range prog.Warnings {
+		if err := warnAbout(t, w); err != nil {
+			return 0, err
+		}
+	}
+	switch {
+	case errors.Is(wrong, re.ErrLexicon):
+		return 0, t.RuntimeError("%s", wrong.Error())
+	case wrong != nil:
+		return 0, reError(t, wrong, t.TupleItem(args[0], at))
+	}
+	return s.newPattern(t, prog, obj.NoneValue, bytes)
 }
 
 // warnAbout issues a warning of the parser, for the caller of re's function.

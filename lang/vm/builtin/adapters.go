@@ -442,7 +442,7 @@ func reversedType() *vm.TypeSpec {
 	return &vm.TypeSpec{
 		Name: "reversed", Shape: obj.ShapeReversed, Kind: obj.KindFields, Body: 3,
 		Doc: "The items of a sequence, from the last to the first.",
-		New: newReversed, NewSig: "cls, sequence, /",
+		New: newReversed, NewSig: "cls, sequence, /", Told: true,
 		Slots: vm.Slots{Iter: iterSelf, Next: reversedNext},
 		Methods: []vm.Native{
 			{Name: "__length_hint__", Sig: "self, /", Fn: reversedHint, Doc: "The number of items left."},

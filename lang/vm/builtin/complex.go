@@ -11,7 +11,7 @@ func complexSpec() *vm.TypeSpec {
 	return &vm.TypeSpec{
 		Name: "complex", Shape: obj.ShapeComplex, Kind: obj.KindComplex, Wraps: true,
 		Doc: "A complex number, from its parts or its text.",
-		New: newComplex, NewSig: "cls, /, real=0, imag=0",
+		New: newComplex, NewSig: "cls, /, real=0, imag=0", Told: true,
 		Slots: vm.Slots{
 			Repr: func(t *vm.Thread, v Value) (Value, error) {
 				var buf [64]byte

@@ -14,7 +14,7 @@ func floatSpec() *vm.TypeSpec {
 	return &vm.TypeSpec{
 		Name: "float", Shape: obj.ShapeFloat, Kind: obj.KindFloat, Wraps: true,
 		Doc: "A floating-point number, from a number or its text.",
-		New: newFloat, NewSig: "cls, x=0, /",
+		New: newFloat, NewSig: "cls, x=0, /", Told: true,
 		Slots: vm.Slots{
 			Repr:   floatRepr,
 			Format: func(t *vm.Thread, v Value, spec string) (Value, error) { return formatFloat(t, v, spec) },

@@ -10,7 +10,7 @@ func listType() *vm.TypeSpec {
 		Name: "list", Shape: obj.ShapeList, Kind: obj.KindList, Body: obj.ListBody,
 		Doc: "A mutable sequence. Without an argument it is empty, else it has the items of the iterable.",
 		New: newMutable, NewSig: "cls, *args, **kwargs", NewEmpty: true,
-		Init: initList, InitSig: "self, iterable=(), /",
+		Init: initList, InitSig: "self, iterable=(), /", Told: true,
 		Slots: vm.Slots{
 			Unhashable: true,
 			Repr:       listRepr,

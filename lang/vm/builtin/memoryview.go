@@ -14,7 +14,7 @@ func memoryViewSpec() *vm.TypeSpec {
 	return &vm.TypeSpec{
 		Name: "memoryview", Shape: obj.ShapeMemoryView, Kind: obj.KindFields, Body: 1 + obj.ViewFields, Final: true,
 		Doc: "A view of the bytes of an object, without a copy.",
-		New: newMemoryView, NewSig: "cls, object",
+		New: newMemoryView, NewSig: "cls, object", Told: true,
 		Slots: vm.Slots{
 			Repr: func(t *vm.Thread, v Value) (Value, error) {
 				state := "memory"

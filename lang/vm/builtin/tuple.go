@@ -9,7 +9,7 @@ func tupleType() *vm.TypeSpec {
 	return &vm.TypeSpec{
 		Name: "tuple", Shape: obj.ShapeTuple, Kind: obj.KindTuple, Wraps: true,
 		Doc: "An immutable sequence. Without an argument it is empty, else it has the items of the iterable.",
-		New: newTuple, NewSig: "cls, iterable=(), /",
+		New: newTuple, NewSig: "cls, iterable=(), /", Told: true,
 		Slots: vm.Slots{
 			Repr: func(t *vm.Thread, v Value) (Value, error) {
 				v = t.Unwrap(v)

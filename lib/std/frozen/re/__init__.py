@@ -196,16 +196,7 @@ class Scanner:
         if isinstance(flags, RegexFlag):
             flags = flags.value
         self.lexicon = lexicon
-        # Each phrase is a group of its own, told apart by lastindex; groups
-        # within phrases come between.
-        first = 1
-        self._actions = {}
-        phrases = []
-        for phrase, action in lexicon:
-            self._actions[first] = action
-            first += 1 + _sre.compile(phrase, flags).groups
-            phrases.append("(" + phrase + ")")
-        self.scanner = _sre.compile("|".join(phrases), flags)
+        self.scanner = _sre.lexicon(tuple([phrase for phrase, _ in lexicon]), flags)
 
     def scan(self, string):
         """The list of results, and the rest of the string that matches nothing."""
@@ -219,7 +210,7 @@ class Scanner:
             end = m.end()
             if at == end:
                 break
-            action = self._actions[m.lastindex]
+            action = self.lexicon[m.lastindex - 1][1]
             if callable(action):
                 self.match = m
                 action = action(self, m.group())

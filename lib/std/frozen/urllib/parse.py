@@ -26,7 +26,7 @@ _CONTROL_OR_SPACE = "".join(map(chr, range(33)))
 
 # Bytes are taken as ASCII text and answers encoded again.
 
-def _coerce(*args):
+def _coerce_args(*args):
     """The arguments as str, and what turns a result back into their kind."""
     text = isinstance(args[0], str)
     for a in args[1:]:
@@ -190,18 +190,24 @@ def urlparse(url, scheme="", allow_fragments=True):
     <scheme>://<netloc>/<path>;<params>?<query>#<fragment>
 
     The result is a named 6-tuple; see urlsplit for the rest."""
-    url, scheme, back = _coerce(url, scheme)
+    url, scheme, back = _coerce_args(url, scheme)
     scheme, netloc, url, query, fragment = urlsplit(url, scheme, allow_fragments)
     params = ""
     if scheme in uses_params and ";" in url:
-        url, params = _split_params(url)
+        url, params = _splitparams(url)
     return _result(ParseResult, back)(*map(back, (scheme, netloc, url, params, query, fragment)))
 
 
-def _split_params(url):
+def _splitparams(url):
     """The path, and the parameters of its last segment."""
     at = url.find(";", max(url.rfind("/"), 0))
     return (url, "") if at < 0 else (url[:at], url[at + 1:])
+
+
+def _splitnetloc(url, start=0):
+    """What stands before the path, query and fragment, and these."""
+    end = min((at for mark in "/?#" if (at := url.find(mark, start)) >= 0), default=len(url))
+    return url[start:end], url[end:]
 
 
 def _check_netloc(netloc):
@@ -243,7 +249,7 @@ def urlsplit(url, scheme="", allow_fragments=True):
 
     The result is a named 5-tuple. %-escapes are not decoded. scheme is the
     default; without allow_fragments, fragments belong to what is before them."""
-    url, scheme, back = _coerce(url, scheme)
+    url, scheme, back = _coerce_args(url, scheme)
     return _result(SplitResult, back)(*map(back, _split(url, scheme, allow_fragments)))
 
 
@@ -258,8 +264,7 @@ def _split(url, scheme, allow_fragments):
     if at > 0 and url[0].isascii() and url[0].isalpha() and all(c in scheme_chars for c in url[:at]):
         scheme, url = url[:at].lower(), url[at + 1:]
     if url[:2] == "//":
-        end = min((i for i in (url.find(c, 2) for c in "/?#") if i >= 0), default=len(url))
-        netloc, url = url[2:end], url[end:]
+        netloc, url = _splitnetloc(url, 2)
         if ("[" in netloc) != ("]" in netloc):
             raise ValueError("Invalid IPv6 URL")
         if "[" in netloc:
@@ -274,7 +279,7 @@ def _split(url, scheme, allow_fragments):
 
 def urlunparse(components):
     """Put a parsed URL back together again: equivalent, if not the same text."""
-    scheme, netloc, url, params, query, fragment, back = _coerce(*components)
+    scheme, netloc, url, params, query, fragment, back = _coerce_args(*components)
     if params:
         url = f"{url};{params}"
     return back(urlunsplit((scheme, netloc, url, query, fragment)))
@@ -282,7 +287,7 @@ def urlunparse(components):
 
 def urlunsplit(components):
     """Put what urlsplit() gives back together: equivalent, if not the same text."""
-    scheme, netloc, url, query, fragment, back = _coerce(*components)
+    scheme, netloc, url, query, fragment, back = _coerce_args(*components)
     if netloc or scheme and scheme in uses_netloc and url[:2] != "//":
         if url and url[:1] != "/":
             url = "/" + url
@@ -303,7 +308,7 @@ def urljoin(base, url, allow_fragments=True):
         return url
     if not url:
         return base
-    base, url, back = _coerce(base, url)
+    base, url, back = _coerce_args(base, url)
     bscheme, bnetloc, bpath, bparams, bquery, _ = urlparse(base, "", allow_fragments)
     scheme, netloc, path, params, query, fragment = urlparse(url, bscheme, allow_fragments)
     if scheme != bscheme or scheme not in uses_relative:
@@ -340,7 +345,7 @@ def urljoin(base, url, allow_fragments=True):
 def urldefrag(url):
     """Removes any existing fragment from URL: a tuple of the defragmented URL and
     the fragment, which is empty if there was none."""
-    url, back = _coerce(url)
+    url, back = _coerce_args(url)
     if "#" in url:
         s, n, p, a, q, fragment = urlparse(url)
         url = urlunparse((s, n, p, a, q, ""))
@@ -417,8 +422,8 @@ def parse_qsl(qs, keep_blank_values=False, strict_parsing=False, encoding="utf-8
 
     Blank values are dropped unless keep_blank_values; without strict_parsing,
     so is what is no pair."""
-    qs, back = _coerce(qs)
-    separator, _ = _coerce(separator)
+    qs, back = _coerce_args(qs)
+    separator, _ = _coerce_args(separator)
     if not separator or not isinstance(separator, (str, bytes)):
         raise ValueError("Separator must be of type string or bytes.")
     pairs = qs.split(separator) if qs else []
