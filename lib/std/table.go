@@ -42,6 +42,7 @@ func moduleTable() []moduleRow {
 		{"itertools", itertoolsModule},
 		{"time", clock.timeModule},
 		{"unicodedata", unicodedataModule},
+		{"_mmap", mmapModule},
 		{"zlib", zlibModule},
 		{"math", mathModule},
 		{"_operator", operatorModule},
