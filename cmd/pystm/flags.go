@@ -34,6 +34,7 @@ type options struct {
 	dis         bool
 	gcStress    bool
 	stdlib      string
+	install     install
 	maxHeap     int64 // bytes; 0: a share of what the machine has
 	profile     string
 	stm         stmOptions

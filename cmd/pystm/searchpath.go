@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -39,39 +40,59 @@ func searchPath(o *options) []string {
 	path = append(path, o.path...)
 	if o.stdlib != "" {
 		path = append(path, o.stdlib)
-		if o.flags.NoSite == 0 {
-			path = append(path, sitePackages(o)...)
+	}
+	if o.flags.NoSite == 0 {
+		path = append(path, sitePackages(o)...)
+	}
+	return path
+}
+
+// sitePackages are the folders of installed packages: of those that belong to the
+// library, the user's, Debian's and everybody else's; in a virtual environment its
+// own, and these if it has the system's. Folders that are not there are left out.
+func sitePackages(o *options) []string {
+	const version = "python3.11"
+	var folders []string
+	if o.install.prefix != "" {
+		folders = append(folders, filepath.Join(o.install.prefix, "lib", version, "site-packages"))
+	}
+	if o.install.prefix == "" || o.install.system {
+		if base := userBase(o); base != "" {
+			folders = append(folders, filepath.Join(base, "lib", version, "site-packages"))
+		}
+		if o.stdlib != "" {
+			folders = append(folders,
+				filepath.Join("/usr/local/lib", version, "dist-packages"),
+				filepath.Join(filepath.Dir(o.stdlib), "python3/dist-packages"),
+				filepath.Join(o.stdlib, "site-packages"))
+		}
+	}
+	var path []string
+	for _, dir := range folders {
+		names, err := pathFiles(dir)
+		if err != nil {
+			continue
+		}
+		path = append(path, dir)
+		for _, name := range names {
+			path = append(path, pathFile(dir, name)...)
 		}
 	}
 	return path
 }
 
-// sitePackages are the folders of installed packages that belong to the library:
-// those that exist of the user's, Debian's and everybody else's.
-func sitePackages(o *options) []string {
-	version := filepath.Base(o.stdlib)
-	folders := []string{
-		filepath.Join("/usr/local/lib", version, "dist-packages"),
-		filepath.Join(filepath.Dir(o.stdlib), "python3/dist-packages"),
-		filepath.Join(o.stdlib, "site-packages"),
+// pathFiles are the names of the .pth files in a folder, sorted. There may be hundreds
+// of other files.
+func pathFiles(dir string) ([]string, error) {
+	f, err := os.Open(dir)
+	if err != nil {
+		return nil, err
 	}
-	if base := userBase(o); base != "" {
-		folders = append([]string{filepath.Join(base, "lib", version, "site-packages")}, folders...)
-	}
-	var path []string
-	for _, dir := range folders {
-		entries, err := os.ReadDir(dir)
-		if err != nil {
-			continue
-		}
-		path = append(path, dir)
-		for _, entry := range entries {
-			if strings.HasSuffix(entry.Name(), ".pth") {
-				path = append(path, pathFile(dir, entry.Name())...)
-			}
-		}
-	}
-	return path
+	defer f.Close()
+	names, err := f.Readdirnames(-1)
+	names = slices.DeleteFunc(names, func(name string) bool { return !strings.HasSuffix(name, ".pth") })
+	slices.Sort(names)
+	return names, err
 }
 
 // userBase is the folder of what the user has installed alone, "" if it is not to be looked at.

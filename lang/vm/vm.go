@@ -52,13 +52,15 @@ type Options struct {
 	Spare    func(name string) (src []byte, pkg, ok bool)
 	Embedded func() []string
 	// What sys shows.
-	Flags       Flags
-	Argv        []string
-	OrigArgv    []string
-	Path        []string
-	Stdlib      string // folder with more modules of the standard library, or ""
-	WarnOptions []string
-	XOptions    []string
+	Flags    Flags
+	Argv     []string
+	OrigArgv []string
+	Path     []string
+	Stdlib   string // folder with more modules of the standard library, or ""
+	// How the interpreter was called, its own file, and the folder of the virtual environment, if any.
+	Executable, BaseExecutable, Prefix string
+	WarnOptions                        []string
+	XOptions                           []string
 	// Build identifies the interpreter as it was built, "" if that is not known:
 	// compiled code is kept on disk for the same build only. CacheDir holds that
 	// of embedded modules ("": none), CachePrefix the folders of the others.

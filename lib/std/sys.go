@@ -1,8 +1,8 @@
 package std
 
 import (
+	"cmp"
 	"math"
-	"os"
 	"runtime"
 	"strings"
 
@@ -167,6 +167,9 @@ func ints(values ...int64) []Value {
 	return out
 }
 
+// systemPrefix is where CPython's library lies, below lib.
+const systemPrefix = "/usr"
+
 func sysAttrs(t *Thread) (map[string]Value, error) {
 	a := newAttrs(t)
 	opts := &t.VM.Options
@@ -191,11 +194,11 @@ func sysAttrs(t *Thread) (map[string]Value, error) {
 	v, err = sysXOptions(t)
 	a.set("_xoptions", v, err)
 
-	exe, _ := os.Executable()
-	a.text("executable", exe)
-	a.text("_base_executable", exe)
-	for _, name := range [...]string{"prefix", "exec_prefix", "base_prefix", "base_exec_prefix"} {
-		a.text(name, "/usr")
+	a.text("executable", opts.Executable)
+	a.text("_base_executable", opts.BaseExecutable)
+	for _, name := range [...]string{"prefix", "exec_prefix"} {
+		a.text(name, cmp.Or(opts.Prefix, systemPrefix))
+		a.text("base_"+name, systemPrefix)
 	}
 	a.text("platlibdir", "lib")
 	git, err := tuple(t, t.Intern(implementationName), t.Intern(""), t.Intern(""))

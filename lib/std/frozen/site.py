@@ -30,9 +30,12 @@ def getsitepackages(prefixes=None):
     folders = []
     for prefix in dict.fromkeys(PREFIXES if prefixes is None else prefixes):
         if prefix:
-            folders += [os.path.join(prefix, "local/lib", _version(), "dist-packages"),
-                        os.path.join(prefix, "lib/python3/dist-packages"),
-                        os.path.join(prefix, "lib", _version(), "site-packages")]
+            own = os.path.join(prefix, "lib", _version(), "site-packages")
+            if sys.prefix != sys.base_prefix:
+                folders.append(own)  # of a virtual environment
+            else:
+                folders += [os.path.join(prefix, "local/lib", _version(), "dist-packages"),
+                            os.path.join(prefix, "lib/python3/dist-packages"), own]
     return folders
 
 

@@ -38,6 +38,8 @@ _SCHEMES = {
         "data": "{userbase}",
     },
 }
+# In a virtual environment files lie as below a prefix.
+_SCHEMES["posix_venv"] = _SCHEMES["venv"] = _SCHEMES["posix_prefix"]
 
 _vars = None
 
@@ -68,6 +70,8 @@ def get_config_vars(*args):
             "abiflags": "", "userbase": os.path.expanduser("~/.local"), "srcdir": os.path.dirname(sys.executable or ""),
             "implementation": sys.implementation.name, "EXT_SUFFIX": ".so", "SOABI": sys.implementation.cache_tag,
             "TZPATH": "/usr/share/zoneinfo:/usr/lib/zoneinfo:/usr/share/lib/zoneinfo:/etc/zoneinfo",
+            # Where systems put the wheels of pip, for ensurepip.
+            "WHEEL_PKG_DIR": next(filter(os.path.isdir, ("/usr/share/python-wheels/", "/usr/share/python3-wheels/")), None),
             "Py_DEBUG": 0, "WITH_PYMALLOC": 0, "HAVE_FORK": 1,
         }
     if args:
@@ -91,11 +95,13 @@ def get_path_names():
 
 
 def get_default_scheme():
-    return "posix_prefix"
+    return "posix_prefix" if sys.prefix == sys.base_prefix else "venv"
 
 
 def get_preferred_scheme(key):
     """The layout for the prefix, for a home folder, or for a user."""
+    if key == "prefix" and sys.prefix != sys.base_prefix:
+        return "venv"
     try:
         return {"prefix": "posix_prefix", "home": "posix_home", "user": "posix_user"}[key]
     except KeyError:

@@ -1,9 +1,9 @@
 """python -m unittest"""
 
+import os
 import sys
 
-if sys.argv[0].endswith('__main__.py'):
-    sys.argv[0] = 'python -m unittest'
+sys.argv[0] = os.path.basename(sys.executable) + ' -m unittest'
 
 __unittest = True
 
