@@ -35,6 +35,8 @@ var conflictTable = []struct {
 	{"read one instance", "class C: pass\nc = C(); c.x = 1", "c.x", free},
 	{"read one global", "g = 1", "g", free},
 	{"call one function", "def f(x): return x + 1", "f(i)", free},
+	{"call one cached function", "f = functools.lru_cache(100)(str)\n[f(i) for i in range(50)]", "f(i % 50)", free},
+	{"call one cached function without a bound", "f = functools.lru_cache(None)(str)\n[f(i) for i in range(50)]", "f(i % 50)", free},
 	{"iterate one dict", "d = dict.fromkeys(range(50))", "for x in d: pass", free},
 
 	{"l[k] = x of different places", "l = [0] * 100", "l[50 * k] = i", free},

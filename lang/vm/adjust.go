@@ -272,6 +272,21 @@ func (t *Thread) adjustItem(fp unsafe.Pointer, ins code.Instr) bool {
 	return true
 }
 
+// AddSlot adds to the small int in word i of an Array. It is not read, so that threads which count there are in
+// nobody's way but theirs who ask for the number. The other word of its granule must never change.
+func (t *Thread) AddSlot(v Value, i int, n int64) {
+	if t.Private() && !t.Young(v.Ref()) {
+		if !t.VM.RT.CountsNumbers() {
+			t.VM.RT.CountNumbers()
+		}
+		one := int64(obj.SmallInt(1)) - int64(obj.SmallInt(0))
+		if t.AdjustSlot(v.Ref(), v.Ref()+gc.Ref(i)*wordSize, n*one) != stm.AdjustNo {
+			return
+		}
+	}
+	t.SetSlot(v, i, obj.SmallInt(t.Slot(v, i).Int()+n))
+}
+
 // fillAdjust completes an entry of a LoadAttr for an attribute that is counted, which no data descriptor hides.
 // What adjusts it stands for a StoreAttr, too.
 func (t *Thread) fillAdjust(ld *Loaded, pc unsafe.Pointer, c *attrCache, sh *obj.Shape, i int) {

@@ -48,6 +48,8 @@ type Thread struct {
 	current atomic.Pointer[stm.Segment] // where it runs or last ran; others may read it
 	methods *methodCache                // of the segment
 
+	uncommitted []uncommitted // of the running transaction
+
 	// See rewind.go and transact.go.
 	saved     saved
 	asked     [2]Value // a function and its argument: from Ask to the call only

@@ -6,25 +6,24 @@ import (
 )
 
 // The wrapper that functools.lru_cache makes. With a bound on its size, the
-// values of the cache are links of a ring in order of use, oldest first after
-// the root; a link is an Array of the words below. Without one they are the
-// results themselves.
+// values of the cache are links of a ring in order of use (lru_ring.go). Without
+// one they are the results themselves. Hits and misses are counted in an array,
+// so that threads do not conflict over them.
 const (
 	lruFunc    = 1
 	lruCache   = 2 // dict; None: nothing is kept (maxsize 0)
 	lruMaxsize = 3 // int or None
 	lruTyped   = 4 // bool
-	lruHits    = 5
-	lruMisses  = 6
-	lruRoot    = 7 // link, or unbound
+	lruCounts  = 5 // array
+	lruRoot    = 6 // link, or unbound
+	lruUses    = 7 // handle of lruUse; unbound without a root
 	lruInfo    = 8 // class of cache_info()'s result
 	lruBody    = 9
 
-	linkPrev   = 1
-	linkAfter  = 2
-	linkKey    = 3
-	linkResult = 4
-	linkWords  = 4
+	// In the array: each has a granule for itself.
+	countHits   = 2
+	countMisses = 4
+	countWords  = 5
 )
 
 var lruType = &vm.TypeSpec{Name: "_lru_cache_wrapper", Module: "functools", Kind: obj.KindFields, Body: lruBody, HasDict: true,
@@ -58,7 +57,7 @@ func lruNew(t *Thread, args []Value) (Value, error) {
 		return 0, t.TypeError("the first argument must be callable")
 	}
 	maxsize := args[2]
-	cache, root := none, unbound
+	cache, root, uses := none, unbound, unbound
 	if maxsize != none {
 		if !t.IsInstance(maxsize, obj.ShapeInt) {
 			return 0, t.TypeError("maxsize should be integer or None")
@@ -77,41 +76,26 @@ func lruNew(t *Thread, args []Value) (Value, error) {
 		cache = t.NewDict()
 	}
 	if given(maxsize) && maxsize != obj.SmallInt(0) {
-		if root, err = newRing(t); err != nil {
+		if root, uses, err = newRing(t); err != nil {
 			return 0, err
 		}
 	}
-	zero := obj.SmallInt(0)
-	return newObject(t, args[0], args[1], cache, maxsize, obj.Bool(typed), zero, zero, root, args[4])
-}
-
-// newRing makes a root link that is its own neighbour.
-func newRing(t *Thread) (Value, error) {
-	root, err := t.NewArray(linkWords)
-	if err == nil {
-		t.Init(root, linkPrev, root)
-		t.Init(root, linkAfter, root)
+	counts, err := newCounts(t)
+	if err != nil {
+		return 0, err
 	}
-	return root, err
+	return newObject(t, args[0], args[1], cache, maxsize, obj.Bool(typed), counts, root, uses, args[4])
 }
 
-func unlink(t *Thread, link Value) {
-	prev, next := t.Slot(link, linkPrev), t.Slot(link, linkAfter)
-	t.SetSlot(prev, linkAfter, next)
-	t.SetSlot(next, linkPrev, prev)
-}
-
-// linkLast puts a link before the root: it is the youngest.
-func linkLast(t *Thread, root, link Value) {
-	last := t.Slot(root, linkPrev)
-	t.SetSlot(last, linkAfter, link)
-	t.SetSlot(link, linkPrev, last)
-	t.SetSlot(link, linkAfter, root)
-	t.SetSlot(root, linkPrev, link)
-}
-
-func lruCount(t *Thread, w Value, field int) {
-	t.SetField(w, field, obj.SmallInt(t.Field(w, field).Int()+1))
+func newCounts(t *Thread) (Value, error) {
+	counts, err := t.NewArray(countWords)
+	if err != nil {
+		return 0, err
+	}
+	for i := 1; i <= countWords; i++ {
+		t.Init(counts, i, obj.SmallInt(0))
+	}
+	return counts, nil
 }
 
 // lruKey makes the key of a call: the argument itself if it is the only one and
@@ -152,7 +136,7 @@ func lruCall(t *Thread, args []Value) (Value, error) {
 	w := args[0]
 	cache := t.Field(w, lruCache)
 	if cache == none {
-		lruCount(t, w, lruMisses)
+		t.AddSlot(t.Field(w, lruCounts), countMisses, 1)
 		return callEx(t, t.Field(w, lruFunc), args[1], args[2])
 	}
 	k, err := lruKey(t, w, args[1], args[2])
@@ -168,17 +152,14 @@ func lruCall(t *Thread, args []Value) (Value, error) {
 	}
 	root := t.Field(args[0], lruRoot)
 	if found != unbound {
-		lruCount(t, args[0], lruHits)
+		t.AddSlot(t.Field(args[0], lruCounts), countHits, 1)
 		if root == unbound {
 			return found, nil
 		}
-		if t.Slot(root, linkPrev) != found {
-			unlink(t, found)
-			linkLast(t, root, found)
-		}
+		lruUseOf(t, args[0]).touch(t, root, found)
 		return t.Slot(found, linkResult), nil
 	}
-	lruCount(t, args[0], lruMisses)
+	t.AddSlot(t.Field(args[0], lruCounts), countMisses, 1)
 	r, err := callEx(t, t.Field(args[0], lruFunc), args[1], args[2])
 	if err != nil {
 		return 0, err
@@ -199,18 +180,19 @@ func lruStore(t *Thread, w, key, result *Value) error {
 		return err
 	}
 	cache, root := t.Field(*w, lruCache), t.Field(*w, lruRoot)
+	uses := lruUseOf(t, *w)
 	m := t.Mark()
 	defer t.Release(m)
 	var link *Value
-	if int64(t.DictLen(cache)) >= t.Field(*w, lruMaxsize).Int() {
-		link = t.Keep(t.Slot(root, linkAfter))
+	if size := t.DictLen(cache); int64(size) >= t.Field(*w, lruMaxsize).Int() {
+		link = t.Keep(uses.oldest(t, root))
 		oldKey := t.Slot(*link, linkKey)
 		unlink(t, *link)
 		if _, err := t.DictDel(cache, oldKey); err != nil {
 			return err
 		}
 	} else {
-		fresh, err := t.NewArray(linkWords)
+		fresh, err := newLruLink(t, size)
 		if err != nil {
 			return err
 		}
@@ -221,7 +203,7 @@ func lruStore(t *Thread, w, key, result *Value) error {
 	if err := t.DictSet(t.Field(*w, lruCache), *key, *link); err != nil {
 		return err
 	}
-	linkLast(t, t.Field(*w, lruRoot), *link)
+	uses.add(t, t.Field(*w, lruRoot), *link)
 	return nil
 }
 
@@ -231,22 +213,25 @@ func lruCacheInfo(t *Thread, args []Value) (Value, error) {
 	if c := t.Field(w, lruCache); c != none {
 		size = t.DictLen(c)
 	}
-	return t.Call(t.Field(w, lruInfo), t.Field(w, lruHits), t.Field(w, lruMisses), t.Field(w, lruMaxsize), obj.SmallInt(int64(size)))
+	counts := t.Field(w, lruCounts)
+	return t.Call(t.Field(w, lruInfo), t.Slot(counts, countHits), t.Slot(counts, countMisses), t.Field(w, lruMaxsize), obj.SmallInt(int64(size)))
 }
 
 func lruCacheClear(t *Thread, args []Value) (Value, error) {
 	w := args[0]
-	t.SetField(w, lruHits, obj.SmallInt(0))
-	t.SetField(w, lruMisses, obj.SmallInt(0))
+	counts := t.Field(w, lruCounts)
+	t.SetSlot(counts, countHits, obj.SmallInt(0))
+	t.SetSlot(counts, countMisses, obj.SmallInt(0))
 	if c := t.Field(w, lruCache); c != none {
 		t.SetField(w, lruCache, t.NewDict())
 	}
 	if t.Field(w, lruRoot) != unbound {
-		root, err := newRing(t)
+		root, uses, err := newRing(t)
 		if err != nil {
 			return 0, err
 		}
 		t.SetField(w, lruRoot, root)
+		t.SetField(w, lruUses, uses)
 	}
 	return none, nil
 }
