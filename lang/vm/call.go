@@ -255,6 +255,9 @@ func (t *Thread) pushFrame(base unsafe.Pointer, ld *Loaded, link uint64, prev un
 	t.depth++
 	t.fp = base
 	t.sp = unsafe.Add(base, ld.numRegs*wordSize)
+	if t.tracing {
+		t.instrumentFrame(base)
+	}
 }
 
 // call is the Call or CallMethod ins of the frame at fp, through the window at

@@ -92,6 +92,10 @@ type Loaded struct {
 	replaced atomic.Bool
 	// inC: CPython has the module in C, whose functions are in no traceback.
 	inC bool
+	// instrumented is the form that runs while a thread traces, once made, and
+	// this is what such a form has beside: see instrument.go.
+	instrumented atomic.Pointer[Loaded]
+	*instrumentation
 }
 
 // inC reports whether a file name is that of an embedded module which is one in
@@ -152,9 +156,8 @@ func regs(fp unsafe.Pointer, n int) []Value { return unsafe.Slice((*Value)(fp), 
 
 // load turns code into its runnable form, with a heap object that keeps it.
 func (t *Thread) load(c *code.Code) (*Loaded, error) {
-	ld := &Loaded{Code: c, inC: inC(c.Filename), instrs: unsafe.Pointer(unsafe.SliceData(c.Instrs)), numRegs: uintptr(c.NumRegs)}
-	ld.caches = make([]unsafe.Pointer, len(c.Instrs)+1)
-	ld.cacheShift = uintptr(unsafe.Pointer(unsafe.SliceData(ld.caches))) - uintptr(ld.instrs) - wordSize
+	ld := &Loaded{Code: c, inC: inC(c.Filename), numRegs: uintptr(c.NumRegs)}
+	ld.setInstrs()
 	ld.names = make([]Value, len(c.Names))
 	for i, n := range c.Names {
 		ld.names[i] = t.InternName(n)
@@ -192,6 +195,13 @@ func (t *Thread) load(c *code.Code) (*Loaded, error) {
 	t.SetField(ld.object, codeLoaded, pointerWord(unsafe.Pointer(ld)))
 	t.SetField(ld.object, codeConsts, tuple)
 	return ld, nil
+}
+
+// setInstrs makes the instructions ready to run, with empty caches.
+func (ld *Loaded) setInstrs() {
+	ld.instrs = unsafe.Pointer(unsafe.SliceData(ld.Code.Instrs))
+	ld.caches = make([]unsafe.Pointer, len(ld.Code.Instrs)+1)
+	ld.cacheShift = uintptr(unsafe.Pointer(unsafe.SliceData(ld.caches))) - uintptr(ld.instrs) - wordSize
 }
 
 func superCell(c *code.Code) int {

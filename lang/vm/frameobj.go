@@ -31,7 +31,10 @@ const (
 	frameOwner   = 8  // generator; or self of an __init__
 	frameRegs    = 9  // array of the registers of locals, once the frame has left the stack
 	frameTrace   = 10 // f_trace
-	frameWords   = 11
+	frameLine    = 11 // small int: line that was traced last, -1 for none yet; Unbound if the frame is not traced
+	frameCalling = 12 // the native that it calls, if that is told to a profile function
+	frameEvents  = 13 // small int: frameNoLines | frameOpcodes
+	frameWords   = 14
 )
 
 // generates reports whether a frame with this action is a generator's.
@@ -94,7 +97,7 @@ func (t *Thread) frameObject(fp unsafe.Pointer) Value {
 
 func (t *Thread) newFrameObject(codeObj, f, space Value) Value {
 	return t.NewFields(obj.KindFields, obj.ShapeFrame, codeObj, obj.SmallInt(-1), t.Field(f, funcGlobals), space,
-		obj.NoneValue, obj.Unbound, obj.Unbound, obj.Unbound, obj.Unbound, obj.NoneValue)
+		obj.NoneValue, obj.Unbound, obj.Unbound, obj.Unbound, obj.Unbound, obj.NoneValue, obj.Unbound, obj.Unbound, obj.SmallInt(0))
 }
 
 // linkFrame notes in a traceback entry that its frame, at fp, has caught the exception.
@@ -146,7 +149,7 @@ func (t *Thread) leaveFrame(fp unsafe.Pointer) {
 		return
 	}
 	ld := frameLoaded(fp)
-	t.SetField(f, frameLasti, obj.SmallInt(int64(framePC(fp))))
+	t.SetField(f, frameLasti, obj.SmallInt(int64(ld.compiledIndex(framePC(fp)))))
 	if *word(fp, hdrSpace) == obj.Unbound {
 		n := int(ld.locals)
 		if a, err := t.NewArray(n); err == nil {
@@ -180,7 +183,7 @@ func (t *Thread) suspendedIn(f Value) Value {
 // frameIndex is the number of the instruction where a frame object is.
 func (t *Thread) frameIndex(f Value) int {
 	if fp := t.stackFrame(f); fp != nil {
-		return framePC(fp)
+		return frameLoaded(fp).compiledIndex(framePC(fp))
 	}
 	if g := t.suspendedIn(f); g != obj.Unbound {
 		return t.genLoaded(g).index(wordPointer(t.Field(g, genPC)&^3)) - 1
@@ -315,11 +318,11 @@ var frameSpec = &TypeSpec{
 		}},
 		{Name: "f_lasti", Get: func(t *Thread, v Value) (Value, error) { return obj.SmallInt(int64(t.frameIndex(v))), nil }},
 		{Name: "f_locals", Get: func(t *Thread, v Value) (Value, error) { return t.frameObjectLocals(v) }},
-		{Name: "f_lineno", Get: func(t *Thread, v Value) (Value, error) {
-			return obj.SmallInt(int64(lineOf(t.LoadedOf(t.Field(v, frameCode)).Code, t.frameIndex(v)))), nil
-		}},
+		{Name: "f_lineno", Get: func(t *Thread, v Value) (Value, error) { return obj.SmallInt(int64(t.frameLineNumber(v))), nil }},
 		{Name: "f_builtins", Get: func(t *Thread, v Value) (Value, error) { return t.globalsBuiltins(t.Field(v, frameGlobals)), nil }},
-		{Name: "f_trace", Get: fieldGetter("", frameTrace).Get, Set: func(t *Thread, v, x Value) error { return t.setOr(v, frameTrace, x, obj.NoneValue) }},
+		{Name: "f_trace", Get: fieldGetter("", frameTrace).Get, Set: func(t *Thread, v, x Value) error { return t.setFrameTracer(v, x) }},
+		frameEventGetter("f_trace_lines", frameNoLines, true),
+		frameEventGetter("f_trace_opcodes", frameOpcodes, false),
 	},
 	Methods: []Native{{Name: "clear", Sig: "self, /", Fn: func(t *Thread, a []Value) (Value, error) { return obj.NoneValue, t.clearFrame(a[0]) }}},
 }

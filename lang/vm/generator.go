@@ -94,6 +94,9 @@ func (t *Thread) pushGenerator(g, sent Value, act action, dst uint16) error {
 	}
 	*word(base, hdrPC) = pc
 	*word(base, hdrExtra) = g
+	if t.tracing {
+		t.instrumentResumed(base, ld)
+	}
 	if f := *word(self, genFrame); f.IsRef() {
 		t.SetField(f, frameAt, pointerWord(base))
 	}
@@ -149,6 +152,12 @@ func (t *Thread) yield(fp unsafe.Pointer, ins code.Instr) (bool, error) {
 	} else if ins.D() != 0 {
 		v = t.wrapAsyncYield(v)
 	}
+	if t.tracing {
+		var err error
+		if v, err = t.traceYielded(fp, ins, v); err != nil {
+			return false, err
+		}
+	}
 	return t.suspend(fp, v), nil
 }
 
@@ -160,7 +169,7 @@ func (t *Thread) suspend(fp unsafe.Pointer, v Value) bool {
 	t.WriteBarrier(g.Ref())
 	self := t.Ptr(g.Ref())
 	copyRegs(unsafe.Add(self, genRegs*wordSize), fp, n)
-	*word(self, genPC) = *word(fp, hdrPC)
+	*word(self, genPC) = t.compiledPC(fp)
 	*word(self, genState) = obj.SmallInt(genSuspended)
 	if f := *word(self, genFrame); f.IsRef() {
 		t.SetField(f, frameAt, obj.Unbound)
@@ -345,9 +354,7 @@ func (t *Thread) throwHere(g, exc Value, down bool) (bool, Value, error) {
 			break
 		}
 		// The frame waits after its YieldFrom, which was stepped back.
-		ins := frameLoaded(t.fp).Code.Instrs[framePC(t.fp)+1]
-		*word(t.fp, hdrPC) += wordSize
-		act, dst = actYieldFrom, ins.A()
+		act, dst = actYieldFrom, passDelegation(t.fp).A()
 		if v = sub; !down {
 			break
 		}
@@ -355,10 +362,13 @@ func (t *Thread) throwHere(g, exc Value, down bool) (bool, Value, error) {
 	t.setContext(exc, t.handledInside(t.fp))
 	t.r.raised = exc
 	var err error
+	if t.tracing {
+		t.traceThrown(t.fp)
+	}
 	if t.unwind(errRaised) {
 		err = t.runNested()
 	} else {
-		err = errRaised
+		err = t.left(errRaised)
 	}
 	t.sp, t.fp = sp, fp
 	if err != nil {
@@ -433,10 +443,7 @@ func (t *Thread) finishDelegation(g, v Value) (bool, Value, error) {
 	if err := t.pushGenerator(g, obj.NoneValue, actGen, 0); err != nil {
 		return false, 0, err
 	}
-	ld := frameLoaded(t.fp)
-	i := framePC(t.fp) + 1
-	*regA(t.fp, ld.Code.Instrs[i]) = v
-	*word(t.fp, hdrPC) += wordSize
+	*regA(t.fp, passDelegation(t.fp)) = v
 	err := t.runNested()
 	t.sp, t.fp = sp, fp
 	if err != nil {

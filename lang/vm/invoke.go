@@ -267,7 +267,8 @@ func (t *Thread) tested(fp unsafe.Pointer, ins code.Instr, act action, r Value) 
 }
 
 // decided completes a test: the frame at fp branches on the outcome, or it is
-// stored.
+// stored. (The distance is that of the code which the frame runs now: it may have
+// been instrumented since ins was fetched.)
 func (t *Thread) decided(fp unsafe.Pointer, ins code.Instr, ok bool) {
 	switch ins.Op() {
 	case code.OpNot:
@@ -276,11 +277,11 @@ func (t *Thread) decided(fp unsafe.Pointer, ins code.Instr, ok bool) {
 		*regA(fp, ins) = obj.Bool(ok != (ins.D() != 0))
 	case code.OpJumpIf:
 		if ok == (ins.D()&1 != 0) {
-			save(fp, jump32(nextInstr(fp), ins))
+			save(fp, jump32(nextInstr(fp), instr(fp)))
 		}
 	default:
 		if ok == (ins.D()&1 != 0) {
-			save(fp, jump16(nextInstr(fp), ins))
+			save(fp, jump16(nextInstr(fp), instr(fp)))
 		}
 	}
 }
@@ -502,7 +503,7 @@ func (t *Thread) filtered(fp unsafe.Pointer, ins code.Instr, v Value) error {
 // nextItem completes the ForIter ins of the frame at fp with an item.
 func (t *Thread) nextItem(fp unsafe.Pointer, ins code.Instr, v Value) {
 	*regA(fp, ins) = v
-	save(fp, jump16(nextInstr(fp), ins))
+	save(fp, jump16(nextInstr(fp), instr(fp))) // as in decided
 }
 
 // finish deals with the result v of a frame whose action is not actStore. It

@@ -66,7 +66,7 @@ func (vm *VM) dropDead(alive func(gc.Ref) bool) {
 		return alive(object) && *word(unsafe.Add(base, object), 1) == pointerWord(thing)
 	}
 	vm.codes = slices.DeleteFunc(vm.codes, func(ld *Loaded) bool {
-		return ld.object != 0 && !names(ld.object.Ref(), unsafe.Pointer(ld))
+		return ld.object != 0 && !names(ld.object.Ref(), unsafe.Pointer(ld.asCompiled()))
 	})
 	vm.handles.dropDead(func(h *handle) bool { return names(h.object, unsafe.Pointer(h)) }, vm.output.add)
 	vm.Shapes.DropDead(alive)
@@ -268,7 +268,11 @@ func (t *Thread) runDue(most int) (more bool, err error) {
 		return false, nil
 	}
 	t.inQueues = true
-	defer func() { t.inQueues = false }()
+	t.untraced(1)
+	defer func() {
+		t.inQueues = false
+		t.untraced(-1)
+	}()
 	for ; most > 0; most-- {
 		r := t.NextDeadWeak()
 		if r == 0 {

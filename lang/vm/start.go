@@ -134,7 +134,7 @@ func (t *Thread) runStart() error {
 	if err != nil || !entered {
 		return err
 	}
-	return t.run()
+	return t.loop()
 }
 
 // reportThread reports what left a thread's function.

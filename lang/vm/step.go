@@ -131,6 +131,8 @@ func (t *Thread) step(fp unsafe.Pointer, ins code.Instr) error {
 	case code.OpGetAnext:
 		v, err = t.anext(*regB(fp, ins))
 
+	case code.OpTrace:
+		return t.traceHook(fp, ins)
 	case code.OpExcMatch, code.OpExcGroupMatch, code.OpExcGroupFinish, code.OpExcInfo, code.OpRaise, code.OpRaiseBare,
 		code.OpReraise, code.OpEndAsyncFor, code.OpLoadAssertionError:
 		return t.stepExc(fp, ins)

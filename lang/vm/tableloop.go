@@ -111,7 +111,7 @@ func (t *Thread) stepForTable(fp unsafe.Pointer, ins code.Instr, s *[3]Value) er
 // unpacksPair is where the instruction after the ForIter ins puts the items of a
 // pair that it unpacks and that nobody else sees, and the instruction behind it; or nil.
 func (t *Thread) unpacksPair(fp unsafe.Pointer, ins code.Instr) (to *[2]Value, body unsafe.Pointer) {
-	body = jump16(nextInstr(fp), ins)
+	body = jump16(nextInstr(fp), instr(fp)) // as in decided
 	next := *(*code.Instr)(body)
 	if next.Op() != code.OpUnpackSequence || next.B() != ins.A() || next.C() != 2 || uintptr(ins.A()) < frameLoaded(fp).locals {
 		return nil, nil

@@ -83,6 +83,8 @@ type Thread struct {
 
 	result  Value // a nested loop's result, only between its end and its caller
 	yielded bool  // result was yielded by a generator, not returned
+	tracing bool  // events are told, see trace.go
+	telling int   // see untraced
 	// unsettled counts the values that were too young for an inline cache.
 	unsettled int
 	stressed  int // safepoints met in gc-stress mode
@@ -98,7 +100,9 @@ type Thread struct {
 type threadRoots struct {
 	raised  Value // the exception that an errRaised stands for
 	handled Value // the exception being handled (sys.exc_info), or Unbound
-	frames  Value // small int: the last number given to a frame
+	// The functions of sys.settrace and sys.setprofile, or Unbound.
+	tracer, profiler Value
+	frames           Value // small int: the last number given to a frame
 	// What a thread runs: the function, its arguments, and the lock that is
 	// released when the thread has ended.
 	startFunc, startArgs, startKw, sentinel Value

@@ -90,7 +90,7 @@ func (t *Thread) tbFrameObject(tb Value) (Value, error) {
 		}
 	}
 	f := t.NewFields(obj.KindFields, obj.ShapeFrame, t.Field(tb, tbCode), t.Field(tb, tbLasti), t.Field(tb, tbGlobals), t.Field(tb, tbLocals),
-		obj.NoneValue, obj.Unbound, obj.Unbound, obj.Unbound, obj.Unbound, obj.NoneValue)
+		obj.NoneValue, obj.Unbound, obj.Unbound, obj.Unbound, obj.Unbound, obj.NoneValue, obj.Unbound, obj.Unbound, obj.SmallInt(0))
 	if n := t.arrayWords(tb) - tbWords; t.Field(tb, tbLocals) == obj.Unbound && n >= int(t.LoadedOf(t.Field(tb, tbCode)).locals) {
 		a, err := t.NewArray(n)
 		if err != nil {

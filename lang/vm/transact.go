@@ -48,7 +48,7 @@ func (t *Thread) runNested() error {
 		return errAborted
 	}
 	t.pins++
-	err := t.run()
+	err := t.loop()
 	t.unpin()
 	return err
 }
@@ -96,7 +96,7 @@ func (t *Thread) runOn() error {
 	case t.fp == nil:
 		err = t.runStart()
 	default:
-		err = t.run()
+		err = t.loop()
 	}
 	switch err {
 	case errAborted:
@@ -137,7 +137,7 @@ func (t *Thread) callAgain() error {
 		t.wait = pendingCall{}
 		t.sp = unsafe.Add(t.fp, frameLoaded(t.fp).numRegs*wordSize)
 		*regB(t.fp, instr(t.fp)) = v
-		return t.run()
+		return t.loop()
 	case errAborted, errWaiting:
 		return err
 	}
@@ -148,9 +148,20 @@ func (t *Thread) callAgain() error {
 func (t *Thread) throw(err error) error {
 	t.wait = pendingCall{}
 	if !t.unwind(err) {
-		return errRaised
+		return t.left(errRaised)
 	}
-	return t.run()
+	return t.loop()
+}
+
+// loop is run, with the outcome of a transaction that a trace function, called
+// while an exception was unwinding, found doomed.
+func (t *Thread) loop() error { return t.left(t.run()) }
+
+func (t *Thread) left(err error) error {
+	if err == errRaised && t.aborting {
+		return errAborted
+	}
+	return err
 }
 
 // waitOutside ends the transaction and waits for what the pending call wants,
@@ -267,6 +278,9 @@ func (t *Thread) setSegment() {
 	if !t.Private() {
 		t.ticks = soloTicks
 	}
+	if t.tracing {
+		t.pollNext()
+	}
 	if t.VM.Options.GCStress {
 		t.Signal.Or(stm.SignalInterrupt)
 	}
@@ -278,6 +292,15 @@ const soloTicks = 1 << 60
 func (t *Thread) count() {
 	t.given = int(t.stm.Segment().Budget)
 	t.ticks = t.given
+	if t.tracing {
+		t.pollNext()
+	}
+}
+
+// pollNext has the next break point of the loop call poll.
+func (t *Thread) pollNext() {
+	t.given -= t.ticks
+	t.ticks = 0
 }
 
 // countDown tells the segment how much of its budget is used up.
@@ -464,6 +487,9 @@ func (t *Thread) poll() error {
 	if t.aborting {
 		return errAborted
 	}
+	if t.tracing && nextInstr(t.fp) == frameLoaded(t.fp).instrs {
+		t.instrumentFrame(t.fp)
+	}
 	t.beforePoll()
 	if t.VM.Options.GCStress && !t.stress() {
 		return t.abort()
@@ -519,6 +545,9 @@ const endSignals = stm.SignalMinor | stm.SignalCommitSoon
 func (t *Thread) beforePoll() {
 	if !t.Private() {
 		t.ticks = soloTicks
+		if t.tracing {
+			t.pollNext()
+		}
 		return
 	}
 	t.countDown()

@@ -41,6 +41,10 @@ func (t *Thread) unwind(err error) bool {
 				t.addTraceback(exc, fp, ld, pc)
 				t.linkFrame(t.Field(exc, obj.ExcTraceback), fp)
 			}
+			if t.tracing && !t.traceRaised(fp, !again, false) {
+				return false
+			}
+			exc = t.r.raised
 			*word(fp, int(h.Exc)) = exc
 			setPC(fp, int(h.Target))
 			t.r.raised = 0
@@ -49,6 +53,10 @@ func (t *Thread) unwind(err error) bool {
 		if !again && !ld.inC {
 			t.addTraceback(exc, fp, ld, pc)
 		}
+		if t.tracing && !t.traceRaised(fp, !again, true) {
+			return false
+		}
+		exc = t.r.raised
 		again = false
 		t.leaveFrame(fp)
 		act := frameAction(fp)
@@ -132,7 +140,7 @@ func (t *Thread) addTraceback(exc Value, fp unsafe.Pointer, ld *Loaded, pc int) 
 	}
 	t.Init(tb, tbCaller, pointerWord(framePrev(fp)))
 	t.Init(tb, tbCode, ld.object)
-	t.Init(tb, tbLasti, obj.SmallInt(int64(pc)))
+	t.Init(tb, tbLasti, obj.SmallInt(int64(ld.compiledIndex(pc))))
 	t.Init(tb, tbGlobals, t.Field(*word(fp, hdrFunc), funcGlobals))
 	t.SetField(exc, obj.ExcTraceback, tb)
 }

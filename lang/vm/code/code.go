@@ -47,7 +47,19 @@ type Code struct {
 	Handlers       []Handler
 	Live           []uint16 // registers alive while each instruction waits at its safepoint
 	Doc            bool     // Consts[0] is the docstring
+	// What only code that is traced needs, see vm/instrument.go.
+	Marks   []Mark
+	Detours []Detour
 }
+
+// Mark is a line that is traced before instruction At, though it has become none
+// itself (pass, try), in order of At. A negative Line says how many of the next
+// marks who comes there passes over.
+type Mark struct{ At, Line int32 }
+
+// Detour is a jump that has been led past lines: that at instruction Jump, traced,
+// goes to To, or rather to the Skip-th mark there.
+type Detour struct{ Jump, To, Skip int32 }
 
 // Pos is a source range: lines from 1, byte columns (utf-8) from 0; Line 0
 // means none.

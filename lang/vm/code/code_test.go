@@ -90,6 +90,8 @@ func sample() *Code {
 			Make(OpReraise, 0, 4, 0, 0),
 		},
 		Handlers: []Handler{{Start: 1, End: 4, Target: 6, Exc: 4, Lasti: true}},
+		Marks:    []Mark{{1, -1}, {1, 4}},
+		Detours:  []Detour{{4, 1, 2}},
 	}
 	for i := range inner.Instrs {
 		inner.Positions = append(inner.Positions, Pos{Line: uint32(100 - i), EndLine: 200, Col: uint16(i), EndCol: 65535})
@@ -123,6 +125,9 @@ func TestMarshal(t *testing.T) {
 	}
 	if !bytes.Equal(Marshal(d), b) {
 		t.Errorf("written again, it differs")
+	}
+	if !reflect.DeepEqual(c.Consts[0].(*Code).Marks, d.Consts[0].(*Code).Marks) || !reflect.DeepEqual(c.Consts[0].(*Code).Detours, d.Consts[0].(*Code).Detours) {
+		t.Errorf("marks and detours %v", d.Consts[0])
 	}
 	if !reflect.DeepEqual(c.Consts[1:], d.Consts[1:]) {
 		t.Errorf("constants %v", d.Consts[1:])
@@ -176,6 +181,10 @@ func TestVerify(t *testing.T) {
 		"end":           func(c *Code) { inner(c).Instrs[6] = 0 },
 		"handler":       func(c *Code) { inner(c).Handlers[0].Target = 7 },
 		"handler's reg": func(c *Code) { inner(c).Handlers[0].Exc = 12 },
+		"mark":          func(c *Code) { inner(c).Marks[1].At = 7 },
+		"passed over":   func(c *Code) { inner(c).Marks[0].Line = -2 },
+		"detour":        func(c *Code) { inner(c).Detours[0].Skip = 3 },
+		"no jump":       func(c *Code) { inner(c).Detours[0].Jump = 3 },
 		"live":          func(c *Code) { inner(c).Live[2] = 13 },
 		"positions":     func(c *Code) { inner(c).Positions = nil },
 		"cells":         func(c *Code) { inner(c).CellRegs[0] = 99 },

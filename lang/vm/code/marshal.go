@@ -17,7 +17,7 @@ import (
 // Unmarshal takes nothing on trust: every length is checked against the bytes
 // that are left, depth is bounded, and the result passes Verify.
 
-const magic = "pystmc\x02\n"
+const magic = "pystmc\x03\n"
 
 // tableHash tells instruction sets apart.
 func tableHash() uint64 {
@@ -95,6 +95,17 @@ func (w *writer) code(c *Code) {
 		w.uint(int(h.Target))
 		w.uint(int(h.Exc))
 		w.bool(h.Lasti)
+	}
+	w.uint(len(c.Marks))
+	for _, m := range c.Marks {
+		w.uint(int(m.At))
+		w.int(int64(m.Line))
+	}
+	w.uint(len(c.Detours))
+	for _, d := range c.Detours {
+		w.uint(int(d.Jump))
+		w.uint(int(d.To))
+		w.uint(int(d.Skip))
 	}
 }
 
@@ -329,6 +340,18 @@ func (r *reader) code(depth int) *Code {
 			c.Handlers[i] = Handler{
 				Start: int32(r.uint()), End: int32(r.uint()), Target: int32(r.uint()), Exc: r.reg(), Lasti: r.bool(),
 			}
+		}
+	}
+	if n := r.count(2); n > 0 {
+		c.Marks = make([]Mark, n)
+		for i := range c.Marks {
+			c.Marks[i] = Mark{int32(r.limited(math.MaxInt32)), int32(r.int())}
+		}
+	}
+	if n := r.count(3); n > 0 {
+		c.Detours = make([]Detour, n)
+		for i := range c.Detours {
+			c.Detours[i] = Detour{int32(r.limited(math.MaxInt32)), int32(r.limited(math.MaxInt32)), int32(r.limited(math.MaxInt32))}
 		}
 	}
 	return c

@@ -256,6 +256,8 @@ var Table = []Row{
 	{"DictWithout", None, Dst, Reg, Reg, Raises, "r[A] = dict(r[B]) less the keys of tuple r[C]"},
 
 	{"PrintExpr", None, Reg, None, None, Raises, "sys.displayhook(r[A])"},
+
+	{"Trace", Flag, None, None, None, Raises, "in instrumented code alone: an event of kind D, see vm/instrument.go"},
 }
 
 // Special method numbers, operand D of LoadSpecial.

@@ -145,4 +145,5 @@ const (
 	OpMatchClass
 	OpDictWithout
 	OpPrintExpr
+	OpTrace
 )

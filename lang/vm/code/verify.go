@@ -20,6 +20,7 @@ func Verify(c *Code) error {
 		}
 	}
 	v.handlers()
+	v.traced()
 	if v.err != nil {
 		return v.err
 	}
@@ -194,6 +195,30 @@ func (v *verifier) handlers() {
 		v.check(0 <= h.Start && h.Start < h.End && h.End <= n, "handler %d: range", i)
 		v.check(0 <= h.Target && h.Target < n, "handler %d: target", i)
 		v.check(int(h.Exc) < v.c.NumRegs, "handler %d: register", i)
+	}
+}
+
+// traced checks what instrumented code is made of.
+func (v *verifier) traced() {
+	n := int32(len(v.c.Instrs))
+	at := map[int32]int32{}
+	last := int32(0)
+	for i, m := range v.c.Marks {
+		v.check(last <= m.At && m.At < n, "mark %d: place", i)
+		if over := int(m.Line); over < 0 {
+			v.check(i-over < len(v.c.Marks) && v.c.Marks[i-over].At == m.At, "mark %d: passes over others", i)
+		}
+		last = m.At
+		at[m.At]++
+	}
+	for i, d := range v.c.Detours {
+		v.check(0 <= d.Jump && d.Jump < n && 0 <= d.To && d.To < n, "detour %d: place", i)
+		if v.err != nil {
+			return
+		}
+		row := v.c.Instrs[d.Jump].Op().Row()
+		v.check(row.B == Jump32 || row.C == Jump, "detour %d: of no jump", i)
+		v.check(0 <= d.Skip && d.Skip <= at[d.To], "detour %d: mark", i)
 	}
 }
 

@@ -43,6 +43,8 @@ type ins struct {
 	live    uint16 // registers in use
 	size    uint8  // instructions it becomes
 	dropped bool
+	mark    bool  // only a place that is traced, see marks.go
+	first   label // the target before jumps were shortened
 	h       *handler
 	pos     code.Pos
 }
@@ -130,12 +132,14 @@ func (u *unit) assemble() {
 		u.write(in, addr)
 	}
 	c.Handlers = u.handlerTable(addr)
+	u.tracedPlaces(addr)
 }
 
 // threadJumps lets a jump to a Jump go on to where that leads.
 func (u *unit) threadJumps() {
 	for i := range u.ins {
 		in := &u.ins[i]
+		in.first = in.target
 		if in.target == noLabel || in.dropped {
 			continue
 		}

@@ -88,18 +88,21 @@ func compileTree(mod ast.Mod, filename string, lines []string, opts Options) (*c
 // module compiles the body of a program.
 func (u *unit) module(mod ast.Mod) {
 	start := code.Pos{Line: 1, EndLine: 1}
+	end := start
 	switch m := mod.(type) {
 	case *ast.Module:
 		u.body(m.Body)
+		end = endPos(m.Body, 1)
 	case *ast.Interactive:
 		if hasAnnotations(m.Body) {
 			u.emit(start, code.OpSetupAnnotations, 0, 0, 0, 0)
 		}
 		u.stmts(m.Body)
+		end = endPos(m.Body, 1)
 	case *ast.Expression:
 		u.returnValue(u.expr(m.Body), at(m.Body))
 	}
-	u.emit(start, code.OpReturnNone, 0, 0, 0, 0)
+	u.emit(end, code.OpReturnNone, 0, 0, 0, 0)
 }
 
 // fail keeps the first error.

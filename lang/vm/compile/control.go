@@ -56,7 +56,7 @@ func (u *unit) leaveBlock() {
 // unwind emits what leaving all blocks from number to on has to do, and then
 // the jump itself, which lies outside of them all: what it raises (it may poll)
 // must not enter a with block's handler, whose exit has been called.
-func (u *unit) unwind(to int, pos code.Pos, jump func()) {
+func (u *unit) unwind(to int, pos code.Pos, jump func(pos code.Pos)) {
 	blocks, h, height := u.blocks, u.handler, u.height
 	for i := len(blocks) - 1; i >= to; i-- {
 		b := blocks[i]
@@ -64,6 +64,7 @@ func (u *unit) unwind(to int, pos code.Pos, jump func()) {
 		switch b.kind {
 		case finallyBlock:
 			u.stmts(b.final)
+			pos = noPos // what follows is part of no statement
 		case finallyEnd:
 			u.emit(pos, code.OpPopExc, bit(u.generates()), b.prev, 0, 0)
 		case handlerBlock:
@@ -71,10 +72,11 @@ func (u *unit) unwind(to int, pos code.Pos, jump func()) {
 			u.unbind(b.name, pos)
 		case withBlock:
 			u.callExit(b, pos)
+			pos = noPos
 		}
 		u.height = height
 	}
-	jump()
+	jump(pos)
 	u.blocks, u.handler = blocks, h
 }
 
@@ -117,7 +119,7 @@ func (u *unit) breakStmt(pos code.Pos) {
 		return
 	}
 	brk := u.blocks[i].brk
-	u.unwind(i, pos, func() { u.goTo(pos, brk) })
+	u.unwind(i, pos, func(pos code.Pos) { u.goTo(pos, brk) })
 }
 
 func (u *unit) continueStmt(pos code.Pos) {
@@ -127,7 +129,7 @@ func (u *unit) continueStmt(pos code.Pos) {
 		return
 	}
 	cont := u.blocks[i].cont
-	u.unwind(i+1, pos, func() { u.goTo(pos, cont) })
+	u.unwind(i+1, pos, func(pos code.Pos) { u.goTo(pos, cont) })
 }
 
 func (u *unit) returnStmt(s *ast.Return) {
@@ -152,19 +154,21 @@ func (u *unit) returnStmt(s *ast.Return) {
 	}
 	switch v := s.Value.(type) {
 	case nil:
-		u.unwind(0, pos, func() { u.emit(pos, code.OpReturnNone, 0, 0, 0, 0) })
+		u.unwind(0, pos, func(pos code.Pos) { u.emit(pos, code.OpReturnNone, 0, 0, 0, 0) })
 	case *ast.Constant:
-		u.unwind(0, pos, func() {
+		u.unwind(0, pos, func(pos code.Pos) {
 			if v.Value == nil {
 				u.emit(pos, code.OpReturnNone, 0, 0, 0, 0)
 			} else {
-				u.returnValue(u.exprPush(v), pos)
+				r := u.push()
+				u.loadConst(pos, r, v.Value)
+				u.returnValue(r, pos)
 			}
 		})
 	case *ast.IfExp:
 		if len(u.blocks) > 0 {
 			r := u.exprPush(v)
-			u.unwind(0, pos, func() { u.returnValue(r, pos) })
+			u.unwind(0, pos, func(pos code.Pos) { u.returnValue(r, pos) })
 			return
 		}
 		other := u.newLabel()
@@ -179,6 +183,6 @@ func (u *unit) returnStmt(s *ast.Return) {
 			u.move(pos, t, r)
 			r = t
 		}
-		u.unwind(0, pos, func() { u.returnValue(r, pos) })
+		u.unwind(0, pos, func(pos code.Pos) { u.returnValue(r, pos) })
 	}
 }

@@ -192,8 +192,17 @@ func (u *unit) functionCode(key ast.Located, name string, line uint32, args *ast
 		body = body[1:]
 	}
 	f.stmts(body)
-	f.emit(code.Pos{Line: line, EndLine: line}, code.OpReturnNone, 0, 0, 0, 0)
+	f.emit(endPos(body, line), code.OpReturnNone, 0, 0, 0, 0)
 	return f.finish()
+}
+
+// endPos is the position of the return at the end of a body, which is where its
+// last statement is, in whatever branch that was: nowhere by itself.
+func endPos(body []ast.Stmt, line uint32) code.Pos {
+	if len(body) > 0 {
+		return noPos
+	}
+	return code.Pos{Line: line, EndLine: line}
 }
 
 func (u *unit) parameters(args *ast.Arguments, pos code.Pos) {
@@ -281,12 +290,12 @@ func (u *unit) classCode(s *ast.ClassDef, line uint32) *code.Code {
 	c.height = t
 	c.body(s.Body)
 	if !c.scope.needsClass {
-		c.emit(pos, code.OpReturnNone, 0, 0, 0, 0)
+		c.emit(noPos, code.OpReturnNone, 0, 0, 0, 0)
 		return c.finish()
 	}
 	r := c.regs[classCell]
-	c.storeName("__classcell__", r, pos)
-	c.emit(pos, code.OpReturn, 0, r, 0, 0)
+	c.storeName("__classcell__", r, noPos)
+	c.emit(noPos, code.OpReturn, 0, r, 0, 0)
 	return c.finish()
 }
 

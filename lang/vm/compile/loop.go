@@ -19,10 +19,11 @@ func (u *unit) while(s *ast.While) {
 		u.goTo(at(s.Test), test)
 	}
 	u.loops++
-	u.placeLoop(body, alive)
 	if isConst && alive {
-		u.place(test) // the body is where continue goes
+		u.placeLoop(test, alive) // where continue goes
+		u.mark(at(s).Line)
 	}
+	u.placeLoop(body, alive)
 	if u.enter(block{kind: whileBlock, brk: end, cont: test}, s) {
 		u.stmts(s.Body)
 		u.leaveBlock()

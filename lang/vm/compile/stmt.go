@@ -13,6 +13,8 @@ func (u *unit) stmts(body []ast.Stmt) {
 
 func (u *unit) stmt(s ast.Stmt) {
 	u.loc = at(s)
+	u.markBefore(s)
+	n := len(u.ins)
 	switch s := s.(type) {
 	case *ast.ExprStmt:
 		u.exprStmt(s)
@@ -68,6 +70,9 @@ func (u *unit) stmt(s ast.Stmt) {
 		u.importStmt(s)
 	case *ast.ImportFrom:
 		u.importFrom(s)
+	}
+	if len(u.ins) == n {
+		u.markEmpty(s)
 	}
 }
 

@@ -110,6 +110,8 @@ func (u *unit) tryExcept(s *ast.Try) {
 			u.emit(at(eh), code.OpExcMatch, 0, match, exc, class)
 			u.jump(at(eh), code.OpJumpIf, 0, match, 0, next)
 			u.height = inner
+		} else {
+			u.mark(at(eh).Line)
 		}
 		u.handler = outer
 		u.exceptClause(eh, exc, prev, clean, end)
