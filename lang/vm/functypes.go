@@ -546,8 +546,23 @@ var codeSpec = &TypeSpec{
 			if err != nil {
 				return 0, err
 			}
+			row := func(start, end, line int) error {
+				v := Value(obj.NoneValue)
+				if line != 0 {
+					v = obj.SmallInt(int64(line))
+				}
+				return t.ListAppend(l, t.tuple(obj.SmallInt(int64(start)), obj.SmallInt(int64(end)), v))
+			}
+			marks := ld.Code.Marks
 			for i, p := range ld.Code.Positions {
-				if err := t.ListAppend(l, t.tuple(obj.SmallInt(int64(i*wordSize)), obj.SmallInt(int64((i+1)*wordSize)), obj.SmallInt(int64(p.Line)))); err != nil {
+				for ; len(marks) > 0 && int(marks[0].At) == i; marks = marks[1:] {
+					if line := int(marks[0].Line); line > 0 {
+						if err := row(i, i, line); err != nil {
+							return 0, err
+						}
+					}
+				}
+				if err := row(i, i+1, int(p.Line)); err != nil {
 					return 0, err
 				}
 			}

@@ -524,7 +524,16 @@ func (t *Thread) yieldFrom(it, x Value) (ok bool, v Value, err error) {
 		v, err = t.callMethodName(it, t.VM.Names.Send, x)
 	}
 	if err != nil && t.Matches(err, t.VM.Exc.StopIteration) {
-		return false, t.excField(t.Caught(err), 0), nil
+		exc := t.Caught(err)
+		v = t.excField(exc, 0)
+		if t.tracing {
+			m := t.Mark()
+			defer t.Release(m)
+			kv := t.Keep(v)
+			err = t.traceStop(t.fp, exc)
+			return false, *kv, err
+		}
+		return false, v, nil
 	}
 	return err == nil, v, err
 }

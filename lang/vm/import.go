@@ -149,10 +149,10 @@ func (t *Thread) ownPackage(globals Value) (string, error) {
 		return t.StrGet(globals, name)
 	}
 	if p := get(n.Package); p != obj.Unbound && p != obj.NoneValue {
-		if !t.IsKind(p, obj.KindStr) {
+		if !t.IsInstance(p, obj.ShapeStr) {
 			return "", t.TypeError("package must be a string")
 		}
-		return strings.Clone(t.StrView(p)), nil
+		return strings.Clone(t.StrView(t.Unwrap(p))), nil
 	}
 	if spec := get(n.Spec); spec != obj.Unbound && spec != obj.NoneValue {
 		parent, err := t.GetAttrS(spec, "parent")

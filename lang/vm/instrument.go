@@ -5,6 +5,7 @@ import (
 	"unsafe"
 
 	"pystm/lang/vm/code"
+	"pystm/lang/vm/obj"
 )
 
 // Instrumented code: what a thread runs while it traces.
@@ -145,23 +146,32 @@ func passDelegation(fp unsafe.Pointer) code.Instr {
 }
 
 // exchange has all frames of the stack go on in instrumented code, or in the
-// compiled one.
+// compiled one. A frame in one of its hooks stays there until that is done.
 func (t *Thread) exchange(instrumented bool) {
 	for fp := t.fp; fp != nil; fp = framePrev(fp) {
-		if (frameLoaded(fp).instrumentation != nil) == instrumented {
+		ld, i := frameLoaded(fp), framePC(fp)
+		if (ld.instrumentation != nil) == instrumented || !instrumented && i >= 0 && ld.Code.Instrs[i].Op() == code.OpTrace {
 			continue
 		}
 		if t.saved.valid {
 			t.saveFrame(fp)
 		}
 		if instrumented {
+			if f := t.frameMark(fp); f.IsRef() {
+				t.SetField(f, frameLine, obj.SmallInt(int64(t.frameLineNumber(f))))
+			}
 			t.instrumentFrame(fp)
-			continue
+		} else {
+			t.uninstrumentFrame(fp)
 		}
-		pc := t.compiledPC(fp)
-		*word(fp, hdrCode) = pointerWord(unsafe.Pointer(frameLoaded(fp).compiled))
-		*word(fp, hdrPC) = pc
 	}
+}
+
+// uninstrumentFrame has the frame at fp go on in compiled code.
+func (t *Thread) uninstrumentFrame(fp unsafe.Pointer) {
+	pc := t.compiledPC(fp)
+	*word(fp, hdrCode) = pointerWord(unsafe.Pointer(frameLoaded(fp).compiled))
+	*word(fp, hdrPC) = pc
 }
 
 // instrumentedForm is the instrumented form of compiled code, nil if there can

@@ -533,6 +533,12 @@ func (t *Thread) finish(fp unsafe.Pointer, v Value) (bool, error) {
 	prev := framePrev(fp)
 	t.fp = prev
 	t.depth--
+	if t.tracing && (act == actForIter || act == actYieldFrom) {
+		var err error
+		if v, err = t.traceEnded(prev, *word(fp, hdrExtra), v); err != nil {
+			return false, err
+		}
+	}
 	switch act {
 	case actForIter, actDrop:
 		return false, nil

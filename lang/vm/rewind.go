@@ -109,7 +109,6 @@ func (t *Thread) Restore() {
 		words = words[p.words:]
 	}
 	t.fp, t.sp, t.keep, t.depth, t.maxDep, t.r, t.wait = s.fp, s.sp, s.keep, s.depth, s.maxDep, s.r, s.wait
-	t.telling = 0
 	t.setTracing()
 	// Up to where registers of older frames may reach, words still are what the
 	// transaction left there.

@@ -132,7 +132,11 @@ func (t *Thread) step(fp unsafe.Pointer, ins code.Instr) error {
 		v, err = t.anext(*regB(fp, ins))
 
 	case code.OpTrace:
-		return t.traceHook(fp, ins)
+		err := t.traceHook(fp, ins)
+		if err == nil && !t.traces() {
+			t.uninstrumentFrame(fp)
+		}
+		return err
 	case code.OpExcMatch, code.OpExcGroupMatch, code.OpExcGroupFinish, code.OpExcInfo, code.OpRaise, code.OpRaiseBare,
 		code.OpReraise, code.OpEndAsyncFor, code.OpLoadAssertionError:
 		return t.stepExc(fp, ins)

@@ -254,6 +254,9 @@ func (t *Thread) traceRaised(fp unsafe.Pointer, raised, leaves bool) bool {
 	err := t.traceCalled(fp, "c_exception")
 	if f := t.frameMark(fp); err == nil && raised && t.r.tracer != obj.Unbound && f.IsRef() && t.Field(f, frameTrace) != obj.NoneValue {
 		kf := t.Keep(f)
+		if tb := t.Field(*exc, obj.ExcTraceback); tb.IsRef() {
+			t.SetField(tb, tbFrame, f)
+		}
 		var arg Value
 		if arg, err = t.NewTuple(t.TypeOf(*exc), *exc, t.Field(*exc, obj.ExcTraceback)); err == nil {
 			err = t.tellTracer(*kf, "exception", arg)
@@ -307,6 +310,47 @@ func (t *Thread) traceYielded(fp unsafe.Pointer, ins code.Instr, v Value) (Value
 		}
 		fp = framePrev(fp)
 	}
+}
+
+// traceStop tells that the frame at fp meets a StopIteration which ends a loop, or
+// a delegation.
+func (t *Thread) traceStop(fp unsafe.Pointer, exc Value) error {
+	f := t.frameMark(fp)
+	if t.r.tracer == obj.Unbound || !f.IsRef() || t.Field(f, frameTrace) == obj.NoneValue {
+		return nil
+	}
+	t.sp = unsafe.Add(fp, frameLoaded(fp).numRegs*wordSize)
+	m := t.Mark()
+	defer t.Release(m)
+	kf := t.Keep(f)
+	arg, err := t.NewTuple(t.TypeOf(exc), exc, t.Field(exc, obj.ExcTraceback))
+	if err != nil {
+		return err
+	}
+	return t.tellTracer(*kf, "exception", arg)
+}
+
+// traceEnded is traceStop for the frame at fp whose generator g has returned v,
+// where CPython raises one: for a value, and for any end of a coroutine.
+func (t *Thread) traceEnded(fp unsafe.Pointer, g, v Value) (Value, error) {
+	if v == obj.NoneValue && t.ShapeID(g) != obj.ShapeCoroutine {
+		return v, nil
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	kv := t.Keep(v)
+	exc := t.Caught(t.StopIteration(v))
+	err := t.traceStop(fp, exc)
+	return *kv, err
+}
+
+// CallTracing calls f as if no trace function were running.
+func (t *Thread) CallTracing(f Value, args ...Value) (Value, error) {
+	telling := t.telling
+	t.untraced(-telling)
+	v, err := t.Call(f, args...)
+	t.untraced(telling)
+	return v, err
 }
 
 // setFrameTracer sets f_trace.

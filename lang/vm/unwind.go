@@ -36,27 +36,26 @@ func (t *Thread) unwind(err error) bool {
 		ld := frameLoaded(fp)
 		pc := framePC(fp)
 		exc := t.r.raised
-		if h := findHandler(ld.Code.Handlers, pc); h != nil {
-			if !again && !ld.inC {
-				t.addTraceback(exc, fp, ld, pc)
+		h := findHandler(ld.Code.Handlers, pc)
+		if !again && !ld.inC {
+			t.addTraceback(exc, fp, ld, pc)
+			if h != nil {
 				t.linkFrame(t.Field(exc, obj.ExcTraceback), fp)
 			}
-			if t.tracing && !t.traceRaised(fp, !again, false) {
+		}
+		if t.tracing {
+			if !t.traceRaised(fp, !again, h == nil) {
 				return false
 			}
 			exc = t.r.raised
+			h = findHandler(frameLoaded(fp).Code.Handlers, framePC(fp)) // the code may have been exchanged
+		}
+		if h != nil {
 			*word(fp, int(h.Exc)) = exc
 			setPC(fp, int(h.Target))
 			t.r.raised = 0
 			return true
 		}
-		if !again && !ld.inC {
-			t.addTraceback(exc, fp, ld, pc)
-		}
-		if t.tracing && !t.traceRaised(fp, !again, true) {
-			return false
-		}
-		exc = t.r.raised
 		again = false
 		t.leaveFrame(fp)
 		act := frameAction(fp)
@@ -78,6 +77,11 @@ func (t *Thread) unwind(err error) bool {
 		}
 		if (act == actNext || act == actFilter) && t.IsSubclass(t.TypeOf(exc), t.VM.Exc.StopIteration) {
 			t.r.raised = 0
+			if t.tracing {
+				if err := t.traceStop(t.fp, exc); err != nil {
+					return err != errAborted && t.unwind(err)
+				}
+			}
 			return true
 		}
 		if link := uint64(*word(fp, hdrLink)); act == actStore && linkStage(link) == stageGetter && t.IsSubclass(t.TypeOf(exc), t.VM.Exc.AttributeError) {

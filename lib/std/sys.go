@@ -86,6 +86,7 @@ func sysModule() *vm.ModuleSpec {
 			{Name: "gettrace", Sig: "", Fn: func(t *Thread, _ []Value) (Value, error) { return orNone(t.Tracer()), nil }, Doc: "Return the global debug tracing function set with sys.settrace."},
 			{Name: "setprofile", Sig: "function, /", Fn: sysSetProfile, Doc: "Set the profiling function."},
 			{Name: "getprofile", Sig: "", Fn: func(t *Thread, _ []Value) (Value, error) { return orNone(t.Profiler()), nil }, Doc: "Return the profiling function set with sys.setprofile."},
+			{Name: "call_tracing", Sig: "func, args, /", Fn: sysCallTracing, Doc: "Call func(*args), while tracing is enabled."},
 			{Name: "getswitchinterval", Sig: "", Fn: sysGetSwitchInterval, Doc: "Return the current thread switch interval."},
 			{Name: "setswitchinterval", Sig: "interval, /", Fn: irrevocable(sysSetSwitchInterval), Doc: "Noted, but threads run at once and do not switch."},
 			{Name: "get_asyncgen_hooks", Sig: "", Fn: sysGetAsyncgenHooks, Doc: "Return the installed asynchronous generators hooks."},

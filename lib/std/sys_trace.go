@@ -21,3 +21,10 @@ func fromNone(v Value) Value {
 	}
 	return v
 }
+
+func sysCallTracing(t *Thread, a []Value) (Value, error) {
+	if !t.IsKind(a[1], obj.KindTuple) {
+		return 0, t.TypeError("call_tracing() argument 2 must be tuple, not %s", t.TypeName(a[1]))
+	}
+	return t.CallTracing(a[0], t.TupleView(a[1])...)
+}
