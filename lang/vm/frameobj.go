@@ -318,7 +318,7 @@ var frameSpec = &TypeSpec{
 		}},
 		{Name: "f_lasti", Get: func(t *Thread, v Value) (Value, error) { return obj.SmallInt(int64(t.frameIndex(v))), nil }},
 		{Name: "f_locals", Get: func(t *Thread, v Value) (Value, error) { return t.frameObjectLocals(v) }},
-		{Name: "f_lineno", Get: func(t *Thread, v Value) (Value, error) { return obj.SmallInt(int64(t.frameLineNumber(v))), nil }},
+		{Name: "f_lineno", Get: func(t *Thread, v Value) (Value, error) { return obj.SmallInt(int64(t.frameLineNumber(v))), nil }, Set: func(t *Thread, v, x Value) error { return t.setFrameLine(v, x) }},
 		{Name: "f_builtins", Get: func(t *Thread, v Value) (Value, error) { return t.globalsBuiltins(t.Field(v, frameGlobals)), nil }},
 		{Name: "f_trace", Get: fieldGetter("", frameTrace).Get, Set: func(t *Thread, v, x Value) error { return t.setFrameTracer(v, x) }},
 		frameEventGetter("f_trace_lines", frameNoLines, true),

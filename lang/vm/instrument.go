@@ -19,8 +19,8 @@ import (
 //	entry    where the function begins, behind the instructions that make cells
 //	resume   behind a Yield: only a generator that is resumed comes there
 //	line     where the line changes, and where jumps and exceptions lead
-//	again    before a ForIter that is reached from the body: a new round, even
-//	         if that is on the same line
+//	again    before a JumpBack, and before a ForIter that is reached from the
+//	         body: a new round, even if that is on the same line
 //	leave    before Return and Yield
 //	call     before a call, for c_call
 //	called   behind it, for c_return
@@ -282,7 +282,7 @@ func (in *instrumenter) instruction(i int, ins code.Instr) {
 		}
 	}
 	switch {
-	case op == code.OpForIter:
+	case op == code.OpForIter, op == code.OpJumpBack && pos.Line != 0:
 		in.hook(traceAgain, i, pos)
 	case pos.Line != 0 && (i == 0 || in.targets[i] || in.c.Positions[i-1].Line != pos.Line || int(in.hooks[i]) < len(in.out.Instrs)):
 		in.hook(traceLine, i, pos)

@@ -85,6 +85,11 @@ type Thread struct {
 	yielded bool  // result was yielded by a generator, not returned
 	tracing bool  // events are told, see trace.go
 	telling int   // see untraced
+	// told is the event that a trace function is being told of, and its frame.
+	told struct {
+		frame unsafe.Pointer
+		event string
+	}
 	// unsettled counts the values that were too young for an inline cache.
 	unsettled int
 	stressed  int // safepoints met in gc-stress mode

@@ -167,9 +167,12 @@ func (t *Thread) callTracer(fn Value, frame *Value, event string, arg Value) (Va
 			return 0, err
 		}
 	}
+	before := t.told
+	t.told.frame, t.told.event = t.stackFrame(*frame), event
 	t.untraced(1)
 	v, err := t.Call(fn, *frame, t.Intern(event), arg)
 	t.untraced(-1)
+	t.told = before
 	if err == nil {
 		t.storeLocals(*frame)
 	}

@@ -48,6 +48,7 @@ type Code struct {
 	Live           []uint16 // registers alive while each instruction waits at its safepoint
 	Doc            bool     // Consts[0] is the docstring
 	// What only code that is traced needs, see vm/instrument.go.
+	Starts  []int32 // where statements begin
 	Marks   []Mark
 	Detours []Detour
 }

@@ -90,6 +90,7 @@ func sample() *Code {
 			Make(OpReraise, 0, 4, 0, 0),
 		},
 		Handlers: []Handler{{Start: 1, End: 4, Target: 6, Exc: 4, Lasti: true}},
+		Starts:   []int32{1, 4},
 		Marks:    []Mark{{1, -1}, {1, 4}},
 		Detours:  []Detour{{4, 1, 2}},
 	}
@@ -181,6 +182,7 @@ func TestVerify(t *testing.T) {
 		"end":           func(c *Code) { inner(c).Instrs[6] = 0 },
 		"handler":       func(c *Code) { inner(c).Handlers[0].Target = 7 },
 		"handler's reg": func(c *Code) { inner(c).Handlers[0].Exc = 12 },
+		"start":         func(c *Code) { inner(c).Starts[1] = 7 },
 		"mark":          func(c *Code) { inner(c).Marks[1].At = 7 },
 		"passed over":   func(c *Code) { inner(c).Marks[0].Line = -2 },
 		"detour":        func(c *Code) { inner(c).Detours[0].Skip = 3 },

@@ -96,6 +96,12 @@ func (w *writer) code(c *Code) {
 		w.uint(int(h.Exc))
 		w.bool(h.Lasti)
 	}
+	w.uint(len(c.Starts))
+	last := int32(0)
+	for _, i := range c.Starts {
+		w.uint(int(i - last))
+		last = i
+	}
 	w.uint(len(c.Marks))
 	for _, m := range c.Marks {
 		w.uint(int(m.At))
@@ -340,6 +346,14 @@ func (r *reader) code(depth int) *Code {
 			c.Handlers[i] = Handler{
 				Start: int32(r.uint()), End: int32(r.uint()), Target: int32(r.uint()), Exc: r.reg(), Lasti: r.bool(),
 			}
+		}
+	}
+	if n := r.count(1); n > 0 {
+		c.Starts = make([]int32, n)
+		last := int32(0)
+		for i := range c.Starts {
+			last += int32(r.limited(math.MaxInt32))
+			c.Starts[i] = last
 		}
 	}
 	if n := r.count(2); n > 0 {

@@ -202,6 +202,9 @@ func (v *verifier) handlers() {
 func (v *verifier) traced() {
 	n := int32(len(v.c.Instrs))
 	at := map[int32]int32{}
+	for i, s := range v.c.Starts {
+		v.check(0 <= s && s < n && (i == 0 || v.c.Starts[i-1] < s), "start %d: place", i)
+	}
 	last := int32(0)
 	for i, m := range v.c.Marks {
 		v.check(last <= m.At && m.At < n, "mark %d: place", i)

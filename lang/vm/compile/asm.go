@@ -43,6 +43,7 @@ type ins struct {
 	live    uint16 // registers in use
 	size    uint8  // instructions it becomes
 	dropped bool
+	start   bool  // a statement begins here
 	mark    bool  // only a place that is traced, see marks.go
 	first   label // the target before jumps were shortened
 	h       *handler

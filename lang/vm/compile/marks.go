@@ -12,6 +12,13 @@ import (
 // another of the jumps that were led past a mark, or past a Jump to where that
 // leads.
 
+// begin notes that a statement begins.
+func (u *unit) begin() {
+	if !u.dead {
+		u.ins = append(u.ins, ins{op: code.OpNop, target: noLabel, first: noLabel, live: u.height, dropped: true, start: true})
+	}
+}
+
 // mark marks a place as a line of its own.
 func (u *unit) mark(line uint32) {
 	if !u.dead {
@@ -57,6 +64,9 @@ func (u *unit) tracedPlaces(addr []int32) {
 	before := make([]int32, len(u.ins)+1) // marks at the same address
 	for i := range u.ins {
 		in := &u.ins[i]
+		if n := len(c.Starts); in.start && addr[i] < addr[len(u.ins)] && (n == 0 || c.Starts[n-1] < addr[i]) {
+			c.Starts = append(c.Starts, addr[i])
+		}
 		if in.size == 0 {
 			in.mark = in.mark || u.skipsMark(i)
 			before[i+1] = before[i] + bit32(in.mark)

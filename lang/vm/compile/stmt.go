@@ -13,6 +13,7 @@ func (u *unit) stmts(body []ast.Stmt) {
 
 func (u *unit) stmt(s ast.Stmt) {
 	u.loc = at(s)
+	u.begin()
 	u.markBefore(s)
 	n := len(u.ins)
 	switch s := s.(type) {
