@@ -1,6 +1,7 @@
 package vm
 
 import (
+	"fmt"
 	"slices"
 
 	"pystm/lang/vm/code"
@@ -130,7 +131,7 @@ func (t *Thread) setFrameLine(f, x Value) error {
 	}
 	to, why := ld.jumpTarget(framePC(fp), line)
 	if why != "" {
-		return t.ValueError(why, line)
+		return t.ValueError("%s", why)
 	}
 	at, _ := openStatements(ld.compiled.Code)
 	from := at[ld.origins[framePC(fp)]]
@@ -150,12 +151,12 @@ func (t *Thread) setFrameLine(f, x Value) error {
 }
 
 // jumpTarget is the line hook to which a frame in instruction from of this
-// instrumented code goes for a jump to a line, or the format of why there is none.
+// instrumented code goes for a jump to a line, or why there is none.
 func (ld *Loaded) jumpTarget(from, line int) (to int, why string) {
 	c := ld.Code
 	first := 0 // line with code, not before the one that was asked for
 	isLine := func(i int) bool {
-		return c.Instrs[i].Op() == code.OpTrace && (c.Instrs[i].D() == traceLine || c.Instrs[i].D() == traceAgain)
+		return c.Instrs[i].Op() == code.OpTrace && c.Instrs[i].D() == traceLine
 	}
 	for i := range c.Instrs {
 		if l := lineOf(c, i); isLine(i) && l >= line && (first == 0 || l < first) {
@@ -163,7 +164,7 @@ func (ld *Loaded) jumpTarget(from, line int) (to int, why string) {
 		}
 	}
 	if first == 0 {
-		return 0, "line %d comes after the current code block"
+		return 0, fmt.Sprintf("line %d comes after the current code block", line)
 	}
 	at, reached := openStatements(ld.compiled.Code)
 	here, best := at[ld.origins[from]], -1
@@ -189,14 +190,14 @@ func (ld *Loaded) jumpTarget(from, line int) (to int, why string) {
 }
 
 // begins reports whether at line hook i of this instrumented code nothing is half
-// done: a statement, or a round of a loop, begins, or a with block ends.
+// done: a statement begins, or a with block ends.
 func (ld *Loaded) begins(i int) bool {
 	c, k := ld.compiled.Code, ld.origins[i]
 	_, starts := slices.BinarySearch(c.Starts, k)
 	next := ld.Code.Instrs[i+1]
 	marks := next.Op() == code.OpTrace && (next.D() == traceLine || next.D() == traceAgain) // it is of a mark
 	at, _ := openStatements(c)
-	return starts || marks || ld.Code.Instrs[i].D() == traceAgain || c.Instrs[k].Op() == code.OpMove && slices.Contains(at[k], open{op: code.OpLoadSpecial, reg: c.Instrs[k].B()})
+	return starts || marks || c.Instrs[k].Op() == code.OpMove && slices.Contains(at[k], open{op: code.OpLoadSpecial, reg: c.Instrs[k].B()})
 }
 
 // mismatch says why nobody can go from where here is open to a reached place

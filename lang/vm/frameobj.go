@@ -327,10 +327,13 @@ var frameSpec = &TypeSpec{
 	Methods: []Native{{Name: "clear", Sig: "self, /", Fn: func(t *Thread, a []Value) (Value, error) { return obj.NoneValue, t.clearFrame(a[0]) }}},
 }
 
-// lineOf is the line of instruction number i, of the code's start if i is none.
+// lineOf is the line of instruction number i, or of the last one before it that
+// has a line; that of the code's start if there is none.
 func lineOf(c *code.Code, i int) int {
-	if i >= 0 && i < len(c.Positions) {
-		return int(c.Positions[i].Line)
+	for i = min(i, len(c.Positions)-1); i >= 0; i-- {
+		if line := c.Positions[i].Line; line != 0 {
+			return int(line)
+		}
 	}
 	return c.FirstLine
 }

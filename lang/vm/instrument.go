@@ -95,6 +95,15 @@ func (ld *Loaded) compiledNext(i int) int {
 	return int(ld.origins[i]) + 1
 }
 
+// leaves reports whether instruction i is the hook of one that leaves the frame.
+func (ld *Loaded) leaves(i int) bool {
+	if i < 0 {
+		return false
+	}
+	ins := ld.Code.Instrs[i]
+	return ins.Op() == code.OpTrace && ins.D() == traceLeave
+}
+
 // compiledPC is the pc of the frame at fp, as a word, in the compiled code.
 func (t *Thread) compiledPC(fp unsafe.Pointer) Value {
 	ld := frameLoaded(fp)
@@ -287,18 +296,22 @@ func (in *instrumenter) instruction(i int, ins code.Instr) {
 	case pos.Line != 0 && (i == 0 || in.targets[i] || in.c.Positions[i-1].Line != pos.Line || int(in.hooks[i]) < len(in.out.Instrs)):
 		in.hook(traceLine, i, pos)
 	}
-	switch op {
-	case code.OpReturn, code.OpReturnNone, code.OpYield:
+	calls := op == code.OpCall || op == code.OpCallMethod || op == code.OpCallEx
+	if calls && i > 0 && in.c.Instrs[i-1].Op() == code.OpLoadSpecial {
+		calls = false // with calls __enter__ by itself
+	}
+	switch {
+	case op == code.OpReturn, op == code.OpReturnNone, op == code.OpYield:
 		in.hook(traceLeave, i, pos)
-	case code.OpCall, code.OpCallMethod, code.OpCallEx:
+	case calls:
 		in.hook(traceCall, i, pos)
 	}
 	in.places = append(in.places, int32(len(in.out.Instrs)))
 	in.put(ins, i, pos)
-	switch op {
-	case code.OpYield:
+	switch {
+	case op == code.OpYield:
 		in.hook(traceResume, i, pos)
-	case code.OpCall, code.OpCallMethod, code.OpCallEx:
+	case calls:
 		in.hook(traceCalled, i, pos)
 	}
 }

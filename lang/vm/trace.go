@@ -218,8 +218,14 @@ func (t *Thread) traceCall(fp unsafe.Pointer) error {
 	m := t.Mark()
 	defer t.Release(m)
 	kf := t.Keep(t.frameObject(fp))
+	n := int(ins.D())
+	if ins.Op() == code.OpCallMethod {
+		if n++; *word(base, 0) == obj.Unbound { // no receiver
+			n, base = n-1, unsafe.Add(base, wordSize)
+		}
+	}
 	switch kind, shape := t.Kind(callee), t.ShapeID(callee); {
-	case kind == obj.KindNative && shape == obj.ShapeMethodDesc && ins.Op() == code.OpCallMethod && *word(base, 0) != obj.Unbound:
+	case kind == obj.KindNative && shape == obj.ShapeMethodDesc && ins.Op() != code.OpCallEx && n > 0:
 		callee = t.NewFields(obj.KindMethod, obj.ShapeNative, callee, *word(base, 0))
 	case (kind == obj.KindNative || kind == obj.KindMethod) && shape == obj.ShapeNative:
 	default:
@@ -279,8 +285,12 @@ func (t *Thread) traceRaised(fp unsafe.Pointer, raised, leaves bool) bool {
 	return true
 }
 
-// traceThrown tells that the generator at fp is resumed by an exception.
+// traceThrown tells that the generator at fp, and those that delegate to it, are
+// resumed by an exception.
 func (t *Thread) traceThrown(fp unsafe.Pointer) {
+	if frameAction(fp) == actYieldFrom {
+		t.traceThrown(framePrev(fp))
+	}
 	m := t.Mark()
 	defer t.Release(m)
 	exc := t.Keep(t.r.raised)

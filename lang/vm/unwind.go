@@ -37,13 +37,17 @@ func (t *Thread) unwind(err error) bool {
 		pc := framePC(fp)
 		exc := t.r.raised
 		h := findHandler(ld.Code.Handlers, pc)
+		left := ld.instrumentation != nil && ld.leaves(pc) // a trace function raised when the frame had done its work
+		if left {
+			h = nil
+		}
 		if !again && !ld.inC {
 			t.addTraceback(exc, fp, ld, pc)
 			if h != nil {
 				t.linkFrame(t.Field(exc, obj.ExcTraceback), fp)
 			}
 		}
-		if t.tracing {
+		if t.tracing && !left {
 			if !t.traceRaised(fp, !again, h == nil) {
 				return false
 			}

@@ -33,6 +33,7 @@ func (u *unit) match(s *ast.Match) {
 	for i, c := range s.Cases {
 		inner := u.height
 		m := matching{fail: u.newLabel(), irrefutable: c.Guard != nil || i == len(s.Cases)-1}
+		u.mark(at(c.Pattern).Line)
 		u.pattern(c.Pattern, subject, &m)
 		for _, n := range m.captures {
 			u.storeName(n.name, n.reg, n.pos)
