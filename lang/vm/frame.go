@@ -85,17 +85,17 @@ type Loaded struct {
 	// and the first argument stand as methods have them; else -1.
 	superCell int
 	locals    uintptr // registers of locals, cells and free variables
-	object    Value   // the code object: old and pinned
-	vars      []Value // interned VarNames
+	// What an instrumented form has beside, else nil: see instrument.go.
+	*instrumentation
+	object Value   // the code object: old and pinned
+	vars   []Value // interned VarNames
 	// replaced: a function has got other code instead. Its frames, which name it
 	// by address, may still run: it lives for ever.
 	replaced atomic.Bool
 	// inC: CPython has the module in C, whose functions are in no traceback.
 	inC bool
-	// instrumented is the form that runs while a thread traces, once made, and
-	// this is what such a form has beside: see instrument.go.
+	// instrumented is the form that runs while a thread traces, once made.
 	instrumented atomic.Pointer[Loaded]
-	*instrumentation
 }
 
 // inC reports whether a file name is that of an embedded module which is one in

@@ -153,10 +153,7 @@ func (t *Thread) yield(fp unsafe.Pointer, ins code.Instr) (bool, error) {
 		v = t.wrapAsyncYield(v)
 	}
 	if t.tracing {
-		var err error
-		if v, err = t.traceYielded(fp, ins, v); err != nil {
-			return false, err
-		}
+		return t.suspendTraced(fp, ins, v)
 	}
 	return t.suspend(fp, v), nil
 }
@@ -165,11 +162,15 @@ func (t *Thread) yield(fp unsafe.Pointer, ins code.Instr) (bool, error) {
 // reports whether the nested loop that resumed it ends.
 func (t *Thread) suspend(fp unsafe.Pointer, v Value) bool {
 	g := *word(fp, hdrExtra)
-	n := int(frameLoaded(fp).numRegs)
+	ld := frameLoaded(fp)
+	n := int(ld.numRegs)
 	t.WriteBarrier(g.Ref())
 	self := t.Ptr(g.Ref())
 	copyRegs(unsafe.Add(self, genRegs*wordSize), fp, n)
-	*word(self, genPC) = t.compiledPC(fp)
+	*word(self, genPC) = *word(fp, hdrPC)
+	if ld.instrumentation != nil {
+		*word(self, genPC) = t.compiledPC(fp)
+	}
 	*word(self, genState) = obj.SmallInt(genSuspended)
 	if f := *word(self, genFrame); f.IsRef() {
 		t.SetField(f, frameAt, obj.Unbound)
@@ -362,12 +363,12 @@ func (t *Thread) throwHere(g, exc Value, down bool) (bool, Value, error) {
 	t.setContext(exc, t.handledInside(t.fp))
 	t.r.raised = exc
 	var err error
-	if t.tracing {
-		t.traceThrown(t.fp)
-	}
-	if t.unwind(errRaised) {
+	switch {
+	case t.tracing && !t.traceThrown(t.fp):
+		err = errAborted
+	case t.unwind(errRaised):
 		err = t.runNested()
-	} else {
+	default:
 		err = t.left(errRaised)
 	}
 	t.sp, t.fp = sp, fp

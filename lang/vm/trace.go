@@ -286,42 +286,42 @@ func (t *Thread) traceRaised(fp unsafe.Pointer, raised, leaves bool) bool {
 }
 
 // traceThrown tells that the generator at fp, and those that delegate to it, are
-// resumed by an exception.
-func (t *Thread) traceThrown(fp unsafe.Pointer) {
-	if frameAction(fp) == actYieldFrom {
-		t.traceThrown(framePrev(fp))
+// resumed by the raised exception. False: the transaction is doomed.
+func (t *Thread) traceThrown(fp unsafe.Pointer) bool {
+	if frameAction(fp) == actYieldFrom && !t.traceThrown(framePrev(fp)) {
+		return false
 	}
 	m := t.Mark()
 	defer t.Release(m)
 	exc := t.Keep(t.r.raised)
 	t.r.raised = 0
-	if err := t.tell(fp, "call", obj.NoneValue); err == nil {
+	switch err := t.tell(fp, "call", obj.NoneValue); err {
+	case nil:
 		t.r.raised = *exc
-	} else if err != errAborted {
+	case errAborted:
+		return false
+	default:
 		t.Pending(err)
 	}
+	return true
 }
 
-// traceYielded tells that v is yielded by the generators that delegate to the one
-// at fp, and by that one if it does (else its hook has told).
-func (t *Thread) traceYielded(fp unsafe.Pointer, ins code.Instr, v Value) (Value, error) {
+// suspendTraced is suspend for the Yield or YieldFrom ins of the frame at fp. It
+// tells that v is yielded by the generators that delegate to that one, and by that
+// one if it does (else its hook has told).
+func (t *Thread) suspendTraced(fp unsafe.Pointer, ins code.Instr, v Value) (bool, error) {
 	m := t.Mark()
 	defer t.Release(m)
 	kv := t.Keep(v)
-	if ins.Op() != code.OpYieldFrom {
-		if frameAction(fp) != actYieldFrom {
-			return v, nil
+	for at := fp; ; at = framePrev(at) {
+		if at != fp || ins.Op() == code.OpYieldFrom {
+			if err := t.tell(at, "return", *kv); err != nil {
+				return false, err
+			}
 		}
-		fp = framePrev(fp)
-	}
-	for {
-		if err := t.tell(fp, "return", *kv); err != nil {
-			return 0, err
+		if frameAction(at) != actYieldFrom {
+			return t.suspend(fp, *kv), nil
 		}
-		if frameAction(fp) != actYieldFrom {
-			return *kv, nil
-		}
-		fp = framePrev(fp)
 	}
 }
 
