@@ -108,7 +108,7 @@ func sysModule() *vm.ModuleSpec {
 			{Name: "is_finalizing", Sig: "", Fn: func(t *Thread, _ []Value) (Value, error) { return obj.Bool(t.VM.Finalizing.Load()), nil }, Doc: "Return True if Python is exiting."},
 			{Name: "getallocatedblocks", Sig: "", Fn: func(*Thread, []Value) (Value, error) { return obj.SmallInt(0), nil }},
 			{Name: "_clear_type_cache", Sig: "", Fn: returnNone},
-			{Name: "_current_frames", Sig: "", Fn: func(t *Thread, _ []Value) (Value, error) { return t.NewDict(), nil }},
+			{Name: "_current_frames", Sig: "", Fn: sysCurrentFrames, Doc: "Return a dict mapping the calling thread's id to its frame. Other threads run in transactions, and show none."},
 			{Name: "_is_gil_enabled", Sig: "", Fn: func(*Thread, []Value) (Value, error) { return obj.FalseValue, nil }},
 		},
 		Types: []*vm.TypeSpec{namespaceType, versionInfoType, flagsType, floatInfoType, intInfoType, hashInfoType, threadInfoType, asyncgenHooksType},

@@ -28,3 +28,11 @@ func sysCallTracing(t *Thread, a []Value) (Value, error) {
 	}
 	return t.CallTracing(a[0], t.TupleView(a[1])...)
 }
+
+func sysCurrentFrames(t *Thread, _ []Value) (Value, error) {
+	d, f := t.NewDict(), t.CurrentFrame(0)
+	if f == none {
+		return d, nil
+	}
+	return d, t.DictSet(d, t.NewInt(t.Ident), f)
+}

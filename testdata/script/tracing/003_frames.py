@@ -176,3 +176,7 @@ def raises_inside(frame, event, arg):
 
 log.clear()
 print(lines_of(handles, raises_inside), *log)
+
+
+import threading
+print(sys._current_frames()[threading.get_ident()] is sys._getframe())
