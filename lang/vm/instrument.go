@@ -25,6 +25,10 @@ import (
 //	call     before a call, for c_call
 //	called   behind it, for c_return
 //
+// Lines of statements that have become no instruction have hooks, too, and jumps
+// that the compiler has shortened past them take the long way: Code.Marks and
+// Code.Detours (compile/marks.go) say where.
+//
 // A jump leads to the line hook of its target; the hooks that only who falls
 // through may meet stand before that. A YieldFrom is not left behind by a yield,
 // but is run again: its resume hook stands at the end of the code, with a jump
