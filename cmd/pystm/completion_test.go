@@ -40,7 +40,7 @@ func TestCommandCompletion(t *testing.T) {
 	for line, want := range map[string]string{
 		"pystm --seg":            "--segments",
 		"pystm --stm a":          "auto always",
-		"pystm -m json":          "json",
+		"pystm -m json.d":        "json.decoder",
 		"pystm -m json.to":       "json.tool",
 		"pystm --completion ":    "bash",
 		"pystm -B --stm-stat":    "--stm-stats",

@@ -187,7 +187,7 @@ var conflictTable = []struct {
 
 // conflictProgram does the rows' work, a round in a transaction of each thread.
 const conflictProgram = `
-import collections, heapq, io, itertools, queue, random, sys, threading, time, transaction, weakref
+import collections, functools, heapq, io, itertools, queue, random, sys, threading, time, transaction, weakref
 SETUP
 x = 0
 def work(k):
