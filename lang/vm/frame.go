@@ -102,7 +102,7 @@ type Loaded struct {
 // C, as seen by a program, in CPython.
 func inC(filename string) bool {
 	switch filename {
-	case "<frozen datetime>", "<frozen pickle>", "<frozen warnings>", "<frozen pyexpat>", "<frozen _ast>":
+	case "<frozen datetime>", "<frozen warnings>", "<frozen pyexpat>", "<frozen _ast>":
 		return true
 	}
 	return false

@@ -88,3 +88,19 @@ func (t *Thread) SameMethod(v, base, name Value) bool {
 // Interrupted raises KeyboardInterrupt if Ctrl-C was typed: natives that may
 // run long without Python code ask now and then.
 func (t *Thread) Interrupted() error { return t.interrupted() }
+
+// Relieve does in a native that loops, where nothing it needs is in Go variables, what
+// cannot wait for the next safepoint: see relieve.
+func (t *Thread) Relieve() error {
+	if t.Signal.Load() == 0 {
+		return nil
+	}
+	return t.relieve()
+}
+
+// Descend enters a level of recursion in Go, which Ascend leaves; RecursionError if
+// there are too many. where goes on with the message.
+func (t *Thread) Descend(where string) error { return t.descend(where) }
+
+// Ascend leaves what Descend entered.
+func (t *Thread) Ascend() { t.ascend() }

@@ -57,6 +57,27 @@ func (t *Thread) reducesPlainly(class Value) bool {
 	return true
 }
 
+// PlainState is the state of an object, None if it has none, which is made anew by
+// the __new__ of its class with no arguments. False: something of the class's or the
+// object's own has a say in how it is reduced.
+func (t *Thread) PlainState(v Value) (state Value, plain bool, err error) {
+	if !v.IsRef() || t.Kind(v) != obj.KindInstance {
+		return 0, false, nil
+	}
+	class, object, n := t.TypeOf(v), t.VM.Class(obj.ShapeObject), t.VM.Names
+	if t.classLookup(class, n.GetAttribute) != t.r.objectGetAttribute || t.classLookup(class, n.Class) != t.r.objectClass || !t.reducesPlainly(class) {
+		return 0, false, nil
+	}
+	for _, name := range [...]string{"__reduce_ex__", "__reduce__", "__getstate__"} {
+		name := t.Intern(name)
+		if t.classLookup(class, name) != t.classLookup(object, name) || t.ownAttr(v, name) != obj.Unbound {
+			return 0, false, nil
+		}
+	}
+	state, err = objectGetState(t, []Value{v})
+	return state, err == nil, err
+}
+
 // reducePlain is (copyreg.__newobj__, (class,), state, None, None).
 func (t *Thread) reducePlain(v Value) (Value, error) {
 	m := t.Mark()
@@ -87,13 +108,13 @@ func (t *Thread) reducePlain(v Value) (Value, error) {
 	return t.NewTuple(*km, args, *ks, obj.NoneValue, obj.NoneValue)
 }
 
-// objectGetState is object.__getstate__: a copy of __dict__, or None; with slots a
+// objectGetState is object.__getstate__: __dict__ or one like it, or None; with slots a
 // pair of that and a dict of what they hold.
 func objectGetState(t *Thread, a []Value) (Value, error) {
 	m := t.Mark()
 	defer t.Release(m)
 	kv := t.Keep(a[0])
-	attrs, err := t.copyAttrs(a[0])
+	attrs, err := t.attrsState(a[0])
 	if err != nil {
 		return 0, err
 	}
@@ -131,13 +152,13 @@ func (t *Thread) hasSlots(class Value) bool {
 	return info.Exact || info.body() != body
 }
 
-// copyAttrs is a dict of an object's attributes, None if it has none. Where nobody
-// has asked for the object's __dict__ it is not made.
-func (t *Thread) copyAttrs(v Value) (d Value, err error) {
+// attrsState is an object's __dict__, None if that is empty. Where nobody has asked for
+// it, it is not made, but one like it.
+func (t *Thread) attrsState(v Value) (d Value, err error) {
 	if sh := t.Shapes.Get(t.shapeOf(v)); sh.Body != 0 && !sh.Dict && v.IsRef() && t.Kind(v) != obj.KindModule {
 		d, err = t.attrsDict(v, sh)
-	} else if d, err = t.InstanceDict(v); err == nil && d != obj.Unbound {
-		d, err = t.DictCopy(d)
+	} else {
+		d, err = t.InstanceDict(v)
 	}
 	if err == nil && (d == obj.Unbound || t.DictLen(d) == 0) {
 		d = obj.NoneValue

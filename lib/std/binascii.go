@@ -53,17 +53,20 @@ func newErrorClass(t *Thread, module, name string, base Value) (Value, error) {
 
 // moduleFail raises an exception of a module's own class.
 func moduleFail(t *Thread, module, class, format string, args ...any) error {
-	m := t.Mark()
-	defer t.Release(m)
-	mod, err := t.ImportModule(module)
-	if err != nil {
-		return err
-	}
-	c, err := t.GetAttrS(mod, class)
+	c, err := moduleClass(t, module, class)
 	if err != nil {
 		return err
 	}
 	return t.Raise(c, format, args...)
+}
+
+// moduleClass is a class that a module has.
+func moduleClass(t *Thread, module, class string) (Value, error) {
+	mod, err := t.ImportModule(module)
+	if err != nil {
+		return 0, err
+	}
+	return t.GetAttrS(mod, class)
 }
 
 func binasciiFail(t *Thread, format string, args ...any) error {

@@ -5,20 +5,19 @@ import (
 	"pystm/lang/vm/obj"
 )
 
-// Module _picklebuffer: the class PickleBuffer. Its object wraps a memoryview, so it
-// shows the bytes of what it was made of wherever those of a view are wanted.
+// The class PickleBuffer. Its object wraps a memoryview, so it shows the bytes of what
+// it was made of wherever those of a view are wanted.
 
-func pickleBufferModule() *vm.ModuleSpec {
-	return &vm.ModuleSpec{Name: "_picklebuffer", Doc: "Buffers that pickles may leave out.", Types: []*vm.TypeSpec{
-		{Name: "PickleBuffer", Module: "pickle", Kind: obj.KindSub, Body: obj.SubBody, Final: true,
-			Doc: "Wrapper for potentially out-of-band buffers",
-			New: newPickleBuffer, NewSig: "cls, object, /",
-			Methods: []vm.Native{
-				{Name: "raw", Sig: "self, /", Fn: pickleBufferRaw, Doc: "Return a memoryview of the raw memory underlying this buffer.\n\nWill raise BufferError is the buffer isn't contiguous."},
-				{Name: "release", Sig: "self, /", Fn: func(t *Thread, args []Value) (Value, error) {
-					return t.CallMethod(t.Unwrap(args[0]), "release")
-				}, Doc: "Release the underlying buffer that is exposed by the PickleBuffer object."},
-			}}}}
+func pickleBufferType() *vm.TypeSpec {
+	return &vm.TypeSpec{Name: "PickleBuffer", Module: "pickle", Kind: obj.KindSub, Body: obj.SubBody, Final: true,
+		Doc: "Wrapper for potentially out-of-band buffers",
+		New: newPickleBuffer, NewSig: "cls, object, /",
+		Methods: []vm.Native{
+			{Name: "raw", Sig: "self, /", Fn: pickleBufferRaw, Doc: "Return a memoryview of the raw memory underlying this buffer.\n\nWill raise BufferError is the buffer isn't contiguous."},
+			{Name: "release", Sig: "self, /", Fn: func(t *Thread, args []Value) (Value, error) {
+				return t.CallMethod(t.Unwrap(args[0]), "release")
+			}, Doc: "Release the underlying buffer that is exposed by the PickleBuffer object."},
+		}}
 }
 
 func newPickleBuffer(t *Thread, args []Value) (Value, error) {

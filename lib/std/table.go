@@ -46,6 +46,6 @@ func moduleTable() []moduleRow {
 		{"zlib", zlibModule},
 		{"math", mathModule},
 		{"_operator", operatorModule},
-		{"_picklebuffer", pickleBufferModule},
+		{"_pickle", pickleModule},
 	}
 }

@@ -11,12 +11,14 @@ import types
 from _dis import instructions as _instructions, names as _names
 
 __all__ = ['dis', 'disassemble', 'distb', 'code_info', 'show_code', 'pretty_flags', 'findlinestarts', 'findlabels',
-           'get_instructions', 'Instruction', 'Bytecode', 'Positions', 'opname', 'opmap', 'COMPILER_FLAG_NAMES']
+           'get_instructions', 'Instruction', 'Bytecode', 'Positions', 'opname', 'opmap', 'HAVE_ARGUMENT', 'EXTENDED_ARG', 'COMPILER_FLAG_NAMES']
 
 _SIZE = 8  # bytes of an instruction
 
 opname = _names()
 opmap = {name: number for number, name in enumerate(opname)}
+HAVE_ARGUMENT = 0           # all instructions have some
+EXTENDED_ARG = len(opname)  # no instruction: all arguments have room
 
 COMPILER_FLAG_NAMES = {1: 'OPTIMIZED', 2: 'NEWLOCALS', 4: 'VARARGS', 8: 'VARKEYWORDS', 16: 'NESTED', 32: 'GENERATOR',
                        64: 'NOFREE', 128: 'COROUTINE', 256: 'ITERABLE_COROUTINE', 512: 'ASYNC_GENERATOR'}

@@ -2,7 +2,9 @@
 
 A pickle is a program for a little stack machine; OPCODES lists what it can do.
 What Pickler writes, and in what order, is what CPython's writes, so that the
-same object gives the same bytes.
+same object gives the same bytes. Pickler and Unpickler are native (_pickle);
+_Pickler and _Unpickler do the same in Python, for programs that derive from them
+to change how objects of some class are written, or what an opcode does.
 
 Never unpickle what comes from strangers: a pickle can call anything.
 """
@@ -11,11 +13,12 @@ import io
 import struct
 import sys
 from _copyreg import update_attributes
-from _picklebuffer import PickleBuffer
+from _pickle import (PickleBuffer, PickleError, Pickler, PicklingError, Unpickler, UnpicklingError, dump, dumps, load,
+                     loads)
 from copyreg import _extension_cache, _extension_registry, _inverted_registry, dispatch_table
 from functools import partial
 from itertools import islice
-from types import FunctionType, MethodDescriptorType
+from types import FunctionType
 
 __all__ = ["PickleError", "PicklingError", "UnpicklingError", "Pickler", "Unpickler", "PickleBuffer",
            "dump", "dumps", "load", "loads", "HIGHEST_PROTOCOL", "DEFAULT_PROTOCOL"]
@@ -42,18 +45,6 @@ bytes_types = (bytes, bytearray)
 TRUE, FALSE = b"I01\n", b"I00\n"  # before protocol 2
 
 
-class PickleError(Exception):
-    """Base of what this module raises."""
-
-
-class PicklingError(PickleError):
-    """An object cannot be pickled."""
-
-
-class UnpicklingError(PickleError):
-    """The bytes are no pickle, or it is damaged."""
-
-
 def encode_long(x):
     r"""Encode a long to a two's complement little-endian binary string: b"" for 0,
     b"\xff\x00" for 255, b"\xff" for -1."""
@@ -67,7 +58,7 @@ def decode_long(data):
     return int.from_bytes(data, "little", signed=True)
 
 
-def _attribute(obj, name):
+def _getattribute(obj, name):
     """The attribute that a qualified name leads to, and what has it."""
     top, parent = obj, None
     for part in name.split("."):
@@ -89,7 +80,7 @@ def whichmodule(obj, name):
         if module_name in ("__main__", "__mp_main__") or module is None:
             continue
         try:
-            if _attribute(module, name)[0] is obj:
+            if _getattribute(module, name)[0] is obj:
                 return module_name
         except AttributeError:
             pass
@@ -158,7 +149,7 @@ class _Framer:
             self.write(payload)
 
 
-class Pickler:
+class _Pickler:
     """This takes a binary file for writing a pickle data stream.
 
     The optional protocol argument tells the pickler to use the given protocol;
@@ -182,20 +173,13 @@ class Pickler:
         self.bin = self.proto >= 1
         self.fast = 0
         self.fix_imports = fix_imports and self.proto < 3
-        self._memo = {}
+        self.memo = {}  # what was written so far: id -> (number, object)
 
-    @property
-    def memo(self):
-        """What was written so far: {id: (number, object)}."""
-        return self._memo
-
-    @memo.setter
-    def memo(self, value):
-        self._memo = dict(value)
+    dispatch = {}  # class -> function of a pickler and an object, which writes that
 
     def clear_memo(self):
         """Clears the pickler's "memo": what was written before is forgotten."""
-        self._memo.clear()
+        self.memo.clear()
 
     def dump(self, obj):
         """Write a pickled representation of the given object to the open file."""
@@ -217,8 +201,8 @@ class Pickler:
         """Remember that obj was written."""
         if self.fast:
             return
-        n = len(self._memo)
-        self._memo[id(obj)] = n, obj
+        n = len(self.memo)
+        self.memo[id(obj)] = n, obj
         self.write(self.put(n))
 
     def put(self, n):
@@ -248,44 +232,32 @@ class Pickler:
         if save_persistent_id:
             pid = self.persistent_id(obj)
             if pid is not None:
-                self._save_pid(pid)
+                self.save_pers(pid)
                 return
-        kind = type(obj)
-        atom = _ATOMS.get(kind)
-        if atom is not None:
-            atom(self, obj)
-            return
-        known = self._memo.get(id(obj))
+        known = self.memo.get(id(obj))
         if known is not None:
             self.write(self.get(known[0]))
             return
-        save = _SAVERS.get(kind)
-        if save is not None:
-            save(self, obj)
-            return
         override = getattr(self, "reducer_override", None)
-        if override is not None:
-            value = override(obj)
-            if value is not NotImplemented:
-                self._save_reduced(obj, value)
+        value = NotImplemented if override is None else override(obj)
+        if value is NotImplemented:
+            kind = type(obj)
+            save = self.dispatch.get(kind)
+            if save is not None:
+                save(self, obj)
                 return
-        if kind is FunctionType:
-            self.save_global(obj)
-            return
-        reduce = getattr(self, "dispatch_table", dispatch_table).get(kind)
-        if reduce is not None:
-            value = reduce(obj)
-        elif issubclass(kind, type):
-            self.save_global(obj)
-            return
-        elif kind is MethodDescriptorType:
-            value = getattr, (obj.__objclass__, obj.__name__)
-        elif (reduce := getattr(obj, "__reduce_ex__", None)) is not None:
-            value = reduce(self.proto)
-        elif (reduce := getattr(obj, "__reduce__", None)) is not None:
-            value = reduce()
-        else:
-            raise PicklingError(f"can't pickle {kind.__name__!r} object: {obj!r}")
+            reduce = getattr(self, "dispatch_table", dispatch_table).get(kind)
+            if reduce is not None:
+                value = reduce(obj)
+            elif issubclass(kind, type):
+                self.save_global(obj)
+                return
+            elif (reduce := getattr(obj, "__reduce_ex__", None)) is not None:
+                value = reduce(self.proto)
+            elif (reduce := getattr(obj, "__reduce__", None)) is not None:
+                value = reduce()
+            else:
+                raise PicklingError(f"can't pickle {kind.__name__!r} object: {obj!r}")
         self._save_reduced(obj, value)
 
     def _save_reduced(self, obj, value):
@@ -298,7 +270,7 @@ class Pickler:
             raise PicklingError("tuple returned by __reduce__ must contain 2 through 6 elements")
         self.save_reduce(*value, obj=obj)
 
-    def _save_pid(self, pid):
+    def save_pers(self, pid):
         if self.bin:
             self.save(pid, save_persistent_id=False)
             self.write(BINPERSID)
@@ -331,16 +303,16 @@ class Pickler:
             self.save(args)
             self.write(REDUCE)
         if obj is not None:
-            known = self._memo.get(id(obj))
+            known = self.memo.get(id(obj))
             if known is not None:
                 # A recursive tuple, or something like it, was made on the way.
                 self.write(POP + self.get(known[0]))
             else:
                 self.memoize(obj)
         if listitems is not None:
-            self._append_all(listitems)
+            self._batch_appends(listitems)
         if dictitems is not None:
-            self._set_all(dictitems)
+            self._batch_setitems(dictitems)
         if state is not None:
             if state_setter is None:
                 self.save(state)
@@ -367,16 +339,16 @@ class Pickler:
             self.save(())
             self.write(REDUCE)
 
-    def _none(self, obj):
+    def save_none(self, obj):
         self.write(NONE)
 
-    def _bool(self, obj):
+    def save_bool(self, obj):
         if self.proto >= 2:
             self.write(NEWTRUE if obj else NEWFALSE)
         else:
             self.write(TRUE if obj else FALSE)
 
-    def _int(self, obj):
+    def save_long(self, obj):
         if self.bin and -0x80000000 <= obj <= 0x7FFFFFFF:
             if 0 <= obj <= 0xFF:
                 self.write(BININT1 + bytes((obj,)))
@@ -395,10 +367,10 @@ class Pickler:
         else:
             self.write(LONG + repr(obj).encode() + b"L\n")
 
-    def _float(self, obj):
+    def save_float(self, obj):
         self.write(BINFLOAT + struct.pack(">d", obj) if self.bin else FLOAT + repr(obj).encode() + b"\n")
 
-    def _bytes(self, obj):
+    def save_bytes(self, obj):
         if self.proto < 3:
             if not obj:
                 self.save_reduce(bytes, (), obj=obj)
@@ -419,7 +391,7 @@ class Pickler:
         else:
             self.write(BINBYTES + struct.pack("<I", n) + obj)
 
-    def _bytearray(self, obj):
+    def save_bytearray(self, obj):
         if self.proto < 5:
             if not obj:
                 self.save_reduce(bytearray, (), obj=obj)
@@ -436,7 +408,7 @@ class Pickler:
         else:
             self.write(header + obj)
 
-    def _picklebuffer(self, obj):
+    def save_picklebuffer(self, obj):
         if self.proto < 5:
             raise PicklingError("PickleBuffer can only be pickled with protocol >= 5")
         with obj.raw() as m:
@@ -452,7 +424,7 @@ class Pickler:
             else:
                 self._bytearray_like(m.tobytes())
 
-    def _str(self, obj):
+    def save_str(self, obj):
         if not self.bin:
             text = obj.replace("\\", "\\u005c").replace("\0", "\\u0000").replace("\n", "\\u000a")
             text = text.replace("\r", "\\u000d").replace("\x1a", "\\u001a")
@@ -470,7 +442,7 @@ class Pickler:
                 self.write(BINUNICODE + struct.pack("<I", n) + data)
         self.memoize(obj)
 
-    def _tuple(self, obj):
+    def save_tuple(self, obj):
         n = len(obj)
         if not n:
             self.write(EMPTY_TUPLE if self.bin else MARK + TUPLE)
@@ -480,7 +452,7 @@ class Pickler:
             self.write(MARK)
         for x in obj:
             self.save(x)
-        known = self._memo.get(id(obj))
+        known = self.memo.get(id(obj))
         if known is not None:
             # The tuple holds itself, by way of something that was just written.
             drop = POP * n if short else POP_MARK if self.bin else POP * (n + 1)
@@ -489,12 +461,12 @@ class Pickler:
         self.write((TUPLE1, TUPLE2, TUPLE3)[n - 1] if short else TUPLE)
         self.memoize(obj)
 
-    def _list(self, obj):
+    def save_list(self, obj):
         self.write(EMPTY_LIST if self.bin else MARK + LIST)
         self.memoize(obj)
-        self._append_all(obj)
+        self._batch_appends(obj)
 
-    def _append_all(self, items):
+    def _batch_appends(self, items):
         if not self.bin:
             for x in items:
                 self.save(x)
@@ -513,12 +485,12 @@ class Pickler:
             if len(batch) < _BATCH:
                 return
 
-    def _dict(self, obj):
+    def save_dict(self, obj):
         self.write(EMPTY_DICT if self.bin else MARK + DICT)
         self.memoize(obj)
-        self._set_all(obj.items())
+        self._batch_setitems(obj.items())
 
-    def _set_all(self, items):
+    def _batch_setitems(self, items):
         if not self.bin:
             for k, v in items:
                 self.save(k)
@@ -541,7 +513,7 @@ class Pickler:
             if len(batch) < _BATCH:
                 return
 
-    def _set(self, obj):
+    def save_set(self, obj):
         if self.proto < 4:
             self.save_reduce(set, (list(obj),), obj=obj)
             return
@@ -556,14 +528,14 @@ class Pickler:
             if len(batch) < _BATCH:
                 return
 
-    def _frozenset(self, obj):
+    def save_frozenset(self, obj):
         if self.proto < 4:
             self.save_reduce(frozenset, (list(obj),), obj=obj)
             return
         self.write(MARK)
         for x in obj:
             self.save(x)
-        known = self._memo.get(id(obj))
+        known = self.memo.get(id(obj))
         if known is not None:
             self.write(POP_MARK + self.get(known[0]))
             return
@@ -573,16 +545,10 @@ class Pickler:
     def _singleton(self, obj):
         self.save_reduce(type, (_SINGLETONS[obj],), obj=obj)
 
-    def _type(self, obj):
+    def save_type(self, obj):
         if obj in _SINGLETONS:
             self._singleton(obj)
         else:
-            override = getattr(self, "reducer_override", None)
-            if override is not None:
-                value = override(obj)
-                if value is not NotImplemented:
-                    self._save_reduced(obj, value)
-                    return
             self.save_global(obj)
 
     def save_global(self, obj, name=None):
@@ -596,7 +562,7 @@ class Pickler:
         except (ImportError, KeyError, ValueError):
             raise PicklingError(f"Can't pickle {obj!r}: import of module {module_name!r} failed") from None
         try:
-            found, parent = _attribute(module, name)
+            found, parent = _getattribute(module, name)
         except AttributeError:
             if "<locals>" in name.split("."):
                 raise AttributeError(f"Can't pickle local object {name!r}") from None
@@ -640,10 +606,15 @@ class Pickler:
 
 
 _SINGLETONS = {type(None): None, type(NotImplemented): NotImplemented, type(...): ...}
-_ATOMS = {type(None): Pickler._none, bool: Pickler._bool, int: Pickler._int, float: Pickler._float}
-_SAVERS = {bytes: Pickler._bytes, bytearray: Pickler._bytearray, PickleBuffer: Pickler._picklebuffer, str: Pickler._str,
-           tuple: Pickler._tuple, list: Pickler._list, dict: Pickler._dict, set: Pickler._set,
-           frozenset: Pickler._frozenset, type: Pickler._type}
+_Pickler.dispatch.update({
+    type(None): _Pickler.save_none, bool: _Pickler.save_bool, int: _Pickler.save_long, float: _Pickler.save_float,
+    bytes: _Pickler.save_bytes, bytearray: _Pickler.save_bytearray, PickleBuffer: _Pickler.save_picklebuffer,
+    str: _Pickler.save_str, tuple: _Pickler.save_tuple, list: _Pickler.save_list, dict: _Pickler.save_dict,
+    set: _Pickler.save_set, frozenset: _Pickler.save_frozenset, FunctionType: _Pickler.save_global,
+    type: _Pickler.save_type})
+
+
+_MISSING = object()
 
 
 class _Stop(Exception):
@@ -651,7 +622,7 @@ class _Stop(Exception):
         self.value = value
 
 
-class Unpickler:
+class _Unpickler:
     """This takes a binary file for reading a pickle data stream.
 
     The protocol version of the pickle is detected automatically. encoding and
@@ -670,6 +641,8 @@ class Unpickler:
         self.proto = 0
         self.fix_imports = fix_imports
 
+    dispatch = {}  # opcode -> function of an unpickler, which runs it
+
     def load(self):
         """Read a pickled object representation from the open file.
 
@@ -677,8 +650,9 @@ class Unpickler:
         if not hasattr(self, "_file_read"):
             raise UnpicklingError(f"Unpickler.__init__() was not called by {type(self).__name__}.__init__()")
         self._frame, self._at = b"", 0
-        self.stack, self.marks = [], []
-        loaders = _LOADERS
+        self.metastack = []
+        self._open([])
+        loaders = self.dispatch
         try:
             while True:
                 op = self._opcode()
@@ -688,10 +662,9 @@ class Unpickler:
                 load(self)
         except _Stop as stop:
             return stop.value
-        except IndexError as e:
-            if e.args in (("pop from empty list",), ("list index out of range",)) and not self.stack:
-                raise UnpicklingError("unpickling stack underflow") from None
-            raise
+
+    def _open(self, stack):
+        self.stack, self.append = stack, stack.append
 
     # Input.
 
@@ -735,17 +708,24 @@ class Unpickler:
     def _number(self, form, size):
         return struct.unpack(form, self.read(size))[0]
 
+    def _ascii(self):
+        return self.readline().decode("ascii")
+
     def _count(self, form, size):
         n = self._number(form, size)
         if n > sys.maxsize:
             raise UnpicklingError(f"size exceeds system's maximum size of {sys.maxsize} bytes")
         return n
 
+    def readinto(self, buffer):
+        """Fill a buffer with what comes next."""
+        buffer[:] = self.read(len(buffer))
+        return len(buffer)
+
     def pop_mark(self):
         """The items above the last mark."""
-        if not self.marks:
-            raise UnpicklingError("could not find MARK")
-        items, self.stack = self.stack, self.marks.pop()
+        items = self.stack
+        self._open(self.metastack.pop())
         return items
 
     def persistent_load(self, pid):
@@ -766,7 +746,7 @@ class Unpickler:
             module = "codecs"
         __import__(module, level=0)
         if self.proto >= 4 or "." not in name:
-            return _attribute(sys.modules[module], name)[0]
+            return _getattribute(sys.modules[module], name)[0]
         return getattr(sys.modules[module], name)
 
     def _text(self, data):
@@ -774,13 +754,13 @@ class Unpickler:
 
     # Opcodes.
 
-    def _proto(self):
+    def load_proto(self):
         proto = self.read(1)[0]
         if proto > HIGHEST_PROTOCOL:
             raise ValueError(f"unsupported pickle protocol: {proto}")
         self.proto = proto
 
-    def _load_frame(self):
+    def load_frame(self):
         n = self._number("<Q", 8)
         if n > sys.maxsize:
             raise OverflowError(f"FRAME length exceeds system's maximum of {sys.maxsize} bytes")
@@ -792,85 +772,81 @@ class Unpickler:
             raise UnpicklingError("pickle data was truncated") if data or n else EOFError("Ran out of input")
         self._frame = data
 
-    def _int(self):
+    def load_int(self):
         data = self.readline()
         if data == b"00":
-            self.stack.append(False)
+            self.append(False)
         elif data == b"01":
-            self.stack.append(True)
+            self.append(True)
         else:
             try:
-                self.stack.append(int(data, 0))
+                self.append(int(data, 0))
             except ValueError:
                 raise ValueError("could not convert string to int") from None
 
-    def _long(self):
+    def load_long(self):
         data = self.readline()
-        self.stack.append(int(data[:-1] if data[-1:] == b"L" else data, 0))
+        self.append(int(data[:-1] if data[-1:] == b"L" else data, 0))
 
-    def _long1(self):
-        self.stack.append(decode_long(self.read(self.read(1)[0])))
+    def load_long1(self):
+        self.append(decode_long(self.read(self.read(1)[0])))
 
-    def _long4(self):
+    def load_long4(self):
         n = self._number("<i", 4)
         if n < 0:
             raise UnpicklingError("LONG pickle has negative byte count")
-        self.stack.append(decode_long(self.read(n)))
+        self.append(decode_long(self.read(n)))
 
-    def _string(self):
+    def load_string(self):
         data = self.readline()
         if len(data) < 2 or data[:1] != data[-1:] or data[:1] not in (b"'", b'"'):
             raise UnpicklingError("the STRING opcode argument must be quoted")
-        self.stack.append(self._text(codecs.escape_decode(data[1:-1])[0]))
+        self.append(self._text(codecs.escape_decode(data[1:-1])[0]))
 
-    def _binstring(self):
+    def load_binstring(self):
         n = self._number("<i", 4)
         if n < 0:
             raise UnpicklingError("BINSTRING pickle has negative byte count")
-        self.stack.append(self._text(self.read(n)))
+        self.append(self._text(self.read(n)))
 
     def _sized(form, size, decode):
         def load(self):
-            self.stack.append(decode(self, self.read(self._count(form, size))))
+            self.append(decode(self, self.read(self._count(form, size))))
         return load
 
-    _short_binstring = _sized("B", 1, _text)
+    load_short_binstring = _sized("B", 1, _text)
     _utf8 = lambda self, data: data.decode("utf-8", "surrogatepass")
     _as_it_is = lambda self, data: data
-    _short_binunicode, _binunicode, _binunicode8 = _sized("B", 1, _utf8), _sized("<I", 4, _utf8), _sized("<Q", 8, _utf8)
-    _short_binbytes, _binbytes, _binbytes8 = _sized("B", 1, _as_it_is), _sized("<I", 4, _as_it_is), _sized("<Q", 8, _as_it_is)
-    _bytearray8 = _sized("<Q", 8, lambda self, data: bytearray(data))
+    load_short_binunicode, load_binunicode, load_binunicode8 = _sized("B", 1, _utf8), _sized("<I", 4, _utf8), _sized("<Q", 8, _utf8)
+    load_short_binbytes, load_binbytes, load_binbytes8 = _sized("B", 1, _as_it_is), _sized("<I", 4, _as_it_is), _sized("<Q", 8, _as_it_is)
+    load_bytearray8 = _sized("<Q", 8, lambda self, data: bytearray(data))
     del _sized
 
-    def _next_buffer(self):
+    def load_next_buffer(self):
         if self._buffers is None:
             raise UnpicklingError("pickle stream refers to out-of-band data but no *buffers* argument was given")
         try:
-            self.stack.append(next(self._buffers))
+            self.append(next(self._buffers))
         except StopIteration:
             raise UnpicklingError("not enough out-of-band buffers") from None
 
-    def _readonly_buffer(self):
+    def load_readonly_buffer(self):
         with memoryview(self.stack[-1]) as m:
             if not m.readonly:
                 self.stack[-1] = m.toreadonly()
 
     def _tuple_n(n):
         def load(self):
-            items = self.stack[-n:]
-            if len(items) < n:
-                raise UnpicklingError("unpickling stack underflow")
-            self.stack[-n:] = [tuple(items)]
+            self.stack[-n]  # IndexError if there are fewer
+            self.stack[-n:] = [tuple(self.stack[-n:])]
         return load
 
-    _tuple1, _tuple2, _tuple3 = map(_tuple_n, (1, 2, 3))
+    load_tuple1, load_tuple2, load_tuple3 = map(_tuple_n, (1, 2, 3))
     del _tuple_n
 
-    def _dict(self):
+    def load_dict(self):
         items = self.pop_mark()
-        if len(items) % 2:
-            raise UnpicklingError("odd number of items for DICT")
-        self.stack.append({items[i]: items[i + 1] for i in range(0, len(items), 2)})
+        self.append({items[i]: items[i + 1] for i in range(0, len(items), 2)})
 
     def _instantiate(self, cls, args):
         if args or not isinstance(cls, type) or hasattr(cls, "__getinitargs__"):
@@ -880,39 +856,39 @@ class Unpickler:
                 raise TypeError(f"in constructor for {cls.__name__}: {e}") from e
         else:
             value = cls.__new__(cls)
-        self.stack.append(value)
+        self.append(value)
 
-    def _inst(self):
-        module, name = self.readline().decode("ascii"), self.readline().decode("ascii")
+    def load_inst(self):
+        module, name = self._ascii(), self._ascii()
         self._instantiate(self.find_class(module, name), self.pop_mark())
 
-    def _obj(self):
+    def load_obj(self):
         args = self.pop_mark()
         self._instantiate(args[0], args[1:])
 
-    def _newobj(self):
+    def load_newobj(self):
         args = self.stack.pop()
         cls = self.stack.pop()
-        self.stack.append(cls.__new__(cls, *args))
+        self.append(cls.__new__(cls, *args))
 
-    def _newobj_ex(self):
+    def load_newobj_ex(self):
         kwargs = self.stack.pop()
         args = self.stack.pop()
         cls = self.stack.pop()
-        self.stack.append(cls.__new__(cls, *args, **kwargs))
+        self.append(cls.__new__(cls, *args, **kwargs))
 
-    def _global(self):
+    def load_global(self):
         module, name = self.readline().decode("utf-8"), self.readline().decode("utf-8")
-        self.stack.append(self.find_class(module, name))
+        self.append(self.find_class(module, name))
 
-    def _stack_global(self):
+    def load_stack_global(self):
         name = self.stack.pop()
         module = self.stack.pop()
         if type(name) is not str or type(module) is not str:
             raise UnpicklingError("STACK_GLOBAL requires str")
-        self.stack.append(self.find_class(module, name))
+        self.append(self.find_class(module, name))
 
-    def _extension(self, code):
+    def get_extension(self, code):
         missing = object()
         value = _extension_cache.get(code, missing)
         if value is missing:
@@ -922,15 +898,15 @@ class Unpickler:
                     raise UnpicklingError("EXT specifies code <= 0")
                 raise ValueError(f"unregistered extension code {code}")
             value = _extension_cache[code] = self.find_class(*key)
-        self.stack.append(value)
+        self.append(value)
 
-    def _reduce(self):
+    def load_reduce(self):
         args = self.stack.pop()
         self.stack[-1] = self.stack[-1](*args)
 
     def _get(self, i):
         try:
-            self.stack.append(self.memo[i])
+            self.append(self.memo[i])
         except KeyError:
             raise UnpicklingError(f"Memo value not found at index {i}") from None
 
@@ -939,11 +915,11 @@ class Unpickler:
             raise ValueError("negative PUT argument")
         self.memo[i] = self.stack[-1]
 
-    def _append(self):
+    def load_append(self):
         value = self.stack.pop()
         self.stack[-1].append(value)
 
-    def _appends(self):
+    def load_appends(self):
         items = self.pop_mark()
         target = self.stack[-1]
         extend = getattr(target, "extend", None)
@@ -954,20 +930,18 @@ class Unpickler:
         for x in items:
             append(x)
 
-    def _setitem(self):
+    def load_setitem(self):
         value = self.stack.pop()
         key = self.stack.pop()
         self.stack[-1][key] = value
 
-    def _setitems(self):
+    def load_setitems(self):
         items = self.pop_mark()
         target = self.stack[-1]
-        if len(items) % 2:
-            raise UnpicklingError("odd number of items for SETITEMS")
         for i in range(0, len(items), 2):
             target[items[i]] = items[i + 1]
 
-    def _additems(self):
+    def load_additems(self):
         items = self.pop_mark()
         target = self.stack[-1]
         if isinstance(target, set):
@@ -976,7 +950,7 @@ class Unpickler:
             for x in items:
                 target.add(x)
 
-    def _build(self):
+    def load_build(self):
         state = self.stack.pop()
         inst = self.stack[-1]
         setstate = getattr(inst, "__setstate__", _MISSING)
@@ -994,94 +968,109 @@ class Unpickler:
             for k, v in slots.items():
                 setattr(inst, k, v)
 
-    def _mark(self):
-        self.marks.append(self.stack)
-        self.stack = []
+    def load_mark(self):
+        self.metastack.append(self.stack)
+        self._open([])
 
-    def _pop(self):
+    def load_pop(self):
         if self.stack:
             del self.stack[-1]
         else:
             self.pop_mark()
 
-    def _stop(self):
+    def load_stop(self):
         raise _Stop(self.stack.pop())
 
+    def _push(make):
+        return lambda self: self.append(make(self))
 
-_MISSING = object()
+    load_binpersid = _push(lambda self: self.persistent_load(self.stack.pop()))
+    load_none = _push(lambda self: None)
+    load_false = _push(lambda self: False)
+    load_true = _push(lambda self: True)
+    load_binint = _push(lambda self: self._number("<i", 4))
+    load_binint1 = _push(lambda self: self.read(1)[0])
+    load_binint2 = _push(lambda self: self._number("<H", 2))
+    load_float = _push(lambda self: float(self.readline()))
+    load_binfloat = _push(lambda self: self._number(">d", 8))
+    load_unicode = _push(lambda self: str(self.readline(), "raw-unicode-escape"))
+    load_empty_tuple = _push(lambda self: ())
+    load_empty_list = _push(lambda self: [])
+    load_empty_dictionary = _push(lambda self: {})
+    load_empty_set = _push(lambda self: set())
+    load_dup = _push(lambda self: self.stack[-1])
+    del _push
 
-
-def _loaders():
-    """The function of each opcode."""
-    u = Unpickler
-
-    def push(make):
-        return lambda self: self.stack.append(make(self))
-
-    table = dict(
-        PROTO=u._proto, FRAME=u._load_frame, PERSID=push(lambda s: s.persistent_load(s.readline().decode("ascii"))),
-        BINPERSID=push(lambda s: s.persistent_load(s.stack.pop())), NONE=push(lambda s: None),
-        NEWFALSE=push(lambda s: False), NEWTRUE=push(lambda s: True), INT=u._int, BININT=push(lambda s: s._number("<i", 4)),
-        BININT1=push(lambda s: s.read(1)[0]), BININT2=push(lambda s: s._number("<H", 2)), LONG=u._long, LONG1=u._long1,
-        LONG4=u._long4, FLOAT=push(lambda s: float(s.readline())), BINFLOAT=push(lambda s: s._number(">d", 8)),
-        STRING=u._string, BINSTRING=u._binstring, SHORT_BINSTRING=u._short_binstring,
-        UNICODE=push(lambda s: str(s.readline(), "raw-unicode-escape")), BINUNICODE=u._binunicode,
-        BINUNICODE8=u._binunicode8, SHORT_BINUNICODE=u._short_binunicode, BINBYTES=u._binbytes, BINBYTES8=u._binbytes8,
-        SHORT_BINBYTES=u._short_binbytes, BYTEARRAY8=u._bytearray8, NEXT_BUFFER=u._next_buffer,
-        READONLY_BUFFER=u._readonly_buffer, TUPLE=push(lambda s: None), EMPTY_TUPLE=push(lambda s: ()), TUPLE1=u._tuple1,
-        TUPLE2=u._tuple2, TUPLE3=u._tuple3, EMPTY_LIST=push(lambda s: []), EMPTY_DICT=push(lambda s: {}),
-        EMPTY_SET=push(lambda s: set()), DICT=u._dict, INST=u._inst, OBJ=u._obj, NEWOBJ=u._newobj, NEWOBJ_EX=u._newobj_ex,
-        GLOBAL=u._global, STACK_GLOBAL=u._stack_global, EXT1=lambda s: s._extension(s.read(1)[0]),
-        EXT2=lambda s: s._extension(s._number("<H", 2)), EXT4=lambda s: s._extension(s._number("<i", 4)),
-        REDUCE=u._reduce, POP=u._pop, POP_MARK=u.pop_mark, DUP=push(lambda s: s.stack[-1]),
-        GET=lambda s: s._get(int(s.readline())), BINGET=lambda s: s._get(s.read(1)[0]),
-        LONG_BINGET=lambda s: s._get(s._number("<I", 4)), PUT=lambda s: s._put(int(s.readline())),
-        BINPUT=lambda s: s._put(s.read(1)[0]), LONG_BINPUT=lambda s: s._put(s._number("<I", 4)),
-        MEMOIZE=lambda s: s._put(len(s.memo)), APPEND=u._append, APPENDS=u._appends, SETITEM=u._setitem,
-        SETITEMS=u._setitems, ADDITEMS=u._additems, BUILD=u._build, MARK=u._mark, STOP=u._stop)
-
-    def from_mark(make):
+    def _of_items(make):
         def load(self):
             items = self.pop_mark()
-            self.stack.append(make(items))
+            self.append(make(items))
         return load
 
-    # The items of these lie above the mark, under which the result goes.
-    table.update(TUPLE=from_mark(tuple), LIST=from_mark(list), FROZENSET=from_mark(frozenset))
-    return {OPCODES[name][0]: load for name, load in table.items()}
+    load_tuple, load_list, load_frozenset = map(_of_items, (tuple, list, frozenset))
+    del _of_items
+
+    def load_persid(self):
+        try:
+            pid = self._ascii()
+        except UnicodeDecodeError:
+            raise UnpicklingError("persistent IDs in protocol 0 must be ASCII strings") from None
+        self.append(self.persistent_load(pid))
+
+    def load_pop_mark(self):
+        self.pop_mark()
+
+    def load_ext1(self):
+        self.get_extension(self.read(1)[0])
+
+    def load_ext2(self):
+        self.get_extension(self._number("<H", 2))
+
+    def load_ext4(self):
+        self.get_extension(self._number("<i", 4))
+
+    def load_get(self):
+        self._get(int(self.readline()))
+
+    def load_binget(self):
+        self._get(self.read(1)[0])
+
+    def load_long_binget(self):
+        self._get(self._number("<I", 4))
+
+    def load_put(self):
+        self._put(int(self.readline()))
+
+    def load_binput(self):
+        self._put(self.read(1)[0])
+
+    def load_long_binput(self):
+        self._put(self._number("<I", 4))
+
+    def load_memoize(self):
+        self._put(len(self.memo))
+
+    _ODD_NAMES = {"EMPTY_DICT": "empty_dictionary", "NEWFALSE": "false", "NEWTRUE": "true"}
+    for _name, _code in OPCODES.items():
+        dispatch[_code[0]] = locals()["load_" + _ODD_NAMES.get(_name, _name.lower())]
+    del _name, _code, _ODD_NAMES
 
 
-_LOADERS = _loaders()
+def _dump(obj, file, protocol=None, *, fix_imports=True, buffer_callback=None):
+    _Pickler(file, protocol, fix_imports=fix_imports, buffer_callback=buffer_callback).dump(obj)
 
 
-def dump(obj, file, protocol=None, *, fix_imports=True, buffer_callback=None):
-    """Write a pickled representation of obj to the open file object file.
-
-This is equivalent to ``Pickler(file, protocol).dump(obj)``, but may
-be more efficient."""
-    Pickler(file, protocol, fix_imports=fix_imports, buffer_callback=buffer_callback).dump(obj)
-
-
-def dumps(obj, protocol=None, *, fix_imports=True, buffer_callback=None):
-    """Return the pickled representation of the object as a bytes object."""
+def _dumps(obj, protocol=None, *, fix_imports=True, buffer_callback=None):
     f = io.BytesIO()
-    Pickler(f, protocol, fix_imports=fix_imports, buffer_callback=buffer_callback).dump(obj)
+    _dump(obj, f, protocol, fix_imports=fix_imports, buffer_callback=buffer_callback)
     return f.getvalue()
 
 
-def load(file, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=None):
-    """Read and return an object from the pickle data stored in a file.
-
-This is equivalent to ``Unpickler(file).load()``, but may be more
-efficient."""
-    return Unpickler(file, fix_imports=fix_imports, encoding=encoding, errors=errors, buffers=buffers).load()
+def _load(file, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=None):
+    return _Unpickler(file, fix_imports=fix_imports, encoding=encoding, errors=errors, buffers=buffers).load()
 
 
-def loads(data, /, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=None):
-    """Read and return an object from the given pickle data."""
+def _loads(data, /, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=None):
     if isinstance(data, str):
         raise TypeError("a bytes-like object is required, not 'str'")
-    return Unpickler(io.BytesIO(data), fix_imports=fix_imports, encoding=encoding, errors=errors, buffers=buffers).load()
-
-
-_Pickler, _Unpickler, _dump, _dumps, _load, _loads = Pickler, Unpickler, dump, dumps, load, loads
+    return _load(io.BytesIO(data), fix_imports=fix_imports, encoding=encoding, errors=errors, buffers=buffers)

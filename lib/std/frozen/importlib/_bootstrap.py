@@ -3,7 +3,7 @@
 import sys
 
 from importlib.machinery import BuiltinImporter, FrozenImporter, ModuleSpec
-from importlib.util import _load as _load_by, module_from_spec, spec_from_loader
+from importlib.util import _find_spec, _load as _load_by, module_from_spec, spec_from_loader
 
 
 def _load(spec):
