@@ -10,6 +10,8 @@ import (
 // tag is the text.
 type Names struct {
 	Abs            Value `py:"__abs__"`
+	AbstractMethod Value `py:"__isabstractmethod__"`
+	Abstracts      Value `py:"__abstractmethods__"`
 	Add            Value `py:"__add__"`
 	Aenter         Value `py:"__aenter__"`
 	Aexit          Value `py:"__aexit__"`
@@ -54,6 +56,9 @@ type Names struct {
 	GetAttr        Value `py:"__getattr__"`
 	GetAttribute   Value `py:"__getattribute__"`
 	GetItem        Value `py:"__getitem__"`
+	GetNewArgs     Value `py:"__getnewargs__"`
+	GetNewArgsEx   Value `py:"__getnewargs_ex__"`
+	GetState       Value `py:"__getstate__"`
 	Gt             Value `py:"__gt__"`
 	Hash           Value `py:"__hash__"`
 	Iadd           Value `py:"__iadd__"`
@@ -79,15 +84,15 @@ type Names struct {
 	Itruediv       Value `py:"__itruediv__"`
 	Ixor           Value `py:"__ixor__"`
 	Keys           Value `py:"keys"`
+	LShift         Value `py:"__lshift__"`
 	Le             Value `py:"__le__"`
 	Len            Value `py:"__len__"`
 	LengthHint     Value `py:"__length_hint__"`
 	Loader         Value `py:"__loader__"`
-	LShift         Value `py:"__lshift__"`
 	Lt             Value `py:"__lt__"`
 	Main           Value `py:"__main__"`
-	MatchArgs      Value `py:"__match_args__"`
 	MatMul         Value `py:"__matmul__"`
+	MatchArgs      Value `py:"__match_args__"`
 	Metaclass      Value `py:"metaclass"`
 	Missing        Value `py:"__missing__"`
 	Mod            Value `py:"__mod__"`
@@ -109,9 +114,12 @@ type Names struct {
 	Pow            Value `py:"__pow__"`
 	Prepare        Value `py:"__prepare__"`
 	Qualname       Value `py:"__qualname__"`
+	RShift         Value `py:"__rshift__"`
 	Radd           Value `py:"__radd__"`
 	Rand           Value `py:"__rand__"`
 	Rdivmod        Value `py:"__rdivmod__"`
+	Reduce         Value `py:"__reduce__"`
+	ReduceEx       Value `py:"__reduce_ex__"`
 	Repr           Value `py:"__repr__"`
 	Reversed       Value `py:"__reversed__"`
 	Rfloordiv      Value `py:"__rfloordiv__"`
@@ -123,7 +131,6 @@ type Names struct {
 	Round          Value `py:"__round__"`
 	Rpow           Value `py:"__rpow__"`
 	Rrshift        Value `py:"__rrshift__"`
-	RShift         Value `py:"__rshift__"`
 	Rsub           Value `py:"__rsub__"`
 	Rtruediv       Value `py:"__rtruediv__"`
 	Rxor           Value `py:"__rxor__"`
@@ -132,6 +139,7 @@ type Names struct {
 	SetAttr        Value `py:"__setattr__"`
 	SetItem        Value `py:"__setitem__"`
 	SetName        Value `py:"__set_name__"`
+	SetState       Value `py:"__setstate__"`
 	Slots          Value `py:"__slots__"`
 	Spec           Value `py:"__spec__"`
 	Str            Value `py:"__str__"`
@@ -140,13 +148,11 @@ type Names struct {
 	SubclassHook   Value `py:"__subclasshook__"`
 	Subclasses     Value `py:"__subclasses__"`
 	Throw          Value `py:"throw"`
-	Trunc          Value `py:"__trunc__"`
 	TrueDiv        Value `py:"__truediv__"`
+	Trunc          Value `py:"__trunc__"`
 	Weakref        Value `py:"__weakref__"`
 	Wrapped        Value `py:"__wrapped__"`
 	Xor            Value `py:"__xor__"`
-	AbstractMethod Value `py:"__isabstractmethod__"`
-	Abstracts      Value `py:"__abstractmethods__"`
 }
 
 func (n *Names) fill(s *obj.Space) {

@@ -10,7 +10,7 @@ import (
 
 // objectReduceEx is object.__reduce_ex__: a __reduce__ of the class's own goes first.
 func objectReduceEx(t *Thread, a []Value) (Value, error) {
-	name := t.Intern("__reduce__")
+	name := t.VM.Names.Reduce
 	class := t.TypeOf(a[0])
 	f := t.classLookup(class, name)
 	if f != t.classLookup(t.VM.Class(obj.ShapeObject), name) {
@@ -49,33 +49,58 @@ func (t *Thread) reducesPlainly(class Value) bool {
 	if info.Exact || info.Spec.Shape != obj.ShapeObject {
 		return false
 	}
-	for _, name := range [...]string{"__getnewargs_ex__", "__getnewargs__"} {
-		if t.classLookup(class, t.Intern(name)) != obj.Unbound {
-			return false
-		}
-	}
-	return true
+	n := t.VM.Names
+	return t.classLookup(class, n.GetNewArgsEx) == obj.Unbound && t.classLookup(class, n.GetNewArgs) == obj.Unbound
 }
 
 // PlainState is the state of an object, None if it has none, which is made anew by
 // the __new__ of its class with no arguments. False: something of the class's or the
 // object's own has a say in how it is reduced.
 func (t *Thread) PlainState(v Value) (state Value, plain bool, err error) {
-	if !v.IsRef() || t.Kind(v) != obj.KindInstance {
+	if !t.plainInstance(v) {
 		return 0, false, nil
-	}
-	class, object, n := t.TypeOf(v), t.VM.Class(obj.ShapeObject), t.VM.Names
-	if t.classLookup(class, n.GetAttribute) != t.r.objectGetAttribute || t.classLookup(class, n.Class) != t.r.objectClass || !t.reducesPlainly(class) {
-		return 0, false, nil
-	}
-	for _, name := range [...]string{"__reduce_ex__", "__reduce__", "__getstate__"} {
-		name := t.Intern(name)
-		if t.classLookup(class, name) != t.classLookup(object, name) || t.ownAttr(v, name) != obj.Unbound {
-			return 0, false, nil
-		}
 	}
 	state, err = objectGetState(t, []Value{v})
 	return state, err == nil, err
+}
+
+// PlainAttrs is the names of the attributes of an object that PlainState has one of,
+// where that would be a new dict; some may be Unbound.
+func (t *Thread) PlainAttrs(v Value) (names []Value, plain bool) {
+	if !t.plainInstance(v) || t.hasSlots(t.TypeOf(v)) {
+		return nil, false
+	}
+	sh := t.Shapes.Get(t.ShapeID(v))
+	return sh.Keys, sh.Body != 0 && !sh.Dict
+}
+
+// PlainAttr is the attribute that PlainAttrs gave name i of, Unbound if there is none.
+func (t *Thread) PlainAttr(v Value, names []Value, i int) Value {
+	switch sh := t.Shapes.Get(t.ShapeID(v)); {
+	case names[i] == obj.Unbound:
+		return obj.Unbound
+	case i < len(sh.Keys) && sh.Keys[i] == names[i]:
+		return t.attrSlot(v, sh, i)
+	}
+	return t.ownAttr(v, names[i])
+}
+
+// plainInstance reports whether nothing of the object's own or of its class has a say in
+// how it is reduced.
+func (t *Thread) plainInstance(v Value) bool {
+	if !v.IsRef() || t.Kind(v) != obj.KindInstance {
+		return false
+	}
+	class, object, n := t.TypeOf(v), t.VM.Class(obj.ShapeObject), t.VM.Names
+	if t.classLookup(class, n.GetAttribute) != t.r.objectGetAttribute || t.classLookup(class, n.Class) != t.r.objectClass || !t.reducesPlainly(class) {
+		return false
+	}
+	for _, name := range [...]Value{n.ReduceEx, n.Reduce, n.GetState} {
+		if t.classLookup(class, name) != t.classLookup(object, name) || t.ownAttr(v, name) != obj.Unbound {
+			return false
+		}
+	}
+	return true
 }
 
 // reducePlain is (copyreg.__newobj__, (class,), state, None, None).
@@ -83,7 +108,7 @@ func (t *Thread) reducePlain(v Value) (Value, error) {
 	m := t.Mark()
 	defer t.Release(m)
 	kv := t.Keep(v)
-	name := t.Intern("__getstate__")
+	name := t.VM.Names.GetState
 	f := t.classLookup(t.TypeOf(v), name)
 	var state Value
 	var err error

@@ -500,7 +500,6 @@ var bytesIOType = &vm.TypeSpec{Name: "BytesIO", Module: "_io", Kind: obj.KindFie
 	Methods: append([]vm.Native{
 		{Name: "read", Sig: "self, size=-1, /", Fn: bytesIORead},
 		{Name: "read1", Sig: "self, size=-1, /", Fn: bytesIORead},
-		{Name: "peek", Sig: "self, size=1, /", Fn: bytesIOPeek},
 		{Name: "readinto", Sig: "self, buffer, /", Fn: bytesIOReadinto},
 		{Name: "readline", Sig: "self, size=-1, /", Fn: bytesIOReadline},
 		{Name: "write", Sig: "self, b, /", Fn: bytesIOWrite},
@@ -652,14 +651,6 @@ func bytesIORead(t *Thread, args []Value) (Value, error) {
 		rest = rest[:min(n, len(rest))]
 	}
 	return bytesIOTake(t, args[0], rest)
-}
-
-func bytesIOPeek(t *Thread, args []Value) (Value, error) {
-	rest, err := bytesIORest(t, args[0])
-	if err != nil {
-		return 0, err
-	}
-	return newBytes(t, rest)
 }
 
 func bytesIOReadinto(t *Thread, args []Value) (Value, error) {

@@ -57,6 +57,8 @@ func pickleDump(t *Thread, args []Value) (Value, error) {
 	m := t.Mark()
 	defer t.Release(m)
 	p := newPickler(t)
+	defer p.release()
+	p.bare = true
 	if err := p.options(args[2:]); err != nil {
 		return 0, err
 	}
@@ -76,6 +78,8 @@ func pickleDumps(t *Thread, args []Value) (Value, error) {
 	m := t.Mark()
 	defer t.Release(m)
 	p := newPickler(t)
+	defer p.release()
+	p.bare = true
 	if err := p.options(args[1:]); err != nil {
 		return 0, err
 	}

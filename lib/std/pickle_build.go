@@ -274,7 +274,7 @@ func (u *unpickler) loadBuild() error {
 		return err
 	}
 	i := u.stack.n - 2
-	setstate, err := t.LookupAttr(u.stack.at(i), t.Intern("__setstate__"))
+	setstate, err := t.LookupAttr(u.stack.at(i), t.VM.Names.SetState)
 	if err != nil {
 		return err
 	}
@@ -294,12 +294,13 @@ func (u *unpickler) setState(i int) error {
 	m := t.Mark()
 	defer t.Release(m)
 	state, slots := t.Keep(u.stack.at(i+1)), t.Keep(none)
-	if t.IsInstance(*state, obj.ShapeTuple) && t.TupleLen(t.Unwrap(*state)) == 2 {
+	exact := t.IsExact(*state, obj.KindDict, obj.ShapeDict)
+	if !exact && t.IsInstance(*state, obj.ShapeTuple) && t.TupleLen(t.Unwrap(*state)) == 2 {
 		pair := t.Unwrap(*state)
 		*state, *slots = t.TupleItem(pair, 0), t.TupleItem(pair, 1)
 	}
 	if *state != none {
-		if !t.IsInstance(*state, obj.ShapeDict) {
+		if !exact && !t.IsInstance(*state, obj.ShapeDict) {
 			return unpicklingError(t, "state is not a dictionary")
 		}
 		if err := u.updateDict(i, state); err != nil {

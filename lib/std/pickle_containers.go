@@ -52,13 +52,16 @@ func (p *pickler) pop(n int) {
 	}
 }
 
-// begin writes an empty container, and remembers it.
+// begin writes an empty container, and remembers it; nil: one that is nowhere else.
 func (p *pickler) begin(k *Value, empty, make byte) error {
 	if p.bin {
 		p.out.op(empty)
 	} else {
 		p.out.op(opMark)
 		p.out.op(make)
+	}
+	if k == nil {
+		return p.put(unbound)
 	}
 	return p.put(*k)
 }

@@ -242,7 +242,7 @@ func (in *pickleInput) argument(least int) ([]byte, error) {
 
 // frame makes sure that a frame is there as a whole.
 func (in *pickleInput) frame() error {
-	n, err := in.size(8, "FRAME length exceeds system's maximum of %d bytes", in.t.VM.Exc.OverflowError)
+	n, err := in.size(8, "FRAME length exceeds system's maximum")
 	if err != nil || n <= in.rest() {
 		return err
 	}
@@ -259,10 +259,10 @@ func (in *pickleInput) frame() error {
 const maxSize = 1<<63 - 1
 
 // size is the next bytes as a length.
-func (in *pickleInput) size(bytes int, tooLarge string, class Value) (int, error) {
+func (in *pickleInput) size(bytes int, tooLarge string) (int, error) {
 	n, err := in.number(bytes)
 	if err == nil && n > maxSize {
-		err = in.t.Raise(class, tooLarge, uint64(maxSize))
+		err = in.t.OverflowError("%s of %d bytes", tooLarge, uint64(maxSize))
 	}
 	return int(n), err
 }

@@ -1,6 +1,7 @@
 package std
 
 import (
+	"bytes"
 	"encoding/binary"
 	"math"
 	"math/big"
@@ -43,21 +44,24 @@ func (u *unpickler) loadLongLine() error {
 	if err != nil {
 		return err
 	}
-	v, err := u.t.CallMethod(u.t.VM.Class(obj.ShapeInt), "__new__", u.t.VM.Class(obj.ShapeInt), u.text(strings.TrimSuffix(string(b), "L")), obj.SmallInt(0))
+	v, err := u.intOf(bytes.TrimSuffix(b, []byte("L")))
 	return u.pushOr(v, err)
 }
 
-// text is a str of characters below 256.
-func (u *unpickler) text(latin string) Value {
-	var b []byte
-	for i := range len(latin) {
-		b = utf8.AppendRune(b, rune(latin[i]))
+// intOf is the int that a text says, as int() does.
+func (u *unpickler) intOf(b []byte) (Value, error) {
+	if n, err := strconv.Atoi(string(b)); err == nil {
+		return u.t.NewInt(int64(n)), nil
 	}
-	v, err := u.t.NewStrBytes(b)
-	if err != nil {
-		return u.t.EmptyStr()
+	base := 10
+	if digits := bytes.TrimLeft(b, "+- "); len(digits) > 0 && digits[0] == '0' {
+		base = 0
 	}
-	return v
+	if err := u.decode(b, "utf-8", "strict"); err != nil {
+		return 0, err
+	}
+	u.stack.n--
+	return u.t.Call(u.t.VM.Class(obj.ShapeInt), u.stack.at(u.stack.n), length(base))
 }
 
 // loadLong reads an int of so many bytes.
@@ -121,7 +125,7 @@ func (u *unpickler) loadFloatLine() error {
 
 // loadUnicode reads a str in UTF-8, in which surrogates may stand alone.
 func (u *unpickler) loadUnicode(size int) error {
-	b, err := u.sized(size, "BINUNICODE")
+	b, err := u.sized(size, "BINUNICODE exceeds system's maximum size")
 	if err != nil {
 		return err
 	}
@@ -133,8 +137,8 @@ func (u *unpickler) loadUnicode(size int) error {
 }
 
 // sized is as many bytes as the ones before them say.
-func (u *unpickler) sized(size int, what string) ([]byte, error) {
-	n, err := u.in.size(size, what+" exceeds system's maximum size of %d bytes", u.t.VM.Exc.OverflowError)
+func (u *unpickler) sized(size int, tooLarge string) ([]byte, error) {
+	n, err := u.in.size(size, tooLarge)
 	if err != nil {
 		return nil, err
 	}
@@ -222,7 +226,7 @@ func (u *unpickler) pushString(b []byte) error {
 }
 
 func (u *unpickler) loadBytes(size int) error {
-	b, err := u.sized(size, "BINBYTES")
+	b, err := u.sized(size, "BINBYTES exceeds system's maximum size")
 	if err != nil {
 		return err
 	}
@@ -231,7 +235,7 @@ func (u *unpickler) loadBytes(size int) error {
 }
 
 func (u *unpickler) loadByteArray() error {
-	b, err := u.sized(8, "BYTEARRAY8")
+	b, err := u.sized(8, "BYTEARRAY8 exceeds system's maximum size")
 	if err != nil {
 		return err
 	}

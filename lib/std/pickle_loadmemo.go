@@ -1,6 +1,10 @@
 package std
 
-import "pystm/lang/vm/obj"
+import (
+	"strconv"
+
+	"pystm/lang/vm/obj"
+)
 
 // loadMemo is what a pickle remembers, by numbers that it chooses. They follow each
 // other, or the pickle is odd: then there is a dict for those far off.
@@ -21,13 +25,14 @@ func (m *loadMemo) get(i int) Value {
 }
 
 func (m *loadMemo) put(i int, v Value) error {
+	if i == m.dense.n && *m.sparse == unbound {
+		m.n++
+		return m.dense.push(v)
+	}
 	if m.get(i) == unbound {
 		m.n++
 	}
-	switch {
-	case i == m.dense.n && *m.sparse == unbound:
-		return m.dense.push(v)
-	case i < m.dense.n:
+	if i < m.dense.n {
 		m.dense.set(i, v)
 		return nil
 	}
@@ -68,11 +73,14 @@ func (u *unpickler) loadGet(op byte) error {
 }
 
 func (u *unpickler) loadPut(op byte) error {
-	i, err := u.memoNumber(op, opPut, opBinPut)
-	if err == nil {
-		err = u.remember(i)
+	if err := u.need(1); err != nil {
+		return err
 	}
-	return err
+	i, err := u.memoNumber(op, opPut, opBinPut)
+	if err != nil {
+		return err
+	}
+	return u.memo.put(i, u.stack.at(u.stack.n-1))
 }
 
 // memoNumber is the argument of an opcode that has a line, a byte or four.
@@ -82,11 +90,17 @@ func (u *unpickler) memoNumber(op, line, short byte) (int, error) {
 		n, err := u.in.byte()
 		return int(n), err
 	case line:
-		b, err := u.in.argument(2)
+		b, err := u.in.line()
+		if err == nil && len(b) < 2 {
+			err = u.in.truncated()
+		}
 		if err != nil {
 			return 0, err
 		}
-		v, err := u.t.ParseInt(string(b), 10, obj.MaxStrDigits)
+		if n, err := strconv.Atoi(string(b[:len(b)-1])); err == nil && n >= 0 {
+			return n, nil
+		}
+		v, err := u.intOf(b)
 		if err != nil {
 			return 0, err
 		}

@@ -46,7 +46,7 @@ func (m *pickleMemo) get(v Value) (int, bool) {
 	return int(n), true
 }
 
-// put gives an object the next number.
+// put gives an object the next number; unbound is nothing that is looked for.
 func (m *pickleMemo) put(v Value) (int, error) {
 	if *m.witness != m.seen || m.seen == unbound {
 		m.settle()
@@ -55,36 +55,43 @@ func (m *pickleMemo) put(v Value) (int, error) {
 		return 0, err
 	}
 	n := m.base + m.objects.n - 1
-	m.young.put(v, n)
+	if v != unbound {
+		m.young.put(v, n)
+	}
 	return n, nil
 }
 
 // settle takes note that all objects are old by now.
 func (m *pickleMemo) settle() {
 	for ; m.settled < m.objects.n; m.settled++ {
-		m.old.put(m.objects.at(m.settled), m.base+m.settled)
+		if v := m.objects.at(m.settled); v != unbound {
+			m.old.put(v, m.base+m.settled)
+		}
 	}
 	m.young.clear()
 	*m.witness = m.t.NewCell(none)
 	m.seen = *m.witness
 }
 
-// memoTable is a hash table of values as they are, by open addressing.
+// memoTable is a hash table of values as they are, by open addressing. It is emptied by
+// a new generation.
 type memoTable struct {
-	slots []memoSlot
-	used  int
+	slots      []memoSlot
+	used       int
+	generation uint32
 }
 
 type memoSlot struct {
-	key Value
-	n   int
+	key        Value
+	n          uint32
+	generation uint32 // the slot is free in any other
 }
 
 // slot is where a key is, or would be.
 func (h *memoTable) slot(v Value) *memoSlot {
 	mask := len(h.slots) - 1
 	for i := int(uint64(v) * 0x9E3779B97F4A7C15 >> 32); ; i++ {
-		if s := &h.slots[i&mask]; s.key == v || s.key == unbound {
+		if s := &h.slots[i&mask]; s.key == v || s.generation != h.generation {
 			return s
 		}
 	}
@@ -95,7 +102,7 @@ func (h *memoTable) get(v Value) (int, bool) {
 		return 0, false
 	}
 	s := h.slot(v)
-	return s.n, s.key == v
+	return int(s.n), s.generation == h.generation
 }
 
 func (h *memoTable) put(v Value, n int) {
@@ -103,25 +110,29 @@ func (h *memoTable) put(v Value, n int) {
 		h.grow()
 	}
 	s := h.slot(v)
-	if s.key == unbound {
+	if s.generation != h.generation {
 		h.used++
 	}
-	*s = memoSlot{v, n}
+	*s = memoSlot{v, uint32(n), h.generation}
 }
 
 func (h *memoTable) grow() {
 	from := h.slots
-	h.slots = make([]memoSlot, max(16, 2*len(from)))
+	h.slots = make([]memoSlot, max(16, 4*len(from)))
+	if h.generation == 0 {
+		h.generation = 1
+	}
 	for _, s := range from {
-		if s.key != unbound {
+		if s.generation == h.generation {
 			*h.slot(s.key) = s
 		}
 	}
 }
 
 func (h *memoTable) clear() {
-	if h.used > 0 {
+	h.used = 0
+	if h.generation++; h.generation == 0 {
 		clear(h.slots)
-		h.used = 0
+		h.generation = 1
 	}
 }

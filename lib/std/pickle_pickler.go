@@ -183,12 +183,12 @@ func picklerDump(t *Thread, args []Value) (Value, error) {
 		return 0, err
 	}
 	p := newPickler(t)
+	defer p.release()
 	*p.override = override
 	p.configure(*self)
 	err = p.dump(args[1])
-	items, n := p.memo.objects.give()
-	t.SetField(*self, picklerRecent, items)
-	t.SetField(*self, picklerRecentLen, length(n))
+	t.SetField(*self, picklerRecent, *p.memo.objects.items)
+	t.SetField(*self, picklerRecentLen, length(p.memo.objects.n))
 	if err != nil {
 		return 0, err
 	}

@@ -50,6 +50,11 @@ func (p *pickler) saveOther(k *Value) error {
 		return p.saveGlobal(k, unbound)
 	}
 	if p.proto >= 2 {
+		if p.bare {
+			if names, plain := t.PlainAttrs(*k); plain {
+				return p.saveAttrs(k, names)
+			}
+		}
 		state, plain, err := t.PlainState(*k)
 		if err != nil {
 			return err
@@ -68,15 +73,13 @@ func (p *pickler) saveOther(k *Value) error {
 // registered is the function that a table of the program's has for a class.
 func (p *pickler) registered(class Value) (Value, error) {
 	t := p.t
-	m := t.Mark()
-	defer t.Release(m)
 	kc := t.Keep(class)
 	if *p.table == unbound {
 		table, err := copyregTable(t, "dispatch_table")
 		if err != nil {
 			return 0, err
 		}
-		return t.DictGet(table, *kc)
+		*p.table = table
 	}
 	if t.IsExact(*p.table, obj.KindDict, obj.ShapeDict) {
 		return t.DictGet(*p.table, *kc)
@@ -92,14 +95,14 @@ func (p *pickler) registered(class Value) (Value, error) {
 // reduce calls the object's own __reduce_ex__ or __reduce__.
 func (p *pickler) reduce(k *Value) (Value, error) {
 	t := p.t
-	f, err := t.LookupAttr(*k, t.Intern("__reduce_ex__"))
+	f, err := t.LookupAttr(*k, t.VM.Names.ReduceEx)
 	if err != nil {
 		return 0, err
 	}
 	if f != unbound {
 		return t.Call(f, length(p.proto))
 	}
-	if f, err = t.LookupAttr(*k, t.Intern("__reduce__")); err != nil {
+	if f, err = t.LookupAttr(*k, t.VM.Names.Reduce); err != nil {
 		return 0, err
 	}
 	if f != unbound {
@@ -385,26 +388,97 @@ func (r *reduction) saveState() error {
 // savePlain writes an object that is made by its class without arguments, and its
 // state.
 func (p *pickler) savePlain(k *Value, state Value) error {
-	t := p.t
-	ks := t.Keep(state)
-	if err := p.save(t.TypeOf(*k)); err != nil {
+	ks := p.t.Keep(state)
+	if done, err := p.saveNew(k); done || err != nil || *ks == none {
 		return err
+	}
+	err := p.save(*ks)
+	p.out.op(opBuild)
+	return err
+}
+
+// saveNew writes the call of a class for its object; true: the object was written as a
+// whole meanwhile.
+func (p *pickler) saveNew(k *Value) (bool, error) {
+	t := p.t
+	if err := p.save(t.TypeOf(*k)); err != nil {
+		return false, err
 	}
 	args, err := t.NewTuple()
 	if err != nil {
-		return err
+		return false, err
 	}
 	if err := p.save(args); err != nil {
-		return err
+		return false, err
 	}
 	p.out.op(opNewObj)
-	if done, err := p.remember(k); done || err != nil {
+	return p.remember(k)
+}
+
+// saveAttrs is savePlain for the attributes of these names, of which no dict is made.
+func (p *pickler) saveAttrs(k *Value, names []Value) error {
+	t := p.t
+	if done, err := p.saveNew(k); done || err != nil {
 		return err
 	}
-	if *ks == none {
+	n, shape := p.countAttrs(*k, names), t.ShapeID(*k)
+	if n == 0 {
 		return nil
 	}
-	err = p.save(*ks)
+	if err := p.begin(nil, opEmptyDict, opDict); err != nil {
+		return err
+	}
+	if n > 1 {
+		p.out.op(opMark)
+	}
+	done := 0
+	for i := range names {
+		x := t.PlainAttr(*k, names, i)
+		if x == unbound {
+			continue
+		}
+		if done++; done > pickleBatch {
+			p.out.op(opSetItems)
+			p.out.op(opMark)
+			done = 1
+		}
+		if err := p.saveAttr(names[i], x); err != nil {
+			return err
+		}
+	}
+	switch {
+	case n == 1:
+		p.out.op(opSetItem)
+	case t.ShapeID(*k) != shape:
+		return t.RuntimeError("dictionary changed size during iteration")
+	default:
+		p.out.op(opSetItems)
+	}
+	if n == pickleBatch {
+		// So does a dict, see saveItems.
+		p.out.op(opMark)
+		p.out.op(opSetItems)
+	}
 	p.out.op(opBuild)
-	return err
+	return nil
+}
+
+func (p *pickler) countAttrs(v Value, names []Value) int {
+	n := 0
+	for i := range names {
+		if p.t.PlainAttr(v, names, i) != unbound {
+			n++
+		}
+	}
+	return n
+}
+
+func (p *pickler) saveAttr(name, x Value) error {
+	m := p.t.Mark()
+	defer p.t.Release(m)
+	kx := p.t.Keep(x)
+	if err := p.save(name); err != nil {
+		return err
+	}
+	return p.save(*kx)
 }

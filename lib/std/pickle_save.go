@@ -6,6 +6,7 @@ import (
 	"math/big"
 	"slices"
 	"strconv"
+	"sync"
 
 	"pystm/lang/vm/obj"
 )
@@ -18,6 +19,7 @@ type pickler struct {
 	bin        bool // not protocol 0
 	fast       bool // nothing is remembered
 	fixImports bool // names are those of Python 2
+	bare       bool // no Pickler's memo can be looked at
 	out        pickleOutput
 	memo       pickleMemo
 	// Of the program; unbound if there is none.
@@ -29,9 +31,31 @@ type pickler struct {
 	open       map[uint64]bool // the ids of those that are deep
 }
 
+// picklers are used again for the sake of their buffers and tables.
+var picklers = sync.Pool{New: func() any { return new(pickler) }}
+
+// What of a pickler is used again, at most.
+const (
+	spareBytes = 1 << 20
+	spareSlots = 1 << 16
+)
+
+// newPickler makes a pickler, which is to be released.
 func newPickler(t *Thread) *pickler {
-	return &pickler{t: t, memo: newPickleMemo(t), out: pickleOutput{t: t, file: t.Keep(unbound)},
+	p := picklers.Get().(*pickler)
+	b, table := p.out.b, p.memo.young
+	table.clear()
+	*p = pickler{t: t, memo: newPickleMemo(t), out: pickleOutput{t: t, file: t.Keep(unbound), b: b[:0]},
 		persistent: t.Keep(unbound), override: t.Keep(unbound), table: t.Keep(unbound), callback: t.Keep(unbound)}
+	p.memo.young = table
+	return p
+}
+
+func (p *pickler) release() {
+	if cap(p.out.b) <= spareBytes && len(p.memo.young.slots) <= spareSlots {
+		*p = pickler{out: pickleOutput{b: p.out.b}, memo: pickleMemo{young: p.memo.young}}
+		picklers.Put(p)
+	}
 }
 
 // dump writes a whole pickle, of which the end is left to be flushed.
@@ -97,44 +121,52 @@ func (p *pickler) saveObject(v Value) error {
 			return err
 		}
 	}
-	if p.saveAtom(v) {
+	shape := obj.ShapeNone
+	switch {
+	case v.IsInt():
+		p.saveInt(v.Int())
+		return nil
+	case v.IsRef():
+		shape = t.ShapeID(v)
+	case p.saveAtom(v):
+		return nil
+	}
+	switch shape {
+	case obj.ShapeInt:
+		p.saveLong(v)
+		return nil
+	case obj.ShapeFloat:
+		f, _ := t.FloatOf(v)
+		p.saveFloat(f)
 		return nil
 	}
 	if n, ok := p.memo.get(v); ok {
 		p.get(n)
 		return nil
 	}
-	if v.IsRef() && t.ShapeID(v) == obj.ShapeStr {
+	if shape == obj.ShapeStr {
 		return p.saveStr(v)
 	}
 	if err := t.Descend(" while pickling an object"); err != nil {
 		return err
 	}
 	m := t.Mark()
-	err := p.saveCompound(t.Keep(v))
+	err := p.saveCompound(t.Keep(v), shape)
 	t.Release(m)
 	t.Ascend()
 	return err
 }
 
-// saveAtom writes what is never remembered; false if v is something else.
+// saveAtom writes None, a bool or a float that is no reference; false if v is something
+// else.
 func (p *pickler) saveAtom(v Value) bool {
 	switch {
-	case v.IsInt():
-		p.saveInt(v.Int())
 	case v.IsFloat():
 		p.saveFloat(v.Float())
 	case v == none:
 		p.out.op(opNone)
 	case v.IsBool():
 		p.saveBool(v == obj.TrueValue)
-	case !v.IsRef():
-		return false
-	case p.t.ShapeID(v) == obj.ShapeInt:
-		p.saveLong(v)
-	case p.t.ShapeID(v) == obj.ShapeFloat:
-		f, _ := p.t.FloatOf(v)
-		p.saveFloat(f)
 	default:
 		return false
 	}
@@ -142,27 +174,25 @@ func (p *pickler) saveAtom(v Value) bool {
 }
 
 // saveCompound writes what may contain or need other objects; k is kept.
-func (p *pickler) saveCompound(k *Value) error {
-	if k.IsRef() {
-		switch p.t.ShapeID(*k) {
-		case obj.ShapeDict:
-			return p.saveDict(k)
-		case obj.ShapeList:
-			return p.saveList(k)
-		case obj.ShapeTuple:
-			return p.saveTuple(k)
-		case obj.ShapeBytes:
-			return p.saveBytes(k)
-		case obj.ShapeSet:
-			return p.saveSet(k)
-		case obj.ShapeFrozenSet:
-			return p.saveFrozenSet(k)
-		case obj.ShapeByteArray:
-			return p.saveByteArray(k)
-		}
-		if isNative(p.t, *k, "pickle", "PickleBuffer") {
-			return p.savePickleBuffer(k)
-		}
+func (p *pickler) saveCompound(k *Value, shape uint32) error {
+	switch shape {
+	case obj.ShapeDict:
+		return p.saveDict(k)
+	case obj.ShapeList:
+		return p.saveList(k)
+	case obj.ShapeTuple:
+		return p.saveTuple(k)
+	case obj.ShapeBytes:
+		return p.saveBytes(k)
+	case obj.ShapeSet:
+		return p.saveSet(k)
+	case obj.ShapeFrozenSet:
+		return p.saveFrozenSet(k)
+	case obj.ShapeByteArray:
+		return p.saveByteArray(k)
+	}
+	if isNative(p.t, *k, "pickle", "PickleBuffer") {
+		return p.savePickleBuffer(k)
 	}
 	return p.saveOther(k)
 }
@@ -192,9 +222,9 @@ func (p *pickler) get(n int) {
 	case !p.bin:
 		p.out.line(opGet, strconv.Itoa(n))
 	case n < 256:
-		p.out.number(opBinGet, uint64(n), 1)
+		p.out.b = append(p.out.b, opBinGet, byte(n))
 	default:
-		p.out.number(opLongBinGet, uint64(n), 4)
+		p.out.b = append(p.out.b, opLongBinGet, byte(n), byte(n>>8), byte(n>>16), byte(n>>24))
 	}
 }
 
@@ -218,11 +248,11 @@ func (p *pickler) saveInt(n int64) {
 	case !p.bin:
 		p.out.line(opInt, strconv.FormatInt(n, 10))
 	case n >= 0 && n < 1<<8:
-		p.out.number(opBinInt1, uint64(n), 1)
+		p.out.b = append(p.out.b, opBinInt1, byte(n))
 	case n >= 0 && n < 1<<16:
-		p.out.number(opBinInt2, uint64(n), 2)
+		p.out.b = append(p.out.b, opBinInt2, byte(n), byte(n>>8))
 	default:
-		p.out.number(opBinInt, uint64(n), 4)
+		p.out.b = append(p.out.b, opBinInt, byte(n), byte(n>>8), byte(n>>16), byte(n>>24))
 	}
 }
 
@@ -277,17 +307,31 @@ func (p *pickler) saveFloat(f float64) {
 // saveStr writes a str.
 func (p *pickler) saveStr(v Value) error {
 	t := p.t
-	m := t.Mark()
-	defer t.Release(m)
-	k := t.Keep(v)
-	n := len(t.StrView(v))
-	var err error
+	text := t.StrView(v)
 	switch {
 	case !p.bin:
 		p.out.op(opUnicode)
-		p.out.b = append(appendRawUnicode(p.out.b, t.StrView(v)), '\n')
-	case n < 1<<8 && p.proto >= 4:
-		err = p.out.payload(opShortBinUnicode, 1, v)
+		p.out.b = append(appendRawUnicode(p.out.b, text), '\n')
+		return p.put(v)
+	case len(text) >= frameTarget:
+		return p.saveLongStr(v)
+	case len(text) < 1<<8 && p.proto >= 4:
+		p.out.b = append(p.out.b, opShortBinUnicode, byte(len(text)))
+	default:
+		p.out.number(opBinUnicode, uint64(len(text)), 4)
+	}
+	p.out.b = append(p.out.b, text...)
+	return p.put(v)
+}
+
+// saveLongStr writes a str outside of frames.
+func (p *pickler) saveLongStr(v Value) error {
+	t := p.t
+	m := t.Mark()
+	defer t.Release(m)
+	k := t.Keep(v)
+	var err error
+	switch n := len(t.StrView(v)); {
 	case n <= math.MaxUint32:
 		err = p.out.payload(opBinUnicode, 4, v)
 	case p.proto >= 4:

@@ -20,6 +20,7 @@ const (
 	unpicklerProto
 	unpicklerDense
 	unpicklerDenseLen
+	unpicklerDenseSize
 	unpicklerSparse
 	unpicklerCount
 	unpicklerWindow // bytes that were read and not used
@@ -114,9 +115,9 @@ func (u *unpickler) configure() error {
 // finish gives the Unpickler its memo back.
 func (u *unpickler) finish() {
 	t, self := u.t, *u.self
-	items, n := u.memo.dense.give()
-	t.SetField(self, unpicklerDense, items)
-	t.SetField(self, unpicklerDenseLen, length(n))
+	t.SetField(self, unpicklerDense, *u.memo.dense.items)
+	t.SetField(self, unpicklerDenseLen, length(u.memo.dense.n))
+	t.SetField(self, unpicklerDenseSize, length(u.memo.dense.size))
 	t.SetField(self, unpicklerSparse, *u.memo.sparse)
 	t.SetField(self, unpicklerCount, length(u.memo.n))
 }
@@ -138,7 +139,7 @@ func (u *unpickler) keepWindow() error {
 func (m *loadMemo) adopt(self Value) {
 	t := m.dense.t
 	if n := int(t.Field(self, unpicklerDenseLen).Int()); n > 0 {
-		m.dense.adopt(t.Field(self, unpicklerDense), n)
+		m.dense.adopt(t.Field(self, unpicklerDense), n, int(t.Field(self, unpicklerDenseSize).Int()))
 	}
 	*m.sparse = t.Field(self, unpicklerSparse)
 	m.n = int(t.Field(self, unpicklerCount).Int())

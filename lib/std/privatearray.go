@@ -5,11 +5,12 @@ import "pystm/lang/vm/obj"
 // privateArray is a stack of values that nobody but the native that made it knows.
 // While its Array is as young as it was made, storing needs no barrier: after a
 // collection there is a new one. Large Arrays do not move, so it cannot be told
-// whether they are young; they are stored to like those of lists.
+// whether they are young; they, and those that others had before, are stored to like
+// those of lists.
 type privateArray struct {
 	t     *Thread
 	items *Value // kept: the Array
-	made  Value  // the Array while it is young
+	made  Value  // the Array while it is young; unbound: it is large, or adopted
 	n     int
 	size  int // words of the Array
 }
@@ -23,12 +24,12 @@ const (
 func newPrivateArray(t *Thread) privateArray { return privateArray{t: t, items: t.Keep(unbound)} }
 
 func (a *privateArray) push(v Value) error {
-	if a.n == a.size || a.size <= privateYoung && *a.items != a.made {
+	switch {
+	case a.n == a.size || a.made != unbound && *a.items != a.made:
 		return a.pushSlow(v)
-	}
-	if a.size <= privateYoung {
+	case a.made != unbound:
 		a.t.Init(a.made, privateFirst+a.n, v)
-	} else {
+	default:
 		a.t.SetSlot(*a.items, privateFirst+a.n, v)
 	}
 	a.n++
@@ -47,6 +48,9 @@ func (a *privateArray) pushSlow(v Value) error {
 	}
 	copy(a.t.Values(items, privateFirst, size), a.view(0))
 	*a.items, a.made, a.size = items, items, size
+	if size > privateYoung {
+		a.made = unbound
+	}
 	a.t.Init(items, privateFirst+a.n, v)
 	a.n++
 	return nil
@@ -64,20 +68,17 @@ func (a *privateArray) at(i int) Value { return Value(a.t.Word(a.items.Ref(), pr
 
 // set stores item i < n.
 func (a *privateArray) set(i int, v Value) {
-	if a.size <= privateYoung && *a.items == a.made {
+	if a.made != unbound && *a.items == a.made {
 		a.t.Init(a.made, privateFirst+i, v)
 	} else {
 		a.t.SetSlot(*a.items, privateFirst+i, v)
 	}
 }
 
-// adopt goes on with what give gave.
-func (a *privateArray) adopt(items Value, n int) {
-	*a.items, a.made, a.n, a.size = items, unbound, n, n
+// adopt goes on with an Array of so many words, of which n are items.
+func (a *privateArray) adopt(items Value, n, size int) {
+	*a.items, a.made, a.n, a.size = items, unbound, n, size
 }
-
-// give is the Array and the number of items, to be kept elsewhere.
-func (a *privateArray) give() (Value, int) { return *a.items, a.n }
 
 // length is a small int for a number of things.
 func length(n int) Value { return obj.SmallInt(int64(n)) }

@@ -196,3 +196,32 @@ for obj in (pickle.PickleBuffer(data), pickle.PickleBuffer(b"xyz"), pickle.Pickl
     print(tried(pickle.dumps, obj, 4), tried(pickle.dumps, obj, 5), out := tried(pickle.dumps, [obj], 5, buffer_callback=kept.append), len(kept))
     if kept:
         print(list(map(type, pickle.loads(out, buffers=kept))), tried(pickle.loads, out), tried(pickle.loads, out, buffers=[]))
+
+# Many calls of one Pickler and one Unpickler.
+file = io.BytesIO()
+p = pickle.Pickler(file)
+for i in range(20_000):
+    p.dump([i, str(i)])
+file.seek(0)
+u = pickle.Unpickler(file)
+print(all(u.load() == [i, str(i)] for i in range(20_000)), len(p.memo.copy()), len(u.memo.copy()), hasattr(file, "peek"))
+
+# Attributes that come and go while the object is written.
+class Fickle:
+    def __init__(self, of, change):
+        self.of, self.change = of, change
+
+    def __reduce__(self):
+        self.change(self.of)
+        return int, ()
+
+
+class Several:
+    def __init__(self, change):
+        self.a, self.b, self.c = 1, Fickle(self, change), [1]
+
+
+for change in (lambda obj: setattr(obj, "new", 1), lambda obj: setattr(obj, "c", [2]), lambda obj: obj.c.append(3)):
+    obj = Several(change)
+    data = tried(pickle.dumps, obj)
+    print(data if type(data) is str else len(data))
