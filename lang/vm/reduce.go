@@ -85,6 +85,15 @@ func (t *Thread) PlainAttr(v Value, names []Value, i int) Value {
 	return t.ownAttr(v, names[i])
 }
 
+// PlainNew is class.__new__(class) where that is object's. False: it is another's.
+func (t *Thread) PlainNew(class Value) (v Value, plain bool, err error) {
+	if t.classLookup(class, t.VM.Names.New) != t.r.objectNew || t.classFlags(class)&typeAbstract != 0 || t.infoOf(class).Spec.Shape != obj.ShapeObject {
+		return 0, false, nil
+	}
+	v, err = t.AllocObject(class)
+	return v, err == nil, err
+}
+
 // plainInstance reports whether nothing of the object's own or of its class has a say in
 // how it is reduced.
 func (t *Thread) plainInstance(v Value) bool {

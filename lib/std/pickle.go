@@ -112,6 +112,7 @@ func pickleLoad(t *Thread, args []Value) (Value, error) {
 	m := t.Mark()
 	defer t.Release(m)
 	u := newUnpickler(t)
+	defer u.release()
 	if err := u.in.open(args[0]); err != nil {
 		return 0, err
 	}
@@ -130,6 +131,7 @@ func pickleLoads(t *Thread, args []Value) (Value, error) {
 	m := t.Mark()
 	defer t.Release(m)
 	u := newUnpickler(t)
+	defer u.release()
 	*u.in.data = t.Unwrap(args[0])
 	if !t.IsExact(*u.in.data, obj.KindBytes, obj.ShapeBytes) {
 		copied, err := newBytes(t, data)

@@ -179,6 +179,11 @@ func (u *unpickler) loadNewObj(keywords bool) error {
 // newObject calls the __new__ of the class that is item i with the items above.
 func (u *unpickler) newObject(i int) (Value, error) {
 	t := u.t
+	if i+2 == u.stack.n && t.TupleLen(t.Unwrap(u.stack.at(i+1))) == 0 {
+		if v, plain, err := t.PlainNew(u.stack.at(i)); plain || err != nil {
+			return v, err
+		}
+	}
 	f, err := t.GetAttr(u.stack.at(i), t.VM.Names.New)
 	if err != nil {
 		return 0, err

@@ -85,14 +85,30 @@ func (p *pickler) saveList(k *Value) error {
 	default:
 		for i := 0; i < t.ListLen(*k) && err == nil; {
 			p.out.op(opMark)
-			for end := i + pickleBatch; i < end && i < t.ListLen(*k) && err == nil; i++ {
-				err = p.save(t.ListGet(*k, i))
-			}
+			i, err = p.saveListBatch(k, i, i+pickleBatch)
 			p.out.op(opAppends)
 		}
 	}
 	p.leaveFast(*k)
 	return err
+}
+
+// saveListBatch writes the items of a list from i to end, and says where it stopped.
+func (p *pickler) saveListBatch(k *Value, i, end int) (int, error) {
+	for ; i < end; i++ {
+		x := p.t.ListGet(*k, i)
+		switch {
+		case x == unbound:
+			return i, nil
+		case x.IsInt() && *p.persistent == unbound && len(p.out.b) < p.out.due:
+			p.saveInt(x.Int()) // what save would come to
+		default:
+			if err := p.save(x); err != nil {
+				return i, err
+			}
+		}
+	}
+	return i, nil
 }
 
 func (p *pickler) saveDict(k *Value) error {

@@ -2,6 +2,7 @@ package std
 
 import (
 	"fmt"
+	"sync"
 
 	"pystm/lang/vm/obj"
 )
@@ -21,9 +22,24 @@ type unpickler struct {
 	buffers          *Value // iterator, or unbound
 }
 
+// unpicklers are used again for the sake of their windows.
+var unpicklers = sync.Pool{New: func() any { return new(unpickler) }}
+
+// newUnpickler makes an unpickler, which is to be released.
 func newUnpickler(t *Thread) *unpickler {
-	return &unpickler{t: t, in: newPickleInput(t), stack: newPrivateArray(t), memo: loadMemo{dense: newPrivateArray(t), sparse: t.Keep(unbound)},
+	u := unpicklers.Get().(*unpickler)
+	in := newPickleInput(t)
+	in.window = u.in.window[:0]
+	*u = unpickler{t: t, in: in, stack: newPrivateArray(t), memo: loadMemo{dense: newPrivateArray(t), sparse: t.Keep(unbound)},
 		self: t.Keep(unbound), persistent: t.Keep(unbound), buffers: t.Keep(unbound), encoding: "ASCII", errors: "strict"}
+	return u
+}
+
+func (u *unpickler) release() {
+	if cap(u.in.window) <= inputWindow {
+		*u = unpickler{in: pickleInput{window: u.in.window}}
+		unpicklers.Put(u)
+	}
 }
 
 // load reads an object.

@@ -27,7 +27,7 @@ func (u *unpickler) loadIntLine() error {
 	case "01":
 		return u.stack.push(obj.TrueValue)
 	default:
-		if n, err := strconv.ParseInt(text, 10, 64); err == nil {
+		if n, err := strconv.ParseInt(text, 0, 64); err == nil { // 011 is 9
 			return u.stack.push(u.t.NewInt(n))
 		}
 		v, err := u.t.ParseInt(text, 0, obj.MaxStrDigits)

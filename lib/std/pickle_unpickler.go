@@ -47,6 +47,7 @@ func unpicklerInit(t *Thread, args []Value) (Value, error) {
 	m := t.Mark()
 	defer t.Release(m)
 	u := newUnpickler(t)
+	defer u.release()
 	if err := u.in.open(args[1]); err != nil {
 		return 0, err
 	}
@@ -83,6 +84,7 @@ func unpicklerLoad(t *Thread, args []Value) (Value, error) {
 	m := t.Mark()
 	defer t.Release(m)
 	u := newUnpickler(t)
+	defer u.release()
 	*u.self = args[0]
 	if err := u.configure(); err != nil {
 		return 0, err

@@ -159,7 +159,6 @@ from posixpath import curdir, pardir, sep, pathsep, defpath, extsep, altsep, dev
 class _Result(tuple):
     """A tuple some of whose items have names; more items only have names."""
 
-    __slots__ = ()
     _visible = ()
 
     def __new__(cls, sequence, dict=None):
