@@ -6,6 +6,7 @@ func moduleTable() []moduleRow {
 	return []moduleRow{
 		{"sys", sysModule},
 		{"_blake2", blake2Module},
+		{"_bz2", bz2Module},
 		{"_codecs", codecsModule},
 		{"_csv", csvModule},
 		{"_dis", disModule},

@@ -1,6 +1,7 @@
 # Objects whose state is beside the heap in other interpreters: what a transaction that is
 # undone has done to them is undone.
 import array
+import bz2
 import codecs
 import collections
 import contextvars
@@ -54,6 +55,25 @@ for i in range(0, len(z), 7):
 back.append(d.flush())
 back = b''.join(back)
 out.append((len(back), hashlib.md5(back).hexdigest(), d.eof))
+c = bz2.BZ2Compressor(1)
+parts = []
+for i in range(40):
+    parts.append(c.compress(b'hello %d ' % (i * 7919) * 20 + b'x' * (i * 200)))
+    pause()
+parts.append(c.flush())
+z = b''.join(parts)
+d = bz2.BZ2Decompressor()
+back = []
+for i in range(0, len(z), 7):
+    back.append(d.decompress(z[i:i + 7]))
+    pause()
+out.append((len(z), hashlib.md5(b''.join(back)).hexdigest(), d.eof))
+d = bz2.BZ2Decompressor()
+back = [d.decompress(z, 1000)]
+while not d.eof:
+    back.append(d.decompress(b'', 1000))
+    pause()
+out.append((len(back), hashlib.md5(b''.join(back)).hexdigest(), d.eof))
 g = io.BytesIO()
 with gzip.GzipFile(fileobj=g, mode='wb', mtime=0) as f:
     for i in range(20):

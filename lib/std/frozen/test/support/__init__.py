@@ -151,6 +151,20 @@ def requires_subprocess():
     return unittest.skipUnless(has_subprocess_support, 'requires subprocess support')
 
 
+def _requires_module(name):
+    """A decorator factory that skips a test if there is no such module."""
+    def requires(reason='requires ' + name):
+        try:
+            __import__(name)
+        except ImportError:
+            return unittest.skip(reason)
+        return _always
+    return requires
+
+
+requires_zlib, requires_gzip, requires_bz2, requires_lzma = map(_requires_module, ('zlib', 'gzip', 'bz2', 'lzma'))
+
+
 def requires_working_socket(*, module=False):
     return _always
 
