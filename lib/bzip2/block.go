@@ -37,8 +37,9 @@ func (d *Decoder) group(r *bitReader, h *huffman) (ok bool, err error) {
 		entry := h.table[r.bits>>(64-shortLength)]
 		symbol, length := entry>>5, uint(entry&31)
 		if length == 0 {
-			if symbol, length = h.long(uint32(r.bits >> (64 - maxLength))); length == 0 {
-				return false, lacking(r)
+			var ok bool
+			if symbol, length, ok = h.long(uint32(r.bits >> (64 - maxLength))); !ok && length <= r.n {
+				return false, errData
 			}
 		}
 		if length > r.n {
@@ -78,15 +79,6 @@ func (d *Decoder) group(r *bitReader, h *huffman) (ok bool, err error) {
 
 // room is how many bytes more the permuted block may have.
 func (d *Decoder) room() int { return int(d.level)*blockUnit - int(d.earlier) - len(d.Column) }
-
-// lacking is what it means that the next bits are no code: an error, if there
-// are enough of them.
-func lacking(r *bitReader) error {
-	if r.n < maxLength {
-		return nil
-	}
-	return errData
-}
 
 func appendRun(p []byte, c byte, n int) []byte {
 	k := len(p)

@@ -209,8 +209,8 @@ func TestLongCodes(t *testing.T) {
 	h.set(lengths)
 	codes := codesOf(lengths)
 	for symbol, n := range lengths {
-		s, length := h.long(codes[symbol] << (maxLength - n))
-		if s != uint16(symbol) || length != uint(n) {
+		s, length, ok := h.long(codes[symbol] << (maxLength - n))
+		if !ok || s != uint16(symbol) || length != uint(n) {
 			t.Errorf("symbol %d is decoded as %d", symbol, s)
 		}
 	}

@@ -179,6 +179,7 @@ func (d *Decoder) frame(r *bitReader) (ok bool, err error) {
 	case phaseOrigin:
 		d.randomized, d.origin = v>>24 != 0, int32(v&0xffffff)
 		d.enter(phaseRanges)
+		return good(d.origin < int32(d.level)*blockUnit)
 	case phaseEndSum:
 		d.enter(phaseDone)
 		return good(v == d.streamSum)

@@ -64,8 +64,9 @@ func (h *huffman) fillTable() {
 	}
 }
 
-// long decodes what the table does not have, from 20 bits. Of no code the length is 0.
-func (h *huffman) long(bits uint32) (symbol uint16, length uint) {
+// long decodes what the table does not have, from 20 bits. If they begin with no
+// code, length is how many of them tell.
+func (h *huffman) long(bits uint32) (symbol uint16, length uint, ok bool) {
 	for n := h.shortest; n <= maxLength; n++ {
 		code := int32(bits >> (maxLength - n))
 		if code > h.limit[n] {
@@ -73,11 +74,11 @@ func (h *huffman) long(bits uint32) (symbol uint16, length uint) {
 		}
 		place := code - h.base[n]
 		if place < 0 || place >= h.size {
-			return 0, 0
+			return 0, uint(n), false
 		}
-		return h.order[place], uint(n)
+		return h.order[place], uint(n), true
 	}
-	return 0, 0
+	return 0, maxLength, false
 }
 
 // codesOf is the canonical code for lengths.

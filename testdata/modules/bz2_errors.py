@@ -77,3 +77,25 @@ for t in BZ2Compressor, BZ2Decompressor:
     print(t.__module__, t.__qualname__, inspect.signature(t), t.__doc__.splitlines()[0])
 for f in BZ2Compressor.compress, BZ2Compressor.flush, BZ2Decompressor.decompress:
     print(inspect.signature(f), f.__doc__.splitlines()[0])
+
+# No symbol is coded by what follows, the origin is beyond any block.
+words = bytes(bz2.compress(b''.join(b'%d,' % (i * i) for i in range(3000)), 1))
+print(len(words))
+beyond = bytearray(words)
+beyond[14] = 0x7f
+show(BZ2Decompressor().decompress, beyond[:18])
+outcomes = {}
+for i in range(18, 400):
+    for bit in 1, 16:
+        broken = bytearray(words)
+        broken[i] ^= bit
+        d = BZ2Decompressor()
+        try:
+            n = 0
+            while n < len(words):
+                d.decompress(broken[n:n + 20])
+                n += 20
+            outcomes[i, bit] = -1
+        except OSError as e:
+            outcomes[i, bit] = n
+print([(n, list(outcomes.values()).count(n)) for n in sorted(set(outcomes.values()))])
