@@ -1,6 +1,9 @@
 # A session with pdb.
 import io
+import os
 import pdb
+
+folder = os.path.dirname(os.path.abspath(__file__)) + os.sep
 
 source = '''
 def helper(n):
@@ -39,7 +42,7 @@ def session(commands, run):
         print('ended by', type(e).__name__)
     for line in out.getvalue().splitlines():
         if 'bdb.py' not in line and 'exec(' not in line:
-            print('   ', line)
+            print('   ', line.replace(folder, ''))
 
 
 code = compile(source, '<demo>', 'exec')
@@ -97,4 +100,4 @@ def stops():
 
 out = io.StringIO()
 print(stops())
-print(*[line for line in out.getvalue().splitlines() if line.startswith(('(Pdb)', '->'))], sep='\n')
+print(*[line.replace(folder, '') for line in out.getvalue().splitlines() if line.startswith(('(Pdb)', '->'))], sep='\n')
