@@ -22,6 +22,7 @@ func moduleTable() []moduleRow {
 		{"_bisect", bisectModule},
 		{"_heapq", heapqModule},
 		{"_datetime", clock.datetimeModule},
+		{"_decimals", decimalModule},
 		{"_imp", impModule},
 		{"_io", ioModule},
 		{"_os", net.osModule},

@@ -20,6 +20,9 @@ type product struct{ stop *atomic.Bool }
 
 func (p product) stopped() bool { return p.stop != nil && p.stop.Load() }
 
+// Product is x * y in new words; what it is when stop has been set means nothing.
+func Product(x, y *big.Int, stop *atomic.Bool) *big.Int { return product{stop}.mul(x, y) }
+
 // mul is x * y in new words.
 func (p product) mul(x, y *big.Int) *big.Int {
 	a, b := x.Bits(), y.Bits()
