@@ -105,11 +105,11 @@ func (c *Context) Multiply(x, y Number) Number {
 		}
 		return Infinity(x.Neg != y.Neg)
 	}
-	return c.Fix(c.product(x, y))
+	return c.Fix(c.Product(x, y))
 }
 
-// product is x * y, exactly.
-func (c *Context) product(x, y Number) Number {
+// Product is x * y, exactly.
+func (c *Context) Product(x, y Number) Number {
 	neg, exp := x.Neg != y.Neg, x.Exp+y.Exp
 	if x.big == nil && y.big == nil {
 		if hi, lo := bits.Mul64(x.small, y.small); hi == 0 {
@@ -121,20 +121,23 @@ func (c *Context) product(x, y Number) Number {
 
 // FMA is x*y + z, rounded once.
 func (c *Context) FMA(x, y, z Number) Number {
-	if x.Special() || y.Special() || z.Special() {
-		if r, ok := c.nans(x, y, z); ok {
-			return r
+	switch {
+	case x.Kind == Signaling || y.Kind == Signaling:
+		r, _ := c.nans(x, y)
+		return r
+	case x.Kind == Quiet:
+		return c.Add(x, z)
+	case y.Kind == Quiet:
+		return c.Add(y, z)
+	case x.Special() || y.Special():
+		if x.IsZero() || y.IsZero() {
+			return c.invalid(InvalidOperation)
 		}
-		p := c.Multiply(x, y)
-		if p.IsNaN() {
-			return p
-		}
-		if z.Kind != Infinite && p.Kind == Infinite {
-			return p
-		}
-		return c.Add(p, z)
+		return c.Add(Infinity(x.Neg != y.Neg), z)
+	case z.Special():
+		return c.Add(x, z)
 	}
-	return c.Fix(c.sum(c.product(x, y), z))
+	return c.Fix(c.sum(c.Product(x, y), z))
 }
 
 // Quo is x / y.
@@ -277,7 +280,10 @@ func (c *Context) DivMod(x, y Number) (q, r Number) {
 		q = c.invalid(DivisionImpossible)
 		return q, q
 	}
-	return c.Fix(q), c.Fix(r)
+	if y.Kind != Infinite {
+		q = c.Fix(q)
+	}
+	return q, c.Fix(r)
 }
 
 // QuoInt is x // y.
@@ -298,8 +304,11 @@ func (c *Context) QuoInt(x, y Number) Number {
 		return Infinity(neg)
 	}
 	q, _, ok := c.divide(x, y)
-	if !ok {
+	switch {
+	case !ok:
 		return c.invalid(DivisionImpossible)
+	case y.Kind == Infinite:
+		return q
 	}
 	return c.Fix(q)
 }

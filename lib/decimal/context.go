@@ -102,6 +102,11 @@ func (c *Context) nans(xs ...Number) (Number, bool) {
 	return Number{}, false
 }
 
+// CutsNaN reports whether a NaN has a payload that is too long.
+func (c *Context) CutsNaN(x Number) bool {
+	return x.IsNaN() && !x.noCoef() && c.fixNaN(x).Coef().Cmp(x.Coef()) != 0
+}
+
 // fixNaN cuts the payload of a NaN to the precision.
 func (c *Context) fixNaN(x Number) Number {
 	n := c.Prec

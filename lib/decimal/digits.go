@@ -28,9 +28,9 @@ func (c *Context) Shift(x, y Number) Number {
 	case x.Kind == Infinite:
 		return x
 	case n < 0:
-		r, _ := x.drop(-n, Down)
+		r, _ := x.lastDigits(c.Prec).drop(-n, Down)
 		r.Exp = x.Exp
-		return r.lastDigits(c.Prec)
+		return r
 	case !x.noCoef() && !c.room(n):
 		return nan()
 	}

@@ -28,6 +28,15 @@ func (c *Context) nearest(f approximation) Number {
 			break
 		}
 	}
+	// What is a power of ten but for the fourth digit behind the precision is that one, also
+	// where a little less is subnormal.
+	full := w
+	full.Prec += 3
+	full.Emin, full.Emax, full.Clamp = 4*MinEmin, 4*MaxEmax, false
+	if r := full.Fix(x); r.Adjusted() > x.Adjusted() {
+		c.Status |= Inexact | Rounded
+		return c.took(&w, w.Fix(c.padded(Small(r.Neg, 1, r.Adjusted()), r.Adjusted()+1-c.Prec)))
+	}
 	return c.inexact(&w, x)
 }
 
@@ -45,20 +54,6 @@ func (c *Context) inexact(w *Context, x Number) Number {
 	r := w.Fix(x)
 	c.Status |= w.Status
 	return r
-}
-
-// beside is 1 or a little more or less, rounded.
-func (c *Context) beside(less bool) Number {
-	if !c.room(c.Prec) {
-		return nan()
-	}
-	m := new(big.Int).Set(pow10(c.Prec + 3))
-	if less {
-		m.Sub(m, bigTens[0])
-	} else {
-		m.Add(m, bigTens[0])
-	}
-	return c.Fix(Make(false, m, -c.Prec-3))
 }
 
 // extreme is a number too large or too small for every context.
@@ -84,9 +79,9 @@ func (c *Context) Exp(x Number) Number {
 	case adj > 19:
 		w := c.halfEven()
 		return c.took(w, w.extreme(false, x.Neg))
-	case adj < -c.Prec-1:
-		w := c.halfEven()
-		return c.took(w, w.beside(x.Neg))
+	case adj < -c.Prec-4:
+		c.Status |= Inexact | Rounded
+		return c.padded(Small(false, 1, 0), 1-c.Prec)
 	}
 	return c.nearest(func(digits int64) (*big.Int, int64) { return c.expOf(digits, x.Adjusted(), x) })
 }
@@ -120,6 +115,9 @@ func (f fixed) numberAt(x Number) *big.Int {
 func (f fixed) expDecimal(digits int64, x *big.Int) (*big.Int, int64) {
 	tens, r := new(big.Int).DivMod(x, f.ln10(), new(big.Int))
 	m := f.c.mul(f.exp(r), pow10(digits))
+	if !tens.IsInt64() || tens.Int64() > 4*MaxEmax || tens.Int64() < 4*MinEmin {
+		tens.SetInt64(int64(tens.Sign()) * 4 * MaxEmax)
+	}
 	return m.Rsh(m, f.bits), tens.Int64() - digits
 }
 

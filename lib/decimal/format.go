@@ -50,6 +50,9 @@ func ParseSpec(s string) (Spec, bool) {
 		}
 		f.Fill, f.Align, f.zero = "0", '=', true
 	}
+	if strings.HasPrefix(s, "0") {
+		return f, false
+	}
 	var ok bool
 	if f.Width, s, ok = takeNumber(s, 0); !ok {
 		return f, false
@@ -172,7 +175,7 @@ func (c *Context) formatRounded(x Number, precision int, typ byte) Number {
 		}
 	}
 	if x.noCoef() {
-		return Small(x.Neg, 0, x.Adjusted()+1-places)
+		return x
 	}
 	r, _ := c.rescaled(x, x.Adjusted()+1-places)
 	if r.Digits() > places {

@@ -1,7 +1,6 @@
 package decimal
 
 import (
-	"math"
 	"math/big"
 )
 
@@ -33,7 +32,7 @@ func (c *Context) Pow(x, y Number) Number {
 	case abs.isOne():
 		return c.powOne(abs, y, neg, whole)
 	}
-	if r, ok := c.powBounds(abs, y, neg); ok {
+	if r, ok := c.powBounds(abs, y, neg, whole); ok {
 		return r
 	}
 	if whole {
@@ -61,7 +60,7 @@ func (c *Context) powOne(abs, y Number, neg, whole bool) Number {
 			return Small(neg, 1, 0)
 		}
 		w := c.working(40)
-		n := w.product(y, integer(-abs.Exp))
+		n := w.Product(y, integer(-abs.Exp))
 		if n.Compare(integer(zeros)) > 0 {
 			c.Status |= Rounded
 		} else {
@@ -71,26 +70,35 @@ func (c *Context) powOne(abs, y Number, neg, whole bool) Number {
 	} else {
 		c.Status |= Inexact | Rounded
 	}
-	return c.Fix(c.padded(Small(neg, 1, 0), -zeros))
+	return c.padded(Small(neg, 1, 0), -zeros)
 }
 
 // powBounds tells powers that are out of all bounds, or nothing but 1 when rounded.
-func (c *Context) powBounds(abs, y Number, neg bool) (Number, bool) {
-	// |ln x| is between 10**low and 10**high.
+func (c *Context) powBounds(abs, y Number, neg, whole bool) (Number, bool) {
+	// |log10 x| is between 10**low and 10**high.
 	var low, high int64
-	if adj := abs.Adjusted(); adj == 0 || adj == -1 {
-		low = -c.nearOne(abs)
-		high = low + 3
-	} else {
-		low = int64(math.Log10(math.Abs(float64(adj) + 0.5)))
+	switch adj := abs.Adjusted(); {
+	case adj > 0:
+		low = smallDigits(uint64(adj)) - 1
 		high = low + 2
+	case adj < -1:
+		low = smallDigits(uint64(-1-adj)) - 1
+		high = low + 2
+	default:
+		low = -c.nearOne(abs) - 1
+		high = low + 3
 	}
-	above := abs.Compare(Small(false, 1, 0)) > 0
-	if y.Adjusted()+low > 20 {
-		return c.extreme(neg, above == y.Neg), true
+	small := (abs.Compare(Small(false, 1, 0)) > 0) == y.Neg
+	most := c.Emax
+	if small {
+		most = -c.etiny()
 	}
-	if y.Adjusted()+high < -c.Prec-2 {
-		return c.beside(above == y.Neg).WithSign(neg), true
+	if y.Adjusted()+low > smallDigits(uint64(most)) {
+		return c.extreme(neg, small), true
+	}
+	if !whole && y.Adjusted()+high < -c.Prec-guardDigits {
+		c.Status |= Inexact | Rounded
+		return c.padded(Small(false, 1, 0), 1-c.Prec), true
 	}
 	return Number{}, false
 }
@@ -111,7 +119,6 @@ func (c *Context) powInt(abs, y Number, neg bool) Number {
 		n.Quo(n, pow10(-y.Exp))
 	}
 	r := abs
-	w.Status = 0
 	for i := n.BitLen() - 2; i >= 0 && !c.stopped() && w.Status&NoMemory == 0; i-- {
 		if r = w.Multiply(r, r); n.Bit(i) != 0 {
 			r = w.Multiply(r, abs)
@@ -130,9 +137,12 @@ func (c *Context) powInt(abs, y Number, neg bool) Number {
 	return c.Fix(r.WithSign(neg))
 }
 
+// guardDigits is how many digits more than asked for a power is computed to.
+const guardDigits = 23
+
 // powReal is a power with an exponent that is no integer: e**(y*ln(x)).
 func (c *Context) powReal(x, y Number) Number {
-	digits := c.Prec + 20
+	digits := c.Prec + guardDigits + 4
 	if !c.room(digits) {
 		return nan()
 	}
@@ -160,12 +170,17 @@ func (c *Context) powReal(x, y Number) Number {
 	c.Status |= Inexact | Rounded
 	// Where all further digits are zeros or nines the power is exact.
 	r := Make(false, m, exp)
-	w := c.working(c.Prec + 12)
+	w := c.working(c.Prec + guardDigits)
+	w.Emin, w.Emax = 4*MinEmin, 4*MaxEmax
 	r = w.Fix(r)
 	if r.isOne() {
 		return c.Fix(c.padded(Small(false, 1, 0), 1-c.Prec))
 	}
-	return c.Fix(r)
+	r = c.Fix(r)
+	if c.Status&Subnormal != 0 {
+		c.Status |= Underflow
+	}
+	return r
 }
 
 // PowMod is x**y % m of integers, exactly.
@@ -185,10 +200,7 @@ func (c *Context) PowMod(x, y, m Number) Number {
 	for i := int64(0); i < e.Exp && !c.stopped(); i++ {
 		r.Exp(r, bigTens[1], mod)
 	}
-	if r.Sign() == 0 {
-		neg = x.Neg && y.odd()
-	}
-	return c.Fix(Make(neg, r, 0))
+	return Make(neg, r, 0)
 }
 
 // whole is the absolute value of an integer.

@@ -26,6 +26,7 @@ func (d *decimals) contextType() *vm.TypeSpec {
 	return &vm.TypeSpec{Name: "Context", Module: "decimal", Kind: obj.KindFields, Body: contextBody, Slotted: true,
 		Doc: "The context affects almost all operations and controls rounding,\nOver/Underflow, raising of exceptions and much more.  A new context\ncan be initialized as follows.",
 		New: d.contextNew, NewSig: "cls, /, *args, **kwargs",
+		Init: d.contextInit, InitSig: "self, /, prec=None, rounding=None, Emin=None, Emax=None, capitals=None, clamp=None, flags=None, traps=None",
 		Methods: d.contextMethods(),
 		Getters: []vm.Getter{
 			bounded("prec", contextPrec, 1, decimal.MaxPrec, "valid range for prec is [1, MAX_PREC]"),
@@ -62,7 +63,11 @@ func bounded(name string, field int, low, high int64, message string) vm.Getter 
 			if !t.IsInstance(x, obj.ShapeInt) {
 				return t.TypeError("an integer is required (got type %s)", t.TypeName(x))
 			}
-			if x, _ = t.AsInt(x); !x.IsInt() || x.Int() < low || x.Int() > high {
+			x, _ = t.AsInt(x)
+			if _, fits := t.Int64(x); !fits {
+				return t.OverflowError("Python int too large to convert to C ssize_t")
+			}
+			if !x.IsInt() || x.Int() < low || x.Int() > high {
 				return t.ValueError("%s", message)
 			}
 			t.SetSlot(v, field, x)
@@ -85,6 +90,31 @@ func (d *decimals) contextNew(t *Thread, args []Value) (Value, error) {
 		}
 	}
 	return newObject(t, args[0], fields...)
+}
+
+// contextInit sets what is given of a new context.
+func (d *decimals) contextInit(t *Thread, args []Value) (Value, error) {
+	for i, name := range []string{"prec", "rounding", "Emin", "Emax", "capitals", "clamp"} {
+		if given(args[1+i]) {
+			if err := t.SetAttr(args[0], t.Intern(name), args[1+i]); err != nil {
+				return 0, err
+			}
+		}
+	}
+	class, err := d.context.get(t)
+	if err != nil {
+		return 0, err
+	}
+	for i, field := range []int{contextFlags, contextTraps} {
+		if given(args[7+i]) {
+			bits, err := t.CallMethod(class, "_bits_given", args[7+i])
+			if err != nil {
+				return 0, err
+			}
+			t.SetSlot(args[0], field, bits)
+		}
+	}
+	return none, nil
 }
 
 func (d *decimals) contextMethods() []vm.Native {

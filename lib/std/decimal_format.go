@@ -1,6 +1,8 @@
 package std
 
 import (
+	"unicode/utf8"
+
 	"pystm/lang/vm/obj"
 	"pystm/lib/decimal"
 )
@@ -49,12 +51,16 @@ func overrideSpec(t *Thread, spec *decimal.Spec, dict Value) error {
 			return err
 		}
 		if v != unbound {
-			*text = string([]byte(t.StrView(v)))
+			if *text = string([]byte(t.StrView(v))); len(*text) > utf8.UTFMax {
+				return t.ValueError("invalid override dict")
+			}
 		}
 	}
 	v, err := overrideText(t, dict, "grouping")
 	if err == nil && v != unbound {
-		spec.Grouping = []byte(t.StrView(v))
+		if spec.Grouping = []byte(t.StrView(v)); !ascii(spec.Grouping) {
+			return t.ValueError("invalid override dict")
+		}
 	}
 	return err
 }
@@ -68,4 +74,13 @@ func overrideText(t *Thread, dict Value, name string) (Value, error) {
 		return 0, t.ValueError("invalid override dict")
 	}
 	return t.Unwrap(v), nil
+}
+
+func ascii(b []byte) bool {
+	for _, c := range b {
+		if c >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }

@@ -184,6 +184,15 @@ func (d *decimals) create(t *Thread, args []Value) (Value, error) {
 	if v == unbound {
 		v = obj.SmallInt(0)
 	}
+	if t.IsInstance(v, obj.ShapeTuple) || t.IsInstance(v, obj.ShapeList) {
+		class, err := d.number.get(t)
+		if err != nil {
+			return 0, err
+		}
+		if v, err = t.CallMethod(class, "_text_of_parts", v); err != nil {
+			return 0, err
+		}
+	}
 	c := d.working(t, args[0])
 	if t.IsInstance(v, obj.ShapeStr) {
 		text, ok := asciiNumber(t.StrView(t.Unwrap(v)), false)
@@ -191,7 +200,7 @@ func (d *decimals) create(t *Thread, args []Value) (Value, error) {
 		if ok {
 			x, ok = c.Parse(text)
 		}
-		if !ok || x.IsNaN() && x.Digits() > c.Prec-obj.Bool(c.Clamp).Int() && !isPlainNaN(x) {
+		if !ok || c.CutsNaN(x) {
 			return d.result(t, args[0], decimal.ConversionSyntax|c.Status, decimal.Number{Kind: decimal.Quiet})
 		}
 		x = c.Fix(x)
@@ -206,17 +215,11 @@ func (d *decimals) create(t *Thread, args []Value) (Value, error) {
 			return 0, err
 		}
 	}
-	if x.IsNaN() && d.number.is(t, args[1]) && x.Digits() > c.Prec && !isPlainNaN(x) {
+	if d.number.is(t, args[1]) && c.CutsNaN(x) {
 		return d.result(t, args[0], decimal.ConversionSyntax, decimal.Number{Kind: decimal.Quiet})
 	}
 	x = c.Fix(x)
 	return d.result(t, args[0], c.Status, x)
-}
-
-// isPlainNaN reports whether a NaN has no payload.
-func isPlainNaN(x decimal.Number) bool {
-	n, small := x.SmallCoef()
-	return small && n == 0
 }
 
 // createFloat is Context.create_decimal_from_float().

@@ -36,6 +36,7 @@ func decimalMethodTable() []operation {
 		{name: "sqrt", unary: (*C).Sqrt, doc: "Square root."},
 		{name: "abs", unary: (*C).Abs, onlyContext: true, doc: "Absolute value."},
 		{name: "minus", unary: (*C).Minus, onlyContext: true, doc: "-x."},
+		{name: "_apply", unary: (*C).Fix, onlyContext: true, doc: "Round to the context."},
 		{name: "plus", unary: (*C).Plus, onlyContext: true, doc: "+x."},
 		{name: "to_integral", unary: integral(false), onlyContext: true, doc: "Round to an integer."},
 		{name: "to_integral_value", unary: integral(false), onlyContext: true, doc: "Round to an integer."},

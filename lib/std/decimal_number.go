@@ -129,7 +129,7 @@ func (d *decimals) hash(t *Thread, v Value) (int64, error) {
 	case decimal.Signaling:
 		return 0, t.TypeError("Cannot hash a signaling NaN value")
 	case decimal.Quiet:
-		return int64(t.ID(v) >> 4), nil
+		return t.IdentityHash(v), nil
 	case decimal.Infinite:
 		if x.Neg {
 			return -314159, nil
@@ -208,9 +208,7 @@ func (d *decimals) compareRational(t *Thread, op vm.CompareOp, a, b Value) (Valu
 	x := d.of(t, *kept)
 	if x.Kind == decimal.Finite {
 		c := exactContext(t)
-		if x = c.Multiply(x, denom); c.Status != 0 {
-			return 0, t.MemoryError()
-		}
+		x = c.Product(x, denom)
 	}
 	return d.compared(t, op, x, num)
 }
