@@ -12,7 +12,6 @@ type Spec struct {
 	Align     byte // < > = ^
 	Sign      byte // + - blank
 	NoNegZero bool
-	Alt       bool
 	Width     int
 	Precision int  // negative: none
 	Type      byte // e E f F g G % n, or 0
@@ -43,7 +42,6 @@ func ParseSpec(s string) (Spec, bool) {
 		f.Sign = b
 	}
 	f.NoNegZero = take("z") != 0
-	f.Alt = take("#") != 0
 	if take("0") != 0 {
 		if aligned {
 			return f, false
@@ -142,7 +140,7 @@ func (c *Context) Format(x Number, f Spec, capitals bool) string {
 	default:
 		whole, frac = digits[:point], digits[point:]
 	}
-	if frac != "" || f.Alt {
+	if frac != "" {
 		frac = f.Point + frac
 	}
 	if left != point || typ == 'e' || typ == 'E' {

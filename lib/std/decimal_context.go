@@ -32,8 +32,8 @@ func (d *decimals) contextType() *vm.TypeSpec {
 			bounded("prec", contextPrec, 1, decimal.MaxPrec, "valid range for prec is [1, MAX_PREC]"),
 			bounded("Emin", contextEmin, decimal.MinEmin, 0, "valid range for Emin is [MIN_EMIN, 0]"),
 			bounded("Emax", contextEmax, 0, decimal.MaxEmax, "valid range for Emax is [0, MAX_EMAX]"),
-			bounded("capitals", contextCapitals, 0, 1, "valid values for capitals are [0, 1]"),
-			bounded("clamp", contextClamp, 0, 1, "valid values for clamp are [0, 1]"),
+			bounded("capitals", contextCapitals, 0, 1, "valid values for capitals are 0 or 1"),
+			bounded("clamp", contextClamp, 0, 1, "valid values for clamp are 0 or 1"),
 			bounded("_flags", contextFlags, 0, 1<<15-1, "invalid flags"),
 			bounded("_traps", contextTraps, 0, 1<<15-1, "invalid traps"),
 			{Name: "rounding", Doc: "How results are rounded.", Get: func(t *Thread, v Value) (Value, error) {
@@ -61,7 +61,7 @@ func bounded(name string, field int, low, high int64, message string) vm.Getter 
 			}
 			x = t.Unwrap(x)
 			if !t.IsInstance(x, obj.ShapeInt) {
-				return t.TypeError("an integer is required (got type %s)", t.TypeName(x))
+				return t.TypeError("an integer is required")
 			}
 			x, _ = t.AsInt(x)
 			if _, fits := t.Int64(x); !fits {

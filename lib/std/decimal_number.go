@@ -233,7 +233,7 @@ func (d *decimals) toIntBy(t *Thread, x decimal.Number, r decimal.Rounding) (Val
 		return obj.SmallInt(0), nil
 	}
 	if x.Exp > 0 {
-		if x = c.Quantize(x, decimal.Small(false, 1, 0)); c.Status&decimal.NoMemory != 0 {
+		if x = c.Quantize(x, decimal.Small(false, 1, 0)); c.Status != 0 {
 			return 0, t.MemoryError()
 		}
 	}

@@ -358,7 +358,7 @@ def getcontext():
 def setcontext(context, /):
     """Set a new default context."""
     if not isinstance(context, Context):
-        raise TypeError("optional argument must be a context")
+        raise TypeError("argument must be a context")
     if context is DefaultContext or context is BasicContext or context is ExtendedContext:
         context = context.copy()
         context.clear_flags()
