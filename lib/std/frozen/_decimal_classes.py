@@ -71,7 +71,6 @@ _bits = {
 }
 _conditions = ((InvalidOperation, 0x100), (DivisionImpossible, 0x8), (DivisionUndefined, 0x10), (ConversionSyntax, 0x2),
                (InvalidContext, 0x80))
-_ALL = 0x7DFF  # everything but a lack of memory
 _by_bit = ((Clamped, 0x1), (InvalidOperation, _INVALID), (DivisionByZero, 0x4), (Inexact, 0x40), (FloatOperation, 0x400),
            (Overflow, 0x800), (Rounded, 0x1000), (Subnormal, 0x2000), (Underflow, 0x4000))
 
