@@ -20,7 +20,7 @@ How to run it:
   -OO            drop docstrings, too
   -P             do not look for modules in the script's folder (PYTHONSAFEPATH)
   -R             no effect: hashes are never random
-  -s             without the packages that the user has installed alone (PYTHONNOUSERSITE)
+  -s             without packages that the user alone has (PYTHONNOUSERSITE)
   -S             without the builtins exit, quit and help
   -u             do not buffer standard output (PYTHONUNBUFFERED)
   -v             no effect, shown in sys.flags (PYTHONVERBOSE)
