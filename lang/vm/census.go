@@ -9,6 +9,28 @@ import (
 // could come to: what only another thread's frames hold is not among them, and
 // neither is what is new in the transactions of others.
 
+// PrepareCensus is to be called before, with the arguments of the native. It ends the
+// transaction where that is possible, and forgets temporaries: else what is gone could be
+// come to by way of these, and of what an abort brings back.
+func (t *Thread) PrepareCensus(args []Value) error {
+	if t.block.depth == 0 {
+		if err := t.Break(); err != nil {
+			return err
+		}
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	kept := make([]*Value, len(args))
+	for i, a := range args {
+		kept[i] = t.Keep(a)
+	}
+	t.dropDeadTemps()
+	for i, k := range kept {
+		args[i] = *k
+	}
+	return t.Irrevocable()
+}
+
 // Objects are all objects that a program may see and that pass a test. The caller
 // must not allocate before it is done with them.
 func (t *Thread) Objects(test func(Value) bool) []Value {

@@ -22,10 +22,16 @@ func gcObjects(t *Thread, args []Value) (Value, error) {
 			return t.NewListOf() // what there is has no age that a program could tell
 		}
 	}
+	if err := t.PrepareCensus(args); err != nil {
+		return 0, err
+	}
 	return t.NewListOf(t.Objects(func(v Value) bool { return gcTracked(t, v) })...)
 }
 
 func gcReferrers(t *Thread, args []Value) (Value, error) {
+	if err := t.PrepareCensus(args); err != nil {
+		return 0, err
+	}
 	wanted := map[Value]bool{}
 	for _, v := range t.TupleView(args[0]) {
 		if v.IsRef() {

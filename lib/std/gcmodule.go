@@ -41,8 +41,8 @@ func gcModule() *vm.ModuleSpec {
 			{Name: "get_freeze_count", Sig: "", Fn: func(*Thread, []Value) (Value, error) { return obj.SmallInt(0), nil }},
 			{Name: "is_tracked", Sig: "obj, /", Fn: func(t *Thread, args []Value) (Value, error) { return obj.Bool(gcTracked(t, args[0])), nil }},
 			{Name: "is_finalized", Sig: "obj, /", Fn: func(*Thread, []Value) (Value, error) { return obj.FalseValue, nil }},
-			{Name: "get_objects", Sig: "generation=None", Fn: irrevocable(gcObjects), Doc: "Return a list of the objects that can be in cycles."},
-			{Name: "get_referrers", Sig: "*objs", Fn: irrevocable(gcReferrers), Doc: "Return the list of objects that directly refer to any of objs."},
+			{Name: "get_objects", Sig: "generation=None", Fn: gcObjects, Doc: "Return a list of the objects that can be in cycles."},
+			{Name: "get_referrers", Sig: "*objs", Fn: gcReferrers, Doc: "Return the list of objects that directly refer to any of objs."},
 			{Name: "get_referents", Sig: "*objs", Fn: gcReferents, Doc: "Return the list of objects that are directly referred to by objs."},
 		},
 		Attrs: func(t *Thread) (map[string]Value, error) {
