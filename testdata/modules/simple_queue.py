@@ -25,6 +25,7 @@ while seen < 50:
     else:
         items += 1
 signal.setitimer(signal.ITIMER_REAL, 0)
+time.sleep(0.1)  # the last one may be on its way
 while not q.empty():
     if q.get_nowait() == 'tick':
         seen += 1
