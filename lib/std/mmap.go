@@ -172,12 +172,21 @@ func mapUse(f func(t *Thread, data []byte, args []Value) (mapAnswer, error)) vm.
 	})
 }
 
+// mapInt is an int as a number. It runs no Python code, as __index__ would: the mapping is
+// locked.
+func mapInt(t *Thread, v Value) (int, error) {
+	if !t.IsInstance(v, obj.ShapeInt) {
+		return 0, t.TypeError("'%s' object cannot be interpreted as an integer", t.TypeName(v))
+	}
+	return t.ToInt(v)
+}
+
 // mapSpan are two positions in the memory, in order.
 func mapSpan(t *Thread, data []byte, from, to Value) (start, stop int, err error) {
-	if start, err = t.ToInt(from); err != nil {
+	if start, err = mapInt(t, from); err != nil {
 		return 0, 0, err
 	}
-	if stop, err = t.ToInt(to); err != nil {
+	if stop, err = mapInt(t, to); err != nil {
 		return 0, 0, err
 	}
 	start = max(0, min(start, len(data)))
@@ -194,7 +203,7 @@ func mapPut(t *Thread, data []byte, args []Value) (mapAnswer, error) {
 	if err != nil {
 		return mapAnswer{}, err
 	}
-	start, err := t.ToInt(args[1])
+	start, err := mapInt(t, args[1])
 	if err != nil {
 		return mapAnswer{}, err
 	}
@@ -228,7 +237,7 @@ func mapMove(t *Thread, data []byte, args []Value) (mapAnswer, error) {
 	var n [3]int
 	for i := range n {
 		var err error
-		if n[i], err = t.ToInt(args[1+i]); err != nil {
+		if n[i], err = mapInt(t, args[1+i]); err != nil {
 			return mapAnswer{}, err
 		}
 	}
@@ -250,7 +259,7 @@ func mapFlush(t *Thread, data []byte, args []Value) (mapAnswer, error) {
 }
 
 func mapAdvise(t *Thread, data []byte, args []Value) (mapAnswer, error) {
-	option, err := t.ToInt(args[1])
+	option, err := mapInt(t, args[1])
 	if err != nil {
 		return mapAnswer{}, err
 	}
@@ -268,7 +277,7 @@ func mapResize(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	size, err := t.ToInt(args[1])
+	size, err := mapInt(t, args[1])
 	if err != nil {
 		return 0, err
 	}

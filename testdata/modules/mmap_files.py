@@ -25,3 +25,14 @@ for t in ts: t.start()
 for t in ts: t.join()
 print([sum(a[k * 1000:k * 1000 + 200]) for k in range(4)], len(bytes(a[:])))
 c = mmap.mmap(-1, 10, access=mmap.ACCESS_COPY); c[:] = b'0123456789'; print(c[::2], c[8:2:-3], list(c)[:3]); c[::5] = b'ab'; print(c[:])
+class Index:
+    def __index__(self):
+        return a.find(b'q', 0) + 5
+
+
+a[:100] = bytes(100)
+a[10] = 113
+print(a.find(b'q', Index()), a.rfind(b'q', -8192, Index()))
+a.seek(Index())
+a.move(Index(), 10, 1)
+print(a.tell(), a[15])

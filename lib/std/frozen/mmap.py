@@ -6,6 +6,7 @@ Slices and numbers of a mapping are copies; memoryview() and re take bytes of it
 
 import os
 import stat
+from operator import index as _index
 
 from _mmap import *
 from _mmap import Map as _Map
@@ -142,8 +143,9 @@ class mmap(_Map):
 
     def _search(self, sub, start, end, last):
         size = self._size()
-        start = self._at if start is None else start if start >= 0 else max(start + size, 0)
-        end = size if end is None else end if end >= 0 else max(end + size, 0)
+        start = self._at if start is None else _index(start)
+        end = size if end is None else _index(end)
+        start, end = max(start + size, 0) if start < 0 else start, max(end + size, 0) if end < 0 else end
         if start > min(end, size):
             return -1
         return self._find(sub, start, end, last)
@@ -151,7 +153,7 @@ class mmap(_Map):
     def move(self, dest, src, count):
         """Copy count bytes from src to dest."""
         self._writable()
-        self._move(dest, src, count)
+        self._move(_index(dest), _index(src), _index(count))
 
     # As a file.
 
@@ -203,7 +205,7 @@ class mmap(_Map):
         """Set the position."""
         size = self._size()
         try:
-            at = pos + (0, self._at, size)[whence]
+            at = _index(pos) + (0, self._at, size)[whence]
         except IndexError:
             raise ValueError("unknown seek type") from None
         if not 0 <= at <= size:
@@ -217,9 +219,8 @@ class mmap(_Map):
 
     def flush(self, offset=0, size=None):
         """Write changes to the file."""
-        length = self._size()
-        if size is None:
-            size = length - offset
+        length, offset = self._size(), _index(offset)
+        size = length - offset if size is None else _index(size)
         if offset < 0 or size < 0 or length - offset < size:
             raise ValueError("flush values out of range")
         if self._access not in (ACCESS_READ, ACCESS_COPY):
@@ -233,6 +234,7 @@ class mmap(_Map):
     def resize(self, newsize):
         """Change the size of the mapping, and of its file."""
         self._size()
+        newsize = _index(newsize)
         if self._access not in (ACCESS_DEFAULT, ACCESS_WRITE):
             raise TypeError("mmap can't resize a readonly or copy-on-write memory map.")
         if newsize <= 0 or newsize + self._offset < newsize:
@@ -243,7 +245,8 @@ class mmap(_Map):
 
     def madvise(self, option, start=0, length=None):
         """Tell the system how bytes will be used."""
-        size = self._size()
+        size, start = self._size(), _index(start)
+        length = None if length is None else _index(length)
         if not 0 <= start < size:
             raise ValueError("madvise start out of bounds")
         if length is not None and length < 0:
