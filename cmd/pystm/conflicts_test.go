@@ -179,6 +179,7 @@ var conflictTable = []struct {
 	{"format and join strings", "", "'-'.join([f'{i}', '%d' % k])", free},
 	{"weak references to one object", "class C: pass\nc = C()", "weakref.ref(c)()", free},
 	{"StringIO of each thread", "s = [io.StringIO(), io.StringIO()]", "s[k].write('x')", free},
+	{"classes derived from one", "class C: pass\nclass D(C): pass", "type('E', (C,), {})", free},
 	{"import", "import json", "import json; from json import dumps", free},
 	{"sys.stdout.write", "", "sys.stdout.write('')", free},
 	{"random.random", "", "random.random()", meet},
