@@ -76,7 +76,7 @@ func (t *Thread) origin() Value {
 		return obj.Unbound
 	}
 	var places []Value
-	for fp := t.fp; fp != nil && len(places) < n; fp = framePrev(fp) {
+	for fp := seenFrame(t.fp); fp != nil && len(places) < n; fp = seenPrev(fp) {
 		ld := frameLoaded(fp)
 		places = append(places, t.tuple(t.Intern(ld.Code.Filename), obj.SmallInt(int64(lineOf(ld.Code, framePC(fp)))), ld.name))
 	}

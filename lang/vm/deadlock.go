@@ -92,7 +92,7 @@ func (vm *VM) describeLock(lock gc.Ref) string {
 // does.
 func (t *Thread) appendStack(text []byte) []byte {
 	var frames []unsafe.Pointer
-	for fp := t.fp; fp != nil; fp = framePrev(fp) {
+	for fp := seenFrame(t.fp); fp != nil; fp = seenPrev(fp) {
 		frames = append(frames, fp)
 	}
 	for _, fp := range slices.Backward(frames) {

@@ -268,21 +268,23 @@ func (t *Thread) checkClosure(ld *Loaded, closure Value) error {
 // CurrentGlobals is the globals dict of the running Python function, Unbound if
 // none runs.
 func (t *Thread) CurrentGlobals() Value {
-	if t.fp == nil {
+	fp := seenFrame(t.fp)
+	if fp == nil {
 		return obj.Unbound
 	}
-	return t.Field(*word(t.fp, hdrFunc), funcGlobals)
+	return t.Field(*word(fp, hdrFunc), funcGlobals)
 }
 
 // CurrentLocals is locals() of the running Python function.
 func (t *Thread) CurrentLocals() (Value, error) {
-	if t.fp == nil {
+	fp := seenFrame(t.fp)
+	if fp == nil {
 		return t.NewDict(), nil
 	}
-	if space := *word(t.fp, hdrSpace); space != obj.Unbound {
+	if space := *word(fp, hdrSpace); space != obj.Unbound {
 		return space, nil
 	}
-	return t.frameObjectLocals(t.frameObject(t.fp))
+	return t.frameObjectLocals(t.frameObject(fp))
 }
 
 // compileSource parses and compiles the bytes of a file. Encodings that the

@@ -94,6 +94,8 @@ type Loaded struct {
 	replaced atomic.Bool
 	// inC: CPython has the module in C, whose functions are in no traceback.
 	inC bool
+	// body: it is that of a builtin, see bodies.go.
+	body bool
 	// instrumented is the form that runs while a thread traces, once made.
 	instrumented atomic.Pointer[Loaded]
 }
@@ -102,7 +104,7 @@ type Loaded struct {
 // C, as seen by a program, in CPython.
 func inC(filename string) bool {
 	switch filename {
-	case "<frozen datetime>", "<frozen warnings>", "<frozen pyexpat>", "<frozen _ast>":
+	case bodiesFile, "<frozen datetime>", "<frozen warnings>", "<frozen pyexpat>", "<frozen _ast>":
 		return true
 	}
 	return false
@@ -156,7 +158,7 @@ func regs(fp unsafe.Pointer, n int) []Value { return unsafe.Slice((*Value)(fp), 
 
 // load turns code into its runnable form, with a heap object that keeps it.
 func (t *Thread) load(c *code.Code) (*Loaded, error) {
-	ld := &Loaded{Code: c, inC: inC(c.Filename), numRegs: uintptr(c.NumRegs)}
+	ld := &Loaded{Code: c, inC: inC(c.Filename), body: c.Filename == bodiesFile, numRegs: uintptr(c.NumRegs)}
 	ld.setInstrs()
 	ld.names = make([]Value, len(c.Names))
 	for i, n := range c.Names {

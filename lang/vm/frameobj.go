@@ -157,7 +157,7 @@ func (t *Thread) leaveFrame(fp unsafe.Pointer) {
 			t.SetField(f, frameRegs, a)
 		}
 	}
-	t.SetField(f, frameBack, t.frameObject(framePrev(fp)))
+	t.SetField(f, frameBack, t.frameObject(seenPrev(fp)))
 	t.SetField(f, frameAt, obj.Unbound)
 	t.SetField(f, frameOwner, obj.Unbound)
 }
@@ -294,9 +294,9 @@ func (t *Thread) clearFrame(f Value) error {
 // CurrentFrame is the frame object of the Python frame at a depth, 0 being the
 // running one; None if the stack is not so deep.
 func (t *Thread) CurrentFrame(depth int) Value {
-	fp := t.fp
+	fp := seenFrame(t.fp)
 	for ; fp != nil && depth > 0; depth-- {
-		fp = framePrev(fp)
+		fp = seenPrev(fp)
 	}
 	return t.frameObject(fp)
 }
@@ -312,7 +312,7 @@ var frameSpec = &TypeSpec{
 		{Name: "f_globals", Get: fieldGetter("", frameGlobals).Get},
 		{Name: "f_back", Get: func(t *Thread, v Value) (Value, error) {
 			if fp := t.stackFrame(v); fp != nil {
-				return t.frameObject(framePrev(fp)), nil
+				return t.frameObject(seenPrev(fp)), nil
 			}
 			return t.Field(v, frameBack), nil
 		}},

@@ -599,6 +599,9 @@ func (t *Thread) runModule(full, file, dir string, c *code.Code) (Value, error) 
 // RunMain runs code as the module __main__ and gives that module's dict. name
 // is that of a module which is run as the program.
 func (t *Thread) RunMain(c *code.Code, file, pkg, name string) (Value, error) {
+	if t.VM.Options.Runtime.Transactional {
+		t.loadBodies()
+	}
 	mod, err := t.newModule("__main__")
 	if err != nil {
 		return 0, err

@@ -26,6 +26,11 @@ func (t *Thread) StartThread(f, args, kw Value) (int64, error) {
 	}
 	if !t.Private() {
 		t.numberKeys()
+		m := t.Mark()
+		kf, ka, kk := t.Keep(f), t.Keep(args), t.Keep(kw)
+		t.loadBodies()
+		f, args, kw = *kf, *ka, *kk
+		t.Release(m)
 	}
 	c.r = threadRoots{startFunc: f, startArgs: args, startKw: kw}
 	c.r.copySpecials(&t.r)

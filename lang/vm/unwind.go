@@ -146,7 +146,7 @@ func (t *Thread) addTraceback(exc Value, fp unsafe.Pointer, ld *Loaded, pc int) 
 	if next.IsRef() && t.Field(next, tbCaller) == pointerWord(fp) {
 		t.SetField(next, tbBack, tb)
 	}
-	t.Init(tb, tbCaller, pointerWord(framePrev(fp)))
+	t.Init(tb, tbCaller, pointerWord(seenPrev(fp)))
 	t.Init(tb, tbCode, ld.object)
 	t.Init(tb, tbLasti, obj.SmallInt(int64(ld.compiledIndex(pc))))
 	t.Init(tb, tbGlobals, t.Field(*word(fp, hdrFunc), funcGlobals))

@@ -124,6 +124,7 @@ type VM struct {
 	MaxDigits atomic.Int64
 	// SwitchInterval is what sys.getswitchinterval() says, as bits of a float.
 	SwitchInterval atomic.Uint64
+	noBodies       bool // they cannot be made; only a thread that is alone looks
 	// Finalizing says that the interpreter ends: exit functions have run.
 	Finalizing atomic.Bool
 }
@@ -141,6 +142,7 @@ type vmRoots struct {
 	emptyTuple Value
 	emptyStr   Value
 	chars      [256]Value // one-character strings
+	bodies     [numBodies]Value
 }
 
 const wordSize = 8

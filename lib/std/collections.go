@@ -19,6 +19,11 @@ func collectionsModule() *vm.ModuleSpec {
 // countElements tallies into a mapping: quickly if it is a dict whose own
 // methods of lookup and storing nobody has replaced.
 func countElements(t *Thread, args []Value) (Value, error) {
+	if t.RunsPython(args[1]) {
+		if v, ok, err := t.PassBody(args, vm.BodyCount, args[0], args[1]); ok {
+			return v, err
+		}
+	}
 	plain := t.IsKind(args[0], obj.KindDict)
 	if plain {
 		for _, name := range [...]string{"__getitem__", "__setitem__", "get"} {

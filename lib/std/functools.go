@@ -30,6 +30,15 @@ func reduce(t *Thread, args []Value) (Value, error) {
 			return 0, t.TypeError("reduce() arg 2 must support iteration")
 		}
 	}
+	if t.CallsPython(args[0]) {
+		xs := []Value{args[0], args[1]}
+		if *acc != unbound {
+			xs = append(xs, *acc)
+		}
+		if v, ok, err := t.PassBody(args, vm.BodyReduce, xs...); ok {
+			return v, err
+		}
+	}
 	err := t.ForEach(args[1], func(x Value) error {
 		if *acc == unbound {
 			*acc = x
@@ -182,7 +191,7 @@ func partialCall(t *Thread, args []Value) (Value, error) {
 		}
 		all = args[1]
 	}
-	return callEx(t, t.Field(args[0], partialFunc), all, kw)
+	return t.PassEx(args, t.Field(args[0], partialFunc), all, kw)
 }
 
 func partialRepr(t *Thread, v Value) (Value, error) {

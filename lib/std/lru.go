@@ -33,6 +33,9 @@ var lruType = &vm.TypeSpec{Name: "_lru_cache_wrapper", Module: "functools", Kind
 	Methods: []vm.Native{
 		{Name: "cache_info", Sig: "self, /", Fn: lruCacheInfo, Doc: "Report cache statistics"},
 		{Name: "cache_clear", Sig: "self, /", Fn: lruCacheClear, Doc: "Clear the cache and cache statistics"},
+		{Name: "_keep", Sig: "self, key, result, /", Fn: func(t *Thread, args []Value) (Value, error) {
+			return none, lruKeep(t, &args[0], &args[1], &args[2])
+		}, Doc: "Keep a result; for the wrapper's own use"},
 		{Name: "__copy__", Sig: "self, /", Fn: returnSelf},
 		{Name: "__deepcopy__", Sig: "self, memo, /", Fn: returnSelf},
 		{Name: "__reduce__", Sig: "self, /", Fn: lruReduce},
@@ -137,7 +140,7 @@ func lruCall(t *Thread, args []Value) (Value, error) {
 	cache := t.Field(w, lruCache)
 	if cache == none {
 		t.AddSlot(t.Field(w, lruCounts), countMisses, 1)
-		return callEx(t, t.Field(w, lruFunc), args[1], args[2])
+		return t.PassEx(args, t.Field(w, lruFunc), args[1], args[2])
 	}
 	k, err := lruKey(t, w, args[1], args[2])
 	if err != nil {
@@ -160,16 +163,23 @@ func lruCall(t *Thread, args []Value) (Value, error) {
 		return t.Slot(found, linkResult), nil
 	}
 	t.AddSlot(t.Field(args[0], lruCounts), countMisses, 1)
+	if v, ok, err := t.PassBody(args, vm.BodyCached, args[0], *key, t.Field(args[0], lruFunc), args[1], orNone(args[2])); ok {
+		return v, err
+	}
 	r, err := callEx(t, t.Field(args[0], lruFunc), args[1], args[2])
 	if err != nil {
 		return 0, err
 	}
 	result := t.Keep(r)
-	if root == unbound {
-		err = t.DictSet(t.Field(args[0], lruCache), *key, *result)
-		return *result, err
+	return *result, lruKeep(t, &args[0], key, result)
+}
+
+// lruKeep keeps the result of a call.
+func lruKeep(t *Thread, w, key, result *Value) error {
+	if t.Field(*w, lruRoot) == unbound {
+		return t.DictSet(t.Field(*w, lruCache), *key, *result)
 	}
-	return *result, lruStore(t, &args[0], key, result)
+	return lruStore(t, w, key, result)
 }
 
 // lruStore keeps a result, in the place of the oldest if the cache is full. The

@@ -73,11 +73,30 @@ func builtinAbs(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 	return t.Unary(vm.UnaryAbs, args[0])
 }
 
+// goThrough has a body go through the items of an iterable, if that runs Python code.
+func goThrough(t *vm.Thread, args []Value, iterable Value, body vm.Body, xs ...Value) (v Value, ok bool, err error) {
+	if !t.RunsPython(iterable) || listed(body) && t.HasLength(iterable) {
+		return 0, false, nil
+	}
+	return t.PassBody(args, body, xs...)
+}
+
+// listed reports whether a body makes a list of the items.
+func listed(body vm.Body) bool {
+	return body == vm.BodySorted || body == vm.BodyJoin || body == vm.BodyExtend
+}
+
 func builtinAll(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+	if v, ok, err := goThrough(t, args, args[0], vm.BodyAll, args[0]); ok {
+		return v, err
+	}
 	return lookFor(t, args[0], false)
 }
 
 func builtinAny(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+	if v, ok, err := goThrough(t, args, args[0], vm.BodyAny, args[0]); ok {
+		return v, err
+	}
 	return lookFor(t, args[0], true)
 }
 
@@ -317,15 +336,27 @@ func anextClose(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 }
 
 func builtinMax(t *vm.Thread, args []vm.Value) (vm.Value, error) {
-	return extreme(t, args, vm.OpGt, "max")
+	return extreme(t, args, vm.OpGt, "max", vm.BodyMax)
 }
 
 func builtinMin(t *vm.Thread, args []vm.Value) (vm.Value, error) {
-	return extreme(t, args, vm.OpLt, "min")
+	return extreme(t, args, vm.OpLt, "min", vm.BodyMin)
+}
+
+// extremeArgs are the arguments of the body of min() or max(), whose own are args.
+func extremeArgs(items Value, args []Value) []Value {
+	xs := []Value{items, obj.NoneValue}
+	if given(args[1]) {
+		xs[1] = args[1]
+	}
+	if args[2] != obj.Unbound {
+		xs = append(xs, args[2])
+	}
+	return xs
 }
 
 // extreme finds the first item that no other beats by op.
-func extreme(t *vm.Thread, args []vm.Value, op vm.CompareOp, name string) (vm.Value, error) {
+func extreme(t *vm.Thread, args []vm.Value, op vm.CompareOp, name string, body vm.Body) (vm.Value, error) {
 	n := t.TupleLen(args[0])
 	if n == 0 {
 		return 0, t.TypeError("%s expected at least 1 argument, got 0", name)
@@ -335,6 +366,9 @@ func extreme(t *vm.Thread, args []vm.Value, op vm.CompareOp, name string) (vm.Va
 		items = t.TupleItem(items, 0)
 	} else if args[2] != obj.Unbound {
 		return 0, t.TypeError("Cannot specify a default for %s() with multiple positional arguments", name)
+	}
+	if v, ok, err := goThrough(t, args, items, body, extremeArgs(items, args)...); ok {
+		return v, err
 	}
 	m := t.Mark()
 	defer t.Release(m)
@@ -380,6 +414,16 @@ func extreme(t *vm.Thread, args []vm.Value, op vm.CompareOp, name string) (vm.Va
 }
 
 func builtinSorted(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+	key, reverse := args[1], args[2]
+	if key == obj.Unbound {
+		key = obj.NoneValue
+	}
+	if reverse == obj.Unbound {
+		reverse = obj.FalseValue
+	}
+	if v, ok, err := goThrough(t, args, args[0], vm.BodySorted, args[0], key, reverse); ok {
+		return v, err
+	}
 	return sortedList(t, args[0], args[1], args[2])
 }
 
@@ -418,6 +462,9 @@ func builtinSum(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 		if t.IsInstance(args[1], c.shape) {
 			return 0, t.TypeError("sum() can't sum %s", c.what)
 		}
+	}
+	if v, ok, err := goThrough(t, args, args[0], vm.BodySum, args[0], args[1]); ok {
+		return v, err
 	}
 	if sum, ok := sumPlain(t, args[0], args[1]); ok {
 		return sum, nil

@@ -343,6 +343,9 @@ func seqCountMethod(t *vm.Thread, args []Value) (Value, error) {
 }
 
 func listExtend(t *vm.Thread, args []Value) (Value, error) {
+	if v, ok, err := goThrough(t, args, args[1], vm.BodyExtend, args[0], args[1]); ok {
+		return v, err
+	}
 	return obj.NoneValue, extendList(t, args[0], args[1])
 }
 

@@ -28,7 +28,7 @@ func setType() *vm.TypeSpec {
 			vm.Native{Name: "pop", Sig: "self, /", Fn: setPop, Doc: "Remove some key and return it; KeyError if there is none."},
 			vm.Native{Name: "remove", Sig: "self, object, /", Fn: setRemove, Doc: "Remove a key; KeyError if it is not there."},
 			vm.Native{Name: "symmetric_difference_update", Sig: "self, other, /", Fn: setSymmetricUpdateMethod, Doc: "Keep the keys that are in just one of the two."},
-			vm.Native{Name: "update", Sig: "self, /, *others", Fn: updateMethod(setUpdate), Doc: "Add all keys of the others."},
+			vm.Native{Name: "update", Sig: "self, /, *others", Fn: setUpdateMethod, Doc: "Add all keys of the others."},
 		),
 	}
 }

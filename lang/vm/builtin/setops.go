@@ -45,6 +45,16 @@ func hashedKeys(t *vm.Thread, iterable Value, f func(key Value, hash int64) erro
 }
 
 // setUpdate adds the items of an iterable to the set *v, which is rooted.
+func setUpdateMethod(t *vm.Thread, args []Value) (Value, error) {
+	if t.TupleLen(args[1]) == 1 {
+		other := t.TupleItem(args[1], 0)
+		if v, ok, err := goThrough(t, args, other, vm.BodyUpdate, args[0], other); ok {
+			return v, err
+		}
+	}
+	return updateMethod(setUpdate)(t, args)
+}
+
 func setUpdate(t *vm.Thread, v *Value, other Value) error { return t.SetUpdate(v, other) }
 
 // setDifferenceUpdate removes the items of an iterable from the set *v.

@@ -70,7 +70,7 @@ func finishSort(t *vm.Thread, state *Value) (*Value, error) {
 func sortedSteps() *vm.Steps {
 	return &vm.Steps{
 		Begin: func(t *vm.Thread, args []Value) (Value, error) {
-			if !given(args[1]) || !t.CallsPython(args[1]) {
+			if !given(args[1]) || !t.CallsPython(args[1]) || t.RunsPython(args[0]) {
 				return obj.Unbound, nil
 			}
 			items, err := t.ListOf(args[0])
@@ -168,6 +168,9 @@ func extremeSteps(op vm.CompareOp) *vm.Steps {
 			items := args[0]
 			if n == 1 {
 				items = t.TupleItem(items, 0)
+			}
+			if t.RunsPython(items) {
+				return obj.Unbound, nil
 			}
 			it, err := t.Iter(items)
 			if err != nil {

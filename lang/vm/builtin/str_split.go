@@ -22,6 +22,9 @@ var strSplitMethods = []vm.Native{
 
 func strJoin(t *vm.Thread, args []Value) (Value, error) {
 	seq := args[1]
+	if v, ok, err := goThrough(t, args, seq, vm.BodyJoin, args[0], seq); ok {
+		return v, err
+	}
 	if !t.IsExact(seq, obj.KindList, obj.ShapeList) && !t.IsKind(seq, obj.KindTuple) {
 		l, err := t.ListOf(seq)
 		if err != nil {

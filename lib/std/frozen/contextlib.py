@@ -114,6 +114,9 @@ def _was_converted(error, original, stop):
     return isinstance(original, stop) and error.__cause__ is original
 
 
+_Generator = type((lambda: (yield))())
+
+
 class _GeneratorContextManager(_GeneratorManagerBase, AbstractContextManager,
                                ContextDecorator):
     """Context manager made by @contextmanager."""
@@ -121,6 +124,10 @@ class _GeneratorContextManager(_GeneratorManagerBase, AbstractContextManager,
     def __enter__(self):
         # Kept for _recreate_cm only; dropping them frees the arguments early.
         del self.args, self.kwds, self.func
+        # A loop, as next() is native: transactions in what that runs can't be aborted.
+        if type(self.gen) is _Generator:
+            for value in self.gen:
+                return value
         try:
             return next(self.gen)
         except StopIteration:
@@ -128,14 +135,19 @@ class _GeneratorContextManager(_GeneratorManagerBase, AbstractContextManager,
 
     def __exit__(self, typ, value, traceback):
         if typ is None:
-            try:
-                next(self.gen)
-            except StopIteration:
+            gen = self.gen
+            if type(gen) is _Generator:
+                for _ in gen:
+                    try:
+                        raise RuntimeError("generator didn't stop")
+                    finally:
+                        gen.close()
                 return False
             try:
-                raise RuntimeError("generator didn't stop")
-            finally:
-                self.gen.close()
+                next(gen)
+            except StopIteration:
+                return False
+            raise RuntimeError("generator didn't stop")
         if value is None:
             value = typ()
         try:

@@ -1,0 +1,74 @@
+package main
+
+import (
+	"strings"
+	"testing"
+
+	"pystm/runtime/stm"
+)
+
+// What natives pass on (lang/vm/bodies.go): Python code that runs for long inside of
+// them, so that many transactions begin there.
+var passedOn = []struct{ name, setup, expression string }{
+	{"all", "", "all(x >= 0 for x in range(N))"},
+	{"any", "", "any(x < 0 for x in range(N))"},
+	{"sum", "", "sum(x for x in range(N))"},
+	{"sum of map", "", "sum(map(lambda x: x, range(N)))"},
+	{"list", "", "list(x for x in range(N))"},
+	{"tuple", "", "tuple(x for x in range(N))"},
+	{"set", "", "set(x % 9 for x in range(N))"},
+	{"frozenset", "", "frozenset(x % 9 for x in range(N))"},
+	{"dict", "", "dict((x % 9, x) for x in range(N))"},
+	{"sorted", "", "sorted((x for x in range(N)), key=lambda x: -x)"},
+	{"min and max", "", "min(x for x in range(N)) + max((x for x in range(N)), key=lambda x: x)"},
+	{"join", "", "''.join('x' for x in range(N))"},
+	{"extend", "", "[].extend(x for x in range(N))"},
+	{"update", "", "set().update(x % 9 for x in range(N))"},
+	{"reduce", "", "functools.reduce(lambda a, b: b, range(N))"},
+	{"Counter", "", "collections.Counter(x % 9 for x in range(N))"},
+	{"an iterator in Python", "class C:\n    def __iter__(self): yield from range(N)", "sum(C())"},
+	{"str", "class C:\n    def __str__(self): return long() and ''", "str(C())"},
+	{"partial", "f = functools.partial(long, 1)", "f()"},
+	{"partial, by keyword", "f = functools.partial(long)", "f(a=1)"},
+	{"lru_cache", "f = functools.lru_cache()(long)", "f((k, i))"},
+	{"lru_cache that keeps nothing", "f = functools.lru_cache(0)(long)", "f((k, i))"},
+	{"lru_cache without a bound, *args", "f = functools.lru_cache(None)(long)", "f(*[(k, i)])"},
+	{"contextmanager", "@contextlib.contextmanager\ndef f():\n    long()\n    yield\n    long()\ndef g():\n    with f(): pass", "g()"},
+}
+
+const passOnProgram = `
+import collections, contextlib, functools, threading
+N = 30000
+def long(a=0):
+    for i in range(N): pass
+    return True
+SETUP
+def work(k):
+    for i in range(3): EXPRESSION
+ts = [threading.Thread(target=work, args=(k,)) for k in range(2)]
+for t in ts: t.start()
+for t in ts: t.join()
+`
+
+// Transactions in it are as others: they can be aborted, and do not take turns.
+func TestPassedOn(t *testing.T) {
+	for _, row := range passedOn {
+		t.Run(row.name, func(t *testing.T) {
+			machine, thread, err := newVM(&options{maxHeap: 256 << 20, stm: stmOptions{segments: 2}}, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			program := strings.NewReplacer("SETUP", row.setup, "EXPRESSION", row.expression).Replace(passOnProgram)
+			if _, err := thread.ImportModule("sys"); err == nil {
+				err = thread.RunCommand(program)
+			}
+			if err != nil {
+				t.Fatal(thread.ReportUncaught(err))
+			}
+			events := machine.RT.Events()
+			if n := events[stm.EventInevitable]; n > 0 {
+				t.Errorf("%d of %d transactions could not be aborted", n, events[stm.EventCommit])
+			}
+		})
+	}
+}

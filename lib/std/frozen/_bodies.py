@@ -1,0 +1,174 @@
+"""Bodies of builtins that go through the items of an iterable, or have a function
+called: see lang/vm/bodies.go. Their frames are not seen.
+"""
+
+_list, _tuple, _frozenset, _str, _set, _type = list, tuple, frozenset, str, set, type
+_len, _isinstance, _iter, _TypeError, _ValueError = len, isinstance, iter, TypeError, ValueError
+_missing = object()
+
+
+def all_(iterable):
+    for x in iterable:
+        if not x:
+            return False
+    return True
+
+
+def any_(iterable):
+    for x in iterable:
+        if x:
+            return True
+    return False
+
+
+def sum_(iterable, total):
+    for x in iterable:
+        total = total + x
+    return total
+
+
+def list_(iterable):
+    return [x for x in iterable]
+
+
+def tuple_(iterable):
+    return _tuple([x for x in iterable])
+
+
+def set_(iterable):
+    return {x for x in iterable}
+
+
+def frozenset_(iterable):
+    return _frozenset({x for x in iterable})
+
+
+def dict_(iterable):
+    made = {}
+    number = 0
+    for pair in iterable:
+        if _type(pair) is not _tuple or _len(pair) != 2:
+            pair = _pair(pair, number)
+        key, made[key] = pair
+        number += 1
+    return made
+
+
+def _pair(pair, number):
+    try:
+        pair = [x for x in pair]
+    except _TypeError:
+        pair = None
+    if pair is None:
+        raise _TypeError('cannot convert dictionary update sequence element #%d to a sequence' % number)
+    if _len(pair) != 2:
+        raise _ValueError('dictionary update sequence element #%d has length %d; 2 is required' % (number, _len(pair)))
+    return pair
+
+
+def sorted_(iterable, key, reverse):
+    items = [x for x in iterable]
+    items.sort(key=key, reverse=reverse)
+    return items
+
+
+def min_(iterable, key, default=_missing):
+    iterator = _iter(iterable)
+    for best in iterator:
+        break
+    else:
+        if default is _missing:
+            raise _ValueError('min() arg is an empty sequence')
+        return default
+    if key is None:
+        for x in iterator:
+            if x < best:
+                best = x
+        return best
+    least = key(best)
+    for x in iterator:
+        k = key(x)
+        if k < least:
+            best, least = x, k
+    return best
+
+
+def max_(iterable, key, default=_missing):
+    iterator = _iter(iterable)
+    for best in iterator:
+        break
+    else:
+        if default is _missing:
+            raise _ValueError('max() arg is an empty sequence')
+        return default
+    if key is None:
+        for x in iterator:
+            if x > best:
+                best = x
+        return best
+    greatest = key(best)
+    for x in iterator:
+        k = key(x)
+        if k > greatest:
+            best, greatest = x, k
+    return best
+
+
+def join(separator, iterable):
+    return _str.join(separator, [x for x in iterable])
+
+
+def extend(items, iterable):
+    if _type(items) is _list:
+        for x in iterable:
+            items.append(x)
+    else:
+        add = _list.append
+        for x in iterable:
+            add(items, x)
+
+
+def update(items, iterable):
+    if _type(items) is _set:
+        for x in iterable:
+            items.add(x)
+    else:
+        add = _set.add
+        for x in iterable:
+            add(items, x)
+
+
+def reduce(function, iterable, initial=_missing):
+    iterator = _iter(iterable)
+    if initial is _missing:
+        for initial in iterator:
+            break
+        else:
+            raise _TypeError('reduce() of empty iterable with no initial value')
+    for x in iterator:
+        initial = function(initial, x)
+    return initial
+
+
+def str_(method, x):
+    text = method(x)
+    if _type(text) is _str:
+        return text
+    if _isinstance(text, _str):
+        return text
+    raise _TypeError('__str__ returned non-string (type %s)' % _type(text).__name__)
+
+
+def cached(wrapper, key, function, args, kwargs):
+    if kwargs is None:
+        result = function(*args)
+    else:
+        result = function(*args, **kwargs)
+    wrapper._keep(key, result)
+    return result
+
+
+def count(mapping, iterable):
+    get = mapping.get
+    for x in iterable:
+        mapping[x] = get(x, 0) + 1
