@@ -36,6 +36,7 @@ func strJoin(t *vm.Thread, args []Value) (Value, error) {
 		seq = l
 	}
 	items := seqView(t, seq)
+	wrapped := false
 	for i, x := range items {
 		if t.IsKind(x, obj.KindStr) {
 			continue
@@ -43,9 +44,12 @@ func strJoin(t *vm.Thread, args []Value) (Value, error) {
 		if !t.IsKind(t.Unwrap(x), obj.KindStr) {
 			return 0, t.TypeError("sequence item %d: expected str instance, %s found", i, t.TypeName(x))
 		}
+		wrapped = true
+	}
+	if wrapped {
 		items = slices.Clone(items)
-		for k := range items {
-			items[k] = t.Unwrap(items[k])
+		for i := range items {
+			items[i] = t.Unwrap(items[i])
 		}
 	}
 	return t.StrJoin(args[0], items)
