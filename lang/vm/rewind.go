@@ -98,6 +98,7 @@ func (t *Thread) leaving(fp unsafe.Pointer) {
 
 // Restore goes back to the state saved last. It implements stm.Client.
 func (t *Thread) Restore() {
+	t.ForgetText()
 	t.countLost()
 	s := &t.saved
 	if !s.valid {

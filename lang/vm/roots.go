@@ -79,6 +79,7 @@ func (t *Thread) Roots(minor bool, visit func(start unsafe.Pointer, words int)) 
 	if t.lo == nil {
 		return
 	}
+	t.ForgetText()
 	visit(unsafe.Pointer(&t.r), int(unsafe.Sizeof(t.r)/wordSize))
 	top := t.stackTop()
 	visit(t.lo, int(top-uintptr(t.lo))/wordSize)

@@ -99,10 +99,7 @@ func newJSONReader(t *Thread, conf, doc Value, at int) *jsonReader {
 
 // index is a byte offset in characters.
 func (r *jsonReader) index(at int) int {
-	if r.t.StrASCII(*r.doc) {
-		return at
-	}
-	return obj.CountChars(r.text[:at])
+	return r.t.StrIndex(*r.doc, at)
 }
 
 // fail raises JSONDecodeError.

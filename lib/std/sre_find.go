@@ -105,9 +105,10 @@ func (f *search) bounds(pos, endpos Value) error {
 	}
 	f.from, f.End = f.pos, f.endpos
 	if !f.ascii {
-		f.from, f.End = obj.ByteOffset(f.Text, f.pos), len(f.Text)
+		text := f.t.Unwrap(*f.subject)
+		f.from, f.End = f.t.StrOffset(text, f.pos), len(f.Text)
 		if f.endpos < n {
-			f.End = obj.ByteOffset(f.Text, f.endpos)
+			f.End = f.t.StrOffset(text, f.endpos)
 		}
 	}
 	f.fromPos = f.pos

@@ -105,10 +105,7 @@ func findMethod(find func(s, sub string) int, missing string) vm.NativeFunc {
 			return obj.SmallInt(-1), nil
 		}
 		i += at
-		if !t.StrASCII(args[0]) {
-			i = obj.CountChars(t.StrView(args[0])[:i])
-		}
-		return obj.SmallInt(int64(i)), nil
+		return obj.SmallInt(int64(t.StrIndex(args[0], i))), nil
 	}
 }
 

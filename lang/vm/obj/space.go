@@ -31,6 +31,8 @@ type Space struct {
 	// do. Any goroutine may set it.
 	GiveUp *atomic.Bool
 
+	cursors textCursors // see textcursor.go
+
 	needed bool // large allocations may pass the heap's limit
 }
 

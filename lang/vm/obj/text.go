@@ -73,21 +73,13 @@ func ByteOffset(text string, i int) int {
 	return off
 }
 
-// StrOffset is where character i of a str starts.
-func (s *Space) StrOffset(v Value, i int) int {
-	if s.StrASCII(v) {
-		return i
-	}
-	return ByteOffset(s.StrView(v), i)
-}
-
 // CharAt is character i of a str, as a str; 0 <= i < StrChars.
 func (s *Space) CharAt(v Value, i int) Value {
 	text := s.StrView(v)
 	if s.StrASCII(v) {
 		return s.Char(rune(text[i]))
 	}
-	r, _ := DecodeChar(text[ByteOffset(text, i):])
+	r, _ := DecodeChar(text[s.StrOffset(v, i):])
 	return s.Char(r)
 }
 
@@ -112,9 +104,8 @@ func (s *Space) Substr(v Value, i, j int) (Value, error) {
 	if ascii {
 		return s.Piece(text[i:j], true)
 	}
-	from := ByteOffset(text, i)
-	text = text[from:]
-	return s.Piece(text[:ByteOffset(text, j-i)], false)
+	from := s.StrOffset(v, i)
+	return s.Piece(text[from:s.StrOffset(v, j)], false)
 }
 
 // StrStep is the n characters of a str at start, start+step, …
