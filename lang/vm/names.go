@@ -26,6 +26,7 @@ type Names struct {
 	Bool           Value `py:"__bool__"`
 	BuildClass     Value `py:"__build_class__"`
 	Builtins       Value `py:"__builtins__"`
+	ByClasses      Value `py:"_by_classes"`
 	Bytes          Value `py:"__bytes__"`
 	Cached         Value `py:"__cached__"`
 	Call           Value `py:"__call__"`

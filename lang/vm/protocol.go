@@ -267,11 +267,10 @@ func (t *Thread) IsInstanceOf(v, class Value) (bool, error) {
 	if f == obj.Unbound {
 		return t.abstractIsInstance(v, class)
 	}
-	r, err := t.callSpecial(f, class, v)
-	if err != nil {
-		return false, err
+	if t.IsKind(class, obj.KindType) && t.tellsClass(v) {
+		return t.testClass(t.TypeOf(v), class, f, v)
 	}
-	return t.Truth(r)
+	return t.askClass(f, class, v)
 }
 
 // isInstanceOfAny is isinstance(v, classes) for a tuple.
@@ -327,12 +326,19 @@ func (t *Thread) plainIsInstance(v, class Value) (bool, error) {
 // isPlainlyInstance is plainIsInstance for all objects of the shape of v, as long as their class has its version. It is not certain where
 // it depends on v.__class__.
 func (t *Thread) isPlainlyInstance(v, class Value) (yes, certain bool) {
-	tv := t.TypeOf(v)
-	if t.IsSubclass(tv, class) {
+	if t.IsSubclass(t.TypeOf(v), class) {
 		return true, true
 	}
-	return false, !v.IsRef() || t.info(v).Exact && t.info(v).Slots.GetAttr == nil ||
-		t.classLookup(tv, t.VM.Names.Class) == t.r.objectClass && t.classLookup(tv, t.VM.Names.GetAttribute) == t.r.objectGetAttribute
+	return false, t.tellsClass(v)
+}
+
+// tellsClass reports whether v.__class__ is type(v), for all objects of its shape as long as their class has its version.
+func (t *Thread) tellsClass(v Value) bool {
+	if info := t.info(v); !v.IsRef() || info.Exact && info.Slots.GetAttr == nil {
+		return true
+	}
+	class := t.TypeOf(v)
+	return t.classLookup(class, t.VM.Names.Class) == t.r.objectClass && t.classLookup(class, t.VM.Names.GetAttribute) == t.r.objectGetAttribute
 }
 
 // claimsInstance reports whether v says by its __class__ that it is of a class.
@@ -414,11 +420,10 @@ func (t *Thread) IsSubclassOf(c, class Value) (bool, error) {
 	if t.IsKind(class, obj.KindType) && t.isNativeMethod(f) || f == obj.Unbound {
 		return t.plainIsSubclass(c, class)
 	}
-	r, err := t.callSpecial(f, class, c)
-	if err != nil {
-		return false, err
+	if t.IsKind(class, obj.KindType) && t.IsKind(c, obj.KindType) {
+		return t.testClass(c, class, f, c)
 	}
-	return t.Truth(r)
+	return t.askClass(f, class, c)
 }
 
 func (t *Thread) plainIsSubclass(c, class Value) (bool, error) {

@@ -131,6 +131,7 @@ type threadRoots struct {
 type methodCache struct {
 	entries [methodCacheLen]methodEntry
 	young   []uint16 // entries with young values, perhaps more than once
+	tests   [classTestsLen]classTest
 }
 
 type methodEntry struct {
@@ -142,6 +143,7 @@ type methodEntry struct {
 func (m *methodCache) empty() {
 	clear(m.entries[:])
 	m.young = m.young[:0]
+	clear(m.tests[:])
 }
 
 // forgetYoung is called when the segment's nursery is emptied.

@@ -17,6 +17,7 @@ func moduleTable() []moduleRow {
 		{"binascii", binasciiModule},
 		{"_collections", collectionsModule},
 		{"_copyreg", copyregModule},
+		{"_abc", abcModule},
 		{"_functools", functoolsModule},
 		{"_json", jsonModule},
 		{"_bisect", bisectModule},

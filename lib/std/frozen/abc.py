@@ -6,8 +6,12 @@ registered with it or with one of its subclasses.  Answers are remembered under
 weak references.  A "no" may turn into a "yes" when somebody registers a class,
 so negative answers carry the number of registrations seen so far and count for
 nothing once that number has grown.
+
+The interpreter remembers answers, too, for as long as the classes and their
+metaclass are what they were; a registration counts as a change of ABCMeta.
 """
 
+from _abc import forget as _forget
 from _weakref import ref as _ref
 
 
@@ -94,6 +98,7 @@ class ABCMeta(type):
             raise RuntimeError('Refusing to create an inheritance cycle')
         _remember(cls._abc_impl.registry, subclass)
         _Registrations.count += 1
+        _forget(ABCMeta)
         return subclass
 
     def __instancecheck__(cls, instance):
@@ -143,11 +148,15 @@ class ABCMeta(type):
     def _abc_registry_clear(cls):
         """Forget the registered classes (a debugging aid)."""
         cls._abc_impl.registry.clear()
+        _forget(ABCMeta)
 
     def _abc_caches_clear(cls):
         """Forget remembered answers (a debugging aid)."""
         cls._abc_impl.yes.clear()
         cls._abc_impl.no.clear()
+        _forget(ABCMeta)
+
+    __instancecheck__._by_classes = __subclasscheck__._by_classes = True
 
 
 def _inherits(cls, state, subclass):
