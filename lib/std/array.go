@@ -109,9 +109,10 @@ var arrayType = &vm.TypeSpec{Name: "array", Module: "array", Kind: obj.KindByteA
 			return none, err
 		}, Doc: "Write all items (as machine values) to the file object f."},
 		{Name: "tolist", Sig: "self, /", Fn: func(t *Thread, args []Value) (Value, error) {
-			items := make([]Value, arrayLen(t, args[0]))
+			letter, items := arrayLetterOf(t, args[0]), make([]Value, arrayLen(t, args[0]))
+			data, size := t.ByteArrayView(args[0]), arrayItemSize(letter)
 			for i := range items {
-				items[i] = arrayItem(t, args[0], i)
+				items[i] = itemValue(t, letter, data[i*size:(i+1)*size])
 			}
 			return t.NewListOf(items...)
 		}, Doc: "Convert array to an ordinary list with the same items."},
@@ -288,9 +289,16 @@ func itemBytes(t *Thread, letter byte, x Value) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	signed, width := letter >= 'a', 8*size
+	if n.IsInt() {
+		i := n.Int()
+		if i < 0 && !signed || signed && i<<(64-width)>>(64-width) != i || !signed && uint64(i)>>width != 0 {
+			return nil, arrayRange(t, letter, i < 0, false)
+		}
+		binary.LittleEndian.PutUint64(out, uint64(i))
+		return out[:size], nil
+	}
 	big := bigOf(t, n)
-	signed := letter >= 'a'
-	width := 8 * size
 	if signed && (!big.IsInt64() || big.Int64()<<(64-width)>>(64-width) != big.Int64()) || !signed && (big.Sign() < 0 || big.BitLen() > width) {
 		return nil, arrayRange(t, letter, big.Sign() < 0, big.BitLen() > 63)
 	}
@@ -367,6 +375,9 @@ func arrayExtend(t *Thread, v *Value, from Value, checked bool) error {
 		if checked {
 			return t.TypeError("can only extend with array of same kind")
 		}
+	}
+	if items, ok := numbersOf(t, from); ok {
+		return arrayExtendNumbers(t, *k, items)
 	}
 	return t.ForEach(from, func(x Value) error { return arrayInsertAt(t, k, math.MaxInt, x) })
 }

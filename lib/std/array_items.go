@@ -1,6 +1,7 @@
 package std
 
 import (
+	"slices"
 	"strings"
 
 	"pystm/lang/vm"
@@ -299,4 +300,38 @@ var arrayIterType = &vm.TypeSpec{Name: "arrayiterator", Module: "array", Kind: o
 
 func arrayIter(t *Thread, v Value) (Value, error) {
 	return t.NewFields(obj.KindFields, t.ShapeOf(arrayIterType), v, obj.SmallInt(0)), nil
+}
+
+// numbersOf is a view of the items of a list or tuple, if they are small ints and floats only.
+func numbersOf(t *Thread, v Value) ([]Value, bool) {
+	var items []Value
+	switch {
+	case t.IsExact(v, obj.KindList, obj.ShapeList):
+		items = t.ListView(v)
+	case t.IsExact(v, obj.KindTuple, obj.ShapeTuple):
+		items = t.TupleView(v)
+	default:
+		return nil, false
+	}
+	return items, !slices.ContainsFunc(items, func(x Value) bool { return !x.IsInt() && !x.IsFloat() })
+}
+
+// arrayExtendNumbers appends numbers, those before the first that does not fit where one does not.
+func arrayExtendNumbers(t *Thread, v Value, items []Value) error {
+	letter := arrayLetterOf(t, v)
+	data := make([]byte, 0, len(items)*arrayItemSize(letter))
+	var failed error
+	for _, x := range items {
+		b, err := itemBytes(t, letter, x)
+		if err != nil {
+			failed = err
+			break
+		}
+		data = append(data, b...)
+	}
+	n := t.ByteArrayLength(v)
+	if err := arrayResize(t, v, n, n, string(data)); err != nil {
+		return err
+	}
+	return failed
 }

@@ -1,7 +1,7 @@
 package std
 
 import (
-	"math"
+	"math/bits"
 
 	"pystm/lang/vm"
 	"pystm/lang/vm/obj"
@@ -22,7 +22,7 @@ var dequeType = &vm.TypeSpec{Name: "deque", Module: "collections", Kind: obj.Kin
 	Doc: "deque([iterable[, maxlen]]) --> deque object\n\nA list-like sequence optimized for data accesses near its endpoints.",
 	New: dequeNew, NewSig: "cls, /, *args, **kwargs", NewEmpty: true, Init: dequeInit, InitSig: "self, iterable=(), maxlen=None",
 	Slots: vm.Slots{
-		Repr: dequeRepr, Unhashable: true, Iter: dequeIter, Reversed: dequeReversed,
+		Repr: dequeRepr, Unhashable: true, Iter: dequeIter, Rest: dequeRest, Reversed: dequeReversed,
 		Len:     func(t *Thread, v Value) (int, error) { return dequeSize(t, v), nil },
 		GetItem: dequeGetItem, SetItem: dequeSetItem, DelItem: dequeDelItem, Contains: dequeContains,
 		Binary: dequeBinary, Binops: []vm.BinaryOp{vm.OpAdd, vm.OpMul},
@@ -111,25 +111,20 @@ func dequeRing(t *Thread, d Value) ring {
 // ringCap is the capacity of a ring: the greatest power of two below the size
 // of its Array, which may have been rounded up.
 func ringCap(t *Thread, buf Value) int {
-	n := int(t.Size(buf.Ref())/8) - 1
-	c := 8
-	for c*2 <= n {
-		c *= 2
-	}
-	return c
+	n := uint(t.Size(buf.Ref())/8) - 1
+	return 1 << (bits.Len(n) - 1)
 }
 
 func (r ring) get(t *Thread, i int) Value    { return t.Slot(r.buf, 1+(r.head+i)&r.mask) }
 func (r ring) set(t *Thread, i int, x Value) { t.SetSlot(r.buf, 1+(r.head+i)&r.mask, x) }
 
-// dequeRoom makes room for one more item and returns the ring.
-func dequeRoom(t *Thread, d Value) (ring, error) {
+// dequeRoom makes room for some more items than the n there are and returns the ring.
+func dequeRoom(t *Thread, d Value, n, more int) (ring, error) {
 	r := dequeRing(t, d)
-	n := dequeSize(t, d)
-	if r.buf != unbound && n <= r.mask {
+	if r.buf != unbound && n+more <= r.mask+1 {
 		return r, nil
 	}
-	buf, err := t.NewArray(max(8, 2*n))
+	buf, err := t.NewArray(max(8, 2*n, 1<<bits.Len(uint(n+more-1))))
 	if err != nil {
 		return r, err
 	}
@@ -144,17 +139,18 @@ func dequeRoom(t *Thread, d Value) (ring, error) {
 // dequePush adds an item at the right or left end; what a bounded deque cannot
 // hold falls off the other.
 func dequePush(t *Thread, d, x Value, left bool) error {
-	if limit := t.Slot(d, dequeMaxlen); limit != none && int64(dequeSize(t, d)) >= limit.Int() {
+	n := dequeSize(t, d)
+	if limit := t.Slot(d, dequeMaxlen); limit != none && int64(n) >= limit.Int() {
 		if limit.Int() == 0 {
 			return nil
 		}
 		dequeTake(t, d, !left)
+		n--
 	}
-	r, err := dequeRoom(t, d)
+	r, err := dequeRoom(t, d, n, 1)
 	if err != nil {
 		return err
 	}
-	n := dequeSize(t, d)
 	if left {
 		r.head = (r.head - 1) & r.mask
 		t.SetSlot(d, dequeHead, obj.SmallInt(int64(r.head)))
@@ -227,7 +223,48 @@ func dequeExtendAt(t *Thread, d *Value, items Value, left bool) error {
 			return err
 		}
 	}
+	if !left && t.IsExact(items, obj.KindList, obj.ShapeList) {
+		return dequePushAll(t, *d, t.ListView(items))
+	}
+	if !left && t.IsExact(items, obj.KindTuple, obj.ShapeTuple) {
+		return dequePushAll(t, *d, t.TupleView(items))
+	}
 	return t.ForEach(items, func(x Value) error { return dequePush(t, *d, x, left) })
+}
+
+// dequePushAll adds items at the right end.
+func dequePushAll(t *Thread, d Value, xs []Value) error {
+	n := dequeSize(t, d)
+	if limit := t.Slot(d, dequeMaxlen); limit != none {
+		most := int(limit.Int())
+		xs = xs[max(0, len(xs)-most):]
+		for ; n+len(xs) > most; n-- {
+			dequeTake(t, d, true)
+		}
+	}
+	if len(xs) == 0 {
+		return nil
+	}
+	r, err := dequeRoom(t, d, n, len(xs))
+	if err != nil {
+		return err
+	}
+	for i, x := range xs {
+		r.set(t, n+i, x)
+	}
+	t.SetSlot(d, dequeLen, obj.SmallInt(int64(n+len(xs))))
+	dequeTouch(t, d)
+	return nil
+}
+
+// dequeRest appends all items to a list.
+func dequeRest(t *Thread, d, l Value) (bool, error) {
+	r, n := dequeRing(t, d), dequeSize(t, d)
+	out, err := t.ListGrow(l, n)
+	for i := range out {
+		out[i] = r.get(t, i)
+	}
+	return true, err
 }
 
 // dequeItems copies the items into a new tuple.
@@ -542,191 +579,4 @@ func dequeReduce(t *Thread, args []Value) (Value, error) {
 		return 0, err
 	}
 	return tuple(t, t.TypeOf(args[0]), *initArgs, *state, it)
-}
-
-func isDeque(t *Thread, v Value) bool { return isNative(t, v, "collections", "deque") }
-
-func dequeBinary(t *Thread, op vm.BinaryOp, a, b Value) (Value, error) {
-	switch op {
-	case vm.OpAdd:
-		if !isDeque(t, a) {
-			return obj.NotImplemented, nil
-		}
-		if !isDeque(t, b) {
-			return 0, t.TypeError("can only concatenate deque (not \"%s\") to deque", t.TypeName(b))
-		}
-	case vm.OpMul:
-		if !isDeque(t, a) {
-			a, b = b, a
-		}
-	default:
-		return obj.NotImplemented, nil
-	}
-	m := t.Mark()
-	defer t.Release(m)
-	other := t.Keep(b)
-	r, err := dequeCopy(t, []Value{a})
-	if err != nil {
-		return 0, err
-	}
-	return dequeInPlace(t, op, r, *other)
-}
-
-func dequeInPlace(t *Thread, op vm.BinaryOp, a, b Value) (Value, error) {
-	m := t.Mark()
-	defer t.Release(m)
-	d := t.Keep(a)
-	if op == vm.OpAdd {
-		err := dequeExtendAt(t, d, b, false)
-		return *d, err
-	}
-	if ix, err := t.LookupSpecial(b, t.VM.Names.Index); err != nil || ix == unbound {
-		return obj.NotImplemented, err
-	}
-	n, err := t.ToInt(b)
-	if err != nil {
-		return 0, err
-	}
-	if n <= 0 {
-		dequeReset(t, *d)
-		return *d, nil
-	}
-	items, err := dequeItems(t, *d)
-	if err != nil {
-		return 0, err
-	}
-	size := t.TupleLen(items)
-	switch most := t.Slot(*d, dequeMaxlen); {
-	case size == 0:
-		return *d, nil
-	case most.IsInt():
-		n = min(n, int(most.Int())/size+2) // what comes before is pushed out
-	case n > math.MaxInt/8/size:
-		return 0, t.MemoryError()
-	}
-	if err := t.Room(n * size * 8); err != nil {
-		return 0, err
-	}
-	for range n - 1 {
-		for i := range size {
-			if err := dequePush(t, *d, t.TupleItem(items, i), false); err != nil {
-				return 0, err
-			}
-		}
-	}
-	return *d, nil
-}
-
-func dequeCompare(t *Thread, op vm.CompareOp, a, b Value) (Value, error) {
-	if !isDeque(t, b) {
-		return obj.NotImplemented, nil
-	}
-	m := t.Mark()
-	defer t.Release(m)
-	x, y := t.Keep(a), t.Keep(b)
-	na, nb := dequeSize(t, a), dequeSize(t, b)
-	if na != nb && (op == vm.OpEq || op == vm.OpNe) {
-		return obj.Bool(op == vm.OpNe), nil
-	}
-	for i := 0; i < dequeSize(t, *x) && i < dequeSize(t, *y); i++ {
-		same, err := t.Equal(dequeRing(t, *x).get(t, i), dequeRing(t, *y).get(t, i))
-		if err != nil {
-			return 0, err
-		}
-		if same {
-			continue
-		}
-		switch op {
-		case vm.OpEq, vm.OpNe:
-			return obj.Bool(op == vm.OpNe), nil
-		}
-		return t.Compare(op, dequeRing(t, *x).get(t, i), dequeRing(t, *y).get(t, i))
-	}
-	return t.Compare(op, obj.SmallInt(int64(dequeSize(t, *x))), obj.SmallInt(int64(dequeSize(t, *y))))
-}
-
-// Iterators of a deque: deque, position, state at the start.
-var (
-	dequeIterType = &vm.TypeSpec{Name: "_deque_iterator", Module: "_collections", Kind: obj.KindFields, Body: 4,
-		New: dequeIterNew, NewSig: "cls, deque, index=0, /",
-		Slots:   vm.Slots{Iter: self, Next: dequeIterNext},
-		Methods: []vm.Native{{Name: "__length_hint__", Sig: "self, /", Fn: dequeIterHint}, reduceMethod(dequeIterReduce)}}
-	dequeRevIterType = &vm.TypeSpec{Name: "_deque_reverse_iterator", Module: "_collections", Kind: obj.KindFields, Body: 4,
-		New: dequeIterNew, NewSig: "cls, deque, index=0, /",
-		Slots:   vm.Slots{Iter: self, Next: dequeRevIterNext},
-		Methods: []vm.Native{{Name: "__length_hint__", Sig: "self, /", Fn: dequeIterHint}, reduceMethod(dequeIterReduce)}}
-)
-
-func dequeIter(t *Thread, v Value) (Value, error) {
-	return t.NewFields(obj.KindFields, t.ShapeOf(dequeIterType), v, obj.SmallInt(0), t.Slot(v, dequeState)), nil
-}
-
-func dequeReversed(t *Thread, v Value) (Value, error) {
-	return t.NewFields(obj.KindFields, t.ShapeOf(dequeRevIterType), v, obj.SmallInt(0), t.Slot(v, dequeState)), nil
-}
-
-// dequeIterNew makes an iterator that has given so many items already.
-func dequeIterNew(t *Thread, args []Value) (Value, error) {
-	if !isDeque(t, args[1]) {
-		return 0, t.TypeError("%s() argument 1 must be collections.deque, not %s", qualifiedName(t, args[0]), t.TypeName(args[1]))
-	}
-	i := 0
-	if args[2] != unbound {
-		var err error
-		if i, err = t.ToInt(args[2]); err != nil {
-			return 0, err
-		}
-	}
-	i = max(0, min(i, dequeSize(t, args[1])))
-	return newObject(t, args[0], args[1], obj.SmallInt(int64(i)), t.Slot(args[1], dequeState))
-}
-
-func dequeIterReduce(t *Thread, args []Value) (Value, error) {
-	it := args[0]
-	if d := t.Field(it, 1); d != unbound {
-		return reduced(t, it, []Value{d, t.Field(it, 2)}, unbound)
-	}
-	mod, err := t.ImportModule("collections")
-	if err != nil {
-		return 0, err
-	}
-	empty, err := t.CallMethod(mod, "deque")
-	if err != nil {
-		return 0, err
-	}
-	return reduced(t, args[0], []Value{empty}, unbound)
-}
-
-func dequeIterNext(t *Thread, it Value) (Value, error)    { return dequeStep(t, it, false) }
-func dequeRevIterNext(t *Thread, it Value) (Value, error) { return dequeStep(t, it, true) }
-
-func dequeChanged(t *Thread) error { return t.RuntimeError("deque mutated during iteration") }
-
-func dequeStep(t *Thread, it Value, reverse bool) (Value, error) {
-	d := t.Field(it, 1)
-	if d == unbound {
-		return unbound, nil
-	}
-	if t.Slot(d, dequeState) != t.Field(it, 3) {
-		t.SetField(it, 1, unbound)
-		return 0, dequeChanged(t)
-	}
-	i, n := int(t.Field(it, 2).Int()), dequeSize(t, d)
-	if i >= n {
-		t.SetField(it, 1, unbound)
-		return unbound, nil
-	}
-	t.SetField(it, 2, obj.SmallInt(int64(i+1)))
-	if reverse {
-		i = n - 1 - i
-	}
-	return dequeRing(t, d).get(t, i), nil
-}
-
-func dequeIterHint(t *Thread, args []Value) (Value, error) {
-	d := t.Field(args[0], 1)
-	if d == unbound {
-		return obj.SmallInt(0), nil
-	}
-	return obj.SmallInt(int64(dequeSize(t, d)) - t.Field(args[0], 2).Int()), nil
 }

@@ -16,8 +16,9 @@ import (
 
 func (n *network) osModule() *vm.ModuleSpec {
 	m := &vm.ModuleSpec{
-		Name: "_os",
-		Doc:  "System calls for module os.",
+		Name:  "_os",
+		Doc:   "System calls for module os.",
+		Types: []*vm.TypeSpec{statType},
 		Funcs: []vm.Native{
 			{Name: "open", Sig: "path, flags, mode, dir_fd, /", Fn: osOpen},
 			{Name: "close", Sig: "fd", Fn: n.osClose},

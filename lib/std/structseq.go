@@ -1,6 +1,7 @@
 package std
 
 import (
+	"slices"
 	"strings"
 
 	"pystm/lang/vm"
@@ -16,14 +17,17 @@ const (
 	structBody  = obj.SubBody + 1
 )
 
-// structType describes a class of struct sequences: the first n fields are items.
+// structType describes a class of struct sequences: the first n fields are items. Fields without a name have "".
 func structType(module, name, doc string, n int, fields ...string) *vm.TypeSpec {
 	s := &vm.TypeSpec{Name: name, Module: module, Doc: doc, BaseShape: obj.ShapeTuple, Kind: obj.KindSub, Body: structBody, Final: true,
 		New: func(t *Thread, args []Value) (Value, error) {
 			return structNew(t, args, module+"."+name, n, fields)
 		}, NewSig: "cls, sequence, dict={}"}
 	for i, f := range fields {
-		s.Getters = append(s.Getters, vm.Getter{Name: f, Get: func(t *Thread, v Value) (Value, error) {
+		if f == "" {
+			continue
+		}
+		s.Getters = append(s.Getters, vm.Getter{Name: f, Member: true, Get: func(t *Thread, v Value) (Value, error) {
 			if i < n {
 				return t.TupleItem(t.Field(v, structItems), i), nil
 			}
@@ -31,12 +35,15 @@ func structType(module, name, doc string, n int, fields ...string) *vm.TypeSpec 
 		}})
 	}
 	shown := strings.TrimPrefix(module+"."+name, "builtins.")
-	s.Slots.Repr = func(t *Thread, v Value) (Value, error) { return structRepr(t, v, shown, fields[:n]) }
+	named := slices.DeleteFunc(slices.Clone(fields), func(f string) bool { return f == "" })
+	// The items are shown by the first names, also where they have none themselves, as CPython does.
+	s.Slots.Repr = func(t *Thread, v Value) (Value, error) { return structRepr(t, v, shown, named[:n]) }
 	s.Methods = []vm.Native{{Name: "__reduce__", Sig: "self, /", Fn: structReduce(fields[n:])}}
 	s.Attrs = func(t *Thread) map[string]Value {
-		names := make([]Value, n)
+		unnamed := len(fields) - len(named)
+		names := make([]Value, n-unnamed)
 		for i := range names {
-			names[i] = t.Intern(fields[i])
+			names[i] = t.Intern(named[i])
 		}
 		match, err := t.NewTuple(names...)
 		if err != nil {
@@ -44,7 +51,7 @@ func structType(module, name, doc string, n int, fields ...string) *vm.TypeSpec 
 		}
 		return map[string]Value{
 			"n_sequence_fields": obj.SmallInt(int64(n)), "n_fields": obj.SmallInt(int64(len(fields))),
-			"n_unnamed_fields": obj.SmallInt(0), "__match_args__": match,
+			"n_unnamed_fields": obj.SmallInt(int64(unnamed)), "__match_args__": match,
 		}
 	}
 	return s

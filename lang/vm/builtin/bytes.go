@@ -229,6 +229,9 @@ func bytesOfIterable(t *vm.Thread, x Value, name string) ([]byte, error) {
 	if name == "bytearray" {
 		outside = "byte must be in range(0, 256)"
 	}
+	if out, ok := bytesOfItems(t, *kx); ok {
+		return out, nil
+	}
 	var out []byte
 	err := t.ForEach(*kx, func(item Value) error {
 		b, err := byteValue(t, item, outside)
@@ -236,6 +239,27 @@ func bytesOfIterable(t *vm.Thread, x Value, name string) ([]byte, error) {
 		return err
 	})
 	return out, err
+}
+
+// bytesOfItems is the items of a list or tuple, if all are small ints that fit.
+func bytesOfItems(t *vm.Thread, x Value) ([]byte, bool) {
+	var items []Value
+	switch {
+	case t.IsExact(x, obj.KindList, obj.ShapeList):
+		items = t.ListView(x)
+	case t.IsExact(x, obj.KindTuple, obj.ShapeTuple):
+		items = t.TupleView(x)
+	default:
+		return nil, false
+	}
+	out := make([]byte, len(items))
+	for i, v := range items {
+		if !v.IsInt() || uint64(v.Int()) > 255 {
+			return nil, false
+		}
+		out[i] = byte(v.Int())
+	}
+	return out, true
 }
 
 // byteValue is an int argument as a byte.

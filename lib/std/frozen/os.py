@@ -190,57 +190,7 @@ def _named(cls):
     return cls
 
 
-class stat_result(tuple):
-    """What stat() tells; as a tuple it has ten whole numbers."""
-
-    _visible = ('st_mode', 'st_ino', 'st_dev', 'st_nlink', 'st_uid', 'st_gid',
-                'st_size', 'st_atime', 'st_mtime', 'st_ctime')
-    n_sequence_fields = 10
-    n_fields = 19
-    n_unnamed_fields = 3
-    __match_args__ = _visible[:7]
-
-    def __new__(cls, sequence, dict=None):
-        items = tuple(sequence)
-        if len(items) < 10:
-            raise TypeError('os.stat_result() takes an at least 10-sequence '
-                            f'({len(items)}-sequence given)')
-        if len(items) > cls.n_fields:
-            raise TypeError(f'os.stat_result() takes an at most {cls.n_fields}-sequence '
-                            f'({len(items)}-sequence given)')
-        self = tuple.__new__(cls, items[:10])
-        values = self.__dict__
-        for name, value in zip(cls._visible, items):
-            values[name] = value
-        names = ('st_atime', 'st_mtime', 'st_ctime', 'st_atime_ns', 'st_mtime_ns',
-                 'st_ctime_ns', 'st_blksize', 'st_blocks', 'st_rdev')
-        for index, name in enumerate(names, 10):
-            if index < len(items):
-                values[name] = items[index]
-            elif dict and name in dict:
-                values[name] = dict[name]
-            elif name not in values:
-                values[name] = None
-        return self
-
-    def __setattr__(self, name, value):
-        if name in self.__dict__:
-            raise AttributeError('readonly attribute')
-        raise AttributeError(f"'{type(self).__module__}.{type(self).__name__}' object "
-                             f"has no attribute {name!r}")
-
-    def __repr__(self):
-        items = ', '.join(f'{name}={value!r}' for name, value in zip(self._visible, self))
-        return f'os.stat_result({items})'
-
-    def __reduce__(self):
-        return stat_result, (tuple(self), dict(self.__dict__))
-
-
-def _stat_result(raw):
-    times = raw[7:10]
-    return stat_result((*raw[:7], *(ns // 10 ** 9 for ns in times),
-                        *(ns // 10 ** 9 + ns % 10 ** 9 * 1e-9 for ns in times), *times, *raw[10:]))
+stat_result = _os.stat_result
 
 
 @_named
@@ -288,17 +238,17 @@ def stat(path, *, dir_fd=None, follow_symlinks=True):
     path = _path('stat', path, True)
     if isinstance(path, int):
         _alone('stat', dir_fd, follow_symlinks)
-    return _stat_result(_os.stat(path, follow_symlinks, _folder(dir_fd)))
+    return _os.stat(path, follow_symlinks, _folder(dir_fd))
 
 
 def lstat(path, *, dir_fd=None):
     """Facts about a file or a symbolic link."""
-    return _stat_result(_os.stat(_path('lstat', path), False, _folder(dir_fd)))
+    return _os.stat(_path('lstat', path), False, _folder(dir_fd))
 
 
 def fstat(fd):
     """Facts about an open file."""
-    return _stat_result(_os.stat(_descriptor(fd), True))
+    return _os.stat(_descriptor(fd), True)
 
 
 def _descriptor(fd):

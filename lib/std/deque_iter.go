@@ -1,0 +1,92 @@
+package std
+
+import (
+	"pystm/lang/vm"
+	"pystm/lang/vm/obj"
+)
+
+// Iterators of a deque: deque, position, state at the start.
+var (
+	dequeIterType = &vm.TypeSpec{Name: "_deque_iterator", Module: "_collections", Kind: obj.KindFields, Body: 4,
+		New: dequeIterNew, NewSig: "cls, deque, index=0, /",
+		Slots:   vm.Slots{Iter: self, Next: dequeIterNext},
+		Methods: []vm.Native{{Name: "__length_hint__", Sig: "self, /", Fn: dequeIterHint}, reduceMethod(dequeIterReduce)}}
+	dequeRevIterType = &vm.TypeSpec{Name: "_deque_reverse_iterator", Module: "_collections", Kind: obj.KindFields, Body: 4,
+		New: dequeIterNew, NewSig: "cls, deque, index=0, /",
+		Slots:   vm.Slots{Iter: self, Next: dequeRevIterNext},
+		Methods: []vm.Native{{Name: "__length_hint__", Sig: "self, /", Fn: dequeIterHint}, reduceMethod(dequeIterReduce)}}
+)
+
+func dequeIter(t *Thread, v Value) (Value, error) {
+	return t.NewFields(obj.KindFields, t.ShapeOf(dequeIterType), v, obj.SmallInt(0), t.Slot(v, dequeState)), nil
+}
+
+func dequeReversed(t *Thread, v Value) (Value, error) {
+	return t.NewFields(obj.KindFields, t.ShapeOf(dequeRevIterType), v, obj.SmallInt(0), t.Slot(v, dequeState)), nil
+}
+
+// dequeIterNew makes an iterator that has given so many items already.
+func dequeIterNew(t *Thread, args []Value) (Value, error) {
+	if !isDeque(t, args[1]) {
+		return 0, t.TypeError("%s() argument 1 must be collections.deque, not %s", qualifiedName(t, args[0]), t.TypeName(args[1]))
+	}
+	i := 0
+	if args[2] != unbound {
+		var err error
+		if i, err = t.ToInt(args[2]); err != nil {
+			return 0, err
+		}
+	}
+	i = max(0, min(i, dequeSize(t, args[1])))
+	return newObject(t, args[0], args[1], obj.SmallInt(int64(i)), t.Slot(args[1], dequeState))
+}
+
+func dequeIterReduce(t *Thread, args []Value) (Value, error) {
+	it := args[0]
+	if d := t.Field(it, 1); d != unbound {
+		return reduced(t, it, []Value{d, t.Field(it, 2)}, unbound)
+	}
+	mod, err := t.ImportModule("collections")
+	if err != nil {
+		return 0, err
+	}
+	empty, err := t.CallMethod(mod, "deque")
+	if err != nil {
+		return 0, err
+	}
+	return reduced(t, args[0], []Value{empty}, unbound)
+}
+
+func dequeIterNext(t *Thread, it Value) (Value, error)    { return dequeStep(t, it, false) }
+func dequeRevIterNext(t *Thread, it Value) (Value, error) { return dequeStep(t, it, true) }
+
+func dequeChanged(t *Thread) error { return t.RuntimeError("deque mutated during iteration") }
+
+func dequeStep(t *Thread, it Value, reverse bool) (Value, error) {
+	d := t.Field(it, 1)
+	if d == unbound {
+		return unbound, nil
+	}
+	if t.Slot(d, dequeState) != t.Field(it, 3) {
+		t.SetField(it, 1, unbound)
+		return 0, dequeChanged(t)
+	}
+	i, n := int(t.Field(it, 2).Int()), dequeSize(t, d)
+	if i >= n {
+		t.SetField(it, 1, unbound)
+		return unbound, nil
+	}
+	t.SetField(it, 2, obj.SmallInt(int64(i+1)))
+	if reverse {
+		i = n - 1 - i
+	}
+	return dequeRing(t, d).get(t, i), nil
+}
+
+func dequeIterHint(t *Thread, args []Value) (Value, error) {
+	d := t.Field(args[0], 1)
+	if d == unbound {
+		return obj.SmallInt(0), nil
+	}
+	return obj.SmallInt(int64(dequeSize(t, d)) - t.Field(args[0], 2).Int()), nil
+}
