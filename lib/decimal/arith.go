@@ -172,10 +172,12 @@ func (c *Context) quotient(x, y Number) Number {
 	if shift > maxDigits {
 		return c.exactQuotient(x, y)
 	}
-	a, b := x.Coef(), y.Coef()
-	if x.big == nil && y.big == nil && x.small%y.small == 0 {
-		return Small(neg, x.small/y.small, ideal)
+	if x.big == nil && y.big == nil {
+		if q, n, ok := shortQuotient(x.small, y.small); ok {
+			return Small(neg, q, ideal-n)
+		}
 	}
+	a, b := x.Coef(), y.Coef()
 	if shift >= 0 {
 		a = new(big.Int).Mul(a, pow10(shift))
 	} else {
@@ -186,6 +188,28 @@ func (c *Context) quotient(x, y Number) Number {
 		return Make(neg, sticky(q), ideal-shift)
 	}
 	return Make(neg, q, ideal-shift).stripped(ideal)
+}
+
+// shortQuotient is x / y as q / 10**n for the smallest n, if there is one and q fits 64 bits.
+func shortQuotient(x, y uint64) (q uint64, n int64, ok bool) {
+	a, b := x, y
+	for b != 0 {
+		a, b = b, a%b
+	}
+	x, y = x/a, y/a
+	twos, fives := bits.TrailingZeros64(y), 0
+	for y >>= twos; y%5 == 0; y /= 5 {
+		fives++
+	}
+	if n = int64(max(twos, fives)); y != 1 || n >= int64(len(tens)) {
+		return 0, 0, false
+	}
+	factor := uint64(1) << (int(n) - twos)
+	for range int(n) - fives {
+		factor *= 5
+	}
+	hi, q := bits.Mul64(x, factor)
+	return q, n, hi == 0
 }
 
 // sticky makes sure that a coefficient of which some digits are to be dropped, and behind which
@@ -240,6 +264,15 @@ func (c *Context) divide(x, y Number) (q, r Number, ok bool) {
 	}
 	if diff > c.Prec {
 		return q, r, false
+	}
+	if near := int64(len(tens)); x.big == nil && y.big == nil && x.Exp-ideal < near && y.Exp-ideal < near {
+		a, b := x.shifted(x.Exp-ideal), y.shifted(y.Exp-ideal)
+		if a.big == nil && b.big == nil {
+			if q = Small(neg, a.small/b.small, 0); q.Digits() > c.Prec {
+				return q, r, false
+			}
+			return q, Small(x.Neg, a.small%b.small, ideal), true
+		}
 	}
 	a, b := x.Coef(), y.Coef()
 	if n := x.Exp - y.Exp; !c.room(max(n, -n)) {

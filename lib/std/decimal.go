@@ -1,6 +1,8 @@
 package std
 
 import (
+	"sync/atomic"
+
 	"pystm/lang/vm"
 	"pystm/lang/vm/obj"
 	"pystm/lib/decimal"
@@ -25,11 +27,27 @@ const (
 
 // decimals is what module _decimals keeps.
 type decimals struct {
-	number, context nativeClass
+	number, context               nativeClass
+	here, variable, scope, values nativeName // on the way to the current context
+}
+
+// nativeName is a name and, once it was looked for, its interned text, which stays.
+type nativeName struct {
+	text string
+	name atomic.Uint64
+}
+
+func (n *nativeName) get(t *Thread) Value {
+	v := Value(n.name.Load())
+	if v == 0 {
+		v = t.Intern(n.text)
+		n.name.Store(uint64(v))
+	}
+	return v
 }
 
 func decimalModule() *vm.ModuleSpec {
-	d := &decimals{}
+	d := &decimals{here: nativeName{text: "_here"}, variable: nativeName{text: "_variable"}, scope: nativeName{text: "context"}, values: nativeName{text: "_values"}}
 	d.number.spec, d.context.spec = d.numberType(), d.contextType()
 	return &vm.ModuleSpec{Name: "_decimals", Doc: "Decimal numbers and their contexts, not complete.",
 		Types: []*vm.TypeSpec{d.number.spec, d.context.spec},
@@ -125,14 +143,14 @@ func (d *decimals) current(t *Thread) (Value, error) {
 		return 0, err
 	}
 	attrs := t.Field(class, vm.TypeDict)
-	if here := t.StrGet(attrs, t.Intern("_here")); here != unbound {
+	if here := t.StrGet(attrs, d.here.get(t)); here != unbound {
 		if local := t.LocalDict(here); local != unbound {
-			if scope := t.StrGet(local, t.Intern("context")); scope != unbound {
-				values, err := t.GetAttr(scope, t.Intern("_values"))
+			if scope := t.StrGet(local, d.scope.get(t)); scope != unbound {
+				values, err := t.GetAttr(scope, d.values.get(t))
 				if err != nil {
 					return 0, err
 				}
-				found, err := t.DictGet(values, t.StrGet(attrs, t.Intern("_variable")))
+				found, err := t.DictGet(values, t.StrGet(attrs, d.variable.get(t)))
 				if err != nil {
 					return 0, err
 				}

@@ -53,13 +53,6 @@ func (d *decimals) numberType() *vm.TypeSpec {
 		}}
 }
 
-// operations are the binary operators with one result.
-var decimalOperations = map[vm.BinaryOp]func(c *decimal.Context, x, y decimal.Number) decimal.Number{
-	vm.OpAdd: (*decimal.Context).Add, vm.OpSub: (*decimal.Context).Sub, vm.OpMul: (*decimal.Context).Multiply,
-	vm.OpTrueDiv: (*decimal.Context).Quo, vm.OpFloorDiv: (*decimal.Context).QuoInt, vm.OpMod: (*decimal.Context).Rem,
-	vm.OpPow: (*decimal.Context).Pow,
-}
-
 func (d *decimals) binary(t *Thread, op vm.BinaryOp, a, b Value) (Value, error) {
 	x, ok1 := d.operand(t, a)
 	y, ok2 := d.operand(t, b)
@@ -81,11 +74,15 @@ func (d *decimals) binary(t *Thread, op vm.BinaryOp, a, b Value) (Value, error) 
 		r = c.Multiply(x, y)
 	case vm.OpTrueDiv:
 		r = c.Quo(x, y)
-	case vm.OpDivmod:
+	case vm.OpFloorDiv:
+		r = c.QuoInt(x, y)
+	case vm.OpMod:
+		r = c.Rem(x, y)
+	case vm.OpPow:
+		r = c.Pow(x, y)
+	default:
 		q, r := c.DivMod(x, y)
 		return d.pair(t, context, c.Status, q, r)
-	default:
-		r = decimalOperations[op](&c, x, y)
 	}
 	return d.result(t, context, c.Status, r)
 }
