@@ -26,6 +26,10 @@ type InternTable struct {
 	roots  []gc.Ref // names that live for ever
 	large  []gc.Ref // of these, those beyond gc.MaxSmall: they are young at first
 
+	// recent are names that live for ever, at places that follow from where the text
+	// lay that was asked for: the interpreter's code asks for the same constants.
+	recent [256]atomic.Uint64
+
 	// chars are the str of the characters below 256, and the empty one last;
 	// made at first use.
 	chars [257]atomic.Uint64
@@ -40,6 +44,20 @@ func NewInternTable() *InternTable { return &InternTable{byText: map[string]gc.R
 // Intern is the interned str of a text; of these there are few, since it lives
 // for ever.
 func (s *Space) Intern(text string) Value {
+	t := s.Interns
+	at := uintptr(unsafe.Pointer(unsafe.StringData(text)))
+	recent := &t.recent[(at^at>>8+uintptr(len(text)))%uintptr(len(t.recent))]
+	if r := gc.Ref(recent.Load()); r != 0 && textAt(s.Runtime().Heap.Base, r) == text {
+		return FromRef(r)
+	}
+	v := s.intern(text)
+	if StrData*wordSize+uintptr(len(text)) <= gc.MaxSmall { // it never moves
+		recent.Store(uint64(v.Ref()))
+	}
+	return v
+}
+
+func (s *Space) intern(text string) Value {
 	t := s.Interns
 	t.mu.RLock()
 	r := t.byText[text]
