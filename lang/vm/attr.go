@@ -718,7 +718,7 @@ func (t *Thread) LookupSpecial(o, name Value) (Value, error) {
 // callSpecial calls a special method found on the class, with self first.
 func (t *Thread) callSpecial(f, o Value, args ...Value) (Value, error) {
 	if t.isPlainMethod(f) {
-		return t.Call(f, append([]Value{o}, args...)...)
+		return t.callWith(f, o, args)
 	}
 	m := t.Mark()
 	var kept [3]*Value

@@ -71,6 +71,18 @@ func (t *Thread) Call(f Value, args ...Value) (Value, error) {
 	return t.callPushed(base, len(args), obj.Unbound)
 }
 
+// callWith is f(o, *args).
+func (t *Thread) callWith(f, o Value, args []Value) (Value, error) {
+	n := 1 + len(args)
+	base := t.push(f, n)
+	*word(base, 0) = o
+	copy(regs(base, n)[1:], args)
+	if t.IsKind(f, obj.KindNative) {
+		return t.callPushedNative(f, base, n)
+	}
+	return t.callPushed(base, n, obj.Unbound)
+}
+
 // CallKw calls with keyword arguments: the values of names (a tuple of str)
 // are the last of args.
 func (t *Thread) CallKw(f Value, args []Value, names Value) (Value, error) {

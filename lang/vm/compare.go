@@ -29,8 +29,11 @@ func (t *Thread) Equal(a, b Value) (bool, error) {
 
 // Compare is a op b.
 func (t *Thread) Compare(op CompareOp, a, b Value) (Value, error) {
-	if a.IsFloat() && b.IsFloat() {
-		return obj.Bool(compareFloats(op, a.Float(), b.Float())), nil
+	switch {
+	case a.IsInt() && b.IsInt():
+		return obj.Bool(compareNumbers(op, a.Int(), b.Int())), nil
+	case a.IsFloat() && b.IsFloat():
+		return obj.Bool(compareNumbers(op, a.Float(), b.Float())), nil
 	}
 	if (op == OpEq || op == OpNe) && a.IsRef() && b.IsRef() && t.IsKind(a, obj.KindStr) && t.IsKind(b, obj.KindStr) {
 		return obj.Bool((a == b || t.StrView(a) == t.StrView(b)) == (op == OpEq)), nil
@@ -136,7 +139,7 @@ func (op CompareOp) outcome(order int) bool {
 	return order >= 0
 }
 
-func compareFloats(op CompareOp, a, b float64) bool {
+func compareNumbers[N int64 | float64](op CompareOp, a, b N) bool {
 	switch op {
 	case OpLt:
 		return a < b

@@ -213,7 +213,19 @@ func (n *Names) binary(op BinaryOp) (plain, reflected, inplace Value, symbol str
 
 // compareName is the special method of a comparison.
 func (n *Names) compare(op CompareOp) Value {
-	return [...]Value{n.Lt, n.Le, n.Eq, n.Ne, n.Gt, n.Ge}[op]
+	switch op {
+	case OpLt:
+		return n.Lt
+	case OpLe:
+		return n.Le
+	case OpEq:
+		return n.Eq
+	case OpNe:
+		return n.Ne
+	case OpGt:
+		return n.Gt
+	}
+	return n.Ge
 }
 
 // comparing are the special methods that compare and hash.

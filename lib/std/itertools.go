@@ -432,26 +432,31 @@ func isliceNext(t *Thread, v Value) (Value, error) {
 		return unbound, nil
 	}
 	m := t.Mark()
-	defer t.Release(m)
 	s := t.Keep(v)
+	x, err := isliceTake(t, s)
+	if err != nil || x == unbound {
+		t.SetField(*s, isliceIt, unbound)
+	}
+	t.Release(m)
+	return x, err
+}
+
+func isliceTake(t *Thread, s *Value) (Value, error) {
+	v := *s
 	next, stop, count := t.Field(v, isliceNextIdx).Int(), t.Field(v, isliceStop), t.Field(v, isliceCount).Int()
-	finish := func() { t.SetField(*s, isliceIt, unbound) }
-	for count < next && (stop == none || count < stop.Int()) {
+	for count < next {
 		x, err := t.Next(t.Field(*s, isliceIt))
 		if err != nil || x == unbound {
-			finish()
 			return unbound, err
 		}
 		count++
 		t.SetField(*s, isliceCount, obj.SmallInt(count))
 	}
 	if stop != none && count >= stop.Int() {
-		finish()
 		return unbound, nil
 	}
 	x, err := t.Next(t.Field(*s, isliceIt))
 	if err != nil || x == unbound {
-		finish()
 		return unbound, err
 	}
 	t.SetField(*s, isliceCount, obj.SmallInt(count+1))
@@ -494,6 +499,8 @@ func accumulateNext(t *Thread, v Value) (Value, error) {
 	switch f := t.Field(*a, accFunc); {
 	case total == unbound:
 		total = x
+	case f == none && total.IsInt() && x.IsInt():
+		total = t.NewInt(total.Int() + x.Int())
 	case f == none:
 		total, err = t.Binary(opAdd, total, x)
 	default:

@@ -202,7 +202,7 @@ func extremeStep(t *vm.Thread, op vm.CompareOp, state *Value, key Value) (Value,
 			return 0, err
 		}
 	}
-	x, err := t.Next(t.Slot(*state, extremeIter))
+	x, err := nextItem(t, t.Slot(*state, extremeIter))
 	if err != nil {
 		return 0, err
 	}
