@@ -429,6 +429,10 @@ func (t *Thread) fillClassAttr(ld *Loaded, pc unsafe.Pointer, class, name Value)
 	}
 	attr := t.classLookup(meta, name)
 	if attr != obj.Unbound && t.isDataDescriptor(attr) {
+		if t.IsExact(attr, obj.KindFields, obj.ShapeGetSet) && t.settled(attr) {
+			// As every class of the metaclass type has it (C.__name__).
+			t.addCache(ld, pc, attrCache{shape: obj.ShapeType, mode: cacheNative, class: meta, version: t.Field(meta, TypeVersion), value: attr, name: name})
+		}
 		return
 	}
 	v := t.classLookup(class, name)
