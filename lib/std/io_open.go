@@ -178,21 +178,9 @@ func FlushFiles(t *Thread) {
 
 // pathText is the path that an argument names.
 func pathText(t *Thread, v Value) (string, error) {
-	if !t.IsInstance(v, obj.ShapeStr) && !t.IsInstance(v, obj.ShapeBytes) {
-		m, err := special(t, v, "__fspath__")
-		if err != nil {
-			return "", err
-		}
-		if m == unbound {
-			return "", t.TypeError("expected str, bytes or os.PathLike object, not %s", t.TypeName(v))
-		}
-		name := t.TypeName(v)
-		if v, err = t.Call(m); err != nil {
-			return "", err
-		}
-		if !t.IsInstance(v, obj.ShapeStr) && !t.IsInstance(v, obj.ShapeBytes) {
-			return "", t.TypeError("expected %s.__fspath__() to return str or bytes, not %s", name, t.TypeName(v))
-		}
+	v, err := fspath(t, v)
+	if err != nil {
+		return "", err
 	}
 	v = t.Unwrap(v)
 	var path string

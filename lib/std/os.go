@@ -53,6 +53,8 @@ func (n *network) osModule() *vm.ModuleSpec {
 			{Name: "umask", Sig: "mask, /", Fn: osUmask},
 			{Name: "getcwd", Sig: "", Fn: osGetcwd},
 			{Name: "chdir", Sig: "path", Fn: osChdir},
+			{Name: "fspath", Sig: "path", Fn: osFspath, Doc: "The path as str or bytes."},
+			{Name: "normpath", Sig: "path", Fn: osNormpath, Doc: "Without double slashes, `.`, and `name/..`."},
 			{Name: "stat", Sig: "path, follow=True, dir_fd=None, /", Fn: osStat},
 			{Name: "listdir", Sig: "path", Fn: osListdir},
 			{Name: "scandir", Sig: "path", Fn: osScandir},

@@ -75,20 +75,7 @@ class PathLike(abc.ABC):
     __class_getitem__ = classmethod(_GenericAlias)
 
 
-def fspath(path):
-    """The path as str or bytes."""
-    if isinstance(path, (str, bytes)):
-        return path
-    cls = type(path)
-    method = getattr(cls, '__fspath__', None)
-    if method is None:
-        raise TypeError('expected str, bytes or os.PathLike object, '
-                        f'not {cls.__name__}')
-    result = method(path)
-    if isinstance(result, (str, bytes)):
-        return result
-    raise TypeError(f'expected {cls.__name__}.__fspath__() to return str or bytes, '
-                    f'not {type(result).__name__}')
+fspath = _os.fspath
 
 
 def fsencode(filename):

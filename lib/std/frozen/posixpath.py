@@ -9,6 +9,7 @@ defpath = '/bin:/usr/bin'
 altsep = None
 devnull = '/dev/null'
 
+import _os
 import os  # after the names above, which it takes from here if it comes second
 import sys
 import stat as _stat
@@ -118,23 +119,7 @@ def dirname(p):
 
 def normpath(path):
     """Without double slashes, `.`, and `name/..`."""
-    path = os.fspath(path)
-    slash, dot, dots = (_like(path, text) for text in ('/', '.', '..'))
-    if not path:
-        return dot
-    root = path[:0]
-    if path.startswith(slash):
-        # Exactly two slashes may mean something of their own.
-        root = slash * 2 if path.startswith(slash * 2) and path[2:3] != slash else slash
-    parts = []
-    for part in path.split(slash):
-        if not part or part == dot:
-            continue
-        if part != dots or not root and not parts or parts and parts[-1] == dots:
-            parts.append(part)
-        elif parts:
-            parts.pop()
-    return root + slash.join(parts) or dot
+    return _os.normpath(path)
 
 
 def commonprefix(m):
