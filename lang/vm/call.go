@@ -46,7 +46,7 @@ func (t *Thread) newFunction(ld *Loaded, globals Value) Value {
 	t.Init(f, funcName, ld.name)
 	t.Init(f, funcQualname, ld.qualname)
 	t.Init(f, funcDoc, obj.NoneValue)
-	if ld.Code.Doc {
+	if ld.doc {
 		t.Init(f, funcDoc, t.constAt(ld, 0))
 	}
 	t.Init(f, funcModule, obj.NoneValue)

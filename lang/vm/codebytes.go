@@ -23,6 +23,9 @@ func (t *Thread) CodeBytes(v Value) ([]byte, error) {
 		return nil, t.TypeError("expected a code object, not %s", t.TypeName(v))
 	}
 	c := t.LoadedOf(v).Code
+	if !c.Portable() {
+		return nil, t.ValueError("unmarshallable object")
+	}
 	data := append(make([]byte, 4, 1<<12), t.VM.cacheKey("")...)
 	data = append(data, strings.ReplaceAll(c.Filename, "\n", " ")...)
 	data = append(data, codeSep)
@@ -55,7 +58,7 @@ func (vm *VM) codeFromBytes(data []byte) (*code.Code, error) {
 		return nil, errForeignCode
 	}
 	c, err := code.Unmarshal(body, string(name))
-	if err != nil {
+	if err != nil || code.CheckFlow(c) != nil {
 		return nil, errForeignCode
 	}
 	return c, nil

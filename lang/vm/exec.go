@@ -281,8 +281,8 @@ func (t *Thread) CurrentLocals() (Value, error) {
 	if fp == nil {
 		return t.NewDict(), nil
 	}
-	if space := *word(fp, hdrSpace); space != obj.Unbound {
-		return space, nil
+	if frameLoaded(fp).Code.Flags&code.FlagOptimized == 0 || *word(fp, hdrSpace) != obj.Unbound {
+		return t.namespace(fp), nil
 	}
 	return t.frameObjectLocals(t.frameObject(fp))
 }

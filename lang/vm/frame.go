@@ -85,6 +85,7 @@ type Loaded struct {
 	// and the first argument stand as methods have them; else -1.
 	superCell int
 	locals    uintptr // registers of locals, cells and free variables
+	doc       bool    // the first constant is the docstring
 	// What an instrumented form has beside, else nil: see instrument.go.
 	*instrumentation
 	object Value   // the code object: old and pinned
@@ -123,6 +124,15 @@ func frameLoaded(fp unsafe.Pointer) *Loaded { return loadedAt(*word(fp, hdrCode)
 // nextInstr is the address of the instruction with which the frame goes on.
 func nextInstr(fp unsafe.Pointer) unsafe.Pointer { return wordPointer(*word(fp, hdrPC) &^ 3) }
 
+// namespace is that of the frame at fp: where code of a module or class runs as a
+// function, its globals.
+func (t *Thread) namespace(fp unsafe.Pointer) Value {
+	if space := *word(fp, hdrSpace); space != obj.Unbound {
+		return space
+	}
+	return t.Field(*word(fp, hdrFunc), funcGlobals)
+}
+
 // instr is the instruction that the frame at fp is executing.
 func instr(fp unsafe.Pointer) code.Instr { return *(*code.Instr)(unsafe.Add(nextInstr(fp), -wordSize)) }
 
@@ -157,7 +167,11 @@ func (ld *Loaded) index(pc unsafe.Pointer) int { return int(uintptr(pc)-uintptr(
 func regs(fp unsafe.Pointer, n int) []Value { return unsafe.Slice((*Value)(fp), n) }
 
 // load turns code into its runnable form, with a heap object that keeps it.
-func (t *Thread) load(c *code.Code) (*Loaded, error) {
+func (t *Thread) load(c *code.Code) (*Loaded, error) { return t.loadWith(c, nil) }
+
+// loadWith is load with objects for the constants, if there are some. Texts are
+// interned all the same: names of arguments are compared by identity.
+func (t *Thread) loadWith(c *code.Code, given []Value) (*Loaded, error) {
 	ld := &Loaded{Code: c, inC: inC(c.Filename), body: c.Filename == bodiesFile, numRegs: uintptr(c.NumRegs)}
 	ld.setInstrs()
 	ld.names = make([]Value, len(c.Names))
@@ -171,6 +185,7 @@ func (t *Thread) load(c *code.Code) (*Loaded, error) {
 	}
 	const special = code.FlagVarArgs | code.FlagVarKeywords | code.FlagGenerator | code.FlagCoroutine | code.FlagAsyncGenerator
 	ld.superCell = superCell(c)
+	_, ld.doc = c.Doc()
 	ld.simpleArgs = notSimple
 	if c.Flags&special == 0 && c.KwOnlyCount == 0 {
 		ld.simpleArgs = uintptr(c.ArgCount)
@@ -182,8 +197,10 @@ func (t *Thread) load(c *code.Code) (*Loaded, error) {
 	}
 	ld.consts = uintptr(tuple.Ref()) + obj.TupleItems*wordSize
 	for i, k := range c.Consts {
-		v, err := t.constant(k)
-		if err != nil {
+		var v Value
+		if given != nil && !code.Named(k) {
+			v = given[i]
+		} else if v, err = t.constant(k); err != nil {
 			return nil, err
 		}
 		t.SetField(tuple, obj.TupleItems+i, v)

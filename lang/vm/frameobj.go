@@ -85,7 +85,11 @@ func (t *Thread) frameObject(fp unsafe.Pointer) Value {
 	if mark.IsRef() {
 		return mark
 	}
-	f := t.newFrameObject(frameLoaded(fp).object, *word(fp, hdrFunc), *word(fp, hdrSpace))
+	space := *word(fp, hdrSpace)
+	if frameLoaded(fp).Code.Flags&code.FlagOptimized == 0 {
+		space = t.namespace(fp)
+	}
+	f := t.newFrameObject(frameLoaded(fp).object, *word(fp, hdrFunc), space)
 	t.Init(f, frameAt, pointerWord(fp))
 	t.Init(f, frameNumber, mark)
 	if act := frameAction(fp); act == actInit || generates(act) {

@@ -6,7 +6,6 @@ import (
 	"strings"
 	"unsafe"
 
-	"pystm/lang/vm/code"
 	"pystm/lang/vm/obj"
 )
 
@@ -172,21 +171,41 @@ func functionNew(t *Thread, a []Value) (Value, error) {
 		return 0, t.TypeError("function() argument 'globals' must be dict, not %s", t.TypeName(a[2]))
 	}
 	ld := t.LoadedOf(a[1])
+	name, defaults, closure := a[3], a[4], a[5]
+	given := func(v Value) bool { return v != obj.Unbound && v != obj.NoneValue }
+	n := len(ld.Code.FreeVars)
+	switch {
+	case given(name) && !t.IsInstance(name, obj.ShapeStr):
+		return 0, t.TypeError("arg 3 (name) must be None or string")
+	case given(defaults) && !t.IsInstance(defaults, obj.ShapeTuple):
+		return 0, t.TypeError("arg 4 (defaults) must be None or tuple")
+	case n > 0 && !given(closure):
+		return 0, t.TypeError("arg 5 (closure) must be tuple")
+	case given(closure) && !t.IsInstance(closure, obj.ShapeTuple):
+		return 0, t.TypeError("arg 5 (closure) must be None or tuple")
+	}
 	f := t.newFunction(ld, a[2])
-	if a[3] != obj.Unbound && a[3] != obj.NoneValue {
-		t.Init(f, funcName, a[3])
-		t.Init(f, funcQualname, a[3])
+	if given(name) {
+		t.Init(f, funcName, t.Unwrap(name))
+		t.Init(f, funcQualname, t.Unwrap(name))
 	}
-	if a[4] != obj.Unbound && a[4] != obj.NoneValue {
-		t.Init(f, funcDefaults, a[4])
+	if given(defaults) {
+		t.Init(f, funcDefaults, t.Unwrap(defaults))
 	}
-	n := 0
-	if a[5] != obj.Unbound && a[5] != obj.NoneValue {
-		n = t.TupleLen(a[5])
-		t.Init(f, funcClosure, a[5])
+	if !given(closure) {
+		return f, nil
 	}
-	if n != len(ld.Code.FreeVars) {
-		return 0, t.ValueError("%s requires closure of length %d, not %d", ld.Code.Name, len(ld.Code.FreeVars), n)
+	closure = t.Unwrap(closure)
+	if m := t.TupleLen(closure); m != n {
+		return 0, t.ValueError("%s requires closure of length %d, not %d", ld.Code.Name, n, m)
+	}
+	for _, c := range t.TupleView(closure) {
+		if !t.IsKind(c, obj.KindCell) {
+			return 0, t.TypeError("arg 5 (closure) expected cell, found %s", t.TypeName(c))
+		}
+	}
+	if n > 0 {
+		t.Init(f, funcClosure, closure)
 	}
 	return f, nil
 }
@@ -497,98 +516,6 @@ func compareCells(t *Thread, op CompareOp, a, b Value) (Value, error) {
 		return t.Compare(op, x, y)
 	}
 	return t.Compare(op, obj.SmallInt(int64(b2i(x != obj.Unbound))), obj.SmallInt(int64(b2i(y != obj.Unbound))))
-}
-
-// codeGetter makes a getter of a fact of the loaded code.
-func codeGetter(name string, f func(t *Thread, ld *Loaded) (Value, error)) Getter {
-	return Getter{Name: name, Get: func(t *Thread, v Value) (Value, error) { return f(t, t.LoadedOf(v)) }}
-}
-
-func (t *Thread) strTuple(names []string) (Value, error) {
-	items := make([]Value, len(names))
-	for i, n := range names {
-		items[i] = t.InternName(n)
-	}
-	return t.NewTuple(items...)
-}
-
-var codeSpec = &TypeSpec{
-	Name: "code", Shape: obj.ShapeCode, Kind: obj.KindCode, Body: codeWords, Final: true, NoNew: true, Hidden: true,
-	Slots: Slots{Repr: func(t *Thread, v Value) (Value, error) {
-		c := t.LoadedOf(v).Code
-		return t.newStrf("<code object %s at %#x, file \"%s\", line %d>", c.Name, t.ID(v), c.Filename, c.FirstLine)
-	}, Compare: compareCode, Hash: hashCode},
-	Getters: []Getter{
-		codeGetter("co_name", func(t *Thread, ld *Loaded) (Value, error) { return ld.name, nil }),
-		codeGetter("co_qualname", func(t *Thread, ld *Loaded) (Value, error) { return ld.qualname, nil }),
-		codeGetter("co_filename", func(t *Thread, ld *Loaded) (Value, error) { return t.InternName(ld.Code.Filename), nil }),
-		codeGetter("co_firstlineno", func(t *Thread, ld *Loaded) (Value, error) { return obj.SmallInt(int64(ld.Code.FirstLine)), nil }),
-		codeGetter("co_argcount", func(t *Thread, ld *Loaded) (Value, error) { return obj.SmallInt(int64(ld.Code.ArgCount)), nil }),
-		codeGetter("co_posonlyargcount", func(t *Thread, ld *Loaded) (Value, error) { return obj.SmallInt(int64(ld.Code.PosOnlyCount)), nil }),
-		codeGetter("co_kwonlyargcount", func(t *Thread, ld *Loaded) (Value, error) { return obj.SmallInt(int64(ld.Code.KwOnlyCount)), nil }),
-		codeGetter("co_nlocals", func(t *Thread, ld *Loaded) (Value, error) { return obj.SmallInt(int64(len(ld.Code.VarNames))), nil }),
-		codeGetter("co_stacksize", func(t *Thread, ld *Loaded) (Value, error) { return obj.SmallInt(int64(ld.Code.NumRegs)), nil }),
-		codeGetter("co_flags", func(t *Thread, ld *Loaded) (Value, error) { return obj.SmallInt(int64(ld.Code.Flags)), nil }),
-		codeGetter("co_varnames", func(t *Thread, ld *Loaded) (Value, error) { return t.strTuple(ld.Code.VarNames) }),
-		codeGetter("co_names", func(t *Thread, ld *Loaded) (Value, error) { return t.strTuple(ld.Code.Names) }),
-		codeGetter("co_cellvars", func(t *Thread, ld *Loaded) (Value, error) { return t.strTuple(ld.Code.CellVars) }),
-		codeGetter("co_freevars", func(t *Thread, ld *Loaded) (Value, error) { return t.strTuple(ld.Code.FreeVars) }),
-		{Name: "co_consts", Get: func(t *Thread, v Value) (Value, error) { return t.Field(v, codeConsts), nil }},
-		codeGetter("co_code", func(t *Thread, ld *Loaded) (Value, error) {
-			return t.NewBytes(unsafe.String((*byte)(ld.instrs), len(ld.Code.Instrs)*wordSize))
-		}),
-	},
-	Methods: []Native{
-		{Name: "replace", Sig: replaceSig, Fn: codeReplace, Doc: "Return a copy of the code object with new values for the specified fields."},
-		{Name: "co_lines", Sig: "self, /", Fn: func(t *Thread, a []Value) (Value, error) {
-			ld := t.LoadedOf(a[0])
-			l, err := t.NewList(0)
-			if err != nil {
-				return 0, err
-			}
-			row := func(start, end, line int) error {
-				v := Value(obj.NoneValue)
-				if line != 0 {
-					v = obj.SmallInt(int64(line))
-				}
-				return t.ListAppend(l, t.tuple(obj.SmallInt(int64(start)), obj.SmallInt(int64(end)), v))
-			}
-			marks := ld.Code.Marks
-			for i, p := range ld.Code.Positions {
-				for ; len(marks) > 0 && int(marks[0].At) == i; marks = marks[1:] {
-					if line := int(marks[0].Line); line > 0 {
-						if err := row(i, i, line); err != nil {
-							return 0, err
-						}
-					}
-				}
-				if err := row(i, i+1, int(p.Line)); err != nil {
-					return 0, err
-				}
-			}
-			return t.Iter(l)
-		}},
-		{Name: "co_positions", Sig: "self, /", Fn: func(t *Thread, a []Value) (Value, error) {
-			ld := t.LoadedOf(a[0])
-			l, err := t.NewList(0)
-			if err != nil {
-				return 0, err
-			}
-			for _, p := range ld.Code.Positions {
-				if err := t.ListAppend(l, t.positionTuple(p)); err != nil {
-					return 0, err
-				}
-			}
-			return t.Iter(l)
-		}},
-	},
-}
-
-func (t *Thread) positionTuple(p code.Pos) Value {
-	if p.Line == 0 {
-		return t.tuple(obj.NoneValue, obj.NoneValue, obj.NoneValue, obj.NoneValue)
-	}
-	return t.tuple(obj.SmallInt(int64(p.Line)), obj.SmallInt(int64(p.EndLine)), obj.SmallInt(int64(p.Col)), obj.SmallInt(int64(p.EndCol)))
 }
 
 var moduleSpec = &TypeSpec{

@@ -165,22 +165,21 @@ func (t *Thread) deleteName(space, globals, name Value) error {
 	return err
 }
 
-func (t *Thread) unboundLocal(name Value) error {
-	return t.nameError(t.VM.Exc.UnboundLocalError, name, "cannot access local variable '%s' where it is not associated with a value")
+// unboundLocal is the error for an unbound variable of ld's, in a register.
+func (t *Thread) unboundLocal(ld *Loaded, reg uint16) error {
+	return t.nameError(t.VM.Exc.UnboundLocalError, t.InternName(ld.Code.RegName(int(reg))), "cannot access local variable '%s' where it is not associated with a value")
 }
 
-// unboundCell is the error for an empty cell: a local of ld's, or a free variable.
-func (t *Thread) unboundCell(ld *Loaded, name Value) error {
-	text := t.StrView(name)
-	for _, n := range ld.Code.FreeVars {
-		if n == text {
-			return t.nameError(t.VM.Exc.NameError, name, "cannot access free variable '%s' where it is not associated with a value in enclosing scope")
-		}
+// unboundCell is the error for an empty cell, in a register: of a local of ld's, or a free variable.
+func (t *Thread) unboundCell(ld *Loaded, reg uint16) error {
+	if reg < ld.Code.FreeReg {
+		return t.unboundLocal(ld, reg)
 	}
-	return t.unboundLocal(name)
+	return t.nameError(t.VM.Exc.NameError, t.InternName(ld.Code.RegName(int(reg))), "cannot access free variable '%s' where it is not associated with a value in enclosing scope")
 }
 
-func (t *Thread) loadClassCell(ld *Loaded, space, cell, name Value) (Value, error) {
+func (t *Thread) loadClassCell(ld *Loaded, space, cell Value, reg uint16) (Value, error) {
+	name := t.InternName(ld.Code.RegName(int(reg)))
 	m := t.Mark()
 	kept := t.Keep(cell)
 	v, err := t.spaceGet(space, name)
@@ -190,7 +189,7 @@ func (t *Thread) loadClassCell(ld *Loaded, space, cell, name Value) (Value, erro
 		return v, err
 	}
 	if v = t.Field(cell, obj.CellValue); v == obj.Unbound {
-		return 0, t.unboundCell(ld, name)
+		return 0, t.unboundCell(ld, reg)
 	}
 	return v, nil
 }

@@ -729,35 +729,36 @@ func (t *Thread) importStar(mod, space Value) error {
 	if err != nil {
 		return err
 	}
-	if all != obj.Unbound {
-		kname := t.Keep(obj.Unbound)
-		return t.ForEach(all, func(name Value) error {
-			if !t.IsInstance(name, obj.ShapeStr) {
-				return t.starNameError(*km, "Item", "__all__", name)
-			}
-			*kname = t.InternValue(t.Unwrap(name))
-			v, err := t.GetAttr(*km, *kname)
-			if err != nil {
-				return err
-			}
-			return t.SetItem(*ks, *kname, v)
-		})
-	}
-	d, err := t.LookupAttr(*km, t.VM.Names.Dict)
-	if err != nil {
-		return err
-	}
-	if d == obj.Unbound {
-		return t.Raise(t.VM.Exc.ImportError, "from-import-* object has no __dict__ and no __all__")
-	}
-	kd := t.Keep(d)
-	return t.eachItem(kd, func(k, v Value) error {
-		if !t.IsInstance(k, obj.ShapeStr) {
-			return t.starNameError(*km, "Key", "__dict__", k)
+	what, where, hidden := "Item", "__all__", false
+	if all == obj.Unbound {
+		d, err := t.LookupAttr(*km, t.VM.Names.Dict)
+		if err != nil {
+			return err
 		}
-		if strings.HasPrefix(t.StrView(t.Unwrap(k)), "_") {
+		if d == obj.Unbound {
+			return t.Raise(t.VM.Exc.ImportError, "from-import-* object has no __dict__ and no __all__")
+		}
+		if all, err = t.callMethodName(d, t.VM.Names.Keys); err != nil {
+			return err
+		}
+		if all, err = t.ListOf(all); err != nil {
+			return err
+		}
+		what, where, hidden = "Key", "__dict__", true
+	}
+	kname := t.Keep(obj.Unbound)
+	return t.ForEach(all, func(name Value) error {
+		if !t.IsInstance(name, obj.ShapeStr) {
+			return t.starNameError(*km, what, where, name)
+		}
+		*kname = t.InternValue(t.Unwrap(name))
+		if hidden && strings.HasPrefix(t.StrView(*kname), "_") {
 			return nil
 		}
-		return t.SetItem(*ks, k, v)
+		v, err := t.GetAttr(*km, *kname)
+		if err != nil {
+			return err
+		}
+		return t.SetItem(*ks, *kname, v)
 	})
 }

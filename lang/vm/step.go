@@ -17,10 +17,10 @@ func (t *Thread) step(fp unsafe.Pointer, ins code.Instr) error {
 	var err error
 	switch ins.Op() {
 	case code.OpCheckBound:
-		return t.unboundLocal(frameLoaded(fp).names[ins.B()])
+		return t.unboundLocal(frameLoaded(fp), ins.A())
 	case code.OpDeleteLocal:
 		if *regA(fp, ins) == obj.Unbound {
-			return t.unboundLocal(frameLoaded(fp).names[ins.B()])
+			return t.unboundLocal(frameLoaded(fp), ins.A())
 		}
 		*regA(fp, ins) = obj.Unbound
 		return nil
@@ -112,13 +112,13 @@ func (t *Thread) step(fp unsafe.Pointer, ins code.Instr) error {
 	case code.OpImportFrom:
 		v, err = t.importFrom(*regB(fp, ins), frameLoaded(fp).names[ins.C()])
 	case code.OpImportStar:
-		return t.importStar(*regA(fp, ins), *word(fp, hdrSpace))
+		return t.importStar(*regA(fp, ins), t.namespace(fp))
 	case code.OpLoadBuildClass:
 		v, err = t.loadBuildClass()
 	case code.OpSetupAnnotations:
-		return t.setupAnnotations(*word(fp, hdrSpace))
+		return t.setupAnnotations(t.namespace(fp))
 	case code.OpLoadLocals:
-		v = *word(fp, hdrSpace)
+		v = t.namespace(fp)
 	case code.OpPrintExpr:
 		return t.printExpr(*regA(fp, ins))
 
@@ -161,9 +161,9 @@ func (t *Thread) stepLoad(fp unsafe.Pointer, ins code.Instr) (Value, error) {
 	case code.OpLoadName:
 		return t.loadName(ld, nextInstr(fp), *word(fp, hdrSpace), globals, ld.names[ins.B()])
 	case code.OpLoadClassCell:
-		return t.loadClassCell(ld, *word(fp, hdrSpace), *regB(fp, ins), ld.names[ins.C()])
+		return t.loadClassCell(ld, t.namespace(fp), *regB(fp, ins), ins.B())
 	}
-	return 0, t.unboundCell(ld, ld.names[ins.C()])
+	return 0, t.unboundCell(ld, ins.B())
 }
 
 // stepStore changes variables.
@@ -185,7 +185,7 @@ func (t *Thread) stepStore(fp unsafe.Pointer, ins code.Instr) error {
 	}
 	c := *regA(fp, ins)
 	if t.Field(c, obj.CellValue) == obj.Unbound {
-		return t.unboundCell(ld, ld.names[ins.C()])
+		return t.unboundCell(ld, ins.A())
 	}
 	t.SetField(c, obj.CellValue, obj.Unbound)
 	return nil

@@ -262,9 +262,14 @@ func (t *Thread) excGroupMatch(match, exc *Value, class Value) error {
 	if err != nil {
 		return err
 	}
+	if !t.IsExact(pair, obj.KindTuple, obj.ShapeTuple) || t.TupleLen(pair) != 2 || !t.isExceptionOrNone(t.TupleItem(pair, 0)) || !t.isExceptionOrNone(t.TupleItem(pair, 1)) {
+		return t.TypeError("%s.split must return a 2-tuple of exceptions or None", t.TypeName(*exc))
+	}
 	*match, *exc = t.TupleItem(pair, 0), t.TupleItem(pair, 1)
 	return nil
 }
+
+func (t *Thread) isExceptionOrNone(v Value) bool { return v == obj.NoneValue || t.IsException(v) }
 
 // excGroupFinish decides what an except* statement raises at its end: orig is
 // the original exception, list what its clauses raised and what no clause
@@ -278,6 +283,8 @@ func (t *Thread) excGroupFinish(orig, list Value) (Value, error) {
 	for _, e := range t.ListView(list) {
 		switch {
 		case e == obj.NoneValue:
+		case !t.IsException(e):
+			return 0, t.Raise(t.VM.Exc.SystemError, "'%s' object among exceptions", t.TypeName(e))
 		case !t.IsSubclass(t.TypeOf(orig), t.VM.Exc.BaseExceptionGroup):
 			return e, nil
 		case t.sameRaise(e, orig):

@@ -37,7 +37,7 @@ type Code struct {
 	NumRegs        int // registers, without the frame header
 	Instrs         []Instr
 	Consts         []any    // see Const kinds below
-	Names          []string // attribute, global and error-message names
+	Names          []string // of attributes, globals and modules
 	VarNames       []string // register i holds local i (its cell, if captured)
 	CellVars       []string
 	FreeVars       []string
@@ -46,11 +46,18 @@ type Code struct {
 	Positions      []Pos    // of each instruction
 	Handlers       []Handler
 	Live           []uint16 // registers alive while each instruction waits at its safepoint
-	Doc            bool     // Consts[0] is the docstring
 	// What only code that is traced needs, see vm/instrument.go.
 	Starts  []int32 // where statements begin
 	Marks   []Mark
 	Detours []Detour
+}
+
+// Doc is the docstring of a function: its first constant, if that is a text.
+func (c *Code) Doc() (doc string, ok bool) {
+	if c.Flags&FlagOptimized != 0 && len(c.Consts) > 0 {
+		doc, ok = c.Consts[0].(string)
+	}
+	return doc, ok
 }
 
 // Mark is a line that is traced before instruction At, though it has become none
@@ -79,7 +86,7 @@ type Handler struct {
 }
 
 // The constant kinds: None, bool, int64, *big.Int, float64, complex128, string
-// (WTF-8), Bytes, Ellipsis, Tuple, FrozenSet, *Code.
+// (WTF-8), Bytes, Ellipsis, Tuple, FrozenSet, *Code, Object.
 type (
 	// NoneType is the type of the None constant.
 	NoneType struct{}
@@ -91,6 +98,9 @@ type (
 	Tuple []any
 	// FrozenSet is a constant frozenset, made from a set display used with in.
 	FrozenSet []any
+	// Object is an object of the heap that no source text stands for. Only the tuple of
+	// the constants of a loaded code has it.
+	Object struct{}
 )
 
 // Int returns the constant for n: int64 where it fits, else *big.Int.
@@ -99,4 +109,29 @@ func Int(n *big.Int) any {
 		return n.Int64()
 	}
 	return n
+}
+
+// Portable reports whether a Code can be written: that no constant is an Object.
+func (c *Code) Portable() bool {
+	var plain func(list []any) bool
+	plain = func(list []any) bool {
+		for _, k := range list {
+			ok := true
+			switch k := k.(type) {
+			case Object:
+				ok = false
+			case Tuple:
+				ok = plain(k)
+			case FrozenSet:
+				ok = plain(k)
+			case *Code:
+				ok = k.Portable()
+			}
+			if !ok {
+				return false
+			}
+		}
+		return true
+	}
+	return plain(c.Consts)
 }

@@ -79,7 +79,7 @@ func sample() *Code {
 		Name: "f", Qualname: "f", Filename: "x.py", FirstLine: 2, Flags: FlagOptimized | FlagVarArgs,
 		ArgCount: 1, NumRegs: 12, VarNames: []string{"a", "args"}, Names: []string{"g"},
 		CellVars: []string{"a"}, CellRegs: []uint16{0}, FreeVars: []string{"q"}, FreeReg: 2,
-		Consts: []any{"doc", Tuple{"k"}}, Doc: true,
+		Consts: []any{"doc", Tuple{"k"}},
 		Instrs: []Instr{
 			Make(OpMakeCell, 0, 0, 0, 0),
 			Make(OpLoadGlobal, 0, 8, 0, 0),
@@ -190,7 +190,6 @@ func TestVerify(t *testing.T) {
 		"live":          func(c *Code) { inner(c).Live[2] = 13 },
 		"positions":     func(c *Code) { inner(c).Positions = nil },
 		"cells":         func(c *Code) { inner(c).CellRegs[0] = 99 },
-		"doc":           func(c *Code) { inner(c).Consts[0] = int64(1) },
 		"no function":   func(c *Code) { c.Consts[0] = "f" },
 		"strange":       func(c *Code) { c.Consts[1] = []int{} },
 		"parameters":    func(c *Code) { inner(c).KwOnlyCount = 5 },

@@ -114,18 +114,26 @@ func (i Instr) Distance() (int, bool) {
 }
 
 func (c *Code) reg(r int) string {
+	if name := c.RegName(r); name != "" {
+		return fmt.Sprintf("r%d(%s)", r, name)
+	}
+	return fmt.Sprintf("r%d", r)
+}
+
+// RegName is the name of the variable that a register holds, or its cell; "" if there is none.
+func (c *Code) RegName(r int) string {
 	if r < len(c.VarNames) {
-		return fmt.Sprintf("r%d(%s)", r, c.VarNames[r])
+		return c.VarNames[r]
 	}
 	for i, cell := range c.CellRegs {
 		if int(cell) == r {
-			return fmt.Sprintf("r%d(%s)", r, c.CellVars[i])
+			return c.CellVars[i]
 		}
 	}
 	if f := r - int(c.FreeReg); f >= 0 && f < len(c.FreeVars) {
-		return fmt.Sprintf("r%d(%s)", r, c.FreeVars[f])
+		return c.FreeVars[f]
 	}
-	return fmt.Sprintf("r%d", r)
+	return ""
 }
 
 // Text writes one instruction.

@@ -17,7 +17,7 @@ import (
 // Unmarshal takes nothing on trust: every length is checked against the bytes
 // that are left, depth is bounded, and the result passes Verify.
 
-const magic = "pystmc\x03\n"
+const magic = "pystmc\x04\n"
 
 // tableHash tells instruction sets apart.
 func tableHash() uint64 {
@@ -72,7 +72,6 @@ func (w *writer) code(c *Code) {
 	for _, n := range []int{c.FirstLine, int(c.Flags), c.ArgCount, c.PosOnlyCount, c.KwOnlyCount, c.NumRegs, int(c.FreeReg)} {
 		w.uint(n)
 	}
-	w.bool(c.Doc)
 	w.uint(len(c.Instrs))
 	for _, i := range c.Instrs {
 		w.word(uint64(i))
@@ -88,14 +87,23 @@ func (w *writer) code(c *Code) {
 	w.regs(c.CellRegs)
 	w.regs(c.Live)
 	w.positions(c.Positions)
-	w.uint(len(c.Handlers))
-	for _, h := range c.Handlers {
+	w.handlers(c.Handlers)
+	w.traced(c)
+}
+
+func (w *writer) handlers(list []Handler) {
+	w.uint(len(list))
+	for _, h := range list {
 		w.uint(int(h.Start))
 		w.uint(int(h.End))
 		w.uint(int(h.Target))
 		w.uint(int(h.Exc))
 		w.bool(h.Lasti)
 	}
+}
+
+// traced writes what only code that is traced needs.
+func (w *writer) traced(c *Code) {
 	w.uint(len(c.Starts))
 	last := int32(0)
 	for _, i := range c.Starts {
@@ -326,7 +334,6 @@ func (r *reader) code(depth int) *Code {
 	c.KwOnlyCount = r.limited(math.MaxUint16)
 	c.NumRegs = r.limited(MaxRegs)
 	c.FreeReg = r.reg()
-	c.Doc = r.bool()
 	c.Instrs = make([]Instr, r.count(8))
 	for i := range c.Instrs {
 		c.Instrs[i] = Instr(r.word())
@@ -340,14 +347,26 @@ func (r *reader) code(depth int) *Code {
 	c.Names, c.VarNames, c.CellVars, c.FreeVars = r.texts(), r.texts(), r.texts(), r.texts()
 	c.CellRegs, c.Live = r.regs(), r.regs()
 	c.Positions = r.positions()
-	if n := r.count(5); n > 0 {
-		c.Handlers = make([]Handler, n)
-		for i := range c.Handlers {
-			c.Handlers[i] = Handler{
-				Start: int32(r.uint()), End: int32(r.uint()), Target: int32(r.uint()), Exc: r.reg(), Lasti: r.bool(),
-			}
+	c.Handlers = r.handlers()
+	r.traced(c)
+	return c
+}
+
+func (r *reader) handlers() []Handler {
+	n := r.count(5)
+	if n == 0 {
+		return nil
+	}
+	list := make([]Handler, n)
+	for i := range list {
+		list[i] = Handler{
+			Start: int32(r.uint()), End: int32(r.uint()), Target: int32(r.uint()), Exc: r.reg(), Lasti: r.bool(),
 		}
 	}
+	return list
+}
+
+func (r *reader) traced(c *Code) {
 	if n := r.count(1); n > 0 {
 		c.Starts = make([]int32, n)
 		last := int32(0)
@@ -368,7 +387,6 @@ func (r *reader) code(depth int) *Code {
 			c.Detours[i] = Detour{int32(r.limited(math.MaxInt32)), int32(r.limited(math.MaxInt32)), int32(r.limited(math.MaxInt32))}
 		}
 	}
-	return c
 }
 
 func (r *reader) positions() []Pos {

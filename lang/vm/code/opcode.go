@@ -105,8 +105,8 @@ var Table = []Row{
 	{"LoadTrue", None, Dst, None, None, 0, "r[A] = True"},
 	{"LoadFalse", None, Dst, None, None, 0, "r[A] = False"},
 	{"Unbind", None, Dst, None, None, 0, "r[A] = unbound"},
-	{"CheckBound", None, Reg, Name, None, Raises, "UnboundLocalError for name B if r[A] is unbound"},
-	{"DeleteLocal", None, Mod, Name, None, Raises, "CheckBound, then unbind"},
+	{"CheckBound", None, Reg, None, None, Raises, "UnboundLocalError if variable r[A] is unbound"},
+	{"DeleteLocal", None, Mod, None, None, Raises, "CheckBound, then unbind"},
 
 	{"LoadGlobal", None, Dst, Name, None, Raises | Caches, "r[A] = globals or builtins [name B]"},
 	{"StoreGlobal", None, Reg, Name, None, Raises | Caches, "globals[name B] = r[A]"},
@@ -117,10 +117,10 @@ var Table = []Row{
 
 	{"MakeCell", None, Mod, None, None, 0, "r[A] = new cell holding r[A] (may be unbound)"},
 	{"CopyFree", None, Outs, Count, None, 0, "r[A…A+B) = the cells of the running function's closure"},
-	{"LoadCell", None, Dst, Reg, Name, Raises, "r[A] = content of cell r[B]; NameError for name C if empty"},
+	{"LoadCell", None, Dst, Reg, None, Raises, "r[A] = content of cell r[B]; NameError if empty"},
 	{"StoreCell", None, Reg, Reg, None, 0, "content of cell r[A] = r[B]"},
-	{"DeleteCell", None, Reg, None, Name, Raises, "empty cell r[A]; NameError for name C if it was"},
-	{"LoadClassCell", None, Dst, Reg, Name, Raises, "r[A] = namespace[name C], else content of cell r[B]"},
+	{"DeleteCell", None, Reg, None, None, Raises, "empty cell r[A]; NameError if it was"},
+	{"LoadClassCell", None, Dst, Reg, None, Raises, "r[A] = what the namespace has by the name of cell r[B], else its content"},
 
 	{"LoadAttr", Flag, Dst, Reg, Name, Raises | Caches, "r[A] = r[B].name C; D=1: the comparison that follows is the last that uses r[A]"},
 	{"StoreAttr", None, Reg, Reg, Name, Raises | Caches, "r[A].name C = r[B]"},

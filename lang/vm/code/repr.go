@@ -44,7 +44,7 @@ func Repr(v any) string {
 	case *Code:
 		return "<code " + v.Qualname + ">"
 	}
-	return fmt.Sprintf("<%T>", v)
+	return "<object>"
 }
 
 func reprs(list []any) string {

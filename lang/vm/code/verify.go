@@ -58,13 +58,6 @@ func (v *verifier) tables() {
 		v.check(int(r) < c.NumRegs, "cell %d in register %d", i, r)
 	}
 	v.check(len(c.FreeVars) == 0 || int(c.FreeReg)+len(c.FreeVars) <= c.NumRegs, "free variables in registers %d…", c.FreeReg)
-	if c.Doc {
-		ok := len(c.Consts) > 0
-		if ok {
-			_, ok = c.Consts[0].(string)
-		}
-		v.check(ok, "no docstring in constant 0")
-	}
 	if n > 0 {
 		last := c.Instrs[n-1].Op().Row()
 		v.check(last.Effect&Ends != 0, "control runs off the end")
@@ -241,7 +234,7 @@ func (v *verifier) constant(k any, depth int) error {
 		return nil
 	}
 	switch k := k.(type) {
-	case NoneType, EllipsisType, bool, int64, *big.Int, float64, complex128, string, Bytes:
+	case NoneType, EllipsisType, bool, int64, *big.Int, float64, complex128, string, Bytes, Object:
 		return nil
 	case Tuple:
 		return items(k)

@@ -184,17 +184,22 @@ func (u *unit) functionCode(key ast.Located, name string, line uint32, args *ast
 	f := u.newUnit(u, key, name, line)
 	f.async = async
 	f.parameters(args, at(key))
-	if doc, ok := docstring(body); ok {
-		if u.opts.Optimize < 2 {
-			f.constant(doc)
-			f.code.Doc = true
-		}
+	doc, ok := docstring(body)
+	if ok && u.opts.Optimize < 2 {
+		f.constant(doc)
+	} else {
+		f.noDocstring()
+	}
+	if ok {
 		body = body[1:]
 	}
 	f.stmts(body)
 	f.emit(endPos(body, line), code.OpReturnNone, 0, 0, 0, 0)
 	return f.finish()
 }
+
+// noDocstring makes the first constant one that is no docstring.
+func (u *unit) noDocstring() { u.constant(code.NoneType{}) }
 
 // endPos is the position of the return at the end of a body, which is where its
 // last statement is, in whatever branch that was: nowhere by itself.
@@ -223,6 +228,7 @@ func (u *unit) lambda(e *ast.Lambda, dst reg) {
 	u.makeFunction(at(e), e.Args, nil, func() *code.Code {
 		f := u.newUnit(u, e, "<lambda>", e.Start.Line)
 		f.parameters(e.Args, at(e))
+		f.noDocstring()
 		f.returnValue(f.expr(e.Body), at(e.Body))
 		return f.finish()
 	}, dst)

@@ -53,9 +53,9 @@ func (u *unit) loadName(n *ast.Name, dst reg) {
 		u.checkBound(p, pos)
 		u.move(pos, dst, p.reg)
 	case inCell:
-		u.emit(pos, code.OpLoadCell, 0, dst, p.reg, u.name(p.name))
+		u.emit(pos, code.OpLoadCell, 0, dst, p.reg, 0)
 	case inClassCell:
-		u.emit(pos, code.OpLoadClassCell, 0, dst, p.reg, u.name(p.name))
+		u.emit(pos, code.OpLoadClassCell, 0, dst, p.reg, 0)
 	case inGlobals:
 		u.emit(pos, code.OpLoadGlobal, 0, dst, u.name(p.name), 0)
 	case inNamespace:
@@ -66,7 +66,7 @@ func (u *unit) loadName(n *ast.Name, dst reg) {
 // checkBound makes sure that a local variable has a value. The assembler drops
 // the check where one is certain.
 func (u *unit) checkBound(p place, pos code.Pos) {
-	u.emit(pos, code.OpCheckBound, 0, p.reg, u.name(p.name), 0)
+	u.emit(pos, code.OpCheckBound, 0, p.reg, 0, 0)
 }
 
 // storeName assigns the value in r to a name.
@@ -99,9 +99,9 @@ func (u *unit) deleteName(name string, pos code.Pos) {
 	p := u.find(name)
 	switch p.kind {
 	case inRegister:
-		u.emit(pos, code.OpDeleteLocal, 0, p.reg, u.name(p.name), 0)
+		u.emit(pos, code.OpDeleteLocal, 0, p.reg, 0, 0)
 	case inCell, inClassCell:
-		u.emit(pos, code.OpDeleteCell, 0, p.reg, 0, u.name(p.name))
+		u.emit(pos, code.OpDeleteCell, 0, p.reg, 0, 0)
 	case inGlobals:
 		u.emit(pos, code.OpDeleteGlobal, 0, 0, u.name(p.name), 0)
 	case inNamespace:
