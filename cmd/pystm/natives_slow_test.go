@@ -7,4 +7,6 @@ import (
 	"time"
 )
 
-func TestManyNatives(t *testing.T) { manyNatives(t, 20*time.Minute) }
+func TestManyNatives(t *testing.T) { fuzz(t, "natives.py", 20*time.Minute) }
+
+func TestManyCodes(t *testing.T) { fuzz(t, "code.py", 10*time.Minute) }

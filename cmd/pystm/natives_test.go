@@ -10,20 +10,22 @@ import (
 	"time"
 )
 
-// nativeRun is a run of testdata/fuzz/natives.py: everything written in Go is
-// called with every kind of value.
-type nativeRun struct {
-	seed  uint64
-	calls int
-	flags []string
+// fuzzRun is a run of a script in testdata/fuzz: of natives.py, which calls everything
+// written in Go with every kind of value, or of code.py, which changes parts of code
+// objects and runs what is accepted.
+type fuzzRun struct {
+	script string
+	seed   uint64
+	calls  int
+	flags  []string
 }
 
-func (r nativeRun) check(t *testing.T, exe string, limit time.Duration) {
+func (r fuzzRun) check(t *testing.T, exe string, limit time.Duration) {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(context.Background(), limit)
 	defer cancel()
 	args := append([]string{"-B", "--max-heap", "256M"}, r.flags...)
-	args = append(args, "natives.py", strconv.FormatUint(r.seed, 10), strconv.Itoa(r.calls))
+	args = append(args, r.script, strconv.FormatUint(r.seed, 10), strconv.Itoa(r.calls))
 	cmd := exec.CommandContext(ctx, exe, args...)
 	cmd.Dir = "../../testdata/fuzz"
 	var errs strings.Builder
@@ -47,21 +49,24 @@ func lastCalls(text string) string {
 	return strings.Join(lines[max(0, len(lines)-12):], "\n")
 }
 
-func TestNatives(t *testing.T) {
+func TestFuzz(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes a while")
 	}
 	exe := build(t)
-	for _, r := range []nativeRun{{seed: 1, calls: 800}, {seed: 2, calls: 60, flags: []string{"--gc-stress"}}} {
+	for _, r := range []fuzzRun{
+		{"natives.py", 1, 800, nil}, {"natives.py", 2, 60, []string{"--gc-stress"}},
+		{"code.py", 1, 1500, nil}, {"code.py", 2, 300, []string{"--gc-stress"}}, {"code.py", 3, 500, []string{"--stm=always"}},
+	} {
 		r.check(t, exe, 3*time.Minute)
 	}
 }
 
-// manyNatives runs new seeds for a while.
-func manyNatives(t *testing.T, d time.Duration) {
+// fuzz runs new seeds of a script for a while.
+func fuzz(t *testing.T, script string, d time.Duration) {
 	exe := build(t)
 	for end := time.Now().Add(d); time.Now().Before(end) && !t.Failed(); {
-		r := nativeRun{seed: rand.Uint64N(1 << 32), calls: 3000}
+		r := fuzzRun{script: script, seed: rand.Uint64N(1 << 32), calls: 3000}
 		if r.seed%4 == 0 {
 			r.calls, r.flags = 300, []string{"--gc-stress"}
 		}

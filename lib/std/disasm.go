@@ -17,9 +17,9 @@ func disModule() *vm.ModuleSpec {
 				}
 				return t.NewStr(text)
 			}},
-			{Name: "instructions", Sig: "code, /", Doc: "The instructions of a code object: number of the operation, operands as text, whether it is jumped to.",
+			{Name: "instructions", Sig: "code, /", Doc: "The instructions of a code object: number of the operation, operands as text, whether it is jumped to, what it names.",
 				Fn: func(t *Thread, args []Value) (Value, error) { return t.Instructions(args[0]) }},
-			{Name: "names", Sig: "", Doc: "The names of the operations.",
-				Fn: func(t *Thread, _ []Value) (Value, error) { return t.OpNames() }}},
+			{Name: "operations", Sig: "", Doc: "The names of the operations, and what their operands name.",
+				Fn: func(t *Thread, _ []Value) (Value, error) { return t.Operations() }}},
 	}
 }

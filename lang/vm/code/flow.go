@@ -16,7 +16,7 @@ import (
 // range.
 func CheckFlow(c *Code) error {
 	f := flow{verifier: verifier{c: c}, budget: maxFlowWork}
-	f.prologue()
+	f.shape()
 	f.fused = fusedReads(c)
 	if f.err == nil {
 		f.split()
@@ -96,8 +96,9 @@ func (c *Code) Layout() (cellRegs []uint16, freeReg uint16, ok bool) {
 // locals is how many registers belong to names.
 func (c *Code) locals() int { return int(c.FreeReg) + len(c.FreeVars) }
 
-// prologue checks that cells are where the tables say, and that nothing else makes any.
-func (f *flow) prologue() {
+// shape checks that cells are where the tables say, that nothing else makes any, and
+// that exceptions go forward.
+func (f *flow) shape() {
 	c := f.c
 	cells, free, ok := c.Layout()
 	f.check(ok && len(cells) == len(c.CellRegs) && free == c.FreeReg && c.locals() <= c.NumRegs, "cells are not where the code makes them")
@@ -115,6 +116,10 @@ func (f *flow) prologue() {
 		f.check(pc < made || op != OpMakeCell && op != OpCopyFree, "%d: %s", pc, op)
 		d, jumps := i.Distance()
 		f.check(!jumps || pc+1+d >= made, "%d: %s into the prologue", pc, op)
+	}
+	// So every circle has a jump back in it, at which a loop can be interrupted.
+	for i, h := range c.Handlers {
+		f.check(h.Target >= h.End, "handler %d: backward", i)
 	}
 	kinds := c.Flags & (FlagGenerator | FlagCoroutine | FlagAsyncGenerator)
 	f.check(kinds&(kinds-1) == 0, "flags %#x", c.Flags)

@@ -40,3 +40,30 @@ func (i Instr) OutsLen() int {
 
 // LoopRegs is the number of registers that a for loop keeps its state in.
 const LoopRegs = 3
+
+// Names is what an operand of i names beside registers: a Name, a Const or the distance
+// of a Jump; or None. An index is that of Code's tables.
+func (i Instr) Names() (Operand, int) {
+	row := i.Op().Row()
+	for n, kind := range [...]Operand{row.A, row.B, row.C} {
+		x := int([...]uint16{i.A(), i.B(), i.C()}[n])
+		switch kind {
+		case Name:
+			return Name, x
+		case OptK:
+			if x == NoReg {
+				continue
+			}
+			return Const, x
+		case Const:
+			return Const, x
+		case Const32:
+			return Const, int(i.BC())
+		case Jump:
+			return Jump, int(int16(x))
+		case Jump32:
+			return Jump, int(i.BC())
+		}
+	}
+	return None, 0
+}

@@ -8,17 +8,12 @@ import collections
 import sys
 import types
 
-from _dis import instructions as _instructions, names as _names
+from _dis import instructions as _instructions
+from opcode import *
+from opcode import __all__ as _opcode_all
 
 __all__ = ['dis', 'disassemble', 'distb', 'code_info', 'show_code', 'pretty_flags', 'findlinestarts', 'findlabels',
-           'get_instructions', 'Instruction', 'Bytecode', 'Positions', 'opname', 'opmap', 'HAVE_ARGUMENT', 'EXTENDED_ARG', 'COMPILER_FLAG_NAMES']
-
-_SIZE = 8  # bytes of an instruction
-
-opname = _names()
-opmap = {name: number for number, name in enumerate(opname)}
-HAVE_ARGUMENT = 0           # all instructions have some
-EXTENDED_ARG = len(opname)  # no instruction: all arguments have room
+           'get_instructions', 'Instruction', 'Bytecode', 'Positions', 'COMPILER_FLAG_NAMES'] + _opcode_all
 
 COMPILER_FLAG_NAMES = {1: 'OPTIMIZED', 2: 'NEWLOCALS', 4: 'VARARGS', 8: 'VARKEYWORDS', 16: 'NESTED', 32: 'GENERATOR',
                        64: 'NOFREE', 128: 'COROUTINE', 256: 'ITERABLE_COROUTINE', 512: 'ASYNC_GENERATOR'}
@@ -122,7 +117,7 @@ def pretty_flags(flags):
 
 
 def findlinestarts(code):
-    """The offsets at which another line of the source begins, each with its number."""
+    """The numbers of the instructions at which another line of the source begins, each with its number."""
     last = None
     for start, _, line in code.co_lines():
         if line is not None and line != last:
@@ -131,14 +126,15 @@ def findlinestarts(code):
 
 
 def findlabels(code):
-    """The offsets of a code object that are jumped to."""
-    return [number * _SIZE for number, (_, _, target) in enumerate(_instructions(code)) if target]
+    """The numbers of the instructions of a code object that are jumped to."""
+    return [number for number, row in enumerate(_instructions(code)) if row[2]]
 
 
 def get_instructions(x, *, first_line=None, show_caches=False, adaptive=False):
     """The instructions of a function, method, source text or code object, one by one.
 
-    Operands are text: they name registers, constants and places to jump to.
+    The operands together are text (argrepr): registers, constants and places to jump to.
+    What one of them names is argval. Offsets count instructions, as f_lasti does.
     """
     code = _code(x)
     if code is None and isinstance(x, str):
@@ -147,9 +143,9 @@ def get_instructions(x, *, first_line=None, show_caches=False, adaptive=False):
         raise TypeError(f"don't know how to disassemble {type(x).__name__} objects")
     moved = 0 if first_line is None else first_line - code.co_firstlineno
     starts = dict(findlinestarts(code))
-    for number, ((op, operands, target), place) in enumerate(zip(_instructions(code), code.co_positions())):
-        line = starts.get(number * _SIZE)
-        yield Instruction(opname[op], op, None, operands, operands, number * _SIZE,
+    for number, ((op, operands, target, arg, named), place) in enumerate(zip(_instructions(code), code.co_positions())):
+        line = starts.get(number)
+        yield Instruction(opname[op], op, arg, named, operands, number,
                           None if line is None else line + moved, target, Positions(*place))
 
 
