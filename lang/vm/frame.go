@@ -88,8 +88,9 @@ type Loaded struct {
 	doc       bool    // the first constant is the docstring
 	// What an instrumented form has beside, else nil: see instrument.go.
 	*instrumentation
-	object Value   // the code object: old and pinned
-	vars   []Value // interned VarNames
+	committed atomic.Bool // so is what has made it: other threads may see the code object
+	object    Value       // the code object: old and pinned
+	vars      []Value     // interned VarNames
 	// replaced: a function has got other code instead. Its frames, which name it
 	// by address, may still run: it lives for ever.
 	replaced atomic.Bool
@@ -213,6 +214,11 @@ func (t *Thread) loadWith(c *code.Code, given []Value) (*Loaded, error) {
 	ld.object = obj.FromRef(ref)
 	t.SetField(ld.object, codeLoaded, pointerWord(unsafe.Pointer(ld)))
 	t.SetField(ld.object, codeConsts, tuple)
+	if t.Private() {
+		t.Segment.OnCommit(func() { ld.committed.Store(true) })
+	} else {
+		ld.committed.Store(true)
+	}
 	return ld, nil
 }
 

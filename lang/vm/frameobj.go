@@ -100,7 +100,11 @@ func (t *Thread) frameObject(fp unsafe.Pointer) Value {
 }
 
 func (t *Thread) newFrameObject(codeObj, f, space Value) Value {
-	return t.NewFields(obj.KindFields, obj.ShapeFrame, codeObj, obj.SmallInt(-1), t.Field(f, funcGlobals), space,
+	return t.frameFields(codeObj, t.Field(f, funcGlobals), space)
+}
+
+func (t *Thread) frameFields(codeObj, globals, space Value) Value {
+	return t.NewFields(obj.KindFields, obj.ShapeFrame, codeObj, obj.SmallInt(-1), globals, space,
 		obj.NoneValue, obj.Unbound, obj.Unbound, obj.Unbound, obj.Unbound, obj.NoneValue, obj.Unbound, obj.Unbound, obj.SmallInt(0))
 }
 

@@ -71,6 +71,7 @@ func (vm *VM) dropDead(alive func(gc.Ref) bool) {
 	vm.handles.dropDead(func(h *handle) bool { return names(h.object, unsafe.Pointer(h)) }, vm.output.add)
 	vm.Shapes.DropDead(alive)
 	vm.Interns.DropDead(base, alive)
+	vm.samples.complete()
 }
 
 // Roots shows the collector what the thread refers to: its own words, stack and
@@ -80,6 +81,9 @@ func (t *Thread) Roots(minor bool, visit func(start unsafe.Pointer, words int)) 
 		return
 	}
 	t.ForgetText()
+	if !minor {
+		t.VM.samples.note(t)
+	}
 	visit(unsafe.Pointer(&t.r), int(unsafe.Sizeof(t.r)/wordSize))
 	top := t.stackTop()
 	visit(t.lo, int(top-uintptr(t.lo))/wordSize)

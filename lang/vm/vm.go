@@ -81,8 +81,9 @@ type VM struct {
 	handles handleTable
 
 	natives atomic.Pointer[[]*native] // append-only; index = native number
-	tables  sync.Mutex                // guards codes, and appending to natives
-	codes   []*Loaded                 // all that words hold the addresses of
+	samples samples
+	tables  sync.Mutex // guards codes, and appending to natives
+	codes   []*Loaded  // all that words hold the addresses of
 
 	specs map[string]*ModuleSpec // immutable after New
 	looks []func()               // of the modules; immutable after New

@@ -108,7 +108,8 @@ func sysModule() *vm.ModuleSpec {
 			{Name: "is_finalizing", Sig: "", Fn: func(t *Thread, _ []Value) (Value, error) { return obj.Bool(t.VM.Finalizing.Load()), nil }, Doc: "Return True if Python is exiting."},
 			{Name: "getallocatedblocks", Sig: "", Fn: func(*Thread, []Value) (Value, error) { return obj.SmallInt(0), nil }},
 			{Name: "_clear_type_cache", Sig: "", Fn: returnNone},
-			{Name: "_current_frames", Sig: "", Fn: sysCurrentFrames, Doc: "Return a dict mapping the calling thread's id to its frame. Other threads run in transactions, and show none."},
+			{Name: "_current_frames", Sig: "", Fn: sysCurrentFrames, Doc: "Return a dict mapping each thread's id to its frame. Those of other threads show variables only if the thread waits."},
+			{Name: "_current_exceptions", Sig: "", Fn: sysCurrentExceptions, Doc: "Return a dict mapping each thread's id to the exception it handles, or None. Those of other threads are told only if the thread waits."},
 			{Name: "_is_gil_enabled", Sig: "", Fn: func(*Thread, []Value) (Value, error) { return obj.FalseValue, nil }},
 		},
 		Types: []*vm.TypeSpec{namespaceType, versionInfoType, flagsType, floatInfoType, intInfoType, hashInfoType, threadInfoType, asyncgenHooksType},
@@ -344,11 +345,7 @@ func sysExit(t *Thread, args []Value) (Value, error) {
 }
 
 func sysExcInfo(t *Thread, _ []Value) (Value, error) {
-	exc := t.Handled()
-	if exc == none {
-		return tuple(t, none, none, none)
-	}
-	return tuple(t, t.TypeOf(exc), exc, t.Field(exc, obj.ExcTraceback))
+	return t.ExcInfo(), nil
 }
 
 func sysException(t *Thread, _ []Value) (Value, error) { return t.Handled(), nil }

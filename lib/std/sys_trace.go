@@ -30,9 +30,7 @@ func sysCallTracing(t *Thread, a []Value) (Value, error) {
 }
 
 func sysCurrentFrames(t *Thread, _ []Value) (Value, error) {
-	d, f := t.NewDict(), t.CurrentFrame(0)
-	if f == none {
-		return d, nil
-	}
-	return d, t.DictSet(d, t.NewInt(t.Ident), f)
+	return t.CurrentFrames()
 }
+
+func sysCurrentExceptions(t *Thread, _ []Value) (Value, error) { return t.CurrentExceptions() }
