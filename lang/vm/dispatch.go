@@ -852,7 +852,7 @@ reload:
 				*word(p, obj.TupleItems+i) = *word(from, i)
 			}
 			*regA(fp, ins) = Value(addr)
-		case code.OpCopyFree:
+		case code.OpCopyFreeVars:
 			c := load(base, *word(fp, hdrFunc), funcClosure)
 			dst := unsafe.Pointer(regA(fp, ins))
 			for i := range int(ins.B()) {

@@ -251,7 +251,7 @@ func (in *instrumenter) instrument() *code.Code {
 	entered := false
 	for i, ins := range c.Instrs {
 		op := ins.Op()
-		if !entered && op != code.OpMakeCell && op != code.OpCopyFree {
+		if !entered && op != code.OpMakeCell && op != code.OpCopyFreeVars {
 			entered = true
 			in.hook(traceEntry, i, code.Pos{Line: uint32(c.FirstLine), EndLine: uint32(c.FirstLine)})
 		}

@@ -37,7 +37,7 @@ func (t *Thread) step(fp unsafe.Pointer, ins code.Instr) error {
 	case code.OpMakeCell:
 		*regA(fp, ins) = t.NewCell(*regA(fp, ins))
 		return nil
-	case code.OpCopyFree:
+	case code.OpCopyFreeVars:
 		copy(regs(unsafe.Pointer(regA(fp, ins)), int(ins.B())), t.TupleView(t.Field(*word(fp, hdrFunc), funcClosure)))
 		return nil
 	case code.OpStoreCell:

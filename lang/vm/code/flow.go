@@ -85,7 +85,7 @@ func (c *Code) Layout() (cellRegs []uint16, freeReg uint16, ok bool) {
 		cellRegs = append(cellRegs, ins.A())
 	}
 	if n := len(c.FreeVars); n > 0 {
-		ins, ok := at(len(c.CellVars), OpCopyFree)
+		ins, ok := at(len(c.CellVars), OpCopyFreeVars)
 		if !ok || int(ins.A()) != next || int(ins.B()) != n {
 			return nil, 0, false
 		}
@@ -113,7 +113,7 @@ func (f *flow) shape() {
 	}
 	for pc, i := range c.Instrs {
 		op := i.Op()
-		f.check(pc < made || op != OpMakeCell && op != OpCopyFree, "%d: %s", pc, op)
+		f.check(pc < made || op != OpMakeCell && op != OpCopyFreeVars, "%d: %s", pc, op)
 		d, jumps := i.Distance()
 		f.check(!jumps || pc+1+d >= made, "%d: %s into the prologue", pc, op)
 	}

@@ -132,7 +132,7 @@ func (m *machine) makes() kind {
 		return ofConst(m.c.Consts[i.BC()])
 	case OpUnbind:
 		return kindUnbound
-	case OpCopyFree:
+	case OpCopyFreeVars:
 		return kindCell
 	case OpBuildString, OpFormatValue:
 		return kindStr

@@ -116,7 +116,7 @@ var Table = []Row{
 	{"DeleteName", None, None, Name, None, Raises, "del namespace[name B]"},
 
 	{"MakeCell", None, Mod, None, None, 0, "r[A] = new cell holding r[A] (may be unbound)"},
-	{"CopyFree", None, Outs, Count, None, 0, "r[A…A+B) = the cells of the running function's closure"},
+	{"CopyFreeVars", None, Outs, Count, None, 0, "r[A…A+B) = the cells of the running function's closure"},
 	{"LoadCell", None, Dst, Reg, None, Raises, "r[A] = content of cell r[B]; NameError if empty"},
 	{"StoreCell", None, Reg, Reg, None, 0, "content of cell r[A] = r[B]"},
 	{"DeleteCell", None, Reg, None, None, Raises, "empty cell r[A]; NameError if it was"},

@@ -21,7 +21,7 @@ const (
 	OpStoreName
 	OpDeleteName
 	OpMakeCell
-	OpCopyFree
+	OpCopyFreeVars
 	OpLoadCell
 	OpStoreCell
 	OpDeleteCell

@@ -24,7 +24,7 @@ func (i Instr) ManyLen() int {
 // OutsLen is the number of registers that the Outs operand of i names.
 func (i Instr) OutsLen() int {
 	switch i.Op() {
-	case OpCopyFree:
+	case OpCopyFreeVars:
 		return int(i.B())
 	case OpUnpackSequence:
 		return int(i.C())

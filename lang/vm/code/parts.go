@@ -61,7 +61,7 @@ func (c *Code) hasPositions() bool {
 }
 
 // SetLineTable takes what LineTable has written, for the instructions and first line
-// of c; an empty table tells nothing.
+// of c; an empty table tells nothing, one of other instructions what it can.
 func (c *Code) SetLineTable(b []byte) error {
 	c.Positions, c.Starts, c.Marks, c.Detours = make([]Pos, len(c.Instrs)), nil, nil, nil
 	if len(b) == 0 {
@@ -72,6 +72,9 @@ func (c *Code) SetLineTable(b []byte) error {
 	r.traced(c)
 	if r.bad || len(r.b) > 0 {
 		return fmt.Errorf("co_linetable is malformed")
+	}
+	if n := len(c.Instrs); len(c.Positions) != n {
+		c.Positions, c.Starts, c.Marks, c.Detours = append(c.Positions, make([]Pos, n)...)[:n], nil, nil, nil
 	}
 	for i := range c.Positions {
 		p := &c.Positions[i]
@@ -114,19 +117,22 @@ func (c *Code) ExceptionTable() []byte {
 }
 
 // SetExceptionTable takes what ExceptionTable has written, for the instructions of c;
-// an empty table has no handlers.
+// an empty table has no handlers. In one of other
+// instructions all registers are alive.
 func (c *Code) SetExceptionTable(b []byte) error {
-	c.Handlers, c.Live = nil, make([]uint16, len(c.Instrs))
-	if len(b) == 0 {
+	c.Handlers, c.Live = nil, nil
+	if len(b) > 0 {
+		r := reader{b: b}
+		c.Handlers, c.Live = r.handlers(), r.regs()
+		if r.bad || len(r.b) > 0 {
+			return fmt.Errorf("co_exceptiontable is malformed")
+		}
+	}
+	if len(c.Live) != len(c.Instrs) {
+		c.Live = make([]uint16, len(c.Instrs))
 		for i := range c.Live {
 			c.Live[i] = uint16(c.NumRegs)
 		}
-		return nil
-	}
-	r := reader{b: b}
-	c.Handlers, c.Live = r.handlers(), r.regs()
-	if r.bad || len(r.b) > 0 {
-		return fmt.Errorf("co_exceptiontable is malformed")
 	}
 	return nil
 }

@@ -144,7 +144,7 @@ func (u *unit) layoutRegisters() {
 		u.emit(code.Pos{}, code.OpMakeCell, 0, r, 0, 0)
 	}
 	if n := len(c.FreeVars); n > 0 {
-		u.emit(code.Pos{}, code.OpCopyFree, 0, c.FreeReg, uint16(n), 0)
+		u.emit(code.Pos{}, code.OpCopyFreeVars, 0, c.FreeReg, uint16(n), 0)
 	}
 	u.prologue = len(u.ins)
 }

@@ -11,8 +11,10 @@ from _dis import operations as _operations
 __all__ = ['cmp_op', 'hasconst', 'hasname', 'hasjrel', 'hasjabs', 'haslocal', 'hascompare', 'hasfree', 'hasnargs',
            'opname', 'opmap', 'HAVE_ARGUMENT', 'EXTENDED_ARG', 'stack_effect']
 
+_OTHERS = {'Return': 'RETURN_VALUE', 'Yield': 'YIELD_VALUE'}  # what CPython calls otherwise
+
 _rows = _operations()
-opname = [re.sub(r'(?<=[a-z])(?=[A-Z])', '_', name).upper() for name, _ in _rows]
+opname = [_OTHERS.get(name) or re.sub(r'(?<=[a-z])(?=[A-Z])', '_', name).upper() for name, _ in _rows]
 opmap = {name: number for number, name in enumerate(opname)}
 HAVE_ARGUMENT = 0           # all instructions have some
 EXTENDED_ARG = len(opname)  # no instruction: all arguments have room
