@@ -70,7 +70,7 @@ func (l *samples) complete() {
 func (t *Thread) sample() threadSample {
 	s := threadSample{ident: t.Ident, waits: !t.stm.InTransaction(), handled: t.r.handled}
 	base := t.VM.RT.Heap.Base
-	for fp := t.fp; fp != nil; fp = seenPrev(fp) {
+	for fp := seenFrame(t.fp); fp != nil; fp = seenPrev(fp) {
 		ld := frameLoaded(fp)
 		i := framePC(fp)
 		if fp == t.fp && !s.waits && (i < 0 || !isCall(ld.Code.Instrs[i].Op())) {
