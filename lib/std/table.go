@@ -46,6 +46,8 @@ func moduleTable() []moduleRow {
 		{"time", clock.timeModule},
 		{"unicodedata", unicodedataModule},
 		{"_mmap", mmapModule},
+		{"_multiprocessing", multiprocessingModule},
+		{"_posixshmem", posixshmemModule},
 		{"zlib", zlibModule},
 		{"math", mathModule},
 		{"_operator", operatorModule},

@@ -26,6 +26,7 @@ Lock = _thread.allocate_lock
 _allocate_lock = Lock
 get_ident = _thread.get_ident
 get_native_id = _thread.get_native_id
+_HAVE_THREAD_NATIVE_ID = True
 ThreadError = _thread.error
 TIMEOUT_MAX = _thread.TIMEOUT_MAX
 local = _thread._local
@@ -563,7 +564,7 @@ class Thread:
 
     def _enter(self):
         self._ident = get_ident()
-        self._native_id = get_native_id()
+        self._set_native_id()
         _thread._set_name(self._name)
         self._tstate_lock = _set_sentinel()
         if not self._daemonic:
@@ -579,6 +580,9 @@ class Thread:
             sys.settrace(_trace_hook)
         if _profile_hook:
             sys.setprofile(_profile_hook)
+
+    def _set_native_id(self):
+        self._native_id = get_native_id()
 
     def _delete(self):
         with _active_limbo_lock:
@@ -787,7 +791,7 @@ class _MainThread(Thread):
         self._tstate_lock = _set_sentinel()     # until _shutdown()
         self._started.set()
         self._ident = get_ident()
-        self._native_id = get_native_id()
+        self._set_native_id()
         with _active_limbo_lock:
             _active[self._ident] = self
 
@@ -799,7 +803,7 @@ class _DummyThread(Thread):
         Thread.__init__(self, name=_new_name('Dummy-%d'), daemon=True)
         self._started.set()
         self._ident = get_ident()
-        self._native_id = get_native_id()
+        self._set_native_id()
         with _active_limbo_lock:
             _active[self._ident] = self
 

@@ -18,10 +18,17 @@ _DONE = (CANCELLED, CANCELLED_AND_NOTIFIED, FINISHED)
 _OVER = (CANCELLED_AND_NOTIFIED, FINISHED)      # for who waits for several: the executor knows it, too
 
 
+def __getattr__(name):
+    # Logging takes its time to load, and few executors have something to report.
+    if name != 'LOGGER':
+        raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
+    from logging import getLogger
+    return getLogger('concurrent.futures')
+
+
 def log(message, *args, critical=False, exc_info=True):
     """Report what no caller is told of, the exception that is being handled as a rule."""
-    from logging import getLogger
-    logger = getLogger('concurrent.futures')
+    logger = __getattr__('LOGGER')
     (logger.critical if critical else logger.error)(message, *args, exc_info=exc_info)
 
 
