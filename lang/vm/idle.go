@@ -94,8 +94,9 @@ func (t *Thread) collectIdle() bool {
 	if begin.UnixNano() < t.VM.idleNext.Load() {
 		return false
 	}
-	pins := t.pins
-	t.pins = max(pins, 1) // nobody can abort the transaction
+	pins, waiting := t.pins, t.wait
+	t.pins = max(pins, 1)  // nobody can abort the transaction
+	t.wait = pendingCall{} // what finalizers call has not waited before
 	t.idleUntil = begin.Add(idlePatience)
 	defer func() { t.idleUntil = time.Time{} }()
 	t.attach()
@@ -105,7 +106,7 @@ func (t *Thread) collectIdle() bool {
 	t.hold(false)
 	_ = t.runQueues()
 	t.detach()
-	t.pins = pins
+	t.pins, t.wait = pins, waiting
 	t.VM.idleNext.Store(time.Now().Add(idleShare * time.Since(begin)).UnixNano())
 	return true
 }
