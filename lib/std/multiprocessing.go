@@ -133,7 +133,7 @@ func multiprocessingModule() *vm.ModuleSpec {
 	}
 	class := &vm.TypeSpec{Name: "SemLock", Module: "_multiprocessing", Kind: obj.KindFields, Body: semBody, Doc: "Semaphore/Mutex type",
 		Attrs: func(*Thread) map[string]Value { return map[string]Value{"SEM_VALUE_MAX": obj.SmallInt(semMax)} },
-		New: irrevocable(semNew), NewSig: "cls, kind, value, maxvalue, name, unlink",
+		New:   irrevocable(semNew), NewSig: "cls, kind, value, maxvalue, name, unlink",
 		Getters: []vm.Getter{
 			{Name: "handle", Get: number(func(l *semLock) int { return l.sem.address() })},
 			{Name: "kind", Get: number(func(l *semLock) int { return l.kind })},
