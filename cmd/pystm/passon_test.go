@@ -66,7 +66,8 @@ func TestPassedOn(t *testing.T) {
 				t.Fatal(thread.ReportUncaught(err))
 			}
 			events := machine.RT.Events()
-			if n := events[stm.EventInevitable]; n > 0 {
+			// One that has lost often, and imports, may be such.
+			if n := events[stm.EventInevitable]; n > 3 {
 				t.Errorf("%d of %d transactions could not be aborted", n, events[stm.EventCommit])
 			}
 		})

@@ -99,8 +99,8 @@ def errors():
     for f in list, tuple, sum, any, max, dict, sorted, ','.join, set, functools.lru_cache(list), functools.partial(sum), lambda g: [].extend(g):
         try:
             f(bad())
-        except (ValueError, TypeError):
-            traceback.print_exc(file=sys.stdout)
+        except (ValueError, TypeError) as e:
+            print([(f.name, f.lineno, f.line) for f in traceback.extract_tb(e.__traceback__)], e)
 
     def itself():
         yield list(generator)
