@@ -2,6 +2,7 @@ package std
 
 import (
 	"math"
+	"os"
 	"strconv"
 	"sync/atomic"
 	"time"
@@ -23,7 +24,7 @@ func threadModule() *vm.ModuleSpec {
 		Funcs: []vm.Native{
 			{Name: "allocate_lock", Sig: "", Fn: allocateLock, Doc: "Create a new lock object."},
 			{Name: "get_ident", Sig: "", Fn: getIdent, Doc: "Return a non-zero integer that uniquely identifies the current thread."},
-			{Name: "get_native_id", Sig: "", Fn: getIdent, Doc: "Return a non-negative integer identifying the thread as reported by the OS."},
+			{Name: "get_native_id", Sig: "", Fn: getNativeID, Doc: "Return a non-negative integer identifying the thread as reported by the OS."},
 			{Name: "start_new_thread", Sig: "function, args, kwargs={}, /", Fn: startNewThread, Doc: "Start a new thread and return its identifier."},
 			{Name: "stack_size", Sig: "size=0, /", Fn: irrevocable(stackSize(new(atomic.Int64))), Doc: "Return the stack size that new threads were to have until now, and set it: without effect, as stacks grow."},
 			{Name: "interrupt_main", Sig: "signum=2, /", Fn: interruptMain, Doc: "Simulate the arrival of the given signal in the main thread."},
@@ -71,6 +72,12 @@ func stackSize(size *atomic.Int64) vm.NativeFunc {
 }
 
 func getIdent(t *Thread, _ []Value) (Value, error) { return obj.SmallInt(threadIdent(t)), nil }
+
+// getNativeID is the process's number in the main thread, as the system has it there, and
+// no other thread's of any process.
+func getNativeID(t *Thread, _ []Value) (Value, error) {
+	return obj.SmallInt(int64(os.Getpid()) + (threadIdent(t)-1)<<32), nil
+}
 
 // threadIdent identifies the running thread.
 func threadIdent(t *Thread) int64 { return t.Ident }

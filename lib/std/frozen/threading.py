@@ -370,18 +370,18 @@ class BrokenBarrierError(RuntimeError):
 
 
 class Barrier:
-    """Lets a fixed number of threads wait for each other.
+    """Lets a fixed number of threads wait for each other."""
 
-    States: 'filling' while threads arrive, 'draining' while they leave,
-    'resetting' like draining but with an error, 'broken' until reset.
-    """
+    # States: filling while threads arrive, draining while they leave, resetting like
+    # draining but with an error, broken until reset. Numbers, as processes share them.
+    _FILLING, _DRAINING, _RESETTING, _BROKEN = 0, 1, -1, -2
 
     def __init__(self, parties, action=None, timeout=None):
         self._cond = Condition(Lock())
         self._action = action
         self._timeout = timeout
         self._parties = parties
-        self._state = 'filling'
+        self._state = self._FILLING
         self._count = 0
 
     def __repr__(self):
@@ -396,8 +396,8 @@ class Barrier:
         if timeout is None:
             timeout = self._timeout
         with self._cond:
-            self._cond.wait_for(lambda: self._state not in ('draining', 'resetting'))
-            if self._state == 'broken':
+            self._cond.wait_for(lambda: self._state not in (self._DRAINING, self._RESETTING))
+            if self._state == self._BROKEN:
                 raise BrokenBarrierError
             index = self._count
             self._count += 1
@@ -409,8 +409,8 @@ class Barrier:
                 return index
             finally:
                 self._count -= 1
-                if self._count == 0 and self._state in ('draining', 'resetting'):
-                    self._state = 'filling'
+                if self._count == 0 and self._state in (self._DRAINING, self._RESETTING):
+                    self._state = self._FILLING
                     self._cond.notify_all()
 
     def _open(self):
@@ -420,24 +420,24 @@ class Barrier:
         except BaseException:
             self._break()
             raise
-        self._state = 'draining'
+        self._state = self._DRAINING
         self._cond.notify_all()
 
     def _await(self, timeout):
-        if not self._cond.wait_for(lambda: self._state != 'filling', timeout):
+        if not self._cond.wait_for(lambda: self._state != self._FILLING, timeout):
             self._break()
             raise BrokenBarrierError
-        if self._state != 'draining':
+        if self._state != self._DRAINING:
             raise BrokenBarrierError
 
     def _break(self):
-        self._state = 'broken'
+        self._state = self._BROKEN
         self._cond.notify_all()
 
     def reset(self):
         """Empty the barrier; threads waiting get an error."""
         with self._cond:
-            self._state = 'resetting' if self._count > 0 else 'filling'
+            self._state = self._RESETTING if self._count > 0 else self._FILLING
             self._cond.notify_all()
 
     def abort(self):
@@ -453,12 +453,12 @@ class Barrier:
     @property
     def n_waiting(self):
         """How many threads have arrived."""
-        return self._count if self._state == 'filling' else 0
+        return self._count if self._state == self._FILLING else 0
 
     @property
     def broken(self):
         """Is it broken?"""
-        return self._state == 'broken'
+        return self._state == self._BROKEN
 
 
 # Threads
@@ -849,6 +849,13 @@ def enumerate():
 def main_thread():
     """The thread the program began with."""
     return _main_thread
+
+
+def __getattr__(name):
+    if name != '_dangling':     # for tests that look for threads which others have left behind
+        raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
+    from _weakrefset import WeakSet
+    return WeakSet(enumerate())
 
 
 _main_thread = _MainThread()

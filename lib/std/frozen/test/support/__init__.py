@@ -29,6 +29,7 @@ has_fork_support = False
 has_subprocess_support = True
 MS_WINDOWS = False
 PGO = False
+environment_altered = False
 unix_shell = '/bin/sh'
 has_socket_support = True
 is_android = is_emscripten = is_wasi = is_jython = False
@@ -185,8 +186,17 @@ def skip_if_buggy_ucrt_strfptime(test):
     return test
 
 
+def print_warning(text):
+    """Tell of something odd that fails no test."""
+    for line in text.splitlines():
+        print('Warning --', line, file=sys.__stderr__, flush=True)
+
+
 def skip_if_broken_multiprocessing_synchronize():
-    raise unittest.SkipTest('no multiprocessing')
+    try:
+        import multiprocessing.synchronize
+    except ImportError:
+        raise unittest.SkipTest('no multiprocessing') from None
 
 
 def skip_unless_symlink(test):
