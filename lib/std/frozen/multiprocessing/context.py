@@ -7,9 +7,18 @@ interpreter ('spawn') that gets what it is to do as a pickle.
 import os
 import threading
 
-from . import process, reduction
+from . import process
 
 __all__ = ()
+
+
+def __getattr__(name):
+    # Pools of threads do without what pickles for other processes.
+    if name != 'reduction':
+        raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
+    global reduction
+    from . import reduction
+    return reduction
 
 
 class ProcessError(Exception):
@@ -179,7 +188,7 @@ class BaseContext:
     @property
     def reducer(self):
         """The module that pickles for other processes."""
-        return globals().get('reduction')
+        return globals().get('reduction') or __getattr__('reduction')
 
     @reducer.setter
     def reducer(self, reduction):

@@ -1,4 +1,8 @@
-"""Pools of worker threads with the interface of pools of processes."""
+"""Pools of worker threads with the interface of pools of processes.
+
+Those of processes are CPython's, from its module of this name: what is not
+defined here is found there.
+"""
 
 import collections
 import itertools
@@ -7,7 +11,7 @@ import queue
 import threading
 import types
 
-from . import TimeoutError
+from . import TimeoutError, __path__ as _folders
 
 __all__ = ['Pool', 'ThreadPool']
 
@@ -234,5 +238,32 @@ class ThreadPool:
         self.terminate()
 
 
-def Pool(*args, **kwargs):
-    raise NotImplementedError('processes are not supported: use ThreadPool')
+def _load_processes():
+    """CPython's module, or what stands for it."""
+    from importlib.util import module_from_spec, spec_from_file_location
+    for folder in _folders:
+        file = os.path.join(folder, 'pool.py')
+        if os.path.isfile(file):
+            spec = spec_from_file_location(__name__, file)
+            module = module_from_spec(spec)
+            spec.loader.exec_module(module)
+            return module
+    from . import _threads
+    return _threads
+
+
+def __getattr__(name):
+    if name.startswith('__'):
+        raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
+    global _processes
+    with _loading:
+        if '_processes' not in globals():
+            _processes = _load_processes()
+    try:
+        value = globals()[name] = getattr(_processes, name)
+    except AttributeError:
+        raise AttributeError(f'module {__name__!r} has no attribute {name!r}') from None
+    return value
+
+
+_loading = threading.RLock()
