@@ -215,5 +215,6 @@ def main(folder, name, *patterns):
         run(suite, patterns)
 
 
-sys.stdout.reconfigure(errors='backslashreplace')
-main(*sys.argv[1:])
+if __name__ == '__main__':      # processes that tests start load this file, too
+    sys.stdout.reconfigure(errors='backslashreplace')
+    main(*sys.argv[1:])
