@@ -33,7 +33,7 @@ var lruType = &vm.TypeSpec{Name: "_lru_cache_wrapper", Module: "functools", Kind
 	Methods: []vm.Native{
 		{Name: "cache_info", Sig: "self, /", Fn: lruCacheInfo, Doc: "Report cache statistics"},
 		{Name: "cache_clear", Sig: "self, /", Fn: lruCacheClear, Doc: "Clear the cache and cache statistics"},
-		{Name: "_keep", Sig: "self, key, result, /", Fn: func(t *Thread, args []Value) (Value, error) {
+		{Name: "__keep_result__", Sig: "self, key, result, /", Fn: func(t *Thread, args []Value) (Value, error) {
 			return none, lruKeep(t, &args[0], &args[1], &args[2])
 		}, Doc: "Keep a result; for the wrapper's own use"},
 		{Name: "__copy__", Sig: "self, /", Fn: returnSelf},

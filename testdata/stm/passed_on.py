@@ -210,3 +210,14 @@ print('in a thread')
 t = threading.Thread(target=main)
 t.start()
 t.join()
+
+
+@functools.lru_cache(None)
+def attributes(x):
+    return x
+
+
+attributes.keep = attributes._keep = None
+t = threading.Thread(target=lambda: print(attributes(1), attributes(1), attributes.cache_info()))
+t.start()
+t.join()

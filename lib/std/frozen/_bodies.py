@@ -164,7 +164,7 @@ def cached(wrapper, key, function, args, kwargs):
         result = function(*args)
     else:
         result = function(*args, **kwargs)
-    wrapper._keep(key, result)
+    wrapper.__keep_result__(key, result)
     return result
 
 
