@@ -118,7 +118,8 @@ func (t *Thread) RunsPython(x Value) bool {
 			return t.IsKind(t.Field(x, AdapterFunc), obj.KindFunction)
 		}
 	}
-	return t.itemMethod(x, t.VM.Names.Iter) != obj.Unbound
+	// Sets take what is in a set, whatever its __iter__.
+	return t.itemMethod(x, t.VM.Names.Iter) != obj.Unbound && !t.IsKind(x, obj.KindSet)
 }
 
 // HasLength reports whether x tells how many items it has, or may have: who makes a list of
