@@ -1,12 +1,12 @@
-# Processes, queues, pipes, locks, pools of processes, a manager, shared memory.
+# Processes, queues, pipes, locks, pools of processes, a manager.
 import multiprocessing as mp
 import os
 import signal
 import sys
+import tempfile
 import time
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import shared_memory
 
 
 def square(x):
@@ -37,18 +37,13 @@ def answer(connection):
     connection.close()
 
 
-def add(lock, shared, n):
+def count_in(path, lock, n):
     for _ in range(n):
         with lock:
-            shared[0] += 1
-
-
-def count_in(name, lock, n):
-    memory = shared_memory.SharedMemory(name)
-    numbers = memory.buf.cast('q')
-    add(lock, numbers, n)
-    numbers.release()
-    memory.close()
+            with open(path) as file:
+                number = int(file.read())
+            with open(path, 'w') as file:
+                file.write(str(number + 1))
 
 
 def leave(how):
@@ -60,10 +55,6 @@ def leave(how):
     if how == 'kill':
         os.kill(os.getpid(), signal.SIGKILL)
     time.sleep(60)
-
-
-def meet(barrier, results):
-    results.put(barrier.wait(60) >= 0)
 
 
 def init(x):
@@ -128,26 +119,16 @@ def main():
         print(how, p.exitcode)
 
     lock = mp.Lock()
-    memory = shared_memory.SharedMemory(create=True, size=64)
-    numbers = memory.buf.cast('q')
-    ps = [mp.Process(target=count_in, args=(memory.name, lock, 200)) for _ in range(2)]
-    for p in ps:
-        p.start()
-    for p in ps:
-        p.join()
-    print(numbers[0], mp.active_children())
-    numbers.release()
-    memory.close()
-    memory.unlink()
-
-    barrier, results = mp.Barrier(3), mp.SimpleQueue()
-    ps = [mp.Process(target=meet, args=(barrier, results)) for _ in range(2)]
-    for p in ps:
-        p.start()
-    meet(barrier, results)
-    for p in ps:
-        p.join()
-    print([results.get() for _ in range(3)])
+    with tempfile.NamedTemporaryFile('w+') as counter:
+        counter.write('0')
+        counter.flush()
+        ps = [mp.Process(target=count_in, args=(counter.name, lock, 200)) for _ in range(2)]
+        for p in ps:
+            p.start()
+        for p in ps:
+            p.join()
+        with open(counter.name) as file:
+            print(file.read(), mp.active_children())
 
     with mp.Pool(2, init, (100,)) as pool:
         print(pool.map(square, range(10)), pool.starmap(pow, [(2, 3), (3, 2)]))
