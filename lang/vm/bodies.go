@@ -8,11 +8,11 @@ import (
 )
 
 // Natives that have Python code run for long: sum() of a generator, a call of
-// functools.partial, what functools.lru_cache has not kept, exec(). As long as Go
+// functools.partial, what functools.lru_cache has not kept. As long as Go
 // frames wait for Python code, a transaction that begins there can never be
 // aborted, and one thread at a time may have such a one: threads that did no more
 // than sum(x*x for x in xs) took turns. So a native does not wait if it is called
-// by an instruction of the loop. It passes the call on (Pass), and is done: the
+// by an instruction of the loop. It passes the call on (PassEx), and is done: the
 // frame is pushed in the loop, and its result is the instruction's.
 //
 // What goes through the items of an iterable in Python code passes on to its
@@ -147,20 +147,8 @@ func (t *Thread) PassesOn(args []Value) bool {
 	return false
 }
 
-// Pass is what a native returns whose result is that of f(xs...). args are its own
-// arguments.
-func (t *Thread) Pass(args []Value, f Value, xs ...Value) (Value, error) {
-	if !t.PassesOn(args) {
-		return t.Call(f, xs...)
-	}
-	sp := t.sp
-	base := t.push(f, len(xs))
-	copy(regs(base, len(xs)), xs)
-	entered, v, err := t.enter(base, len(xs), obj.Unbound, t.passLink(), t.fp)
-	return t.outcome(sp, entered, v, err)
-}
-
-// PassEx is Pass of f(*tuple, **kwargs); kwargs may be Unbound.
+// PassEx is what a native returns whose result is that of f(*tuple, **kwargs); kwargs may be
+// Unbound. args are its own arguments.
 func (t *Thread) PassEx(args []Value, f, tuple, kwargs Value) (Value, error) {
 	if !t.PassesOn(args) {
 		return t.CallEx(f, tuple, kwargs)
@@ -172,7 +160,7 @@ func (t *Thread) PassEx(args []Value, f, tuple, kwargs Value) (Value, error) {
 	return t.outcome(sp, entered, v, err)
 }
 
-// PassBody is Pass to a body; ok is false if there is none to pass to.
+// PassBody is PassEx of a body with the arguments xs; ok is false if there is none to pass to.
 func (t *Thread) PassBody(args []Value, n Body, xs ...Value) (v Value, ok bool, err error) {
 	if !t.PassesOn(args) {
 		return 0, false, nil

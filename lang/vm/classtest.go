@@ -39,11 +39,17 @@ func (t *Thread) testClass(class, of, check, v Value) (bool, error) {
 	}
 	meta, names := t.TypeOf(of), t.VM.Names
 	remembers := t.remembersTests(t.classLookup(meta, names.InstanceCheck)) && t.remembersTests(t.classLookup(meta, names.SubclassCheck))
+	m := t.Mark()
+	defer t.Release(m)
+	kc, ko := t.Keep(class), t.Keep(of)
 	yes, err := t.askClass(check, of, v)
 	if err == nil && remembers {
-		// The table may be another one now, after a transaction's end.
-		k.yes = yes
-		t.methods.tests[(uint64(k.class)>>2*31+uint64(k.of)>>2)%classTestsLen] = k
+		// The check may have changed a class, which an abort takes back; and the table may be another
+		// one, after a transaction's end.
+		if now, e := t.classTestKey(*kc, *ko); now == k {
+			k.yes = yes
+			*e = k
+		}
 	}
 	return yes, err
 }
