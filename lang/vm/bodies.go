@@ -177,6 +177,10 @@ func (t *Thread) PassBody(args []Value, n Body, xs ...Value) (v Value, ok bool, 
 	return v, true, err
 }
 
+// stageNone in the link of a frame with actDrop says that the result of the native which has
+// passed it on is None.
+const stageNone = 1
+
 func (t *Thread) passLink() uint64 { return makeLink(actStore, instr(t.fp).B()) }
 
 // outcome is what a native returns after enter. A frame that was pushed has its own sp.

@@ -217,21 +217,80 @@ func (t *Thread) sourceError(err error) error {
 
 // Exec runs a code object in namespaces; the result is eval's.
 func (t *Thread) Exec(codeObj, globals, locals Value) (Value, error) {
-	if len(t.LoadedOf(codeObj).Code.FreeVars) > 0 {
-		return 0, t.TypeError("code object passed to eval() may not contain free variables")
+	if err := t.checkEval(codeObj); err != nil {
+		return 0, err
 	}
 	return t.ExecClosure(codeObj, globals, locals, obj.Unbound)
+}
+
+// PassEval is Exec for the native with these arguments.
+func (t *Thread) PassEval(args []Value, codeObj, globals, locals Value) (Value, error) {
+	if err := t.checkEval(codeObj); err != nil {
+		return 0, err
+	}
+	return t.PassExec(args, false, codeObj, globals, locals, obj.Unbound)
+}
+
+func (t *Thread) checkEval(codeObj Value) error {
+	if len(t.LoadedOf(codeObj).Code.FreeVars) > 0 {
+		return t.TypeError("code object passed to eval() may not contain free variables")
+	}
+	return nil
 }
 
 // ExecClosure is exec() of a code object; closure is the tuple of the cells of
 // its free variables, or Unbound.
 func (t *Thread) ExecClosure(codeObj, globals, locals, closure Value) (Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	kl := t.Keep(locals)
+	f, err := t.execFunction(codeObj, globals, closure)
+	if err != nil {
+		return 0, err
+	}
+	return t.callBody(f, *kl)
+}
+
+// PassExec is ExecClosure for the native with these arguments, whose result is None if drop
+// is true, and what the code returns else.
+func (t *Thread) PassExec(args []Value, drop bool, codeObj, globals, locals, closure Value) (Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	kl := t.Keep(locals)
+	f, err := t.execFunction(codeObj, globals, closure)
+	if err != nil {
+		return 0, err
+	}
+	if !t.PassesOn(args) {
+		v, err := t.callBody(f, *kl)
+		if drop {
+			v = obj.NoneValue
+		}
+		return v, err
+	}
+	link := t.passLink()
+	if drop {
+		link = makeLink(actDrop, 0) | stageNone<<linkFlags
+	}
+	sp := t.sp
+	base := t.push(f, 0)
+	entered, v, err := t.enterFunction(base, 0, obj.Unbound, link, t.fp)
+	if entered {
+		*word(base, hdrSpace) = *kl
+	} else if drop {
+		v = obj.NoneValue
+	}
+	return t.outcome(sp, entered, v, err)
+}
+
+// execFunction is the function that exec() of a code object runs.
+func (t *Thread) execFunction(codeObj, globals, closure Value) (Value, error) {
 	if err := t.checkClosure(t.LoadedOf(codeObj), closure); err != nil {
 		return 0, err
 	}
 	m := t.Mark()
 	defer t.Release(m)
-	kg, kl, kc := t.Keep(globals), t.Keep(locals), t.Keep(closure)
+	kg, kc := t.Keep(globals), t.Keep(closure)
 	if t.StrGet(globals, t.VM.Names.Builtins) == obj.Unbound {
 		mod := t.StrGet(t.VM.roots.modules, t.Intern("builtins"))
 		if err := t.StrSet(*kg, t.VM.Names.Builtins, mod); err != nil {
@@ -241,7 +300,7 @@ func (t *Thread) ExecClosure(codeObj, globals, locals, closure Value) (Value, er
 	ld := t.LoadedOf(codeObj)
 	f := t.newFunction(ld, *kg)
 	t.Init(f, funcClosure, *kc)
-	return t.callBody(f, *kl)
+	return f, nil
 }
 
 // checkClosure checks that a closure has the cells that the code wants.

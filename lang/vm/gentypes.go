@@ -20,7 +20,18 @@ func (t *Thread) genResult(yielded bool, v Value, err error) (Value, error) {
 }
 
 func genSend(t *Thread, a []Value) (Value, error) {
+	if err := t.passSend(a, a[0], a[1]); err != nil {
+		return 0, err
+	}
 	y, v, err := t.GenSend(a[0], a[1])
+	return t.genResult(y, v, err)
+}
+
+func genNext(t *Thread, a []Value) (Value, error) {
+	if err := t.passSend(a, a[0], obj.NoneValue); err != nil {
+		return 0, err
+	}
+	y, v, err := t.GenSend(a[0], obj.NoneValue)
 	return t.genResult(y, v, err)
 }
 
@@ -72,7 +83,10 @@ func genThrow(t *Thread, a []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	y, v, err := t.GenThrow(a[0], exc)
+	y, v, err := t.throwInside(a[0], exc, t.resumeLink(a, stageSend))
+	if err == errEntered {
+		return 0, err
+	}
 	return t.genResult(y, v, err)
 }
 
@@ -121,10 +135,7 @@ var generatorSpec = &TypeSpec{
 		Iter: func(t *Thread, v Value) (Value, error) { return v, nil },
 		Next: (*Thread).generatorNext,
 	},
-	Methods: append([]Native{{Name: "__next__", Sig: "self, /", Fn: func(t *Thread, a []Value) (Value, error) {
-		y, v, err := t.GenSend(a[0], obj.NoneValue)
-		return t.genResult(y, v, err)
-	}}}, genMethods...),
+	Methods: append([]Native{{Name: "__next__", Sig: "self, /", Fn: genNext}}, genMethods...),
 	Getters: genGetters("gi"),
 }
 

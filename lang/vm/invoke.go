@@ -533,15 +533,20 @@ func (t *Thread) finish(fp unsafe.Pointer, v Value) (bool, error) {
 	prev := framePrev(fp)
 	t.fp = prev
 	t.depth--
-	if t.tracing && (act == actForIter || act == actYieldFrom) {
+	if t.tracing && (act == actForIter && linkStage(link) == stageLoop || act == actYieldFrom) {
 		var err error
 		if v, err = t.traceEnded(prev, *word(fp, hdrExtra), v); err != nil {
 			return false, err
 		}
 	}
 	switch act {
-	case actForIter, actDrop:
+	case actDrop:
+		if linkStage(link) == stageNone {
+			*regB(prev, instr(prev)) = obj.NoneValue
+		}
 		return false, nil
+	case actForIter:
+		return false, t.exhausted(prev, link, v)
 	case actExit, actGen:
 		t.result, t.yielded = v, false
 		return true, nil

@@ -27,6 +27,7 @@ func localRegs(c *code.Code) int {
 // where that frame (or a caller's) is ready to go on: true. Or it leaves the
 // nested loop: false, with the exception still raised.
 func (t *Thread) unwind(err error) bool {
+	t.sp = unsafe.Add(t.fp, frameLoaded(t.fp).numRegs*wordSize)
 	again := err == errReraise
 	if !again {
 		t.Pending(err)

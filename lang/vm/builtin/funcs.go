@@ -237,6 +237,9 @@ func callableIteratorNext(t *vm.Thread, v vm.Value) (vm.Value, error) {
 }
 
 func builtinNext(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+	if err := t.PassNext(args); err != nil {
+		return 0, err
+	}
 	x, err := t.CallNext(args[0])
 	if err != nil && args[1] != obj.Unbound && t.Matches(err, t.VM.Exc.StopIteration) {
 		t.Caught(err)

@@ -136,30 +136,33 @@ func scope(t *vm.Thread, args []vm.Value, badGlobals, badLocals string) error {
 	return nil
 }
 
-// runSource compiles args[0], unless it is code, and runs it.
-func runSource(t *vm.Thread, args []vm.Value, mode, what string) (vm.Value, error) {
-	if !t.IsKind(args[0], obj.KindCode) {
-		src, text, err := sourceText(t, args[0], what)
-		if err != nil {
-			return 0, err
-		}
-		if mode == "eval" {
-			src = strings.TrimLeft(src, " \t")
-		}
-		code, err := t.CompileSource(src, text, "<string>", mode, 0, -1)
-		if err != nil {
-			return 0, err
-		}
+// codeOf makes args[0] a code object, if it is none.
+func codeOf(t *vm.Thread, args []vm.Value, mode, what string) error {
+	if t.IsKind(args[0], obj.KindCode) {
+		return nil
+	}
+	src, text, err := sourceText(t, args[0], what)
+	if err != nil {
+		return err
+	}
+	if mode == "eval" {
+		src = strings.TrimLeft(src, " \t")
+	}
+	code, err := t.CompileSource(src, text, "<string>", mode, 0, -1)
+	if err == nil {
 		args[0] = code
 	}
-	return t.Exec(args[0], args[1], args[2])
+	return err
 }
 
 func builtinEval(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 	if err := scope(t, args, "globals must be a dict", "locals must be a mapping"); err != nil {
 		return 0, err
 	}
-	return runSource(t, args, "eval", "eval() arg 1 must be a string, bytes or code object")
+	if err := codeOf(t, args, "eval", "eval() arg 1 must be a string, bytes or code object"); err != nil {
+		return 0, err
+	}
+	return t.PassEval(args, args[0], args[1], args[2])
 }
 
 func builtinExec(t *vm.Thread, args []vm.Value) (vm.Value, error) {
@@ -169,17 +172,14 @@ func builtinExec(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 	if err := scope(t, args, "exec() globals must be a dict, not %T", "locals must be a mapping or None, not %T"); err != nil {
 		return 0, err
 	}
-	var err error
-	if t.IsKind(args[0], obj.KindCode) {
-		closure := args[3]
-		if !given(closure) {
-			closure = obj.Unbound
-		}
-		_, err = t.ExecClosure(args[0], args[1], args[2], closure)
-	} else {
-		_, err = runSource(t, args, "exec", "exec() arg 1 must be a string, bytes or code object")
+	if err := codeOf(t, args, "exec", "exec() arg 1 must be a string, bytes or code object"); err != nil {
+		return 0, err
 	}
-	return obj.NoneValue, err
+	closure := args[3]
+	if !given(closure) {
+		closure = obj.Unbound
+	}
+	return t.PassExec(args, true, args[0], args[1], args[2], closure)
 }
 
 func builtinImport(t *vm.Thread, args []vm.Value) (vm.Value, error) {
