@@ -28,6 +28,16 @@ var passedOn = []struct{ name, setup, expression string }{
 	{"Counter", "", "collections.Counter(x % 9 for x in range(N))"},
 	{"an iterator in Python", "class C:\n    def __iter__(self): yield from range(N)", "sum(C())"},
 	{"str", "class C:\n    def __str__(self): return long() and ''", "str(C())"},
+	{"repr", "class C:\n    def __repr__(self): return long() and ''", "repr(C()), str(C()), f'{C()}', f'{C()!r:9}', format(C())"},
+	{"__format__", "class C:\n    def __format__(self, spec): return long() and ''", "f'{C():x}', format(C(), '')"},
+	{"next", "def g():\n    long()\n    yield\n    long()", "h = g(); next(h); next(h, None)"},
+	{"send", "def g():\n    long()\n    yield", "g().send(None)"},
+	{"throw", "def g():\n    try: yield\n    except KeyError:\n        long()\n        yield", "h = g(); next(h); h.throw(KeyError)"},
+	{"exec", "c = compile('for i in range(30000): pass', '', 'exec')", "exec(c, {})"},
+	{"eval", "", "eval('long()')"},
+	{"star", "def g():\n    for i in range(N): yield i", "[*g()], {*g()}, print(*g(), file=quiet)"},
+	{"in", "def g():\n    for i in range(N): yield i", "-1 in g()"},
+	{"adapters", "def g():\n    for i in range(N): yield i", "sum(itertools.islice(g(), N - 5)), list(itertools.chain(g())), set(enumerate(g()))"},
 	{"partial", "f = functools.partial(long, 1)", "f()"},
 	{"partial, by keyword", "f = functools.partial(long)", "f(a=1)"},
 	{"lru_cache", "f = functools.lru_cache()(long)", "f((k, i))"},
@@ -37,7 +47,8 @@ var passedOn = []struct{ name, setup, expression string }{
 }
 
 const passOnProgram = `
-import collections, contextlib, functools, threading
+import collections, contextlib, functools, io, itertools, threading
+quiet = io.StringIO()
 N = 30000
 def long(a=0):
     for i in range(N): pass

@@ -1,6 +1,7 @@
 package vm
 
 import (
+	"slices"
 	"unsafe"
 
 	"pystm/lang/vm/code"
@@ -46,11 +47,16 @@ const (
 	BodyStr
 	BodyCached
 	BodyCount
+	BodyShown
+	BodyConverted
+	BodyFormatted
+	BodyContains
 	numBodies
 )
 
 var bodyNames = [numBodies]string{"all_", "any_", "sum_", "list_", "tuple_", "set_", "frozenset_", "dict_", "sorted_", "min_", "max_",
-	"join", "extend", "update", "reduce", "str_", "cached", "count"}
+	"join", "extend", "update", "reduce", "str_", "cached", "count",
+	"shown", "converted", "formatted", "contains"}
 
 // bodiesModule is the module that has the bodies. It is in no table of modules.
 const (
@@ -105,7 +111,8 @@ func (t *Thread) body(n Body) Value {
 }
 
 // RunsPython reports whether going through the items of x runs frames of Python
-// code: x is a generator, a map or filter object, or of a class with such an __iter__.
+// code: x is a generator, an iterator over one or with a function (map, islice, takewhile), or
+// of a class with such an __iter__.
 func (t *Thread) RunsPython(x Value) bool {
 	if !x.IsRef() {
 		return false
@@ -114,12 +121,41 @@ func (t *Thread) RunsPython(x Value) bool {
 	case obj.KindGenerator:
 		return t.ShapeID(x) == obj.ShapeGenerator
 	case obj.KindFields:
-		if t.IsExact(x, obj.KindFields, obj.ShapeMap) || t.IsExact(x, obj.KindFields, obj.ShapeFilter) {
-			return t.IsKind(t.Field(x, AdapterFunc), obj.KindFunction)
-		}
+		return t.adaptsPython(x, 0)
 	}
 	// Sets take what is in a set, whatever its __iter__.
 	return t.itemMethod(x, t.VM.Names.Iter) != obj.Unbound && !t.IsKind(x, obj.KindSet)
+}
+
+// maxAdapters bounds how deep iterators over others are looked through.
+const maxAdapters = 4
+
+// adaptsPython reports whether a builtin iterator has a generator or a Python function to ask.
+func (t *Thread) adaptsPython(x Value, depth int) bool {
+	if info, exact := t.exact(x); !exact || info.Slots.Next == nil {
+		return false
+	}
+	for i := range int(t.Size(x.Ref())/wordSize) - 1 {
+		if t.asksPython(t.Field(x, 1+i), depth) {
+			return true
+		}
+	}
+	return false
+}
+
+func (t *Thread) asksPython(v Value, depth int) bool {
+	if !v.IsRef() {
+		return false
+	}
+	switch t.Kind(v) {
+	case obj.KindGenerator, obj.KindFunction:
+		return true
+	case obj.KindFields:
+		return depth < maxAdapters && t.adaptsPython(v, depth+1)
+	case obj.KindTuple:
+		return depth < maxAdapters && slices.ContainsFunc(t.TupleView(v), func(x Value) bool { return t.asksPython(x, depth+1) })
+	}
+	return false
 }
 
 // HasLength reports whether x tells how many items it has, or may have: who makes a list of
@@ -169,17 +205,38 @@ func (t *Thread) PassBody(args []Value, n Body, xs ...Value) (v Value, ok bool, 
 	if f == obj.Unbound {
 		return 0, false, nil
 	}
+	v, err = t.passFunction(f, xs)
+	return v, true, err
+}
+
+// passFunction passes on to a Python function, where PassesOn.
+func (t *Thread) passFunction(f Value, xs []Value) (Value, error) {
 	sp := t.sp
 	base := t.push(f, len(xs))
 	copy(regs(base, len(xs)), xs)
 	entered, v, err := t.enterFunction(base, len(xs), obj.Unbound, t.passLink(), t.fp)
-	v, err = t.outcome(sp, entered, v, err)
-	return v, true, err
+	return t.outcome(sp, entered, v, err)
 }
 
-// stageNone in the link of a frame with actDrop says that the result of the native which has
-// passed it on is None.
-const stageNone = 1
+// Stages in the link of a frame with actDrop.
+const (
+	stageNone = 1 + iota // the result of the native that has passed it on is None
+	stageStar            // its result are the arguments of the caller's CallEx
+)
+
+// dropped has the frame at fp go on after one with actDrop, whose result is v.
+func (t *Thread) dropped(fp unsafe.Pointer, link uint64, v Value) error {
+	switch linkStage(link) {
+	case stageNone:
+		*regB(fp, instr(fp)) = obj.NoneValue
+	case stageStar:
+		ins := instr(fp)
+		*word(unsafe.Pointer(regA(fp, ins)), headerBytes/wordSize) = v
+		t.sp = unsafe.Add(fp, frameLoaded(fp).numRegs*wordSize)
+		return t.stepCallEx(fp, ins)
+	}
+	return nil
+}
 
 func (t *Thread) passLink() uint64 { return makeLink(actStore, instr(t.fp).B()) }
 
@@ -200,7 +257,7 @@ func (t *Thread) outcome(sp unsafe.Pointer, entered bool, v Value, err error) (V
 func (t *Thread) enterClassBody(base unsafe.Pointer) bool {
 	classes := &t.VM.roots.classes
 	var n Body
-	method := Value(obj.Unbound)
+	var method Value
 	switch *word(base, hdrFunc) {
 	case classes[obj.ShapeList]:
 		n = BodyList
@@ -215,20 +272,33 @@ func (t *Thread) enterClassBody(base unsafe.Pointer) bool {
 			return false // it may be a mapping
 		}
 	case classes[obj.ShapeStr]:
-		n, method = BodyStr, t.itemMethod(*word(base, 0), t.VM.Names.Str)
+		if n, method = BodyStr, t.itemMethod(*word(base, 0), t.VM.Names.Str); method == obj.Unbound {
+			n, method = BodyShown, t.shownBy(*word(base, 0))
+		}
+		f := t.body(n)
+		if f == obj.Unbound || method == obj.Unbound {
+			return false
+		}
+		t.insertArg(base, 1, method)
+		*word(base, hdrFunc) = f
+		return true
 	default:
 		return false
 	}
 	f, x := t.body(n), *word(base, 0)
-	if f == obj.Unbound || n == BodyStr && method == obj.Unbound || n != BodyStr && !t.RunsPython(x) ||
-		(n == BodyList || n == BodyTuple) && t.HasLength(x) {
+	if f == obj.Unbound || !t.RunsPython(x) || (n == BodyList || n == BodyTuple) && t.HasLength(x) {
 		return false
-	}
-	if n == BodyStr {
-		t.insertArg(base, 1, method)
 	}
 	*word(base, hdrFunc) = f
 	return true
+}
+
+// shownBy is the __repr__ in Python that str(x) is the result of, Unbound if it is not.
+func (t *Thread) shownBy(x Value) Value {
+	if !x.IsRef() || t.classLookup(t.TypeOf(x), t.VM.Names.Str) != t.r.objectStr {
+		return obj.Unbound
+	}
+	return t.itemMethod(x, t.VM.Names.Repr)
 }
 
 // isBody reports whether the frame at fp is that of a body.

@@ -325,6 +325,19 @@ func (t *Thread) callableName(f Value) (string, error) {
 	return text + "()", nil
 }
 
+// stepCallEx is a call with arguments from an iterable.
+func (t *Thread) stepCallEx(fp unsafe.Pointer, ins code.Instr) error {
+	base := unsafe.Add(unsafe.Pointer(regA(fp, ins)), headerBytes)
+	if done, err := t.starInLoop(base); done {
+		return err
+	}
+	entered, v, err := t.callEx(base, makeLink(actStore, ins.B()), fp)
+	if err == nil && !entered {
+		*regB(fp, ins) = v
+	}
+	return err
+}
+
 // callEx calls through the window at base with a tuple and a dict of arguments.
 func (t *Thread) callEx(base unsafe.Pointer, link uint64, prev unsafe.Pointer) (bool, Value, error) {
 	args, kw := *word(base, 0), *word(base, 1)

@@ -215,6 +215,9 @@ func (t *Thread) stepContains(fp unsafe.Pointer, ins code.Instr) error {
 			return t.decide(fp, ins, v)
 		}
 	}
+	if done, err := t.containsInLoop(container, x); done {
+		return err
+	}
 	ok, err := t.Contains(container, x)
 	if err == nil {
 		t.decided(fp, ins, ok)
@@ -541,10 +544,7 @@ func (t *Thread) finish(fp unsafe.Pointer, v Value) (bool, error) {
 	}
 	switch act {
 	case actDrop:
-		if linkStage(link) == stageNone {
-			*regB(prev, instr(prev)) = obj.NoneValue
-		}
-		return false, nil
+		return false, t.dropped(prev, link, v)
 	case actForIter:
 		return false, t.exhausted(prev, link, v)
 	case actExit, actGen:

@@ -98,11 +98,7 @@ func (t *Thread) step(fp unsafe.Pointer, ins code.Instr) error {
 		return t.stepForIter(fp, ins)
 
 	case code.OpCallEx:
-		ok, v, err := t.callEx(unsafe.Add(unsafe.Pointer(regA(fp, ins)), headerBytes), makeLink(actStore, ins.B()), fp)
-		if err == nil && !ok {
-			*regB(fp, ins) = v
-		}
-		return err
+		return t.stepCallEx(fp, ins)
 	case code.OpImportName:
 		v = obj.NoneValue
 		if ins.B() != code.NoReg {
@@ -278,8 +274,14 @@ func (t *Thread) stepBuild(fp unsafe.Pointer, ins code.Instr) error {
 	case code.OpMapAdd:
 		return t.DictSet(*regA(fp, ins), *regB(fp, ins), *regC(fp, ins))
 	case code.OpListExtend:
+		if done, err := t.extendInLoop(BodyExtend, *regA(fp, ins), *regB(fp, ins)); done {
+			return err
+		}
 		return t.listExtend(regA(fp, ins), *regB(fp, ins))
 	case code.OpSetUpdate:
+		if done, err := t.extendInLoop(BodyUpdate, *regA(fp, ins), *regB(fp, ins)); done {
+			return err
+		}
 		return t.SetUpdate(regA(fp, ins), *regB(fp, ins))
 	case code.OpDictUpdate:
 		return t.dictUpdate(regA(fp, ins), regB(fp, ins))
@@ -290,10 +292,7 @@ func (t *Thread) stepBuild(fp unsafe.Pointer, ins code.Instr) error {
 	case code.OpListToTuple:
 		v, err = t.ListToTuple(*regB(fp, ins))
 	case code.OpFormatValue:
-		if ins.C() != code.NoReg {
-			v = *regC(fp, ins)
-		}
-		v, err = t.formatValue(*regB(fp, ins), v, ins.D())
+		return t.stepFormat(fp, ins)
 	case code.OpUnpackSequence:
 		return t.unpack(unsafe.Pointer(regA(fp, ins)), *regB(fp, ins), int(ins.C()))
 	case code.OpUnpackEx:

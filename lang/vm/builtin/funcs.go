@@ -115,7 +115,13 @@ func lookFor(t *vm.Thread, iterable vm.Value, truth bool) (vm.Value, error) {
 }
 
 func builtinASCII(t *vm.Thread, args []vm.Value) (vm.Value, error) { return t.ASCII(args[0]) }
-func builtinRepr(t *vm.Thread, args []vm.Value) (vm.Value, error)  { return t.Repr(args[0]) }
+
+func builtinRepr(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+	if v, ok, err := t.PassRepr(args); ok {
+		return v, err
+	}
+	return t.Repr(args[0])
+}
 
 func builtinCallable(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 	return obj.Bool(t.Callable(args[0])), nil
@@ -136,6 +142,9 @@ func builtinLen(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 }
 
 func builtinFormat(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+	if v, ok, err := t.PassFormat(args); ok {
+		return v, err
+	}
 	spec := ""
 	if args[1] != obj.Unbound {
 		if !t.IsInstance(args[1], obj.ShapeStr) {

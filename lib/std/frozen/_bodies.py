@@ -4,6 +4,7 @@ called: see lang/vm/bodies.go. Their frames are not seen.
 
 _list, _tuple, _frozenset, _str, _set, _type = list, tuple, frozenset, str, set, type
 _len, _isinstance, _iter, _TypeError, _ValueError = len, isinstance, iter, TypeError, ValueError
+_format = format
 _missing = object()
 
 
@@ -157,6 +158,42 @@ def str_(method, x):
     if _isinstance(text, _str):
         return text
     raise _TypeError('__str__ returned non-string (type %s)' % _type(text).__name__)
+
+
+def shown(method, x, name='__repr__'):
+    text = method(x)
+    if _type(text) is _str:
+        return text
+    return _text(text, name)
+
+
+def _text(text, name):
+    if _isinstance(text, _str):
+        return _str.join('', [text])
+    raise _TypeError('%s returned non-string (type %s)' % (name, _type(text).__name__))
+
+
+def converted(method, x, name, spec):
+    text = method(x)
+    if not _isinstance(text, _str):
+        _text(text, name)
+    return _format(text, spec)
+
+
+def formatted(method, x, spec):
+    text = method(x, spec)
+    if _type(text) is _str:
+        return text
+    if _isinstance(text, _str):
+        return _str.join('', [text])
+    raise _TypeError('__format__ must return a str, not %s' % _type(text).__name__)
+
+
+def contains(iterable, x):
+    for y in iterable:
+        if y is x or y == x:
+            return True
+    return False
 
 
 def cached(wrapper, key, function, args, kwargs):
