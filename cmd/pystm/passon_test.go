@@ -38,6 +38,8 @@ var passedOn = []struct{ name, setup, expression string }{
 	{"star", "def g():\n    for i in range(N): yield i", "[*g()], {*g()}, print(*g(), file=quiet)"},
 	{"in", "def g():\n    for i in range(N): yield i", "-1 in g()"},
 	{"adapters", "def g():\n    for i in range(N): yield i", "sum(itertools.islice(g(), N - 5)), list(itertools.chain(g())), set(enumerate(g()))"},
+	{"sub", "", "re.sub('a', lambda m: long() and '', 'aa')"},
+	{"sub, often", "", "re.subn('a', lambda m: 'b', 'a' * N)"},
 	{"partial", "f = functools.partial(long, 1)", "f()"},
 	{"partial, by keyword", "f = functools.partial(long)", "f(a=1)"},
 	{"lru_cache", "f = functools.lru_cache()(long)", "f((k, i))"},
@@ -47,7 +49,7 @@ var passedOn = []struct{ name, setup, expression string }{
 }
 
 const passOnProgram = `
-import collections, contextlib, functools, io, itertools, threading
+import collections, contextlib, functools, io, itertools, re, threading
 quiet = io.StringIO()
 N = 30000
 def long(a=0):

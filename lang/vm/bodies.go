@@ -51,12 +51,13 @@ const (
 	BodyConverted
 	BodyFormatted
 	BodyContains
+	BodySub
 	numBodies
 )
 
 var bodyNames = [numBodies]string{"all_", "any_", "sum_", "list_", "tuple_", "set_", "frozenset_", "dict_", "sorted_", "min_", "max_",
 	"join", "extend", "update", "reduce", "str_", "cached", "count",
-	"shown", "converted", "formatted", "contains"}
+	"shown", "converted", "formatted", "contains", "sub"}
 
 // bodiesModule is the module that has the bodies. It is in no table of modules.
 const (

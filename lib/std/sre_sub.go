@@ -3,6 +3,7 @@ package std
 import (
 	"strings"
 
+	"pystm/lang/vm"
 	"pystm/lang/vm/obj"
 	"pystm/lib/re"
 )
@@ -10,11 +11,17 @@ import (
 // Replacing matches.
 
 func (s *sre) sub(t *Thread, args []Value) (Value, error) {
+	if v, ok, err := passSub(t, args, false); ok {
+		return v, err
+	}
 	v, _, err := s.replace(t, args)
 	return v, err
 }
 
 func (s *sre) subn(t *Thread, args []Value) (Value, error) {
+	if v, ok, err := passSub(t, args, true); ok {
+		return v, err
+	}
 	v, n, err := s.replace(t, args)
 	if err != nil {
 		return 0, err
@@ -22,12 +29,28 @@ func (s *sre) subn(t *Thread, args []Value) (Value, error) {
 	return t.NewPair(v, obj.SmallInt(int64(n))), nil
 }
 
+// passSub passes sub with a function in Python on to its body.
+func passSub(t *Thread, args []Value, counted bool) (v Value, ok bool, err error) {
+	if !t.CallsPython(args[1]) || !t.IsExact(args[2], obj.KindStr, obj.ShapeStr) && !t.IsExact(args[2], obj.KindBytes, obj.ShapeBytes) {
+		return 0, false, nil
+	}
+	limit := 0
+	if args[3] != unbound {
+		if limit, err = sliceBound(t, args[3]); err != nil {
+			return 0, true, err
+		}
+	}
+	return t.PassBody(args, vm.BodySub, args[0], args[1], args[2], obj.SmallInt(int64(limit)), obj.Bool(counted))
+}
+
 // replacing is one call of sub.
 type replacing struct {
 	*search
 	repl  *Value
-	call  bool // repl is to be called
-	wrong bool // repl is of the other type of string
+	call  bool   // repl is to be called
+	wrong bool   // repl is of the other type of string
+	bad   *Value // the first result that is no text: an error at the end
+	badAt int    // its number among the pieces
 	out   []byte
 	items int // pieces in out, as an error counts them
 	n     int
@@ -70,6 +93,10 @@ func (s *sre) replace(t *Thread, args []Value) (Value, int, error) {
 			return 0, 0, err
 		}
 		r.n++
+	}
+	if r.bad != nil {
+		r.items = r.badAt
+		return 0, 0, r.badItem(*r.bad)
 	}
 	if r.n == 0 && !f.bytes {
 		return t.Unwrap(*f.subject), 0, nil
@@ -147,7 +174,10 @@ func (r *replacing) called(s *sre) error {
 	if v != none {
 		text, bytes, ok := subjectText(t, v)
 		if !ok || bytes != r.bytes {
-			return r.badItem(v)
+			if r.bad == nil {
+				r.bad, r.badAt = t.Keep(v), r.items
+			}
+			text = ""
 		}
 		r.items++
 		r.out = append(r.out, text...)

@@ -3,6 +3,7 @@
 import builtins
 import collections
 import itertools
+import re
 import sys
 import threading
 import traceback
@@ -233,12 +234,15 @@ def texts():
     s, f, p = Shows(), Formats(), Spells()
     print(f'{s} {s!s} {s!r} {s!a} {s!s:>8} {s!r:>8}|', f'{f} {f!s} {f!r} {f:x}', f'{p} {p!r}', str(p), repr(p), format(p))
     print(str(s), repr(s), format(s), format(f), format(f, '<'), attempt(format, s, 'x'), '%s %r' % (s, s))
-    for bad in 5, None, Text('t'), 'é':
+    for bad in 5, None, 'é':
         for g in str, repr, format, lambda x: f'{x}', lambda x: f'{x!s}', lambda x: f'{x!r}', lambda x: f'{x!r:5}', lambda x: f'{x:9}':
             for kind in Shows, Formats:
                 got = attempt(g, kind(bad, bad, bad))
                 print(got, isinstance(got, str), end='; ')
         print()
+
+    t = Shows(Text('t'))
+    print(f'{t}', f'{t!s}', f'{t!s:x}', str(t), format(t), type(str(t)).__name__)
 
     class Text2(Shows, str):
         pass
@@ -314,12 +318,24 @@ def adapters():
     print(list(a), sum(b), dict(enumerate(count(2))), min(itertools.chain(count(0), [4]), default=3))
 
 
+def replaced():
+    print(re.sub('[bd]', lambda m: m[0].upper(), 'abcde'), re.subn('x*', lambda m: '-', 'axb'), re.sub(b'b', lambda m: b'[' + m[0] + b']', b'abc'))
+    print(re.sub('.', lambda m: None, 'abc'), re.sub('b', lambda m: Text('T'), 'abc'), re.subn('z', lambda m: '', 'abc'), re.subn(b'z', lambda m: b'', b'abc'))
+    print([re.subn('.', lambda m: m[0] * 2, 'abc', n) for n in (0, 1, 2, 3, 9)], re.compile('(?<=a)').sub(lambda m: '|', 'aab'))
+    seen = []
+    print(attempt(re.sub, '[bd]', lambda m: seen.append(m[0]) or 5, 'abcde'), seen)
+    print(attempt(re.sub, b'[bd]', lambda m: 'x', b'abcde'), attempt(re.sub, 'b', lambda m: 1 // 0, 'abc'), attempt(re.sub, 'b', lambda m: callers(), 'abc'))
+    print(re.sub('c', lambda m: str((m.pos, m.endpos, m.string, m.span(), m.re.pattern)), Text('abcd')), re.sub(b'c', lambda m: b'x', bytearray(b'abc')))
+    print(re.sub('a', lambda m: re.sub('b', lambda n: m[0] + n[0], 'xbx'), 'cac'))
+
+
 def main():
-    for f in resumed, thrown, deep, source, texts, displays, adapters:
+    for f in resumed, thrown, deep, source, texts, displays, adapters, replaced:
         print('--', f.__name__)
         f()
 
 
+main()
 thread = threading.Thread(target=main)
 thread.start()
 thread.join()

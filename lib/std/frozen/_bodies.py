@@ -4,7 +4,7 @@ called: see lang/vm/bodies.go. Their frames are not seen.
 
 _list, _tuple, _frozenset, _str, _set, _type = list, tuple, frozenset, str, set, type
 _len, _isinstance, _iter, _TypeError, _ValueError = len, isinstance, iter, TypeError, ValueError
-_format = format
+_format, _bytes = format, bytes
 _missing = object()
 
 
@@ -175,8 +175,8 @@ def _text(text, name):
 
 def converted(method, x, name, spec):
     text = method(x)
-    if not _isinstance(text, _str):
-        _text(text, name)
+    if name == '__repr__' or not _isinstance(text, _str):
+        text = _text(text, name)
     return _format(text, spec)
 
 
@@ -194,6 +194,28 @@ def contains(iterable, x):
         if y is x or y == x:
             return True
     return False
+
+
+def sub(pattern, function, string, limit, counted):
+    pieces = []
+    last = number = 0
+    if limit >= 0:
+        for match in pattern.finditer(string):
+            start, end = match.span()
+            if last < start:
+                pieces.append(string[last:start])
+            last = end
+            text = function(match)
+            if text is not None:
+                pieces.append(text)
+            number += 1
+            if number == limit:
+                break
+    if number:
+        if last < _len(string):
+            pieces.append(string[last:])
+        string = (_str.join if _type(string) is _str else _bytes.join)(string[:0], pieces)
+    return (string, number) if counted else string
 
 
 def cached(wrapper, key, function, args, kwargs):
