@@ -74,6 +74,19 @@ func (t *Thread) Outside(args []Value, w Work, then NativeFunc, cancel func()) (
 // its segment.
 const wayEvery = 100 * time.Microsecond
 
+// Look is Outside for a work that finds out something and changes nothing, as whether
+// a descriptor is ready. If there is an answer at once the transaction goes on with it, as with the time
+// of a clock: should it be aborted, it asks again.
+func (t *Thread) Look(args []Value, w Work, then NativeFunc) (Value, error) {
+	if t.Private() && !t.stm.Inevitable() && len(t.outbox) == 0 {
+		t.Segment.Observe()
+		if w.Do() {
+			return then(t, args)
+		}
+	}
+	return t.Outside(args, w, then, nil)
+}
+
 // giveWay lets other goroutines run, at a break between transactions: threads for
 // which something has come meanwhile enter the queue for segments. Where there are
 // as many busy threads as processors they would get to do so every 10 ms only, when

@@ -218,7 +218,7 @@ func (n *network) selectSelect(t *Thread, args []Value) (Value, error) {
 			w.fds[at].Events |= events
 		}
 	}
-	return t.Outside(args, w, func(t *Thread, args []Value) (Value, error) {
+	return t.Look(args, w, func(t *Thread, args []Value) (Value, error) {
 		if w.err != nil {
 			return 0, osError(t, w.err)
 		}
@@ -244,7 +244,7 @@ func (n *network) selectSelect(t *Thread, args []Value) (Value, error) {
 			}
 		}
 		return tuple(t, *out[0], *out[1], *out[2])
-	}, nil)
+	})
 }
 
 // selected is in which of the three sets of select() a descriptor is, as bits.
@@ -342,7 +342,7 @@ func (n *network) pollPoll(t *Thread, args []Value) (Value, error) {
 	for i := t.DictNext(d, 0); i >= 0; i = t.DictNext(d, i+1) {
 		w.fds = append(w.fds, unix.PollFd{Fd: int32(t.DictKey(d, i).Int()), Events: int16(t.DictValue(d, i).Int())})
 	}
-	return t.Outside(args, w, func(t *Thread, _ []Value) (Value, error) {
+	return t.Look(args, w, func(t *Thread, _ []Value) (Value, error) {
 		if w.err != nil {
 			return 0, osError(t, w.err)
 		}
@@ -355,7 +355,7 @@ func (n *network) pollPoll(t *Thread, args []Value) (Value, error) {
 			}
 		}
 		return pairs(t, found)
-	}, nil)
+	})
 }
 
 // pairs makes a list of pairs of ints.

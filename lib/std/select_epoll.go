@@ -35,7 +35,10 @@ func (n *network) epollType() *vm.TypeSpec {
 					return 0, err
 				}
 			}
-			w := n.atOnce(t, args[0], func(_ *socket, set int) error {
+			w := n.atOnce(t, args[0], func(s *socket, set int) error {
+				if events&takingEvents != 0 {
+					s.takes.Store(true)
+				}
 				return unix.EpollCtl(set, op, fd, &unix.EpollEvent{Events: uint32(events), Fd: int32(fd)})
 			})
 			return t.Outside(args, w, func(t *Thread, _ []Value) (Value, error) {
@@ -97,6 +100,9 @@ func (n *network) epollNew(t *Thread, args []Value) (Value, error) {
 	}, c.closeResult)
 }
 
+// takingEvents are the flags with which an event that has been told is not told again.
+const takingEvents = unix.EPOLLET | unix.EPOLLONESHOT
+
 func epollObject(t *Thread, class Value, fd int) (Value, error) {
 	o, err := socketNew(t, []Value{class})
 	if err == nil {
@@ -110,7 +116,11 @@ func (n *network) epollFromFd(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	return epollObject(t, args[0], fd)
+	o, err := epollObject(t, args[0], fd)
+	if err == nil {
+		sockOf(t, o).takes.Store(true) // it may
+	}
+	return o, err
 }
 
 func (n *network) epollPoll(t *Thread, args []Value) (Value, error) {
@@ -146,7 +156,7 @@ func (n *network) epollPoll(t *Thread, args []Value) (Value, error) {
 		return err
 	})
 	w.deadline = deadline
-	return t.Outside(args, w, func(t *Thread, _ []Value) (Value, error) {
+	then := func(t *Thread, _ []Value) (Value, error) {
 		if err := w.fail(t); err != nil {
 			return 0, err
 		}
@@ -155,5 +165,9 @@ func (n *network) epollPoll(t *Thread, args []Value) (Value, error) {
 			found[i] = [2]int64{int64(e.Fd), int64(e.Events)}
 		}
 		return pairs(t, found)
-	}, nil)
+	}
+	if w.sock.takes.Load() {
+		return t.Outside(args, w, then, nil)
+	}
+	return t.Look(args, w, then)
 }

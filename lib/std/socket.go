@@ -53,6 +53,7 @@ type socket struct {
 	gone      bool // closed or detached
 	closing   bool // to be closed by the last user
 	accepting sync.Mutex
+	takes     atomic.Bool // an epoll set: to ask it may take events from it
 }
 
 // enter begins to use the descriptor; false: it is closed.
