@@ -13,7 +13,7 @@ import (
 
 // Words of a generator object.
 const (
-	genState    = 1 // small int, gen…
+	genState    = obj.GenState // small int, gen…
 	genFunc     = 2
 	genPC       = 3 // as hdrPC
 	genName     = 4
@@ -31,7 +31,7 @@ const (
 	genCreated = iota
 	genSuspended
 	genRunning
-	genClosed
+	genClosed = obj.GenClosed
 )
 
 // newGenerator makes the generator of a call whose arguments are bound at base.

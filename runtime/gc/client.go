@@ -15,6 +15,15 @@ type Kind struct {
 	// Weak: word 1 is a weak reference. It does not keep its target alive and
 	// becomes 0 when the target dies. FirstRef, if any, must be above 1.
 	Weak bool
+	// DoneWord, if not 0, is a word that has the value DoneValue, for ever, once an object's finalizer has nothing
+	// to do: it is dropped then like an object without one.
+	DoneWord  int
+	DoneValue uint64
+}
+
+// done reports whether the object at p needs no finalizer.
+func (k *Kind) done(p unsafe.Pointer) bool {
+	return k.DoneWord != 0 && *(*uint64)(unsafe.Add(p, k.DoneWord*8)) == k.DoneValue
 }
 
 // refs reports whether an object with this header may hold references.

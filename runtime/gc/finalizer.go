@@ -61,7 +61,7 @@ func (v *View) resurrect() {
 			alive = append(alive, ref)
 		} else if header := v.Header(ref); header&flagForwarded != 0 {
 			alive = append(alive, Ref(header>>sizeShift))
-		} else {
+		} else if !v.heap.kinds[uint8(header)].done(v.Ptr(ref)) {
 			dead = append(dead, ref)
 		}
 	}

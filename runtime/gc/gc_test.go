@@ -7,19 +7,21 @@ import (
 
 // Kinds of the tests.
 const (
-	kindNone  = iota
-	kindNode  // all words references
-	kindBytes // no references
-	kindWeak  // word 1 weak, the others strong
-	kindMixed // words 2 and 3 references, the others raw
+	kindNone     = iota
+	kindNode     // all words references
+	kindBytes    // no references
+	kindWeak     // word 1 weak, the others strong
+	kindMixed    // words 2 and 3 references, the others raw
+	kindClosable // all words references; 7 in word 2 says that no finalizer is needed
 	kindsCount
 )
 
 var testKinds = []Kind{
-	kindNode:  {Name: "node", FirstRef: 1, EndRef: -1},
-	kindBytes: {Name: "bytes"},
-	kindWeak:  {Name: "weak", FirstRef: 2, EndRef: -1, Weak: true},
-	kindMixed: {Name: "mixed", FirstRef: 2, EndRef: 4},
+	kindNode:     {Name: "node", FirstRef: 1, EndRef: -1},
+	kindBytes:    {Name: "bytes"},
+	kindWeak:     {Name: "weak", FirstRef: 2, EndRef: -1, Weak: true},
+	kindMixed:    {Name: "mixed", FirstRef: 2, EndRef: 4},
+	kindClosable: {Name: "closable", FirstRef: 1, EndRef: -1, DoneWord: 2, DoneValue: 7},
 }
 
 // stack is a thread's roots in the tests.

@@ -166,9 +166,10 @@ func (m *marker) resurrect() {
 	alive := h.finalizers[:0]
 	var dead []Ref
 	for _, ref := range h.finalizers {
+		p := unsafe.Add(m.base, uintptr(ref))
 		if m.marked(ref) {
 			alive = append(alive, ref)
-		} else {
+		} else if !h.kinds[*(*uint8)(p)].done(p) {
 			dead = append(dead, ref)
 		}
 	}

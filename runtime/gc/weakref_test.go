@@ -92,6 +92,34 @@ func TestFinalizer(t *testing.T) {
 	}
 }
 
+// One whose finalizer has nothing to do any more is gone with the collection that finds it dead.
+func TestFinalizerDone(t *testing.T) {
+	for _, old := range []bool{false, true} {
+		for _, done := range []bool{false, true} {
+			w := newWorld(t, Options{Poison: true})
+			ref := w.Alloc(kindClosable, 1, 32)
+			w.SetWord(ref, 1, uint64(w.Alloc(kindBytes, 2, 16)))
+			w.SetFinalizer(ref)
+			w.roots.words[0] = uint64(ref)
+			if old {
+				w.collect()
+				ref = Ref(w.roots.words[0])
+			}
+			if done {
+				w.write(ref, 2, 7)
+			}
+			w.roots.words[0] = 0
+			w.collect()
+			if queued := w.h.NextFinalizable() != 0; queued == done {
+				t.Fatalf("old %v, done %v: queued %v", old, done, queued)
+			}
+			if live := w.h.Stats().Live; done && live != 0 {
+				t.Fatalf("old %v: %d bytes left", old, live)
+			}
+		}
+	}
+}
+
 // A young large object with a finalizer outlives minor collections.
 func TestFinalizerLarge(t *testing.T) {
 	w := newWorld(t, Options{Poison: true})

@@ -85,6 +85,12 @@ const (
 // the collector does not look at.
 const RawFieldsRaw = 4
 
+// Of a generator: the word of its state, a small int, and the state of one that is closed.
+const (
+	GenState  = 1
+	GenClosed = 3
+)
+
 // Word numbers of the fields of each kind.
 const (
 	ListItems = 1
@@ -175,7 +181,7 @@ func Kinds() []gc.Kind {
 		KindMethod:    {Name: "method", FirstRef: 1, EndRef: -1},
 		KindNative:    {Name: "native", FirstRef: 1, EndRef: -1},
 		KindCell:      {Name: "cell", FirstRef: 1, EndRef: -1},
-		KindGenerator: {Name: "generator", FirstRef: 1, EndRef: -1},
+		KindGenerator: {Name: "generator", FirstRef: 1, EndRef: -1, DoneWord: GenState, DoneValue: uint64(SmallInt(GenClosed))},
 		KindInstance:  {Name: "instance", FirstRef: 1, EndRef: -1},
 		KindSub:       {Name: "sub", FirstRef: 1, EndRef: -1},
 		KindType:      {Name: "type", FirstRef: 1, EndRef: -1},
