@@ -72,6 +72,23 @@ func (t *Thread) addCache(ld *Loaded, pc unsafe.Pointer, entry attrCache) {
 	t.setCache(ld, pc, unsafe.Pointer(c))
 }
 
+// fewer is how many misses of instructions that see objects of many shapes it takes until one is
+// given a new entry: to make them takes longer than what they save there.
+const fewer = 16
+
+// crowded reports whether an instruction should go without a new entry, as it has all it may have.
+func (t *Thread) crowded(ld *Loaded, pc unsafe.Pointer) bool {
+	c, n := (*attrCache)(cacheAt(ld, pc)), 0
+	for ; c != nil; c = c.other {
+		n++
+	}
+	if n < maxShapes {
+		return false
+	}
+	t.crowds++
+	return t.crowds%fewer != 0
+}
+
 type cacheMode uint8
 
 const (
@@ -133,7 +150,9 @@ func (t *Thread) stepLoadAttr(fp unsafe.Pointer, ins code.Instr) error {
 				return nil
 			}
 		}
-		t.fillAttr(ld, pc, o, name)
+		if !t.crowded(ld, pc) {
+			t.fillAttr(ld, pc, o, name)
+		}
 	}
 	return t.getAttrInto(fp, ins.A(), o, name)
 }
@@ -278,7 +297,7 @@ func (t *Thread) fillAttr(ld *Loaded, pc unsafe.Pointer, o, name Value) {
 		return
 	}
 	if attr != obj.Unbound && t.isDataDescriptor(attr) {
-		if t.IsExact(attr, obj.KindFields, obj.ShapeMember) && t.Field(attr, memberClass) == class {
+		if t.IsExact(attr, obj.KindFields, obj.ShapeMember) && t.IsSubclass(class, t.Field(attr, memberClass)) {
 			c.slot = uint32(t.Field(attr, memberIndex).Int())
 			t.addCache(ld, pc, c)
 		} else if t.IsExact(attr, obj.KindFields, obj.ShapeTupleGetter) && t.IsKind(t.Unwrap(o), obj.KindTuple) {
@@ -549,7 +568,7 @@ func (t *Thread) stepLoadMethod(fp unsafe.Pointer, ins code.Instr) error {
 		f := t.classLookup(class, name)
 		if t.isPlainMethod(f) && t.ownAttr(o, name) == obj.Unbound {
 			w[0], w[1] = f, o
-			if !(o.IsRef() && t.Kind(o) == obj.KindModule) && t.settled(f) {
+			if !(o.IsRef() && t.Kind(o) == obj.KindModule) && !t.crowded(ld, pc) && t.settled(f) {
 				c := attrCache{shape: sh.ID, class: class, version: t.Field(class, TypeVersion), mode: cacheMethod, value: f}
 				if sh.Dict {
 					c.mode = cacheDictMethod
@@ -559,37 +578,11 @@ func (t *Thread) stepLoadMethod(fp unsafe.Pointer, ins code.Instr) error {
 			return nil
 		}
 	}
-	if o.IsRef() {
+	if o.IsRef() && !t.crowded(ld, pc) {
 		t.fillAttr(ld, pc, o, name)
 	}
 	w[1] = obj.Unbound
 	return t.getAttrInto(fp, ins.A()+code.CallSlot, o, name)
-}
-
-// stepLoadSuper prepares a call window for super().name(…).
-func (t *Thread) stepLoadSuper(fp unsafe.Pointer, ins code.Instr) error {
-	ld, pc, f := frameLoaded(fp), nextInstr(fp), *regB(fp, ins)
-	name := ld.names[ins.C()]
-	w := (*[2]Value)(unsafe.Add(unsafe.Pointer(regA(fp, ins)), code.CallSlot*wordSize))
-	if f == t.VM.Class(obj.ShapeSuper) && ld.superCell >= 0 {
-		this, self := t.Field(*word(fp, ld.superCell), obj.CellValue), *word(fp, 0)
-		if self.IsRef() && t.IsKind(this, obj.KindType) && t.Kind(self) != obj.KindType {
-			class := t.TypeOf(self)
-			if m := t.superFind(this, class, name); t.isPlainMethod(m) && t.IsSubclass(class, this) {
-				w[0], w[1] = m, self
-				if t.settled(m) {
-					t.addCache(ld, pc, attrCache{shape: t.ShapeID(self), class: class, version: t.Field(class, TypeVersion), mode: cacheMethod, value: m, name: this})
-				}
-				return nil
-			}
-		}
-	}
-	w[1] = obj.Unbound
-	v, err := t.Call(f)
-	if err == nil {
-		w[0], err = t.GetAttr(v, name)
-	}
-	return err
 }
 
 // entryOr is the value of a name in a dict, Unbound if it is not there: that of

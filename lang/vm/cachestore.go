@@ -51,7 +51,9 @@ func (t *Thread) stepStoreAttr(fp unsafe.Pointer, ins code.Instr) error {
 				return nil
 			}
 		}
-		t.fillStore(ld, pc, o, name)
+		if !t.crowded(ld, pc) {
+			t.fillStore(ld, pc, o, name)
+		}
 	}
 	class := t.TypeOf(o)
 	slot := t.classLookup(class, t.VM.Names.SetAttr)
@@ -82,7 +84,7 @@ func (t *Thread) fillStore(ld *Loaded, pc unsafe.Pointer, o, name Value) {
 	}
 	attr := t.classLookup(class, name)
 	if attr != obj.Unbound && t.isDataDescriptor(attr) {
-		if t.IsExact(attr, obj.KindFields, obj.ShapeMember) && t.Field(attr, memberClass) == class {
+		if t.IsExact(attr, obj.KindFields, obj.ShapeMember) && t.IsSubclass(class, t.Field(attr, memberClass)) {
 			c.slot = uint32(t.Field(attr, memberIndex).Int())
 			t.addCache(ld, pc, c)
 		} else if set := t.setterFunction(attr); set != obj.Unbound && t.settled(set) {

@@ -92,8 +92,10 @@ type Thread struct {
 	}
 	// unsettled counts the values that were too young for an inline cache.
 	unsettled int
-	stressed  int // safepoints met in gc-stress mode
-	counting  counting
+	// crowds counts the misses of instructions that have as many entries as they may.
+	crowds   int
+	stressed int // safepoints met in gc-stress mode
+	counting counting
 	// inQueues: finalizers and callbacks are running.
 	inQueues  bool
 	idleUntil time.Time // see collectIdle
