@@ -44,7 +44,6 @@ const (
 	BodyExtend
 	BodyUpdate
 	BodyReduce
-	BodyStr
 	BodyCached
 	BodyCount
 	BodyShown
@@ -56,7 +55,7 @@ const (
 )
 
 var bodyNames = [numBodies]string{"all_", "any_", "sum_", "list_", "tuple_", "set_", "frozenset_", "dict_", "sorted_", "min_", "max_",
-	"join", "extend", "update", "reduce", "str_", "cached", "count",
+	"join", "extend", "update", "reduce", "cached", "count",
 	"shown", "converted", "formatted", "contains", "sub"}
 
 // bodiesModule is the module that has the bodies. It is in no table of modules.
@@ -253,12 +252,10 @@ func (t *Thread) outcome(sp unsafe.Pointer, entered bool, v Value, err error) (V
 }
 
 // enterClassBody makes the window at base, of a call of a class with one argument, that of the
-// body which makes such an object of the items of an iterable, or a str by a method of the argument,
-// if there is one.
+// body which makes such an object of the items of an iterable, if there is one.
 func (t *Thread) enterClassBody(base unsafe.Pointer) bool {
 	classes := &t.VM.roots.classes
 	var n Body
-	var method Value
 	switch *word(base, hdrFunc) {
 	case classes[obj.ShapeList]:
 		n = BodyList
@@ -272,17 +269,6 @@ func (t *Thread) enterClassBody(base unsafe.Pointer) bool {
 		if n = BodyDict; t.itemMethod(*word(base, 0), t.VM.Names.Iter) != obj.Unbound {
 			return false // it may be a mapping
 		}
-	case classes[obj.ShapeStr]:
-		if n, method = BodyStr, t.itemMethod(*word(base, 0), t.VM.Names.Str); method == obj.Unbound {
-			n, method = BodyShown, t.shownBy(*word(base, 0))
-		}
-		f := t.body(n)
-		if f == obj.Unbound || method == obj.Unbound {
-			return false
-		}
-		t.insertArg(base, 1, method)
-		*word(base, hdrFunc) = f
-		return true
 	default:
 		return false
 	}
@@ -292,14 +278,6 @@ func (t *Thread) enterClassBody(base unsafe.Pointer) bool {
 	}
 	*word(base, hdrFunc) = f
 	return true
-}
-
-// shownBy is the __repr__ in Python that str(x) is the result of, Unbound if it is not.
-func (t *Thread) shownBy(x Value) Value {
-	if !x.IsRef() || t.classLookup(t.TypeOf(x), t.VM.Names.Str) != t.r.objectStr {
-		return obj.Unbound
-	}
-	return t.itemMethod(x, t.VM.Names.Repr)
 }
 
 // isBody reports whether the frame at fp is that of a body.

@@ -3,11 +3,10 @@ package vm
 import (
 	"unsafe"
 
-	"pystm/lang/vm/code"
 	"pystm/lang/vm/obj"
 )
 
-// Texts of objects whose classes have a __str__, __repr__ or __format__ in Python, which
+// repr() and format() of objects whose classes have methods in Python for it, and fields of f-strings that text.go leaves, which
 // are passed on as bodies.go says, and instructions that go through the items of an iterable.
 
 // textBody is the body that makes format(v, spec), or that of v converted by str or repr, with
@@ -34,10 +33,7 @@ func (t *Thread) textBody(v, spec Value, conv uint8) (body Value, args [4]Value,
 			return obj.Unbound, args, 0
 		}
 	}
-	method := t.itemMethod(v, name)
-	if method == obj.Unbound && name == names.Str {
-		method, name = t.shownBy(v), names.Repr
-	}
+	method := t.textMethod(v, conv == 'r')
 	switch {
 	case method == obj.Unbound:
 		return obj.Unbound, args, 0
@@ -47,22 +43,6 @@ func (t *Thread) textBody(v, spec Value, conv uint8) (body Value, args [4]Value,
 		spec = t.VM.EmptyStr()
 	}
 	return t.body(BodyConverted), [4]Value{method, v, name, spec}, 4
-}
-
-// stepFormat is FormatValue: a value in a formatted string.
-func (t *Thread) stepFormat(fp unsafe.Pointer, ins code.Instr) error {
-	v, spec := *regB(fp, ins), Value(obj.Unbound)
-	if ins.C() != code.NoReg {
-		spec = *regC(fp, ins)
-	}
-	if f, args, n := t.textBody(v, spec, ins.D()); f != obj.Unbound {
-		return t.invokeInto(fp, ins.A(), f, args[0], args[1:n]...)
-	}
-	x, err := t.formatValue(v, spec, ins.D())
-	if err == nil {
-		*regA(fp, ins) = x
-	}
-	return err
 }
 
 // PassRepr is PassBody for repr(args[0]).

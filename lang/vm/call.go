@@ -454,8 +454,12 @@ func (t *Thread) enterClass(base unsafe.Pointer, nargs int, names Value, link ui
 			return false, 0, t.TypeError("type() takes 1 or 3 arguments")
 		}
 	} else if names == obj.Unbound && nargs <= 2 {
-		if nargs == 1 && t.enterClassBody(base) {
-			return t.enterFunction(base, 1+b2i(class == t.VM.Class(obj.ShapeStr)), names, link, prev)
+		if nargs == 1 && class == t.VM.Class(obj.ShapeStr) {
+			if entered, err := t.enterStr(base); entered || err != nil {
+				return entered, 0, err
+			}
+		} else if nargs == 1 && t.enterClassBody(base) {
+			return t.enterFunction(base, 1, names, link, prev)
 		}
 		if v, ok, err := t.quickNew(class, regs(base, nargs)); ok {
 			return false, v, err

@@ -190,6 +190,9 @@ func (t *Thread) nativeFailed(fp unsafe.Pointer, link uint64) {
 // __new__ has made o: that is initialized if it is of the class.
 func (t *Thread) newReturned(fp, base unsafe.Pointer, ins code.Instr, shifted bool, o Value) error {
 	class := *word(base, hdrFunc)
+	if class == t.VM.Class(obj.ShapeStr) {
+		return t.strReturned(fp, ins, o)
+	}
 	init := t.classLookup(t.TypeOf(o), t.VM.Names.Init)
 	if init == t.r.objectInit || !t.IsSubclass(t.TypeOf(o), class) {
 		*regB(fp, ins) = o

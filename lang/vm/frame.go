@@ -40,7 +40,7 @@ const (
 	actDrop                  // nothing
 
 	// Of special methods that an instruction of the caller calls, see invoke.go.
-	actOperator  // result of a binary operator, or NotImplemented
+	actOperator  // result of a binary operator, or NotImplemented; text of a FormatValue
 	actCompare   // result of a comparison, or NotImplemented
 	actTruth     // its truth decides a test
 	actBool      // of __bool__: decides a test

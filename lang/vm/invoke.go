@@ -236,6 +236,8 @@ func (t *Thread) decide(fp unsafe.Pointer, ins code.Instr, v Value) error {
 			if f := t.classLookup(class, t.VM.Names.Len); f != obj.Unbound {
 				return t.invokeTest(fp, ins, actLen, f, v)
 			}
+			t.decided(fp, ins, true)
+			return nil
 		}
 	}
 	ok, err := t.Truth(v)
@@ -560,6 +562,9 @@ func (t *Thread) finish(fp unsafe.Pointer, v Value) (bool, error) {
 func (t *Thread) resumeWith(fp unsafe.Pointer, ins code.Instr, act action, link uint64, v Value) error {
 	switch act {
 	case actOperator:
+		if ins.Op() == code.OpFormatValue {
+			return t.formatted(fp, ins, v)
+		}
 		if v == obj.NotImplemented {
 			return t.operator(fp, ins, linkStage(link)+1)
 		}

@@ -151,15 +151,6 @@ def reduce(function, iterable, initial=_missing):
     return initial
 
 
-def str_(method, x):
-    text = method(x)
-    if _type(text) is _str:
-        return text
-    if _isinstance(text, _str):
-        return text
-    raise _TypeError('__str__ returned non-string (type %s)' % _type(text).__name__)
-
-
 def shown(method, x, name='__repr__'):
     text = method(x)
     if _type(text) is _str:
