@@ -1,8 +1,6 @@
 package std
 
 import (
-	"strings"
-
 	"pystm/lang/vm"
 	"pystm/lang/vm/obj"
 )
@@ -38,10 +36,22 @@ const (
 // csvForms is a dialect in Go. A character that is not set is -1.
 type csvForms struct {
 	delimiter, quote, escape rune
-	terminator               string
 	quoting                  int
 	double, skip, strict     bool
+	// special tells the bytes that begin a character which means something there.
+	special [256]csvPlace
 }
+
+// csvPlace is a set of places in a record.
+type csvPlace uint8
+
+const (
+	csvAtStart  csvPlace = 1 << iota // at the start of a field that is read
+	csvInside                        // in such a field
+	csvQuoted                        // in one that is quoted
+	csvWritten                       // in a field that is written
+	csvAnywhere = csvAtStart | csvInside | csvQuoted | csvWritten
+)
 
 func csvModule() *vm.ModuleSpec {
 	reader := &vm.TypeSpec{Name: "reader", Module: "_csv", Kind: obj.KindFields, Body: csvBody, Final: true,
@@ -86,9 +96,12 @@ func checkForm(t *Thread, form Value) error {
 	return nil
 }
 
-// formsOf reads the tuple of a dialect: delimiter, quotechar, escapechar,
-// lineterminator, quoting, doublequote, skipinitialspace, strict.
-func formsOf(t *Thread, form Value) *csvForms {
+// The parts of a dialect's tuple: delimiter, quotechar, escapechar, lineterminator, quoting, doublequote,
+// skipinitialspace, strict.
+const csvTerminator = 3
+
+// read takes the forms from the tuple of a dialect.
+func (f *csvForms) read(t *Thread, form Value) {
 	char := func(i int) rune {
 		if v := t.TupleItem(form, i); t.IsKind(v, obj.KindStr) && t.StrChars(v) == 1 {
 			r, _ := obj.DecodeChar(t.StrView(v))
@@ -97,380 +110,40 @@ func formsOf(t *Thread, form Value) *csvForms {
 		return -1
 	}
 	is := func(i int) bool { return t.TupleItem(form, i) == obj.TrueValue }
-	return &csvForms{delimiter: char(0), quote: char(1), escape: char(2), terminator: strings.Clone(t.StrView(t.TupleItem(form, 3))),
-		quoting: int(t.TupleItem(form, 4).Int()), double: is(5), skip: is(6), strict: is(7)}
+	*f = csvForms{delimiter: char(0), quote: char(1), escape: char(2), quoting: int(t.TupleItem(form, 4).Int()), double: is(5), skip: is(6), strict: is(7)}
+	f.mark(f.delimiter, csvAtStart|csvInside|csvWritten)
+	f.mark(f.escape, csvAnywhere)
+	f.mark(f.quote, csvAtStart|csvQuoted|csvWritten)
+	for _, c := range "\r\n" {
+		f.mark(c, csvAtStart|csvInside)
+	}
+	if f.skip {
+		f.mark(' ', csvAtStart)
+	}
+	terminator := t.StrView(t.TupleItem(form, csvTerminator))
+	for i := range len(terminator) {
+		f.special[terminator[i]] |= csvWritten
+	}
+}
+
+// mark notes that a character means something in some places.
+func (f *csvForms) mark(c rune, places csvPlace) {
+	if c >= 0 {
+		var buf [4]byte
+		f.special[obj.AppendChar(buf[:0], c)[0]] |= places
+	}
+}
+
+// plain is how many bytes at the start of a text mean nothing in a place.
+func (f *csvForms) plain(text string, place csvPlace) int {
+	for i := range len(text) {
+		if f.special[text[i]]&place != 0 {
+			return i
+		}
+	}
+	return len(text)
 }
 
 func csvFail(t *Thread, format string, args ...any) error {
 	return moduleFail(t, "csv", "Error", format, args...)
-}
-
-type csvState uint8
-
-const (
-	csvStartRecord csvState = iota
-	csvStartField
-	csvEscaped
-	csvInField
-	csvInQuotes
-	csvEscapedInQuotes
-	csvQuoteInQuotes
-	csvEatNewline
-	csvAfterEscapedNewline
-)
-
-// endOfLine stands after the last character of a line.
-const endOfLine = -2
-
-// csvParser reads one record.
-type csvParser struct {
-	*csvForms
-	t       *Thread
-	state   csvState
-	field   []byte
-	size    int // characters of field
-	limit   int
-	numeric bool
-	row     *Value // list
-}
-
-func csvNext(t *Thread, v Value) (Value, error) {
-	m := t.Mark()
-	defer t.Release(m)
-	self := t.Keep(v)
-	row, err := t.NewList(0)
-	if err != nil {
-		return 0, err
-	}
-	p := &csvParser{csvForms: formsOf(t, t.Field(v, csvForm)), t: t, row: t.Keep(row)}
-	p.limit = int(t.StrGet(t.Field(v, csvLimit), t.Intern("limit")).Int())
-	for {
-		line, err := t.Next(t.Field(*self, csvInput))
-		if err != nil {
-			return 0, err
-		}
-		if line == unbound {
-			if p.size == 0 && p.state != csvInQuotes {
-				return unbound, nil
-			}
-			if p.strict {
-				return 0, csvFail(t, "unexpected end of data")
-			}
-			return *p.row, p.save()
-		}
-		u := t.Unwrap(line)
-		if !t.IsKind(u, obj.KindStr) {
-			return 0, csvFail(t, "iterator should return strings, not %s (the file should be opened in text mode)", t.TypeName(line))
-		}
-		t.SetField(*self, csvLine, obj.SmallInt(t.Field(*self, csvLine).Int()+1))
-		if err := p.line(t.StrView(u)); err != nil {
-			return 0, err
-		}
-		if p.state == csvStartRecord {
-			return *p.row, nil
-		}
-	}
-}
-
-// line takes the characters of a line. It runs no Python code but to raise.
-func (p *csvParser) line(text string) error {
-	for i := 0; i < len(text); {
-		r, w := obj.DecodeChar(text[i:])
-		if err := p.char(r); err != nil {
-			return err
-		}
-		i += w
-	}
-	return p.char(endOfLine)
-}
-
-// save ends a field.
-func (p *csvParser) save() error {
-	text := string(p.field)
-	p.field, p.size = p.field[:0], 0
-	v, err := p.t.NewStr(text)
-	if err == nil && p.numeric {
-		p.numeric = false
-		v, err = p.number(text)
-	}
-	if err != nil {
-		return err
-	}
-	return p.t.ListAppend(*p.row, v)
-}
-
-// number is the float of a field that was not quoted.
-func (p *csvParser) number(text string) (Value, error) {
-	f, err := obj.ParseFloat(obj.StripSpace(text, obj.StripBoth))
-	if err != nil {
-		return 0, p.t.ValueError("could not convert string to float: %s", string(obj.AppendRepr(nil, text)))
-	}
-	return p.t.NewFloat(f), nil
-}
-
-func (p *csvParser) add(c rune) error {
-	if p.size++; p.size > p.limit {
-		return csvFail(p.t, "field larger than field limit (%d)", p.limit)
-	}
-	p.field = obj.AppendChar(p.field, c)
-	return nil
-}
-
-// end ends a field and perhaps the record.
-func (p *csvParser) end(c rune) error {
-	p.state = csvEatNewline
-	if c == endOfLine {
-		p.state = csvStartRecord
-	}
-	return p.save()
-}
-
-func isNewline(c rune) bool { return c == '\n' || c == '\r' }
-
-// char goes on by a character, as the state says.
-func (p *csvParser) char(c rune) error {
-	switch p.state {
-	case csvStartRecord:
-		if c == endOfLine {
-			return nil
-		}
-		if isNewline(c) {
-			p.state = csvEatNewline
-			return nil
-		}
-		p.state = csvStartField
-		return p.startField(c)
-	case csvStartField:
-		return p.startField(c)
-	case csvEscaped:
-		p.state = csvInField
-		if isNewline(c) {
-			p.state = csvAfterEscapedNewline
-		}
-		return p.add(orNewline(c))
-	case csvAfterEscapedNewline:
-		if c == endOfLine {
-			return nil
-		}
-		return p.inField(c)
-	case csvInField:
-		return p.inField(c)
-	case csvInQuotes:
-		return p.inQuotes(c)
-	case csvEscapedInQuotes:
-		p.state = csvInQuotes
-		return p.add(orNewline(c))
-	case csvQuoteInQuotes:
-		return p.afterQuote(c)
-	}
-	switch {
-	case isNewline(c):
-	case c == endOfLine:
-		p.state = csvStartRecord
-	default:
-		return csvFail(p.t, "new-line character seen in unquoted field - do you need to open the file in universal-newline mode?")
-	}
-	return nil
-}
-
-func orNewline(c rune) rune {
-	if c == endOfLine {
-		return '\n'
-	}
-	return c
-}
-
-func (p *csvParser) startField(c rune) error {
-	switch {
-	case isNewline(c) || c == endOfLine:
-		return p.end(c)
-	case c == p.quote && p.quoting != quoteNone:
-		p.state = csvInQuotes
-	case c == p.escape:
-		p.state = csvEscaped
-	case c == ' ' && p.skip:
-	case c == p.delimiter:
-		return p.save()
-	default:
-		p.numeric = p.quoting == quoteNonnumeric
-		p.state = csvInField
-		return p.add(c)
-	}
-	return nil
-}
-
-func (p *csvParser) inField(c rune) error {
-	switch {
-	case isNewline(c) || c == endOfLine:
-		return p.end(c)
-	case c == p.escape:
-		p.state = csvEscaped
-	case c == p.delimiter:
-		p.state = csvStartField
-		return p.save()
-	default:
-		p.state = csvInField
-		return p.add(c)
-	}
-	return nil
-}
-
-func (p *csvParser) inQuotes(c rune) error {
-	switch {
-	case c == endOfLine:
-	case c == p.escape:
-		p.state = csvEscapedInQuotes
-	case c == p.quote && p.quoting != quoteNone:
-		p.state = csvInField
-		if p.double {
-			p.state = csvQuoteInQuotes
-		}
-	default:
-		return p.add(c)
-	}
-	return nil
-}
-
-func (p *csvParser) afterQuote(c rune) error {
-	switch {
-	case p.quoting != quoteNone && c == p.quote:
-		p.state = csvInQuotes
-		return p.add(c)
-	case c == p.delimiter:
-		p.state = csvStartField
-		return p.save()
-	case isNewline(c) || c == endOfLine:
-		return p.end(c)
-	case !p.strict:
-		p.state = csvInField
-		return p.add(c)
-	}
-	return csvFail(p.t, "'%c' expected after '%c'", p.delimiter, p.quote)
-}
-
-func csvWriteRows(t *Thread, args []Value) (Value, error) {
-	return none, t.ForEach(args[1], func(row Value) error {
-		_, err := writeRow(t, &args[0], row)
-		return err
-	})
-}
-
-func csvWriteRow(t *Thread, args []Value) (Value, error) { return writeRow(t, &args[0], args[1]) }
-
-func writeRow(t *Thread, w *Value, row Value) (Value, error) {
-	m := t.Mark()
-	defer t.Release(m)
-	it, err := t.Iter(row)
-	if err != nil {
-		if t.Matches(err, t.VM.Exc.TypeError) {
-			t.Caught(err)
-			err = csvFail(t, "iterable expected, not %s", t.TypeName(row))
-		}
-		return 0, err
-	}
-	items := t.Keep(it)
-	d := formsOf(t, t.Field(*w, csvForm))
-	r := &csvRecord{csvForms: d, t: t}
-	for {
-		x, err := t.Next(*items)
-		if err != nil {
-			return 0, err
-		}
-		if x == unbound {
-			break
-		}
-		if err := r.value(x); err != nil {
-			return 0, err
-		}
-	}
-	if r.fields > 0 && len(r.out) == 0 {
-		if d.quoting == quoteNone {
-			return 0, csvFail(t, "single empty field record must be quoted")
-		}
-		r.fields--
-		if err := r.field("", true); err != nil {
-			return 0, err
-		}
-	}
-	s, err := t.NewStr(string(r.out) + d.terminator)
-	if err != nil {
-		return 0, err
-	}
-	return t.Call(t.Field(*w, csvWrite), s)
-}
-
-// csvRecord is a line being written.
-type csvRecord struct {
-	*csvForms
-	t      *Thread
-	out    []byte
-	fields int
-}
-
-// value appends a field.
-func (r *csvRecord) value(x Value) error {
-	t := r.t
-	quoted := r.quoting == quoteAll
-	if r.quoting == quoteNonnumeric {
-		m := t.Mark()
-		k := t.Keep(x)
-		number, err := isNumber(t, x)
-		x = *k
-		if t.Release(m); err != nil {
-			return err
-		}
-		quoted = !number
-	}
-	if x == none {
-		return r.field("", quoted)
-	}
-	if u := t.Unwrap(x); t.IsKind(u, obj.KindStr) {
-		return r.field(t.StrView(u), quoted)
-	}
-	text, err := t.StrText(x)
-	if err != nil {
-		return err
-	}
-	return r.field(text, quoted)
-}
-
-// field appends text, with quotes if they are wanted or needed.
-func (r *csvRecord) field(text string, quoted bool) error {
-	if r.fields > 0 {
-		r.out = obj.AppendChar(r.out, r.delimiter)
-	}
-	r.fields++
-	var b []byte
-	for i := 0; i < len(text); {
-		c, w := obj.DecodeChar(text[i:])
-		i += w
-		if c == r.delimiter || c == r.escape || c == r.quote || strings.ContainsRune(r.terminator, c) {
-			escape := r.quoting == quoteNone
-			switch {
-			case escape:
-			case c == r.quote && r.double:
-				b = obj.AppendChar(b, c)
-				quoted = true
-			case c == r.quote || c == r.escape:
-				escape = true
-			default:
-				quoted = true
-			}
-			if escape {
-				if r.escape < 0 {
-					return csvFail(r.t, "need to escape, but no escapechar set")
-				}
-				b = obj.AppendChar(b, r.escape)
-			}
-		}
-		b = obj.AppendChar(b, c)
-	}
-	if quoted {
-		r.out = obj.AppendChar(r.out, r.quote)
-	}
-	r.out = append(r.out, b...)
-	if quoted {
-		r.out = obj.AppendChar(r.out, r.quote)
-	}
-	return nil
 }
