@@ -51,12 +51,13 @@ const (
 	BodyFormatted
 	BodyContains
 	BodySub
+	BodyGetAttr
 	numBodies
 )
 
 var bodyNames = [numBodies]string{"all_", "any_", "sum_", "list_", "tuple_", "set_", "frozenset_", "dict_", "sorted_", "min_", "max_",
 	"join", "extend", "update", "reduce", "cached", "count",
-	"shown", "converted", "formatted", "contains", "sub"}
+	"shown", "converted", "formatted", "contains", "sub", "getattr_"}
 
 // bodiesModule is the module that has the bodies. It is in no table of modules.
 const (

@@ -161,7 +161,11 @@ func (t *Thread) stepLoadAttr(fp unsafe.Pointer, ins code.Instr) error {
 // frame of a property's getter or of __getattr__.
 func (t *Thread) getAttrInto(fp unsafe.Pointer, dst uint16, o, name Value) error {
 	class := t.TypeOf(o)
-	if t.classLookup(class, t.VM.Names.GetAttribute) == t.r.objectGetAttribute && !t.IsKind(o, obj.KindModule) {
+	if find := t.classLookup(class, t.VM.Names.GetAttribute); t.IsKind(find, obj.KindFunction) {
+		if hook := t.classLookup(class, t.VM.Names.GetAttr); t.canHook(hook) {
+			return t.invokeGetter(fp, dst, hook != obj.Unbound, find, o, name)
+		}
+	} else if find == t.r.objectGetAttribute && !t.IsKind(o, obj.KindModule) {
 		hook := t.classLookup(class, t.VM.Names.GetAttr)
 		attr := t.classLookup(class, name)
 		if attr == obj.Unbound {

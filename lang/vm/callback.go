@@ -38,6 +38,12 @@ func (t *Thread) Ask(f, x Value) (Value, error) {
 	return 0, errAsked
 }
 
+// HasMethod reports whether the class of x has a special method of this name that is a Python function.
+func (t *Thread) HasMethod(x, name Value) bool { return t.itemMethod(x, name) != obj.Unbound }
+
+// AskMethod is Ask for such a method of x.
+func (t *Thread) AskMethod(x, name Value) (Value, error) { return t.Ask(t.itemMethod(x, name), x) }
+
 // CallsPython reports whether calling f runs a Python function: else steps gain
 // nothing.
 func (t *Thread) CallsPython(f Value) bool {

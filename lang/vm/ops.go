@@ -407,22 +407,19 @@ func (t *Thread) Len(v Value) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	return t.lenResult(r)
+	return t.LenResult(r)
 }
 
-// lenResult is the length that __len__ returned.
-func (t *Thread) lenResult(r Value) (int, error) {
+// LenResult is the length that __len__ returned.
+func (t *Thread) LenResult(r Value) (int, error) {
 	if r.IsInt() && r.Int() >= 0 {
 		return int(r.Int()), nil
 	}
-	if !t.IsInstance(r, obj.ShapeInt) {
-		idx, err := t.ToIndex(r)
-		if err != nil {
-			return 0, err
-		}
-		r = idx
+	r, err := t.ToIndex(r)
+	if err != nil {
+		return 0, err
 	}
-	if t.IntSign(t.Unwrap(r)) < 0 {
+	if t.IntSign(r) < 0 {
 		return 0, t.ValueError("__len__() should return >= 0")
 	}
 	return t.ToInt(r)

@@ -329,8 +329,79 @@ def replaced():
     print(re.sub('a', lambda m: re.sub('b', lambda n: m[0] + n[0], 'xbx'), 'cac'))
 
 
+class Computes:
+    def __init__(self, length=3):
+        self.length = length
+
+    @property
+    def name(self):
+        return callers()
+
+    @property
+    def lacks(self):
+        return self.nothing_there
+
+    @property
+    def fails(self):
+        raise KeyError('f')
+
+    def __len__(self):
+        return self.length
+
+
+class Hooked(Computes):
+    def __getattr__(self, name):
+        if name == 'none':
+            raise AttributeError(name)
+        return 'hook ' + name
+
+
+class Every:
+    known = 1
+
+    def __getattribute__(self, name):
+        if name == 'bad':
+            raise AttributeError('bad')
+        if name == 'worse':
+            raise KeyError(callers())
+        return 'every ' + name
+
+
+class EveryHooked(Every):
+    def __getattr__(self, name):
+        return 'after ' + name
+
+
+class Memo(dict):
+    def __missing__(self, key):
+        if key == 'bad':
+            raise KeyError(callers())
+        self[key] = value = callers(), key
+        return value
+
+
+class Index:
+    def __index__(self):
+        return 4
+
+
+def attributes():
+    c, h, e, f = Computes(), Hooked(), Every(), EveryHooked()
+    print(getattr(c, 'name'), '|', getattr(c, 'name', 1), getattr(c, 'length'), getattr(c, 'lacks', 2), getattr(c, 'zzz', 3))
+    print(attempt(getattr, c, 'lacks'), attempt(getattr, c, 'fails', 4), attempt(getattr, c, 'zzz'))
+    print(getattr(h, 'length'), getattr(h, 'zzz'), getattr(h, 'none', 5), attempt(getattr, h, 'none'), getattr(h, 'lacks'), getattr(h, 'name'))
+    print(e.known, e.zzz, attempt(lambda: e.bad), attempt(lambda: e.worse), getattr(e, 'x'), getattr(e, 'bad', 6), hasattr(e, 'bad'))
+    print(f.known, f.bad, attempt(lambda: f.worse), getattr(f, 'bad', 7), attempt(lambda: e.bad()), attempt(lambda: f.bad()))
+    for length in 0, 5, True, Index(), -1, 'x', 2 ** 70, -2 ** 70:
+        print(attempt(len, Computes(length)), end=' ')
+    print(len([1]), attempt(len, 5), len(*[Computes(9)]), list(map(len, [Computes(8)])))
+    m = Memo(a=1)
+    print(m['a'], m['b'], m[3], m[3], attempt(lambda: m['bad']), m.get('c'), sorted(map(str, m)))
+    print(collections.Counter('ab')['z'], attempt(lambda: m[[]]))
+
+
 def main():
-    for f in resumed, thrown, deep, source, texts, displays, adapters, replaced:
+    for f in resumed, thrown, deep, source, texts, displays, adapters, replaced, attributes:
         print('--', f.__name__)
         f()
 

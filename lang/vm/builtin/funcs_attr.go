@@ -26,6 +26,9 @@ func builtinGetattr(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 	if err != nil {
 		return 0, err
 	}
+	if v, ok, err := t.PassGetAttr(args, name); ok {
+		return v, err
+	}
 	if args[2] == obj.Unbound {
 		return t.GetAttr(args[0], name)
 	}

@@ -222,3 +222,22 @@ func extremeStep(t *vm.Thread, op vm.CompareOp, state *Value, key Value) (Value,
 	}
 	return 0, t.ValueError("%s() arg is an empty sequence", name)
 }
+
+// lenSteps asks a __len__ that is a Python function.
+func lenSteps() *vm.Steps {
+	return &vm.Steps{
+		Begin: func(t *vm.Thread, args []Value) (Value, error) {
+			if !t.HasMethod(args[0], t.VM.Names.Len) {
+				return obj.Unbound, nil
+			}
+			return newState(t, args[0])
+		},
+		Step: func(t *vm.Thread, state *Value, result Value) (Value, error) {
+			if result == obj.Unbound {
+				return t.AskMethod(t.Slot(*state, 1), t.VM.Names.Len)
+			}
+			n, err := t.LenResult(result)
+			return t.NewInt(int64(n)), err
+		},
+	}
+}

@@ -4,7 +4,7 @@ called: see lang/vm/bodies.go. Their frames are not seen.
 
 _list, _tuple, _frozenset, _str, _set, _type = list, tuple, frozenset, str, set, type
 _len, _isinstance, _iter, _TypeError, _ValueError = len, isinstance, iter, TypeError, ValueError
-_format, _bytes = format, bytes
+_format, _bytes, _AttributeError = format, bytes, AttributeError
 _missing = object()
 
 
@@ -207,6 +207,13 @@ def sub(pattern, function, string, limit, counted):
             pieces.append(string[last:])
         string = (_str.join if _type(string) is _str else _bytes.join)(string[:0], pieces)
     return (string, number) if counted else string
+
+
+def getattr_(function, default, *args):
+    try:
+        return function(*args)
+    except _AttributeError:
+        return default
 
 
 def cached(wrapper, key, function, args, kwargs):
