@@ -34,6 +34,7 @@ func (t *Thread) bootstrap() error {
 	}
 	vm.roots.builtins = t.NewDict()
 	vm.roots.modules = t.NewDict()
+	vm.roots.importing = t.NewDict()
 	for _, s := range append(coreTypes(), vm.Options.Types...) {
 		if _, err := t.installType(s); err != nil {
 			return err

@@ -222,7 +222,7 @@ func (t *Thread) findsBy(full string) bool {
 		return true
 	}
 	for _, name := range [...]string{"importlib.machinery", "importlib.util", "zipimport"} {
-		if m := t.loaded(name); m != obj.Unbound && m != obj.NoneValue && t.runBy(m) == t.identity() {
+		if owner, _ := t.importer(t.InternName(name)); owner == t.identity() {
 			return true
 		}
 	}

@@ -594,8 +594,7 @@ func (t *Thread) fillModule(d, name, doc Value) error {
 // importing reports whether a module is in sys.modules and has not been run to
 // its end.
 func (t *Thread) importing(full string) bool {
-	mod := t.StrGet(t.VM.roots.modules, t.Intern(full))
-	return t.IsKind(mod, obj.KindModule) && t.StrGet(t.Field(mod, obj.ModuleDict), t.VM.Names.Initializing) != obj.Unbound
+	return t.initializing(t.StrGet(t.VM.roots.modules, t.Intern(full)))
 }
 
 // noModuleAttribute asks a module's __getattr__ (PEP 562), or is the error.
@@ -605,7 +604,7 @@ func (t *Thread) noModuleAttribute(m, name Value) error {
 	if !t.IsKind(modName, obj.KindStr) {
 		return t.AttributeError(m, name, "module has no attribute '%s'", t.StrView(name))
 	}
-	if t.StrGet(d, t.VM.Names.Initializing) != obj.Unbound {
+	if t.initializing(m) {
 		return t.AttributeError(m, name, "partially initialized module '%s' has no attribute '%s' (most likely due to a circular import)", t.StrView(modName), t.StrView(name))
 	}
 	if full := t.StrView(modName) + "." + t.StrView(name); t.importing(full) {

@@ -1,11 +1,9 @@
 package vm
 
 import (
-	"path/filepath"
 	"strings"
 	"unsafe"
 
-	"pystm/lang/vm/code"
 	"pystm/lang/vm/obj"
 )
 
@@ -14,7 +12,7 @@ import (
 
 // ImportModule imports a module by its full name and gives that module.
 func (t *Thread) ImportModule(name string) (Value, error) {
-	if m := t.loaded(name); m != obj.Unbound && m != obj.NoneValue && t.runBy(m) == obj.Unbound {
+	if m := t.loaded(name); m != obj.Unbound && m != obj.NoneValue && !t.ImportLocked(name) {
 		return m, nil
 	}
 	return t.importFull(name)
@@ -183,42 +181,88 @@ func (t *Thread) loaded(full string) Value { return t.StrGet(t.VM.roots.modules,
 
 // importFull imports a module by its absolute name, its parents first.
 func (t *Thread) importFull(full string) (Value, error) {
-	for {
-		m := t.loaded(full)
-		if m == obj.Unbound {
-			break
+	if mod, err := t.whole(full); err != nil || mod != obj.Unbound {
+		return mod, err
+	}
+	// A package may wait for threads that import parts of it: who does so does not wait for the package.
+	if i := strings.LastIndexByte(full, '.'); i > 0 && t.loaded(full[:i]) == obj.Unbound {
+		if _, err := t.importFull(full[:i]); err != nil {
+			return 0, err
 		}
-		if m == obj.NoneValue {
-			return 0, t.notFound(full, "import of "+full+" halted; None in sys.modules")
+	}
+	locked, err := t.LockImport(full)
+	switch {
+	case err != nil:
+		return 0, err
+	case t.loaded(full) != obj.Unbound:
+		if locked {
+			_, err = t.UnlockImport(full)
 		}
-		if again, err := t.awaitImport(m); err != nil || !again {
-			return m, err
+		if err != nil {
+			return 0, err
 		}
+		return t.whole(full)
+	case !locked:
+		return 0, t.deadlock(full)
 	}
 	m := t.Mark()
 	defer t.Release(m)
-	path := Value(obj.Unbound)
-	kparent := t.Keep(obj.Unbound)
-	i := strings.LastIndexByte(full, '.')
-	if i > 0 {
-		parent, err := t.importFull(full[:i])
-		if err != nil {
-			return 0, err
-		}
-		*kparent = parent
-		if t.loaded(full) != obj.Unbound {
-			return t.importFull(full)
-		}
-		p, err := t.LookupAttr(*kparent, t.VM.Names.Path)
-		if err != nil {
-			return 0, err
-		}
-		if p == obj.Unbound {
-			return 0, t.notFound(full, "No module named "+quoted(full)+"; "+quoted(full[:i])+" is not a package")
-		}
-		path = p
+	mod, err := t.findAndLoad(full)
+	kmod := t.Keep(mod)
+	if _, unlocked := t.UnlockImport(full); err == nil {
+		err = unlocked
 	}
-	return t.findAndLoad(full, path)
+	return *kmod, err
+}
+
+// whole is a module that is in sys.modules already, after it has been run to its end; Unbound if there is none.
+func (t *Thread) whole(full string) (Value, error) {
+	for {
+		switch m := t.loaded(full); {
+		case m == obj.NoneValue:
+			return 0, t.notFound(full, "import of "+full+" halted; None in sys.modules")
+		case m == obj.Unbound, !t.initializing(m):
+			return m, nil
+		}
+		name := t.InternName(full)
+		owner, _ := t.importer(name)
+		if owner == obj.Unbound || owner == t.identity() {
+			return t.loaded(full), nil
+		}
+		if again, err := t.awaitImport(name, owner); err != nil || !again {
+			return t.loaded(full), err
+		}
+	}
+}
+
+// deadlock is the error for a module that another thread looks for, which waits for what this one imports.
+func (t *Thread) deadlock(full string) error {
+	lib, err := t.ImportModule("_imp")
+	if err != nil {
+		return err
+	}
+	class, err := t.GetAttrS(lib, "DeadlockError")
+	if err != nil {
+		return err
+	}
+	return t.Raise(class, "deadlock detected by _ModuleLock(%s)", quoted(full))
+}
+
+// packagePath is the __path__ of the package that a module belongs to, Unbound if it belongs to none.
+func (t *Thread) packagePath(full string) (Value, error) {
+	i := strings.LastIndexByte(full, '.')
+	if i <= 0 {
+		return obj.Unbound, nil
+	}
+	parent := t.loaded(full[:i])
+	if parent == obj.Unbound {
+		return 0, t.KeyError(t.InternName(full[:i]))
+	}
+	path, err := t.LookupAttr(parent, t.VM.Names.Path)
+	if err == nil && path == obj.Unbound {
+		err = t.notFound(full, "No module named "+quoted(full)+"; "+quoted(full[:i])+" is not a package")
+	}
+	return path, err
 }
 
 // ready makes a module that was loaded an attribute of its package; the result is the module.
@@ -254,7 +298,11 @@ func (t *Thread) notFound(full, msg string) error {
 }
 
 // findAndLoad finds the source of a module and runs it.
-func (t *Thread) findAndLoad(full string, path Value) (Value, error) {
+func (t *Thread) findAndLoad(full string) (Value, error) {
+	path, err := t.packagePath(full)
+	if err != nil {
+		return 0, err
+	}
 	if spec := t.VM.specs[full]; spec != nil {
 		return t.loadNative(spec)
 	}
@@ -379,270 +427,6 @@ func (t *Thread) stringList(v Value) ([]string, error) {
 	return out, err
 }
 
-// newModule makes a module with its standard attributes and puts it into
-// sys.modules.
-func (t *Thread) newModule(full string) (Value, error) {
-	d := t.NewDict()
-	name := t.Intern(full)
-	if err := t.fillModule(d, name, obj.NoneValue); err != nil {
-		return 0, err
-	}
-	if err := t.StrSet(d, t.VM.Names.Builtins, t.StrGet(t.VM.roots.modules, t.Intern("builtins"))); err != nil {
-		return 0, err
-	}
-	pkg := full[:max(strings.LastIndexByte(full, '.'), 0)]
-	if err := t.StrSet(d, t.VM.Names.Package, t.Intern(pkg)); err != nil {
-		return 0, err
-	}
-	mod := t.NewModule(full, d)
-	return mod, t.StrSet(t.VM.roots.modules, name, mod)
-}
-
-// loadNative makes a module written in Go.
-func (t *Thread) loadNative(spec *ModuleSpec) (Value, error) {
-	mod, err := t.newModule(spec.Name)
-	if err != nil {
-		return 0, err
-	}
-	m := t.Mark()
-	defer t.Release(m)
-	km := t.Keep(mod)
-	d := t.Field(mod, obj.ModuleDict)
-	if err := t.StrSet(d, t.VM.Names.Initializing, t.identity()); err != nil {
-		return 0, err
-	}
-	if err := t.fillNative(km, spec); err != nil {
-		t.StrDel(t.VM.roots.modules, t.Intern(spec.Name))
-		t.imported(*km)
-		return 0, err
-	}
-	_, err = t.ready(spec.Name, *km)
-	t.imported(*km)
-	return *km, err
-}
-
-// fillNative fills the dict of a module written in Go.
-func (t *Thread) fillNative(km *Value, spec *ModuleSpec) error {
-	d := t.Field(*km, obj.ModuleDict)
-	if spec.Doc != "" {
-		if err := t.StrSet(d, t.VM.Names.Doc, t.Intern(spec.Doc)); err != nil {
-			return err
-		}
-	}
-	if err := t.setSpec(d, spec.Name, ""); err != nil {
-		return err
-	}
-	owner := t.Intern(spec.Name)
-	for i := range spec.Funcs {
-		f := t.newNative(&native{Native: spec.Funcs[i]}, obj.ShapeNative, owner)
-		if err := t.StrSet(d, t.Intern(spec.Funcs[i].Name), f); err != nil {
-			return err
-		}
-	}
-	for _, ts := range spec.Types {
-		cls, err := t.installType(ts)
-		if err != nil {
-			return err
-		}
-		d = t.Field(*km, obj.ModuleDict)
-		if !ts.Hidden {
-			if err := t.StrSet(d, t.Intern(ts.Name), cls); err != nil {
-				return err
-			}
-		}
-	}
-	if spec.Name == "sys" {
-		t.VM.roots.sysDict = d
-	}
-	if spec.Attrs != nil {
-		attrs, err := spec.Attrs(t)
-		if err != nil {
-			return err
-		}
-		d = t.Field(*km, obj.ModuleDict)
-		for name, v := range attrs {
-			if err := t.StrSet(d, t.Intern(name), v); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
-func (t *Thread) loadEmbedded(full string, f *found) (Value, error) {
-	c, err := t.compileEmbedded(full, f)
-	if err != nil {
-		return 0, err
-	}
-	return t.runModule(full, "", f.dir, c)
-}
-
-func (t *Thread) loadNamespace(full string, dirs []string) (Value, error) {
-	mod, err := t.newModule(full)
-	if err != nil {
-		return 0, err
-	}
-	m := t.Mark()
-	defer t.Release(m)
-	km := t.Keep(mod)
-	if err := t.setPath(t.Field(mod, obj.ModuleDict), full, "", dirs); err != nil {
-		return 0, err
-	}
-	lib, err := t.ImportModule("importlib.machinery")
-	if err == nil {
-		_, err = t.CallMethod(lib, "_describe_namespace", *km)
-	}
-	if err != nil {
-		return 0, err
-	}
-	return t.ready(full, *km)
-}
-
-// setPath makes a module a package, with its folder or those of a package without
-// __init__.
-func (t *Thread) setPath(d Value, full, dir string, portions []string) error {
-	l, err := t.pathOf(full, portions, dir)
-	if err != nil {
-		return err
-	}
-	if err := t.StrSet(d, t.VM.Names.Package, t.Intern(full)); err != nil {
-		return err
-	}
-	return t.StrSet(d, t.VM.Names.Path, l)
-}
-
-// pathOf is the __path__ of a package.
-func (t *Thread) pathOf(full string, portions []string, dir string) (Value, error) {
-	dirs := portions
-	if portions == nil {
-		dirs = []string{dir}
-	}
-	if strings.HasPrefix(dir, "<frozen ") {
-		// What of a package is not embedded may lie in the library's folder, or
-		// there is a spare for it.
-		if lib := t.VM.Options.Stdlib; lib != "" {
-			dirs = append(dirs, filepath.Join(lib, strings.ReplaceAll(full, ".", "/")))
-		}
-		dirs = append(dirs, "<spare "+full+">")
-	}
-	vs := make([]Value, len(dirs))
-	for i, dir := range dirs {
-		s, err := t.NewStr(dir)
-		if err != nil {
-			return 0, err
-		}
-		vs[i] = s
-	}
-	return t.NewListOf(vs...)
-}
-
-func (t *Thread) loadFile(full, file, dir string) (Value, error) {
-	c, err := t.compileFile(file)
-	if err != nil {
-		return 0, err
-	}
-	return t.runModule(full, file, dir, c)
-}
-
-// runModule makes a module and runs its code; if that raises, the module is
-// taken out of sys.modules again.
-func (t *Thread) runModule(full, file, dir string, c *code.Code) (Value, error) {
-	mod, err := t.newModule(full)
-	if err != nil {
-		return 0, err
-	}
-	m := t.Mark()
-	defer t.Release(m)
-	km := t.Keep(mod)
-	d := t.Field(mod, obj.ModuleDict)
-	n := t.VM.Names
-	if file != "" {
-		s, err := t.NewStr(file)
-		if err != nil {
-			return 0, err
-		}
-		if err := t.StrSet(d, n.File, s); err != nil {
-			return 0, err
-		}
-	}
-	if dir != "" {
-		if err := t.setPath(d, full, dir, nil); err != nil {
-			return 0, err
-		}
-	}
-	if err := t.setSpec(d, full, file); err != nil {
-		return 0, err
-	}
-	ld, err := t.load(c)
-	if err != nil {
-		return 0, err
-	}
-	if err := t.StrSet(d, n.Initializing, t.identity()); err != nil {
-		return 0, err
-	}
-	f := t.newFunction(ld, d)
-	if _, err := t.callBody(f, d); err != nil {
-		t.StrDel(t.VM.roots.modules, t.Intern(full))
-		t.imported(*km)
-		return 0, err
-	}
-	own := t.loaded(full) // a module may have replaced itself in sys.modules
-	if own == obj.Unbound {
-		own = *km
-	}
-	own, err = t.ready(full, own)
-	kown := t.Keep(own)
-	t.imported(*km)
-	return *kown, err
-}
-
-// RunMain runs code as the module __main__ and gives that module's dict. name
-// is that of a module which is run as the program.
-func (t *Thread) RunMain(c *code.Code, file, pkg, name string) (Value, error) {
-	if t.VM.Options.Runtime.Transactional {
-		t.loadBodies()
-	}
-	mod, err := t.newModule("__main__")
-	if err != nil {
-		return 0, err
-	}
-	d := t.Field(mod, obj.ModuleDict)
-	m := t.Mark()
-	defer t.Release(m)
-	kd := t.Keep(d)
-	n := t.VM.Names
-	if err := t.StrSet(d, n.Package, obj.NoneValue); err != nil {
-		return 0, err
-	}
-	if pkg != "" {
-		if err := t.StrSet(d, n.Package, t.Intern(strings.TrimPrefix(pkg, NoPackage))); err != nil {
-			return 0, err
-		}
-	}
-	if file != "" {
-		s, err := t.NewStr(file)
-		if err != nil {
-			return 0, err
-		}
-		if err := t.StrSet(d, n.File, s); err != nil {
-			return 0, err
-		}
-	}
-	if err := t.setMainSpec(d, name, file); err != nil {
-		return 0, err
-	}
-	if c == nil {
-		return d, nil
-	}
-	ld, err := t.load(c)
-	if err != nil {
-		return 0, err
-	}
-	f := t.newFunction(ld, *kd)
-	_, err = t.callBody(f, *kd)
-	return *kd, err
-}
-
 // importName is the import statement: through builtins.__import__ if that was
 // replaced.
 func (t *Thread) importName(fp unsafe.Pointer, name, fromlist Value, level int) (Value, error) {
@@ -692,7 +476,7 @@ func (t *Thread) importFrom(mod, name Value) (Value, error) {
 		where = strings.Clone(t.StrView(file))
 	}
 	format := "cannot import name '%s' from '%s' (%s)"
-	if t.IsKind(*km, obj.KindModule) && t.StrGet(t.Field(*km, obj.ModuleDict), t.VM.Names.Initializing) != obj.Unbound {
+	if t.initializing(*km) {
 		format = "cannot import name '%s' from partially initialized module '%s' (most likely due to a circular import) (%s)"
 	}
 	err = t.Raise(t.VM.Exc.ImportError, format, t.StrView(name), text, where)

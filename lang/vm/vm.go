@@ -139,6 +139,7 @@ type vmRoots struct {
 	names      Names
 	builtins   Value // dict of module builtins
 	modules    Value // sys.modules
+	importing  Value // dict of the locks of imports, see importwait.go
 	sysDict    Value // dict of module sys
 	emptyTuple Value
 	emptyStr   Value

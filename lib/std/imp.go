@@ -16,7 +16,11 @@ func impModule() *vm.ModuleSpec {
 			if err != nil {
 				return nil, err
 			}
-			return map[string]Value{"MAGIC_NUMBER": magic, "ModuleSpec": t.VM.Class(obj.ShapeModuleSpec), "SourceFileLoader": t.VM.Class(obj.ShapeSourceLoader),
+			deadlock, err := newErrorClass(t, "_frozen_importlib", "_DeadlockError", t.VM.Exc.RuntimeError)
+			if err != nil {
+				return nil, err
+			}
+			return map[string]Value{"MAGIC_NUMBER": magic, "DeadlockError": deadlock, "ModuleSpec": t.VM.Class(obj.ShapeModuleSpec), "SourceFileLoader": t.VM.Class(obj.ShapeSourceLoader),
 				"BuiltinImporter": t.VM.Class(obj.ShapeBuiltinImporter), "FrozenImporter": t.VM.Class(obj.ShapeFrozenImporter),
 				"PathFinder": t.VM.Class(obj.ShapePathFinder)}, nil
 		},
@@ -30,11 +34,59 @@ func impModule() *vm.ModuleSpec {
 			{Name: "embedded", Sig: "", Fn: impEmbedded, Doc: "The names of all embedded modules, those in packages with dots."},
 			{Name: "frozen_source", Sig: "name, /", Fn: impFrozenSource, Doc: "The source of an embedded module, and whether it is a package; None if there is none."},
 			{Name: "extension_suffixes", Sig: "", Fn: func(t *Thread, _ []Value) (Value, error) { return t.NewListOf() }, Doc: "Returns the list of file suffixes used to identify extension modules."},
-			// Imports need no lock that a program could see.
-			{Name: "lock_held", Sig: "", Fn: func(*Thread, []Value) (Value, error) { return obj.FalseValue, nil }},
-			{Name: "acquire_lock", Sig: "", Fn: returnNone},
-			{Name: "release_lock", Sig: "", Fn: returnNone},
+			{Name: "import_module", Sig: "name, /", Fn: impImportModule, Doc: "Import a module by its full name and return it."},
+			{Name: "lock_module", Sig: "name, /", Fn: impLockModule, Doc: "Take the lock of a module; False if all threads would wait for ever."},
+			{Name: "unlock_module", Sig: "name, /", Fn: impUnlockModule, Doc: "Give the lock of a module back; False if another thread has it, or none."},
+			{Name: "lock_held", Sig: "", Fn: func(t *Thread, _ []Value) (Value, error) { return obj.Bool(t.ImportLocked(findersLock)), nil },
+				Doc: "Return True if the import lock is currently held, else False."},
+			{Name: "acquire_lock", Sig: "", Fn: impAcquireLock, Doc: "Acquires the interpreter's import lock for the current thread."},
+			{Name: "release_lock", Sig: "", Fn: impReleaseLock, Doc: "Release the interpreter's import lock."},
 		}}
+}
+
+// findersLock is the module whose lock finders are called under: none has that name.
+const findersLock = ""
+
+func impAcquireLock(t *Thread, _ []Value) (Value, error) {
+	locked, err := t.LockImport(findersLock)
+	if err == nil && !locked {
+		err = moduleFail(t, "_imp", "DeadlockError", "deadlock detected by the import lock")
+	}
+	return none, err
+}
+
+func impReleaseLock(t *Thread, _ []Value) (Value, error) {
+	held, err := t.UnlockImport(findersLock)
+	if err == nil && !held {
+		err = t.RuntimeError("not holding the import lock")
+	}
+	return none, err
+}
+
+func impLockModule(t *Thread, args []Value) (Value, error) {
+	name, err := t.Text(args[0])
+	if err != nil {
+		return 0, err
+	}
+	locked, err := t.LockImport(strings.Clone(name))
+	return obj.Bool(locked), err
+}
+
+func impUnlockModule(t *Thread, args []Value) (Value, error) {
+	name, err := t.Text(args[0])
+	if err != nil {
+		return 0, err
+	}
+	held, err := t.UnlockImport(strings.Clone(name))
+	return obj.Bool(held), err
+}
+
+func impImportModule(t *Thread, args []Value) (Value, error) {
+	name, err := t.Text(args[0])
+	if err != nil {
+		return 0, err
+	}
+	return t.ImportModule(strings.Clone(name))
 }
 
 func impIsBuiltin(t *Thread, args []Value) (Value, error) {

@@ -9,6 +9,7 @@ import types as _types
 import warnings as _warnings
 
 import _imp
+from _imp import acquire_lock, lock_held, release_lock
 
 _warnings.warn("the imp module is deprecated in favour of importlib and slated for removal in Python 3.12; "
                "see the module's documentation for alternative uses", DeprecationWarning, stacklevel=2)
@@ -35,19 +36,6 @@ def get_suffixes():
 def cache_from_source(path, debug_override=None):
     """The path of the file that keeps the compiled code of a source file."""
     return _util.cache_from_source(path, debug_override)
-
-
-def lock_held():
-    """Whether the import lock is held: there is none."""
-    return False
-
-
-def acquire_lock():
-    """Kept for old programs: imports lock by themselves."""
-
-
-def release_lock():
-    """Kept for old programs: imports lock by themselves."""
 
 
 def is_builtin(name):

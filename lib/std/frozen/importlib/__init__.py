@@ -1,5 +1,6 @@
 """Importing by program: import_module(), reload(), and what finds modules."""
 
+import _imp
 import sys
 
 __all__ = ["__import__", "import_module", "invalidate_caches", "reload"]
@@ -18,8 +19,7 @@ def import_module(name, package=None):
         raise TypeError(f"module name must be str, not {type(name)}")
     if not name:
         raise ValueError("Empty module name")
-    __import__(name)
-    return sys.modules[name]
+    return _imp.import_module(name)
 
 
 def _resolve(name, package, level):
@@ -60,11 +60,41 @@ def reload(module):
         spec = machinery._find_spec(name, path, module)
         if spec is None:
             raise ModuleNotFoundError(f"spec not found for the module {name!r}", name=name)
-        module.__spec__ = spec
-        spec.loader.exec_module(module)
-        return sys.modules[name]
+        with _Locked(name):
+            if sys.modules.get(name) is not module:
+                raise ImportError(f"module {name!r} not in sys.modules", name=name)
+            module.__spec__ = spec
+            spec.loader.exec_module(module)
+            return sys.modules[name]
     finally:
         del _reloading[name]
+
+
+class _Locked:
+    """The lock of a module is held while a block runs: no other thread imports the module."""
+
+    def __init__(self, name):
+        self.name = name
+
+    def __enter__(self):
+        if not _imp.lock_module(self.name):
+            raise _imp.DeadlockError(f"deadlock detected by {self!r}")
+
+    def __exit__(self, *exc):
+        _imp.unlock_module(self.name)
+
+    def __repr__(self):
+        return f"_ModuleLock({self.name!r}) at {id(self)}"
+
+
+class _FindersLocked:
+    """The import lock is held while a block runs: finders are called by one thread at a time."""
+
+    def __enter__(self):
+        _imp.acquire_lock()
+
+    def __exit__(self, *exc):
+        _imp.release_lock()
 
 
 def _import_by(finders, name, path):
@@ -76,7 +106,8 @@ def _import_by(finders, name, path):
         find = getattr(finder, "find_spec", None)
         if find is None:
             continue
-        spec = find(name, path, None)
+        with _FindersLocked():
+            spec = find(name, path, None)
         if spec is not None:
             from importlib import util
             return util._load(spec)

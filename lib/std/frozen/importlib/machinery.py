@@ -4,6 +4,8 @@ import _imp
 import os
 import sys
 
+from importlib import _FindersLocked
+
 __all__ = ["all_suffixes", "BuiltinImporter", "FrozenImporter", "ModuleSpec", "NamespaceLoader", "PathFinder",
            "SourceFileLoader", "SourcelessFileLoader", "WindowsRegistryFinder", "ExtensionFileLoader", "FileFinder",
            "SOURCE_SUFFIXES", "BYTECODE_SUFFIXES", "EXTENSION_SUFFIXES", "DEBUG_BYTECODE_SUFFIXES", "OPTIMIZED_BYTECODE_SUFFIXES"]
@@ -367,8 +369,9 @@ def _finder_for(entry):
 
 def _spec_in(entry, fullname):
     """The spec of a module in an entry of sys.path, by its finder. None if there is none."""
-    finder = _finder_for(entry)
-    return None if finder is None else finder.find_spec(fullname)
+    with _FindersLocked():
+        finder = _finder_for(entry)
+        return None if finder is None else finder.find_spec(fullname)
 
 
 def _archive_hook(path):
@@ -382,8 +385,9 @@ _folder_hook = FileFinder.path_hook((SourceFileLoader, SOURCE_SUFFIXES), (Source
 def _find_spec(name, path, target=None):
     """The spec of a module, as an import would find it."""
     for finder in sys.meta_path:
-        find = getattr(finder, "find_spec", None)
-        spec = find and find(name, path, target)
+        with _FindersLocked():
+            find = getattr(finder, "find_spec", None)
+            spec = find and find(name, path, target)
         if spec is not None:
             return spec
     return None

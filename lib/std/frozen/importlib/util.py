@@ -147,14 +147,20 @@ def _load(spec):
         if spec.loader is not None:
             return spec.loader.load_module(spec.name)
     module = module_from_spec(spec)
-    sys.modules[spec.name] = module
+    spec._initializing = True
     try:
-        if spec.loader is not None:
-            spec.loader.exec_module(module)
-    except BaseException:
-        sys.modules.pop(spec.name, None)
-        raise
-    return sys.modules[spec.name]
+        sys.modules[spec.name] = module
+        try:
+            if spec.loader is not None:
+                spec.loader.exec_module(module)
+        except BaseException:
+            sys.modules.pop(spec.name, None)
+            raise
+        # What runs may put something else in its place.
+        module = sys.modules[spec.name] = sys.modules.pop(spec.name)
+        return module
+    finally:
+        spec._initializing = False
 
 
 def decode_source(source_bytes):
