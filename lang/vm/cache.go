@@ -26,7 +26,7 @@ import (
 type attrCache struct {
 	shape   uint32
 	slot    uint32 // word of an inline attribute, 0 for the other modes
-	index   uint32 // slot in the ext array, or entry of a dict; cacheAdjust: whether and how to adjust
+	index   uint32 // slot in the ext array, entry of a dict, word of a slotted object; cacheAdjust: whether and how to adjust
 	next    uint32 // StoreAttr that adds: the shape afterwards; cacheExt: word of the ext array; cacheAdjust: keptApart if it is; cacheUnlessOwn: a mode
 	mode    cacheMode
 	hooked  bool // cacheProperty, cacheGetter: the class has a __getattr__
@@ -35,58 +35,6 @@ type attrCache struct {
 	value   Value      // what the lookup finds on the class
 	name    Value      // LoadSuper: __class__
 	other   *attrCache // entry for another shape, see maxShapes
-}
-
-// maxShapes bounds the entries of one instruction that sees objects of several
-// shapes: they form a list, the one found last by a miss in front.
-const maxShapes = 4
-
-// find is the entry for an object, if it still holds.
-func (t *Thread) findCache(c *attrCache, shape uint32) *attrCache {
-	for ; c != nil; c = c.other {
-		if c.shape == shape {
-			t.ReadBarrier(c.class.Ref())
-			if Value(t.Word(c.class.Ref(), TypeVersion)) == c.version {
-				return c
-			}
-		}
-	}
-	return nil
-}
-
-// addCache puts an entry before those that an instruction has for other shapes.
-func (t *Thread) addCache(ld *Loaded, pc unsafe.Pointer, entry attrCache) {
-	n := 1
-	c := &entry
-	last := c
-	for o := (*attrCache)(ld.caches[cacheIndex(ld, pc)]); o != nil && n < maxShapes; o = o.other {
-		if o.shape == c.shape && (o.shape != obj.ShapeType || o.class == c.class) {
-			continue
-		}
-		cp := *o
-		cp.other = nil
-		last.other = &cp
-		last = last.other
-		n++
-	}
-	t.setCache(ld, pc, unsafe.Pointer(c))
-}
-
-// fewer is how many misses of instructions that see objects of many shapes it takes until one is
-// given a new entry: to make them takes longer than what they save there.
-const fewer = 16
-
-// crowded reports whether an instruction should go without a new entry, as it has all it may have.
-func (t *Thread) crowded(ld *Loaded, pc unsafe.Pointer) bool {
-	c, n := (*attrCache)(cacheAt(ld, pc)), 0
-	for ; c != nil; c = c.other {
-		n++
-	}
-	if n < maxShapes {
-		return false
-	}
-	t.crowds++
-	return t.crowds%fewer != 0
 }
 
 type cacheMode uint8
@@ -108,6 +56,7 @@ const (
 	cacheUnlessOwn            // as the mode in next if the instance's dict has no such name
 	cacheItem                 // index into the tuple that the object wraps
 	cacheLocal                // in the running thread's dict of a thread-local object
+	cacheSlotted              // word of an object whose words are guarded each by itself
 	cacheAdjust               // as cacheInline, but a number that is adjusted (adjust.go), or kept apart (apart.go)
 )
 
@@ -283,7 +232,8 @@ func (t *Thread) fillAttr(ld *Loaded, pc unsafe.Pointer, o, name Value) {
 		return
 	}
 	c := attrCache{shape: sh.ID, class: class, version: t.Field(class, TypeVersion), name: name}
-	if f := t.classLookup(class, t.VM.Names.GetAttribute); f != t.r.objectGetAttribute || t.info(o).slotted() {
+	slotted := t.info(o).slotted()
+	if f := t.classLookup(class, t.VM.Names.GetAttribute); f != t.r.objectGetAttribute || slotted && sh.Dict {
 		if t.isLocalAttr(sh, t.VM.Names.GetAttribute, f, name) {
 			c.mode = cacheLocal
 			t.addCache(ld, pc, c)
@@ -302,7 +252,7 @@ func (t *Thread) fillAttr(ld *Loaded, pc unsafe.Pointer, o, name Value) {
 	}
 	if attr != obj.Unbound && t.isDataDescriptor(attr) {
 		if t.IsExact(attr, obj.KindFields, obj.ShapeMember) && t.IsSubclass(class, t.Field(attr, memberClass)) {
-			c.slot = uint32(t.Field(attr, memberIndex).Int())
+			c.setWord(int(t.Field(attr, memberIndex).Int()), slotted)
 			t.addCache(ld, pc, c)
 		} else if t.IsExact(attr, obj.KindFields, obj.ShapeTupleGetter) && t.IsKind(t.Unwrap(o), obj.KindTuple) {
 			c.mode, c.index = cacheItem, uint32(t.Field(attr, tupleGetIndex).Int())
@@ -346,6 +296,11 @@ func (t *Thread) fillAttr(ld *Loaded, pc unsafe.Pointer, o, name Value) {
 			if !t.cacheClassValue(&c, class, name, attr) {
 				return
 			}
+		case slotted:
+			if i >= sh.Inline {
+				return
+			}
+			c.setWord(sh.Body+1+i, true)
 		case i < sh.Inline:
 			if c.slot = uint32(sh.Body + 1 + i); sh.Counted(i) {
 				t.fillAdjust(ld, pc, &c, sh, i)
@@ -355,6 +310,15 @@ func (t *Thread) fillAttr(ld *Loaded, pc unsafe.Pointer, o, name Value) {
 		}
 	}
 	t.addCache(ld, pc, c)
+}
+
+// setWord makes c an entry for a word of the object.
+func (c *attrCache) setWord(i int, slotted bool) {
+	if slotted {
+		c.mode, c.index = cacheSlotted, uint32(i)
+	} else {
+		c.slot = uint32(i)
+	}
 }
 
 // settled reports whether a cache may name a value. One that is still young may
@@ -488,6 +452,8 @@ func (t *Thread) cachedBy(mode cacheMode, c *attrCache, o Value) Value {
 		fallthrough
 	case cacheInline:
 		return Value(t.Word(o.Ref(), int(c.slot)))
+	case cacheSlotted:
+		return t.Slot(o, int(c.index))
 	case cacheExt:
 		return t.Field(Value(t.Word(o.Ref(), int(c.next))), int(c.index))
 	case cacheDict:

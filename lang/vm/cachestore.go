@@ -27,6 +27,9 @@ func (t *Thread) stepStoreAttr(fp unsafe.Pointer, ins code.Instr) error {
 					return nil
 				}
 				return t.StrSet(d, name, x)
+			case cacheSlotted:
+				t.SetSlot(o, int(c.index), x)
+				return nil
 			case cacheProperty:
 				return t.invokeDrop(c.value, o, x)
 			case cacheLocal:
@@ -75,7 +78,8 @@ func (t *Thread) fillStore(ld *Loaded, pc unsafe.Pointer, o, name Value) {
 		return
 	}
 	c := attrCache{shape: sh.ID, class: class, version: t.Field(class, TypeVersion)}
-	if f := t.classLookup(class, t.VM.Names.SetAttr); f != t.r.objectSetAttr || t.info(o).slotted() {
+	slotted := t.info(o).slotted()
+	if f := t.classLookup(class, t.VM.Names.SetAttr); f != t.r.objectSetAttr || slotted && sh.Dict {
 		if t.isLocalAttr(sh, t.VM.Names.SetAttr, f, name) {
 			c.mode = cacheLocal
 			t.addCache(ld, pc, c)
@@ -85,7 +89,7 @@ func (t *Thread) fillStore(ld *Loaded, pc unsafe.Pointer, o, name Value) {
 	attr := t.classLookup(class, name)
 	if attr != obj.Unbound && t.isDataDescriptor(attr) {
 		if t.IsExact(attr, obj.KindFields, obj.ShapeMember) && t.IsSubclass(class, t.Field(attr, memberClass)) {
-			c.slot = uint32(t.Field(attr, memberIndex).Int())
+			c.setWord(int(t.Field(attr, memberIndex).Int()), slotted)
 			t.addCache(ld, pc, c)
 		} else if set := t.setterFunction(attr); set != obj.Unbound && t.settled(set) {
 			c.mode, c.value = cacheProperty, set
@@ -103,6 +107,13 @@ func (t *Thread) fillStore(ld *Loaded, pc unsafe.Pointer, o, name Value) {
 		return
 	}
 	i := sh.Find(name)
+	if slotted {
+		if i >= 0 && i < sh.Inline {
+			c.setWord(sh.Body+1+i, true)
+			t.addCache(ld, pc, c)
+		}
+		return
+	}
 	if i < 0 {
 		next := t.Shapes.With(sh, name)
 		if next == nil {

@@ -206,8 +206,8 @@ func (t *Thread) stepContains(fp unsafe.Pointer, ins code.Instr) error {
 			}
 		}
 	}
-	if _, exact := t.exact(container); !exact {
-		if f := t.classLookup(t.TypeOf(container), t.VM.Names.Contains); f != obj.NoneValue && f != obj.Unbound {
+	if info, exact := t.exact(container); !exact {
+		if f := t.classLookup(t.TypeOf(container), t.VM.Names.Contains); f != obj.NoneValue && f != obj.Unbound && !t.inherits(info, f) {
 			entered, v, err := t.invoke(makeLink(actTruth, 0), f, container, x)
 			if err != nil || entered {
 				return err
@@ -228,16 +228,19 @@ func (t *Thread) stepContains(fp unsafe.Pointer, ins code.Instr) error {
 // decide completes a test by the truth of v.
 func (t *Thread) decide(fp unsafe.Pointer, ins code.Instr, v Value) error {
 	if v.IsRef() {
-		if _, exact := t.exact(v); !exact {
+		if info, exact := t.exact(v); !exact {
 			class := t.TypeOf(v)
-			if f := t.classLookup(class, t.VM.Names.Bool); f != obj.Unbound {
-				return t.invokeTest(fp, ins, actBool, f, v)
+			f, act := t.classLookup(class, t.VM.Names.Bool), actBool
+			if f == obj.Unbound {
+				f, act = t.classLookup(class, t.VM.Names.Len), actLen
 			}
-			if f := t.classLookup(class, t.VM.Names.Len); f != obj.Unbound {
-				return t.invokeTest(fp, ins, actLen, f, v)
+			if f == obj.Unbound {
+				t.decided(fp, ins, true)
+				return nil
 			}
-			t.decided(fp, ins, true)
-			return nil
+			if !t.inherits(info, f) {
+				return t.invokeTest(fp, ins, act, f, v)
+			}
 		}
 	}
 	ok, err := t.Truth(v)
@@ -334,6 +337,9 @@ func (t *Thread) stepItem(fp unsafe.Pointer, ins code.Instr) error {
 		if err == nil {
 			*regA(fp, ins) = x
 		}
+		return err
+	}
+	if done, err := t.stepInherited(fp, ins, v, key); done {
 		return err
 	}
 	if f := t.itemMethod(v, t.VM.Names.GetItem); f != obj.Unbound {

@@ -324,6 +324,8 @@ func (t *Thread) Contains(container, x Value) (bool, error) {
 		}
 	} else if f := t.classLookup(t.TypeOf(container), t.VM.Names.Contains); f == obj.NoneValue {
 		return false, t.TypeError("'%s' object is not a container", t.TypeName(container))
+	} else if t.inherits(info, f) {
+		return info.Slots.Contains(t, t.Unwrap(container), x)
 	} else if f != obj.Unbound {
 		v, err := t.callSpecial(f, container, x)
 		if err != nil {
@@ -376,7 +378,9 @@ func (t *Thread) Truth(v Value) (bool, error) {
 		return true, nil
 	}
 	class := t.TypeOf(v)
-	if f := t.classLookup(class, t.VM.Names.Bool); f != obj.Unbound {
+	if f := t.classLookup(class, t.VM.Names.Bool); t.inherits(info, f) {
+		return info.Slots.Bool(t, t.Unwrap(v))
+	} else if f != obj.Unbound {
 		r, err := t.callSpecial(f, v)
 		if err != nil {
 			return false, err
@@ -402,6 +406,9 @@ func (t *Thread) Len(v Value) (int, error) {
 	f := t.classLookup(t.TypeOf(v), t.VM.Names.Len)
 	if f == obj.Unbound {
 		return 0, t.TypeError("object of type '%s' has no len()", t.TypeName(v))
+	}
+	if t.inherits(info, f) {
+		return info.Slots.Len(t, t.Unwrap(v))
 	}
 	r, err := t.callSpecial(f, v)
 	if err != nil {
@@ -500,6 +507,9 @@ func (t *Thread) GetItem(v, key Value) (Value, error) {
 	if f == obj.Unbound {
 		return 0, t.TypeError("'%s' object is not subscriptable", t.TypeName(v))
 	}
+	if t.inherits(info, f) {
+		return info.Slots.GetItem(t, t.Unwrap(v), key)
+	}
 	return t.callSpecial(f, v, key)
 }
 
@@ -538,6 +548,9 @@ func (t *Thread) SetItem(v, key, x Value) error {
 	if f == obj.Unbound {
 		return t.TypeError("'%s' object does not support item assignment", t.TypeName(v))
 	}
+	if t.inherits(info, f) {
+		return info.Slots.SetItem(t, v, key, x)
+	}
 	_, err := t.callSpecial(f, v, key, x)
 	return err
 }
@@ -558,32 +571,6 @@ func (t *Thread) DelItem(v, key Value) error {
 	}
 	_, err := t.callSpecial(f, v, key)
 	return err
-}
-
-// quickItem is v[key] for builtin containers that the loop does not index
-// itself, where that is easy.
-func (t *Thread) quickItem(v, key Value) (Value, bool) {
-	if !v.IsRef() {
-		return 0, false
-	}
-	x := Value(obj.Unbound)
-	switch uint32(t.Word(v.Ref(), 0) >> 32) {
-	case obj.ShapeDict:
-		if i, _, ok := t.quickEntry(v, key); ok && i >= 0 {
-			x = t.DictValue(v, i)
-		}
-	case obj.ShapeStr:
-		if key.IsInt() && t.StrASCII(v) {
-			s, i := t.StrView(v), key.Int()
-			if i < 0 {
-				i += int64(len(s))
-			}
-			if uint64(i) < uint64(len(s)) {
-				x = t.VM.roots.chars[s[i]]
-			}
-		}
-	}
-	return x, x != obj.Unbound
 }
 
 func (t *Thread) newSlice(r []Value) Value {

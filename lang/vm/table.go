@@ -430,3 +430,29 @@ func (t *Thread) DictHasHash(d, k Value, hash int64) (bool, error) {
 	}
 	return i >= 0, nil
 }
+
+// quickItem is v[key] for builtin containers that the loop does not index
+// itself, where that is easy.
+func (t *Thread) quickItem(v, key Value) (Value, bool) {
+	if !v.IsRef() {
+		return 0, false
+	}
+	x := Value(obj.Unbound)
+	switch uint32(t.Word(v.Ref(), 0) >> 32) {
+	case obj.ShapeDict:
+		if i, _, ok := t.quickEntry(v, key); ok && i >= 0 {
+			x = t.DictValue(v, i)
+		}
+	case obj.ShapeStr:
+		if key.IsInt() && t.StrASCII(v) {
+			s, i := t.StrView(v), key.Int()
+			if i < 0 {
+				i += int64(len(s))
+			}
+			if uint64(i) < uint64(len(s)) {
+				x = t.VM.roots.chars[s[i]]
+			}
+		}
+	}
+	return x, x != obj.Unbound
+}
