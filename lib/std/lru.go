@@ -115,8 +115,8 @@ func lruKey(t *Thread, w, args, kwargs Value) (Value, error) {
 		}
 		return args, nil
 	}
-	key := append([]Value{}, t.TupleView(args)...)
-	var values []Value
+	var some, others [16]Value
+	key, values := append(some[:0], t.TupleView(args)...), others[:0]
 	if kwargs != unbound {
 		key = append(key, w)
 		for i := t.DictNext(kwargs, 0); i != obj.Missing; i = t.DictNext(kwargs, i+1) {

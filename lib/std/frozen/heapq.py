@@ -40,17 +40,15 @@ def merge(*iterables, key=None, reverse=False):
 
 def nsmallest(n, iterable, key=None):
     """The n smallest items, as sorted(iterable, key=key)[:n]."""
-    return _best(n, iterable, key, min, 1, _heapify_max, _heapreplace_max,
-                 lambda new, worst: new < worst)
+    return _best(n, iterable, key, min, 1, _heapify_max, _heapreplace_max)
 
 
 def nlargest(n, iterable, key=None):
     """The n largest items, as sorted(iterable, key=key, reverse=True)[:n]."""
-    return _best(n, iterable, key, max, -1, heapify, heapreplace,
-                 lambda new, worst: worst < new)
+    return _best(n, iterable, key, max, -1, heapify, heapreplace)
 
 
-def _best(n, iterable, key, extreme, direction, heapify_, replace, better):
+def _best(n, iterable, key, extreme, direction, heapify_, replace):
     if n == 1:
         missing = object()
         found = extreme(iterable, default=missing, key=key)
@@ -74,7 +72,7 @@ def _best(n, iterable, key, extreme, direction, heapify_, replace, better):
     number = n
     for item in items:
         value = item if key is None else key(item)
-        if better(value, worst):
+        if value < worst if direction > 0 else worst < value:
             replace(heap, (value, number * direction, item))
             worst = heap[0][0]
             number += 1

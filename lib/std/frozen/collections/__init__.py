@@ -31,15 +31,22 @@ def __dir__():
 
 _MISSING = object()
 
+_NOTHING = ()
+
 class OrderedDict(dict):
     """A dict whose equality looks at the order, with means to change it."""
 
-    def __init__(self, other=(), /, **kwds):
-        OrderedDict.update(self, other, **kwds)
+    def __init__(self, other=_NOTHING, /, **kwds):
+        if kwds:
+            OrderedDict.update(self, other, **kwds)
+        elif other is not _NOTHING:
+            OrderedDict.update(self, other)
 
     def update(self, other=(), /, **kwds):
         """Set pairs from a mapping, an iterable of pairs, and keywords."""
-        if isinstance(other, dict):
+        if type(self) is OrderedDict and type(other) in (dict, OrderedDict):
+            dict.update(self, other)
+        elif isinstance(other, dict):
             for key, value in other.items():
                 self[key] = value
         elif hasattr(other, 'keys'):
@@ -281,7 +288,10 @@ class Counter(dict):
 
     def __init__(self, iterable=None, /, **kwds):
         super().__init__()
-        self.update(iterable, **kwds)
+        if kwds:
+            self.update(iterable, **kwds)
+        else:
+            self.update(iterable)
 
     def __missing__(self, key):
         return 0
@@ -414,12 +424,28 @@ class Counter(dict):
     def __add__(self, other):
         if not isinstance(other, Counter):
             return NotImplemented
-        return self._combined(other, lambda a, b: a + b)
+        result = Counter()
+        for element, count in self.items():
+            count = count + other[element]
+            if count > 0:
+                result[element] = count
+        for element, count in other.items():
+            if count > 0 and element not in self:
+                result[element] = count
+        return result
 
     def __sub__(self, other):
         if not isinstance(other, Counter):
             return NotImplemented
-        return self._combined(other, lambda a, b: a - b)
+        result = Counter()
+        for element, count in self.items():
+            count = count - other[element]
+            if count > 0:
+                result[element] = count
+        for element, count in other.items():
+            if count < 0 and element not in self:
+                result[element] = 0 - count
+        return result
 
     def __or__(self, other):
         if not isinstance(other, Counter):

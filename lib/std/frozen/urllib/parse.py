@@ -195,7 +195,9 @@ def urlparse(url, scheme="", allow_fragments=True):
     params = ""
     if scheme in uses_params and ";" in url:
         url, params = _splitparams(url)
-    return _result(ParseResult, back)(*map(back, (scheme, netloc, url, params, query, fragment)))
+    if back is _same:
+        return ParseResult(scheme, netloc, url, params, query, fragment)
+    return ParseResultBytes(*map(back, (scheme, netloc, url, params, query, fragment)))
 
 
 def _splitparams(url):
@@ -243,6 +245,7 @@ def _check_brackets(netloc):
         raise ValueError(f"{inside!r} does not appear to be an IPv4 or IPv6 address")
 
 
+@functools.lru_cache(typed=True)
 def urlsplit(url, scheme="", allow_fragments=True):
     """Parse a URL into 5 components:
     <scheme>://<netloc>/<path>?<query>#<fragment>
@@ -250,10 +253,10 @@ def urlsplit(url, scheme="", allow_fragments=True):
     The result is a named 5-tuple. %-escapes are not decoded. scheme is the
     default; without allow_fragments, fragments belong to what is before them."""
     url, scheme, back = _coerce_args(url, scheme)
-    return _result(SplitResult, back)(*map(back, _split(url, scheme, allow_fragments)))
+    parts = _split(url, scheme, allow_fragments)
+    return SplitResult(*parts) if back is _same else SplitResultBytes(*map(back, parts))
 
 
-@functools.lru_cache(typed=True)
 def _split(url, scheme, allow_fragments):
     url = url.lstrip(_CONTROL_OR_SPACE)
     scheme = scheme.strip(_CONTROL_OR_SPACE)
@@ -446,13 +449,13 @@ def parse_qsl(qs, keep_blank_values=False, strict_parsing=False, encoding="utf-8
     return out
 
 
-_SAFE = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-~")
+_SAFE = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-~"
 
 
 @functools.lru_cache
 def _quoter(safe):
     """The texts of all bytes, for a set of safe ones."""
-    keep = _SAFE.union(safe)
+    keep = {*_SAFE, *safe}
     return [chr(b) if b in keep else f"%{b:02X}" for b in range(256)]
 
 
@@ -491,7 +494,7 @@ def quote_from_bytes(bs, safe="/"):
         safe = safe.encode("ascii", "ignore")
     else:
         safe = bytes(c for c in safe if c < 128)
-    if not bs.rstrip(bytes(_SAFE) + safe):
+    if not bs.rstrip(_SAFE + safe):
         return bs.decode()
     table = _quoter(safe)
     return "".join([table[b] for b in bs])
@@ -644,5 +647,5 @@ def to_bytes(url):
 
 def clear_cache():
     """Clear internal performance caches."""
-    _split.cache_clear()
+    urlsplit.cache_clear()
     _quoter.cache_clear()
