@@ -176,6 +176,12 @@ func (c *Context) quotient(x, y Number) Number {
 		if q, n, ok := shortQuotient(x.small, y.small); ok {
 			return Small(neg, q, ideal-n)
 		}
+		if q, exact, ok := wideQuotient(x.small, y.small, shift); ok {
+			if exact {
+				return q.number(neg, ideal-shift).stripped(ideal)
+			}
+			return q.number(neg, ideal-shift)
+		}
 	}
 	a, b := x.Coef(), y.Coef()
 	if shift >= 0 {

@@ -39,6 +39,9 @@ func (x Number) compareAbs(y Number) int {
 	} else {
 		y = y.shifted(y.Exp - x.Exp)
 	}
+	if x.big == nil && y.big == nil {
+		return compare(x.small, y.small)
+	}
 	return x.Coef().Cmp(y.Coef())
 }
 

@@ -68,6 +68,9 @@ func (x Number) drop(n int64, r Rounding) (y Number, exact bool) {
 		}
 		return y, false
 	}
+	if w, ok := wideOf(x.big); ok && n < int64(len(tens)) {
+		return w.drop(x.Neg, x.Exp, n, r)
+	}
 	unit := pow10(n)
 	q, rest := new(big.Int).QuoRem(x.big, unit, new(big.Int))
 	if rest.Sign() == 0 {

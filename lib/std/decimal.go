@@ -150,7 +150,7 @@ func (d *decimals) current(t *Thread) (Value, error) {
 				if err != nil {
 					return 0, err
 				}
-				found, err := t.DictGet(values, t.StrGet(attrs, d.variable.get(t)))
+				found, err := valueOf(t, values, t.StrGet(attrs, d.variable.get(t)))
 				if err != nil {
 					return 0, err
 				}
@@ -165,6 +165,18 @@ func (d *decimals) current(t *Thread) (Value, error) {
 		err = t.TypeError("optional argument must be a context")
 	}
 	return v, err
+}
+
+// valueOf is the value of a context variable, of which there are few as a rule.
+func valueOf(t *Thread, values, variable Value) (Value, error) {
+	n := 0
+	for i := t.DictNext(values, 0); i != obj.Missing && n < 4; i = t.DictNext(values, i+1) {
+		if t.DictKey(values, i) == variable {
+			return t.DictValue(values, i), nil
+		}
+		n++
+	}
+	return t.DictGet(values, variable)
 }
 
 // chosen is an optional argument that is a context, or the current one.
