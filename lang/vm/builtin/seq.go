@@ -88,18 +88,20 @@ func seqCount(t *vm.Thread, v, x Value) (Value, error) {
 	}
 }
 
-// seqSame is how many of their first items are the same.
-func seqSame(t *vm.Thread, a, b Value) int {
+// seqQuickly is seqDiffers as far as no Python code has to run for it: known is false if that is from there on.
+func seqQuickly(t *vm.Thread, a, b Value) (place int, known bool) {
 	const part = 64 // reads no more than it must
 	for n := 0; ; n += part {
 		xs, ys := seqPart(t, a, n, part), seqPart(t, b, n, part)
 		for i, x := range xs[:min(len(xs), len(ys))] {
-			if x != ys[i] {
-				return n + i
+			if y := ys[i]; x != y {
+				if equal, known := t.Space.Equal(x, y); !equal || !known {
+					return n + i, known
+				}
 			}
 		}
 		if len(xs) != len(ys) || len(xs) < part {
-			return n + min(len(xs), len(ys))
+			return n + min(len(xs), len(ys)), true
 		}
 	}
 }
@@ -119,7 +121,8 @@ func seqDiffers(t *vm.Thread, a, b Value) (int, error) {
 	m := t.Mark()
 	defer t.Release(m)
 	ka, kb := t.Keep(a), t.Keep(b)
-	for i := seqSame(t, a, b); ; i++ {
+	i, known := seqQuickly(t, a, b)
+	for ; !known; i++ {
 		x, y := seqGet(t, *ka, i), seqGet(t, *kb, i)
 		if x == obj.Unbound || y == obj.Unbound {
 			return i, nil
@@ -135,6 +138,7 @@ func seqDiffers(t *vm.Thread, a, b Value) (int, error) {
 			return i, nil
 		}
 	}
+	return i, nil
 }
 
 // seqCompare compares two sequences of one kind.

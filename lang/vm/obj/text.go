@@ -390,6 +390,12 @@ func LastField(text string, i int) (start, end int) {
 // end.
 func NextLine(text string) (end, next int) {
 	for i := 0; i < len(text); i++ {
+		for i+8 <= len(text) && isPlainText(text[i:i+8]) {
+			i += 8
+		}
+		if i == len(text) {
+			break
+		}
 		switch c := text[i]; {
 		case c >= ' ' && c < 0x80:
 		case c == '\r' && i+1 < len(text) && text[i+1] == '\n':
@@ -403,6 +409,14 @@ func NextLine(text string) (end, next int) {
 		}
 	}
 	return len(text), len(text)
+}
+
+// isPlainText reports whether 8 bytes are of ASCII and no controls.
+func isPlainText(s string) bool {
+	_ = s[7]
+	w := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+	const ones = 0x0101010101010101
+	return (w|(w-' '*ones))&(0x80*ones) == 0 // a byte below a blank borrows, one above 0x7f has the bit itself
 }
 
 // AppendRepr appends text as its repr, in quotes.
