@@ -551,7 +551,7 @@ func (t *Thread) makesEmpty(newFn, class Value) *native {
 		return nil
 	}
 	nat := t.nativeOf(newFn)
-	if owner := t.Field(newFn, nativeSelf); !nat.empty || class != owner && t.infoOf(class).Spec != t.infoOf(owner).Spec {
+	if owner, info := t.Field(newFn, nativeSelf), t.infoOf(class); !nat.empty || !info.Exact && info.Spec != t.infoOf(owner).Spec {
 		return nil
 	}
 	return nat

@@ -206,8 +206,8 @@ func (t *Thread) stepContains(fp unsafe.Pointer, ins code.Instr) error {
 			}
 		}
 	}
-	if info, exact := t.exact(container); !exact {
-		if f := t.classLookup(t.TypeOf(container), t.VM.Names.Contains); f != obj.NoneValue && f != obj.Unbound && !t.inherits(info, f) {
+	if _, exact := t.exact(container); !exact {
+		if f := t.classLookup(t.TypeOf(container), t.VM.Names.Contains); f != obj.NoneValue && f != obj.Unbound && t.inherited(container, f) == nil {
 			entered, v, err := t.invoke(makeLink(actTruth, 0), f, container, x)
 			if err != nil || entered {
 				return err
@@ -228,7 +228,7 @@ func (t *Thread) stepContains(fp unsafe.Pointer, ins code.Instr) error {
 // decide completes a test by the truth of v.
 func (t *Thread) decide(fp unsafe.Pointer, ins code.Instr, v Value) error {
 	if v.IsRef() {
-		if info, exact := t.exact(v); !exact {
+		if _, exact := t.exact(v); !exact {
 			class := t.TypeOf(v)
 			f, act := t.classLookup(class, t.VM.Names.Bool), actBool
 			if f == obj.Unbound {
@@ -238,7 +238,7 @@ func (t *Thread) decide(fp unsafe.Pointer, ins code.Instr, v Value) error {
 				t.decided(fp, ins, true)
 				return nil
 			}
-			if !t.inherits(info, f) {
+			if t.inherited(v, f) == nil {
 				return t.invokeTest(fp, ins, act, f, v)
 			}
 		}

@@ -29,8 +29,8 @@ func (t *Thread) Iter(v Value) (Value, error) {
 		}
 		return 0, t.TypeError("'%s' object is not iterable", t.TypeName(v))
 	}
-	if t.inherits(info, f) {
-		return info.Slots.Iter(t, t.Unwrap(v))
+	if slots := t.inherited(v, f); slots != nil && slots.Iter != nil {
+		return slots.Iter(t, t.Unwrap(v))
 	}
 	it, err := t.callSpecial(f, v)
 	if err != nil {

@@ -413,9 +413,15 @@ func (t *Thread) checkNew(f, owner, cls Value) error {
 	if !t.IsSubclass(cls, owner) {
 		return t.TypeError("%s.__new__(%s): %s is not a subtype of %s", t.ClassName(owner), t.ClassName(cls), t.ClassName(cls), t.ClassName(owner))
 	}
-	native, err := t.SpecClass(t.infoOf(cls).Spec)
-	if err != nil {
-		return err
+	native, info := cls, t.infoOf(cls)
+	if info.Spec == t.infoOf(owner).Spec {
+		return nil
+	}
+	if !info.Exact {
+		var err error
+		if native, err = t.SpecClass(info.Spec); err != nil {
+			return err
+		}
 	}
 	if t.classLookup(native, t.VM.Names.New) != f {
 		return t.TypeError("%s.__new__(%s) is not safe, use %s.__new__()", t.ClassName(owner), t.ClassName(cls), t.ClassName(native))

@@ -324,8 +324,8 @@ func (t *Thread) Contains(container, x Value) (bool, error) {
 		}
 	} else if f := t.classLookup(t.TypeOf(container), t.VM.Names.Contains); f == obj.NoneValue {
 		return false, t.TypeError("'%s' object is not a container", t.TypeName(container))
-	} else if t.inherits(info, f) {
-		return info.Slots.Contains(t, t.Unwrap(container), x)
+	} else if slots := t.inherited(container, f); slots != nil && slots.Contains != nil {
+		return slots.Contains(t, t.Unwrap(container), x)
 	} else if f != obj.Unbound {
 		v, err := t.callSpecial(f, container, x)
 		if err != nil {
@@ -378,9 +378,10 @@ func (t *Thread) Truth(v Value) (bool, error) {
 		return true, nil
 	}
 	class := t.TypeOf(v)
-	if f := t.classLookup(class, t.VM.Names.Bool); t.inherits(info, f) {
-		return info.Slots.Bool(t, t.Unwrap(v))
-	} else if f != obj.Unbound {
+	if f := t.classLookup(class, t.VM.Names.Bool); f != obj.Unbound {
+		if slots := t.inherited(v, f); slots != nil && slots.Bool != nil {
+			return slots.Bool(t, t.Unwrap(v))
+		}
 		r, err := t.callSpecial(f, v)
 		if err != nil {
 			return false, err
@@ -407,8 +408,8 @@ func (t *Thread) Len(v Value) (int, error) {
 	if f == obj.Unbound {
 		return 0, t.TypeError("object of type '%s' has no len()", t.TypeName(v))
 	}
-	if t.inherits(info, f) {
-		return info.Slots.Len(t, t.Unwrap(v))
+	if slots := t.inherited(v, f); slots != nil && slots.Len != nil {
+		return slots.Len(t, t.Unwrap(v))
 	}
 	r, err := t.callSpecial(f, v)
 	if err != nil {
@@ -507,8 +508,8 @@ func (t *Thread) GetItem(v, key Value) (Value, error) {
 	if f == obj.Unbound {
 		return 0, t.TypeError("'%s' object is not subscriptable", t.TypeName(v))
 	}
-	if t.inherits(info, f) {
-		return info.Slots.GetItem(t, t.Unwrap(v), key)
+	if slots := t.inherited(v, f); slots != nil && slots.GetItem != nil {
+		return slots.GetItem(t, t.Unwrap(v), key)
 	}
 	return t.callSpecial(f, v, key)
 }
@@ -548,8 +549,8 @@ func (t *Thread) SetItem(v, key, x Value) error {
 	if f == obj.Unbound {
 		return t.TypeError("'%s' object does not support item assignment", t.TypeName(v))
 	}
-	if t.inherits(info, f) {
-		return info.Slots.SetItem(t, v, key, x)
+	if slots := t.inherited(v, f); slots != nil && slots.SetItem != nil {
+		return slots.SetItem(t, v, key, x)
 	}
 	_, err := t.callSpecial(f, v, key, x)
 	return err

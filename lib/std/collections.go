@@ -86,6 +86,9 @@ func defaultdictInit(t *Thread, args []Value) (Value, error) {
 			return 0, t.TypeError("first argument must be callable or None")
 		}
 		t.SetSlot(args[0], defaultFactory, f)
+		if t.TupleLen(rest) == 1 && args[2] == unbound {
+			return none, nil
+		}
 		var err error
 		if rest, err = t.NewTuple(append([]Value{}, t.TupleView(rest)[1:]...)...); err != nil {
 			return 0, err

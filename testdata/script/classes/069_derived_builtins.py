@@ -156,3 +156,30 @@ class Updated(collections.Counter):
 print(Updated(), Updated("ab"), Updated(a=1))
 a, b = collections.Counter(a=3, b=-1, c=2), collections.Counter(a=1, b=-2, d=4, e=-1)
 print(a + b, a - b, b - a, a | b, a & b)
+
+
+class Default(collections.defaultdict):
+    def __init__(self, *args):
+        super().__init__(int, *args)
+        self.q = 1
+
+
+class Text(str):
+    def __new__(cls, *args):
+        return super().__new__(cls, *args)
+
+
+class Next(int):
+    def __new__(cls, value):
+        return super().__new__(cls, value + 1)
+
+
+d = Default({1: 2})
+d[5] += 1
+print(d, d.q, collections.defaultdict(list), collections.defaultdict(int, a=1), collections.defaultdict(None, [(1, 2)]), bool(Default()))
+print(Text("a"), Next(3))
+for cls, base in (str, tuple), (dict, collections.defaultdict), (collections.defaultdict, dict), (object, Text), (int, bool), (int, Text):
+    try:
+        print(cls.__name__, base.__name__, repr(cls.__new__(base)))
+    except TypeError as e:
+        print(e)
