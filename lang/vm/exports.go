@@ -3,40 +3,56 @@ package vm
 import "pystm/lang/vm/obj"
 
 // While a memoryview of it lives and is not released, a bytearray (or what is
-// laid out as one) cannot be resized. So it knows its views: its field
-// ByteArrayExports heads a chain of weak references. That a view is dead shows
+// laid out as one) cannot be resized, and a mapping neither resized nor closed. So it
+// knows its views: its field ByteArrayExports, or MappingExports, heads a chain of weak references. That a view is dead shows
 // after a collection; only when a resize finds views that may live is one made
 // for that.
 
 // Word of a weak reference that links the chain, after target, callback and hash.
 const exportNext = 4
 
-// AddExport enters a new view into the chain of its bytearray.
+// AddExport enters a new view into the chain of its bytearray or mapping.
 func (t *Thread) AddExport(view Value) {
 	base := t.Field(view, obj.ViewObject)
-	if !t.IsKind(base, obj.KindByteArray) {
+	if !t.IsKind(base, obj.KindByteArray) && !t.IsKind(base, obj.KindMapping) {
 		return
 	}
-	head := t.Slot(base, obj.ByteArrayExports)
+	head := t.exports(base)
 	for head.IsRef() && t.Field(head, 1) == obj.Unbound {
 		head = t.Field(head, exportNext)
 	}
 	weak := t.NewFields(obj.KindWeakRef, obj.ShapeWeakRef, view, obj.Unbound, obj.Unbound, head)
-	t.SetSlot(base, obj.ByteArrayExports, weak)
+	t.setExports(base, weak)
 }
 
-// hasExports reports whether a bytearray has views that may live.
+// exports is the chain of a bytearray, or of a mapping.
+func (t *Thread) exports(base Value) Value {
+	if t.IsKind(base, obj.KindMapping) {
+		return t.Field(base, obj.MappingExports)
+	}
+	return t.Slot(base, obj.ByteArrayExports)
+}
+
+func (t *Thread) setExports(base, head Value) {
+	if t.IsKind(base, obj.KindMapping) {
+		t.SetField(base, obj.MappingExports, head)
+	} else {
+		t.SetSlot(base, obj.ByteArrayExports, head)
+	}
+}
+
+// hasExports reports whether a bytearray or mapping has views that may live.
 func (t *Thread) hasExports(v Value) bool {
-	for w := t.Slot(v, obj.ByteArrayExports); w.IsRef(); w = t.Field(w, exportNext) {
+	for w := t.exports(v); w.IsRef(); w = t.Field(w, exportNext) {
 		if view := t.Field(w, 1); view != obj.Unbound && t.Field(view, obj.ViewObject) != obj.Unbound {
 			return true
 		}
 	}
-	t.SetSlot(v, obj.ByteArrayExports, obj.Unbound)
+	t.setExports(v, obj.Unbound)
 	return false
 }
 
-// CheckExports is a BufferError with a message if a bytearray has living views.
+// CheckExports is a BufferError with a message if a bytearray, or a mapping, has living views.
 func (t *Thread) CheckExports(v *Value, message string) error {
 	if !t.hasExports(*v) {
 		return nil

@@ -56,6 +56,7 @@ type Thread struct {
 	wait      pendingCall
 	pins      int                  // Go frames between the bottom loop and what runs
 	aborting  bool                 // the transaction is doomed, and the Go frames above the bottom loop are being left
+	reaching  bool                 // the transaction is run again as one that cannot be aborted, see outsidememory.go
 	held      bool                 // the runtime has been told not to end the transaction
 	ticks     int                  // break points until the transaction has used its budget
 	given     int                  // ticks when the budget was looked at last
@@ -164,7 +165,7 @@ func (vm *VM) newThread() (*Thread, error) {
 	}
 	lo := unsafe.Pointer(unsafe.SliceData(mem))
 	t := &Thread{VM: vm, lo: lo, hi: unsafe.Add(lo, stackBytes), Ident: vm.idents.Add(1), pins: 1, interrupt: make(chan struct{}, 1)}
-	t.Space = obj.Space{Shapes: vm.Shapes, Interns: vm.Interns}
+	t.Space = obj.Space{Shapes: vm.Shapes, Interns: vm.Interns, Reach: t.reaches}
 	t.limit = uintptr(lo)
 	t.ceil = uintptr(t.hi) - stackReserve
 	t.sp = unsafe.Add(lo, 16*wordSize)

@@ -319,6 +319,10 @@ func (t *Thread) restart() {
 	t.again()
 	t.aborting = false
 	t.setSegment()
+	if t.reaching {
+		t.reaching = false
+		t.makeCertain()
+	}
 	if !t.Private() {
 		t.beginUnits() // on segment 0, for which nothing is saved
 	}

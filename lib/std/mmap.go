@@ -14,7 +14,7 @@ import (
 
 // Module _mmap: memory that is a file's, or that processes share. It lies outside of
 // the heap, so whatever looks at it or changes it is an effect: natives here run
-// irrevocably. What Python code sees of it is in module mmap.
+// irrevocably. (What others see of it is in obj/mapping.go.) What Python code sees of it is in module mmap.
 
 // mapping is a piece of mapped memory. Its pages go with the last object that has it.
 type mapping struct {
@@ -40,6 +40,26 @@ func (m *mapping) close() error {
 	return err
 }
 
+// resize changes the size, and the file's, which always has what is mapped of it. The
+// caller holds mu.
+func (m *mapping) resize(size int, fileSize int64) error {
+	grows := size > len(m.data)
+	if m.fd >= 0 && grows {
+		if err := unix.Ftruncate(m.fd, fileSize); err != nil {
+			return err
+		}
+	}
+	data, err := unix.Mremap(m.data, size, unix.MREMAP_MAYMOVE)
+	if err != nil {
+		return err
+	}
+	m.data = data
+	if m.fd >= 0 && !grows {
+		return unix.Ftruncate(m.fd, fileSize)
+	}
+	return nil
+}
+
 // errGone says that the file has become shorter than what is mapped of it.
 const errGone = unix.EFAULT
 
@@ -59,14 +79,8 @@ func (m *mapping) use(f func(data []byte) error) (err error) {
 	return f(m.data)
 }
 
-// The words of a Map.
-const (
-	mapHandle = 1
-	mapBody   = 2
-)
-
 func mmapModule() *vm.ModuleSpec {
-	class := &vm.TypeSpec{Name: "Map", Module: "_mmap", Kind: obj.KindFields, Body: mapBody, HasDict: true, Doc: "A piece of mapped memory.",
+	class := &vm.TypeSpec{Name: "Map", Module: "_mmap", Kind: obj.KindMapping, Body: 1 + obj.MappingFields, HasDict: true, Weak: true, Doc: "A piece of mapped memory.",
 		New: irrevocable(mapNew), NewSig: "cls, fd, length, flags, prot, offset, /",
 		Methods: []vm.Native{
 			{Name: "_size", Sig: "self, /", Fn: mapUse(func(_ *Thread, data []byte, _ []Value) (mapAnswer, error) {
@@ -78,7 +92,7 @@ func mmapModule() *vm.ModuleSpec {
 			{Name: "_move", Sig: "self, to, start, count, /", Fn: mapUse(mapMove), Doc: "Copy bytes within the memory."},
 			{Name: "_flush", Sig: "self, start, stop, /", Fn: mapUse(mapFlush), Doc: "Write changes to the file."},
 			{Name: "_advise", Sig: "self, option, start, stop, /", Fn: mapUse(mapAdvise), Doc: "Tell the system how bytes will be used."},
-			{Name: "_resize", Sig: "self, size, /", Fn: irrevocable(mapResize), Doc: "Map more or less of the file."},
+			{Name: "_resize", Sig: "self, size, offset, /", Fn: irrevocable(mapResize), Doc: "Change the size of the file, and map more or less of it."},
 			{Name: "_unmap", Sig: "self, /", Fn: irrevocable(mapClose), Doc: "Give the memory back."},
 		}}
 	return &vm.ModuleSpec{Name: "_mmap", Doc: "Mapped memory.", Types: []*vm.TypeSpec{class},
@@ -124,12 +138,14 @@ func mapNew(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	t.SetField(o, mapHandle, *kh)
+	t.SetField(o, obj.MappingHandle, *kh)
+	t.SetField(o, obj.MappingReadonly, obj.Bool(n[3]&unix.PROT_WRITE == 0))
+	t.SetMapped(o, data)
 	return o, nil
 }
 
 func mappingOf(t *Thread, v Value) (*mapping, error) {
-	if h := t.Field(v, mapHandle); h != unbound {
+	if h := t.Field(v, obj.MappingHandle); h != unbound {
 		return t.Handle(h).(*mapping), nil
 	}
 	return nil, t.ValueError("mmap closed or invalid")
@@ -281,25 +297,41 @@ func mapResize(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
+	offset, err := mapInt(t, args[2])
+	if err != nil {
+		return 0, err
+	}
+	mark := t.Mark()
+	defer t.Release(mark)
+	o := t.Keep(args[0])
+	if err := t.CheckExports(o, "mmap can't resize with extant buffers exported."); err != nil {
+		return 0, err
+	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if m.data == nil {
 		return 0, t.ValueError("mmap closed or invalid")
 	}
-	data, err := unix.Mremap(m.data, size, unix.MREMAP_MAYMOVE)
+	err = m.resize(size, int64(offset+size))
+	t.SetMapped(*o, m.data)
 	if err != nil {
 		return 0, osError(t, err)
 	}
-	m.data = data
 	return none, nil
 }
 
 func mapClose(t *Thread, args []Value) (Value, error) {
-	h := t.Field(args[0], mapHandle)
-	if h == unbound {
+	if t.Field(args[0], obj.MappingHandle) == unbound {
 		return none, nil
 	}
-	if err := t.Handle(h).(*mapping).close(); err != nil {
+	mark := t.Mark()
+	defer t.Release(mark)
+	o := t.Keep(args[0])
+	if err := t.CheckExports(o, "cannot close exported pointers exist"); err != nil {
+		return 0, err
+	}
+	t.SetMapped(*o, nil)
+	if err := t.Handle(t.Field(*o, obj.MappingHandle)).(*mapping).close(); err != nil {
 		return 0, osError(t, err)
 	}
 	return none, nil

@@ -125,6 +125,9 @@ func (n *network) sockRecvfrom(t *Thread, args []Value) (Value, error) {
 
 // intoArgs are the arguments of recv_into and its like: how much fits in.
 func intoArgs(t *Thread, args []Value, name string) (size, flags int, err error) {
+	if err := t.ReachMemory(args[1]); err != nil {
+		return 0, 0, err
+	}
 	b, ok := bytesLike(t, args[1])
 	if !ok {
 		return 0, 0, t.TypeError("%s() argument 1 must be read-write bytes-like object, not %s", name, t.TypeName(args[1]))
@@ -157,13 +160,16 @@ func (n *network) sockRecvInto(t *Thread, args []Value) (Value, error) {
 		if err := w.fail(t); err != nil {
 			return 0, err
 		}
-		return storeReceived(t, args[1], r.data, "recv_into")
+		return storeReceived(t, &args[1], r.data, "recv_into")
 	}, nil)
 }
 
-func storeReceived(t *Thread, target Value, data []byte, name string) (Value, error) {
-	if !storeBytes(t, target, data) {
-		return 0, t.TypeError("%s() argument 1 must be read-write bytes-like object, not %s", name, t.TypeName(target))
+func storeReceived(t *Thread, target *Value, data []byte, name string) (Value, error) {
+	if err := t.ReachMemory(*target); err != nil {
+		return 0, err
+	}
+	if !storeBytes(t, *target, data) {
+		return 0, t.TypeError("%s() argument 1 must be read-write bytes-like object, not %s", name, t.TypeName(*target))
 	}
 	return obj.SmallInt(int64(len(data))), nil
 }
@@ -178,7 +184,7 @@ func (n *network) sockRecvfromInto(t *Thread, args []Value) (Value, error) {
 		if err := w.fail(t); err != nil {
 			return 0, err
 		}
-		k, err := storeReceived(t, args[1], r.data, "recvfrom_into")
+		k, err := storeReceived(t, &args[1], r.data, "recvfrom_into")
 		if err != nil {
 			return 0, err
 		}

@@ -455,11 +455,15 @@ func (l *structLayout) unpackValue(t *Thread, item structItem, p []byte) (Value,
 }
 
 func structUnpack(t *Thread, l *structLayout, args []Value) (Value, error) {
-	return l.unpackAll(t, args[1])
+	return l.unpackAll(t, args)
 }
 
-func (l *structLayout) unpackAll(t *Thread, v Value) (Value, error) {
-	b, err := bytesArg(t, v)
+// unpackAll unpacks the buffer args[1].
+func (l *structLayout) unpackAll(t *Thread, args []Value) (Value, error) {
+	if err := t.ReachMemory(args[1]); err != nil {
+		return 0, err
+	}
+	b, err := bytesArg(t, args[1])
 	if err != nil {
 		return 0, err
 	}
@@ -470,15 +474,22 @@ func (l *structLayout) unpackAll(t *Thread, v Value) (Value, error) {
 }
 
 func structUnpackFrom(t *Thread, l *structLayout, args []Value) (Value, error) {
-	return l.unpackFrom(t, args[1], args[2])
+	return l.unpackFrom(t, args)
 }
 
-func (l *structLayout) unpackFrom(t *Thread, buffer, offset Value) (Value, error) {
-	at := 0
-	b, err := bytesArg(t, buffer)
-	if err == nil && offset != unbound {
-		at, err = t.ToInt(offset)
+// unpackFrom unpacks from the buffer args[1] at the offset args[2].
+func (l *structLayout) unpackFrom(t *Thread, args []Value) (Value, error) {
+	if err := t.ReachMemory(args[1]); err != nil {
+		return 0, err
 	}
+	at := 0
+	if args[2] != unbound {
+		var err error
+		if at, err = t.ToInt(args[2]); err != nil {
+			return 0, err
+		}
+	}
+	b, err := bytesArg(t, args[1]) // after Python code that may have changed it
 	if err != nil {
 		return 0, err
 	}
@@ -508,6 +519,9 @@ func (l *structLayout) packInto(t *Thread, buffer *Value, offset, values Value) 
 	}
 	packed, err := l.pack(t, values, "pack_into")
 	if err != nil {
+		return err
+	}
+	if err := t.ReachMemory(*buffer); err != nil {
 		return err
 	}
 	b, ok := t.BufferWritable(*buffer)
@@ -551,10 +565,10 @@ var structStructType = &vm.TypeSpec{Name: "Struct", Module: "_struct", Kind: obj
 			return none, compiledOf(t, args[0]).packInto(t, &args[1], args[2], args[3])
 		}},
 		{Name: "unpack", Sig: "self, buffer, /", Fn: func(t *Thread, args []Value) (Value, error) {
-			return compiledOf(t, args[0]).unpackAll(t, args[1])
+			return compiledOf(t, args[0]).unpackAll(t, args)
 		}},
 		{Name: "unpack_from", Sig: "self, /, buffer, offset=0", Fn: func(t *Thread, args []Value) (Value, error) {
-			return compiledOf(t, args[0]).unpackFrom(t, args[1], args[2])
+			return compiledOf(t, args[0]).unpackFrom(t, args)
 		}},
 		{Name: "iter_unpack", Sig: "self, buffer, /", Fn: func(t *Thread, args []Value) (Value, error) {
 			return newUnpackIter(t, t.Field(args[0], structHandle), compiledOf(t, args[0]), args[1])

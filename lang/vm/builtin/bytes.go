@@ -95,7 +95,8 @@ func appendBytesRepr(b, data []byte, escaped string) []byte {
 }
 
 func newBytes(t *vm.Thread, args []Value) (Value, error) {
-	if args[0] == t.VM.Class(obj.ShapeBytes) && isGiven(args[1]) && !isGiven(args[2]) && !isGiven(args[3]) {
+	if args[0] == t.VM.Class(obj.ShapeBytes) && isGiven(args[1]) && !isGiven(args[2]) && !isGiven(args[3]) &&
+		!t.IsExact(args[1], obj.KindFields, obj.ShapeMemoryView) {
 		// What __bytes__ gives is the result as it is, of a subclass perhaps.
 		if r, err := callDunderBytes(t, args[1]); err != nil || r != obj.Unbound {
 			return r, err
@@ -143,6 +144,9 @@ func encodedArg(t *vm.Thread, args []Value, name string) (Value, error) {
 // bytesOfArgs is the content that source, encoding and errors arguments, from
 // args[1] on, stand for.
 func bytesOfArgs(t *vm.Thread, args []Value, name string) ([]byte, error) {
+	if err := t.ReachMemory(args[1]); err != nil {
+		return nil, err
+	}
 	x := args[1]
 	if isGiven(args[2]) || isGiven(args[3]) {
 		b, err := encodedArg(t, args, name)

@@ -7,7 +7,7 @@ import (
 	"pystm/lang/vm/obj"
 )
 
-// A memoryview over a bytes or bytearray object. Its layout is
+// A memoryview over a bytes or bytearray object, or memory outside of the heap. Its layout is
 // in package obj.
 
 func memoryViewSpec() *vm.TypeSpec {
@@ -46,7 +46,7 @@ func memoryViewSpec() *vm.TypeSpec {
 		Methods: []vm.Native{
 			{Name: "cast", Sig: "self, /, format, shape=None", Fn: viewCast, Doc: "A view of the same memory as items of another format."},
 			{Name: "hex", Sig: "self, /, sep=None, bytes_per_sep=1", Fn: func(t *vm.Thread, args []Value) (Value, error) {
-				if err := checkView(t, args[0]); err != nil {
+				if err := checkMemory(t, &args[0]); err != nil {
 					return 0, err
 				}
 				return hexOf(t, func() []byte { return viewBytes(t, args[0]) }, args[1], args[2])
@@ -56,7 +56,7 @@ func memoryViewSpec() *vm.TypeSpec {
 				return obj.NoneValue, nil
 			}, Doc: "Let go of the memory."},
 			{Name: "tobytes", Sig: "self, /, order=None", Fn: func(t *vm.Thread, args []Value) (Value, error) {
-				if err := checkView(t, args[0]); err != nil {
+				if err := checkMemory(t, &args[0]); err != nil {
 					return 0, err
 				}
 				return t.NewBytes(viewText(viewBytes(t, args[0])))
@@ -135,8 +135,11 @@ func newMemoryView(t *vm.Thread, args []Value) (Value, error) {
 		}
 		return copyView(t, x), nil
 	}
-	data, ok := t.BufferView(x)
-	if !ok {
+	mapping := t.IsKind(x, obj.KindMapping)
+	if mapping && t.BufferLength(x) == 0 {
+		return 0, t.ValueError("mmap closed or invalid")
+	}
+	if _, ok := t.BufferView(x); !ok && !mapping {
 		return 0, t.TypeError("memoryview: a bytes-like object is required, not '%s'", t.TypeName(x))
 	}
 	format, size := 'B', 1
@@ -147,9 +150,10 @@ func newMemoryView(t *vm.Thread, args []Value) (Value, error) {
 			format, size = 'w', 4 // characters
 		}
 	}
+	writable := t.IsKind(x, obj.KindByteArray) || mapping && t.Field(x, obj.MappingReadonly) == obj.FalseValue
 	width := obj.SmallInt(int64(size))
-	z := t.NewFields(obj.KindFields, obj.ShapeMemoryView, x, obj.SmallInt(0), obj.SmallInt(int64(len(data)/size)),
-		width, width, t.Char(format), obj.Bool(!t.IsKind(x, obj.KindByteArray)), width, t.VM.EmptyTuple())
+	z := t.NewFields(obj.KindFields, obj.ShapeMemoryView, x, obj.SmallInt(0), obj.SmallInt(int64(t.BufferLength(x)/size)),
+		width, width, t.Char(format), obj.Bool(!writable), width, t.VM.EmptyTuple())
 	t.AddExport(z)
 	return z, nil
 }
@@ -162,24 +166,6 @@ func copyView(t *vm.Thread, v Value) Value {
 	z := t.NewFields(obj.KindFields, obj.ShapeMemoryView, f[:]...)
 	t.AddExport(z)
 	return z
-}
-
-// viewBytes are the bytes that a view shows, in a row, until the next safepoint.
-func viewBytes(t *vm.Thread, v Value) []byte {
-	if b, ok := t.BufferView(v); ok {
-		return b
-	}
-	data, _ := t.BufferView(t.Field(v, obj.ViewObject))
-	size := viewField(t, v, obj.ViewBlock)
-	var out []byte
-	for i := range viewField(t, v, obj.ViewLen) {
-		at := viewField(t, v, obj.ViewOffset) + i*viewField(t, v, obj.ViewStep)
-		if at < 0 || at+size > len(data) {
-			break
-		}
-		out = append(out, data[at:at+size]...)
-	}
-	return out
 }
 
 // viewIter is the iterator of a view of one dimension.
@@ -197,19 +183,31 @@ func viewIter(t *vm.Thread, v Value) (Value, error) {
 }
 
 func viewHash(t *vm.Thread, v Value) (int64, error) {
-	if err := checkView(t, v); err != nil {
+	m := t.Mark()
+	defer t.Release(m)
+	k := t.Keep(v)
+	if err := checkMemory(t, k); err != nil {
 		return 0, err
 	}
-	if t.Field(v, obj.ViewReadonly) != obj.TrueValue {
+	if t.Field(*k, obj.ViewReadonly) != obj.TrueValue {
 		return 0, t.ValueError("cannot hash writable memoryview object")
 	}
-	return int64(obj.HashString(viewText(viewBytes(t, v)))), nil
+	return int64(obj.HashString(viewText(viewBytes(t, *k)))), nil
 }
 
 func viewCompare(t *vm.Thread, op vm.CompareOp, a, b Value) (Value, error) {
 	if op != vm.OpEq && op != vm.OpNe {
 		return obj.NotImplemented, nil
 	}
+	m := t.Mark()
+	defer t.Release(m)
+	ka, kb := t.Keep(a), t.Keep(b)
+	for _, k := range []*Value{ka, kb} {
+		if err := reachView(t, k); err != nil {
+			return 0, err
+		}
+	}
+	a, b = *ka, *kb
 	equal := a == b
 	if t.Field(a, obj.ViewObject) != obj.Unbound {
 		equal = false

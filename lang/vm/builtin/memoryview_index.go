@@ -77,7 +77,8 @@ func intTuple(t *vm.Thread, ns []int) (Value, error) {
 	return t.NewTuple(items...)
 }
 
-// viewPlace is where the item that a key names lies in the view's object.
+// viewPlace is where the item that a key names lies in the view's object, which may be
+// looked at then.
 func viewPlace(t *vm.Thread, v *Value, key Value) (int, error) {
 	m := t.Mark()
 	defer t.Release(m)
@@ -86,7 +87,7 @@ func viewPlace(t *vm.Thread, v *Value, key Value) (int, error) {
 	isTuple := t.IsKind(u, obj.KindTuple)
 	if dims == 0 {
 		if key == obj.Ellipsis || isTuple && t.TupleLen(u) == 0 {
-			return viewField(t, *v, obj.ViewOffset), nil
+			return viewField(t, *v, obj.ViewOffset), checkMemory(t, v)
 		}
 		return 0, t.TypeError("invalid indexing of 0-dim memory")
 	}
@@ -137,11 +138,11 @@ func viewPlace(t *vm.Thread, v *Value, key Value) (int, error) {
 		}
 		at += x * d.strides[i]
 	}
-	if err := checkView(t, *v); err != nil {
+	end := at + viewField(t, *v, obj.ViewItemSize)
+	if err := reachBytes(t, v, at, end); err != nil {
 		return 0, err
 	}
-	data, _ := t.BufferView(t.Field(*v, obj.ViewObject))
-	if at+viewField(t, *v, obj.ViewItemSize) > len(data) {
+	if end > t.BufferLength(t.Field(*v, obj.ViewObject)) {
 		return 0, t.IndexError("index out of bounds on dimension 1")
 	}
 	return at, nil
@@ -173,8 +174,7 @@ func viewGetItem(t *vm.Thread, v, key Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	data, _ := t.BufferView(t.Field(*kv, obj.ViewObject))
-	return readItem(t, formatCode(t, *kv), data[at:at+viewField(t, *kv, obj.ViewItemSize)])
+	return readItem(t, formatCode(t, *kv), t.ViewReadable(*kv, at, at+viewField(t, *kv, obj.ViewItemSize)))
 }
 
 func viewSetItem(t *vm.Thread, v, key, x Value) error {
@@ -214,7 +214,7 @@ func viewSetItem(t *vm.Thread, v, key, x Value) error {
 	if err != nil {
 		return err
 	}
-	copy(t.ByteArrayWritable(t.Field(*kv, obj.ViewObject), at, at+len(b)), b)
+	copy(t.ViewWritable(*kv, at, at+len(b)), b)
 	return nil
 }
 
@@ -222,6 +222,11 @@ func viewSetSlice(t *vm.Thread, v *Value, key Value, x *Value) error {
 	first, step, n, err := sliceOf(t, key, viewField(t, *v, obj.ViewLen))
 	if err != nil {
 		return err
+	}
+	for _, k := range []*Value{v, x} {
+		if err := reachView(t, k); err != nil {
+			return err
+		}
 	}
 	from, ok := t.BufferView(*x)
 	if !ok {
@@ -233,19 +238,15 @@ func viewSetSlice(t *vm.Thread, v *Value, key Value, x *Value) error {
 	}
 	from = slices.Clone(from)
 	stride := viewField(t, *v, obj.ViewStep)
-	base := t.Field(*v, obj.ViewObject)
 	for i := range n {
 		at := viewField(t, *v, obj.ViewOffset) + (first+i*step)*stride
-		if at+size > t.ByteArrayLength(base) {
-			break
-		}
-		copy(t.ByteArrayWritable(base, at, at+size), from[i*size:])
+		copy(t.ViewWritable(*v, at, at+size), from[i*size:])
 	}
 	return nil
 }
 
 func viewToList(t *vm.Thread, args []Value) (Value, error) {
-	if err := checkView(t, args[0]); err != nil {
+	if err := checkMemory(t, &args[0]); err != nil {
 		return 0, err
 	}
 	data, d := viewBytes(t, args[0]), layoutOf(t, args[0])

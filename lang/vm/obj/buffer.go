@@ -1,11 +1,13 @@
 package obj
 
+import "math"
+
 // A memoryview shows part of a bytes or bytearray object: blocks of bytes at a
 // distance. A block is an item, or where there are several dimensions all of an
 // index of the first: its items lie in a row. It is a KindFields object of this
 // layout.
 const (
-	ViewObject   = 1 // bytes or bytearray; unbound once released
+	ViewObject   = 1 // bytes, bytearray or mapping; unbound once released
 	ViewOffset   = 2 // bytes to the first block
 	ViewLen      = 3 // blocks
 	ViewStep     = 4 // bytes from block to block
@@ -18,7 +20,8 @@ const (
 )
 
 // BufferView is the content of a bytes-like object, for reading until the next
-// safepoint; false if v is none or its bytes do not lie in a row.
+// safepoint; false if v is none, its bytes do not lie in a row, or the transaction may
+// not look at them.
 func (s *Space) BufferView(v Value) ([]byte, bool) {
 	if !v.IsRef() {
 		return nil, false
@@ -28,39 +31,95 @@ func (s *Space) BufferView(v Value) ([]byte, bool) {
 		return s.Bytes(v, BytesData, s.BytesLength(v)), true
 	case KindByteArray:
 		return s.ByteArrayView(v), true
+	case KindMapping:
+		return s.mapped(v, 0, math.MaxInt)
 	case KindSub:
 		return s.BufferView(Value(s.Word(v.Ref(), SubValue)))
 	case KindFields:
 		if !s.IsExact(v, KindFields, ShapeMemoryView) {
 			return nil, false
 		}
-		data, ok := s.BufferView(s.Field(v, ViewObject))
 		size := s.Field(v, ViewBlock)
-		if !ok || s.Field(v, ViewStep) != size {
+		if s.Field(v, ViewStep) != size {
 			return nil, false
 		}
 		off, n := int(s.Field(v, ViewOffset).Int()), int(s.Field(v, ViewLen).Int()*size.Int())
-		off = min(off, len(data))
-		return data[off:min(off+n, len(data))], true
+		return s.readable(s.Field(v, ViewObject), off, off+n)
 	}
 	return nil, false
 }
 
-// BufferWritable is the content of a bytearray, or of a memoryview of one, for
-// writing until the next safepoint; false if there is nothing to write to.
-func (s *Space) BufferWritable(v Value) ([]byte, bool) {
-	if s.IsKind(v, KindByteArray) {
-		return s.ByteArrayWritable(v, 0, s.ByteArrayLength(v)), true
+// readable are bytes of what a view shows, as BufferView; fewer where it has become shorter.
+func (s *Space) readable(v Value, from, to int) ([]byte, bool) {
+	switch {
+	case s.IsKind(v, KindBytes):
+		end := s.BytesLength(v)
+		return s.Bytes(v, BytesData, min(to, end))[min(from, end):], true
+	case s.IsKind(v, KindByteArray):
+		end := s.ByteArrayLength(v)
+		return s.ByteArrayRange(v, min(from, end), min(to, end)), true
 	}
-	if !s.IsExact(v, KindFields, ShapeMemoryView) {
+	if s.IsKind(v, KindMapping) {
+		return s.mapped(v, from, to)
+	}
+	data, ok := s.BufferView(v)
+	return data[min(from, len(data)):min(to, len(data))], ok
+}
+
+// ViewReadable are bytes of what a view shows, as BufferView.
+func (s *Space) ViewReadable(v Value, from, to int) []byte {
+	data, _ := s.readable(s.Field(v, ViewObject), from, to)
+	return data
+}
+
+// BufferLength is how many bytes what a view shows has; they are not looked at.
+func (s *Space) BufferLength(v Value) int {
+	if v.IsRef() {
+		switch s.Kind(v) {
+		case KindBytes:
+			return s.BytesLength(v)
+		case KindByteArray:
+			return s.ByteArrayLength(v)
+		case KindMapping:
+			return int(s.Field(v, MappingLength).Int())
+		}
+	}
+	data, _ := s.BufferView(v)
+	return len(data)
+}
+
+// writable are bytes of a bytearray or a mapping, as BufferWritable; fewer where it has become shorter.
+func (s *Space) writable(v Value, from, to int) ([]byte, bool) {
+	switch {
+	case s.IsKind(v, KindByteArray):
+		end := s.ByteArrayLength(v)
+		return s.ByteArrayWritable(v, min(from, end), min(to, end)), true
+	case s.IsKind(v, KindMapping):
+		return s.mapped(v, from, to)
+	}
+	return nil, false
+}
+
+// ViewWritable are bytes of what a view shows, as BufferWritable.
+func (s *Space) ViewWritable(v Value, from, to int) []byte {
+	data, _ := s.writable(s.Field(v, ViewObject), from, to)
+	return data
+}
+
+// BufferWritable is the content of a bytearray or a mapping, or of a memoryview of one,
+// for writing until the next safepoint; false if there is nothing to write to, or the
+// transaction may not.
+func (s *Space) BufferWritable(v Value) ([]byte, bool) {
+	if s.IsKind(v, KindMapping) && s.Field(v, MappingReadonly) == TrueValue {
 		return nil, false
 	}
+	if !s.IsExact(v, KindFields, ShapeMemoryView) {
+		return s.writable(v, 0, math.MaxInt)
+	}
 	base, size := s.Field(v, ViewObject), s.Field(v, ViewBlock)
-	if !s.IsKind(base, KindByteArray) || s.Field(v, ViewStep) != size || s.Field(v, ViewReadonly) == TrueValue {
+	if s.Field(v, ViewStep) != size || s.Field(v, ViewReadonly) == TrueValue {
 		return nil, false
 	}
 	off, n := int(s.Field(v, ViewOffset).Int()), int(s.Field(v, ViewLen).Int()*size.Int())
-	end := s.ByteArrayLength(base)
-	off = min(off, end)
-	return s.ByteArrayWritable(base, off, min(off+n, end)), true
+	return s.writable(base, off, off+n)
 }

@@ -77,6 +77,8 @@ const (
 	KindWeakRef
 	// KindRawFields: words 1 to RawFieldsRaw hold raw bits, the rest values.
 	KindRawFields
+	// KindMapping has what mapping.go says, and then values.
+	KindMapping
 
 	NumKinds
 )
@@ -191,5 +193,6 @@ func Kinds() []gc.Kind {
 		KindFields:    {Name: "fields", FirstRef: 1, EndRef: -1},
 		KindWeakRef:   {Name: "weakref", FirstRef: 2, EndRef: -1, Weak: true},
 		KindRawFields: {Name: "rawfields", FirstRef: 1 + RawFieldsRaw, EndRef: -1},
+		KindMapping:   {Name: "mapping", FirstRef: 1, EndRef: -1},
 	}
 }

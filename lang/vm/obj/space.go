@@ -30,6 +30,8 @@ type Space struct {
 	// GiveUp tells long operations to give up with ErrInterrupted; nil: none
 	// do. Any goroutine may set it.
 	GiveUp *atomic.Bool
+	// Reach tells whether the transaction may look beyond the heap; nil: it may. See mapping.go.
+	Reach func() bool
 
 	cursors textCursors // see textcursor.go
 

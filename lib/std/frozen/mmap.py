@@ -1,12 +1,12 @@
 """Files as memory, and memory that processes share.
 
-Slices and numbers of a mapping are copies; memoryview() and re take bytes of it
-(m[:]), not the mapping itself.
+Slices and numbers of a mapping are copies; memoryview() shows the memory itself.
 """
 
 import os
 import stat
 from operator import index as _index
+from sys import maxsize
 
 from _mmap import *
 from _mmap import Map as _Map
@@ -239,9 +239,7 @@ class mmap(_Map):
             raise TypeError("mmap can't resize a readonly or copy-on-write memory map.")
         if newsize <= 0 or newsize + self._offset < newsize:
             raise ValueError("new size out of range")
-        if self._fd >= 0:
-            os.ftruncate(self._fd, self._offset + newsize)
-        self._resize(newsize)
+        self._resize(newsize, self._offset)
 
     def madvise(self, option, start=0, length=None):
         """Tell the system how bytes will be used."""
@@ -251,13 +249,15 @@ class mmap(_Map):
             raise ValueError("madvise start out of bounds")
         if length is not None and length < 0:
             raise ValueError("madvise length invalid")
+        if length is not None and length > maxsize - start:
+            raise OverflowError("madvise length too large")
         self._advise(option, start, size if length is None else min(start + length, size))
 
     def close(self):
         """Give the memory back."""
         if not self._closed:
-            self._closed = True
             self._unmap()
+            self._closed = True
 
     @property
     def closed(self):
