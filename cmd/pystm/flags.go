@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -38,7 +39,12 @@ type options struct {
 	maxHeap     int64 // bytes; 0: a share of what the machine has
 	profile     string
 	stm         stmOptions
+	inherited   []string // as they were given: see inherits
 }
+
+// inherits names the options that processes of multiprocessing get, as they have CPython's: how a
+// program is run, not what is shown of it or recorded.
+var inherits = []string{"--gc-stress", "--max-heap", "--segments", "--stm", "--chaos", "--stm-debug"}
 
 // usageError is a command line that cannot be read.
 type usageError struct{ message string }
@@ -114,6 +120,10 @@ func (r *flagReader) value(option, glued string) (string, error) {
 // long reads an option of the form --name or --name=value.
 func (r *flagReader) long(a string) (err error) {
 	name, glued, _ := strings.Cut(a, "=")
+	if slices.Contains(inherits, name) {
+		before := r.rest
+		defer func() { r.inherited = append(append(r.inherited, a), before[:len(before)-len(r.rest)]...) }()
+	}
 	switch name {
 	case "--help", "--help-all", "--help-env", "--help-xoptions":
 		r.showHelp = true

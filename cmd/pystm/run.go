@@ -78,7 +78,7 @@ func newVM(o *options, console *repl.Console) (*vm.VM, *vm.Thread, error) {
 		GCStress: o.gcStress, Flags: o.flags,
 		Types: builtin.Types(), Funcs: builtin.Functions(), Modules: slices.Concat(std.Modules(), transaction.Modules()), Frozen: frozen, Spare: std.Spare,
 		Embedded: func() []string { return append(std.Embedded(), transaction.Embedded()...) },
-		Argv:     argv(o), OrigArgv: os.Args, Path: searchPath(o), Stdlib: o.stdlib,
+		Argv:     argv(o), OrigArgv: os.Args, Inherited: o.inherited, Path: searchPath(o), Stdlib: o.stdlib,
 		Executable: o.install.executable, BaseExecutable: o.install.base, Prefix: o.install.prefix, WarnOptions: o.warnings, XOptions: o.xoptions,
 		Unbuffered: o.unbuffered, RecursionLimit: 1000, Debug: o.stm.debug,
 		Build: sync.OnceValue(buildID), CachePrefix: o.cachePrefix,

@@ -55,8 +55,10 @@ type Options struct {
 	Flags    Flags
 	Argv     []string
 	OrigArgv []string
-	Path     []string
-	Stdlib   string // folder with more modules of the standard library, or ""
+	// Inherited are the interpreter's own options that processes of multiprocessing get.
+	Inherited []string
+	Path      []string
+	Stdlib    string // folder with more modules of the standard library, or ""
 	// How the interpreter was called, its own file, and the folder of the virtual environment, if any.
 	Executable, BaseExecutable, Prefix string
 	WarnOptions                        []string

@@ -166,7 +166,8 @@ func multiprocessingModule() *vm.ModuleSpec {
 					return nil, err
 				}
 			}
-			return map[string]Value{"flags": *flags}, nil
+			options, err := strs(t, t.VM.Options.Inherited)
+			return map[string]Value{"flags": *flags, "interpreter_options": options}, err
 		},
 	}
 }

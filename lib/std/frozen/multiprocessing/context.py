@@ -21,10 +21,6 @@ def __getattr__(name):
     return reduction
 
 
-def _no_memory(name):
-    return NotImplementedError(f'multiprocessing.{name}: no views of memory outside of the heap')
-
-
 class ProcessError(Exception):
     """What is wrong with processes."""
 
@@ -103,8 +99,9 @@ class BaseContext:
         return Event(ctx=self.get_context())
 
     def Barrier(self, parties, action=None, timeout=None):
-        """A place where so many processes meet: not there."""
-        raise _no_memory('Barrier')
+        """A place where so many processes meet."""
+        from .synchronize import Barrier
+        return Barrier(parties, action, timeout, ctx=self.get_context())
 
     def Queue(self, maxsize=0):
         """A queue of objects, fed by a thread."""
@@ -127,20 +124,24 @@ class BaseContext:
         return Pool(processes, initializer, initargs, maxtasksperchild, context=self.get_context())
 
     def RawValue(self, typecode_or_type, *args):
-        """A shared number without a lock: not there."""
-        raise _no_memory('RawValue')
+        """A shared number without a lock."""
+        from .sharedctypes import RawValue
+        return RawValue(typecode_or_type, *args)
 
     def RawArray(self, typecode_or_type, size_or_initializer):
-        """A shared array without a lock: not there."""
-        raise _no_memory('RawArray')
+        """A shared array without a lock."""
+        from .sharedctypes import RawArray
+        return RawArray(typecode_or_type, size_or_initializer)
 
     def Value(self, typecode_or_type, *args, lock=True):
-        """A shared number: not there."""
-        raise _no_memory('Value')
+        """A shared number."""
+        from .sharedctypes import Value
+        return Value(typecode_or_type, *args, lock=lock, ctx=self.get_context())
 
     def Array(self, typecode_or_type, size_or_initializer, *, lock=True):
-        """A shared array: not there."""
-        raise _no_memory('Array')
+        """A shared array."""
+        from .sharedctypes import Array
+        return Array(typecode_or_type, size_or_initializer, lock=lock, ctx=self.get_context())
 
     def freeze_support(self):
         """What programs call that may be a single file; here it does nothing."""
