@@ -278,11 +278,11 @@ def synchronized(obj, lock=None, ctx=None):
 def make_property(name):
     """An attribute of the object, with the lock held."""
     def get(self):
-        with self:
+        with self._lock:
             return getattr(self._obj, name)
 
     def put(self, value):
-        with self:
+        with self._lock:
             setattr(self._obj, name, value)
     return property(get, put)
 
