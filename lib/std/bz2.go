@@ -8,6 +8,7 @@ import (
 	"pystm/lang/vm"
 	"pystm/lang/vm/obj"
 	"pystm/lib/bzip2"
+	"pystm/lib/expat"
 )
 
 // Module _bz2: what bz2 is made of. What a stream is between two calls is in the
@@ -103,7 +104,7 @@ func boundedInt(t *Thread, v Value, usual, most int64, kind string) (int64, erro
 }
 
 // plainBytes is the memory of something without pointers.
-func plainBytes[T bzip2.EncoderState | bzip2.DecoderState](p *T) []byte {
+func plainBytes[T bzip2.EncoderState | bzip2.DecoderState | expat.State](p *T) []byte {
 	return unsafe.Slice((*byte)(unsafe.Pointer(p)), unsafe.Sizeof(*p))
 }
 

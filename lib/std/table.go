@@ -10,6 +10,7 @@ func moduleTable() []moduleRow {
 		{"_codecs", codecsModule},
 		{"_csv", csvModule},
 		{"_dis", disModule},
+		{"_expat", expatModule},
 		{"_hashes", hashesModule},
 		{"_html", htmlModule},
 		{"_http", httpModule},

@@ -1,0 +1,162 @@
+package std
+
+import (
+	"bytes"
+	"sync"
+	"unicode/utf8"
+	"unsafe"
+
+	"pystm/lang/vm/obj"
+	"pystm/lib/expat"
+)
+
+// expatPool keeps what parsers use during calls.
+type expatPool struct{ free sync.Pool }
+
+// expatParser is a parser during a call: taken up from its object, and kept there
+// at the end.
+type expatParser struct {
+	expat.Parser
+	t     *Thread
+	v     Value
+	dtd   expatTables
+	input []byte // as it was before the call
+	flags expat.Flags
+	queue []Value
+	text  []byte
+}
+
+// take takes a parser up. Bytes objects never change, and bytearrays do only in keep.
+func (x *expatPool) take(t *Thread, v Value) *expatParser {
+	p, _ := x.free.Get().(*expatParser)
+	if p == nil {
+		p = &expatParser{}
+	}
+	p.t, p.v = t, v
+	view := func(i int) []byte {
+		b, _ := bytesLike(t, t.Field(v, i))
+		return b[:len(b):len(b)]
+	}
+	copy(plainBytes(&p.State), view(expatState))
+	p.input = view(expatInput)
+	p.Input = p.input
+	p.Tags.Take(view(expatTags))
+	p.Bindings.Take(view(expatBindings))
+	p.Entities.Take(view(expatEntities))
+	p.Table = nil
+	if table := t.Field(v, expatTable); table != none {
+		p.Table = []byte(t.StrView(table))
+	}
+	p.dtd = expatTables{t, t.Field(v, expatDTD)}
+	p.DTD = &p.dtd
+	p.flags = p.dtd.flags()
+	p.Flags = p.flags
+	p.Handlers = expat.Mask(t.Field(v, expatMask).Int()) | expat.Of(expat.UnknownEncoding)
+	p.Prepare()
+	return p
+}
+
+// release gives back what take has used.
+func (x *expatPool) release(p *expatParser) {
+	p.t, p.v, p.input, p.Input, p.Table, p.dtd = nil, 0, nil, nil, nil, expatTables{}
+	clear(p.Events)
+	p.queue = p.queue[:0]
+	x.free.Put(p)
+}
+
+// keep puts the parser back into its object, as far as it has changed.
+func (p *expatParser) keep() error {
+	t := p.t
+	for _, s := range []struct {
+		i     int
+		stack *expat.Stack
+	}{{expatTags, &p.Tags}, {expatBindings, &p.Bindings}, {expatEntities, &p.Entities}} {
+		if !s.stack.Changed() {
+			continue
+		}
+		if err := t.ByteArraySplice(t.Field(p.v, s.i), s.stack.Keep, len(s.stack.Base), string(s.stack.Fresh)); err != nil {
+			return err
+		}
+	}
+	if !sameBytes(p.Input, p.input) {
+		if err := unpackSet(t, p.v, expatInput, p.Input); err != nil {
+			return err
+		}
+	}
+	if p.Flags != p.flags {
+		p.dtd.setFlags(p.Flags)
+	}
+	state, _ := bytesLike(t, t.Field(p.v, expatState))
+	if now := plainBytes(&p.State); !bytes.Equal(now, state) {
+		return unpackSet(t, p.v, expatState, now)
+	}
+	return nil
+}
+
+// sameBytes reports whether two slices are one piece of memory.
+func sameBytes(a, b []byte) bool {
+	return len(a) == len(b) && unsafe.SliceData(a) == unsafe.SliceData(b)
+}
+
+// feed gives a parser more input.
+func (x *expatPool) feed(t *Thread, args []Value) (Value, error) {
+	final, err := t.Truth(args[2])
+	if err != nil {
+		return 0, err
+	}
+	v, data := args[0], t.Unwrap(args[1])
+	p := x.take(t, v)
+	defer x.release(p)
+	var in []byte
+	switch {
+	case t.IsInstance(data, obj.ShapeStr):
+		if !utf8.ValidString(t.StrView(data)) {
+			return t.CallMethod(data, "encode") // which fails
+		}
+		p.SetEncoding("utf-8")
+		in = []byte(t.StrView(data))
+	case t.IsInstance(data, obj.ShapeBytes):
+		in, _ = bytesLike(t, data)
+		in = in[:len(in):len(in)]
+	default:
+		if in, err = bytesArg(t, data); err != nil {
+			return 0, err
+		}
+	}
+	p.Feed(in, final)
+	if sameBytes(p.Input, in) && t.IsExact(data, obj.KindBytes, obj.ShapeBytes) {
+		t.SetField(v, expatInput, data)
+		p.input = p.Input
+	}
+	return none, p.keep()
+}
+
+// mute ends a call after an exception: nobody has handlers any more, and the rest of the
+// input is gone through.
+func (x *expatPool) mute(t *Thread, args []Value) (Value, error) {
+	v := args[0]
+	for i := expatHandler; i < expatBody; i++ {
+		t.SetField(v, i, none)
+	}
+	t.SetField(v, expatMask, obj.SmallInt(0))
+	if err := x.clearQueue(t, v); err != nil {
+		return 0, err
+	}
+	p := x.take(t, v)
+	defer x.release(p)
+	p.Answer(true)
+	p.Handlers = 0
+	for p.Next() {
+	}
+	return none, p.keep()
+}
+
+func (x *expatPool) clearQueue(t *Thread, v Value) error {
+	none, err := t.NewTuple()
+	if err != nil {
+		return err
+	}
+	t.SetField(v, expatQueue, none)
+	t.SetField(v, expatQueueAt, obj.SmallInt(0))
+	return unpackSet(t, v, expatText, nil)
+}
