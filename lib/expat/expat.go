@@ -192,7 +192,8 @@ type Parser struct {
 	attributes []rawAttribute
 	values     []byte
 	found      []Attribute
-	failure    error // of DTD
+	seen       nameSet // attributes of the tag
+	failure    error   // of DTD
 }
 
 // Start begins a document. With namespaces, separator stands between a URI and a name.

@@ -29,6 +29,10 @@ func (d *tables) DeclareAttribute(element []byte, a DeclaredAttribute) error {
 	return nil
 }
 
+type kept []byte
+
+func (k kept) Range(from, to int) []byte { return k[from:to] }
+
 // parse parses a document in pieces, and takes the parser up anew for each event.
 func parse(text string, size int, namespaces bool, handlers Mask) (events []string, code Code, at Place) {
 	d := &tables{map[string]Entity{}, map[string][]DeclaredAttribute{}}
@@ -68,7 +72,12 @@ func parse(text string, size int, namespaces bool, handlers Mask) (events []stri
 			}
 			q := &Parser{State: p.State, Flags: p.Flags, Input: p.Input, DTD: d, Handlers: handlers}
 			for _, s := range []struct{ from, to *Stack }{{&p.Tags, &q.Tags}, {&p.Bindings, &q.Bindings}, {&p.Entities, &q.Entities}} {
-				s.to.Take(append(append([]byte{}, s.from.Base[:s.from.Keep]...), s.from.Fresh...))
+				var all kept
+				if s.from.Keep > 0 {
+					all = append(all, s.from.Kept.Range(0, s.from.Keep)...)
+				}
+				all = append(all, s.from.Fresh...)
+				s.to.Take(all, len(all))
 			}
 			p = q
 		}

@@ -91,6 +91,7 @@ func (p *Parser) ended() {
 // then those that are declared. It returns how many prefixes were bound.
 func (p *Parser) storeAttributes(b, element []byte, at int) (bound, specified int, code Code, wrongAt int) {
 	p.found = p.found[:0]
+	p.seen.clear()
 	var declared []DeclaredAttribute
 	if p.HasAttributes {
 		declared = p.DTD.Attributes(element)
@@ -98,7 +99,7 @@ func (p *Parser) storeAttributes(b, element []byte, at int) (bound, specified in
 	for k := range p.attributes {
 		a := &p.attributes[k]
 		name := b[a.name:a.nameEnd]
-		if p.repeated(b, name, k) {
+		if !p.seen.add(name) {
 			return 0, 0, ErrDuplicateAttribute, a.name
 		}
 		value := b[a.value:a.valueEnd]
@@ -116,7 +117,7 @@ func (p *Parser) storeAttributes(b, element []byte, at int) (bound, specified in
 	}
 	specified = len(p.found)
 	for _, d := range declared {
-		if d.Default == nil || p.repeated(b, d.Name, len(p.attributes)) {
+		if d.Default == nil || !p.seen.add(d.Name) {
 			continue
 		}
 		if code := p.addAttribute(d.Name, d.Default, at, &bound); code != 0 {
@@ -129,15 +130,46 @@ func (p *Parser) storeAttributes(b, element []byte, at int) (bound, specified in
 	return bound, specified, code, nowhere
 }
 
-// repeated reports whether one of the first n attributes has the name.
-func (p *Parser) repeated(b, name []byte, n int) bool {
-	for _, a := range p.attributes[:n] {
-		if bytes.Equal(b[a.name:a.nameEnd], name) {
+// nameSet is a set of names: a list as long as they are few.
+type nameSet struct {
+	few  [][]byte
+	many map[string]bool
+}
+
+const fewNames = 16
+
+// add adds a name, and reports whether it is new.
+func (s *nameSet) add(name []byte) bool {
+	if s.has(name) {
+		return false
+	}
+	switch {
+	case s.many != nil:
+		s.many[string(name)] = true
+	case len(s.few) < fewNames:
+		s.few = append(s.few, name)
+	default:
+		s.many = map[string]bool{string(name): true}
+		for _, n := range s.few {
+			s.many[string(n)] = true
+		}
+	}
+	return true
+}
+
+func (s *nameSet) has(name []byte) bool {
+	if s.many != nil {
+		return s.many[string(name)]
+	}
+	for _, n := range s.few {
+		if bytes.Equal(n, name) {
 			return true
 		}
 	}
 	return false
 }
+
+func (s *nameSet) clear() { s.few, s.many = s.few[:0], nil }
 
 func isCDATA(declared []DeclaredAttribute, name []byte) bool {
 	for _, d := range declared {
@@ -261,6 +293,7 @@ func (p *Parser) separate(b []byte) []byte {
 
 // expandAttributes expands the names of attributes.
 func (p *Parser) expandAttributes() Code {
+	p.seen.clear()
 	for i := range p.found {
 		name := p.found[i].Name
 		if bytes.IndexByte(name, ':') < 0 {
@@ -270,10 +303,8 @@ func (p *Parser) expandAttributes() Code {
 		if code != 0 {
 			return code
 		}
-		for _, a := range p.found[:i] {
-			if bytes.Equal(a.Name, expanded) {
-				return ErrDuplicateAttribute
-			}
+		if !p.seen.add(expanded) {
+			return ErrDuplicateAttribute
 		}
 		p.found[i].Name = expanded
 	}

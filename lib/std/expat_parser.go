@@ -20,6 +20,7 @@ type expatParser struct {
 	t     *Thread
 	v     Value
 	dtd   expatTables
+	kept  [3]expatStack
 	input []byte // as it was before the call
 	flags expat.Flags
 	queue []Value
@@ -40,9 +41,11 @@ func (x *expatPool) take(t *Thread, v Value) *expatParser {
 	copy(plainBytes(&p.State), view(expatState))
 	p.input = view(expatInput)
 	p.Input = p.input
-	p.Tags.Take(view(expatTags))
-	p.Bindings.Take(view(expatBindings))
-	p.Entities.Take(view(expatEntities))
+	for i, stack := range p.stacks() {
+		kept := &p.kept[i]
+		*kept = expatStack{t, t.Field(v, expatTags+i)}
+		stack.Take(kept, t.ByteArrayLength(kept.v))
+	}
 	p.Table = nil
 	if table := t.Field(v, expatTable); table != none {
 		p.Table = []byte(t.StrView(table))
@@ -56,9 +59,24 @@ func (x *expatPool) take(t *Thread, v Value) *expatParser {
 	return p
 }
 
+// stacks are those of a parser, in the order of its words.
+func (p *expatParser) stacks() [3]*expat.Stack {
+	return [3]*expat.Stack{&p.Tags, &p.Bindings, &p.Entities}
+}
+
+// expatStack is a bytearray that keeps a stack.
+type expatStack struct {
+	t *Thread
+	v Value
+}
+
+// Range implements expat.Bytes.
+func (s *expatStack) Range(from, to int) []byte { return s.t.ByteArrayRange(s.v, from, to) }
+
 // release gives back what take has used.
 func (x *expatPool) release(p *expatParser) {
-	p.t, p.v, p.input, p.Input, p.Table, p.dtd = nil, 0, nil, nil, nil, expatTables{}
+	p.t, p.v, p.input, p.Input, p.Table = nil, 0, nil, nil, nil
+	p.dtd, p.kept = expatTables{}, [3]expatStack{}
 	clear(p.Events)
 	p.queue = p.queue[:0]
 	x.free.Put(p)
@@ -67,14 +85,11 @@ func (x *expatPool) release(p *expatParser) {
 // keep puts the parser back into its object, as far as it has changed.
 func (p *expatParser) keep() error {
 	t := p.t
-	for _, s := range []struct {
-		i     int
-		stack *expat.Stack
-	}{{expatTags, &p.Tags}, {expatBindings, &p.Bindings}, {expatEntities, &p.Entities}} {
-		if !s.stack.Changed() {
+	for i, stack := range p.stacks() {
+		if !stack.Changed() {
 			continue
 		}
-		if err := t.ByteArraySplice(t.Field(p.v, s.i), s.stack.Keep, len(s.stack.Base), string(s.stack.Fresh)); err != nil {
+		if err := t.ByteArraySplice(p.kept[i].v, stack.Keep, stack.Size, string(stack.Fresh)); err != nil {
 			return err
 		}
 	}
