@@ -63,6 +63,11 @@ func (t *Thread) constAt(ld *Loaded, i int) Value {
 // Call calls a callable from Go. It runs Python code: Values held in Go
 // variables are stale afterwards, unless kept.
 func (t *Thread) Call(f Value, args ...Value) (Value, error) {
+	if t.IsKind(f, obj.KindFields) {
+		if call := t.classLookup(t.TypeOf(f), t.VM.Names.Call); t.isNativeSlot(call) { // of an itemgetter, say
+			return t.callWith(call, f, args)
+		}
+	}
 	base := t.push(f, len(args))
 	copy(regs(base, len(args)), args)
 	if t.IsKind(f, obj.KindNative) {

@@ -9,18 +9,30 @@ import (
 
 // translation is what a table has said of characters. It is asked once for each.
 type translation struct {
+	bytes  [128]byte // where that is one, and not 0
 	ascii  [128]string
 	known  [128]bool
 	others map[rune]string
 }
 
+// shortText is the length of texts whose characters are looked up one by one.
+const shortText = 64
+
 func strTranslate(t *vm.Thread, args []Value) (Value, error) {
-	var tr translation
+	var tr *translation
 	text := strings.Clone(t.StrView(args[0])) // the table may be written in Python
-	out := make([]byte, 0, len(text))
+	if len(text) > shortText {
+		tr = new(translation)
+	}
+	var buf [2 * shortText]byte
+	out := buf[:0]
 	for text != "" {
+		if c := text[0]; tr != nil && c < 0x80 && tr.bytes[c] != 0 {
+			out, text = append(out, tr.bytes[c]), text[1:]
+			continue
+		}
 		r, w := obj.DecodeChar(text)
-		to, err := tr.of(t, args[1], r)
+		to, err := tr.of(t, args[1], r, text[:w])
 		if err != nil {
 			return 0, err
 		}
@@ -30,20 +42,26 @@ func strTranslate(t *vm.Thread, args []Value) (Value, error) {
 	return t.NewStrBytes(out)
 }
 
-// of is the translation of a character.
-func (tr *translation) of(t *vm.Thread, table Value, r rune) (to string, err error) {
+// of is the translation of a character, whose text is self.
+func (tr *translation) of(t *vm.Thread, table Value, r rune, self string) (to string, err error) {
+	if tr == nil {
+		return translateChar(t, table, r, self)
+	}
 	if int(r) < len(tr.ascii) {
 		if !tr.known[r] {
-			if tr.ascii[r], err = translateChar(t, table, r); err != nil {
+			if tr.ascii[r], err = translateChar(t, table, r, self); err != nil {
 				return "", err
 			}
 			tr.known[r] = true
+			if len(tr.ascii[r]) == 1 {
+				tr.bytes[r] = tr.ascii[r][0]
+			}
 		}
 		return tr.ascii[r], nil
 	}
 	to, known := tr.others[r]
 	if !known {
-		if to, err = translateChar(t, table, r); err != nil {
+		if to, err = translateChar(t, table, r, self); err != nil {
 			return "", err
 		}
 		if tr.others == nil {
@@ -54,12 +72,12 @@ func (tr *translation) of(t *vm.Thread, table Value, r rune) (to string, err err
 	return to, nil
 }
 
-func translateChar(t *vm.Thread, table Value, r rune) (string, error) {
+func translateChar(t *vm.Thread, table Value, r rune, self string) (string, error) {
 	var x Value
 	var err error
 	if t.IsExact(table, obj.KindDict, obj.ShapeDict) {
 		if x, err = t.DictGet(table, obj.SmallInt(int64(r))); err == nil && x == obj.Unbound {
-			return string(obj.AppendChar(nil, r)), nil
+			return self, nil
 		}
 	} else {
 		x, err = t.GetItem(table, obj.SmallInt(int64(r)))
@@ -67,7 +85,7 @@ func translateChar(t *vm.Thread, table Value, r rune) (string, error) {
 	if err != nil {
 		if t.Matches(err, t.VM.Exc.LookupError) {
 			t.Caught(err)
-			return string(obj.AppendChar(nil, r)), nil
+			return self, nil
 		}
 		return "", err
 	}

@@ -58,3 +58,22 @@ for mark in "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029\x1f\x7f é\x00":
         counts.append((len(line.splitlines()), len((line + "\r\n").splitlines(True))))
     print(ascii(mark), counts)
 print("a\r\nb\rc\n\nd".splitlines(), ("abcdefgh" * 3 + "\n12345678").splitlines(), "abcdefgh".splitlines(), "abcdefgh\n".splitlines())
+
+
+class Table:
+    def __getitem__(self, key):
+        if key == ord("b"):
+            return "BB"
+        if key == ord("c"):
+            return None
+        if key == ord("d"):
+            raise KeyError
+        if key == ord("e"):
+            return 0x1F600
+        raise IndexError
+
+
+tables = [{}, {97: "AAA", 98: None, 233: 101, 0x1F600: "y"}, Table(), str.maketrans("abc", "xyz"), str.maketrans("a", "é", "b"), {97: [1]},
+          {97: 0x110000}, [1, 2] * 60, {ord("<"): "&lt;", ord('"'): "&quot;"}, {97: 0, 98: "\0"}]
+for text in "", "abc", "abcdefé\udc80\U0001f600", "x" * 63 + "é", "abc" * 30, "é" * 40, "<a href=\"x\">&'</a>", "x" * 64, "x" * 65:
+    print([tried(lambda: ascii(text.translate(table))) for table in tables])
