@@ -70,6 +70,9 @@ func (t *Thread) stepFormat(fp unsafe.Pointer, ins code.Instr) error {
 	v, spec, conv := *regB(fp, ins), Value(0), ins.D()
 	if ins.C() != code.NoReg {
 		spec = *regC(fp, ins)
+	} else if (conv == 0 || conv == 's') && t.IsExact(v, obj.KindStr, obj.ShapeStr) {
+		*regA(fp, ins) = v
+		return nil
 	} else if conv == 'r' || conv == 's' || conv == 0 && v.IsRef() && t.isNativeMethod(t.classLookup(t.TypeOf(v), t.VM.Names.Format)) {
 		if f := t.textMethod(v, conv == 'r'); f != obj.Unbound {
 			entered, r, err := t.invoke(makeLink(actOperator, 0), f, v)

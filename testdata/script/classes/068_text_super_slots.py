@@ -196,3 +196,6 @@ for cls in [Slotted, Slotted2] + [derive(n) for n in range(8)] + [Slotted]:
         total(o)
     except AttributeError as e:
         print(e)
+
+text, number = "é'", 5
+print(f"{text} {text!s} {text!r} {text!a} {text:>4} {number} {number!r} {number!s:>3} {number!a}")
