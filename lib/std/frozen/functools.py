@@ -7,6 +7,7 @@ argument with (hits, misses, maxsize, currsize) to answer cache_info().
 
 from _copyreg import own_attribute, update_attributes
 from _functools import _lru_cache_wrapper, cmp_to_key, partial, reduce
+from _thread import RLock
 
 GenericAlias = type(list[int])
 
@@ -213,6 +214,7 @@ class cached_property:
         self.func = func
         self.attrname = None
         self.__doc__ = func.__doc__
+        self.lock = RLock()
 
     def __set_name__(self, owner, name):
         if self.attrname is None:
@@ -228,6 +230,13 @@ class cached_property:
         if self.attrname is None:
             raise TypeError('Cannot use cached_property instance without '
                             'calling __set_name__ on it.')
+        value = own_attribute(instance, self.attrname, _MISSING, _ODD)
+        if value is _MISSING or value is _ODD:
+            with self.lock:     # one thread computes it, others wait for that
+                return self._get(instance)
+        return value
+
+    def _get(self, instance):
         value = own_attribute(instance, self.attrname, _MISSING, _ODD)
         if value is _ODD:
             return self._get_from_dict(instance)
