@@ -345,39 +345,10 @@ func (t *Thread) stepItem(fp unsafe.Pointer, ins code.Instr) error {
 	if f := t.itemMethod(v, t.VM.Names.GetItem); f != obj.Unbound {
 		return t.invokeInto(fp, ins.A(), f, v, key)
 	}
-	if f := t.missingMethod(v); f != obj.Unbound {
-		if x, err = t.DictGet(v, key); err == nil && x == obj.Unbound {
-			return t.invokeInto(fp, ins.A(), f, *regB(fp, ins), t.itemKey(fp, ins))
-		}
-	} else {
-		x, err = t.GetItem(v, key)
-	}
-	if err == nil {
+	if x, err = t.GetItem(v, key); err == nil {
 		*regA(fp, ins) = x
 	}
 	return err
-}
-
-// missingMethod is the __missing__ of a dict of a class derived from dict, if that is a Python function and
-// items are looked up as in a dict.
-func (t *Thread) missingMethod(v Value) Value {
-	if !t.IsKind(v, obj.KindDict) || t.ShapeID(v) == obj.ShapeDict {
-		return obj.Unbound
-	}
-	class := t.TypeOf(v)
-	f := t.classLookup(class, t.VM.Names.Missing)
-	if !t.IsKind(f, obj.KindFunction) || t.classLookup(class, t.VM.Names.GetItem) != t.classLookup(t.VM.Class(obj.ShapeDict), t.VM.Names.GetItem) {
-		return obj.Unbound
-	}
-	return f
-}
-
-// itemKey is the key of the LoadItem or LoadItemI ins.
-func (t *Thread) itemKey(fp unsafe.Pointer, ins code.Instr) Value {
-	if ins.Op() == code.OpLoadItemI {
-		return obj.SmallInt(immC(ins))
-	}
-	return *regC(fp, ins)
 }
 
 // itemMethod is a special method of v that is a Python function, or Unbound.

@@ -397,6 +397,7 @@ def attributes():
     print(len([1]), attempt(len, 5), len(*[Computes(9)]), list(map(len, [Computes(8)])))
     m = Memo(a=1)
     print(m['a'], m['b'], m[3], m[3], attempt(lambda: m['bad']), m.get('c'), sorted(map(str, m)))
+    print(attempt(lambda: m[1:2])[:2], attempt(lambda: m[1:2:3])[0])
     print(collections.Counter('ab')['z'], attempt(lambda: m[[]]))
 
 
