@@ -44,7 +44,7 @@ fi
 	test_funcattrs test_subclassinit test_richcmp test_binop test_opcodes test_pow test_copy test_code test_frame \
 	test_socket test_socketserver test_select test_selectors test_poll test_epoll test_httpservers test_httplib test_http_cookies \
 	test_wsgiref test_urlparse test_subprocess test_math test_cmath test_statistics test_fractions test_random test_struct test_csv \
-	test_re test_argparse test_ast test_pyexpat test_minidom test_sax test_plistlib test_textwrap test_difflib \
+	test_re test_argparse test_ast test_pulldom test_pyexpat test_minidom test_sax test_plistlib test_textwrap test_difflib \
 	test_configparser test_heapq test_typing test_memoryio \
 	test_threading test_thread test_threading_local test_threadsignals test_queue test_sched test_signal test_concurrent_futures \
 	test_weakref test_operator test_deque test_defaultdict test_ordered_dict test_json test_pickle test_pickletools test_codecs \
@@ -67,8 +67,9 @@ fi
 	test_telnetlib test_imaplib test_mailbox test_pydoc test_dbm_dumb test_uu test_wave test_zipapp \
 	test_picklebuffer test_sys_settrace test_sys_setprofile test_pdb test_bdb test_trace test_profile test_cprofile \
 	test_pstats test_marshal test_bz2 test_mmap test_zipimport test_py_compile test_compileall test_pyclbr test_import \
-	test_asyncio.test_base_events test_asyncio.test_buffered_proto test_asyncio.test_context \
-	test_asyncio.test_futures test_asyncio.test_locks test_asyncio.test_pep492 test_asyncio.test_protocols \
+	test_importlib.test_locks test_importlib.test_threaded_import \
+	test_asyncio.test_base_events test_asyncio.test_buffered_proto test_asyncio.test_context test_asyncio.test_events \
+	test_asyncio.test_futures test_asyncio.test_futures2 test_asyncio.test_locks test_asyncio.test_pep492 test_asyncio.test_protocols \
 	test_asyncio.test_queues test_asyncio.test_runners test_asyncio.test_selector_events test_asyncio.test_sendfile \
 	test_asyncio.test_server test_asyncio.test_sock_lowlevel test_asyncio.test_streams test_asyncio.test_subprocess \
 	test_asyncio.test_taskgroups test_asyncio.test_tasks test_asyncio.test_threads test_asyncio.test_timeouts \

@@ -97,7 +97,7 @@ func (t *Thread) containsInLoop(container, x Value) (done bool, err error) {
 	if f == obj.Unbound || !container.IsRef() {
 		return false, nil
 	}
-	if _, exact := t.exact(container); !exact && t.classLookup(t.TypeOf(container), t.VM.Names.Contains) == obj.NoneValue {
+	if _, exact := t.exact(container); !exact && t.classLookup(t.TypeOf(container), t.VM.Names.Contains) != obj.Unbound {
 		return false, nil
 	}
 	listed := t.IsExact(container, obj.KindList, obj.ShapeList) || t.IsExact(container, obj.KindTuple, obj.ShapeTuple)
