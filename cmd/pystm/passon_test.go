@@ -3,6 +3,7 @@ package main
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"pystm/runtime/stm"
 )
@@ -88,5 +89,22 @@ func TestPassedOn(t *testing.T) {
 				t.Errorf("%d of %d transactions could not be aborted", n, events[stm.EventCommit])
 			}
 		})
+	}
+}
+
+// Whether an iterator runs Python code is found out by a look at few of its sources: a tuple of data taken
+// in pieces took time by the square when all of it was looked at for each (8 s).
+func TestPassedOnLooksAtFew(t *testing.T) {
+	_, thread, err := newVM(&options{maxHeap: 256 << 20, stm: stmOptions{segments: 2, always: true}}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	start := time.Now()
+	err = thread.RunCommand("import itertools\nit, n = iter(tuple(range(200000))), 0\nwhile c := list(itertools.islice(it, 10)): n += sum(c)\nassert n == 19999900000")
+	if err != nil {
+		t.Fatal(thread.ReportUncaught(err))
+	}
+	if took := time.Since(start); took > 4*time.Second {
+		t.Errorf("%v", took)
 	}
 }

@@ -128,8 +128,12 @@ func (t *Thread) RunsPython(x Value) bool {
 	return t.itemMethod(x, t.VM.Names.Iter) != obj.Unbound && !t.IsKind(x, obj.KindSet)
 }
 
-// maxAdapters bounds how deep iterators over others are looked through.
-const maxAdapters = 4
+// maxAdapters bounds how deep iterators over others are looked through, and firstSources how many of those that one has
+// in a tuple: an iterator over a tuple of data has all of that.
+const (
+	maxAdapters  = 4
+	firstSources = 8
+)
 
 // adaptsPython reports whether a builtin iterator has a generator or a Python function to ask.
 func (t *Thread) adaptsPython(x Value, depth int) bool {
@@ -154,7 +158,10 @@ func (t *Thread) asksPython(v Value, depth int) bool {
 	case obj.KindFields:
 		return depth < maxAdapters && t.adaptsPython(v, depth+1)
 	case obj.KindTuple:
-		return depth < maxAdapters && slices.ContainsFunc(t.TupleView(v), func(x Value) bool { return t.asksPython(x, depth+1) })
+		sources := t.TupleView(v)
+		return slices.ContainsFunc(sources[:min(len(sources), firstSources)], func(x Value) bool {
+			return !t.IsKind(x, obj.KindTuple) && t.asksPython(x, depth)
+		})
 	}
 	return false
 }

@@ -244,7 +244,11 @@ func (t *Thread) resume(g, sent Value) (yielded bool, v Value, err error) {
 	if err := t.pushGenerator(g, sent, nestedLink); err != nil {
 		return false, 0, err
 	}
-	err = t.runNested()
+	return t.outOf(t.runNested(), sp, fp)
+}
+
+// outOf is the outcome of a generator that a nested loop has resumed from the frame at fp; err is that loop's.
+func (t *Thread) outOf(err error, sp, fp unsafe.Pointer) (yielded bool, v Value, _ error) {
 	t.sp, t.fp = sp, fp
 	if err != nil {
 		return false, 0, err

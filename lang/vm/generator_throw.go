@@ -99,13 +99,7 @@ func (t *Thread) throwHere(g, exc Value, down bool, outer uint64) (bool, Value, 
 	default:
 		err = t.left(errRaised)
 	}
-	t.sp, t.fp = sp, fp
-	if err != nil {
-		return false, 0, err
-	}
-	v, yielded := t.result, t.yielded
-	t.result, t.yielded = 0, false
-	return yielded, v, nil
+	return t.outOf(err, sp, fp)
 }
 
 // delegate is the iterator that a suspended generator delegates to, or Unbound.
@@ -176,14 +170,7 @@ func (t *Thread) finishDelegation(g, v Value, link uint64) (bool, Value, error) 
 	if link != nestedLink {
 		return false, 0, errEntered
 	}
-	err := t.runNested()
-	t.sp, t.fp = sp, fp
-	if err != nil {
-		return false, 0, err
-	}
-	v, yielded := t.result, t.yielded
-	t.result, t.yielded = 0, false
-	return yielded, v, nil
+	return t.outOf(t.runNested(), sp, fp)
 }
 
 // closeIterator closes what a generator delegates to.
