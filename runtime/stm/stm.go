@@ -41,7 +41,8 @@
 // Solo: while there is one thread it runs on segment 0 itself. Barriers are
 // on, since they also serve the collector; nothing is logged and nothing
 // commits. The second thread's creation ends this at the first one's next
-// safepoint.
+// safepoint. When it has gone, the other one stays in its view for some
+// milliseconds, as the next thread may be about to come (soloPays).
 //
 // # What holds at all times
 //
@@ -178,6 +179,7 @@ type Runtime struct {
 	shared     *gc.Shared       // see Preexisting
 	segments   []*Segment       // private ones; made when first needed
 	threads    map[*Thread]bool // all that exist
+	alone      time.Duration    // since when there is one thread again, by now; 0: there was no other
 	free       []*Segment       // private segments nobody uses
 	queue      []*Thread        // threads waiting for a segment, first come first
 	spinning   int              // threads that wait and keep their processors

@@ -116,6 +116,9 @@ func (t *Thread) Close() {
 	t.rt.lock()
 	defer t.rt.unlock()
 	delete(t.rt.threads, t)
+	if len(t.rt.threads) == 1 {
+		t.rt.alone = t.rt.now()
+	}
 	t.dropSerial()
 	if log := t.rt.opts.Log; log != nil {
 		t.tellSeries()
@@ -243,9 +246,18 @@ func (rt *Runtime) grow() error {
 
 // mayBeSolo reports whether t may run on segment 0.
 func (rt *Runtime) mayBeSolo(t *Thread) bool {
-	return !rt.opts.Transactional && len(rt.threads) == 1 && rt.threads[t] &&
-		len(rt.free) == len(rt.segments) && rt.solo.thread == nil
+	return rt.soloPays() && rt.threads[t] && len(rt.free) == len(rt.segments) && rt.solo.thread == nil
 }
+
+// soloPays reports whether there is one thread, and has been for a while: to give up the views' copies of
+// pages and to make them again costs as much as some milliseconds in transactions, which a program that
+// starts threads one after the other would pay for each.
+func (rt *Runtime) soloPays() bool {
+	return len(rt.threads) == 1 && !rt.opts.Transactional &&
+		(rt.alone == 0 || rt.opts.sched != nil || rt.now()-rt.alone > soloAfter)
+}
+
+const soloAfter = 5 * time.Millisecond
 
 // Idle reports whether no thread has a segment or wants one.
 func (rt *Runtime) Idle() bool {

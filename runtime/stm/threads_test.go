@@ -205,7 +205,24 @@ func TestSoloTransitions(t *testing.T) {
 		for !w.Detach() {
 		}
 		wg.Wait()
+		// Alone for a moment only, as far as the runtime knows: another thread may come.
+		rt.alone = rt.now() + time.Hour
 		w.attach()
+		if w.Segment() == rt.Solo() {
+			t.Fatal("solo at once")
+		}
+		w.Break()
+		if w.Segment() == rt.Solo() {
+			t.Fatal("solo after the first transaction")
+		}
+		rt.alone = rt.now() - soloAfter
+		if round%2 == 0 {
+			for !w.Detach() {
+			}
+			w.attach()
+		} else {
+			w.Break()
+		}
 		if w.Segment() != rt.Solo() {
 			t.Fatal("not solo again")
 		}

@@ -178,7 +178,7 @@ func (t *Thread) pass() {
 // its turn, and gets one again; the result is whether it did.
 func (t *Thread) handOver() bool {
 	rt := t.rt
-	if !rt.mustYield(t) && (len(rt.threads) > 1 || rt.opts.Transactional) && rt.opts.Chaos.Abort == 0 {
+	if !rt.mustYield(t) && !rt.soloPays() && rt.opts.Chaos.Abort == 0 {
 		return false
 	}
 	t.release()
