@@ -8,16 +8,9 @@ import (
 
 	"pystm/lang/vm/obj"
 	"pystm/runtime/stm"
-
-	"golang.org/x/sys/unix"
 )
 
-// Sizes of a thread's stack. Only touched pages cost memory.
-const (
-	stackBytes     = 256 << 20
-	stackReserve   = 1 << 20 // kept free above the deepest frame, for natives' arguments
-	methodCacheLen = 2048
-)
+const methodCacheLen = 2048
 
 // Thread is one Python thread.
 //
@@ -31,6 +24,7 @@ type Thread struct {
 	// Every word from lo to limit is a valid Value: a frame that ends below need
 	// not clear its temporaries. Room raises the limit, collections lower it.
 	limit  uintptr
+	top    uintptr        // the highest that limit has been
 	ceil   uintptr        // a frame that would end above this address raises RecursionError
 	fp     unsafe.Pointer // register 0 of the running frame, nil if none
 	sp     unsafe.Pointer // first free word above what natives and frames use
@@ -159,16 +153,15 @@ func (m *methodCache) forgetYoung() {
 
 // newThread makes a thread; its stack is empty and it runs nowhere.
 func (vm *VM) newThread() (*Thread, error) {
-	mem, err := unix.Mmap(-1, 0, stackBytes, unix.PROT_READ|unix.PROT_WRITE, unix.MAP_PRIVATE|unix.MAP_ANON|unix.MAP_NORESERVE)
+	lo, err := vm.stacks.take()
 	if err != nil {
 		return nil, err
 	}
-	lo := unsafe.Pointer(unsafe.SliceData(mem))
 	t := &Thread{VM: vm, lo: lo, hi: unsafe.Add(lo, stackBytes), Ident: vm.idents.Add(1), pins: 1, interrupt: make(chan struct{}, 1)}
 	t.Space = obj.Space{Shapes: vm.Shapes, Interns: vm.Interns, Reach: t.reaches}
-	t.limit = uintptr(lo)
+	t.limit, t.top = uintptr(lo), uintptr(lo)
 	t.ceil = uintptr(t.hi) - stackReserve
-	t.sp = unsafe.Add(lo, 16*wordSize)
+	t.sp = unsafe.Add(lo, stackFoot)
 	t.keep = t.hi
 	t.maxDep = int(vm.recursionLimit.Load())
 	return t, nil
@@ -188,6 +181,7 @@ func (t *Thread) room(end unsafe.Pointer) bool {
 	}
 	from := max(t.limit, uintptr(t.sp))
 	t.limit = max(from, uintptr(end)+limitStep)
+	t.top = max(t.top, t.limit)
 	clearStack(t.lo, from, t.limit)
 	return true
 }
@@ -199,13 +193,9 @@ func (t *Thread) dropAbove(top uintptr) {
 	t.limit = top + limitStep
 }
 
-func clearStack(lo unsafe.Pointer, from, to uintptr) {
-	clear(regs(unsafe.Add(lo, from-uintptr(lo)), int(to-from)/wordSize))
-}
-
 // free gives the thread's stack back.
 func (t *Thread) free() {
-	unix.Munmap(unsafe.Slice((*byte)(t.lo), stackBytes))
+	t.VM.stacks.put(t.lo, t.top-uintptr(t.lo))
 	t.lo, t.hi, t.sp, t.keep, t.fp = nil, nil, nil, nil, nil
 }
 

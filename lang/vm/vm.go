@@ -103,6 +103,7 @@ type VM struct {
 	idents         atomic.Int64 // threads made so far
 	recursionLimit atomic.Int64 // of new threads
 	running        atomic.Int64 // threads that run or are about to, besides the main one
+	stacks         stacks
 	waits          waitTable
 	imports        importWaits
 	methods        methodCaches
