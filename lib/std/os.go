@@ -53,8 +53,6 @@ func (n *network) osModule() *vm.ModuleSpec {
 			{Name: "umask", Sig: "mask, /", Fn: osUmask},
 			{Name: "getcwd", Sig: "", Fn: osGetcwd},
 			{Name: "chdir", Sig: "path", Fn: osChdir},
-			{Name: "fspath", Sig: "path", Fn: osFspath, Doc: "The path as str or bytes."},
-			{Name: "normpath", Sig: "path", Fn: osNormpath, Doc: "Without double slashes, `.`, and `name/..`."},
 			{Name: "stat", Sig: "path, follow=True, dir_fd=None, /", Fn: osStat},
 			{Name: "listdir", Sig: "path", Fn: osListdir},
 			{Name: "scandir", Sig: "path", Fn: osScandir},
@@ -102,6 +100,7 @@ func (n *network) osModule() *vm.ModuleSpec {
 	for name, f := range map[string]func() int{"getpid": os.Getpid, "getppid": os.Getppid, "getuid": os.Getuid, "geteuid": os.Geteuid, "getgid": os.Getgid, "getegid": os.Getegid, "getpgrp": unix.Getpgrp} {
 		m.Funcs = append(m.Funcs, vm.Native{Name: name, Fn: func(*Thread, []Value) (Value, error) { return obj.SmallInt(int64(f())), nil }})
 	}
+	m.Funcs = append(m.Funcs, pathWords...)
 	return m
 }
 

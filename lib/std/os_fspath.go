@@ -3,10 +3,16 @@ package std
 import (
 	"strings"
 
+	"pystm/lang/vm"
 	"pystm/lang/vm/obj"
 )
 
-// Paths as text; the file system is not asked.
+// Paths as text; the file system is not asked, so that threads may do so at the same time.
+
+var pathWords = []vm.Native{
+	{Name: "fspath", Sig: "path", Fn: osFspath, Doc: "The path as str or bytes."},
+	{Name: "normpath", Sig: "path", Fn: osNormpath, Doc: "Without double slashes, `.`, and `name/..`."},
+}
 
 // fspath is os.fspath(v).
 func fspath(t *Thread, v Value) (Value, error) {
