@@ -116,7 +116,7 @@ func TestAbortable(t *testing.T) {
 		expression = strings.TrimSpace(expression)
 		t.Run(expression, func(t *testing.T) {
 			// What is done once only, such as imports, comes first. A break ends the transaction each time.
-			run(t, "import sys\nexec(" + strconv.Quote("def step(): "+expression) + ", sys.space)\nfor i in range(3): sys.space['step']()")
+			run(t, "import sys\nexec("+strconv.Quote("def step(): "+expression)+", sys.space)\nfor i in range(3): sys.space['step']()")
 			before := machine.RT.Events()[stm.EventInevitable]
 			run(t, "import sys, time\nfor i in range(5):\n    sys.space['step']()\n    time.sleep(0)")
 			if n := machine.RT.Events()[stm.EventInevitable] - before; n > 1 {
