@@ -35,6 +35,9 @@ func (t *Thread) Compare(op CompareOp, a, b Value) (Value, error) {
 	case a.IsFloat() && b.IsFloat():
 		return obj.Bool(compareNumbers(op, a.Float(), b.Float())), nil
 	}
+	if x, y, ok := floatAndInt(a, b); ok {
+		return obj.Bool(compareNumbers(op, x, y)), nil
+	}
 	if (op == OpEq || op == OpNe) && a.IsRef() && b.IsRef() && t.IsKind(a, obj.KindStr) && t.IsKind(b, obj.KindStr) {
 		return obj.Bool((a == b || t.StrView(a) == t.StrView(b)) == (op == OpEq)), nil
 	}
@@ -62,6 +65,18 @@ func (t *Thread) Compare(op CompareOp, a, b Value) (Value, error) {
 		return v, err
 	}
 	return t.compareLast(op, *ka, *kb)
+}
+
+// floatAndInt gives a float and an int that is one exactly, in either order, as floats.
+func floatAndInt(a, b Value) (x, y float64, ok bool) {
+	const exact = 1 << 53
+	switch {
+	case a.IsFloat() && b.IsInt():
+		return a.Float(), float64(b.Int()), -exact <= b.Int() && b.Int() <= exact
+	case a.IsInt() && b.IsFloat():
+		return float64(a.Int()), b.Float(), -exact <= a.Int() && a.Int() <= exact
+	}
+	return 0, 0, false
 }
 
 // compareTuples is a op b for two tuples whose items are compared without running

@@ -134,6 +134,9 @@ func (t *Thread) operator(fp unsafe.Pointer, ins code.Instr, stage int) error {
 // stepCompare is a comparison, fused with a jump or not.
 func (t *Thread) stepCompare(fp unsafe.Pointer, ins code.Instr) error {
 	a, b := operands(fp, ins)
+	if x, y, ok := floatAndInt(a, b); ok {
+		return t.compared(fp, ins, obj.Bool(compareNumbers(compareOf(ins.Op()), x, y)))
+	}
 	if t.IsExact(a, obj.KindStr, obj.ShapeStr) && t.IsExact(b, obj.KindStr, obj.ShapeStr) {
 		return t.compared(fp, ins, obj.Bool(compareOf(ins.Op()).outcome(strings.Compare(t.StrView(a), t.StrView(b)))))
 	}

@@ -24,7 +24,6 @@ type Thread struct {
 	// Every word from lo to limit is a valid Value: a frame that ends below need
 	// not clear its temporaries. Room raises the limit, collections lower it.
 	limit  uintptr
-	top    uintptr        // the highest that limit has been
 	ceil   uintptr        // a frame that would end above this address raises RecursionError
 	fp     unsafe.Pointer // register 0 of the running frame, nil if none
 	sp     unsafe.Pointer // first free word above what natives and frames use
@@ -95,6 +94,10 @@ type Thread struct {
 	inQueues  bool
 	idleUntil time.Time // see collectIdle
 	reprs     []*Value  // containers whose repr is being made, outermost first: kept values
+
+	// What is not looked at by every call stands here, as the fields above are better where they are.
+	highest uintptr // that limit has been
+	entropy entropy
 }
 
 // threadRoots are the thread's references into the heap outside its stack:
@@ -159,7 +162,7 @@ func (vm *VM) newThread() (*Thread, error) {
 	}
 	t := &Thread{VM: vm, lo: lo, hi: unsafe.Add(lo, stackBytes), Ident: vm.idents.Add(1), pins: 1, interrupt: make(chan struct{}, 1)}
 	t.Space = obj.Space{Shapes: vm.Shapes, Interns: vm.Interns, Reach: t.reaches}
-	t.limit, t.top = uintptr(lo), uintptr(lo)
+	t.limit, t.highest = uintptr(lo), uintptr(lo)
 	t.ceil = uintptr(t.hi) - stackReserve
 	t.sp = unsafe.Add(lo, stackFoot)
 	t.keep = t.hi
@@ -181,7 +184,7 @@ func (t *Thread) room(end unsafe.Pointer) bool {
 	}
 	from := max(t.limit, uintptr(t.sp))
 	t.limit = max(from, uintptr(end)+limitStep)
-	t.top = max(t.top, t.limit)
+	t.highest = max(t.highest, t.limit)
 	clearStack(t.lo, from, t.limit)
 	return true
 }
@@ -195,7 +198,7 @@ func (t *Thread) dropAbove(top uintptr) {
 
 // free gives the thread's stack back.
 func (t *Thread) free() {
-	t.VM.stacks.put(t.lo, t.top-uintptr(t.lo))
+	t.VM.stacks.put(t.lo, t.highest-uintptr(t.lo))
 	t.lo, t.hi, t.sp, t.keep, t.fp = nil, nil, nil, nil, nil
 }
 

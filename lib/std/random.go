@@ -10,15 +10,18 @@ import (
 	"pystm/lang/vm/obj"
 )
 
-// A Random keeps the Mersenne Twister's state in a Raw block of the heap.
+// A Random keeps the Mersenne Twister's state in a Raw block of the heap, where somebody may know what comes next: it
+// has been given a seed, or its state has been asked for. Before that its numbers are the thread's (vm.Thread.Entropy):
+// nobody can tell, and threads that share the Random do not conflict.
 const (
-	randomState = 1 // Raw block of mtWords 32-bit words
+	randomState = 1 // Raw block of mtWords 32-bit words; Unbound before
 	randomIndex = 2 // next word to use
 	randomBody  = 3
 )
 
 func randomModule() *vm.ModuleSpec {
 	return &vm.ModuleSpec{Name: "_random", Doc: "Module implements the Mersenne Twister random number generator.",
+		Funcs: []vm.Native{{Name: "foreseeable", Sig: "generator, /", Fn: randomForeseeable, Doc: "Whether the numbers of a Random follow from a state that somebody may know."}},
 		Types: []*vm.TypeSpec{{Name: "Random", Module: "_random", Kind: obj.KindFields, Body: randomBody,
 			Doc: "Random() -> create a random number generator with its own internal state.",
 			New: randomNew, NewSig: "cls, /, *args, **kwargs", Init: randomSeed, InitSig: "self, seed=None, /",
@@ -32,15 +35,14 @@ func randomModule() *vm.ModuleSpec {
 }
 
 func randomNew(t *Thread, args []Value) (Value, error) {
-	raw, err := t.NewRaw(4 * mtWords)
-	if err != nil {
-		return 0, err
+	return newObject(t, args[0], unbound, obj.SmallInt(mtWords))
+}
+
+func randomForeseeable(t *Thread, args []Value) (Value, error) {
+	if !isNative(t, args[0], "_random", "Random") {
+		return 0, t.TypeError("a Random is required, not %s", t.TypeName(args[0]))
 	}
-	v, err := newObject(t, args[0], raw, obj.SmallInt(mtWords))
-	if err != nil {
-		return 0, err
-	}
-	return v, seedRandom(t, v)
+	return obj.Bool(t.Field(args[0], randomState) != unbound), nil
 }
 
 // mtState is a view of the state words. Writers do the barriers first.
@@ -51,38 +53,55 @@ func mtState(t *Thread, v Value, write bool) []uint32 {
 	return unsafe.Slice((*uint32)(unsafe.Pointer(unsafe.SliceData(b))), mtWords)
 }
 
-func seedRandom(t *Thread, v Value) error {
-	var b [mtWords * 4]byte
-	if _, err := rand.Read(b[:]); err != nil {
-		return osError(t, err)
+// setRandom gives v the state that a number leads to. It may collect garbage.
+func setRandom(t *Thread, v Value, seed *big.Int) error {
+	m := t.Mark()
+	defer t.Release(m)
+	o := t.Keep(v)
+	if t.Field(v, randomState) == unbound {
+		raw, err := t.NewRaw(4 * mtWords)
+		if err != nil {
+			return err
+		}
+		t.SetField(*o, randomState, raw)
 	}
-	mtSeed(mtState(t, v, true), mtKey(new(big.Int).SetBytes(b[:])))
-	t.SetField(v, randomIndex, obj.SmallInt(mtWords))
+	mtSeed(mtState(t, *o, true), mtKey(seed))
+	t.SetField(*o, randomIndex, obj.SmallInt(mtWords))
 	return nil
 }
 
 func randomSeed(t *Thread, args []Value) (Value, error) {
-	v := args[0]
 	if !given(args[1]) {
-		return none, seedRandom(t, v)
+		t.SetField(args[0], randomState, unbound)
+		return none, nil
 	}
-	var seed *big.Int
 	if t.IsInstance(args[1], obj.ShapeInt) {
-		seed = bigOf(t, args[1])
-	} else {
-		h, err := t.Hash(args[1])
-		if err != nil {
-			return 0, err
-		}
-		seed = new(big.Int).SetUint64(uint64(h))
+		return none, setRandom(t, args[0], bigOf(t, args[1]))
 	}
-	mtSeed(mtState(t, args[0], true), mtKey(seed))
-	t.SetField(args[0], randomIndex, obj.SmallInt(mtWords))
-	return none, nil
+	h, err := t.Hash(args[1])
+	if err != nil {
+		return 0, err
+	}
+	return none, setRandom(t, args[0], new(big.Int).SetUint64(uint64(h)))
+}
+
+// knownRandom makes sure that v has a state.
+func knownRandom(t *Thread, v Value) error {
+	if t.Field(v, randomState) != unbound {
+		return nil
+	}
+	var b [mtWords * 4]byte
+	if _, err := rand.Read(b[:]); err != nil {
+		return osError(t, err)
+	}
+	return setRandom(t, v, new(big.Int).SetBytes(b[:]))
 }
 
 // nextWord draws 32 bits.
 func nextWord(t *Thread, v Value) uint32 {
+	if t.Field(v, randomState) == unbound {
+		return uint32(t.Entropy() >> 32)
+	}
 	i := t.Field(v, randomIndex).Int()
 	if i >= mtWords {
 		mtNext(mtState(t, v, true))
@@ -95,6 +114,9 @@ func nextWord(t *Thread, v Value) uint32 {
 }
 
 func randomRandom(t *Thread, args []Value) (Value, error) {
+	if t.Field(args[0], randomState) == unbound {
+		return t.NewFloat(float64(t.Entropy()>>11) / (1 << 53)), nil
+	}
 	a, b := nextWord(t, args[0])>>5, nextWord(t, args[0])>>6
 	return t.NewFloat((float64(a)*(1<<26) + float64(b)) / (1 << 53)), nil
 }
@@ -133,6 +155,9 @@ func randomGetrandbits(t *Thread, args []Value) (Value, error) {
 }
 
 func randomGetstate(t *Thread, args []Value) (Value, error) {
+	if err := knownRandom(t, args[0]); err != nil {
+		return 0, err
+	}
 	words := append([]uint32(nil), mtState(t, args[0], false)...)
 	out := make([]Value, 0, mtWords+1)
 	for _, w := range words {
@@ -158,6 +183,9 @@ func randomSetstate(t *Thread, args []Value) (Value, error) {
 	}
 	if words[mtWords] > mtWords {
 		return 0, t.ValueError("invalid state")
+	}
+	if err := knownRandom(t, args[0]); err != nil {
+		return 0, err
 	}
 	copy(mtState(t, args[0], true), words)
 	t.SetField(args[0], randomIndex, obj.SmallInt(int64(words[mtWords])))

@@ -4,7 +4,7 @@ Every function consumes the generator exactly as the reference implementation
 does, so that equal seeds give equal sequences.
 """
 
-from _random import Random as _Core
+from _random import Random as _Core, foreseeable as _foreseeable
 from math import (acos as _acos, ceil as _ceil, cos as _cos, e as _e, exp as _exp,
                   floor as _floor, isfinite as _isfinite, log as _log, pi as _pi,
                   sin as _sin, sqrt as _sqrt, tau as TWOPI)
@@ -283,13 +283,16 @@ class Random(_Core):
     def gauss(self, mu=0.0, sigma=1.0):
         """Normal distribution, two numbers at a time (Box, Muller)."""
         z = self.gauss_next
-        self.gauss_next = None
-        if z is None:
-            angle = self.random() * TWOPI
-            radius = _sqrt(-2.0 * _log(1.0 - self.random()))
-            z = _cos(angle) * radius
+        if z is not None:
+            self.gauss_next = None
+            return mu + z * sigma
+        angle = self.random() * TWOPI
+        radius = _sqrt(-2.0 * _log(1.0 - self.random()))
+        if type(self) is not Random or _foreseeable(self):
+            # The other one is for the next call, unless nobody can tell:
+            # threads would conflict over it.
             self.gauss_next = _sin(angle) * radius
-        return mu + z * sigma
+        return mu + _cos(angle) * radius * sigma
 
     def lognormvariate(self, mu, sigma):
         """A number whose logarithm is normally distributed."""
