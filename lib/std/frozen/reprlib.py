@@ -1,6 +1,7 @@
 """repr() with limits, and a guard for objects that contain themselves."""
 
 import builtins
+from _thread import _local
 
 __all__ = ['Repr', 'repr', 'recursive_repr']
 
@@ -8,11 +9,15 @@ __all__ = ['Repr', 'repr', 'recursive_repr']
 def recursive_repr(fillvalue='...'):
     """Decorate a __repr__: a repeated call for the same object gives fillvalue."""
     def decorate(function):
-        running = set()
+        # Of each thread, so that threads do not conflict.
+        local = _local()
 
         def wrapper(self):
-            from _thread import get_ident
-            key = id(self), get_ident()
+            try:
+                running = local.running
+            except AttributeError:
+                running = local.running = set()
+            key = id(self)
             if key in running:
                 return fillvalue
             running.add(key)
