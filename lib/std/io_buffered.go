@@ -34,8 +34,8 @@ type buffered struct {
 	out                []byte // written, not yet passed on
 	closed             bool
 	failed             atomic.Pointer[error] // of a deferred write; see io_deferred.go
-	writer             *Thread               // who passes on what was written; see claim
-	unclaimed          chan struct{}         // closed when there is no writer any more; nil: nobody waits for it
+	owner              *Thread               // who is at work on the raw stream; see claim
+	unclaimed          chan struct{}         // closed when there is no owner any more; nil: nobody waits for it
 }
 
 // pyRaw is a raw stream by its Python methods.
@@ -146,14 +146,24 @@ func (b *buffered) drain(t *Thread, o *Value) error {
 	return nil
 }
 
-// claim has this thread alone pass on what was written, until unclaim: while it
-// waits for a reader other threads use their files, but not this one.
+// claim has this thread alone work on the raw stream, until unclaim: while it waits
+// for that other threads use their files, but not this one.
 func (b *buffered) claim(t *Thread, o *Value) error {
+	if err := b.await(t, o); err != nil {
+		return err
+	}
+	b.owner = t
+	t.HoldBack(1)
+	return nil
+}
+
+// await waits until nobody is at work on the raw stream.
+func (b *buffered) await(t *Thread, o *Value) error {
 	if err := t.Irrevocable(); err != nil { // what it has written before goes first
 		return err
 	}
-	for b.writer != nil {
-		if b.writer == t {
+	for b.owner != nil {
+		if b.owner == t {
 			s, err := t.Repr(*o)
 			if err != nil {
 				return err
@@ -171,19 +181,20 @@ func (b *buffered) claim(t *Thread, o *Value) error {
 			return err
 		}
 	}
-	b.writer = t
-	t.HoldBack(1)
 	return nil
 }
 
 func (b *buffered) unclaim() {
-	b.writer.HoldBack(-1)
-	b.writer = nil
+	b.owner.HoldBack(-1)
+	b.owner = nil
 	if b.unclaimed != nil {
 		close(b.unclaimed)
 		b.unclaimed = nil
 	}
 }
+
+// gone reports whether the stream is closed.
+func (b *buffered) gone() bool { return b.closed || b.native != nil && b.native.fd < 0 }
 
 // blocked is the error of a write that took only so many bytes.
 func blocked(t *Thread, taken int) error {
@@ -192,13 +203,18 @@ func blocked(t *Thread, taken int) error {
 
 // flush passes on all that was written.
 func (b *buffered) flush(t *Thread, o *Value) error {
-	if len(b.out) == 0 && b.writer == nil {
+	if len(b.out) == 0 && b.owner == nil {
 		return nil
 	}
 	if err := b.claim(t, o); err != nil {
 		return err
 	}
 	defer b.unclaim()
+	return b.empty(t, o)
+}
+
+// empty is flush for the owner.
+func (b *buffered) empty(t *Thread, o *Value) error {
 	err := b.drain(t, o)
 	if err == unix.EAGAIN {
 		return blocked(t, 0)
@@ -209,7 +225,7 @@ func (b *buffered) flush(t *Thread, o *Value) error {
 // Flush passes on what was written when the interpreter ends; there is nobody
 // left to tell of an error.
 func (b *buffered) Flush(t *Thread) {
-	if b.native != nil && !b.closed && b.writer == nil {
+	if b.native != nil && !b.closed && b.owner == nil {
 		b.flush(t, nil)
 	}
 }
@@ -226,9 +242,9 @@ func (b *buffered) Abandon() {
 }
 
 // fill reads ahead once; false at the end of the stream, or before one that has
-// nothing now, with EAGAIN.
+// nothing now, with EAGAIN. It is for the owner.
 func (b *buffered) fill(t *Thread, o *Value) (bool, error) {
-	if err := b.flush(t, o); err != nil {
+	if err := b.empty(t, o); err != nil {
 		return false, err
 	}
 	if len(b.store) < b.size {
@@ -262,12 +278,20 @@ func someBytes(data []byte, err error) ([]byte, error) {
 
 // readN reads n bytes, or all if n is negative; fewer at the end.
 func (b *buffered) readN(t *Thread, o *Value, n int) ([]byte, error) {
-	if n >= 0 && n <= len(b.ahead) {
+	if n >= 0 && n <= len(b.ahead) && b.owner == nil {
 		return append([]byte(nil), b.take(n)...), nil
 	}
-	data := append([]byte(nil), b.take(len(b.ahead))...)
+	if err := b.claim(t, o); err != nil {
+		return nil, err
+	}
+	defer b.unclaim()
+	k := len(b.ahead)
+	if n >= 0 {
+		k = min(k, n)
+	}
+	data := append([]byte(nil), b.take(k)...)
 	if n < 0 && b.native != nil {
-		if err := b.flush(t, o); err != nil {
+		if err := b.empty(t, o); err != nil {
 			return nil, err
 		}
 		data, err := b.native.readAll(t, data)
@@ -278,7 +302,7 @@ func (b *buffered) readN(t *Thread, o *Value, n int) ([]byte, error) {
 	}
 	for n < 0 || len(data) < n {
 		if rest := n - len(data); n >= 0 && rest >= b.size {
-			if err := b.flush(t, o); err != nil {
+			if err := b.empty(t, o); err != nil {
 				return nil, err
 			}
 			buf, err := t.NewBuffer(rest)
@@ -310,6 +334,16 @@ func (b *buffered) readN(t *Thread, o *Value, n int) ([]byte, error) {
 
 // readLine reads to the end of a line, at most limit bytes if that is not negative.
 func (b *buffered) readLine(t *Thread, o *Value, limit int) ([]byte, error) {
+	if k := bytes.IndexByte(b.ahead, '\n') + 1; k > 0 && b.owner == nil {
+		if limit >= 0 {
+			k = min(k, limit)
+		}
+		return append([]byte(nil), b.take(k)...), nil
+	}
+	if err := b.claim(t, o); err != nil {
+		return nil, err
+	}
+	defer b.unclaim()
 	var line []byte
 	for limit < 0 || len(line) < limit {
 		if len(b.ahead) == 0 {
@@ -352,21 +386,21 @@ func (b *buffered) dropAhead(t *Thread, o *Value) error {
 // write takes bytes to be written. If the raw stream would block and there is no
 // room for the rest, an error says how many of them were taken.
 func (b *buffered) write(t *Thread, o *Value, p []byte) error {
-	if len(b.ahead) > 0 {
-		if err := b.dropAhead(t, o); err != nil {
-			return err
-		}
-	}
-	if len(b.out)+len(p) <= b.size && b.writer == nil {
+	if len(b.ahead) == 0 && len(b.out)+len(p) <= b.size && b.owner == nil {
 		b.out = append(b.out, p...)
 		return nil
 	}
-	err := b.claim(t, o)
-	if err != nil {
+	if err := b.claim(t, o); err != nil {
 		return err
 	}
 	defer b.unclaim()
-	taken := 0
+	if b.gone() { // who had it before may have closed it
+		return t.ValueError("write to closed file")
+	}
+	err, taken := b.dropAhead(t, o), 0
+	if err != nil {
+		return err
+	}
 	if len(b.out)+len(p) > b.size {
 		err = b.drain(t, o)
 		for err == nil && len(p)-taken > b.size {
@@ -392,7 +426,11 @@ func (b *buffered) tell(t *Thread, o *Value) (int64, error) {
 }
 
 func (b *buffered) seek(t *Thread, o *Value, pos int64, whence int) (int64, error) {
-	if err := b.flush(t, o); err != nil {
+	if err := b.claim(t, o); err != nil {
+		return 0, err
+	}
+	defer b.unclaim()
+	if err := b.empty(t, o); err != nil {
 		return 0, err
 	}
 	if whence == io.SeekCurrent {

@@ -137,7 +137,7 @@ func openBuffered(t *Thread, v Value, message string) (*buffered, error) {
 		return nil, t.ValueError("I/O operation on uninitialized object")
 	case t.Field(v, bufRaw) == none:
 		return nil, t.ValueError("raw stream has been detached")
-	case b.closed || b.native != nil && b.native.fd < 0:
+	case b.gone():
 		return nil, t.ValueError("%s", message)
 	}
 	return b, nil
@@ -184,8 +184,8 @@ func bufferedRead(t *Thread, args []Value) (Value, error) {
 
 // readSome reads what one read of the raw stream gives, or what is there.
 func (b *buffered) readSome(t *Thread, o *Value, n int) ([]byte, error) {
-	if len(b.ahead) == 0 && n != 0 {
-		if _, err := b.fill(t, o); err != nil && err != unix.EAGAIN {
+	if n != 0 {
+		if err := b.look(t, o); err != nil {
 			return nil, err
 		}
 	}
@@ -193,6 +193,23 @@ func (b *buffered) readSome(t *Thread, o *Value, n int) ([]byte, error) {
 		n = b.size
 	}
 	return b.take(min(n, len(b.ahead))), nil
+}
+
+// look reads ahead once if there is nothing.
+func (b *buffered) look(t *Thread, o *Value) error {
+	if len(b.ahead) > 0 && b.owner == nil {
+		return nil
+	}
+	if err := b.claim(t, o); err != nil {
+		return err
+	}
+	defer b.unclaim()
+	if len(b.ahead) == 0 {
+		if _, err := b.fill(t, o); err != nil && err != unix.EAGAIN {
+			return err
+		}
+	}
+	return nil
 }
 
 func bufferedRead1(t *Thread, args []Value) (Value, error) {
@@ -236,6 +253,10 @@ func bufferedReadinto(once bool) vm.NativeFunc {
 // readOnce fills p with what was read ahead, and what one read gives if that was
 // nothing or if p is large.
 func (b *buffered) readOnce(t *Thread, o *Value, p []byte) (int, error) {
+	if err := b.claim(t, o); err != nil {
+		return 0, err
+	}
+	defer b.unclaim()
 	n := copy(p, b.take(min(len(p), len(b.ahead))))
 	switch rest := p[n:]; {
 	case len(rest) > b.size:
@@ -256,10 +277,8 @@ func bufferedPeek(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	if len(b.ahead) == 0 {
-		if _, err := b.fill(t, &args[0]); err != nil && err != unix.EAGAIN {
-			return 0, err
-		}
+	if err := b.look(t, &args[0]); err != nil {
+		return 0, err
 	}
 	return newBytes(t, b.ahead)
 }
@@ -361,13 +380,17 @@ func bufferedFlush(t *Thread, args []Value) (Value, error) {
 		return 0, err
 	}
 	defer t.LeaveIO()
-	if err := b.flush(t, &args[0]); err != nil {
+	if len(b.out) == 0 && (len(b.ahead) == 0 || !b.writable) && b.owner == nil {
+		return none, nil
+	}
+	if err := b.claim(t, &args[0]); err != nil {
 		return 0, err
 	}
-	if b.readable && len(b.ahead) > 0 && b.writable {
-		return none, b.dropAhead(t, &args[0])
+	defer b.unclaim()
+	if err := b.empty(t, &args[0]); err != nil || !b.writable {
+		return none, err
 	}
-	return none, nil
+	return none, b.dropAhead(t, &args[0])
 }
 
 func bufferedClose(t *Thread, args []Value) (Value, error) {
@@ -378,27 +401,33 @@ func bufferedClose(t *Thread, args []Value) (Value, error) {
 	if t.Field(args[0], bufRaw) == none {
 		return none, nil
 	}
-	if b.closed || b.native != nil && b.native.fd < 0 {
-		return none, nil
+	if err := b.await(t, &args[0]); err != nil || b.gone() {
+		return none, err
 	}
+	m := t.Mark()
+	defer t.Release(m)
+	var failed *Value
 	_, err := t.CallMethod(args[0], "flush")
 	if err == nil { // in a transaction the method only notes what is to be done
 		err = b.flush(t, &args[0])
 	}
-	b.closed, b.ahead, b.out = true, nil, nil
-	return none, closeBelow(t, &args[0], bufRaw, err)
+	if err != nil {
+		failed = t.Keep(t.Caught(err))
+	}
+	if err := b.claim(t, &args[0]); err != nil {
+		return 0, err
+	}
+	defer b.unclaim()
+	b.ahead, b.out = nil, nil
+	err = closeBelow(t, &args[0], bufRaw, failed)
+	b.closed = true
+	return none, err
 }
 
-// closeBelow closes the stream that a layer is over, also after an error, which
-// is the context then of what else goes wrong.
-func closeBelow(t *Thread, o *Value, field int, err error) error {
-	m := t.Mark()
-	defer t.Release(m)
-	var before *Value
-	if err != nil {
-		before = t.Keep(t.Caught(err))
-	}
-	_, err = t.CallMethod(t.Field(*o, field), "close")
+// closeBelow closes the stream that a layer is over, also after an exception, if
+// there was one before, which is the context then of what else goes wrong.
+func closeBelow(t *Thread, o *Value, field int, before *Value) error {
+	_, err := t.CallMethod(t.Field(*o, field), "close")
 	switch {
 	case before == nil:
 		return err

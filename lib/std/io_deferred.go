@@ -54,7 +54,7 @@ func (b *buffered) late(t *Thread) error {
 func (b *buffered) writeLater(t *Thread, p []byte, flush bool) {
 	added := false
 	t.DeferWrite(b, func() (int, bool) {
-		if b.writer != nil {
+		if b.owner != nil {
 			return -1, false
 		}
 		var err error

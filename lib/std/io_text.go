@@ -690,9 +690,14 @@ func textClose(t *Thread, args []Value) (Value, error) {
 	if err != nil || closed {
 		return none, err
 	}
-	_, err = t.CallMethod(args[0], "flush")
+	m := t.Mark()
+	defer t.Release(m)
+	var failed *Value
+	if _, err := t.CallMethod(args[0], "flush"); err != nil {
+		failed = t.Keep(t.Caught(err))
+	}
 	f.ahead = nil
-	return none, closeBelow(t, &args[0], textBuffer, err)
+	return none, closeBelow(t, &args[0], textBuffer, failed)
 }
 
 func textClosed(t *Thread, v Value) (Value, error) {
