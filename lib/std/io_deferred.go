@@ -4,7 +4,6 @@ import (
 	"errors"
 	"io"
 
-	"pystm/lang/vm"
 	"pystm/lang/vm/obj"
 
 	"golang.org/x/sys/unix"
@@ -96,14 +95,10 @@ func (b *buffered) flushNative() (fd int, done bool, err error) {
 	rest := b.out
 	defer func() { b.out = b.out[:copy(b.out, rest)] }()
 	for len(rest) > 0 && b.native != nil && b.native.fd >= 0 {
-		part := rest
-		if !b.native.regular() {
-			if !vm.Writable(b.native.fd, 0) {
-				return b.native.fd, false, nil
-			}
-			part = rest[:min(len(rest), pipeAtOnce)]
+		n, err := b.native.putNow(rest)
+		if errors.Is(err, unix.EAGAIN) {
+			return b.native.fd, false, nil
 		}
-		n, err := b.native.put(part)
 		if err != nil && !errors.Is(err, unix.EINTR) {
 			return 0, true, err
 		}

@@ -112,20 +112,30 @@ func quick(call func() (int, error)) (int, error) {
 
 // read reads at most len(p) bytes; 0 is the end.
 func (r *rawFile) read(t *Thread, p []byte) (int, error) {
-	if r.fd < 0 {
-		return 0, errClosed
+	for {
+		fd := r.fd
+		if fd < 0 {
+			return 0, errClosed
+		}
+		if r.regular() {
+			return quick(func() (int, error) { return unix.Read(fd, p) })
+		}
+		if err := awaitInput(t, fd); err != nil {
+			return 0, err
+		}
+		if t.IsMain() && passes(fd) {
+			n, err := quick(func() (int, error) { return readNow(fd, p) })
+			if errors.Is(err, unix.EAGAIN) && !nonblocking(fd) {
+				continue // somebody else was faster
+			}
+			return n, err
+		}
+		n, err := blocking(t, func() (int, error) { return unix.Read(fd, p) })
+		if r.console != nil {
+			r.console.Echoed()
+		}
+		return n, err
 	}
-	if r.regular() {
-		return quick(func() (int, error) { return unix.Read(r.fd, p) })
-	}
-	if err := awaitInput(t, r.fd); err != nil {
-		return 0, err
-	}
-	n, err := blocking(t, func() (int, error) { return unix.Read(r.fd, p) })
-	if r.console != nil {
-		r.console.Echoed()
-	}
-	return n, err
 }
 
 func (r *rawFile) write(t *Thread, p []byte) (int, error) {
@@ -149,24 +159,21 @@ func (r *rawFile) writeWaiting(t *Thread, p []byte) (done int, err error) {
 		if fd < 0 {
 			return done, unix.EBADF
 		}
-		if !vm.Writable(fd, 0) && writes(fd) {
-			if nonblocking(fd) {
-				break
-			}
-			// A reader that is at work takes more soon, which nobody else is kept waiting by.
-			if t.VM.Running() == 0 && vm.Writable(fd, soonWritable) {
-				continue
-			}
-			if err := awaitReady(t, func(ms int) bool { return vm.Writable(fd, ms) }); err != nil {
+		n, err := quick(func() (int, error) { return writeNow(fd, p[done:]) })
+		if done += max(n, 0); !errors.Is(err, unix.EAGAIN) {
+			if err != nil || done == len(p) {
 				return done, err
 			}
 			continue
 		}
-		n, err := quick(func() (int, error) { return r.put(p[done:min(len(p), done+pipeAtOnce)]) })
-		if done += max(n, 0); errors.Is(err, unix.EAGAIN) {
+		if nonblocking(fd) {
 			break
 		}
-		if err != nil || done == len(p) {
+		// A reader that is at work takes more soon, which nobody else is kept waiting by.
+		if t.VM.Running() == 0 && vm.Writable(fd, soonWritable) {
+			continue
+		}
+		if err := awaitReady(t, func(ms int) bool { return vm.Writable(fd, ms) }); err != nil {
 			return done, err
 		}
 	}
@@ -188,6 +195,19 @@ func (r *rawFile) put(p []byte) (int, error) {
 		return r.console.Write(r.fd, p)
 	}
 	return unix.Write(r.fd, p)
+}
+
+// putNow is put that does not wait: EAGAIN.
+func (r *rawFile) putNow(p []byte) (int, error) {
+	switch {
+	case r.regular():
+		return r.put(p)
+	case r.console == nil:
+		return writeNow(r.fd, p)
+	case !vm.Writable(r.fd, 0):
+		return 0, unix.EAGAIN
+	}
+	return r.put(p[:min(len(p), pipeAtOnce)])
 }
 
 // toConsole has the standard descriptors go through the terminal's keeper.

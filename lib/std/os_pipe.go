@@ -14,7 +14,8 @@ import (
 // Reading from and writing to descriptors. They may be pipes or terminals: the
 // transaction ends, and other threads go on.
 
-// fdWork is a call on a descriptor that waits until that is ready.
+// fdWork is a call on a descriptor that waits until that is ready. The call itself
+// does not wait: it says EAGAIN.
 type fdWork struct {
 	net    *network
 	fd     int
@@ -24,28 +25,33 @@ type fdWork struct {
 	err    error
 }
 
-// Do makes the call, unless it would wait.
+// Do makes the call.
 func (w *fdWork) Do() bool {
-	p := []unix.PollFd{{Fd: int32(w.fd), Events: int16(w.events)}}
-	if k, err := unix.Poll(p, 0); err == nil && k == 0 {
-		if flags, err := unix.FcntlInt(uintptr(w.fd), unix.F_GETFL, 0); err == nil && flags&unix.O_NONBLOCK == 0 && w.open(flags) {
-			return false
-		}
-	}
 	w.n, w.err = quick(w.do)
-	return w.err != errUnfinished
+	return w.err != errUnfinished && (!errors.Is(w.err, unix.EAGAIN) || nonblocking(w.fd))
 }
 
 // errUnfinished says that a call has to be made again when the descriptor is ready.
 var errUnfinished = errors.New("unfinished")
 
-// open reports whether the descriptor is open for what is to be done: if not it never gets ready, and the call fails.
-func (w *fdWork) open(flags int) bool {
-	no := unix.O_WRONLY
-	if w.events == poll.Out {
-		no = unix.O_RDONLY
+// whole makes piece, which does not wait and tells how much it has done, until n bytes are done or it comes to an end.
+func whole(n int, piece func(done int) (int, error)) func() (int, error) {
+	done := 0
+	return func() (int, error) {
+		for done < n {
+			k, err := piece(done)
+			switch {
+			case errors.Is(err, unix.EAGAIN) && done > 0:
+				return done, errUnfinished
+			case err != nil && (done == 0 || errors.Is(err, unix.EINTR)):
+				return done, err
+			case err != nil || k == 0:
+				return done, nil
+			}
+			done += k
+		}
+		return done, nil
 	}
-	return flags&unix.O_ACCMODE != no
 }
 
 // Wait waits for the descriptor.
@@ -71,7 +77,7 @@ func (n *network) osRead(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	w := &fdWork{net: n, fd: v[0], events: poll.In, do: func() (int, error) { return unix.Read(v[0], buf) }}
+	w := &fdWork{net: n, fd: v[0], events: poll.In, do: func() (int, error) { return readNow(v[0], buf) }}
 	return t.Outside(args, w, func(t *Thread, _ []Value) (Value, error) {
 		if w.err != nil {
 			return 0, osError(t, w.err)
@@ -93,23 +99,11 @@ func (n *network) osWrite(t *Thread, args []Value) (Value, error) {
 	if fd < 0 || fd > 2 {
 		console = nil
 	}
-	raw, done := &rawFile{fd: fd, console: console}, 0
-	w := &fdWork{net: n, fd: fd, events: poll.Out, do: func() (int, error) {
-		if len(data) <= pipeAtOnce || console != nil || raw.regular() || nonblocking(fd) {
-			return raw.put(data)
-		}
-		for done < len(data) {
-			if done > 0 && !vm.Writable(fd, 0) {
-				return done, errUnfinished
-			}
-			n, err := unix.Write(fd, data[done:min(len(data), done+pipeAtOnce)])
-			if err != nil {
-				return done, err
-			}
-			done += n
-		}
-		return done, nil
-	}}
+	raw := &rawFile{fd: fd, console: console}
+	w := &fdWork{net: n, fd: fd, events: poll.Out, do: whole(len(data), func(done int) (int, error) { return writeNow(fd, data[done:]) })}
+	if len(data) == 0 || console != nil || raw.regular() || nonblocking(fd) {
+		w.do = func() (int, error) { return raw.put(data) }
+	}
 	return t.Outside(args, w, func(t *Thread, _ []Value) (Value, error) {
 		if w.err != nil {
 			return 0, osError(t, w.err)
@@ -147,7 +141,15 @@ func (n *network) osSendfile(t *Thread, args []Value) (Value, error) {
 		from := int64(o)
 		offset = &from
 	}
-	w := &fdWork{net: n, fd: v[0], events: poll.Out, do: func() (int, error) { return unix.Sendfile(v[0], v[1], offset, v[2]) }}
+	w := &fdWork{net: n, fd: v[0], events: poll.Out, do: whole(v[2], func(done int) (int, error) {
+		if !vm.Writable(v[0], 0) && writes(v[0]) {
+			return 0, unix.EAGAIN
+		}
+		return unix.Sendfile(v[0], v[1], offset, min(v[2]-done, pipeAtOnce))
+	})}
+	if v[2] <= 0 || nonblocking(v[0]) {
+		w.do = func() (int, error) { return unix.Sendfile(v[0], v[1], offset, v[2]) }
+	}
 	return t.Outside(args, w, func(t *Thread, _ []Value) (Value, error) {
 		if w.err != nil {
 			return 0, osError(t, w.err)
