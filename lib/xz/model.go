@@ -1,5 +1,7 @@
 package xz
 
+import "math/bits"
+
 // prob is the probability of a 0, in 2048ths.
 type prob = uint16
 
@@ -115,4 +117,13 @@ func lenState(length int) int { return min(length-minMatch, lenStates-1) }
 func slotBase(slot uint32) (base, bits uint32) {
 	bits = slot>>1 - 1
 	return (2 | slot&1) << bits, bits
+}
+
+// slotOf is the slot of a distance, less 1.
+func slotOf(dist uint32) uint32 {
+	if dist < shortDists {
+		return dist
+	}
+	n := uint32(bits.Len32(dist)) - 1
+	return n<<1 | dist>>(n-1)&1
 }
