@@ -9,6 +9,7 @@ import (
 	"pystm/lang/vm/obj"
 	"pystm/lib/bzip2"
 	"pystm/lib/expat"
+	"pystm/lib/xz"
 )
 
 // Module _bz2: what bz2 is made of. What a stream is between two calls is in the
@@ -104,7 +105,7 @@ func boundedInt(t *Thread, v Value, usual, most int64, kind string) (int64, erro
 }
 
 // plainBytes is the memory of something without pointers.
-func plainBytes[T bzip2.EncoderState | bzip2.DecoderState | expat.State](p *T) []byte {
+func plainBytes[T bzip2.EncoderState | bzip2.DecoderState | expat.State | xz.EncoderState | xz.DecoderState](p *T) []byte {
 	return unsafe.Slice((*byte)(unsafe.Pointer(p)), unsafe.Sizeof(*p))
 }
 

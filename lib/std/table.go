@@ -7,6 +7,7 @@ func moduleTable() []moduleRow {
 		{"sys", sysModule},
 		{"_blake2", blake2Module},
 		{"_bz2", bz2Module},
+		{"_lzma", lzmaModule},
 		{"_codecs", codecsModule},
 		{"_csv", csvModule},
 		{"_dis", disModule},
