@@ -66,7 +66,7 @@ fi
 	test_posix test_pty test_resource test_pwd test_grp test_timeout test_smtplib test_poplib test_ftplib \
 	test_telnetlib test_imaplib test_mailbox test_pydoc test_dbm_dumb test_uu test_wave test_zipapp \
 	test_picklebuffer test_sys_settrace test_sys_setprofile test_pdb test_bdb test_trace test_profile test_cprofile \
-	test_pstats test_marshal test_bz2 test_mmap test_zipimport test_py_compile test_compileall test_pyclbr test_import \
+	test_pstats test_marshal test_bz2 test_lzma test_mmap test_zipimport test_py_compile test_compileall test_pyclbr test_import \
 	test_importlib.test_locks test_importlib.test_threaded_import \
 	test_asyncio.test_base_events test_asyncio.test_buffered_proto test_asyncio.test_context test_asyncio.test_events \
 	test_asyncio.test_futures test_asyncio.test_futures2 test_asyncio.test_locks test_asyncio.test_pep492 test_asyncio.test_protocols \

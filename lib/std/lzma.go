@@ -104,14 +104,15 @@ func lzmaFail(t *Thread, err error) error {
 
 // unsigned is an int that fits into so many bits.
 func unsigned(t *Thread, v Value, bits uint) (uint64, error) {
-	n, err := t.ToIndex(v)
-	if err != nil {
-		return 0, err
+	if !t.IsInstance(v, obj.ShapeInt) {
+		return 0, t.TypeError("an integer is required")
 	}
-	switch i, ok := t.Int64(n); {
+	switch i, ok := t.Int64(t.Unwrap(v)); {
 	case ok && i < 0:
 		return 0, t.OverflowError("can't convert negative int to unsigned")
-	case !ok || bits < 64 && i>>bits != 0:
+	case !ok:
+		return 0, t.OverflowError("int too big to convert")
+	case bits < 64 && i>>bits != 0:
 		return 0, t.OverflowError("Value too large for uint%d_t type", bits)
 	default:
 		return uint64(i), nil
@@ -243,7 +244,7 @@ func (p *lzPacker) pack(final bool) error {
 	if final {
 		e.Finish()
 	}
-	p.out, p.buffer, p.fresh = e.Out, e.Rest(), nil
+	p.out, p.buffer, p.fresh = append(p.out, e.Out...), e.Rest(), nil
 	return nil
 }
 
@@ -275,6 +276,7 @@ func lzPack(t *Thread, args []Value) (Value, error) {
 		return 0, t.ValueError("Compressor has been flushed")
 	}
 	p := lzPackerOf(t, args[0])
+	p.out = p.Begin(nil, len(data) > 0)
 	p.fresh = append([]byte{}, p.Add(data, false)...)
 	if p.Full(t.ByteArrayLength(t.Field(args[0], lzPackBuffer)) + len(p.fresh)) {
 		if err := p.pack(false); err != nil {

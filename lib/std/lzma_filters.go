@@ -3,6 +3,7 @@ package std
 import (
 	"math"
 
+	"pystm/lang/vm/obj"
 	"pystm/lib/xz"
 )
 
@@ -12,7 +13,14 @@ import (
 func lzChain(t *Thread, v Value) (chain xz.Chain, err error) {
 	m := t.Mark()
 	defer t.Release(m)
-	list, err := t.ListOf(v)
+	seq := t.Keep(v)
+	if t.IsKind(v, obj.KindDict) {
+		return chain, t.TypeError("dict is not a sequence")
+	}
+	if _, err := t.Len(v); err != nil {
+		return chain, err
+	}
+	list, err := t.ListOf(*seq)
 	if err != nil {
 		return chain, err
 	}
@@ -37,10 +45,12 @@ func lzFilter(t *Thread, v Value) (f xz.Filter, err error) {
 	m := t.Mark()
 	defer t.Release(m)
 	spec := t.Keep(v)
-	if !t.HasMethod(v, t.VM.Names.GetItem) {
+	if method, err := t.LookupSpecial(v, t.VM.Names.GetItem); err != nil {
+		return f, err
+	} else if method == unbound {
 		return f, t.TypeError("Filter specifier must be a dict or dict-like object")
 	}
-	id, err := t.GetItem(v, t.Intern("id"))
+	id, err := t.GetItem(*spec, t.Intern("id"))
 	if err != nil {
 		if t.Matches(err, t.VM.Exc.KeyError) {
 			t.Caught(err)
@@ -159,10 +169,10 @@ func lzDecodeProperties(t *Thread, args []Value) (Value, error) {
 	set("id", id)
 	switch {
 	case id == xz.LZMA1:
-		set("dict_size", uint64(f.Dict))
 		set("lc", uint64(f.LC))
 		set("lp", uint64(f.LP))
 		set("pb", uint64(f.PB))
+		set("dict_size", uint64(f.Dict))
 	case id == xz.LZMA2:
 		set("dict_size", uint64(f.Dict))
 	case id == xz.Delta:
@@ -209,4 +219,3 @@ func newLzUnpacker(t *Thread, args []Value) (Value, error) {
 	}
 	return newLzObject(t, args[0], d)
 }
-

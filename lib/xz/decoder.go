@@ -49,7 +49,7 @@ type Decoder struct {
 // NewDecoder makes a decoder. A chain is for raw streams only. An error says that a
 // decoder would need more than memLimit bytes.
 func NewDecoder(format Format, chain Chain, memLimit uint64) (*Decoder, error) {
-	d := &Decoder{DecoderState: DecoderState{format: format, memLimit: memLimit, chain: chain, size: -1}}
+	d := &Decoder{DecoderState: DecoderState{format: format, memLimit: memLimit, chain: chain, size: -1, known: format == Alone}}
 	if format == Raw {
 		if err := chain.check(Raw); err != nil {
 			return nil, err
@@ -144,7 +144,7 @@ func (d *Decoder) step(in []byte, end int) (used int, err error) {
 		}
 		d.phase = phaseHeader
 		if d.format == Alone || d.format == Auto && in[0] != headerMagic[0] {
-			d.phase = phaseAlone
+			d.phase, d.known = phaseAlone, true
 		}
 		return 0, nil
 	case phaseAlone:
@@ -167,8 +167,11 @@ func (d *Decoder) startData() error {
 		d.stages[i].start(&d.chain.Filters[i])
 	}
 	d.window.reset, d.window.dict = d.window.position(), max(f.Dict, minDict)
-	d.lzma.lc, d.lzma.lp, d.lzma.pb = f.LC, f.LP, f.PB
-	d.lzma.reset(f.LC + f.LP)
+	d.lzma.lc, d.lzma.lp, d.lzma.pb = 0, 0, 0
+	if f.ID == LZMA1 {
+		d.lzma.lc, d.lzma.lp, d.lzma.pb = f.LC, f.LP, f.PB
+		d.lzma.reset(f.LC + f.LP)
+	}
 	d.lzma.started = false
 	d.lzma2.start()
 	d.phase, d.last = phaseData, false

@@ -92,11 +92,10 @@ func (e *Encoder) Rest() []byte {
 
 // Step compresses some of the buffer. It reports whether there is more.
 func (e *Encoder) Step() bool {
-	e.begin()
+	e.Out = e.Begin(e.Out, e.lzma != nil)
 	if e.lzma == nil || e.lzma.at == len(e.buf) {
 		return false
 	}
-	e.beginBlock()
 	before := len(e.Out)
 	if e.chain.last().ID == LZMA2 {
 		e.chunk()
@@ -116,42 +115,39 @@ func (e *Encoder) takeOut() {
 	e.EncoderState.lzma.ranges = e.lzma.rangeState
 }
 
-// begin puts out the header of the stream, once.
-func (e *Encoder) begin() {
-	if e.begun {
-		return
+// Begin appends to out what comes before the data, and what before those of a block if
+// there are any; each once.
+func (s *EncoderState) Begin(out []byte, data bool) []byte {
+	if !s.begun && s.format == XZ {
+		out = appendHeader(out, s.check)
+	} else if !s.begun && s.format == Alone {
+		props, _ := s.chain.last().Properties()
+		out = binary.LittleEndian.AppendUint64(append(out, props...), 1<<64-1)
 	}
-	e.begun = true
-	switch e.format {
-	case XZ:
-		e.Out = appendHeader(e.Out, e.check)
-	case Alone:
-		props, _ := e.chain.last().Properties()
-		e.Out = binary.LittleEndian.AppendUint64(append(e.Out, props...), 1<<64-1)
+	s.begun = true
+	if data && s.format == XZ && !s.inBlock {
+		out = s.beginBlock(out)
 	}
+	return out
 }
 
-// beginBlock puts out the header of the block, once.
-func (e *Encoder) beginBlock() {
-	if e.format != XZ || e.inBlock {
-		return
-	}
-	e.inBlock = true
-	head := []byte{0, byte(e.chain.N - 1)}
-	for i := range e.chain.N {
-		f := &e.chain.Filters[i]
+func (s *EncoderState) beginBlock(out []byte) []byte {
+	s.inBlock = true
+	head := []byte{0, byte(s.chain.N - 1)}
+	for i := range s.chain.N {
+		f := &s.chain.Filters[i]
 		props, _ := f.Properties()
 		head = append(appendSize(appendSize(head, f.ID), uint64(len(props))), props...)
 	}
 	head = append(head, make([]byte, padding(uint64(len(head))))...)
 	head[0] = byte(len(head) / 4)
-	e.Out = binary.LittleEndian.AppendUint32(append(e.Out, head...), crc32.ChecksumIEEE(head))
-	e.block.header = uint64(len(head) + 4)
+	s.block.header = uint64(len(head) + 4)
+	return binary.LittleEndian.AppendUint32(append(out, head...), crc32.ChecksumIEEE(head))
 }
 
 // Finish ends the stream, of which all was compressed.
 func (e *Encoder) Finish() {
-	e.begin()
+	e.Out = e.Begin(e.Out, false)
 	if e.chain.last().ID == LZMA1 {
 		if e.lzma == nil {
 			e.lzma = newLZMAEncoder(&e.EncoderState.lzma, e.chain.last(), e.buf, len(e.buf))

@@ -100,13 +100,13 @@ func zeros(p []byte) error {
 	return nil
 }
 
-// header reads the header of the stream. What cannot be its begin is an error at once.
+// header reads the header of the stream.
 func (d *Decoder) header(in []byte) (used int, err error) {
-	if n := min(len(in), len(headerMagic)); string(in[:n]) != headerMagic[:n] {
-		return 0, ErrFormat
-	}
 	if len(in) < headerSize {
 		return 0, nil
+	}
+	if string(in[:len(headerMagic)]) != headerMagic {
+		return 0, ErrFormat
 	}
 	flags := in[6:8]
 	if crc32.ChecksumIEEE(flags) != binary.LittleEndian.Uint32(in[8:]) {

@@ -9,25 +9,27 @@ const aloneHeaderSize = 13
 // strict about sizes: 2^n or 2^n + 2^(n-1) for dictionaries, 256 GiB at most for data.
 func (d *Decoder) aloneHeader(in []byte) (used int, err error) {
 	f := Filter{ID: LZMA1}
-	if len(in) > 0 && in[0] > maxProps {
+	if n := len(in); n > 0 && f.SetProperties([]byte{in[0], 0, 0, 0, 0}) != nil || n >= 5 && !aloneDict(binary.LittleEndian.Uint32(in[1:])) {
 		return 0, ErrFormat
 	}
 	if len(in) < aloneHeaderSize {
 		return 0, nil
 	}
-	if f.SetProperties(in[:5]) != nil {
-		return 0, ErrFormat
-	}
-	if code := dictCode(f.Dict); f.Dict != 1<<32-1 && (f.Dict < minDict && f.Dict&(f.Dict-1) != 0 || f.Dict >= minDict && dictOf(code) != f.Dict) {
-		return 0, ErrFormat
-	}
+	f.Dict = binary.LittleEndian.Uint32(in[1:])
 	d.size = int64(binary.LittleEndian.Uint64(in[5:]))
 	if d.size < -1 || d.size >= 1<<38 {
 		return 0, ErrFormat
 	}
-	d.known = true
 	d.chain, _ = NewChain(f)
 	return aloneHeaderSize, d.startData()
+}
+
+// aloneDict says whether there are dictionaries of a size.
+func aloneDict(size uint32) bool {
+	if size < minDict {
+		return size&(size-1) == 0 || size&(size-1) == (size&-size)<<1
+	}
+	return dictOf(dictCode(size)) == size
 }
 
 // lzma1Data decodes LZMA that ends by a marker or, if its size is known, there.

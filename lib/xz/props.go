@@ -51,9 +51,7 @@ func (f *Filter) SetProperties(p []byte) error {
 		return nil
 	case f.ID >= X86 && f.ID <= SPARC && len(p) == 4:
 		f.Offset = binary.LittleEndian.Uint32(p)
-		if goodStage(f) {
-			return nil
-		}
+		return nil
 	}
 	return ErrOptions
 }

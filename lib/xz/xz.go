@@ -145,7 +145,10 @@ func (c *Chain) last() *Filter { return &c.Filters[max(c.N-1, 0)] }
 
 // check says whether the filters can follow each other in a format.
 func (c *Chain) check(format Format) error {
-	if c.N == 0 || format == Alone && (c.N > 1 || c.last().ID != LZMA1) || format == XZ && c.last().ID == LZMA1 {
+	if c.N == 0 || format == XZ && c.last().ID == LZMA1 {
+		return ErrBroken
+	}
+	if format == Alone && (c.N > 1 || c.last().ID != LZMA1) {
 		return ErrOptions
 	}
 	for i := range c.N {
@@ -154,11 +157,7 @@ func (c *Chain) check(format Format) error {
 		if compresses != (i == c.N-1) {
 			return ErrOptions
 		}
-		good := f.good()
-		if !compresses {
-			good = goodStage(f)
-		}
-		if !good {
+		if compresses && f.ID == LZMA1 && !f.good() || !compresses && !goodStage(f) {
 			return ErrOptions
 		}
 	}

@@ -92,3 +92,82 @@ func TestRoundTrip(t *testing.T) {
 		}
 	}
 }
+
+// TestBroken changes and cuts streams: that is found out, and never more.
+func TestBroken(t *testing.T) {
+	data := samples()["mixed"][90_000:130_000]
+	r := rand.New(rand.NewSource(2))
+	for _, format := range []Format{XZ, Alone} {
+		id := uint64(LZMA2)
+		if format == Alone {
+			id = LZMA1
+		}
+		packed := pack(t, format, CRC32*uint8(Alone-format), data, 1<<20, preset(id, 6))
+		for range 2000 {
+			broken := bytes.Clone(packed)
+			for range 1 + r.Intn(3) {
+				broken[r.Intn(len(broken))] ^= 1 << r.Intn(8)
+			}
+			broken = broken[:len(broken)-r.Intn(2)*r.Intn(len(broken))]
+			d := decoder(t, format)
+			out, _, err := unpack(d, broken, 1<<20, -1)
+			if format == XZ && err == nil && len(broken) == len(packed) && !bytes.Equal(broken, packed) && !bytes.Equal(out, data) {
+				t.Fatalf("%d bytes where there should be an error", len(out))
+			}
+		}
+	}
+}
+
+// TestMemory declares a dictionary of 4 GiB, which a limit forbids and which costs
+// nothing without one.
+func TestMemory(t *testing.T) {
+	packed := pack(t, Alone, 0, []byte("spam spam spam"), 100, preset(LZMA1, 0))
+	copy(packed[1:], "\xff\xff\xff\xff")
+	if out, _, err := unpack(decoder(t, Auto), packed, 100, -1); string(out) != "spam spam spam" || err != nil {
+		t.Error(out, err)
+	}
+	d, _ := NewDecoder(Auto, Chain{}, 1<<30)
+	if _, _, err := unpack(d, packed, 100, -1); err != ErrMemLimit {
+		t.Error(err)
+	}
+}
+
+func FuzzDecoder(f *testing.F) {
+	data := []byte(strings.Repeat("spam, eggs and ham, ", 20) + "\xe8\x01\x02\x00\x00\xe9\x05\x00\x00\x00")
+	f.Add(byte(0), pack(f, XZ, CRC64, data, 1000, Filter{ID: X86}, preset(LZMA2, 6)), uint16(7), int16(100))
+	f.Add(byte(1), pack(f, Alone, 0, data, 1000, preset(LZMA1, 0)), uint16(1000), int16(-1))
+	f.Add(byte(2), pack(f, Raw, 0, data, 1000, preset(LZMA2, 3)), uint16(50), int16(10))
+	f.Add(byte(3), pack(f, Raw, 0, data, 1000, Filter{ID: Delta, Distance: 2}, preset(LZMA1, 3)), uint16(50), int16(10))
+	f.Fuzz(func(t *testing.T, kind byte, packed []byte, piece uint16, limit int16) {
+		chain, format := Chain{}, Auto
+		if kind&3 == 2 {
+			chain, _ = NewChain(preset(LZMA2, 3))
+		} else if kind&3 == 3 {
+			chain, _ = NewChain(Filter{ID: Delta, Distance: 2}, preset(LZMA1, 3))
+		}
+		if chain.N > 0 {
+			format = Raw
+		}
+		d, err := NewDecoder(format, chain, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var kept []byte
+		for at, calls := 0, 0; calls < 1000 && !d.Done(); calls++ {
+			end := min(at+1+int(piece), len(packed))
+			kept = append(bytes.Clone(kept), packed[at:end]...)
+			if at = end; limit == 0 {
+				limit = 1
+			}
+			rest, _, err := d.Step(kept, max(int(limit), -1))
+			if err != nil || at == len(packed) && len(d.Out) == 0 {
+				return
+			}
+			if limit > 0 && len(d.Out) > int(limit) {
+				t.Fatalf("%d bytes where %d may be", len(d.Out), limit)
+			}
+			kept = rest
+			d = again(d)
+		}
+	})
+}

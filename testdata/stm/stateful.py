@@ -14,6 +14,7 @@ import hmac
 import html.parser
 import io
 import itertools
+import lzma
 import pickle
 import random
 import re
@@ -74,6 +75,23 @@ while not d.eof:
     back.append(d.decompress(b'', 1000))
     pause()
 out.append((len(back), hashlib.md5(b''.join(back)).hexdigest(), d.eof))
+c = lzma.LZMACompressor(preset=1)
+parts = []
+for i in range(40):
+    parts.append(c.compress(b'hello %d ' % (i * 7919) * 20 + b'x' * (i * 200)))
+    pause()
+parts.append(c.flush())
+z = b''.join(parts)
+for size, limit in (7, -1), (len(z), 5000):
+    d = lzma.LZMADecompressor()
+    back = []
+    at = 0
+    while not d.eof:
+        back.append(d.decompress(z[at:at + size] if d.needs_input else b'', limit))
+        at += size
+        pause()
+    back = b''.join(back)
+    out.append((len(back), hashlib.md5(back).hexdigest(), d.check))
 g = io.BytesIO()
 with gzip.GzipFile(fileobj=g, mode='wb', mtime=0) as f:
     for i in range(20):
