@@ -39,6 +39,8 @@ const (
 	bzAtOnce = 1 << 16 // of the input that was kept
 )
 
+var bzInput = keptInput{bytes: bzKept, at: bzKeptAt, unused: bzUnused}
+
 func bz2Module() *vm.ModuleSpec {
 	compressor := &vm.TypeSpec{Name: "BZ2Compressor", Module: "_bz2", Kind: obj.KindFields, Body: bzPackBody, Final: true, Told: true,
 		Doc: "Create a compressor object for compressing data incrementally.\n\n  compresslevel\n    Compression level, as a number between 1 and 9.\n\n" +

@@ -68,18 +68,7 @@ func bzUnpack(t *Thread, args []Value) (Value, error) {
 	if u.Broken() {
 		return 0, t.ValueError("Decompressor is unusable after a previous error")
 	}
-	kept := t.Field(args[0], bzKept)
-	if n := t.ByteArrayLength(kept); n > 0 {
-		if err := t.ByteArraySplice(kept, n, n, string(data)); err != nil {
-			return 0, err
-		}
-		err = u.resume(kept)
-		if err != nil && !isBzError(err) {
-			t.ByteArraySplice(kept, n, t.ByteArrayLength(kept), "")
-		}
-	} else {
-		err = u.begin(kept, data)
-	}
+	err = bzInput.decode(t, args[0], data, u.begin, u.resume, isBzError)
 	if err != nil && !isBzError(err) {
 		return 0, err
 	}
@@ -131,20 +120,7 @@ func (u *bzUnpacker) resume(kept Value) error {
 		at += len(in) - len(rest)
 		more = goesOn || !u.Pending() && !u.Done() && at+len(rest) < n
 	}
-	if u.Done() {
-		if err := u.setBytes(bzUnused, t.ByteArrayRange(kept, at, n)); err != nil {
-			return err
-		}
-		at = n
-	}
-	if at > n/2 {
-		if err := t.ByteArrayAssign(kept, string(t.ByteArrayRange(kept, at, n))); err != nil {
-			return err
-		}
-		at = 0
-	}
-	t.SetField(u.v, bzKeptAt, obj.SmallInt(int64(at)))
-	return nil
+	return bzInput.used(t, u.v, at, u.Done())
 }
 
 // step is that of the decoder, aside.

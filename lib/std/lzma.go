@@ -35,6 +35,8 @@ const (
 	lzAtOnce = 1 << 16 // of the input that was kept
 )
 
+var lzInput = keptInput{bytes: lzKept, at: lzKeptAt, unused: lzUnused}
+
 func lzmaModule() *vm.ModuleSpec {
 	compressor := &vm.TypeSpec{Name: "LZMACompressor", Module: "_lzma", Kind: obj.KindFields, Body: lzPackBody, Final: true, Told: true,
 		Doc: "LZMACompressor(format=FORMAT_XZ, check=-1, preset=None, filters=None)\n\nCreate a compressor object for compressing data incrementally.\n\n" +

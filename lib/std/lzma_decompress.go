@@ -69,18 +69,7 @@ func lzUnpack(t *Thread, args []Value) (Value, error) {
 		return 0, t.Raise(t.VM.Exc.EOFError, "Already at end of stream")
 	}
 	u := lzUnpackerOf(t, args[0], int(limit))
-	kept := t.Field(args[0], lzKept)
-	if n := t.ByteArrayLength(kept); n > 0 {
-		if err := t.ByteArraySplice(kept, n, n, string(data)); err != nil {
-			return 0, err
-		}
-		err = u.resume(kept)
-		if err != nil && !isLzError(err) {
-			t.ByteArraySplice(kept, n, t.ByteArrayLength(kept), "")
-		}
-	} else {
-		err = u.begin(kept, data)
-	}
+	err = lzInput.decode(t, args[0], data, u.begin, u.resume, isLzError)
 	if err != nil && !isLzError(err) {
 		return 0, err
 	}
@@ -131,20 +120,7 @@ func (u *lzUnpacker) resume(kept Value) error {
 		more = goesOn || used > 0 && !u.Done() && at+len(rest) < n && len(u.Out) != u.limit
 	}
 	u.more = len(u.Out) == u.limit
-	if u.Done() {
-		if err := unpackSet(t, u.v, lzUnused, t.ByteArrayRange(kept, at, n)); err != nil {
-			return err
-		}
-		at = n
-	}
-	if at > n/2 {
-		if err := t.ByteArrayAssign(kept, string(t.ByteArrayRange(kept, at, n))); err != nil {
-			return err
-		}
-		at = 0
-	}
-	t.SetField(u.v, lzKeptAt, obj.SmallInt(int64(at)))
-	return nil
+	return lzInput.used(t, u.v, at, u.Done())
 }
 
 // step is that of the decoder, aside.

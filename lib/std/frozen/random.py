@@ -288,7 +288,7 @@ class Random(_Core):
             return mu + z * sigma
         angle = self.random() * TWOPI
         radius = _sqrt(-2.0 * _log(1.0 - self.random()))
-        if type(self) is not Random or _foreseeable(self):
+        if type(self) is not Random or _foreseeable(self) or 'random' in self.__dict__:
             # The other one is for the next call, unless nobody can tell:
             # threads would conflict over it.
             self.gauss_next = _sin(angle) * radius
