@@ -93,12 +93,14 @@ func readable(fd, ms int) bool {
 	if flags, err := unix.FcntlInt(uintptr(fd), unix.F_GETFL, 0); err == nil && flags&unix.O_ACCMODE == unix.O_WRONLY {
 		return true
 	}
-	for {
-		n, err := unix.Poll([]unix.PollFd{{Fd: int32(fd), Events: unix.POLLIN}}, ms)
-		if err != unix.EINTR {
-			return n != 0 || err != nil
-		}
-	}
+	return ready(fd, unix.POLLIN, ms)
+}
+
+// ready reports whether a descriptor is ready for what is to be done, or never will be, within so many ms; -1: for ever. A
+// signal that comes meanwhile, as the Go runtime's own do, says nothing about it.
+func ready(fd int, events int16, ms int) bool {
+	n, err := quick(func() (int, error) { return unix.Poll([]unix.PollFd{{Fd: int32(fd), Events: events}}, ms) })
+	return err != nil || n != 0
 }
 
 // quick runs a system call that does not wait.

@@ -43,7 +43,7 @@ func (n *network) sockAccept(t *Thread, args []Value) (Value, error) {
 		// One of those who see a connection gets it; the others must not wait here.
 		s.accepting.Lock()
 		defer s.accepting.Unlock()
-		if k, err := unix.Poll([]unix.PollFd{{Fd: int32(fd), Events: unix.POLLIN}}, 0); err == nil && k == 0 {
+		if !ready(fd, unix.POLLIN, 0) {
 			return unix.EAGAIN
 		}
 		conn, from, err = sysAccept(fd)
@@ -143,8 +143,7 @@ func (n *network) connect(t *Thread, v Value, a sockaddr) *sockWork {
 
 // connected is how the connection went: EAGAIN if that is not known yet.
 func connected(fd int) error {
-	fds := []unix.PollFd{{Fd: int32(fd), Events: unix.POLLOUT}}
-	if k, err := unix.Poll(fds, 0); err == nil && k == 0 {
+	if !ready(fd, unix.POLLOUT, 0) {
 		return unix.EAGAIN
 	}
 	e, err := unix.GetsockoptInt(fd, unix.SOL_SOCKET, unix.SO_ERROR)
