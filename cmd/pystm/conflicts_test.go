@@ -182,7 +182,8 @@ var conflictTable = []struct {
 	{"classes derived from one", "class C: pass\nclass D(C): pass", "type('E', (C,), {})", free},
 	{"import", "import json", "import json; from json import dumps", free},
 	{"sys.stdout.write", "", "sys.stdout.write('')", free},
-	{"random.random", "", "random.random()", meet},
+	{"random.random", "", "random.random(), random.gauss(0, 1)", free},
+	{"a Random with a seed", "r = random.Random(5)", "r.random()", meet},
 	{"print", "", "print(end='')", free},
 }
 
