@@ -1,12 +1,10 @@
 package vm
 
 import (
-	"strings"
 	"unsafe"
 
 	"pystm/lang/vm/code"
 	"pystm/lang/vm/obj"
-	"pystm/runtime/stm"
 )
 
 // Inline caches. An instruction that owns one has a pointer in Loaded.caches
@@ -27,9 +25,10 @@ type attrCache struct {
 	shape   uint32
 	slot    uint32 // word of an inline attribute, 0 for the other modes
 	index   uint32 // slot in the ext array, entry of a dict, word of a slotted object; cacheAdjust: whether and how to adjust
-	next    uint32 // StoreAttr that adds: the shape afterwards; cacheExt: word of the ext array; cacheAdjust: keptApart if it is; cacheUnlessOwn: a mode
+	next    uint32 // StoreAttr that adds: the shape afterwards; cacheExt: word of the ext array; cacheAdjust: keptApart if it is; cacheOfClass: version of the metaclass
 	mode    cacheMode
-	hooked  bool // cacheProperty, cacheGetter: the class has a __getattr__
+	then    cacheMode // cacheUnlessOwn, cacheOfClass
+	hooked  bool      // cacheProperty, cacheGetter: the class has a __getattr__
 	class   Value
 	version Value
 	value   Value      // what the lookup finds on the class
@@ -53,7 +52,9 @@ const (
 	cacheDictMethod           // the same if the instance's dict has no such name
 	cacheGetter               // value is an object whose class has a __get__ in Python
 	cacheNative               // value is a descriptor whose getter is written in Go
-	cacheUnlessOwn            // as the mode in next if the instance's dict has no such name
+	cacheUnlessOwn            // as the mode in then if the instance's dict has no such name
+	cacheObject               // class attribute of a class that has no __get__, as far as is known
+	cacheOfClass              // as the mode in then for that very class object, if its metaclass, which is not type, has the version in next
 	cacheItem                 // index into the tuple that the object wraps
 	cacheLocal                // in the running thread's dict of a thread-local object
 	cacheSlotted              // word of an object whose words are guarded each by itself
@@ -91,19 +92,33 @@ func (t *Thread) stepLoadAttr(fp unsafe.Pointer, ins code.Instr) error {
 		}
 		shape := t.ShapeID(o)
 		for c := t.findCache((*attrCache)(cacheAt(ld, pc)), shape); c != nil; c = t.findCache(c.other, shape) {
-			if c.mode == cacheProperty || c.mode == cacheGetter || c.mode == cacheNative {
-				return t.getCached(fp, ins.A(), c, o)
-			}
-			if v := t.cachedAttr(c, o); v != obj.Unbound {
-				*regA(fp, ins) = v
-				return nil
+			if done, err := t.loadBy(fp, ins.A(), c, o); done {
+				return err
 			}
 		}
 		if !t.crowded(ld, pc) {
 			t.fillAttr(ld, pc, o, name)
+		} else if c := t.crowdAttr(o, name); c != nil {
+			if done, err := t.loadBy(fp, ins.A(), c, o); done {
+				return err
+			}
 		}
 	}
 	return t.getAttrInto(fp, ins.A(), o, name)
+}
+
+// loadBy stores an attribute in a register of the frame at fp as a cache entry says, or pushes the frame of
+// what computes it; false: the entry does not know.
+func (t *Thread) loadBy(fp unsafe.Pointer, dst uint16, c *attrCache, o Value) (bool, error) {
+	if c.mode == cacheProperty || c.mode == cacheGetter || c.mode == cacheNative {
+		return true, t.getCached(fp, dst, c, o)
+	}
+	v := t.cachedAttr(c, o)
+	if v == obj.Unbound {
+		return false, nil
+	}
+	*word(fp, int(dst)) = v
+	return true, nil
 }
 
 // getAttrInto stores o.name in a register of the frame at fp, or pushes the
@@ -222,226 +237,6 @@ func (t *Thread) getterFailed(fp unsafe.Pointer, link uint64) (bool, error) {
 	return true, t.invokeInto(fp, uint16(link>>linkDst), hook, o, frameLoaded(fp).names[ins.C()])
 }
 
-// fillAttr makes the cache entry for o.name, if the lookup is one that a cache
-// can repeat.
-func (t *Thread) fillAttr(ld *Loaded, pc unsafe.Pointer, o, name Value) {
-	sh := t.Shapes.Get(t.ShapeID(o))
-	class := obj.FromRef(sh.Class)
-	if t.Kind(o) == obj.KindType {
-		t.fillClassAttr(ld, pc, o, name)
-		return
-	}
-	c := attrCache{shape: sh.ID, class: class, version: t.Field(class, TypeVersion), name: name}
-	slotted := t.info(o).slotted()
-	if f := t.classLookup(class, t.VM.Names.GetAttribute); f != t.r.objectGetAttribute || slotted && sh.Dict {
-		if t.isLocalAttr(sh, t.VM.Names.GetAttribute, f, name) {
-			c.mode = cacheLocal
-			t.addCache(ld, pc, c)
-		}
-		return
-	}
-	attr := t.classLookup(class, name)
-	if attr != obj.Unbound && t.ownGetter(attr) != obj.Unbound && (t.isDataDescriptor(attr) || t.ownAttr(o, name) == obj.Unbound) {
-		// Data descriptor or not, it counts where the object has no such attribute.
-		if hook := t.classLookup(class, t.VM.Names.GetAttr); t.canHook(hook) && t.Kind(o) != obj.KindModule &&
-			(sh.Body == 0 || !sh.Dict && sh.Find(name) < 0) && t.settled(attr) {
-			c.mode, c.value, c.hooked = cacheGetter, attr, hook != obj.Unbound
-			t.addCache(ld, pc, c)
-		}
-		return
-	}
-	if attr != obj.Unbound && t.isDataDescriptor(attr) {
-		if t.IsExact(attr, obj.KindFields, obj.ShapeMember) && t.IsSubclass(class, t.Field(attr, memberClass)) {
-			c.setWord(int(t.Field(attr, memberIndex).Int()), slotted)
-			t.addCache(ld, pc, c)
-		} else if t.IsExact(attr, obj.KindFields, obj.ShapeTupleGetter) && t.IsKind(t.Unwrap(o), obj.KindTuple) {
-			c.mode, c.index = cacheItem, uint32(t.Field(attr, tupleGetIndex).Int())
-			t.addCache(ld, pc, c)
-		} else if t.IsExact(attr, obj.KindFields, obj.ShapeGetSet) && t.IsSubclass(class, t.Field(attr, getsetClass)) &&
-			t.classLookup(class, t.VM.Names.GetAttr) == obj.Unbound && t.settled(attr) {
-			c.mode, c.value = cacheNative, attr
-			t.addCache(ld, pc, c)
-		} else if get := t.getterFunction(attr); get != obj.Unbound && t.settled(get) {
-			if hook := t.classLookup(class, t.VM.Names.GetAttr); t.canHook(hook) {
-				c.mode, c.value, c.hooked = cacheProperty, get, hook != obj.Unbound
-				t.addCache(ld, pc, c)
-			}
-		}
-		return
-	}
-	switch {
-	case t.Kind(o) == obj.KindModule:
-		i := t.StrFind(t.Field(o, obj.ModuleDict), name)
-		if i < 0 {
-			return
-		}
-		c.mode, c.index = cacheModule, uint32(i)
-	case sh.Body == 0:
-		if !t.cacheClassValue(&c, class, name, attr) {
-			return
-		}
-	case sh.Dict:
-		i := t.StrFind(t.Field(o, sh.Ext()), name)
-		if i >= 0 {
-			c.mode, c.index = cacheDict, uint32(i)
-		} else if t.cacheClassValue(&c, class, name, attr) {
-			c.mode, c.next = cacheUnlessOwn, uint32(c.mode)
-		} else {
-			return
-		}
-	default:
-		i := sh.Find(name)
-		switch {
-		case i < 0:
-			if !t.cacheClassValue(&c, class, name, attr) {
-				return
-			}
-		case slotted:
-			if i >= sh.Inline {
-				return
-			}
-			c.setWord(sh.Body+1+i, true)
-		case i < sh.Inline:
-			if c.slot = uint32(sh.Body + 1 + i); sh.Counted(i) {
-				t.fillAdjust(ld, pc, &c, sh, i)
-			}
-		default:
-			c.mode, c.index, c.next = cacheExt, uint32(1+i-sh.Inline), uint32(sh.Ext())
-		}
-	}
-	t.addCache(ld, pc, c)
-}
-
-// setWord makes c an entry for a word of the object.
-func (c *attrCache) setWord(i int, slotted bool) {
-	if slotted {
-		c.mode, c.index = cacheSlotted, uint32(i)
-	} else {
-		c.slot = uint32(i)
-	}
-}
-
-// settled reports whether a cache may name a value. One that is still young may
-// move: if that is met often a minor collection is due.
-func (t *Thread) settled(v Value) bool {
-	if !v.IsRef() || !t.Young(v.Ref()) {
-		return true
-	}
-	if t.unsettled++; t.unsettled%1024 == 0 {
-		t.Signal.Or(stm.SignalMinor)
-	}
-	return false
-}
-
-// cacheClassValue makes c an entry for a class attribute that is used as it is,
-// or bound without running Python code.
-func (t *Thread) cacheClassValue(c *attrCache, class, name, attr Value) bool {
-	if attr == obj.Unbound {
-		return false
-	}
-	if t.isData(name, attr) {
-		return t.cacheClassData(c, class, name)
-	}
-	switch {
-	case !attr.IsRef() || t.isPlainValue(attr):
-		c.mode = cacheValue
-	case t.bindsPlainly(attr):
-		c.mode = cacheBind
-	default:
-		return false
-	}
-	c.value = attr
-	return t.settled(attr)
-}
-
-// bindsPlainly reports whether an attribute found on a class is one that bind
-// makes something of without running Python code.
-func (t *Thread) bindsPlainly(v Value) bool {
-	switch t.baseShape(v) {
-	case obj.ShapeFunction, obj.ShapeMethodDesc, obj.ShapeSlotDesc, obj.ShapeClassMethodDesc:
-		return true
-	case obj.ShapeStaticMethod:
-		return t.Field(v, wrapFunc) != obj.Unbound
-	case obj.ShapeClassMethod:
-		f := t.Field(v, wrapFunc)
-		return t.IsKind(f, obj.KindFunction) || t.IsKind(f, obj.KindNative)
-	}
-	return false
-}
-
-// cacheClassData makes c an entry for data in the dict of a class or of a base.
-func (t *Thread) cacheClassData(c *attrCache, class, name Value) bool {
-	for _, k := range t.mro(class) {
-		d := t.Field(k, TypeDict)
-		if i := t.StrFind(d, name); i >= 0 {
-			c.mode, c.value, c.index, c.name = cacheData, d, uint32(i), name
-			return t.settled(d)
-		}
-	}
-	return false
-}
-
-// isData reports whether a class attribute is one that may be replaced by
-// another such without a new version of the class: it means nothing to the
-// interpreter, by its name or by its class.
-func (t *Thread) isData(name, v Value) bool {
-	if strings.HasPrefix(t.StrView(name), "__") {
-		return false
-	}
-	if !v.IsRef() {
-		return v != obj.Unbound
-	}
-	switch uint32(t.Word(v.Ref(), 0) >> 32) {
-	case obj.ShapeInt, obj.ShapeFloat, obj.ShapeStr, obj.ShapeTuple, obj.ShapeList, obj.ShapeDict, obj.ShapeSet, obj.ShapeFrozenSet, obj.ShapeBytes:
-		return true
-	}
-	return false
-}
-
-// isPlainValue reports whether an attribute found on a class is what an access
-// through an instance gives, whatever happens to other classes.
-func (t *Thread) isPlainValue(v Value) bool {
-	switch uint32(t.Word(v.Ref(), 0) >> 32) {
-	case obj.ShapeInt, obj.ShapeFloat, obj.ShapeStr, obj.ShapeTuple, obj.ShapeList, obj.ShapeDict, obj.ShapeSet, obj.ShapeFrozenSet, obj.ShapeBytes, obj.ShapeNative, obj.ShapeType:
-		return true
-	}
-	return false
-}
-
-// fillClassAttr makes the entry for an attribute of a class object.
-func (t *Thread) fillClassAttr(ld *Loaded, pc unsafe.Pointer, class, name Value) {
-	meta := t.TypeOf(class)
-	if meta != t.VM.Class(obj.ShapeType) {
-		return
-	}
-	attr := t.classLookup(meta, name)
-	if attr != obj.Unbound && t.isDataDescriptor(attr) {
-		if t.IsExact(attr, obj.KindFields, obj.ShapeGetSet) && t.settled(attr) {
-			// As every class of the metaclass type has it (C.__name__).
-			t.addCache(ld, pc, attrCache{shape: obj.ShapeType, mode: cacheNative, class: meta, version: t.Field(meta, TypeVersion), value: attr, name: name})
-		}
-		return
-	}
-	v := t.classLookup(class, name)
-	if v == obj.Unbound {
-		return
-	}
-	c := attrCache{shape: obj.ShapeType, mode: cacheClass, class: class, version: t.Field(class, TypeVersion), value: v}
-	if t.isData(name, v) {
-		if !t.cacheClassData(&c, class, name) {
-			return
-		}
-	} else if v.IsRef() && !(t.isPlainValue(v) || t.IsKind(v, obj.KindFunction)) {
-		if c.mode = cacheBind; !t.bindsPlainly(v) {
-			return
-		}
-	}
-	if !t.settled(v) {
-		return
-	}
-	t.addCache(ld, pc, c)
-}
-
 // cachedAttr finds an attribute as a cache entry says, or Unbound.
 func (t *Thread) cachedAttr(c *attrCache, o Value) Value { return t.cachedBy(c.mode, c, o) }
 
@@ -460,7 +255,15 @@ func (t *Thread) cachedBy(mode cacheMode, c *attrCache, o Value) Value {
 		return t.entryOr(t.Field(o, t.Shapes.Get(c.shape).Ext()), int(c.index), c.name)
 	case cacheUnlessOwn:
 		if t.StrFind(t.Field(o, t.Shapes.Get(c.shape).Ext()), c.name) < 0 {
-			return t.cachedBy(cacheMode(c.next), c, o)
+			return t.cachedBy(c.then, c, o)
+		}
+	case cacheOfClass:
+		if t.ofMetaclass(c, o) {
+			return t.cachedBy(c.then, c, o)
+		}
+	case cacheObject:
+		if (c.shape != obj.ShapeType || o == c.class) && t.isObject(c.value) {
+			return c.value
 		}
 	case cacheModule:
 		v, _ := t.EntryIs(t.Field(o, obj.ModuleDict), int(c.index), c.name)
@@ -468,7 +271,7 @@ func (t *Thread) cachedBy(mode cacheMode, c *attrCache, o Value) Value {
 	case cacheValue:
 		return c.value
 	case cacheBind:
-		if c.shape == obj.ShapeType {
+		if c.ofClass() {
 			if o != c.class {
 				return obj.Unbound
 			}
@@ -522,7 +325,7 @@ func (t *Thread) stepLoadMethod(fp unsafe.Pointer, ins code.Instr) error {
 			return t.getCached(fp, ins.A()+code.CallSlot, c, o)
 		case c.shape == obj.ShapeType && o != c.class:
 			// Its class may be gone, and then so is its value.
-		case c.mode == cacheBind && t.baseShape(c.value) == obj.ShapeClassMethod && t.bindsPlainly(c.value):
+		case t.bindsClass(c, o) && t.baseShape(c.value) == obj.ShapeClassMethod && t.bindsPlainly(c.value):
 			w[0], w[1] = t.Field(c.value, wrapFunc), c.class
 			return nil
 		default:
@@ -553,6 +356,16 @@ func (t *Thread) stepLoadMethod(fp unsafe.Pointer, ins code.Instr) error {
 	}
 	w[1] = obj.Unbound
 	return t.getAttrInto(fp, ins.A()+code.CallSlot, o, name)
+}
+
+// bindsClass reports whether an entry is for what is bound to the class.
+func (t *Thread) bindsClass(c *attrCache, o Value) bool {
+	return c.mode == cacheBind || c.mode == cacheOfClass && c.then == cacheBind && t.ofMetaclass(c, o)
+}
+
+// ofMetaclass reports whether an entry of mode cacheOfClass is for the class object o, whose metaclass has not changed.
+func (t *Thread) ofMetaclass(c *attrCache, o Value) bool {
+	return o == c.class && uint32(t.Field(t.TypeOf(o), TypeVersion).Int()) == c.next
 }
 
 // entryOr is the value of a name in a dict, Unbound if it is not there: that of

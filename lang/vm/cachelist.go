@@ -25,13 +25,16 @@ func (t *Thread) findCache(c *attrCache, shape uint32) *attrCache {
 	return nil
 }
 
+// ofClass reports whether an entry is for an attribute of one class object, the entry's class.
+func (c *attrCache) ofClass() bool { return c.shape == obj.ShapeType || c.mode == cacheOfClass }
+
 // addCache puts an entry before those that an instruction has for other shapes.
 func (t *Thread) addCache(ld *Loaded, pc unsafe.Pointer, entry attrCache) {
 	n := 1
 	c := &entry
 	last := c
 	for o := (*attrCache)(ld.caches[cacheIndex(ld, pc)]); o != nil && n < maxShapes; o = o.other {
-		if o.shape == c.shape && (o.shape != obj.ShapeType || o.class == c.class) {
+		if o.shape == c.shape && (!o.ofClass() || o.class == c.class) {
 			continue
 		}
 		cp := *o

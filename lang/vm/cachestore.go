@@ -15,7 +15,15 @@ func (t *Thread) stepStoreAttr(fp unsafe.Pointer, ins code.Instr) error {
 	ld, pc, o, x := frameLoaded(fp), nextInstr(fp), *regA(fp, ins), *regB(fp, ins)
 	name := ld.names[ins.C()]
 	if o.IsRef() {
-		if c := t.findCache((*attrCache)(cacheAt(ld, pc)), t.ShapeID(o)); c != nil {
+		c := t.findCache((*attrCache)(cacheAt(ld, pc)), t.ShapeID(o))
+		if c == nil {
+			if !t.crowded(ld, pc) {
+				t.fillStore(ld, pc, o, name)
+			} else {
+				c = t.crowdStore(o, name)
+			}
+		}
+		if c != nil {
 			switch c.mode {
 			case cacheExt:
 				t.SetField(Value(t.Word(o.Ref(), int(c.next))), int(c.index), x)
@@ -54,9 +62,6 @@ func (t *Thread) stepStoreAttr(fp unsafe.Pointer, ins code.Instr) error {
 				return nil
 			}
 		}
-		if !t.crowded(ld, pc) {
-			t.fillStore(ld, pc, o, name)
-		}
 	}
 	class := t.TypeOf(o)
 	slot := t.classLookup(class, t.VM.Names.SetAttr)
@@ -71,66 +76,63 @@ func (t *Thread) stepStoreAttr(fp unsafe.Pointer, ins code.Instr) error {
 	return t.SetAttr(o, name, x)
 }
 
+// fillStore gives an instruction the entry for o.name = x, if there can be one.
 func (t *Thread) fillStore(ld *Loaded, pc unsafe.Pointer, o, name Value) {
+	if c, ok := t.storeEntry(o, name); ok {
+		t.addCache(ld, pc, c)
+	}
+}
+
+// storeEntry is the cache entry for o.name = x; false: none could repeat what is done.
+func (t *Thread) storeEntry(o, name Value) (c attrCache, ok bool) {
 	sh := t.Shapes.Get(t.ShapeID(o))
 	class := obj.FromRef(sh.Class)
 	if t.Kind(o) == obj.KindModule || t.Kind(o) == obj.KindType {
-		return
+		return c, false
 	}
-	c := attrCache{shape: sh.ID, class: class, version: t.Field(class, TypeVersion)}
+	c = attrCache{shape: sh.ID, class: class, version: t.Field(class, TypeVersion)}
 	slotted := t.info(o).slotted()
 	if f := t.classLookup(class, t.VM.Names.SetAttr); f != t.r.objectSetAttr || slotted && sh.Dict {
-		if t.isLocalAttr(sh, t.VM.Names.SetAttr, f, name) {
-			c.mode = cacheLocal
-			t.addCache(ld, pc, c)
-		}
-		return
+		c.mode = cacheLocal
+		return c, t.isLocalAttr(sh, t.VM.Names.SetAttr, f, name)
 	}
-	attr := t.classLookup(class, name)
-	if attr != obj.Unbound && t.isDataDescriptor(attr) {
+	if attr := t.classLookup(class, name); attr != obj.Unbound && t.isDataDescriptor(attr) {
 		if t.IsExact(attr, obj.KindFields, obj.ShapeMember) && t.IsSubclass(class, t.Field(attr, memberClass)) {
 			c.setWord(int(t.Field(attr, memberIndex).Int()), slotted)
-			t.addCache(ld, pc, c)
-		} else if set := t.setterFunction(attr); set != obj.Unbound && t.settled(set) {
-			c.mode, c.value = cacheProperty, set
-			t.addCache(ld, pc, c)
+			return c, true
 		}
-		return
+		set := t.setterFunction(attr)
+		c.mode, c.value = cacheProperty, set
+		return c, set != obj.Unbound && t.settled(set)
 	}
 	if sh.Body != 0 && sh.Dict {
 		i := t.StrFind(t.Field(o, sh.Ext()), name)
 		c.mode, c.index = cacheDict, uint32(max(i, 0))
-		t.addCache(ld, pc, c)
-		return
+		return c, true
 	}
 	if sh.Body == 0 || t.classFlags(class)&typeHasDict == 0 {
-		return
+		return c, false
 	}
 	i := sh.Find(name)
 	if slotted {
-		if i >= 0 && i < sh.Inline {
-			c.setWord(sh.Body+1+i, true)
-			t.addCache(ld, pc, c)
-		}
-		return
+		c.setWord(sh.Body+1+i, true)
+		return c, i >= 0 && i < sh.Inline
 	}
 	if i < 0 {
 		next := t.Shapes.With(sh, name)
 		if next == nil {
-			return
+			return c, false
 		}
 		i, c.next = len(sh.Keys), next.ID
 	}
 	if i >= sh.Inline {
-		if c.next == 0 {
-			c.mode, c.index, c.next = cacheExt, uint32(1+i-sh.Inline), uint32(sh.Ext())
-			t.addCache(ld, pc, c)
-		}
-		return
+		known := c.next == 0
+		c.mode, c.index, c.next = cacheExt, uint32(1+i-sh.Inline), uint32(sh.Ext())
+		return c, known
 	}
 	c.slot = uint32(sh.Body + 1 + i)
 	if c.next == 0 && sh.Counts(i, c.version) {
 		c.mode = cacheAdjust
 	}
-	t.addCache(ld, pc, c)
+	return c, true
 }

@@ -10,8 +10,6 @@ import (
 	"pystm/runtime/stm"
 )
 
-const methodCacheLen = 2048
-
 // Thread is one Python thread.
 //
 // Its stack grows upward from lo: frames, and between them what natives push to
@@ -122,36 +120,6 @@ type threadRoots struct {
 	objectNew, objectInit, objectHash, typeCall      Value
 	objectStr, objectClass                           Value
 	exceptionNew, exceptionInit                      Value
-}
-
-// methodCache remembers attributes of classes. It belongs to a segment. Major
-// collections empty it, and so does an abort: a doomed transaction may have seen
-// a class before a change and its dict after it. Minor collections forget the
-// entries whose values have moved.
-type methodCache struct {
-	entries [methodCacheLen]methodEntry
-	young   []uint16 // entries with young values, perhaps more than once
-	tests   [classTestsLen]classTest
-}
-
-type methodEntry struct {
-	version Value // of the class
-	name    Value
-	value   Value // Unbound: the class has no such attribute
-}
-
-func (m *methodCache) empty() {
-	clear(m.entries[:])
-	m.young = m.young[:0]
-	clear(m.tests[:])
-}
-
-// forgetYoung is called when the segment's nursery is emptied.
-func (m *methodCache) forgetYoung() {
-	for _, i := range m.young {
-		m.entries[i] = methodEntry{}
-	}
-	m.young = m.young[:0]
 }
 
 // newThread makes a thread; its stack is empty and it runs nowhere.

@@ -199,35 +199,6 @@ func (t *Thread) SpecClass(spec *TypeSpec) (Value, error) {
 	return t.installType(spec)
 }
 
-// classLookup finds an attribute in the MRO of a class: Unbound if there is
-// none. No descriptor is bound, no Python code runs.
-func (t *Thread) classLookup(class, name Value) Value {
-	t.ReadBarrier(class.Ref())
-	version := Value(t.Word(class.Ref(), TypeVersion))
-	i := (uint64(version)>>2*31 + uint64(name)>>4) % methodCacheLen
-	e := &t.methods.entries[i]
-	if e.version == version && e.name == name {
-		return e.value
-	}
-	v := t.classSearch(class, name)
-	if !t.isData(name, v) {
-		*e = methodEntry{version, name, v}
-		if v.IsRef() && t.Young(v.Ref()) || t.Young(name.Ref()) {
-			t.methods.young = append(t.methods.young, uint16(i))
-		}
-	}
-	return v
-}
-
-func (t *Thread) classSearch(class, name Value) Value {
-	for _, c := range t.mro(class) {
-		if v := t.StrGet(t.Field(c, TypeDict), name); v != obj.Unbound {
-			return v
-		}
-	}
-	return obj.Unbound
-}
-
 // classChanged gives a class and its subclasses new versions, after a change of
 // its attributes or bases.
 func (t *Thread) classChanged(class Value) {
