@@ -118,6 +118,10 @@ func (t *Thread) RunsPython(x Value) bool {
 	if !x.IsRef() {
 		return false
 	}
+	switch uint32(t.Word(x.Ref(), 0) >> 32) {
+	case obj.ShapeTuple, obj.ShapeList, obj.ShapeDict, obj.ShapeStr, obj.ShapeSet:
+		return false
+	}
 	switch t.Kind(x) {
 	case obj.KindGenerator:
 		return t.ShapeID(x) == obj.ShapeGenerator

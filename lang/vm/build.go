@@ -55,71 +55,6 @@ func (t *Thread) buildTuple(items []Value) (Value, error) {
 	return v, nil
 }
 
-// quickSlice is v[start:stop:step] of an exact list or tuple for everyday bounds.
-func (t *Thread) quickSlice(v Value, bounds []Value) (Value, bool, error) {
-	if !v.IsRef() {
-		return 0, false, nil
-	}
-	n, list := 0, false
-	switch uint32(t.Word(v.Ref(), 0) >> 32) {
-	case obj.ShapeList:
-		n, list = t.ListLen(v), true
-	case obj.ShapeTuple:
-		n = t.TupleLen(v)
-	default:
-		return 0, false, nil
-	}
-	step := 1
-	if s := bounds[2]; s.IsInt() && s != obj.SmallInt(0) {
-		step = int(s.Int())
-	} else if s != obj.NoneValue {
-		return 0, false, nil
-	}
-	lo, hi := 0, n // what bounds are cut to
-	if step < 0 {
-		lo, hi = -1, n-1
-	}
-	first, last := lo, hi
-	if step < 0 {
-		first, last = hi, lo
-	}
-	for i, p := range [2]*int{&first, &last} {
-		if b := bounds[i]; b.IsInt() {
-			*p = int(b.Int())
-			if *p < 0 {
-				*p += n
-			}
-			*p = min(max(*p, lo), hi)
-		} else if b != obj.NoneValue {
-			return 0, false, nil
-		}
-	}
-	count := 0
-	if step > 0 && last > first {
-		count = (last-first-1)/step + 1
-	} else if step < 0 && last < first {
-		count = (first-last-1)/-step + 1
-	}
-	if list {
-		x, err := t.ListSlice(v, first, step, count)
-		return x, true, err
-	}
-	if count == n && step == 1 {
-		return v, true, nil
-	}
-	if count == 0 {
-		return t.VM.roots.emptyTuple, true, nil
-	}
-	x, err := t.NewTupleN(count)
-	if err == nil {
-		items := t.TupleView(v)
-		for i, to := 0, t.TupleView(x); i < count; i++ {
-			to[i] = items[first+i*step]
-		}
-	}
-	return x, true, err
-}
-
 func (t *Thread) buildSet(src unsafe.Pointer, n int) (Value, error) {
 	m := t.Mark()
 	defer t.Release(m)
@@ -338,28 +273,13 @@ func (t *Thread) stepCallEx(fp unsafe.Pointer, ins code.Instr) error {
 	return err
 }
 
-// callEx calls through the window at base with a tuple and a dict of arguments.
+// callEx calls through the window at base with any iterable and a dict, or Unbound, of arguments.
 func (t *Thread) callEx(base unsafe.Pointer, link uint64, prev unsafe.Pointer) (bool, Value, error) {
-	args, kw := *word(base, 0), *word(base, 1)
-	if !t.IsExact(args, obj.KindTuple, obj.ShapeTuple) {
-		if t.classLookup(t.TypeOf(args), t.VM.Names.Iter) == obj.Unbound && t.classLookup(t.TypeOf(args), t.VM.Names.GetItem) == obj.Unbound {
-			return false, 0, t.argumentError(*word(base, hdrFunc), " argument after * must be an iterable, not %s", t.TypeName(args))
-		}
-		if kw != obj.Unbound && !t.IsExact(args, obj.KindList, obj.ShapeList) {
-			// What runs now may change the dict.
-			d, err := t.DictCopy(kw)
-			if err != nil {
-				return false, 0, err
-			}
-			*word(base, 1) = d
-		}
-		tup, err := t.TupleOf(args)
-		if err != nil {
-			return false, 0, err
-		}
-		args, kw = tup, *word(base, 1)
+	items, err := t.starItems(base)
+	if err != nil {
+		return false, 0, err
 	}
-	items := t.TupleView(args)
+	kw := *word(base, 1)
 	names := Value(obj.Unbound)
 	n := len(items)
 	nkw := 0
@@ -387,6 +307,33 @@ func (t *Thread) callEx(base unsafe.Pointer, link uint64, prev unsafe.Pointer) (
 		names = t.tuple(keys...)
 	}
 	return t.enter(base, n+nkw, names, link, prev)
+}
+
+// starItems are the positional arguments of a callEx: a view.
+func (t *Thread) starItems(base unsafe.Pointer) ([]Value, error) {
+	args, kw := *word(base, 0), *word(base, 1)
+	if t.IsExact(args, obj.KindTuple, obj.ShapeTuple) {
+		return t.TupleView(args), nil
+	}
+	if t.IsExact(args, obj.KindList, obj.ShapeList) {
+		return t.ListView(args), nil
+	}
+	if t.classLookup(t.TypeOf(args), t.VM.Names.Iter) == obj.Unbound && t.classLookup(t.TypeOf(args), t.VM.Names.GetItem) == obj.Unbound {
+		return nil, t.argumentError(*word(base, hdrFunc), " argument after * must be an iterable, not %s", t.TypeName(args))
+	}
+	if kw != obj.Unbound {
+		// What runs now may change the dict.
+		d, err := t.DictCopy(kw)
+		if err != nil {
+			return nil, err
+		}
+		*word(base, 1) = d
+	}
+	tup, err := t.TupleOf(args)
+	if err != nil {
+		return nil, err
+	}
+	return t.TupleView(tup), nil
 }
 
 // makeFunction makes the function of a code constant; the optional parts stand

@@ -30,7 +30,11 @@ func (t *Thread) stepInherited(fp unsafe.Pointer, ins code.Instr, v, key Value) 
 	if !v.IsRef() || t.IsKind(v, obj.KindType) {
 		return false, nil
 	}
-	slots := t.inherited(v, t.classLookup(t.TypeOf(v), t.VM.Names.GetItem))
+	info, exact := t.exact(v)
+	slots := info.Slots
+	if !exact {
+		slots = t.inherited(v, t.classLookup(t.TypeOf(v), t.VM.Names.GetItem))
+	}
 	if slots == nil || slots.GetItem == nil {
 		return false, nil
 	}

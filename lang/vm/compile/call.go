@@ -150,7 +150,7 @@ func (u *unit) checkKeywords(keywords []*ast.Keyword, pos code.Pos) bool {
 	return true
 }
 
-// callEx calls with a tuple of positional arguments and a dict of keyword
+// callEx calls with an iterable of positional arguments and a dict of keyword
 // ones. The callable stands in the window, followed by the first given
 // arguments.
 func (u *unit) callEx(pos code.Pos, base reg, given int, args []ast.Expr, keywords []*ast.Keyword, dst reg) {
@@ -170,11 +170,11 @@ func (u *unit) callEx(pos code.Pos, base reg, given int, args []ast.Expr, keywor
 	u.setLive(base)
 }
 
-// positionalArgs computes the tuple of positional arguments.
+// positionalArgs computes the positional arguments: any iterable.
 func (u *unit) positionalArgs(pos code.Pos, dst reg, given int, args []ast.Expr) {
 	if given == 0 && len(args) == 1 {
 		if s, ok := args[0].(*ast.Starred); ok {
-			u.exprTo(s.Value, dst) // the call makes the tuple
+			u.exprTo(s.Value, dst) // the call takes its items
 			return
 		}
 	}
@@ -183,7 +183,6 @@ func (u *unit) positionalArgs(pos code.Pos, dst reg, given int, args []ast.Expr)
 		return
 	}
 	u.sequence(pos, listKind, dst, given, args)
-	u.emit(pos, code.OpListToTuple, 0, dst, dst, 0)
 }
 
 // keywordDict computes the dict of keyword arguments.
