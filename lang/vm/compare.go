@@ -137,6 +137,20 @@ func (t *Thread) learnPlain(v Value) bool {
 	})
 }
 
+// learnIdentity has those know it who run no Python code if an object whose class has object's __hash__ has its __eq__,
+// too.
+func (t *Thread) learnIdentity(v Value) {
+	if !t.IsKind(v, obj.KindInstance) && !t.IsKind(v, obj.KindType) {
+		return
+	}
+	sh := t.Shapes.Get(t.ShapeID(v))
+	class := obj.FromRef(sh.Class)
+	sh.LearnPlain(t.Field(class, TypeVersion), func() bool {
+		eq := t.VM.Names.Eq
+		return t.classLookup(class, eq) == t.classLookup(t.VM.Class(obj.ShapeObject), eq)
+	})
+}
+
 // outcome is that of a comparison of two things in this order: negative, zero or positive.
 func (op CompareOp) outcome(order int) bool {
 	switch op {

@@ -453,6 +453,7 @@ func (t *Thread) Hash(v Value) (int64, error) {
 	}
 	f := t.classLookup(t.TypeOf(v), t.VM.Names.Hash)
 	if f == t.r.objectHash {
+		t.learnIdentity(v)
 		return t.identityHash(v), nil
 	}
 	if f == obj.NoneValue || f == obj.Unbound {
@@ -482,10 +483,7 @@ func (t *Thread) Hash(v Value) (int64, error) {
 // IdentityHash is object.__hash__(v).
 func (t *Thread) IdentityHash(v Value) int64 { return t.identityHash(v) }
 
-func (t *Thread) identityHash(v Value) int64 {
-	id := int64(t.ID(v))
-	return id>>4 ^ id<<3&0xFFFF0
-}
+func (t *Thread) identityHash(v Value) int64 { return obj.HashIdentity(t.ID(v)) }
 
 // ID is id(v): stable and unique while v lives.
 func (t *Thread) ID(v Value) uint64 {

@@ -55,6 +55,10 @@ func (s *Space) hash(v Value, depth int) (int64, bool) {
 			if w := s.plainly(v); w != v {
 				return s.hash(w, depth)
 			}
+		case KindInstance, KindType, KindFunction:
+			if s.byIdentity(v) {
+				return s.IdentityHash(v), true
+			}
 		}
 		return 0, false
 	}
@@ -208,6 +212,28 @@ func (s *Space) plainly(v Value) Value {
 	return Value(s.Word(v.Ref(), SubValue))
 }
 
+// byIdentity reports whether v is known to be equal to itself only, and hashed so: classes, functions, and objects
+// of classes that have said so (Shape.LearnPlain).
+func (s *Space) byIdentity(v Value) bool {
+	id := s.ShapeID(v)
+	if id == ShapeType || id == ShapeFunction {
+		return true
+	}
+	sh := s.Shapes.Get(id)
+	version := sh.plain.Load()
+	if version == 0 {
+		return false
+	}
+	s.ReadBarrier(sh.Class)
+	return s.Word(sh.Class, ClassVersion) == version
+}
+
+// IdentityHash is object.__hash__(v) of a reference.
+func (s *Space) IdentityHash(v Value) int64 { return HashIdentity(s.Identity(v.Ref())) }
+
+// HashIdentity is the hash of what has nothing but an id.
+func HashIdentity(id uint64) int64 { return int64(id)>>4 ^ int64(id)<<3&0xFFFF0 }
+
 // Equal reports whether a == b, if that can be told without running Python
 // code. Identical values are equal, as they are for all containers.
 func (s *Space) Equal(a, b Value) (equal, known bool) {
@@ -227,6 +253,7 @@ const (
 	equalBytes
 	equalTuple
 	equalSingleton
+	equalIdentity
 )
 
 func (s *Space) equalClass(v Value) equalClass {
@@ -240,6 +267,10 @@ func (s *Space) equalClass(v Value) equalClass {
 			return equalTuple
 		case KindBytes:
 			return equalBytes
+		case KindInstance, KindType, KindFunction:
+			if s.byIdentity(v) {
+				return equalIdentity
+			}
 		}
 		return equalUnknown
 	}
@@ -281,7 +312,7 @@ func (s *Space) equal(a, b Value, depth int) (equal, known bool) {
 		return s.equalNumbers(a, b), true
 	case equalBytes:
 		return s.BytesView(a) == s.BytesView(b), true
-	case equalSingleton:
+	case equalSingleton, equalIdentity:
 		return false, true
 	}
 	return false, false

@@ -148,7 +148,7 @@ type Shape struct {
 const ClassVersion = 1
 
 // LearnPlain reports whether objects of this shape are compared and hashed as those
-// that they wrap while their class has a version; tell says so for the first one to ask.
+// that they wrap, or by identity if they wrap none, while their class has a version; tell says so for the first one to ask.
 func (sh *Shape) LearnPlain(version Value, tell func() bool) bool {
 	switch uint64(version) {
 	case sh.plain.Load():
