@@ -62,6 +62,7 @@ type Notes struct {
 	direct int          // times that something was not put off, as nobody else changes the table for instance
 	hashes []uint32     // for rebuilding tables
 	ahead  growth       // arrays made before the stop; kept until they are used or useless
+	shapes *ShapeTable  // what keys of other threads are hashed by in a stop
 	// Lists is to how many lists the transaction has put off appending: their
 	// length is not what it seems to be.
 	Lists int
@@ -280,6 +281,7 @@ func (s *Space) registerAny(v Value, counts int, kind tableKind) int {
 		return Missing
 	}
 	s.ReadSlot(at)
+	p.shapes = s.Shapes
 	p.tables = append(p.tables, notedTable{dict: v, kind: kind})
 	return len(p.tables) - 1
 }

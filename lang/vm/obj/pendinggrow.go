@@ -114,7 +114,7 @@ func (p *Notes) prepared(rt *stm.Runtime, t *notedTable) bool {
 		fill+t.added > int(wordOf(base, entries, ItemsCap).Int())/2 {
 		return false
 	}
-	solo := Space{Segment: rt.Solo()}
+	solo := Space{Segment: rt.Solo(), Shapes: p.shapes}
 	fresh := slotsAt(base, index)
 	for i := g.fill; i < fill; i++ {
 		h, ok := solo.Hash(wordAt(base, t.entries+gc.Ref(EntryOffset(i))))
