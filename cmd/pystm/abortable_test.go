@@ -21,6 +21,13 @@ os.getcwd()
 os.getpid()
 os.urandom(8)
 os.stat("/")
+os.listdir("/")
+list(os.scandir("/"))
+list(os.walk("/dev/shm"))
+os.statvfs("/")
+glob.glob("/*")
+list(pathlib.Path("/").iterdir())
+list(pathlib.Path("/").glob("*"))
 logging.LogRecord("x", 20, "p", 3, "m", (), None)
 log.info("x %d", 3)
 uuid.uuid4()
@@ -84,7 +91,7 @@ gc.get_count()
 
 const abortableProgram = `
 import argparse, ast, base64, codecs, collections, copy, csv, datetime, decimal, difflib, email, enum, fractions, functools
-import gc, gettext, hashlib, hmac, html, http.cookies, inspect, io, ipaddress, json, linecache, logging, mimetypes, os
+import gc, gettext, glob, hashlib, hmac, html, http.cookies, inspect, io, ipaddress, json, linecache, logging, mimetypes, os
 import pathlib, pickle, queue, random, re, secrets, string, struct, sys, textwrap, threading, time, traceback, urllib.parse
 import uuid, warnings, weakref, xml.etree.ElementTree, zlib, zoneinfo
 __file__ = 'x'
