@@ -37,7 +37,7 @@ const (
 func initObject(t *Thread, v, raw Value, size int, reads, writes bool) {
 	flags := b2i(reads)*bufReadable + b2i(writes)*bufWritable
 	t.SetField(v, bufRaw, raw)
-	t.SetField(v, bufFlags, obj.SmallInt(int64(flags)))
+	t.SetField(v, bufFlags, obj.SmallInt(flags))
 	t.SetField(v, bufAhead, unbound)
 	t.SetField(v, bufRest, obj.SmallInt(0))
 	t.SetField(v, bufOut, unbound)
