@@ -87,6 +87,9 @@ func seekArgs(t *Thread, pos, whence Value) (int64, int, error) {
 
 // isClosed asks a stream of any class.
 func isClosed(t *Thread, v Value) (bool, error) {
+	if exactly(t, v, "BytesIO") {
+		return t.Field(v, memClosed) == obj.TrueValue, nil
+	}
 	c, err := t.GetAttrS(v, "closed")
 	if err != nil {
 		return false, err

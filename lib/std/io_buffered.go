@@ -22,15 +22,28 @@ import (
 type buffered struct {
 	native             *rawFile // nil: the raw stream is a Python object
 	readable, writable bool
+	closed             bool
 	size               int
 	ahead              []byte // read, not yet consumed
-	store              []byte // what ahead is a part of, over a descriptor
 	out                []byte // written, not yet passed on
-	closed             bool
-	failed             atomic.Pointer[error] // of a deferred write; see io_deferred.go
-	owner              *Thread               // who is at work on the raw stream; see claim
-	unclaimed          chan struct{}         // closed when there is no owner any more; nil: nobody waits for it
+	*bufferedFile
 }
+
+// bufferedFile is what a buffered over a descriptor has besides.
+type bufferedFile struct {
+	store     []byte                // what ahead is a part of
+	failed    atomic.Pointer[error] // of a deferred write; see io_deferred.go
+	owner     *Thread               // who is at work on the raw stream; see claim
+	unclaimed chan struct{}         // closed when there is no owner any more; nil: nobody waits for it
+}
+
+// newBuffered is a buffered over a descriptor.
+func newBuffered(raw *rawFile, size int, reads, writes bool) *buffered {
+	return &buffered{native: raw, readable: reads, writable: writes, size: size, bufferedFile: &bufferedFile{}}
+}
+
+// busy reports whether a thread is at work on the descriptor.
+func (b *buffered) busy() bool { return b.native != nil && b.owner != nil }
 
 // pyRaw is a raw stream by its Python methods.
 type pyRaw struct{ o *Value }
@@ -217,7 +230,7 @@ func blocked(t *Thread, taken int) error {
 
 // flush passes on all that was written.
 func (b *buffered) flush(t *Thread, o *Value) error {
-	if len(b.out) == 0 && b.owner == nil {
+	if len(b.out) == 0 && !b.busy() {
 		return nil
 	}
 	if err := b.claim(t, o); err != nil {
@@ -239,7 +252,7 @@ func (b *buffered) empty(t *Thread, o *Value) error {
 // Flush passes on what was written when the interpreter ends; there is nobody
 // left to tell of an error.
 func (b *buffered) Flush(t *Thread) {
-	if b.native != nil && !b.closed && b.owner == nil {
+	if b.native != nil && !b.closed && !b.busy() {
 		b.flush(t, nil)
 	}
 }
@@ -302,7 +315,7 @@ func someBytes(data []byte, err error) ([]byte, error) {
 
 // readN reads n bytes, or all if n is negative; fewer at the end.
 func (b *buffered) readN(t *Thread, o *Value, n int) ([]byte, error) {
-	if n >= 0 && n <= len(b.ahead) && b.owner == nil {
+	if n >= 0 && n <= len(b.ahead) && !b.busy() {
 		return append([]byte(nil), b.take(t, o, n)...), nil
 	}
 	if err := b.claim(t, o); err != nil {
@@ -358,7 +371,7 @@ func (b *buffered) readN(t *Thread, o *Value, n int) ([]byte, error) {
 
 // readLine reads to the end of a line, at most limit bytes if that is not negative.
 func (b *buffered) readLine(t *Thread, o *Value, limit int) ([]byte, error) {
-	if k := bytes.IndexByte(b.ahead, '\n') + 1; k > 0 && b.owner == nil {
+	if k := bytes.IndexByte(b.ahead, '\n') + 1; k > 0 && !b.busy() {
 		if limit >= 0 {
 			k = min(k, limit)
 		}
@@ -410,7 +423,7 @@ func (b *buffered) dropAhead(t *Thread, o *Value) error {
 // write takes bytes to be written. If the raw stream would block and there is no
 // room for the rest, an error says how many of them were taken.
 func (b *buffered) write(t *Thread, o *Value, p []byte) error {
-	if len(b.ahead) == 0 && len(b.out)+len(p) <= b.size && b.owner == nil {
+	if len(b.ahead) == 0 && len(b.out)+len(p) <= b.size && !b.busy() {
 		return b.hold(t, o, p)
 	}
 	if err := b.claim(t, o); err != nil {

@@ -114,14 +114,17 @@ func bufferedInit(t *Thread, args []Value, reads, writes bool) (Value, error) {
 		initObject(t, args[0], args[1], size, reads, writes)
 		return none, nil
 	}
-	return none, attachBuffered(t, args[0], args[1], &buffered{native: rawOf(t, args[1]), readable: reads, writable: writes, size: size})
+	return none, attachBuffered(t, args[0], args[1], newBuffered(rawOf(t, args[1]), size, reads, writes))
 }
 
 // exactly reports whether a stream is of a class of this package, not of one derived from
 // it: that may have methods of its own, by which it is asked.
 func exactly(t *Thread, v Value, class string) bool {
-	s := specOf(t, v)
-	return s != nil && s.Module == "_io" && s.Name == class && t.ShapeOf(s) == t.Shapes.Get(t.ShapeID(v)).Root().ID
+	if !v.IsRef() {
+		return false
+	}
+	info := t.Shapes.Get(t.ShapeID(v)).Info.(*vm.TypeInfo)
+	return info.Exact && info.Spec.Name == class && info.Spec.Module == "_io"
 }
 
 func attachBuffered(t *Thread, v, raw Value, b *buffered) error {
@@ -208,7 +211,7 @@ func (b *buffered) readSome(t *Thread, o *Value, n int) ([]byte, error) {
 
 // look reads ahead once if there is nothing.
 func (b *buffered) look(t *Thread, o *Value) error {
-	if len(b.ahead) > 0 && b.owner == nil {
+	if len(b.ahead) > 0 && !b.busy() {
 		return nil
 	}
 	if err := b.claim(t, o); err != nil {
@@ -396,7 +399,7 @@ func bufferedFlush(t *Thread, args []Value) (Value, error) {
 		}
 		defer t.LeaveIO()
 	}
-	if len(b.out) == 0 && (len(b.ahead) == 0 || !b.writable) && b.owner == nil {
+	if len(b.out) == 0 && (len(b.ahead) == 0 || !b.writable) && !b.busy() {
 		return none, nil
 	}
 	if err := b.claim(t, &args[0]); err != nil {

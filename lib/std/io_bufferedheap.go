@@ -3,6 +3,7 @@ package std
 import (
 	"slices"
 	"time"
+	"unsafe"
 
 	"pystm/lang/vm"
 	"pystm/lang/vm/obj"
@@ -31,11 +32,12 @@ const (
 	bufReadable = 1 << iota
 	bufWritable
 	bufClosed
+	bufPlain // the raw stream neither waits nor calls back
 )
 
 // initObject has a Buffered object hold nothing, over a raw stream that is no FileIO.
 func initObject(t *Thread, v, raw Value, size int, reads, writes bool) {
-	flags := b2i(reads)*bufReadable + b2i(writes)*bufWritable
+	flags := b2i(reads)*bufReadable + b2i(writes)*bufWritable + b2i(exactly(t, raw, "BytesIO"))*bufPlain
 	t.SetField(v, bufRaw, raw)
 	t.SetField(v, bufFlags, obj.SmallInt(flags))
 	t.SetField(v, bufAhead, unbound)
@@ -53,11 +55,17 @@ func loadBuffered(t *Thread, v Value) *buffered {
 		size: int(t.Field(v, bufSize).Int()),
 	}
 	if data := t.Field(v, bufAhead); data != unbound {
-		all, _ := bytesLike(t, data)
+		all := keptBytes(t, data)
 		b.ahead = all[len(all)-int(t.Field(v, bufRest).Int()):]
 	}
 	b.loadOut(t, v)
 	return b
+}
+
+// keptBytes is a view of an object of class bytes itself, to read from until Python code runs.
+func keptBytes(t *Thread, v Value) []byte {
+	data := t.BytesView(v)
+	return unsafe.Slice(unsafe.StringData(data), len(data))
 }
 
 func (b *buffered) loadOut(t *Thread, v Value) {
@@ -78,7 +86,7 @@ func (b *buffered) fillObject(t *Thread, o *Value) (bool, error) {
 		return false, err
 	}
 	t.SetField(*o, bufAhead, kept)
-	b.ahead, _ = bytesLike(t, kept)
+	b.ahead = keptBytes(t, kept)
 	b.keepAhead(t, o)
 	return len(b.ahead) > 0, nil
 }
@@ -207,10 +215,9 @@ func either(native, other vm.NativeFunc) vm.NativeFunc {
 	}
 }
 
-// plain reports whether a Buffered object's raw stream neither waits nor calls back.
+// plain reports whether a Buffered object's raw stream neither waits nor calls back, if it has one.
 func plain(t *Thread, v Value) bool {
-	raw := t.Field(v, bufRaw)
-	return !raw.IsRef() || exactly(t, raw, "BytesIO")
+	return t.Field(v, bufSize) == unbound || t.Field(v, bufFlags).Int()&bufPlain != 0
 }
 
 // alone is a method that takes the object's lock, unless there is no need.

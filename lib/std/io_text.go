@@ -12,6 +12,18 @@ import (
 // position in the file is always known. Of the others the whole rest is decoded
 // at once and goes on as UTF-8.
 type textFile struct {
+	*textSettings
+	ahead      []byte // read, not yet consumed
+	kept       bool   // ahead is a view of what the object keeps
+	eof        bool   // ahead is the rest of the stream
+	recoded    bool   // ahead is UTF-8 whatever the codec
+	bomWritten bool
+	iterating  bool  // next() reads ahead as it likes: there is no position
+	seen       uint8 // kinds of newlines that were read
+}
+
+// textSettings is what a textFile does not change by reading and writing.
+type textSettings struct {
 	codec      *obj.Codec
 	encoding   string // as given by the user
 	errors     string
@@ -21,14 +33,7 @@ type textFile struct {
 	unreadable bool // the stream of bytes says so
 	unwritable bool
 	chunkSize  int  // how much is read at once
-	inHeap     bool // what follows is kept in the object (io_textheap.go)
-	kept       bool // ahead is a view of what the object keeps
-
-	ahead      []byte // read, not yet consumed
-	eof        bool   // ahead is the rest of the stream
-	recoded    bool   // ahead is UTF-8 whatever the codec
-	bomWritten bool
-	iterating  bool // next() reads ahead as it likes: there is no position
+	inHeap     bool // the object keeps the rest of the textFile (io_textheap.go)
 }
 
 var textIOType = guardText(&vm.TypeSpec{Name: "TextIOWrapper", Module: "_io", Kind: obj.KindFields, Body: textBody, HasDict: true,
@@ -74,7 +79,8 @@ var textIOType = guardText(&vm.TypeSpec{Name: "TextIOWrapper", Module: "_io", Ki
 			if err != nil {
 				return 0, err
 			}
-			return f.newlines.shown(t)
+			nl := newlines{seen: f.seen}
+			return nl.shown(t)
 		}},
 		{Name: "_CHUNK_SIZE", Get: textChunkGet, Set: textChunkSet},
 		{Name: "closed", Get: textClosed},
@@ -131,6 +137,7 @@ func textChunkSet(t *Thread, v, x Value) error {
 	if n <= 0 {
 		return t.ValueError("a strictly positive integer is required")
 	}
+	f.ownSettings()
 	f.chunkSize = n
 	return f.settle(t, *o)
 }
@@ -173,6 +180,14 @@ func nativeBuffer(t *Thread, buf Value) *buffered {
 	return nil
 }
 
+// nativeBuffer is that of a textFile.
+func (f *textFile) nativeBuffer(t *Thread, buf Value) *buffered {
+	if f.inHeap {
+		return nil
+	}
+	return nativeBuffer(t, buf)
+}
+
 // openText is the Go side of an open TextIOWrapper, and of its buffer if that is over a descriptor.
 func openText(t *Thread, v Value) (*textFile, *buffered, error) {
 	f, err := textSide(t, v)
@@ -180,7 +195,7 @@ func openText(t *Thread, v Value) (*textFile, *buffered, error) {
 		return nil, nil, err
 	}
 	if buf := t.Field(v, textBuffer); buf != none {
-		if b := nativeBuffer(t, buf); b != nil {
+		if b := f.nativeBuffer(t, buf); b != nil {
 			if b.gone() {
 				return nil, nil, t.ValueError("I/O operation on closed file.")
 			}
@@ -204,7 +219,7 @@ func openText(t *Thread, v Value) (*textFile, *buffered, error) {
 
 func textInit(t *Thread, args []Value) (Value, error) {
 	t.SetField(args[0], textHandle, unbound) // while it fails there is no stream
-	f := &textFile{errors: "strict"}
+	f := &textFile{textSettings: &textSettings{errors: "strict"}}
 	var err error
 	if f.encoding, f.codec, err = encodingArg(t, args[2]); err != nil {
 		return 0, err
@@ -387,6 +402,7 @@ func textReconfigure(t *Thread, args []Value) (Value, error) {
 	if _, err := textFlush(t, args[:1]); err != nil {
 		return 0, err
 	}
+	f.ownSettings()
 	if given(args[1]) {
 		if f.encoding, f.codec, err = encodingArg(t, args[1]); err != nil {
 			return 0, err
@@ -411,6 +427,7 @@ func textReconfigure(t *Thread, args []Value) (Value, error) {
 		if f.newlines, err = parseNewline(t, args[3]); err != nil {
 			return 0, err
 		}
+		f.seen = 0
 	}
 	for i, flag := range [...]*bool{&f.lineFlush, &f.throughput} {
 		if given(args[4+i]) {

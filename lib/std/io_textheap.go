@@ -1,6 +1,8 @@
 package std
 
 import (
+	"strings"
+
 	"pystm/lang/vm"
 	"pystm/lang/vm/obj"
 )
@@ -32,9 +34,9 @@ const (
 
 // loaded is a copy with what the object keeps.
 func (f *textFile) loaded(t *Thread, v Value) *textFile {
-	g := *f
+	g := &textFile{textSettings: f.textSettings}
 	g.load(t, v)
-	return &g
+	return g
 }
 
 // load looks at what the object keeps: ahead is a view, good until Python code runs.
@@ -44,11 +46,11 @@ func (f *textFile) load(t *Thread, v Value) {
 	}
 	flags := t.Field(v, textFlags).Int()
 	f.eof, f.recoded, f.bomWritten, f.iterating = flags&textEOF != 0, flags&textRecoded != 0, flags&textBOM != 0, flags&textIterating != 0
-	f.newlines.seen = uint8(flags / textSeen)
+	f.seen = uint8(flags / textSeen)
 	f.ahead, f.kept = nil, false
 	if data := t.Field(v, textAhead); data != unbound {
-		all, _ := bytesLike(t, data)
-		f.ahead, f.kept = all[len(all)-int(t.Field(v, textRest).Int()):len(all):len(all)], true
+		all := keptBytes(t, data)
+		f.ahead, f.kept = all[len(all)-int(t.Field(v, textRest).Int()):], true
 	}
 }
 
@@ -77,11 +79,19 @@ func (f *textFile) saveFlags(t *Thread, v Value) {
 	if !f.inHeap {
 		return
 	}
-	flags := b2i(f.eof)*textEOF + b2i(f.recoded)*textRecoded + b2i(f.bomWritten)*textBOM + b2i(f.iterating)*textIterating + int64(f.newlines.seen)*textSeen
+	flags := b2i(f.eof)*textEOF + b2i(f.recoded)*textRecoded + b2i(f.bomWritten)*textBOM + b2i(f.iterating)*textIterating + int64(f.seen)*textSeen
 	t.SetField(v, textFlags, obj.SmallInt(flags))
 }
 
-// settle has the object use what else has changed.
+// ownSettings prepares a change of the settings, which others may see at the same time.
+func (f *textFile) ownSettings() {
+	if f.inHeap {
+		settings := *f.textSettings
+		f.textSettings = &settings
+	}
+}
+
+// settle has the object use settings that have changed.
 func (f *textFile) settle(t *Thread, v Value) error {
 	if !f.inHeap {
 		return nil
@@ -89,9 +99,7 @@ func (f *textFile) settle(t *Thread, v Value) error {
 	if err := f.save(t, v); err != nil {
 		return err
 	}
-	fixed := *f
-	fixed.ahead = nil
-	return attach(t, v, textHandle, &fixed)
+	return attach(t, v, textHandle, &textFile{textSettings: f.textSettings})
 }
 
 // passOn writes what is held back to a stream that is asked by its methods.
@@ -114,25 +122,22 @@ func (f *textFile) passOn(t *Thread, o *Value) error {
 func (f *textFile) writeObject(t *Thread, args []Value) (Value, error) {
 	s := t.Unwrap(args[1])
 	chars := obj.SmallInt(int64(t.StrChars(s)))
-	data, err := f.encode(t, s)
-	if err != nil {
-		return 0, err
-	}
-	f.forget()
-	if err := f.save(t, args[0]); err != nil {
-		return 0, err
-	}
-	held := len(data)
-	if out := t.Field(args[0], textOut); out == unbound {
-		if out, err = t.NewByteArray(string(data)); err == nil {
-			t.SetField(args[0], textOut, out)
+	text := t.StrView(s)
+	if f.newlines.write != "" || !t.StrASCII(s) || !f.asciiLike() {
+		data, err := f.encode(t, s)
+		if err != nil {
+			return 0, err
 		}
-	} else {
-		n := t.ByteArrayLength(out)
-		held += n
-		err = t.ByteArraySplice(out, n, n, string(data))
+		text = string(data)
 	}
-	flush := f.flushes(data)
+	if len(f.ahead) > 0 || f.bomWritten || f.eof {
+		f.forget()
+		if err := f.save(t, args[0]); err != nil {
+			return 0, err
+		}
+	}
+	flush := f.throughput || f.lineFlush && strings.ContainsAny(text, "\r\n")
+	held, err := holdText(t, args[0], text)
 	if err == nil && (flush || held >= bufferSize) {
 		err = f.passOn(t, &args[0])
 	}
@@ -140,6 +145,20 @@ func (f *textFile) writeObject(t *Thread, args []Value) (Value, error) {
 		_, err = t.CallMethod(t.Field(args[0], textBuffer), "flush")
 	}
 	return chars, err
+}
+
+// holdText adds to what is to be written, and tells how much that is.
+func holdText(t *Thread, v Value, data string) (int, error) {
+	out := t.Field(v, textOut)
+	if out == unbound {
+		made, err := t.NewByteArray(data)
+		if err == nil {
+			t.SetField(v, textOut, made)
+		}
+		return len(data), err
+	}
+	n := t.ByteArrayLength(out)
+	return n + len(data), t.ByteArraySplice(out, n, n, data)
 }
 
 // guardText has the methods of TextIOWrapper make transactions irrevocable where

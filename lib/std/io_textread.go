@@ -72,10 +72,11 @@ func (f *textFile) objectChunk(t *Thread, o *Value, n int) ([]byte, error) {
 	stream := t.Keep(t.Field(*o, textBuffer))
 	var v Value
 	var err error
+	name := "read"
 	if n < 0 {
-		v, err = t.CallMethod(*stream, "read")
+		v, err = t.CallMethod(*stream, name)
 	} else {
-		name := "read1"
+		name = "read1"
 		if has, err := t.LookupAttr(*stream, t.Intern(name)); err != nil {
 			return nil, err
 		} else if has == unbound {
@@ -92,7 +93,7 @@ func (f *textFile) objectChunk(t *Thread, o *Value, n int) ([]byte, error) {
 	}
 	data, ok := bytesLike(t, v)
 	if !ok {
-		return nil, t.TypeError("underlying %s() should have returned a bytes-like object, not '%s'", "read", t.TypeName(v))
+		return nil, t.TypeError("underlying %s() should have returned a bytes-like object, not '%s'", name, t.TypeName(v))
 	}
 	f.load(t, *o) // others may have read meanwhile
 	return data, nil
@@ -134,7 +135,11 @@ func (f *textFile) decode(t *Thread, o *Value, p []byte) (Value, error) {
 		}
 		p = []byte(text)
 	}
-	f.newlines.note(p)
+	if f.newlines.universal {
+		nl := newlines{universal: true, seen: f.seen}
+		nl.note(p)
+		f.seen = nl.seen
+	}
 	f.saveFlags(t, *o)
 	return t.NewStr(string(f.newlines.read(p)))
 }
