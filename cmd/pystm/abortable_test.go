@@ -21,6 +21,13 @@ os.getcwd()
 os.getpid()
 os.urandom(8)
 os.stat("/")
+os.listdir("/")
+list(os.scandir("/"))
+list(os.walk("/dev/shm"))
+os.statvfs("/")
+glob.glob("/*")
+list(pathlib.Path("/").iterdir())
+list(pathlib.Path("/").glob("*"))
 logging.LogRecord("x", 20, "p", 3, "m", (), None)
 log.info("x %d", 3)
 uuid.uuid4()
@@ -49,6 +56,32 @@ weakref.ref(log)
 io.BytesIO(b"x").read()
 io.StringIO("a b").readlines()
 print("x", file=io.StringIO())
+io.TextIOWrapper(io.BytesIO()).write("x")
+print("x", file=io.TextIOWrapper(io.BytesIO(), write_through=True))
+io.TextIOWrapper(io.BytesIO(b"a\nb")).read()
+io.TextIOWrapper(io.BytesIO(b"a\nb"), "utf-16", "replace").readline()
+list(io.TextIOWrapper(io.BytesIO(b"a\nb")))
+text().seek(text().tell())
+text().detach()
+text().close()
+text().reconfigure(newline="")
+text().truncate()
+io.TextIOWrapper(io.BufferedReader(io.BytesIO(b"a\nb"))).read()
+io.BufferedReader(io.BytesIO(b"abc")).read(2)
+list(io.BufferedReader(io.BytesIO(b"a\nb")))
+io.BufferedReader(Raw()).peek()
+io.BufferedReader(Raw()).readinto(bytearray(3))
+io.BufferedWriter(Raw()).write(b"x" * 10000)
+io.BufferedRandom(io.BytesIO(b"abc")).seek(2)
+io.BufferedRWPair(Raw(), Raw()).flush()
+io.BufferedWriter(Raw()).close()
+xml.etree.ElementTree.tostring(element)
+xml.etree.ElementTree.ElementTree(element).write(io.BytesIO())
+list(csv.reader(io.TextIOWrapper(io.BytesIO(b"a,b\nc,d"))))
+gzip.GzipFile(fileobj=io.BytesIO(zipped)).read()
+io.TextIOWrapper(zipfile.ZipFile(io.BytesIO(archive)).open("a")).read()
+http.client.parse_headers(io.BytesIO(b"A: b\r\n\r\n"))
+email.message_from_binary_file(io.BytesIO(b"A: b\n\nx"))
 ipaddress.ip_address("1.2.3.4")
 email.message_from_string("A: b")
 http.cookies.SimpleCookie("a=b")
@@ -60,6 +93,7 @@ fractions.Fraction(1, 3) + 1
 threading.Lock().acquire()
 threading.current_thread().name
 queue.Queue().put(1)
+queue.SimpleQueue().put(1)
 mimetypes.guess_type("a.html")
 textwrap.fill("a b c")
 list(csv.reader(["a,b"]))
@@ -84,9 +118,9 @@ gc.get_count()
 
 const abortableProgram = `
 import argparse, ast, base64, codecs, collections, copy, csv, datetime, decimal, difflib, email, enum, fractions, functools
-import gc, gettext, hashlib, hmac, html, http.cookies, inspect, io, ipaddress, json, linecache, logging, mimetypes, os
+import gc, gettext, glob, gzip, hashlib, hmac, html, http.client, http.cookies, inspect, io, ipaddress, json, linecache, logging, mimetypes, os
 import pathlib, pickle, queue, random, re, secrets, string, struct, sys, textwrap, threading, time, traceback, urllib.parse
-import uuid, warnings, weakref, xml.etree.ElementTree, zlib, zoneinfo
+import uuid, warnings, weakref, xml.etree.ElementTree, zipfile, zlib, zoneinfo
 __file__ = 'x'
 def f(): pass
 warnings.simplefilter('ignore')
@@ -94,6 +128,19 @@ log = logging.getLogger('x')
 log.setLevel(20)
 log.propagate = False
 log.addHandler(logging.StreamHandler(io.StringIO()))
+def text(): return io.TextIOWrapper(io.BytesIO(b'a\nb'))
+class Raw(io.RawIOBase):
+    def readable(self): return True
+    def writable(self): return True
+    def write(self, data): return len(data)
+    def readinto(self, buffer):
+        buffer[:3] = b'a\nb'
+        return 3
+element = xml.etree.ElementTree.Element('a')
+zipped = gzip.compress(b'abc')
+archive = io.BytesIO()
+with zipfile.ZipFile(archive, 'w') as z: z.writestr('a', 'x\ny')
+archive = archive.getvalue()
 sys.space = globals()
 `
 

@@ -165,7 +165,10 @@ var conflictTable = []struct {
 
 	{"deque: append and popleft", "q = collections.deque(range(1000))", "if k: q.append(i)\n        else: q.popleft()", meet},
 	{"deque: append and append", "q = collections.deque()", "q.append(i)", meet},
-	{"SimpleQueue: put and get", "q = queue.SimpleQueue()\nfor i in range(1000): q.put(i)", "if k: q.put(i)\n        else: q.get()", meet},
+	{"SimpleQueue: put and get", "q = queue.SimpleQueue()\nfor i in range(1000): q.put(i)", "if k: q.put(i)\n        else: q.get()", free},
+	{"SimpleQueue: put and empty", "q = queue.SimpleQueue()\nfor i in range(1000): q.put(i)", "if k: q.put(i)\n        else: q.empty()", free},
+	{"SimpleQueue: put and qsize", "q = queue.SimpleQueue()", "if k: q.put(i)\n        else: q.qsize()", oneWay},
+	{"SimpleQueue: put and put", "q = queue.SimpleQueue()", "q.put(i)", meet},
 	{"Queue: put and get", "q = queue.Queue()\nfor i in range(1000): q.put(i)", "if k: q.put(i)\n        else: q.get()", meet},
 	{"one lock, different data", "lock = threading.Lock(); l = [0] * 100", "with lock: l[50 * k] += 1", free},
 	{"one lock, one counter", "lock = threading.Lock(); l = [0]", "with lock: l[0] += 1", meet},

@@ -115,7 +115,7 @@ func (t *Thread) UnlockImport(module string) (bool, error) {
 		return true, t.StrSet(t.VM.roots.importing, name, t.NewPair(owner, obj.SmallInt(depth-1)))
 	}
 	t.StrDel(t.VM.roots.importing, name)
-	t.wakeOne(name)
+	t.WakeOne(name)
 	ref := name.Ref()
 	t.Segment.OnCommit(func() { t.VM.imports.done(ref) })
 	return true, nil

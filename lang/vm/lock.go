@@ -148,7 +148,7 @@ func (t *Thread) setLock(lock Value, count int64) {
 		return
 	case count == 0:
 		t.SetField(lock, LockOwner, obj.Unbound)
-		t.wakeOne(lock)
+		t.WakeOne(lock)
 		return
 	}
 	if t.Private() && t.Field(lock, LockOwner) == obj.Unbound {
@@ -217,8 +217,22 @@ func (t *Thread) Lock(args []Value, fn NativeFunc, recursive bool, deadline time
 	if t.block.depth > 0 {
 		return t.lockInside(args[0], deadline)
 	}
+	return t.WaitWoken(args, fn, deadline)
+}
+
+// lockInside waits for a lock in an atomic block; False when the time is over.
+func (t *Thread) lockInside(lock Value, deadline time.Time) (Value, error) {
+	if owner, _ := t.LockState(lock); owner == t.identity() {
+		return 0, t.RuntimeError("an atomic block waits for a lock that its thread holds")
+	}
+	return obj.FalseValue, t.WaitInside(deadline)
+}
+
+// WaitWoken has a thread that found a lock taken, or what else args[0] is not ready, wait until
+// it is woken or the deadline has come (zero: never); fn is called again then.
+func (t *Thread) WaitWoken(args []Value, fn NativeFunc, deadline time.Time) (Value, error) {
 	if t.Young(args[0].Ref()) {
-		// Held by this thread, in this transaction: nobody else can release it before
+		// Made by this thread, in this transaction: nobody else can change it before
 		// that is committed, nor can it be in the table yet. The next call finds it old.
 		return t.Await(args, fn, deadline, func(d time.Time) {}, nil)
 	}
@@ -240,17 +254,9 @@ func (t *Thread) Lock(args []Value, fn NativeFunc, recursive bool, deadline time
 	})
 }
 
-// lockInside waits for a lock in an atomic block; False when the time is over.
-func (t *Thread) lockInside(lock Value, deadline time.Time) (Value, error) {
-	if owner, _ := t.LockState(lock); owner == t.identity() {
-		return 0, t.RuntimeError("an atomic block waits for a lock that its thread holds")
-	}
-	return obj.FalseValue, t.WaitInside(deadline)
-}
-
-// wakeOne has the first thread that waits for a lock try again once the
-// release is committed.
-func (t *Thread) wakeOne(lock Value) {
+// WakeOne has the first thread that waits for a lock, or something else, try again once
+// the release or other change is committed.
+func (t *Thread) WakeOne(lock Value) {
 	ref := lock.Ref()
 	if t.Young(ref) {
 		return

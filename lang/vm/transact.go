@@ -486,6 +486,9 @@ func (t *Thread) canRepeat(args []Value) bool {
 // Deadline is the one given to Await if the running native is called again.
 func (t *Thread) Deadline() (time.Time, bool) { return t.wait.deadline, t.wait.fn != nil }
 
+// Awaited says that the running native has what it has waited for: what it calls has not waited.
+func (t *Thread) Awaited() { t.wait = pendingCall{} }
+
 // poll is the slow path of a safepoint: t.sp is above everything in use.
 func (t *Thread) poll() error {
 	if t.aborting {

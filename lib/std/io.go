@@ -9,9 +9,10 @@ import (
 
 // Module _io. The layers are those of Python: FileIO is a descriptor
 // (io_raw.go), the Buffered classes hold bytes on the way (io_buffered.go), and
-// TextIOWrapper decodes and encodes (io_text.go). What a layer holds in Go is
-// reached by a handle kept in its object. A layer talks to the one below
-// directly where that is one of these, and through its Python methods else.
+// TextIOWrapper decodes and encodes (io_text.go). What a layer over a descriptor
+// holds is in Go, reached by a handle kept in its object; it talks to the one below
+// directly. Over other objects a layer holds it in its own object (io_bufferedheap.go,
+// io_textheap.go), and talks to the one below through its Python methods.
 //
 // StringIO and BytesIO (io_memory.go) keep all they have in the heap.
 
@@ -87,6 +88,9 @@ func seekArgs(t *Thread, pos, whence Value) (int64, int, error) {
 
 // isClosed asks a stream of any class.
 func isClosed(t *Thread, v Value) (bool, error) {
+	if exactly(t, v, "BytesIO") {
+		return t.Field(v, memClosed) == obj.TrueValue, nil
+	}
 	c, err := t.GetAttrS(v, "closed")
 	if err != nil {
 		return false, err

@@ -13,30 +13,37 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// The fields of a Buffered object.
-const (
-	bufRaw    = 1 // the raw stream, None once detached
-	bufHandle = 2 // the handle of a buffered
-	bufBody   = 3
-)
-
 // buffered holds the bytes between a raw stream and its user: those read ahead
 // or those not yet written, never both. The raw stream's position is that of
 // the user plus what is read ahead, minus what is to be written. Only one
-// thread at a time works on it: what it does cannot be undone, so a
-// transaction that comes here is inevitable.
+// thread at a time works on it: what it does to a descriptor cannot be undone, so a
+// transaction that comes here is inevitable. Over a Python object it is what a native
+// has loaded of the object itself (io_bufferedheap.go).
 type buffered struct {
 	native             *rawFile // nil: the raw stream is a Python object
 	readable, writable bool
+	closed             bool
 	size               int
 	ahead              []byte // read, not yet consumed
-	store              []byte // what ahead is a part of
 	out                []byte // written, not yet passed on
-	closed             bool
-	failed             atomic.Pointer[error] // of a deferred write; see io_deferred.go
-	owner              *Thread               // who is at work on the raw stream; see claim
-	unclaimed          chan struct{}         // closed when there is no owner any more; nil: nobody waits for it
+	*bufferedFile
 }
+
+// bufferedFile is what a buffered over a descriptor has besides.
+type bufferedFile struct {
+	store     []byte                // what ahead is a part of
+	failed    atomic.Pointer[error] // of a deferred write; see io_deferred.go
+	owner     *Thread               // who is at work on the raw stream; see claim
+	unclaimed chan struct{}         // closed when there is no owner any more; nil: nobody waits for it
+}
+
+// newBuffered is a buffered over a descriptor.
+func newBuffered(raw *rawFile, size int, reads, writes bool) *buffered {
+	return &buffered{native: raw, readable: reads, writable: writes, size: size, bufferedFile: &bufferedFile{}}
+}
+
+// busy reports whether a thread is at work on the descriptor.
+func (b *buffered) busy() bool { return b.native != nil && b.owner != nil }
 
 // pyRaw is a raw stream by its Python methods.
 type pyRaw struct{ o *Value }
@@ -44,30 +51,36 @@ type pyRaw struct{ o *Value }
 func (r pyRaw) stream(t *Thread) Value { return t.Field(*r.o, bufRaw) }
 
 func (r pyRaw) read(t *Thread, p []byte) (int, error) {
+	data, err := r.readUpTo(t, len(p))
+	return copy(p, data), err
+}
+
+// readUpTo reads at most size bytes; they are a view, good until Python code runs.
+func (r pyRaw) readUpTo(t *Thread, size int) ([]byte, error) {
 	m := t.Mark()
 	defer t.Release(m)
-	ba, err := t.Call(t.VM.Class(obj.ShapeByteArray), obj.SmallInt(int64(len(p))))
+	ba, err := t.Call(t.VM.Class(obj.ShapeByteArray), obj.SmallInt(int64(size)))
 	if err != nil {
-		return 0, err
+		return nil, err
 	}
 	buf := t.Keep(ba)
 	n, err := t.CallMethod(r.stream(t), "readinto", ba)
 	if err != nil {
-		return 0, err
+		return nil, err
 	}
 	if n == none {
-		return 0, unix.EAGAIN
+		return nil, unix.EAGAIN
 	}
 	k, err := t.ToInt(n)
 	if err != nil {
 		cause := t.Keep(t.Caught(err))
-		return 0, raiseFrom(t, t.Raise(t.VM.Exc.OSError, "raw readinto() failed"), *cause)
+		return nil, raiseFrom(t, t.Raise(t.VM.Exc.OSError, "raw readinto() failed"), *cause)
 	}
-	if k < 0 || k > len(p) {
-		return 0, t.Raise(t.VM.Exc.OSError, "raw readinto() returned invalid length %d (should have been between 0 and %d)", k, len(p))
+	if k < 0 || k > size {
+		return nil, t.Raise(t.VM.Exc.OSError, "raw readinto() returned invalid length %d (should have been between 0 and %d)", k, size)
 	}
 	data, _ := bytesLike(t, *buf)
-	return copy(p[:k], data), nil
+	return data[:min(k, len(data))], nil
 }
 
 func (r pyRaw) write(t *Thread, p []byte) (int, error) {
@@ -138,7 +151,9 @@ func (b *buffered) rawWrite(t *Thread, o *Value, p []byte) (int, error) {
 func (b *buffered) drain(t *Thread, o *Value) error {
 	for len(b.out) > 0 {
 		n, err := b.rawWrite(t, o, b.out)
-		b.out = b.out[:copy(b.out, b.out[n:])]
+		if e := b.passed(t, o, n); err == nil {
+			err = e
+		}
 		if err != nil {
 			return err
 		}
@@ -148,7 +163,11 @@ func (b *buffered) drain(t *Thread, o *Value) error {
 
 // claim has this thread alone work on the raw stream, until unclaim: while it waits
 // for that other threads use their files, but not this one.
+// Over a Python object its lock does that.
 func (b *buffered) claim(t *Thread, o *Value) error {
+	if b.native == nil {
+		return nil
+	}
 	if err := b.await(t, o); err != nil {
 		return err
 	}
@@ -164,11 +183,7 @@ func (b *buffered) await(t *Thread, o *Value) error {
 	}
 	for b.owner != nil {
 		if b.owner == t {
-			s, err := t.Repr(*o)
-			if err != nil {
-				return err
-			}
-			return t.RuntimeError("reentrant call inside %s", t.StrView(s))
+			return reentrant(t, *o)
 		}
 		if b.unclaimed == nil {
 			b.unclaimed = make(chan struct{})
@@ -184,7 +199,19 @@ func (b *buffered) await(t *Thread, o *Value) error {
 	return nil
 }
 
+// reentrant is the error of who uses a stream in a method of its raw stream.
+func reentrant(t *Thread, v Value) error {
+	s, err := t.Repr(v)
+	if err != nil {
+		return err
+	}
+	return t.RuntimeError("reentrant call inside %s", t.StrView(s))
+}
+
 func (b *buffered) unclaim() {
+	if b.native == nil {
+		return
+	}
 	b.owner.HoldBack(-1)
 	b.owner = nil
 	if b.unclaimed != nil {
@@ -203,7 +230,7 @@ func blocked(t *Thread, taken int) error {
 
 // flush passes on all that was written.
 func (b *buffered) flush(t *Thread, o *Value) error {
-	if len(b.out) == 0 && b.owner == nil {
+	if len(b.out) == 0 && !b.busy() {
 		return nil
 	}
 	if err := b.claim(t, o); err != nil {
@@ -225,7 +252,7 @@ func (b *buffered) empty(t *Thread, o *Value) error {
 // Flush passes on what was written when the interpreter ends; there is nobody
 // left to tell of an error.
 func (b *buffered) Flush(t *Thread) {
-	if b.native != nil && !b.closed && b.owner == nil {
+	if b.native != nil && !b.closed && !b.busy() {
 		b.flush(t, nil)
 	}
 }
@@ -247,6 +274,9 @@ func (b *buffered) fill(t *Thread, o *Value) (bool, error) {
 	if err := b.empty(t, o); err != nil {
 		return false, err
 	}
+	if b.native == nil {
+		return b.fillObject(t, o)
+	}
 	if len(b.store) < b.size {
 		store, err := t.NewBuffer(b.size)
 		if err != nil {
@@ -261,10 +291,17 @@ func (b *buffered) fill(t *Thread, o *Value) (bool, error) {
 }
 
 // take consumes n of the bytes read ahead.
-func (b *buffered) take(n int) []byte {
+func (b *buffered) take(t *Thread, o *Value, n int) []byte {
 	p := b.ahead[:n]
 	b.ahead = b.ahead[n:]
+	b.keepAhead(t, o)
 	return p
+}
+
+// forget drops what was read ahead.
+func (b *buffered) forget(t *Thread, o *Value) {
+	b.ahead = nil
+	b.keepAhead(t, o)
 }
 
 // someBytes is what was read before a stream had nothing more: EAGAIN counts
@@ -278,8 +315,8 @@ func someBytes(data []byte, err error) ([]byte, error) {
 
 // readN reads n bytes, or all if n is negative; fewer at the end.
 func (b *buffered) readN(t *Thread, o *Value, n int) ([]byte, error) {
-	if n >= 0 && n <= len(b.ahead) && b.owner == nil {
-		return append([]byte(nil), b.take(n)...), nil
+	if n >= 0 && n <= len(b.ahead) && !b.busy() {
+		return append([]byte(nil), b.take(t, o, n)...), nil
 	}
 	if err := b.claim(t, o); err != nil {
 		return nil, err
@@ -289,7 +326,7 @@ func (b *buffered) readN(t *Thread, o *Value, n int) ([]byte, error) {
 	if n >= 0 {
 		k = min(k, n)
 	}
-	data := append([]byte(nil), b.take(k)...)
+	data := append([]byte(nil), b.take(t, o, k)...)
 	if n < 0 && b.native != nil {
 		if err := b.empty(t, o); err != nil {
 			return nil, err
@@ -327,18 +364,18 @@ func (b *buffered) readN(t *Thread, o *Value, n int) ([]byte, error) {
 		if n >= 0 {
 			k = min(k, n-len(data))
 		}
-		data = append(data, b.take(k)...)
+		data = append(data, b.take(t, o, k)...)
 	}
 	return data, nil
 }
 
 // readLine reads to the end of a line, at most limit bytes if that is not negative.
 func (b *buffered) readLine(t *Thread, o *Value, limit int) ([]byte, error) {
-	if k := bytes.IndexByte(b.ahead, '\n') + 1; k > 0 && b.owner == nil {
+	if k := bytes.IndexByte(b.ahead, '\n') + 1; k > 0 && !b.busy() {
 		if limit >= 0 {
 			k = min(k, limit)
 		}
-		return append([]byte(nil), b.take(k)...), nil
+		return append([]byte(nil), b.take(t, o, k)...), nil
 	}
 	if err := b.claim(t, o); err != nil {
 		return nil, err
@@ -363,7 +400,7 @@ func (b *buffered) readLine(t *Thread, o *Value, limit int) ([]byte, error) {
 		if limit >= 0 && k > limit-len(line) {
 			k, found = limit-len(line), true
 		}
-		line = append(line, b.take(k)...)
+		line = append(line, b.take(t, o, k)...)
 		if found {
 			break
 		}
@@ -375,10 +412,10 @@ func (b *buffered) readLine(t *Thread, o *Value, limit int) ([]byte, error) {
 // the user does.
 func (b *buffered) dropAhead(t *Thread, o *Value) error {
 	n := len(b.ahead)
-	b.ahead = nil
 	if n == 0 {
 		return nil
 	}
+	b.forget(t, o)
 	_, err := b.rawSeek(t, o, int64(-n), io.SeekCurrent)
 	return err
 }
@@ -386,9 +423,8 @@ func (b *buffered) dropAhead(t *Thread, o *Value) error {
 // write takes bytes to be written. If the raw stream would block and there is no
 // room for the rest, an error says how many of them were taken.
 func (b *buffered) write(t *Thread, o *Value, p []byte) error {
-	if len(b.ahead) == 0 && len(b.out)+len(p) <= b.size && b.owner == nil {
-		b.out = append(b.out, p...)
-		return nil
+	if len(b.ahead) == 0 && len(b.out)+len(p) <= b.size && !b.busy() {
+		return b.hold(t, o, p)
 	}
 	if err := b.claim(t, o); err != nil {
 		return err
@@ -413,7 +449,9 @@ func (b *buffered) write(t *Thread, o *Value, p []byte) error {
 		}
 	}
 	n := min(len(p)-taken, b.size-len(b.out))
-	b.out = append(b.out, p[taken:taken+n]...)
+	if err := b.hold(t, o, p[taken:taken+n]); err != nil {
+		return err
+	}
 	if taken += n; taken < len(p) {
 		return blocked(t, taken)
 	}
@@ -436,6 +474,6 @@ func (b *buffered) seek(t *Thread, o *Value, pos int64, whence int) (int64, erro
 	if whence == io.SeekCurrent {
 		pos -= int64(len(b.ahead))
 	}
-	b.ahead = nil
+	b.forget(t, o)
 	return b.rawSeek(t, o, pos, whence)
 }

@@ -60,7 +60,8 @@ func bufferedClass(name, doc string, reads, writes bool) *vm.TypeSpec {
 		}
 		s.Methods = append(s.Methods, m)
 	}
-	return stream(s, append(questions, "write", "flush")...)
+	guardBuffered(s)
+	return s
 }
 
 var (
@@ -76,6 +77,7 @@ func refuse(name string) vm.NativeFunc {
 
 func bufferedInit(t *Thread, args []Value, reads, writes bool) (Value, error) {
 	t.SetField(args[0], bufHandle, unbound) // while it fails there is no stream
+	t.SetField(args[0], bufSize, unbound)
 	size := bufferSize
 	if args[2] != unbound {
 		var err error
@@ -108,12 +110,21 @@ func bufferedInit(t *Thread, args []Value, reads, writes bool) (Value, error) {
 			return 0, unsupported(t, c.message)
 		}
 	}
-	b := &buffered{readable: reads, writable: writes, size: size}
-	// A subclass of FileIO may have methods of its own: it is asked by them.
-	if s := specOf(t, args[1]); s != nil && s.Name == "FileIO" && s.Module == "_io" && t.ShapeOf(s) == t.Shapes.Get(t.ShapeID(args[1])).Root().ID {
-		b.native = rawOf(t, args[1])
+	if !exactly(t, args[1], "FileIO") {
+		initObject(t, args[0], args[1], size, reads, writes)
+		return none, nil
 	}
-	return none, attachBuffered(t, args[0], args[1], b)
+	return none, attachBuffered(t, args[0], args[1], newBuffered(rawOf(t, args[1]), size, reads, writes))
+}
+
+// exactly reports whether a stream is of a class of this package, not of one derived from
+// it: that may have methods of its own, by which it is asked.
+func exactly(t *Thread, v Value, class string) bool {
+	if !v.IsRef() {
+		return false
+	}
+	info := t.Shapes.Get(t.ShapeID(v)).Info.(*vm.TypeInfo)
+	return info.Exact && info.Spec.Name == class && info.Spec.Module == "_io"
 }
 
 func attachBuffered(t *Thread, v, raw Value, b *buffered) error {
@@ -121,15 +132,18 @@ func attachBuffered(t *Thread, v, raw Value, b *buffered) error {
 	return attach(t, v, bufHandle, b)
 }
 
-// bufferedOf is the Go side of a Buffered object, nil if it has none.
+// bufferedOf is what a Buffered object holds, nil if it has never been initialized.
 func bufferedOf(t *Thread, v Value) *buffered {
 	if h := t.Field(v, bufHandle); h != unbound {
 		return t.Handle(h).(*buffered)
 	}
+	if t.Field(v, bufSize) != unbound {
+		return loadBuffered(t, v)
+	}
 	return nil
 }
 
-// openBuffered is the Go side of an open Buffered object.
+// openBuffered is what an open Buffered object holds.
 func openBuffered(t *Thread, v Value, message string) (*buffered, error) {
 	b := bufferedOf(t, v)
 	switch {
@@ -192,12 +206,12 @@ func (b *buffered) readSome(t *Thread, o *Value, n int) ([]byte, error) {
 	if n < 0 {
 		n = b.size
 	}
-	return b.take(min(n, len(b.ahead))), nil
+	return b.take(t, o, min(n, len(b.ahead))), nil
 }
 
 // look reads ahead once if there is nothing.
 func (b *buffered) look(t *Thread, o *Value) error {
-	if len(b.ahead) > 0 && b.owner == nil {
+	if len(b.ahead) > 0 && !b.busy() {
 		return nil
 	}
 	if err := b.claim(t, o); err != nil {
@@ -257,7 +271,7 @@ func (b *buffered) readOnce(t *Thread, o *Value, p []byte) (int, error) {
 		return 0, err
 	}
 	defer b.unclaim()
-	n := copy(p, b.take(min(len(p), len(b.ahead))))
+	n := copy(p, b.take(t, o, min(len(p), len(b.ahead))))
 	switch rest := p[n:]; {
 	case len(rest) > b.size:
 		k, err := b.read(t, o, rest)
@@ -267,7 +281,7 @@ func (b *buffered) readOnce(t *Thread, o *Value, p []byte) (int, error) {
 		return n + k, err
 	case n == 0 && len(rest) > 0:
 		_, err := b.fill(t, o)
-		return copy(p, b.take(min(len(p), len(b.ahead)))), err
+		return copy(p, b.take(t, o, min(len(p), len(b.ahead)))), err
 	}
 	return n, nil
 }
@@ -317,6 +331,9 @@ func bufferedWrite(t *Thread, args []Value) (Value, error) {
 	if b.defersWrite(t, len(data)) {
 		b.writeLater(t, data, false)
 		return obj.SmallInt(int64(len(data))), nil
+	}
+	if b.native == nil {
+		return obj.SmallInt(int64(len(data))), b.write(t, &args[0], data)
 	}
 	if err := t.EnterIO(); err != nil {
 		return 0, err
@@ -376,11 +393,13 @@ func bufferedFlush(t *Thread, args []Value) (Value, error) {
 	if b.defers(t) && !b.readable {
 		return none, flushLater(t, b)
 	}
-	if err := t.EnterIO(); err != nil {
-		return 0, err
+	if b.native != nil {
+		if err := t.EnterIO(); err != nil {
+			return 0, err
+		}
+		defer t.LeaveIO()
 	}
-	defer t.LeaveIO()
-	if len(b.out) == 0 && (len(b.ahead) == 0 || !b.writable) && b.owner == nil {
+	if len(b.out) == 0 && (len(b.ahead) == 0 || !b.writable) && !b.busy() {
 		return none, nil
 	}
 	if err := b.claim(t, &args[0]); err != nil {
@@ -400,6 +419,9 @@ func bufferedClose(t *Thread, args []Value) (Value, error) {
 	}
 	if t.Field(args[0], bufRaw) == none {
 		return none, nil
+	}
+	if b.native == nil {
+		return closeObject()(t, args)
 	}
 	if err := b.await(t, &args[0]); err != nil || b.gone() {
 		return none, err

@@ -40,7 +40,7 @@ func nonblocking(fd int) bool {
 
 // late raises the error that a deferred write met, once.
 func (b *buffered) late(t *Thread) error {
-	if b == nil {
+	if b == nil || b.native == nil {
 		return nil
 	}
 	if err := b.failed.Swap(nil); err != nil {

@@ -61,7 +61,7 @@ func ioOpen(t *Thread, args []Value) (Value, error) {
 		return 0, err
 	}
 	// What is wrong with the layers above is told only of files that exist.
-	file := &textFile{errors: "strict"}
+	file := &textFile{textSettings: &textSettings{errors: "strict"}}
 	if !m.binary {
 		err = textArgs(t, file, args)
 		if buffering == 0 {
@@ -147,7 +147,7 @@ func wrapFile(t *Thread, raw *rawFile, m fileMode, name *Value, buffering int, f
 	if err != nil {
 		return 0, err
 	}
-	b := &buffered{native: raw, readable: raw.readable, writable: raw.writable, size: size}
+	b := newBuffered(raw, size, raw.readable, raw.writable)
 	if err := attachBuffered(t, mid, low, b); err != nil || m.binary {
 		return mid, err
 	}

@@ -35,7 +35,7 @@ func newStandardStream(t *Thread, s standardStream) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	f := &textFile{encoding: "utf-8", codec: obj.FindCodec("utf-8"), errors: standardErrors(t), newlines: nl}
+	f := &textFile{textSettings: &textSettings{encoding: "utf-8", codec: obj.FindCodec("utf-8"), errors: standardErrors(t), newlines: nl}}
 	f.throughput = t.VM.Options.Unbuffered && m.write
 	encodingOfEnvironment(t, f)
 	if s.name == "stderr" {

@@ -1,22 +1,10 @@
 package std
 
 import (
-	"bytes"
 	"strings"
-	"unicode/utf8"
 
 	"pystm/lang/vm"
 	"pystm/lang/vm/obj"
-
-	"golang.org/x/sys/unix"
-)
-
-// The fields of a TextIOWrapper.
-const (
-	textBuffer = 1 // the stream of bytes, None once detached
-	textHandle = 2 // the handle of a textFile
-	textMode   = 3 // what .mode shows, or unbound
-	textBody   = 4
 )
 
 // textFile turns bytes into text and back. Where an encoding has ASCII as a
@@ -24,25 +12,31 @@ const (
 // position in the file is always known. Of the others the whole rest is decoded
 // at once and goes on as UTF-8.
 type textFile struct {
-	codec       *obj.Codec
-	encoding    string // as given by the user
-	errors      string
-	newlines    newlines
-	lineFlush   bool
-	throughput  bool   // write_through
-	ahead       []byte // read, not yet consumed
-	eof         bool   // ahead is the rest of the stream
-	recoded     bool   // ahead is UTF-8 whatever the codec
-	out         []byte // written, for a Python stream
-	bomWritten  bool
-	unreadable  bool // the stream of bytes says so
-	unwritable  bool
-	iterating   bool // next() reads ahead as it likes: there is no position
-	chunkSize   int  // how much is read at once
-	closedState bool
+	*textSettings
+	ahead      []byte // read, not yet consumed
+	kept       bool   // ahead is a view of what the object keeps
+	eof        bool   // ahead is the rest of the stream
+	recoded    bool   // ahead is UTF-8 whatever the codec
+	bomWritten bool
+	iterating  bool  // next() reads ahead as it likes: there is no position
+	seen       uint8 // kinds of newlines that were read
 }
 
-var textIOType = stream(&vm.TypeSpec{Name: "TextIOWrapper", Module: "_io", Kind: obj.KindFields, Body: textBody, HasDict: true,
+// textSettings is what a textFile does not change by reading and writing.
+type textSettings struct {
+	codec      *obj.Codec
+	encoding   string // as given by the user
+	errors     string
+	newlines   newlines
+	lineFlush  bool
+	throughput bool // write_through
+	unreadable bool // the stream of bytes says so
+	unwritable bool
+	chunkSize  int  // how much is read at once
+	inHeap     bool // the object keeps the rest of the textFile (io_textheap.go)
+}
+
+var textIOType = guardText(&vm.TypeSpec{Name: "TextIOWrapper", Module: "_io", Kind: obj.KindFields, Body: textBody, HasDict: true,
 	Doc: "Character and line based layer over a BufferedIOBase object, buffer.",
 	New: fileIONew, NewSig: "cls, /, *args, **kwargs",
 	Init: textInit, InitSig: "self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False",
@@ -85,13 +79,14 @@ var textIOType = stream(&vm.TypeSpec{Name: "TextIOWrapper", Module: "_io", Kind:
 			if err != nil {
 				return 0, err
 			}
-			return f.newlines.shown(t)
+			nl := newlines{seen: f.seen}
+			return nl.shown(t)
 		}},
 		{Name: "_CHUNK_SIZE", Get: textChunkGet, Set: textChunkSet},
 		{Name: "closed", Get: textClosed},
 		{Name: "name", Get: func(t *Thread, v Value) (Value, error) { return t.GetAttrS(t.Field(v, textBuffer), "name") }},
 		{Name: "mode", Get: textModeGet, Set: func(t *Thread, v, x Value) error { t.SetField(v, textMode, x); return nil }},
-	}}, append(questions, "write", "flush")...)
+	}})
 
 func textString(t *Thread, v Value, get func(*textFile) string) (Value, error) {
 	f, err := textSide(t, v)
@@ -129,6 +124,9 @@ func textChunkSet(t *Thread, v, x Value) error {
 	if err != nil {
 		return err
 	}
+	m := t.Mark()
+	defer t.Release(m)
+	o := t.Keep(v)
 	if x == unbound {
 		return t.AttributeError(v, t.Intern("_CHUNK_SIZE"), "cannot delete attribute")
 	}
@@ -139,17 +137,23 @@ func textChunkSet(t *Thread, v, x Value) error {
 	if n <= 0 {
 		return t.ValueError("a strictly positive integer is required")
 	}
+	f.ownSettings()
 	f.chunkSize = n
-	return nil
+	return f.settle(t, *o)
 }
 
-// textSide is the Go side of a TextIOWrapper.
+// textSide is the Go side of a TextIOWrapper, as far as that is no place where the object keeps
+// what it has read.
 func textSide(t *Thread, v Value) (*textFile, error) {
 	h := t.Field(v, textHandle)
 	if h == unbound {
 		return nil, t.ValueError("I/O operation on uninitialized object")
 	}
-	return t.Handle(h).(*textFile), nil
+	f := t.FixedHandle(h).(*textFile)
+	if !f.inHeap {
+		t.Segment.Observe()
+	}
+	return f, nil
 }
 
 // textOf is the Go side of a TextIOWrapper that still has its buffer.
@@ -158,42 +162,64 @@ func textOf(t *Thread, v Value) (*textFile, error) {
 	if err == nil && t.Field(v, textBuffer) == none {
 		err = t.ValueError("underlying buffer has been detached")
 	}
+	if err == nil && f.inHeap {
+		f = f.loaded(t, v)
+	}
 	return f, err
 }
 
-// nativeBuffer is the Go side of the stream below, if it is of this package.
-func nativeBuffer(t *Thread, v Value) *buffered {
-	buf := t.Field(v, textBuffer)
-	s := specOf(t, buf)
-	if s == nil || s.Module != "_io" || !strings.HasPrefix(s.Name, "Buffered") || t.ShapeOf(s) != t.Shapes.Get(t.ShapeID(buf)).Root().ID {
-		return nil
+// nativeBuffer is the Go side of the stream below, if it is of this package and over a descriptor.
+func nativeBuffer(t *Thread, buf Value) *buffered {
+	for _, class := range [...]string{"BufferedWriter", "BufferedReader", "BufferedRandom"} {
+		if exactly(t, buf, class) {
+			if b := bufferedOf(t, buf); b != nil && b.native != nil {
+				return b
+			}
+		}
 	}
-	return bufferedOf(t, buf)
+	return nil
 }
 
-// openText is the Go side of an open TextIOWrapper, and of its buffer.
+// nativeBuffer is that of a textFile.
+func (f *textFile) nativeBuffer(t *Thread, buf Value) *buffered {
+	if f.inHeap {
+		return nil
+	}
+	return nativeBuffer(t, buf)
+}
+
+// openText is the Go side of an open TextIOWrapper, and of its buffer if that is over a descriptor.
 func openText(t *Thread, v Value) (*textFile, *buffered, error) {
-	f, err := textOf(t, v)
+	f, err := textSide(t, v)
 	if err != nil {
 		return nil, nil, err
 	}
-	b := nativeBuffer(t, v)
-	if b != nil {
-		if b.closed || b.native != nil && b.native.fd < 0 {
-			return nil, nil, t.ValueError("I/O operation on closed file.")
+	if buf := t.Field(v, textBuffer); buf != none {
+		if b := f.nativeBuffer(t, buf); b != nil {
+			if b.gone() {
+				return nil, nil, t.ValueError("I/O operation on closed file.")
+			}
+			return f, b, nil
 		}
-		return f, b, nil
+		m := t.Mark()
+		defer t.Release(m)
+		o := t.Keep(v)
+		closed, err := isClosed(t, buf)
+		if err == nil && closed {
+			err = t.ValueError("I/O operation on closed file.")
+		}
+		if err != nil {
+			return nil, nil, err
+		}
+		v = *o
 	}
-	closed, err := isClosed(t, t.Field(v, textBuffer))
-	if err == nil && closed {
-		err = t.ValueError("I/O operation on closed file.")
-	}
+	f, err = textOf(t, v)
 	return f, nil, err
 }
 
 func textInit(t *Thread, args []Value) (Value, error) {
 	t.SetField(args[0], textHandle, unbound) // while it fails there is no stream
-	f := &textFile{errors: "strict"}
+	f := &textFile{textSettings: &textSettings{errors: "strict"}}
 	var err error
 	if f.encoding, f.codec, err = encodingArg(t, args[2]); err != nil {
 		return 0, err
@@ -219,7 +245,8 @@ func textInit(t *Thread, args []Value) (Value, error) {
 		}
 	}
 	t.SetField(args[0], textBuffer, args[1])
-	if nativeBuffer(t, args[0]) == nil { // the others know by themselves
+	if nativeBuffer(t, args[1]) == nil { // the others know by themselves
+		f.inHeap = true
 		for name, not := range map[string]*bool{"readable": &f.unreadable, "writable": &f.unwritable} {
 			v, err := t.CallMethod(args[1], name)
 			if err != nil {
@@ -304,381 +331,11 @@ func checkTextEncoding(t *Thread, name string) error {
 func attachText(t *Thread, v, buffer Value, f *textFile) error {
 	f.chunkSize = bufferSize
 	t.SetField(v, textBuffer, buffer)
+	t.SetField(v, textOut, unbound)
+	if f.inHeap {
+		return f.settle(t, v)
+	}
 	return attach(t, v, textHandle, f)
-}
-
-// asciiLike reports whether bytes below 0x80 always are these characters, as far
-// as is known.
-func (f *textFile) asciiLike() bool {
-	return f.recoded || f.codec.Decode != nil && !strings.HasPrefix(f.codec.Name, "utf-16") && !strings.HasPrefix(f.codec.Name, "utf-32") && !strings.HasSuffix(f.codec.Name, "sig") && !strings.HasSuffix(f.codec.Name, "escape")
-}
-
-// more reads ahead; it notes the end of the stream.
-func (f *textFile) more(t *Thread, o *Value, b *buffered) error {
-	chunk, err := f.chunk(t, o, b, f.chunkSize)
-	if err != nil {
-		return err
-	}
-	if len(chunk) == 0 {
-		f.eof = true
-		return nil
-	}
-	if len(f.ahead) == 0 {
-		f.ahead = append(make([]byte, 0, len(chunk)), chunk...)
-		return nil
-	}
-	f.ahead = append(f.ahead, chunk...)
-	return nil
-}
-
-// chunk reads some bytes of the stream below, all of them if n is negative.
-func (f *textFile) chunk(t *Thread, o *Value, b *buffered, n int) ([]byte, error) {
-	m := t.Mark()
-	defer t.Release(m)
-	if b != nil {
-		if !b.readable {
-			return nil, unsupported(t, "not readable")
-		}
-		buf := t.Keep(t.Field(*o, textBuffer))
-		if n < 0 {
-			data, err := b.readN(t, buf, -1)
-			if err == unix.EAGAIN {
-				err = nil
-			}
-			return data, err
-		}
-		return b.readSome(t, buf, n)
-	}
-	if f.unreadable {
-		return nil, unsupported(t, "not readable")
-	}
-	if err := f.passOn(t, o); err != nil {
-		return nil, err
-	}
-	stream := t.Keep(t.Field(*o, textBuffer))
-	var v Value
-	var err error
-	if n < 0 {
-		v, err = t.CallMethod(*stream, "read")
-	} else {
-		name := "read1"
-		if has, err := t.LookupAttr(*stream, t.Intern(name)); err != nil {
-			return nil, err
-		} else if has == unbound {
-			name = "read"
-		}
-		v, err = t.CallMethod(*stream, name, obj.SmallInt(int64(n)))
-	}
-	if err != nil {
-		if t.Matches(err, t.VM.Exc.AttributeError) {
-			t.Caught(err)
-			return nil, unsupported(t, "not readable")
-		}
-		return nil, err
-	}
-	data, ok := bytesLike(t, v)
-	if !ok {
-		return nil, t.TypeError("underlying %s() should have returned a bytes-like object, not '%s'", "read", t.TypeName(v))
-	}
-	return append([]byte(nil), data...), nil
-}
-
-// recode decodes the whole rest of a stream whose encoding has no ASCII.
-func (f *textFile) recode(t *Thread, o *Value, b *buffered) error {
-	rest, err := f.chunk(t, o, b, -1)
-	if err != nil {
-		return err
-	}
-	text, err := decode(t, f.codec, f.errors, append(f.ahead, rest...))
-	if err != nil {
-		return err
-	}
-	f.ahead, f.eof, f.recoded = []byte(text), true, true
-	return nil
-}
-
-// decode makes a str of bytes of the stream, which end at a character's end.
-func (f *textFile) decode(t *Thread, p []byte) (Value, error) {
-	if !f.recoded && (f.codec.Name != "utf-8" || !utf8.Valid(p)) {
-		text, err := decode(t, f.codec, f.errors, p)
-		if err != nil {
-			return 0, err
-		}
-		p = []byte(text)
-	}
-	f.newlines.note(p)
-	return t.NewStr(string(f.newlines.read(p)))
-}
-
-// line reads a line; its bytes are good until the next read.
-func (f *textFile) line(t *Thread, o *Value, b *buffered) ([]byte, error) {
-	if !f.asciiLike() {
-		if err := f.recode(t, o, b); err != nil {
-			return nil, err
-		}
-	}
-	for {
-		n := f.newlines.lineEnd(f.ahead, f.eof)
-		if n == 0 && f.eof {
-			n = len(f.ahead)
-			f.eof = false
-		} else if n == 0 {
-			if err := f.more(t, o, b); err != nil {
-				return nil, err
-			}
-			continue
-		}
-		line := f.ahead[:n]
-		f.ahead = f.ahead[n:]
-		return line, nil
-	}
-}
-
-func textNext(t *Thread, v Value) (Value, error) {
-	m := t.Mark()
-	defer t.Release(m)
-	o := t.Keep(v)
-	f, b, err := openText(t, v)
-	if err != nil {
-		return 0, err
-	}
-	line, err := f.line(t, o, b)
-	f.iterating = err == nil && len(line) > 0
-	if !f.iterating {
-		return unbound, err
-	}
-	return f.decode(t, line)
-}
-
-func textReadline(t *Thread, args []Value) (Value, error) {
-	if args[1] == none {
-		return 0, t.TypeError("'NoneType' object cannot be interpreted as an integer")
-	}
-	limit, err := sizeArg(t, args[1])
-	if err != nil {
-		return 0, err
-	}
-	f, b, err := openText(t, args[0])
-	if err != nil {
-		return 0, err
-	}
-	line, err := f.line(t, &args[0], b)
-	if err != nil {
-		return 0, err
-	}
-	if limit >= 0 && limit < len(line) {
-		k := charsLen(f, line, limit)
-		f.ahead = append(append([]byte(nil), line[k:]...), f.ahead...)
-		line = line[:k]
-	}
-	return f.decode(t, line)
-}
-
-// charsLen is how many bytes the first n characters take.
-func charsLen(f *textFile, p []byte, n int) int {
-	if f.codec.Name != "utf-8" && !f.recoded {
-		return min(n, len(p))
-	}
-	i := 0
-	for ; n > 0 && i < len(p); n-- {
-		_, w := utf8.DecodeRune(p[i:])
-		i += w
-	}
-	return i
-}
-
-func textRead(t *Thread, args []Value) (Value, error) {
-	n, err := sizeArg(t, args[1])
-	if err != nil {
-		return 0, err
-	}
-	f, b, err := openText(t, args[0])
-	if err != nil {
-		return 0, err
-	}
-	if !f.asciiLike() {
-		if err := f.recode(t, &args[0], b); err != nil {
-			return 0, err
-		}
-	}
-	if n < 0 {
-		rest, err := f.chunk(t, &args[0], b, -1)
-		if err != nil {
-			return 0, err
-		}
-		if len(f.ahead) > 0 {
-			rest = append(append([]byte(nil), f.ahead...), rest...)
-		}
-		f.ahead, f.eof = nil, false
-		return f.decode(t, rest)
-	}
-	return f.readChars(t, &args[0], b, n)
-}
-
-// readChars reads n characters, fewer at the end.
-func (f *textFile) readChars(t *Thread, o *Value, b *buffered, n int) (Value, error) {
-	for {
-		k, chars := f.scan(n)
-		if chars == n || f.eof {
-			if f.eof && chars < n {
-				k = len(f.ahead)
-				f.eof = false
-			}
-			p := f.ahead[:k]
-			f.ahead = f.ahead[k:]
-			return f.decode(t, p)
-		}
-		if err := f.more(t, o, b); err != nil {
-			return 0, err
-		}
-	}
-}
-
-// scan finds how many bytes up to n characters take, \r\n being one where it is
-// read as one. What may be the beginning of a longer character is left alone.
-func (f *textFile) scan(n int) (size, chars int) {
-	utf := f.codec.Name == "utf-8" || f.recoded
-	p := f.ahead
-	for chars < n && size < len(p) {
-		w := 1
-		if utf && p[size] >= utf8.RuneSelf {
-			if !f.eof && !utf8.FullRune(p[size:]) {
-				break
-			}
-			_, w = utf8.DecodeRune(p[size:])
-		}
-		if p[size] == '\r' && f.newlines.translate {
-			if size+1 == len(p) && !f.eof {
-				break
-			}
-			if size+1 < len(p) && p[size+1] == '\n' {
-				w = 2
-			}
-		}
-		size += w
-		chars++
-	}
-	return size, chars
-}
-
-// passOn writes what is held back to a stream that is a Python object.
-func (f *textFile) passOn(t *Thread, o *Value) error {
-	if len(f.out) == 0 {
-		return nil
-	}
-	data, err := newBytes(t, f.out)
-	if err != nil {
-		return err
-	}
-	f.out = f.out[:0]
-	_, err = t.CallMethod(t.Field(*o, textBuffer), "write", data)
-	return err
-}
-
-// encode makes the bytes of a str; the view is good until Python code runs.
-func (f *textFile) encode(t *Thread, v Value) ([]byte, error) {
-	text := t.StrView(v)
-	if f.newlines.write != "" && strings.IndexByte(text, '\n') >= 0 {
-		text = strings.ReplaceAll(text, "\n", f.newlines.write)
-	}
-	if t.StrASCII(v) && f.asciiLike() || f.codec.Name == "utf-8" && utf8.ValidString(text) {
-		return []byte(text), nil
-	}
-	codec := f.codec
-	if f.bomWritten {
-		codec = withoutBOM(codec)
-	}
-	f.bomWritten = true
-	return encode(t, codec, f.errors, text)
-}
-
-// withoutBOM is the encoding that goes on after a byte order mark.
-func withoutBOM(c *obj.Codec) *obj.Codec {
-	switch c.Name {
-	case "utf-16", "utf-32":
-		return obj.FindCodec(c.Name + "-le")
-	case "utf-8-sig":
-		return obj.FindCodec("utf-8")
-	}
-	return c
-}
-
-func textWrite(t *Thread, args []Value) (Value, error) {
-	s := t.Unwrap(args[1])
-	if !t.IsKind(s, obj.KindStr) {
-		return 0, t.TypeError("write() argument must be str, not %s", t.TypeName(args[1]))
-	}
-	f, b, err := openText(t, args[0])
-	if err != nil {
-		return 0, err
-	}
-	if f.unwritable || b != nil && !b.writable {
-		return 0, unsupported(t, "not writable")
-	}
-	if err := b.late(t); err != nil {
-		return 0, err
-	}
-	if b.defersWrite(t, len(t.StrView(s))) && f.asciiLike() {
-		return textWriteLater(t, f, b, s)
-	}
-	if err := t.EnterIO(); err != nil {
-		return 0, err
-	}
-	defer t.LeaveIO()
-	s = t.Unwrap(args[1])
-	chars := obj.SmallInt(int64(t.StrChars(s)))
-	data, err := f.encode(t, s)
-	if err != nil {
-		return 0, err
-	}
-	f.ahead, f.eof = nil, false
-	flush := f.flushes(data)
-	if b == nil {
-		f.out = append(f.out, data...)
-		if flush || len(f.out) >= bufferSize {
-			err = f.passOn(t, &args[0])
-		}
-		if err == nil && flush && f.lineFlush {
-			_, err = t.CallMethod(t.Field(args[0], textBuffer), "flush")
-		}
-		return chars, err
-	}
-	m := t.Mark()
-	defer t.Release(m)
-	buf := t.Keep(t.Field(args[0], textBuffer))
-	if err := b.write(t, buf, data); err != nil {
-		return 0, err
-	}
-	if flush {
-		err = b.flush(t, buf)
-	}
-	return chars, err
-}
-
-// flushes reports whether what was just written is passed on at once.
-func (f *textFile) flushes(data []byte) bool {
-	return f.throughput || f.lineFlush && bytes.ContainsAny(data, "\r\n")
-}
-
-func textFlush(t *Thread, args []Value) (Value, error) {
-	f, b, err := openText(t, args[0])
-	if err != nil {
-		return 0, err
-	}
-	if b.defers(t) && nativeFlush(t, t.Field(args[0], textBuffer)) {
-		return none, flushLater(t, b)
-	}
-	if err := t.EnterIO(); err != nil {
-		return 0, err
-	}
-	defer t.LeaveIO()
-	if b == nil {
-		if err := f.passOn(t, &args[0]); err != nil {
-			return 0, err
-		}
-	}
-	_, err = t.CallMethod(t.Field(args[0], textBuffer), "flush")
-	return none, err
 }
 
 func textClose(t *Thread, args []Value) (Value, error) {
@@ -696,7 +353,13 @@ func textClose(t *Thread, args []Value) (Value, error) {
 	if _, err := t.CallMethod(args[0], "flush"); err != nil {
 		failed = t.Keep(t.Caught(err))
 	}
-	f.ahead = nil
+	if f, err = textOf(t, args[0]); err == nil {
+		f.forget()
+		err = f.save(t, args[0])
+	}
+	if err != nil {
+		return 0, err
+	}
 	return none, closeBelow(t, &args[0], textBuffer, failed)
 }
 
@@ -739,6 +402,7 @@ func textReconfigure(t *Thread, args []Value) (Value, error) {
 	if _, err := textFlush(t, args[:1]); err != nil {
 		return 0, err
 	}
+	f.ownSettings()
 	if given(args[1]) {
 		if f.encoding, f.codec, err = encodingArg(t, args[1]); err != nil {
 			return 0, err
@@ -763,6 +427,7 @@ func textReconfigure(t *Thread, args []Value) (Value, error) {
 		if f.newlines, err = parseNewline(t, args[3]); err != nil {
 			return 0, err
 		}
+		f.seen = 0
 	}
 	for i, flag := range [...]*bool{&f.lineFlush, &f.throughput} {
 		if given(args[4+i]) {
@@ -771,7 +436,7 @@ func textReconfigure(t *Thread, args []Value) (Value, error) {
 			}
 		}
 	}
-	return none, nil
+	return none, f.settle(t, args[0])
 }
 
 func textRepr(t *Thread, v Value) (Value, error) {

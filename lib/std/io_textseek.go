@@ -80,9 +80,14 @@ func textSeek(t *Thread, args []Value) (Value, error) {
 	if err := f.passOn(t, &args[0]); err != nil {
 		return 0, err
 	}
-	f.ahead, f.eof, f.recoded, f.iterating = nil, false, false, false
+	f.forget()
+	f.recoded, f.iterating = false, false
+	if err := f.save(t, args[0]); err != nil {
+		return 0, err
+	}
 	at, err := t.CallMethod(t.Field(args[0], textBuffer), "seek", t.NewInt(pos), obj.SmallInt(int64(whence)))
 	f.bomWritten = at != obj.SmallInt(0)
+	f.saveFlags(t, args[0])
 	return at, err
 }
 

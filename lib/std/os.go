@@ -95,8 +95,9 @@ func (n *network) osModule() *vm.ModuleSpec {
 	}
 	m.Funcs = append(m.Funcs, systemFuncs()...)
 	guardDescriptors(m.Funcs)
-	irrevocables(m.Funcs, "isatty", "get_inheritable", "readlink", "access", "getcwd", "stat", "listdir", "environ",
-		"getlogin", "getloadavg", "getgroups", "getpgid", "getsid", "uname", "times", "waitpid", "_wait4", "system", "read", "write", "close", "sendfile", "cpu_count", "get_terminal_size", "urandom", "strerror")
+	irrevocables(m.Funcs, "isatty", "get_inheritable", "readlink", "access", "getcwd", "stat", "listdir", "scandir", "environ",
+		"getlogin", "getloadavg", "getgroups", "getpgid", "getsid", "uname", "times", "waitpid", "_wait4", "system", "read", "write", "close", "sendfile", "cpu_count", "get_terminal_size", "urandom", "strerror",
+		"getpriority", "getresuid", "getresgid", "sched_get_priority_max", "sched_get_priority_min", "sched_getscheduler", "_getaffinity", "_statvfs", "_getxattr", "_listxattr")
 	for name, f := range map[string]func() int{"getpid": os.Getpid, "getppid": os.Getppid, "getuid": os.Getuid, "geteuid": os.Geteuid, "getgid": os.Getgid, "getegid": os.Getegid, "getpgrp": unix.Getpgrp} {
 		m.Funcs = append(m.Funcs, vm.Native{Name: name, Fn: func(*Thread, []Value) (Value, error) { return obj.SmallInt(int64(f())), nil }})
 	}

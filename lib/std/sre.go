@@ -139,6 +139,9 @@ func (s *sre) lexicon(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
+	if !t.IsKind(args[0], obj.KindTuple) {
+		return 0, t.TypeError("phrases must be a tuple, not %s", t.TypeName(args[0]))
+	}
 	phrases := make([]string, t.TupleLen(args[0]))
 	bytes := false
 	for i := range phrases {

@@ -30,6 +30,7 @@ func moduleTable() []moduleRow {
 		{"_io", ioModule},
 		{"_os", net.osModule},
 		{"_posixsubprocess", processModule},
+		{"_queue", queueModule},
 		{"_random", randomModule},
 		{"_socket", net.socketModule},
 		{"_sre", sreModule},

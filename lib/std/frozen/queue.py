@@ -8,10 +8,11 @@ GenericAlias = type(list[int])
 __all__ = ['Empty', 'Full', 'Queue', 'PriorityQueue', 'LifoQueue', 'SimpleQueue']
 
 
-class Empty(Exception):
-    """get() found nothing (in time)."""
-
-    __module__ = '_queue'
+try:
+    from _queue import Empty
+except ImportError:
+    class Empty(Exception):
+        """get() found nothing (in time)."""
 
 
 class Full(Exception):
@@ -149,7 +150,7 @@ class LifoQueue(Queue):
         return self.queue.pop()
 
 
-class SimpleQueue:
+class _PySimpleQueue:
     """First in, first out, without limit and without counting tasks.
 
     put() may be called anywhere, also by finalizers and signal handlers that
@@ -216,4 +217,7 @@ class SimpleQueue:
     __class_getitem__ = classmethod(GenericAlias)
 
 
-_PySimpleQueue = SimpleQueue
+try:
+    from _queue import SimpleQueue
+except ImportError:
+    SimpleQueue = _PySimpleQueue
