@@ -46,6 +46,11 @@ func (c *Context) sum(x, y Number) Number {
 	if x.Exp < y.Exp {
 		x, y = y, x
 	}
+	if x.large == nil && y.large == nil {
+		if r, ok := x.sumWide(y, zero); ok {
+			return r
+		}
+	}
 	if x.Exp != y.Exp {
 		// What is too small to matter but for rounding counts as one unit.
 		if limit := x.Exp + min(-1, x.Digits()-c.Prec-2); y.Adjusted() < limit {
@@ -53,21 +58,6 @@ func (c *Context) sum(x, y Number) Number {
 		}
 		if x = c.padded(x, y.Exp); x.IsNaN() {
 			return x
-		}
-	}
-	if x.big == nil && y.big == nil {
-		if x.Neg == y.Neg {
-			if lo, carry := bits.Add64(x.small, y.small, 0); carry == 0 {
-				return Small(x.Neg, lo, x.Exp)
-			}
-		} else {
-			switch {
-			case x.small > y.small:
-				return Small(x.Neg, x.small-y.small, x.Exp)
-			case x.small < y.small:
-				return Small(y.Neg, y.small-x.small, x.Exp)
-			}
-			return Small(zero, 0, x.Exp)
 		}
 	}
 	a, b := x.Coef(), y.Coef()
@@ -80,6 +70,27 @@ func (c *Context) sum(x, y Number) Number {
 	}
 	neg := x.Neg != (z.Sign() < 0)
 	return Make(neg, z.Abs(z), x.Exp)
+}
+
+// sumWide is x + y for an x whose exponent is not the lower one, if no more than 128 bits are needed.
+func (x *Number) sumWide(y Number, zero bool) (Number, bool) {
+	a, ok := x.coef.shifted(x.Exp - y.Exp)
+	if !ok {
+		return y, false
+	}
+	if x.Neg == y.Neg {
+		y.coef, ok = a.plus(y.coef)
+		return y, ok
+	}
+	switch a.compare(y.coef) {
+	case 1:
+		y.coef, y.Neg = a.minus(y.coef), x.Neg
+	case -1:
+		y.coef = y.coef.minus(a)
+	default:
+		y.coef, y.Neg = wide{}, zero
+	}
+	return y, true
 }
 
 // padded is a finite number with a lower exponent.
@@ -105,15 +116,22 @@ func (c *Context) Multiply(x, y Number) Number {
 		}
 		return Infinity(x.Neg != y.Neg)
 	}
+	if x.large == nil && y.large == nil {
+		p := x.coef.product(y.coef)
+		if r, ok := c.fixQuad(&p, x.Neg != y.Neg, x.Exp+y.Exp); ok {
+			return r
+		}
+	}
 	return c.Fix(c.Product(x, y))
 }
 
 // Product is x * y, exactly.
 func (c *Context) Product(x, y Number) Number {
 	neg, exp := x.Neg != y.Neg, x.Exp+y.Exp
-	if x.big == nil && y.big == nil {
-		if hi, lo := bits.Mul64(x.small, y.small); hi == 0 {
-			return Small(neg, lo, exp)
+	if x.large == nil && y.large == nil {
+		p := x.coef.product(y.coef)
+		if w, ok := p.wide(); ok {
+			return Number{Neg: neg, Exp: exp, coef: w}
 		}
 	}
 	return Make(neg, c.mul(x.Coef(), y.Coef()), exp)
@@ -172,15 +190,19 @@ func (c *Context) quotient(x, y Number) Number {
 	if shift > maxDigits {
 		return c.exactQuotient(x, y)
 	}
-	if x.big == nil && y.big == nil {
-		if q, n, ok := shortQuotient(x.small, y.small); ok {
-			return Small(neg, q, ideal-n)
-		}
-		if q, exact, ok := wideQuotient(x.small, y.small, shift); ok {
-			if exact {
-				return q.number(neg, ideal-shift).stripped(ideal)
+	if x.large == nil && y.large == nil {
+		if x.coef.hi|y.coef.hi == 0 {
+			if q, n, ok := shortQuotient(x.coef.lo, y.coef.lo); ok {
+				return Small(neg, q, ideal-n)
 			}
-			return q.number(neg, ideal-shift)
+		}
+		if q, exact, ok := wideQuotient(x.coef, y.coef, shift); ok {
+			r := Number{Neg: neg, Exp: ideal - shift, coef: q}
+			if exact {
+				return r.stripped(ideal)
+			}
+			r.coef = q.sticky()
+			return r
 		}
 	}
 	a, b := x.Coef(), y.Coef()
@@ -216,6 +238,24 @@ func shortQuotient(x, y uint64) (q uint64, n int64, ok bool) {
 	}
 	hi, q := bits.Mul64(x, factor)
 	return q, n, hi == 0
+}
+
+// wideQuotient is x * 10**shift / y, if that has 128 bits.
+func wideQuotient(x, y wide, shift int64) (q wide, exact, ok bool) {
+	var p quad
+	switch {
+	case shift < 0 || shift >= int64(len(quadTens)):
+		return q, false, false
+	case shift < int64(len(wideTens)):
+		p = x.product(wideTens[shift])
+	case x.hi != 0:
+		return q, false, false
+	default:
+		if p, ok = quadTens[shift].times(x.lo); !ok {
+			return q, false, false
+		}
+	}
+	return p.over(y)
 }
 
 // sticky makes sure that a coefficient of which some digits are to be dropped, and behind which
@@ -271,13 +311,12 @@ func (c *Context) divide(x, y Number) (q, r Number, ok bool) {
 	if diff > c.Prec {
 		return q, r, false
 	}
-	if near := int64(len(tens)); x.big == nil && y.big == nil && x.Exp-ideal < near && y.Exp-ideal < near {
-		a, b := x.shifted(x.Exp-ideal), y.shifted(y.Exp-ideal)
-		if a.big == nil && b.big == nil {
-			if q = Small(neg, a.small/b.small, 0); q.Digits() > c.Prec {
-				return q, r, false
-			}
-			return q, Small(x.Neg, a.small%b.small, ideal), true
+	if x.large == nil && y.large == nil {
+		a, ok1 := x.coef.shifted(x.Exp - ideal)
+		b, ok2 := y.coef.shifted(y.Exp - ideal)
+		if ok1 && ok2 {
+			m, rest := a.divide(b)
+			return Number{Neg: neg, coef: m}, Number{Neg: x.Neg, Exp: ideal, coef: rest}, m.digits() <= c.Prec
 		}
 	}
 	a, b := x.Coef(), y.Coef()

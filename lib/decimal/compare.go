@@ -28,8 +28,11 @@ func signed(n int, neg bool) int {
 
 // compareAbs compares absolute values of finite numbers that are no zeros.
 func (x Number) compareAbs(y Number) int {
-	if x.Exp == y.Exp && x.big == nil && y.big == nil {
-		return compare(x.small, y.small)
+	if x.large == nil && y.large == nil {
+		if x.Exp >= y.Exp {
+			return x.coef.compareShifted(x.Exp-y.Exp, y.coef)
+		}
+		return -y.coef.compareShifted(y.Exp-x.Exp, x.coef)
 	}
 	if a, b := x.Adjusted(), y.Adjusted(); a != b {
 		return compare(a, b)
@@ -39,10 +42,16 @@ func (x Number) compareAbs(y Number) int {
 	} else {
 		y = y.shifted(y.Exp - x.Exp)
 	}
-	if x.big == nil && y.big == nil {
-		return compare(x.small, y.small)
-	}
 	return x.Coef().Cmp(y.Coef())
+}
+
+// compareShifted compares w, which is no zero, with n zeros appended, with v.
+func (w wide) compareShifted(n int64, v wide) int {
+	w, ok := w.shifted(n)
+	if !ok {
+		return 1
+	}
+	return w.compare(v)
 }
 
 // CompareTotal compares by the order of representations.

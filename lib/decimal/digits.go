@@ -10,10 +10,10 @@ import (
 // digitsArg is an operand that counts digits: an integer without an exponent, of
 // at most limit.
 func digitsArg(y Number, limit int64) (int64, bool) {
-	if y.Kind != Finite || y.Exp != 0 || y.big != nil || y.small > uint64(limit) {
+	if y.Kind != Finite || y.Exp != 0 || y.large != nil || y.coef.hi != 0 || y.coef.lo > uint64(limit) {
 		return 0, false
 	}
-	return int64(signed(int(y.small), y.Neg)), true
+	return int64(signed(int(y.coef.lo), y.Neg)), true
 }
 
 // Shift shifts the digits of x to the left, or to the right.

@@ -124,7 +124,7 @@ func (f fixed) expDecimal(digits int64, x *big.Int) (*big.Int, int64) {
 // lnOf is the logarithm of a finite positive number.
 func (f fixed) lnOf(x Number) *big.Int {
 	exp := x.Adjusted()
-	m := Number{Exp: x.Exp - exp, small: x.small, big: x.big} // 1 <= m < 10
+	m := Number{Exp: x.Exp - exp, coef: x.coef, large: x.large} // 1 <= m < 10
 	if lead := f.numberAt(m); lead.Cmp(new(big.Int).Mul(f.one(), big.NewInt(3))) >= 0 {
 		m.Exp--
 		exp++

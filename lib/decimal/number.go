@@ -20,26 +20,32 @@ const (
 )
 
 // Number is a decimal number, which operations never change: (-1)**Neg * coefficient *
-// 10**Exp. The coefficient, of NaNs the payload, is big where that is not nil.
+// 10**Exp. The coefficient, of NaNs the payload, is large where that is not nil, which
+// it is if there are more than 128 bits.
 type Number struct {
 	Kind  Kind
 	Neg   bool
 	Exp   int64
-	small uint64
-	big   *big.Int
+	coef  wide
+	large *big.Int
 }
 
 // Small makes a finite number.
 func Small(neg bool, coef uint64, exp int64) Number {
-	return Number{Neg: neg, Exp: exp, small: coef}
+	return Number{Neg: neg, Exp: exp, coef: wide{0, coef}}
+}
+
+// Wide makes a finite number with a coefficient of two words.
+func Wide(neg bool, hi, lo uint64, exp int64) Number {
+	return Number{Neg: neg, Exp: exp, coef: wide{hi, lo}}
 }
 
 // Make makes a finite number; coef belongs to it from then on.
 func Make(neg bool, coef *big.Int, exp int64) Number {
-	if coef.IsUint64() {
-		return Number{Neg: neg, Exp: exp, small: coef.Uint64()}
+	if w, ok := wideOf(coef); ok {
+		return Number{Neg: neg, Exp: exp, coef: w}
 	}
-	return Number{Neg: neg, Exp: exp, big: coef}
+	return Number{Neg: neg, Exp: exp, large: coef}
 }
 
 // Infinity is an infinite number.
@@ -56,19 +62,24 @@ func (x Number) As(k Kind) Number {
 
 // Coef is the coefficient, not to be changed.
 func (x Number) Coef() *big.Int {
-	if x.big != nil {
-		return x.big
+	if x.large != nil {
+		return x.large
 	}
-	return new(big.Int).SetUint64(x.small)
+	return x.coef.big()
 }
 
-// SmallCoef is the coefficient if it fits 64 bits.
-func (x Number) SmallCoef() (uint64, bool) { return x.small, x.big == nil }
+// Words is the coefficient if it has 128 bits.
+func (x *Number) Words() (hi, lo uint64, ok bool) { return x.coef.hi, x.coef.lo, x.large == nil }
+
+// with is the finite number with another coefficient and exponent.
+func (x Number) with(coef wide, exp int64) Number {
+	return Number{Neg: x.Neg, Exp: exp, coef: coef}
+}
 
 // IsZero reports whether the number is a zero.
 func (x Number) IsZero() bool { return x.Kind == Finite && x.noCoef() }
 
-func (x Number) noCoef() bool { return x.big == nil && x.small == 0 }
+func (x Number) noCoef() bool { return x.large == nil && x.coef.isZero() }
 
 // IsNaN reports whether the number is a NaN.
 func (x Number) IsNaN() bool { return x.Kind >= Quiet }
@@ -78,10 +89,10 @@ func (x Number) Special() bool { return x.Kind != Finite }
 
 // Digits counts the digits of the coefficient, one for zero.
 func (x Number) Digits() int64 {
-	if x.big != nil {
-		return bigDigits(x.big)
+	if x.large != nil {
+		return bigDigits(x.large)
 	}
-	return smallDigits(x.small)
+	return x.coef.digits()
 }
 
 // Adjusted is the exponent of the first digit.
@@ -115,10 +126,10 @@ func (x Number) IsInteger() bool {
 
 // zeros reports whether the last n digits of a coefficient are zeros.
 func (x Number) zeros(n int64) bool {
-	if x.big == nil {
-		return n < int64(len(tens)) && x.small%tens[n] == 0
+	if x.large == nil {
+		return n < int64(len(wideTens)) && x.coef.zeros(n)
 	}
-	return int64(x.big.TrailingZeroBits()) >= n && new(big.Int).Rem(x.big, pow10(n)).Sign() == 0
+	return int64(x.large.TrailingZeroBits()) >= n && new(big.Int).Rem(x.large, pow10(n)).Sign() == 0
 }
 
 // odd reports whether an integer is odd.
@@ -188,9 +199,9 @@ func (x Number) shifted(n int64) Number {
 	if n == 0 || x.noCoef() {
 		return x
 	}
-	if x.big == nil && n < int64(len(tens)) {
-		if hi, lo := bits.Mul64(x.small, tens[n]); hi == 0 {
-			x.small = lo
+	if x.large == nil {
+		if w, ok := x.coef.shifted(n); ok {
+			x.coef = w
 			return x
 		}
 	}
@@ -210,19 +221,24 @@ func (x Number) stripped(limit int64) Number {
 	if x.noCoef() {
 		return x
 	}
-	for x.big != nil && x.Exp < limit {
-		n := min(int64(x.big.TrailingZeroBits()), limit-x.Exp)
+	for x.large != nil && x.Exp < limit {
+		n := min(int64(x.large.TrailingZeroBits()), limit-x.Exp)
 		for n > 0 && !x.zeros(n) {
 			n /= 2
 		}
 		if n == 0 {
 			return x
 		}
-		x = Make(x.Neg, new(big.Int).Quo(x.big, pow10(n)), x.Exp+n)
+		x = Make(x.Neg, new(big.Int).Quo(x.large, pow10(n)), x.Exp+n)
 	}
-	for x.big == nil && x.Exp < limit && x.small%10 == 0 {
-		x.small /= 10
-		x.Exp++
+	for n := int64(16); n > 0; n /= 2 {
+		for x.Exp+n <= limit && x.coef.lo&(1<<n-1) == 0 {
+			q, rest := x.coef.by(tens[n])
+			if rest != 0 {
+				break
+			}
+			x.coef, x.Exp = q, x.Exp+n
+		}
 	}
 	return x
 }

@@ -65,7 +65,7 @@ func (c *Context) powOne(abs, y Number, neg, whole bool) Number {
 			c.Status |= Rounded
 		} else {
 			n, _ = n.drop(-n.Exp, Down)
-			zeros = int64(n.shifted(max(n.Exp, 0)).small)
+			zeros = int64(n.shifted(max(n.Exp, 0)).coef.lo)
 		}
 	} else {
 		c.Status |= Inexact | Rounded

@@ -47,32 +47,19 @@ func (x Number) drop(n int64, r Rounding) (y Number, exact bool) {
 	if x.noCoef() {
 		return Small(x.Neg, 0, x.Exp+n), true
 	}
-	if x.big == nil {
-		q, rest, half := uint64(0), x.small, -1 // less than half of 10**20
-		if n < int64(len(tens)) {
-			q, rest = x.small/tens[n], x.small%tens[n]
-			half = compare(rest, tens[n]/2)
-		}
-		if rest == 0 {
-			return Small(x.Neg, q, x.Exp+n), true
-		}
-		if r.away(x.Neg, half, q%10) {
-			q++
-		}
-		return Small(x.Neg, q, x.Exp+n), false
+	if x.large == nil {
+		q, exact := x.coef.drop(n, x.Neg, r)
+		return x.with(q, x.Exp+n), exact
 	}
 	if n > x.Digits()+1 {
 		y = Small(x.Neg, 0, x.Exp+n)
 		if r.away(x.Neg, -1, 0) {
-			y.small = 1
+			y.coef.lo = 1
 		}
 		return y, false
 	}
-	if w, ok := wideOf(x.big); ok && n < int64(len(tens)) {
-		return w.drop(x.Neg, x.Exp, n, r)
-	}
 	unit := pow10(n)
-	q, rest := new(big.Int).QuoRem(x.big, unit, new(big.Int))
+	q, rest := new(big.Int).QuoRem(x.large, unit, new(big.Int))
 	if rest.Sign() == 0 {
 		return Make(x.Neg, q, x.Exp+n), true
 	}
@@ -146,6 +133,26 @@ func (c *Context) Fix(x Number) Number {
 		c.Status |= Clamped
 	}
 	return y
+}
+
+// fixQuad is Fix of a coefficient of 256 bits where no exponent is out of bounds and 128 bits are left.
+func (c *Context) fixQuad(p *quad, neg bool, exp int64) (Number, bool) {
+	if w, ok := p.wide(); ok {
+		return c.Fix(Number{Neg: neg, Exp: exp, coef: w}), true
+	}
+	n := p.digits() - c.Prec
+	if n <= 0 || exp+n < c.etiny() || exp+n > c.etop() {
+		return Number{}, false
+	}
+	q, exact, ok := p.drop(n, neg, c.Rounding)
+	if !ok || q.digits() != c.Prec {
+		return Number{}, false
+	}
+	c.Status |= Rounded
+	if !exact {
+		c.Status |= Inexact
+	}
+	return Number{Neg: neg, Exp: exp + n, coef: q}, true
 }
 
 func (c *Context) fixZero(x Number) Number {

@@ -107,11 +107,25 @@ func (c *Context) parseDigits(s string) *big.Int {
 
 // digits is the coefficient as text.
 func (x Number) digits() string {
-	if x.big != nil {
-		return x.big.String()
+	if x.large != nil {
+		return x.large.String()
 	}
-	return strconv.FormatUint(x.small, 10)
+	return string(x.coef.append(make([]byte, 0, 40)))
 }
+
+// append appends the digits.
+func (w wide) append(b []byte) []byte {
+	if w.hi == 0 {
+		return strconv.AppendUint(b, w.lo, 10)
+	}
+	last := len(tens) - 1
+	q, rest := w.by(tens[last])
+	b = q.append(b)
+	b = append(b, zeros[:last-int(smallDigits(rest))]...)
+	return strconv.AppendUint(b, rest, 10)
+}
+
+const zeros = "0000000000000000000"
 
 // special is the text of what is not finite, without a sign.
 func (x Number) special() string {

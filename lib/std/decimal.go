@@ -11,10 +11,13 @@ import (
 // The classes Decimal and Context; module _decimal completes them by what is rare,
 // written in Python. The arithmetic is that of package lib/decimal. A Decimal is immutable:
 //
-//	Decimal   the coefficient, an int; the exponent; the kind and the sign
+//	Decimal   the coefficient's last 61 bits, or all of it as an int; the exponent; its
+//	          other bits, as long as they fit into a word with the kind and the sign
 //	Context   what it bounds, how it rounds; flags and traps as bits
 const (
 	decimalCoef, decimalExp, decimalKind, decimalBody = 1, 2, 3, 4
+
+	coefBits, kindBits = 61, 3
 
 	contextPrec, contextRounding       = 1, 2
 	contextEmin, contextEmax           = 3, 4
@@ -27,27 +30,12 @@ const (
 
 // decimals is what module _decimals keeps.
 type decimals struct {
-	number, context               nativeClass
-	here, variable, scope, values nativeName // on the way to the current context
-}
-
-// nativeName is a name and, once it was looked for, its interned text, which stays.
-type nativeName struct {
-	text string
-	name atomic.Uint64
-}
-
-func (n *nativeName) get(t *Thread) Value {
-	v := Value(n.name.Load())
-	if v == 0 {
-		v = t.Intern(n.text)
-		n.name.Store(uint64(v))
-	}
-	return v
+	number, context nativeClass
+	shape           atomic.Uint32 // of Decimals that are of no derived class, once the class is made
 }
 
 func decimalModule() *vm.ModuleSpec {
-	d := &decimals{here: nativeName{text: "_here"}, variable: nativeName{text: "_variable"}, scope: nativeName{text: "context"}, values: nativeName{text: "_values"}}
+	d := &decimals{}
 	d.number.spec, d.context.spec = d.numberType(), d.contextType()
 	return &vm.ModuleSpec{Name: "_decimals", Doc: "Decimal numbers and their contexts, not complete.",
 		Types: []*vm.TypeSpec{d.number.spec, d.context.spec},
@@ -86,43 +74,68 @@ func decimalModule() *vm.ModuleSpec {
 		}}
 }
 
-// of is the number that a Decimal is.
+// of is the number that a Decimal is. What is never changed needs no barriers.
 func (d *decimals) of(t *Thread, v Value) decimal.Number {
-	bits, exp := t.Field(v, decimalKind).Int(), t.Field(v, decimalExp).Int()
-	coef := t.Field(v, decimalCoef)
-	var x decimal.Number
-	if coef.IsInt() {
-		x = decimal.Small(bits&1 != 0, uint64(coef.Int()), exp)
-	} else {
-		x = decimal.Make(bits&1 != 0, t.BigOf(coef), exp)
+	word := func(i int) Value { return Value(t.Word(v.Ref(), i)) }
+	bits, exp, coef := uint64(word(decimalKind).Int()), word(decimalExp).Int(), word(decimalCoef)
+	neg, kind := bits&1 != 0, decimal.Kind(bits>>1&3)
+	if !coef.IsInt() {
+		return decimal.Make(neg, t.BigOf(coef), exp).As(kind)
 	}
-	return x.As(decimal.Kind(bits >> 1))
+	high := bits >> kindBits
+	return decimal.Wide(neg, high>>(64-coefBits), uint64(coef.Int())|high<<coefBits, exp).As(kind)
+}
+
+// plain reports whether v is a Decimal of no derived class.
+func (d *decimals) plain(t *Thread, v Value) bool {
+	return t.IsExact(v, obj.KindFields, d.shape.Load())
 }
 
 // make makes a Decimal.
 func (d *decimals) make(t *Thread, x decimal.Number) (Value, error) {
-	class, err := d.number.get(t)
+	shape := d.shape.Load()
+	if shape == 0 {
+		if _, err := d.number.get(t); err != nil {
+			return 0, err
+		}
+		shape = t.ShapeOf(d.number.spec)
+		d.shape.Store(shape)
+	}
+	coef, bits, err := d.words(t, &x)
 	if err != nil {
 		return 0, err
 	}
-	return d.makeOf(t, class, x)
+	v := obj.FromRef(t.Alloc(obj.KindFields, shape, decimalBody*8))
+	t.Init(v, decimalCoef, coef)
+	t.Init(v, decimalExp, obj.SmallInt(x.Exp))
+	t.Init(v, decimalKind, bits)
+	return v, nil
 }
 
+// makeOf makes an object of a class derived from Decimal, or of Decimal itself.
 func (d *decimals) makeOf(t *Thread, class Value, x decimal.Number) (Value, error) {
-	bits := int64(x.Kind) << 1
+	if t.IsStaticClass(class) {
+		return d.make(t, x)
+	}
+	coef, bits, err := d.words(t, &x)
+	if err != nil {
+		return 0, err
+	}
+	return newObject(t, class, coef, obj.SmallInt(x.Exp), bits)
+}
+
+// words is how a number's coefficient, kind and sign are kept.
+func (d *decimals) words(t *Thread, x *decimal.Number) (coef, bits Value, err error) {
+	b := uint64(x.Kind) << 1
 	if x.Neg {
-		bits |= 1
+		b |= 1
 	}
-	var coef Value
-	if n, ok := x.SmallCoef(); ok {
-		coef = t.NewUint(n)
-	} else {
-		var err error
-		if coef, err = t.NewBig(x.Coef()); err != nil {
-			return 0, err
-		}
+	if hi, lo, ok := x.Words(); ok && hi>>(2*coefBits-kindBits-64) == 0 {
+		b |= (hi<<(64-coefBits) | lo>>coefBits) << kindBits
+		return obj.SmallInt(int64(lo & (1<<coefBits - 1))), obj.SmallInt(int64(b)), nil
 	}
-	return newObject(t, class, coef, obj.SmallInt(x.Exp), obj.SmallInt(bits))
+	coef, err = t.NewBig(x.Coef())
+	return coef, obj.SmallInt(int64(b)), err
 }
 
 // ofInt is the number that an int is.
@@ -138,45 +151,22 @@ func ofInt(t *Thread, v Value) decimal.Number {
 
 // current is the context of the running code.
 func (d *decimals) current(t *Thread) (Value, error) {
+	if v := t.Noted(); v != unbound {
+		return v, nil
+	}
 	class, err := d.context.get(t)
 	if err != nil {
 		return 0, err
 	}
-	attrs := t.Field(class, vm.TypeDict)
-	if here := t.StrGet(attrs, d.here.get(t)); here != unbound {
-		if local := t.LocalDict(here); local != unbound {
-			if scope := t.StrGet(local, d.scope.get(t)); scope != unbound {
-				values, err := t.GetAttr(scope, d.values.get(t))
-				if err != nil {
-					return 0, err
-				}
-				found, err := valueOf(t, values, t.StrGet(attrs, d.variable.get(t)))
-				if err != nil {
-					return 0, err
-				}
-				if d.context.is(t, found) {
-					return found, nil
-				}
-			}
-		}
-	}
 	v, err := t.CallMethod(class, "_current")
-	if err == nil && !d.context.is(t, v) {
-		err = t.TypeError("optional argument must be a context")
+	switch {
+	case err != nil:
+		return 0, err
+	case !d.context.is(t, v):
+		return 0, t.TypeError("optional argument must be a context")
 	}
-	return v, err
-}
-
-// valueOf is the value of a context variable, of which there are few as a rule.
-func valueOf(t *Thread, values, variable Value) (Value, error) {
-	n := 0
-	for i := t.DictNext(values, 0); i != obj.Missing && n < 4; i = t.DictNext(values, i+1) {
-		if t.DictKey(values, i) == variable {
-			return t.DictValue(values, i), nil
-		}
-		n++
-	}
-	return t.DictGet(values, variable)
+	t.Note(v)
+	return v, nil
 }
 
 // chosen is an optional argument that is a context, or the current one.
@@ -245,7 +235,7 @@ func (d *decimals) result(t *Thread, context Value, s decimal.Signals, x decimal
 
 // operand is an operand that is a Decimal or an int.
 func (d *decimals) operand(t *Thread, v Value) (decimal.Number, bool) {
-	if d.number.is(t, v) {
+	if d.plain(t, v) || d.number.is(t, v) {
 		return d.of(t, v), true
 	}
 	if t.IsInstance(v, obj.ShapeInt) {

@@ -215,6 +215,9 @@ func (d *decimals) create(t *Thread, args []Value) (Value, error) {
 			return 0, err
 		}
 	}
+	if args[1] != unbound && x.IsZero() && t.IsInstance(v, obj.ShapeInt) { // CPython takes it as it is, even if its exponent is out of bounds
+		return d.make(t, x)
+	}
 	if d.number.is(t, args[1]) && c.CutsNaN(x) {
 		return d.result(t, args[0], decimal.ConversionSyntax, decimal.Number{Kind: decimal.Quiet})
 	}

@@ -226,7 +226,7 @@ func (d *decimals) toIntBy(t *Thread, x decimal.Number, r decimal.Rounding) (Val
 	c := exactContext(t)
 	c.Rounding = r
 	x = c.Integral(x, false)
-	if n, ok := x.SmallCoef(); ok && n == 0 {
+	if x.IsZero() {
 		return obj.SmallInt(0), nil
 	}
 	if x.Exp > 0 {

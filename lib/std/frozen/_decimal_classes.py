@@ -228,8 +228,6 @@ class _Context:
 
 
 _variable = _contextvars.ContextVar("decimal_context")
-_Context._variable = _variable
-_Context._here = _contextvars._here
 _decimals.completes(Context, _Context)
 
 
