@@ -1,9 +1,6 @@
 package decimal
 
-import (
-	"math/big"
-	"math/bits"
-)
+import "math/big"
 
 // Add is x + y.
 func (c *Context) Add(x, y Number) Number {
@@ -47,8 +44,8 @@ func (c *Context) sum(x, y Number) Number {
 		x, y = y, x
 	}
 	if x.large == nil && y.large == nil {
-		if r, ok := x.sumWide(y, zero); ok {
-			return r
+		if r, ok := c.sumShort(x.Short, y.Short); ok {
+			return Number{Short: r}
 		}
 	}
 	if x.Exp != y.Exp {
@@ -72,33 +69,12 @@ func (c *Context) sum(x, y Number) Number {
 	return Make(neg, z.Abs(z), x.Exp)
 }
 
-// sumWide is x + y for an x whose exponent is not the lower one, if no more than 128 bits are needed.
-func (x *Number) sumWide(y Number, zero bool) (Number, bool) {
-	a, ok := x.coef.shifted(x.Exp - y.Exp)
-	if !ok {
-		return y, false
-	}
-	if x.Neg == y.Neg {
-		y.coef, ok = a.plus(y.coef)
-		return y, ok
-	}
-	switch a.compare(y.coef) {
-	case 1:
-		y.coef, y.Neg = a.minus(y.coef), x.Neg
-	case -1:
-		y.coef = y.coef.minus(a)
-	default:
-		y.coef, y.Neg = wide{}, zero
-	}
-	return y, true
-}
-
 // padded is a finite number with a lower exponent.
 func (c *Context) padded(x Number, exp int64) Number {
 	n := x.Exp - exp
 	if !x.noCoef() && n > maxDigits {
 		c.Status |= NoMemory
-		return nan()
+		return NaN()
 	}
 	x = x.shifted(n)
 	x.Exp = exp
@@ -117,9 +93,8 @@ func (c *Context) Multiply(x, y Number) Number {
 		return Infinity(x.Neg != y.Neg)
 	}
 	if x.large == nil && y.large == nil {
-		p := x.coef.product(y.coef)
-		if r, ok := c.fixQuad(&p, x.Neg != y.Neg, x.Exp+y.Exp); ok {
-			return r
+		if r, ok := c.MultiplyShort(x.Short, y.Short); ok {
+			return Number{Short: r}
 		}
 	}
 	return c.Fix(c.Product(x, y))
@@ -131,7 +106,7 @@ func (c *Context) Product(x, y Number) Number {
 	if x.large == nil && y.large == nil {
 		p := x.coef.product(y.coef)
 		if w, ok := p.wide(); ok {
-			return Number{Neg: neg, Exp: exp, coef: w}
+			return Number{Short: Short{Neg: neg, Exp: exp, coef: w}}
 		}
 	}
 	return Make(neg, c.mul(x.Coef(), y.Coef()), exp)
@@ -191,18 +166,8 @@ func (c *Context) quotient(x, y Number) Number {
 		return c.exactQuotient(x, y)
 	}
 	if x.large == nil && y.large == nil {
-		if x.coef.hi|y.coef.hi == 0 {
-			if q, n, ok := shortQuotient(x.coef.lo, y.coef.lo); ok {
-				return Small(neg, q, ideal-n)
-			}
-		}
-		if q, exact, ok := wideQuotient(x.coef, y.coef, shift); ok {
-			r := Number{Neg: neg, Exp: ideal - shift, coef: q}
-			if exact {
-				return r.stripped(ideal)
-			}
-			r.coef = q.sticky()
-			return r
+		if r, ok := c.quotientShort(x.Short, y.Short); ok {
+			return Number{Short: r}
 		}
 	}
 	a, b := x.Coef(), y.Coef()
@@ -216,46 +181,6 @@ func (c *Context) quotient(x, y Number) Number {
 		return Make(neg, sticky(q), ideal-shift)
 	}
 	return Make(neg, q, ideal-shift).stripped(ideal)
-}
-
-// shortQuotient is x / y as q / 10**n for the smallest n, if there is one and q fits 64 bits.
-func shortQuotient(x, y uint64) (q uint64, n int64, ok bool) {
-	a, b := x, y
-	for b != 0 {
-		a, b = b, a%b
-	}
-	x, y = x/a, y/a
-	twos, fives := bits.TrailingZeros64(y), 0
-	for y >>= twos; y%5 == 0; y /= 5 {
-		fives++
-	}
-	if n = int64(max(twos, fives)); y != 1 || n >= int64(len(tens)) {
-		return 0, 0, false
-	}
-	factor := uint64(1) << (int(n) - twos)
-	for range int(n) - fives {
-		factor *= 5
-	}
-	hi, q := bits.Mul64(x, factor)
-	return q, n, hi == 0
-}
-
-// wideQuotient is x * 10**shift / y, if that has 128 bits.
-func wideQuotient(x, y wide, shift int64) (q wide, exact, ok bool) {
-	var p quad
-	switch {
-	case shift < 0 || shift >= int64(len(quadTens)):
-		return q, false, false
-	case shift < int64(len(wideTens)):
-		p = x.product(wideTens[shift])
-	case x.hi != 0:
-		return q, false, false
-	default:
-		if p, ok = quadTens[shift].times(x.lo); !ok {
-			return q, false, false
-		}
-	}
-	return p.over(y)
 }
 
 // sticky makes sure that a coefficient of which some digits are to be dropped, and behind which
@@ -284,7 +209,7 @@ func (c *Context) exactQuotient(x, y Number) Number {
 	}
 	if !b.IsUint64() || b.Uint64() != 1 {
 		c.Status |= NoMemory
-		return nan()
+		return NaN()
 	}
 	shift := max(twos, fives)
 	a.Mul(a, new(big.Int).Exp(big.NewInt(5), big.NewInt(shift-fives), nil))
@@ -312,16 +237,13 @@ func (c *Context) divide(x, y Number) (q, r Number, ok bool) {
 		return q, r, false
 	}
 	if x.large == nil && y.large == nil {
-		a, ok1 := x.coef.shifted(x.Exp - ideal)
-		b, ok2 := y.coef.shifted(y.Exp - ideal)
-		if ok1 && ok2 {
-			m, rest := a.divide(b)
-			return Number{Neg: neg, coef: m}, Number{Neg: x.Neg, Exp: ideal, coef: rest}, m.digits() <= c.Prec
+		if q, r, ok := c.divideShort(x.Short, y.Short); ok {
+			return Number{Short: q}, Number{Short: r}, true
 		}
 	}
 	a, b := x.Coef(), y.Coef()
 	if n := x.Exp - y.Exp; !c.room(max(n, -n)) {
-		return nan(), nan(), true
+		return NaN(), NaN(), true
 	} else if n > 0 {
 		a = new(big.Int).Mul(a, pow10(n))
 	} else if n < 0 {
@@ -351,7 +273,7 @@ func (c *Context) DivMod(x, y Number) (q, r Number) {
 		return q, q
 	case y.IsZero():
 		c.Status |= DivisionByZero | InvalidOperation
-		return Infinity(neg), nan()
+		return Infinity(neg), NaN()
 	}
 	q, r, ok := c.divide(x, y)
 	if !ok {
@@ -439,7 +361,7 @@ func (c *Context) RemNear(x, y Number) Number {
 	}
 	a, b := c.padded(x, ideal), c.padded(y, ideal)
 	if a.IsNaN() || b.IsNaN() {
-		return nan()
+		return NaN()
 	}
 	unit := b.Coef()
 	q, r := new(big.Int).QuoRem(a.Coef(), unit, new(big.Int))

@@ -9,6 +9,8 @@ func (x Number) Compare(y Number) int {
 		return signed(1, x.Neg)
 	case y.Kind == Infinite:
 		return signed(-1, y.Neg)
+	case x.large == nil && y.large == nil:
+		return x.CompareShort(y.Short)
 	case x.noCoef() && y.noCoef():
 		return 0
 	case x.noCoef():
@@ -28,12 +30,6 @@ func signed(n int, neg bool) int {
 
 // compareAbs compares absolute values of finite numbers that are no zeros.
 func (x Number) compareAbs(y Number) int {
-	if x.large == nil && y.large == nil {
-		if x.Exp >= y.Exp {
-			return x.coef.compareShifted(x.Exp-y.Exp, y.coef)
-		}
-		return -y.coef.compareShifted(y.Exp-x.Exp, x.coef)
-	}
 	if a, b := x.Adjusted(), y.Adjusted(); a != b {
 		return compare(a, b)
 	}

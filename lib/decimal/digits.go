@@ -32,7 +32,7 @@ func (c *Context) Shift(x, y Number) Number {
 		r.Exp = x.Exp
 		return r
 	case !x.noCoef() && !c.room(n):
-		return nan()
+		return NaN()
 	}
 	return x.shifted(n).lastDigits(c.Prec)
 }
@@ -53,7 +53,7 @@ func (c *Context) Rotate(x, y Number) Number {
 	}
 	x = x.lastDigits(c.Prec)
 	if !x.noCoef() && !c.room(n) {
-		return nan()
+		return NaN()
 	}
 	high, _ := x.drop(c.Prec-n, Down)
 	low := x.shifted(n).lastDigits(c.Prec)
@@ -117,7 +117,7 @@ func (c *Context) Not(x Number) Number {
 		return c.invalid(InvalidOperation)
 	}
 	if !c.room(c.Prec) {
-		return nan()
+		return NaN()
 	}
 	return c.bitwise(a, strings.Repeat("1", int(c.Prec)), func(a, b bool) bool { return a != b })
 }

@@ -16,11 +16,11 @@ func (c *Context) nearest(f approximation) Number {
 	var x Number
 	for extra := int64(4); ; extra *= 2 {
 		if !c.room(c.Prec + extra) {
-			return nan()
+			return NaN()
 		}
 		m, exp := f(c.Prec + extra)
 		if c.stopped() {
-			return nan()
+			return NaN()
 		}
 		x = Make(m.Sign() < 0, new(big.Int).Abs(m), exp)
 		n := x.Digits() - c.Prec
@@ -124,7 +124,8 @@ func (f fixed) expDecimal(digits int64, x *big.Int) (*big.Int, int64) {
 // lnOf is the logarithm of a finite positive number.
 func (f fixed) lnOf(x Number) *big.Int {
 	exp := x.Adjusted()
-	m := Number{Exp: x.Exp - exp, coef: x.coef, large: x.large} // 1 <= m < 10
+	m := x // 1 <= m < 10
+	m.Exp -= exp
 	if lead := f.numberAt(m); lead.Cmp(new(big.Int).Mul(f.one(), big.NewInt(3))) >= 0 {
 		m.Exp--
 		exp++
@@ -240,7 +241,7 @@ func (c *Context) Sqrt(x Number) Number {
 			return c.took(w, w.Fix(Make(false, n, e)))
 		}
 		c.Status |= NoMemory
-		return nan()
+		return NaN()
 	}
 	a, exact := x.Coef(), true
 	if more >= 0 {

@@ -102,7 +102,7 @@ func (c *Context) Format(x Number, f Spec, capitals bool) string {
 		if f.zero {
 			f.Fill, f.Align = " ", '>'
 		}
-		return f.aligned(f.sign(x.Neg), x.special()+percent)
+		return f.aligned(f.sign(x.Neg), string(x.appendSpecial(nil))+percent)
 	}
 	fixed := typ == 'f' || typ == 'F' || typ == '%'
 	if percent != "" {
@@ -119,7 +119,7 @@ func (c *Context) Format(x Number, f Spec, capitals bool) string {
 		}
 	}
 	neg := x.Neg && !(f.NoNegZero && x.noCoef())
-	digits := x.digits()
+	digits := string(x.appendDigits(nil))
 	n := int64(len(digits))
 	left, point := x.Exp+n, int64(1)
 	switch {

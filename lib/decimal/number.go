@@ -23,36 +23,23 @@ const (
 // 10**Exp. The coefficient, of NaNs the payload, is large where that is not nil, which
 // it is if there are more than 128 bits.
 type Number struct {
-	Kind  Kind
-	Neg   bool
-	Exp   int64
-	coef  wide
+	Short
 	large *big.Int
-}
-
-// Small makes a finite number.
-func Small(neg bool, coef uint64, exp int64) Number {
-	return Number{Neg: neg, Exp: exp, coef: wide{0, coef}}
-}
-
-// Wide makes a finite number with a coefficient of two words.
-func Wide(neg bool, hi, lo uint64, exp int64) Number {
-	return Number{Neg: neg, Exp: exp, coef: wide{hi, lo}}
 }
 
 // Make makes a finite number; coef belongs to it from then on.
 func Make(neg bool, coef *big.Int, exp int64) Number {
 	if w, ok := wideOf(coef); ok {
-		return Number{Neg: neg, Exp: exp, coef: w}
+		return Number{Short: Short{Neg: neg, Exp: exp, coef: w}}
 	}
-	return Number{Neg: neg, Exp: exp, large: coef}
+	return Number{Short: Short{Neg: neg, Exp: exp}, large: coef}
 }
 
 // Infinity is an infinite number.
-func Infinity(neg bool) Number { return Number{Kind: Infinite, Neg: neg} }
+func Infinity(neg bool) Number { return Number{Short: Short{Kind: Infinite, Neg: neg}} }
 
-// nan is the result of an invalid operation.
-func nan() Number { return Number{Kind: Quiet} }
+// NaN is a quiet one: the result of an invalid operation.
+func NaN() Number { return Number{Short: Short{Kind: Quiet}} }
 
 // As is the number as one of another kind.
 func (x Number) As(k Kind) Number {
@@ -68,13 +55,8 @@ func (x Number) Coef() *big.Int {
 	return x.coef.big()
 }
 
-// Words is the coefficient if it has 128 bits.
-func (x *Number) Words() (hi, lo uint64, ok bool) { return x.coef.hi, x.coef.lo, x.large == nil }
-
-// with is the finite number with another coefficient and exponent.
-func (x Number) with(coef wide, exp int64) Number {
-	return Number{Neg: x.Neg, Exp: exp, coef: coef}
-}
+// IsShort reports whether the number is short.
+func (x *Number) IsShort() bool { return x.large == nil }
 
 // IsZero reports whether the number is a zero.
 func (x Number) IsZero() bool { return x.Kind == Finite && x.noCoef() }
@@ -231,14 +213,8 @@ func (x Number) stripped(limit int64) Number {
 		}
 		x = Make(x.Neg, new(big.Int).Quo(x.large, pow10(n)), x.Exp+n)
 	}
-	for n := int64(16); n > 0; n /= 2 {
-		for x.Exp+n <= limit && x.coef.lo&(1<<n-1) == 0 {
-			q, rest := x.coef.by(tens[n])
-			if rest != 0 {
-				break
-			}
-			x.coef, x.Exp = q, x.Exp+n
-		}
+	if x.large == nil {
+		x.Short = x.Short.stripped(limit)
 	}
 	return x
 }

@@ -144,7 +144,7 @@ const guardDigits = 23
 func (c *Context) powReal(x, y Number) Number {
 	digits := c.Prec + guardDigits + 4
 	if !c.room(digits) {
-		return nan()
+		return NaN()
 	}
 	size := int64(3) // digits of y * ln(x) before the point
 	if adj := x.Adjusted(); adj != 0 {
@@ -165,7 +165,7 @@ func (c *Context) powReal(x, y Number) Number {
 	}
 	m, exp := f.expDecimal(digits, product.Rsh(product, wide.bits-f.bits))
 	if c.stopped() {
-		return nan()
+		return NaN()
 	}
 	c.Status |= Inexact | Rounded
 	// Where all further digits are zeros or nines the power is exact.

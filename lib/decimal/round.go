@@ -48,8 +48,9 @@ func (x Number) drop(n int64, r Rounding) (y Number, exact bool) {
 		return Small(x.Neg, 0, x.Exp+n), true
 	}
 	if x.large == nil {
-		q, exact := x.coef.drop(n, x.Neg, r)
-		return x.with(q, x.Exp+n), exact
+		x.coef, exact = x.coef.drop(n, x.Neg, r)
+		x.Exp += n
+		return x, exact
 	}
 	if n > x.Digits()+1 {
 		y = Small(x.Neg, 0, x.Exp+n)
@@ -106,7 +107,7 @@ func (c *Context) Fix(x Number) Number {
 		if c.Clamp && x.Exp > etop {
 			c.Status |= Clamped
 			if !c.room(x.Exp - etop) {
-				return nan()
+				return NaN()
 			}
 			n := x.Exp - etop
 			x = x.shifted(n)
@@ -133,26 +134,6 @@ func (c *Context) Fix(x Number) Number {
 		c.Status |= Clamped
 	}
 	return y
-}
-
-// fixQuad is Fix of a coefficient of 256 bits where no exponent is out of bounds and 128 bits are left.
-func (c *Context) fixQuad(p *quad, neg bool, exp int64) (Number, bool) {
-	if w, ok := p.wide(); ok {
-		return c.Fix(Number{Neg: neg, Exp: exp, coef: w}), true
-	}
-	n := p.digits() - c.Prec
-	if n <= 0 || exp+n < c.etiny() || exp+n > c.etop() {
-		return Number{}, false
-	}
-	q, exact, ok := p.drop(n, neg, c.Rounding)
-	if !ok || q.digits() != c.Prec {
-		return Number{}, false
-	}
-	c.Status |= Rounded
-	if !exact {
-		c.Status |= Inexact
-	}
-	return Number{Neg: neg, Exp: exp + n, coef: q}, true
 }
 
 func (c *Context) fixZero(x Number) Number {
@@ -188,7 +169,7 @@ func (c *Context) overflown(neg bool) Number {
 // largest is the largest finite number of the context.
 func (c *Context) largest(neg bool) Number {
 	if !c.room(c.Prec) {
-		return nan()
+		return NaN()
 	}
 	return Make(neg, nines(c.Prec), c.etop())
 }

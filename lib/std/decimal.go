@@ -74,16 +74,24 @@ func decimalModule() *vm.ModuleSpec {
 		}}
 }
 
-// of is the number that a Decimal is. What is never changed needs no barriers.
+// of is the number that a Decimal is.
 func (d *decimals) of(t *Thread, v Value) decimal.Number {
-	word := func(i int) Value { return Value(t.Word(v.Ref(), i)) }
-	bits, exp, coef := uint64(word(decimalKind).Int()), word(decimalExp).Int(), word(decimalCoef)
-	neg, kind := bits&1 != 0, decimal.Kind(bits>>1&3)
-	if !coef.IsInt() {
-		return decimal.Make(neg, t.BigOf(coef), exp).As(kind)
+	x, ok := d.short(t, v)
+	if ok {
+		return decimal.Number{Short: x}
 	}
-	high := bits >> kindBits
-	return decimal.Wide(neg, high>>(64-coefBits), uint64(coef.Int())|high<<coefBits, exp).As(kind)
+	return decimal.Make(x.Neg, t.BigOf(Value(t.Word(v.Ref(), decimalCoef))), x.Exp).As(x.Kind)
+}
+
+// short is the number that a Decimal is, if its coefficient is no object: else it is all but
+// that. What is never changed needs no barriers.
+func (d *decimals) short(t *Thread, v Value) (decimal.Short, bool) {
+	word := func(i int) Value { return Value(t.Word(v.Ref(), i)) }
+	bits, coef := uint64(word(decimalKind).Int()), word(decimalCoef)
+	low, high := uint64(coef.Int()), bits>>kindBits
+	x := decimal.Wide(bits&1 != 0, high>>(64-coefBits), low|high<<coefBits, word(decimalExp).Int())
+	x.Kind = decimal.Kind(bits >> 1 & 3)
+	return x, coef.IsInt()
 }
 
 // plain reports whether v is a Decimal of no derived class.
@@ -93,23 +101,31 @@ func (d *decimals) plain(t *Thread, v Value) bool {
 
 // make makes a Decimal.
 func (d *decimals) make(t *Thread, x decimal.Number) (Value, error) {
-	shape := d.shape.Load()
-	if shape == 0 {
-		if _, err := d.number.get(t); err != nil {
-			return 0, err
-		}
-		shape = t.ShapeOf(d.number.spec)
-		d.shape.Store(shape)
-	}
-	coef, bits, err := d.words(t, &x)
+	coef, bits, err := words(t, x)
 	if err != nil {
 		return 0, err
 	}
+	return d.makeWords(t, coef, x.Exp, bits), nil
+}
+
+func (d *decimals) makeShort(t *Thread, x decimal.Short) (Value, error) {
+	if coef, bits, ok := shortWords(x); ok {
+		return d.makeWords(t, coef, x.Exp, bits), nil
+	}
+	return d.make(t, decimal.Number{Short: x})
+}
+
+func (d *decimals) makeWords(t *Thread, coef Value, exp int64, bits Value) Value {
+	shape := d.shape.Load()
+	if shape == 0 {
+		shape = t.ShapeOf(d.number.spec)
+		d.shape.Store(shape)
+	}
 	v := obj.FromRef(t.Alloc(obj.KindFields, shape, decimalBody*8))
 	t.Init(v, decimalCoef, coef)
-	t.Init(v, decimalExp, obj.SmallInt(x.Exp))
+	t.Init(v, decimalExp, obj.SmallInt(exp))
 	t.Init(v, decimalKind, bits)
-	return v, nil
+	return v
 }
 
 // makeOf makes an object of a class derived from Decimal, or of Decimal itself.
@@ -117,7 +133,7 @@ func (d *decimals) makeOf(t *Thread, class Value, x decimal.Number) (Value, erro
 	if t.IsStaticClass(class) {
 		return d.make(t, x)
 	}
-	coef, bits, err := d.words(t, &x)
+	coef, bits, err := words(t, x)
 	if err != nil {
 		return 0, err
 	}
@@ -125,17 +141,24 @@ func (d *decimals) makeOf(t *Thread, class Value, x decimal.Number) (Value, erro
 }
 
 // words is how a number's coefficient, kind and sign are kept.
-func (d *decimals) words(t *Thread, x *decimal.Number) (coef, bits Value, err error) {
+func words(t *Thread, x decimal.Number) (coef, bits Value, err error) {
+	if coef, bits, ok := shortWords(x.Short); ok && x.IsShort() {
+		return coef, bits, nil
+	}
+	_, bits, _ = shortWords(decimal.Short{Kind: x.Kind, Neg: x.Neg})
+	coef, err = t.NewBig(x.Coef())
+	return coef, bits, err
+}
+
+// shortWords is words for a coefficient that fits.
+func shortWords(x decimal.Short) (coef, bits Value, ok bool) {
+	hi, lo := x.Words()
 	b := uint64(x.Kind) << 1
 	if x.Neg {
 		b |= 1
 	}
-	if hi, lo, ok := x.Words(); ok && hi>>(2*coefBits-kindBits-64) == 0 {
-		b |= (hi<<(64-coefBits) | lo>>coefBits) << kindBits
-		return obj.SmallInt(int64(lo & (1<<coefBits - 1))), obj.SmallInt(int64(b)), nil
-	}
-	coef, err = t.NewBig(x.Coef())
-	return coef, obj.SmallInt(int64(b)), err
+	b |= (hi<<(64-coefBits) | lo>>coefBits) << kindBits
+	return obj.SmallInt(int64(lo & (1<<coefBits - 1))), obj.SmallInt(int64(b)), hi>>(2*coefBits-kindBits-64) == 0
 }
 
 // ofInt is the number that an int is.
@@ -181,11 +204,16 @@ func (d *decimals) chosen(t *Thread, arg Value) (Value, error) {
 }
 
 // working is what the arithmetic is to know of a context.
-func (d *decimals) working(t *Thread, v Value) decimal.Context {
-	field := func(i int) int64 { return t.Slot(v, i).Int() }
-	return decimal.Context{Prec: field(contextPrec), Emin: field(contextEmin), Emax: field(contextEmax),
-		Rounding: decimal.Rounding(field(contextRounding)), Clamp: field(contextClamp) != 0,
-		Stop: t.GiveUp, Mul: obj.Product}
+func (d *decimals) working(t *Thread, v Value) (c decimal.Context) {
+	d.bound(t, v, &c)
+	c.Clamp, c.Stop, c.Mul = t.Slot(v, contextClamp).Int() != 0, t.GiveUp, obj.Product
+	return c
+}
+
+// bound is working for what is done with short numbers.
+func (d *decimals) bound(t *Thread, v Value, c *decimal.Context) {
+	c.Prec, c.Emin, c.Emax = t.Slot(v, contextPrec).Int(), t.Slot(v, contextEmin).Int(), t.Slot(v, contextEmax).Int()
+	c.Rounding = decimal.Rounding(t.Slot(v, contextRounding).Int())
 }
 
 // exact is a context that bounds nothing.
@@ -223,6 +251,16 @@ func (d *decimals) signal(t *Thread, context Value, s decimal.Signals) error {
 	return t.RaiseValue(exc)
 }
 
+// shortResult is result for a short number.
+func (d *decimals) shortResult(t *Thread, context Value, s decimal.Signals, x decimal.Short) (Value, error) {
+	if s != 0 {
+		if err := d.signal(t, context, s); err != nil {
+			return 0, err
+		}
+	}
+	return d.makeShort(t, x)
+}
+
 // result signals what an operation has met and makes a Decimal of its result.
 func (d *decimals) result(t *Thread, context Value, s decimal.Signals, x decimal.Number) (Value, error) {
 	if s != 0 || t.GiveUp != nil && t.GiveUp.Load() {
@@ -231,6 +269,18 @@ func (d *decimals) result(t *Thread, context Value, s decimal.Signals, x decimal
 		}
 	}
 	return d.make(t, x)
+}
+
+// shortOperand is an operand that is a Decimal or an int, if it is short and of no derived class.
+func (d *decimals) shortOperand(t *Thread, v Value) (decimal.Short, bool) {
+	if d.plain(t, v) {
+		return d.short(t, v)
+	}
+	if v.IsInt() {
+		n := v.Int()
+		return decimal.Wide(n < 0, 0, uint64(abs64(n)), 0), true
+	}
+	return decimal.Short{}, false
 }
 
 // operand is an operand that is a Decimal or an int.

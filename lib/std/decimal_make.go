@@ -27,6 +27,11 @@ func (d *decimals) numberNew(t *Thread, args []Value) (Value, error) {
 	if d.number.is(t, v) && t.TypeOf(v) == class && t.IsStaticClass(class) {
 		return v, nil
 	}
+	if t.IsExact(v, obj.KindStr, obj.ShapeStr) && t.IsStaticClass(class) {
+		if x, ok := decimal.ParseShort(t.StrView(v)); ok {
+			return d.makeShort(t, x)
+		}
+	}
 	x, s, err := d.exactly(t, v, true)
 	if err != nil {
 		return 0, err
@@ -83,7 +88,7 @@ func exactOf(t *Thread, x decimal.Number) (decimal.Number, decimal.Signals) {
 	case c.Status&decimal.NoMemory != 0:
 		return r, decimal.NoMemory
 	case c.Status&(decimal.Inexact|decimal.Rounded|decimal.Clamped) != 0:
-		return decimal.Number{Kind: decimal.Quiet}, decimalInvalidSignal
+		return decimal.NaN(), decimalInvalidSignal
 	}
 	return r, 0
 }
@@ -98,7 +103,7 @@ func parseExactly(t *Thread, s string, loose bool) (decimal.Number, decimal.Sign
 	}
 	switch {
 	case !ok:
-		return decimal.Number{Kind: decimal.Quiet}, decimal.ConversionSyntax
+		return decimal.NaN(), decimal.ConversionSyntax
 	case c.Status != 0:
 		return x, c.Status
 	}
@@ -140,7 +145,7 @@ func ofFloat(f float64) decimal.Number {
 	neg := math.Signbit(f)
 	switch {
 	case f != f:
-		return decimal.Number{Kind: decimal.Quiet, Neg: neg}
+		return decimal.NaN().WithSign(neg)
 	case math.IsInf(f, 0):
 		return decimal.Infinity(neg)
 	}
@@ -201,7 +206,7 @@ func (d *decimals) create(t *Thread, args []Value) (Value, error) {
 			x, ok = c.Parse(text)
 		}
 		if !ok || c.CutsNaN(x) {
-			return d.result(t, args[0], decimal.ConversionSyntax|c.Status, decimal.Number{Kind: decimal.Quiet})
+			return d.result(t, args[0], decimal.ConversionSyntax|c.Status, decimal.NaN())
 		}
 		x = c.Fix(x)
 		return d.result(t, args[0], c.Status, x)
@@ -219,7 +224,7 @@ func (d *decimals) create(t *Thread, args []Value) (Value, error) {
 		return d.make(t, x)
 	}
 	if d.number.is(t, args[1]) && c.CutsNaN(x) {
-		return d.result(t, args[0], decimal.ConversionSyntax, decimal.Number{Kind: decimal.Quiet})
+		return d.result(t, args[0], decimal.ConversionSyntax, decimal.NaN())
 	}
 	x = c.Fix(x)
 	return d.result(t, args[0], c.Status, x)

@@ -165,8 +165,7 @@ func (d *decimals) numberMethods() []vm.Native {
 		return vm.Native{Name: name, Sig: "self, /", Doc: doc, Fn: func(t *Thread, args []Value) (Value, error) { return d.make(t, f(d.of(t, args[0]))) }}
 	}
 	return append(ms,
-		vm.Native{Name: "quantize", Sig: "self, /, exp, rounding=None, context=None", Doc: "The number with the exponent of another.",
-			Fn: d.rounded(2, func(c *decimal.Context, xs [3]decimal.Number) decimal.Number { return c.Quantize(xs[0], xs[1]) })},
+		vm.Native{Name: "quantize", Sig: "self, /, exp, rounding=None, context=None", Doc: "The number with the exponent of another.", Fn: d.quantize},
 		vm.Native{Name: "fma", Sig: "self, /, other, third, context=None", Doc: "self * other + third, rounded once.", Fn: func(t *Thread, args []Value) (Value, error) {
 			context, err := d.chosen(t, args[3])
 			if err != nil {
@@ -241,6 +240,35 @@ func (d *decimals) rounded(n int, f func(c *decimal.Context, xs [3]decimal.Numbe
 		r := f(&c, xs)
 		return d.result(t, context, c.Status, r)
 	}
+}
+
+func (d *decimals) quantize(t *Thread, args []Value) (Value, error) {
+	context, err := d.chosen(t, args[3])
+	if err != nil {
+		return 0, err
+	}
+	var c decimal.Context
+	d.bound(t, context, &c)
+	if given(args[2]) {
+		if c.Rounding, err = roundingArg(t, args[2]); err != nil {
+			return 0, err
+		}
+	}
+	x, ok1 := d.shortOperand(t, args[0])
+	y, ok2 := d.shortOperand(t, args[1])
+	if ok1 && ok2 && y.Kind == decimal.Finite {
+		if r, ok := c.QuantizeShort(x, y.Exp); ok {
+			return d.shortResult(t, context, c.Status, r)
+		}
+	}
+	xs, err := d.operands(t, args[:2])
+	if err != nil {
+		return 0, err
+	}
+	all := d.working(t, context)
+	all.Rounding = c.Rounding
+	r := all.Quantize(xs[0], xs[1])
+	return d.result(t, context, all.Status, r)
 }
 
 func (d *decimals) fma(t *Thread, context Value, args []Value) (Value, error) {
