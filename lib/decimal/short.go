@@ -2,6 +2,7 @@ package decimal
 
 import (
 	"math"
+	"math/big"
 	"math/bits"
 )
 
@@ -24,6 +25,13 @@ func Wide(neg bool, hi, lo uint64, exp int64) Short {
 	return Short{Neg: neg, Exp: exp, coef: wide{hi, lo}}
 }
 
+// ShortOf is the number that an integer is.
+func ShortOf(n *big.Int) (x Short, ok bool) {
+	x.Neg = n.Sign() < 0
+	x.coef, ok = wideOf(n)
+	return x, ok
+}
+
 // Words is the coefficient.
 func (x Short) Words() (hi, lo uint64) { return x.coef.hi, x.coef.lo }
 
@@ -43,6 +51,15 @@ func (c *Context) AddShort(x, y Short) (Short, bool) {
 func (c *Context) SubShort(x, y Short) (Short, bool) {
 	y.Neg = !y.Neg
 	return c.AddShort(x, y)
+}
+
+// SignedShort is x or -x, by the sign asked for, which zeros have only where rounding is downward.
+func (c *Context) SignedShort(x Short, neg bool) (Short, bool) {
+	if x.Kind != Finite {
+		return x, false
+	}
+	x.Neg = neg && (c.Rounding == Floor || !x.coef.isZero())
+	return c.fixShort(x)
 }
 
 // sumShort is the sum of finite numbers, exactly.
@@ -178,14 +195,6 @@ func (c *Context) QuantizeShort(x Short, exp int64) (Short, bool) {
 	}
 	x.coef, x.Exp = q, exp
 	return x, true
-}
-
-// FixShort is Fix.
-func (c *Context) FixShort(x Short) (Short, bool) {
-	if x.Kind != Finite {
-		return x, false
-	}
-	return c.fixShort(x)
 }
 
 // fixShort is Fix of a finite number.

@@ -17,7 +17,7 @@ var wideTens = func() (t [39]wide) {
 	return t
 }()
 
-// wideOf is the number x if it has 128 bits.
+// wideOf is the absolute value of x if it has 128 bits.
 func wideOf(x *big.Int) (wide, bool) {
 	w := x.Bits()
 	switch len(w) {

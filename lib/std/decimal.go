@@ -1,6 +1,7 @@
 package std
 
 import (
+	"math/big"
 	"sync/atomic"
 
 	"pystm/lang/vm"
@@ -168,8 +169,12 @@ func ofInt(t *Thread, v Value) decimal.Number {
 		n := v.Int()
 		return decimal.Small(n < 0, uint64(abs64(n)), 0)
 	}
-	n := t.BigOf(v)
-	return decimal.Make(n.Sign() < 0, n.Abs(n), 0)
+	var view big.Int
+	n := t.ViewInt(v, &view)
+	if x, ok := decimal.ShortOf(n); ok {
+		return decimal.Number{Short: x}
+	}
+	return decimal.Make(n.Sign() < 0, new(big.Int).Abs(n), 0)
 }
 
 // current is the context of the running code.

@@ -27,8 +27,14 @@ func (d *decimals) numberNew(t *Thread, args []Value) (Value, error) {
 	if d.number.is(t, v) && t.TypeOf(v) == class && t.IsStaticClass(class) {
 		return v, nil
 	}
-	if t.IsExact(v, obj.KindStr, obj.ShapeStr) && t.IsStaticClass(class) {
-		if x, ok := decimal.ParseShort(t.StrView(v)); ok {
+	if t.IsStaticClass(class) {
+		x, ok := decimal.Short{}, false
+		if t.IsExact(v, obj.KindStr, obj.ShapeStr) {
+			x, ok = decimal.ParseShort(t.StrView(v))
+		} else {
+			x, ok = d.shortOperand(t, v)
+		}
+		if ok {
 			return d.makeShort(t, x)
 		}
 	}
@@ -79,7 +85,7 @@ func (d *decimals) exactly(t *Thread, v Value, loose bool) (decimal.Number, deci
 
 // exactOf checks that a number is within the widest bounds.
 func exactOf(t *Thread, x decimal.Number) (decimal.Number, decimal.Signals) {
-	if x.Special() {
+	if x.Special() || x.IsShort() && abs64(x.Exp) < decimal.MaxEmax/2 {
 		return x, 0
 	}
 	c := exactContext(t)

@@ -13,16 +13,21 @@ import (
 // The operators of Decimal, and what its objects are turned into.
 
 func (d *decimals) numberType() *vm.TypeSpec {
-	unary := func(f func(c *decimal.Context, x decimal.Number) decimal.Number) func(t *Thread, v Value) (Value, error) {
+	unary := func(f func(c *decimal.Context, x decimal.Number) decimal.Number, sign func(neg bool) bool) func(t *Thread, v Value) (Value, error) {
 		return func(t *Thread, v Value) (Value, error) {
 			x := d.of(t, v)
 			context, err := d.current(t)
 			if err != nil {
 				return 0, err
 			}
-			c := d.working(t, context)
-			r := f(&c, x)
-			return d.result(t, context, c.Status, r)
+			var c decimal.Context
+			d.bound(t, context, &c)
+			if r, ok := c.SignedShort(x.Short, sign(x.Neg)); ok && x.IsShort() {
+				return d.shortResult(t, context, c.Status, r)
+			}
+			all := d.working(t, context)
+			r := f(&all, x)
+			return d.result(t, context, all.Status, r)
 		}
 	}
 	text := func(before, after string) func(t *Thread, v Value) (Value, error) {
@@ -45,8 +50,10 @@ func (d *decimals) numberType() *vm.TypeSpec {
 			Hash: d.hash, Compare: d.compare, Binary: d.binary, WholeOperands: true, PowMod: d.powMod,
 			Binops: []vm.BinaryOp{vm.OpAdd, vm.OpSub, vm.OpMul, vm.OpTrueDiv, vm.OpFloorDiv, vm.OpMod, vm.OpDivmod, vm.OpPow},
 			Bool:   func(t *Thread, v Value) (bool, error) { return !d.of(t, v).IsZero(), nil },
-			Neg:    unary((*decimal.Context).Minus), Pos: unary((*decimal.Context).Plus), Abs: unary((*decimal.Context).Abs),
-			Int: d.toInt, Float: d.toFloat,
+			Neg:    unary((*decimal.Context).Minus, func(neg bool) bool { return !neg }),
+			Pos:    unary((*decimal.Context).Plus, func(neg bool) bool { return neg }),
+			Abs:    unary((*decimal.Context).Abs, func(bool) bool { return false }),
+			Int:    d.toInt, Float: d.toFloat,
 		},
 		Methods: d.numberMethods(),
 		Getters: []vm.Getter{
