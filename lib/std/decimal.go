@@ -64,14 +64,6 @@ func decimalModule() *vm.ModuleSpec {
 				}
 				return tuple(t, obj.Bool(x.Neg), digits, obj.SmallInt(x.Exp), obj.SmallInt(int64(x.Kind)))
 			}},
-			{Name: "of_int", Sig: "coefficient, exponent, /", Doc: "A number of a coefficient and an exponent.", Fn: func(t *Thread, args []Value) (Value, error) {
-				if !t.IsInstance(args[0], obj.ShapeInt) || !args[1].IsInt() {
-					return 0, t.TypeError("of_int() arguments must be ints")
-				}
-				x := ofInt(t, args[0])
-				x.Exp = args[1].Int()
-				return d.make(t, x)
-			}},
 		}}
 }
 
@@ -218,7 +210,11 @@ func (d *decimals) working(t *Thread, v Value) (c decimal.Context) {
 // bound is working for what is done with short numbers.
 func (d *decimals) bound(t *Thread, v Value, c *decimal.Context) {
 	c.Prec, c.Emin, c.Emax = t.Slot(v, contextPrec).Int(), t.Slot(v, contextEmin).Int(), t.Slot(v, contextEmax).Int()
-	c.Rounding = decimal.Rounding(t.Slot(v, contextRounding).Int())
+	c.Rounding = d.rounding(t, v)
+}
+
+func (d *decimals) rounding(t *Thread, context Value) decimal.Rounding {
+	return decimal.Rounding(t.Slot(context, contextRounding).Int())
 }
 
 // exact is a context that bounds nothing.
@@ -290,7 +286,10 @@ func (d *decimals) shortOperand(t *Thread, v Value) (decimal.Short, bool) {
 
 // operand is an operand that is a Decimal or an int.
 func (d *decimals) operand(t *Thread, v Value) (decimal.Number, bool) {
-	if d.plain(t, v) || d.number.is(t, v) {
+	if x, ok := d.shortOperand(t, v); ok {
+		return decimal.Number{Short: x}, true
+	}
+	if d.number.is(t, v) {
 		return d.of(t, v), true
 	}
 	if t.IsInstance(v, obj.ShapeInt) {

@@ -173,6 +173,7 @@ func (d *decimals) numberMethods() []vm.Native {
 			}
 			return d.fma(t, context, args[:3])
 		}},
+		vm.Native{Name: "__round__", Sig: "self, ndigits=None, /", Doc: "The integer, or the number of so many digits behind the point, that is nearest.", Fn: d.round},
 		one("copy_abs", "The absolute value, whatever the context.", func(x decimal.Number) decimal.Number { return x.WithSign(false) }),
 		one("copy_negate", "The negation, whatever the context.", decimal.Number.Negated),
 		vm.Native{Name: "number_class", Sig: "self, /, context=None", Doc: "What kind of number it is.", Fn: func(t *Thread, args []Value) (Value, error) {
@@ -247,28 +248,57 @@ func (d *decimals) quantize(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	var c decimal.Context
-	d.bound(t, context, &c)
+	rounding := d.rounding(t, context)
 	if given(args[2]) {
-		if c.Rounding, err = roundingArg(t, args[2]); err != nil {
+		if rounding, err = roundingArg(t, args[2]); err != nil {
 			return 0, err
 		}
 	}
-	x, ok1 := d.shortOperand(t, args[0])
-	y, ok2 := d.shortOperand(t, args[1])
-	if ok1 && ok2 && y.Kind == decimal.Finite {
+	y, ok := d.operand(t, args[1])
+	if !ok {
+		return 0, t.TypeError("conversion from %s to Decimal is not supported", t.TypeName(args[1]))
+	}
+	return d.quantized(t, context, rounding, args[0], y)
+}
+
+// round is Decimal.__round__().
+func (d *decimals) round(t *Thread, args []Value) (Value, error) {
+	if args[1] == unbound {
+		if x := d.of(t, args[0]); !x.Special() {
+			return d.toIntBy(t, x, decimal.HalfEven)
+		}
+		return d.toInt(t, args[0])
+	}
+	if !t.IsInstance(args[1], obj.ShapeInt) {
+		return 0, t.TypeError("optional arg must be an integer")
+	}
+	digits, _ := t.AsInt(t.Unwrap(args[1]))
+	n, ok := t.Int64(digits)
+	if !ok {
+		return 0, t.OverflowError("Python int too large to convert to C ssize_t")
+	}
+	context, err := d.current(t)
+	if err != nil {
+		return 0, err
+	}
+	exp := -min(max(n, 2*decimal.MinEmin), 2*decimal.MaxEmax)
+	return d.quantized(t, context, d.rounding(t, context), args[0], decimal.Small(false, 1, exp))
+}
+
+// quantized is a Decimal with the exponent of y.
+func (d *decimals) quantized(t *Thread, context Value, rounding decimal.Rounding, v Value, y decimal.Number) (Value, error) {
+	if x, ok := d.short(t, v); ok && y.Kind == decimal.Finite {
+		var c decimal.Context
+		d.bound(t, context, &c)
+		c.Rounding = rounding
 		if r, ok := c.QuantizeShort(x, y.Exp); ok {
 			return d.shortResult(t, context, c.Status, r)
 		}
 	}
-	xs, err := d.operands(t, args[:2])
-	if err != nil {
-		return 0, err
-	}
-	all := d.working(t, context)
-	all.Rounding = c.Rounding
-	r := all.Quantize(xs[0], xs[1])
-	return d.result(t, context, all.Status, r)
+	c := d.working(t, context)
+	c.Rounding = rounding
+	r := c.Quantize(d.of(t, v), y)
+	return d.result(t, context, c.Status, r)
 }
 
 func (d *decimals) fma(t *Thread, context Value, args []Value) (Value, error) {

@@ -316,15 +316,6 @@ class _Decimal:
     def __complex__(self):
         return complex(float(self), 0)
 
-    def __round__(self, ndigits=None, /):
-        if ndigits is None:
-            return self._to_int(ROUND_HALF_EVEN)
-        if not isinstance(ndigits, int):
-            raise TypeError("optional arg must be an integer")
-        if not -1 << 63 <= ndigits < 1 << 63:
-            raise OverflowError("Python int too large to convert to C ssize_t")
-        return self.quantize(_decimals.of_int(1, max(min(-ndigits, 2 * MAX_EMAX), 2 * MIN_EMIN)))
-
     def __trunc__(self):
         return int(self)
 
