@@ -186,8 +186,12 @@ func (c *Context) quotient(x, y Number) Number {
 // sticky makes sure that a coefficient of which some digits are to be dropped, and behind which
 // there is more, is no half and nothing exact.
 func sticky(q *big.Int) *big.Int {
-	if new(big.Int).Rem(q, big.NewInt(5)).Sign() == 0 {
-		q.Add(q, bigTens[0])
+	rest := uint64(0)
+	for _, w := range q.Bits() {
+		rest += uint64(w) % 5 // as 2**64 % 5 is 1
+	}
+	if rest%5 == 0 {
+		q.Add(q, one)
 	}
 	return q
 }
@@ -369,7 +373,7 @@ func (c *Context) RemNear(x, y Number) Number {
 	twice := new(big.Int).Lsh(r, 1).Cmp(unit)
 	if twice > 0 || twice == 0 && q.Bit(0) != 0 {
 		r.Sub(unit, r)
-		q.Add(q, bigTens[0])
+		q.Add(q, one)
 		neg = !neg
 	}
 	if q.Sign() != 0 && bigDigits(q) > c.Prec {

@@ -159,7 +159,7 @@ func (c *Context) Ln(x Number) Number {
 
 // shiftRound is m / 2**n, rounded.
 func shiftRound(m *big.Int, n uint) *big.Int {
-	half := new(big.Int).Lsh(bigTens[0], n-1)
+	half := new(big.Int).Lsh(one, n-1)
 	return half.Rsh(half.Add(half, m), n)
 }
 

@@ -6,6 +6,7 @@ package decimal
 import (
 	"math/big"
 	"math/bits"
+	"sync"
 )
 
 // Kind tells finite numbers from the others.
@@ -134,19 +135,23 @@ var tens = func() (t [20]uint64) {
 	return t
 }()
 
-// bigTens are the powers of ten that usual precisions need.
-var bigTens = func() (t [80]*big.Int) {
-	t[0] = big.NewInt(1)
+// tableOfTens is how many powers of ten are computed once: those that usual precisions need.
+const tableOfTens = 512
+
+var bigTens = sync.OnceValue(func() *[tableOfTens]*big.Int {
+	t := [tableOfTens]*big.Int{one}
 	for i := 1; i < len(t); i++ {
 		t[i] = new(big.Int).Mul(t[i-1], big.NewInt(10))
 	}
-	return t
-}()
+	return &t
+})
+
+var one = big.NewInt(1)
 
 // pow10 is 10**n, not to be changed.
 func pow10(n int64) *big.Int {
-	if n < int64(len(bigTens)) {
-		return bigTens[n]
+	if n < tableOfTens {
+		return bigTens()[n]
 	}
 	p := new(big.Int).Exp(big.NewInt(5), big.NewInt(n), nil)
 	return p.Lsh(p, uint(n))

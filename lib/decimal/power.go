@@ -194,11 +194,11 @@ func (c *Context) PowMod(x, y, m Number) Number {
 	}
 	neg := x.Neg && y.odd()
 	mod := m.whole()
-	base := new(big.Int).Mul(x.stripped(0).coefModulo(mod), bigTens[0])
+	base := new(big.Int).Mul(x.stripped(0).coefModulo(mod), one)
 	e := y.stripped(0)
 	r := new(big.Int).Exp(base, e.fraction(), mod)
 	for i := int64(0); i < e.Exp && !c.stopped(); i++ {
-		r.Exp(r, bigTens[1], mod)
+		r.Exp(r, pow10(1), mod)
 	}
 	return Make(neg, r, 0)
 }
@@ -223,7 +223,7 @@ func (x Number) fraction() *big.Int {
 func (x Number) coefModulo(m *big.Int) *big.Int {
 	r := x.fraction()
 	if x.Exp > 0 {
-		r = new(big.Int).Mul(r, new(big.Int).Exp(bigTens[1], big.NewInt(x.Exp), m))
+		r = new(big.Int).Mul(r, new(big.Int).Exp(pow10(1), big.NewInt(x.Exp), m))
 	}
 	return new(big.Int).Rem(r, m)
 }

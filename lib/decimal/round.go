@@ -65,8 +65,12 @@ func (x Number) drop(n int64, r Rounding) (y Number, exact bool) {
 		return Make(x.Neg, q, x.Exp+n), true
 	}
 	half := rest.Lsh(rest, 1).Cmp(unit)
-	if r.away(x.Neg, half, new(big.Int).Rem(q, bigTens[1]).Uint64()) {
-		q.Add(q, bigTens[0])
+	last := uint64(0) // few roundings ask for it
+	if half == 0 || r == ZeroFiveUp {
+		last = new(big.Int).Rem(q, pow10(1)).Uint64()
+	}
+	if r.away(x.Neg, half, last) {
+		q.Add(q, one)
 	}
 	return Make(x.Neg, q, x.Exp+n), false
 }
@@ -174,4 +178,4 @@ func (c *Context) largest(neg bool) Number {
 	return Make(neg, nines(c.Prec), c.etop())
 }
 
-func nines(n int64) *big.Int { return new(big.Int).Sub(pow10(n), bigTens[0]) }
+func nines(n int64) *big.Int { return new(big.Int).Sub(pow10(n), one) }
