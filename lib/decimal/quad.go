@@ -55,6 +55,23 @@ func (p *quad) times(y uint64) (z quad, ok bool) {
 	return z, carry == 0
 }
 
+// add adds v, and subtract subtracts v, which is not larger.
+func (p *quad) add(v wide) {
+	var c uint64
+	p[0], c = bits.Add64(p[0], v.lo, 0)
+	p[1], c = bits.Add64(p[1], v.hi, c)
+	p[2], c = bits.Add64(p[2], 0, c)
+	p[3] += c
+}
+
+func (p *quad) subtract(v wide) {
+	var b uint64
+	p[0], b = bits.Sub64(p[0], v.lo, 0)
+	p[1], b = bits.Sub64(p[1], v.hi, b)
+	p[2], b = bits.Sub64(p[2], 0, b)
+	p[3] -= b
+}
+
 func (p *quad) less(v *quad) bool {
 	for i := len(p) - 1; i >= 0; i-- {
 		if p[i] != v[i] {

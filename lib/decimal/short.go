@@ -40,11 +40,24 @@ func (c *Context) AddShort(x, y Short) (Short, bool) {
 	if x.Kind|y.Kind != Finite {
 		return x, false
 	}
-	r, ok := c.sumShort(x, y)
-	if !ok {
+	if r, ok := c.sumShort(x, y); ok {
+		return c.fixShort(r)
+	}
+	if x.Exp < y.Exp {
+		x, y = y, x
+	}
+	n := x.Exp - y.Exp
+	if n >= int64(len(wideTens)) {
 		return x, false
 	}
-	return c.fixShort(r)
+	p := x.coef.product(wideTens[n]) // of more than 128 bits, unless the signs are the same
+	if x.Neg == y.Neg {
+		p.add(y.coef)
+	} else {
+		p.subtract(y.coef)
+	}
+	x.Exp = y.Exp
+	return c.fixQuad(&p, x)
 }
 
 // SubShort is x - y.

@@ -281,6 +281,10 @@ func (d *decimals) shortOperand(t *Thread, v Value) (decimal.Short, bool) {
 		n := v.Int()
 		return decimal.Wide(n < 0, 0, uint64(abs64(n)), 0), true
 	}
+	if t.IsKind(v, obj.KindInt) {
+		var view big.Int
+		return decimal.ShortOf(t.ViewInt(v, &view))
+	}
 	return decimal.Short{}, false
 }
 
