@@ -217,7 +217,8 @@ class _Context:
 
     def __repr__(self):
         def names(bits):
-            return ", ".join(s.__name__ for s, bit in _by_bit if bits & bit)
+            found = [(bits & mask, s.__name__) for s, mask in _by_bit if bits & mask]
+            return ", ".join(name for _, name in sorted(found, key=lambda pair: pair[0] & -pair[0]))  # by the lowest bit
         return (f"Context(prec={self.prec}, rounding={self.rounding}, Emin={self.Emin}, Emax={self.Emax}, capitals={self.capitals}, "
                 f"clamp={self.clamp}, flags=[{names(self._flags)}], traps=[{names(self._traps)}])")
 
