@@ -156,7 +156,7 @@ func shortWords(x decimal.Short) (coef, bits Value, ok bool) {
 
 // ofInt is the number that an int is.
 func ofInt(t *Thread, v Value) decimal.Number {
-	v = t.Unwrap(v)
+	v, _ = t.AsInt(t.Unwrap(v))
 	if v.IsInt() {
 		n := v.Int()
 		return decimal.Small(n < 0, uint64(abs64(n)), 0)

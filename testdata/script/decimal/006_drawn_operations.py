@@ -143,20 +143,20 @@ def parsed(c):
 
 
 def of_number(c):
-    x = of((int(coefficient()), -int(coefficient()), of((0.1, 1.5, 1e22, 1e-300, 5e-324, -2.5, -0.0, math.inf, math.nan)) * between(1, 9)))
+    x = of((int(coefficient()), -int(coefficient()), True, False, of((0.1, 1.5, 1e22, 1e-300, 5e-324, -2.5, -0.0, math.inf, math.nan)) * between(1, 9)))
     return "Decimal", (x,), lambda c: (Decimal(x), c.create_decimal(x))
 
 
 def compared(c):
     x = modest(c)
-    y = of((0.1 * between(-9, 99), Fraction(between(-100, 100), between(1, 50)), Fraction(x), int(coefficient()), "1"))
+    y = of((0.1 * between(-9, 99), Fraction(between(-100, 100), between(1, 50)), Fraction(x), int(coefficient()), True, "1"))
     return function(of(ORDER), *of(((x, y), (y, x))))
 
 
 KINDS = (
     lambda c: method(of(BINARY), *pair(c)), lambda c: method(of(BINARY), *pair(c)), lambda c: function(of(OPERATORS), *pair(c)), lambda c: function(of(OPERATORS), *pair(c)),
     lambda c: method(of(UNARY), number(c)), lambda c: function(of(OBJECTS), number(c)), lambda c: function(of(INTEGERS), modest(c)),
-    lambda c: method("fma", number(c), number(c), number(c)), lambda c: function(of(OPERATORS), number(c), int(coefficient())),
+    lambda c: method("fma", number(c), number(c), number(c)), lambda c: function(of(OPERATORS), number(c), of((int(coefficient()), True))),
     lambda c: method("power", modest(c), Decimal(of((between(-3, 3), between(-30, 60))))), power_modulo, elementary,
     lambda c: function(round, modest(c), between(-40, 40)), lambda c: function(format, modest(c), format_spec()),
     quantized, parsed, of_number, compared, lambda c: method("logical_" + of(("and", "or", "xor")), logical(), logical()),
