@@ -79,7 +79,7 @@ func (c *Context) Exp(x Number) Number {
 	case adj > 19:
 		w := c.halfEven()
 		return c.took(w, w.extreme(false, x.Neg))
-	case adj < -c.Prec-4:
+	case x.WithSign(false).Compare(Small(false, 9, -c.Prec-4)) <= 0: // libmpdec's bound, which shows where 1 is subnormal
 		c.Status |= Inexact | Rounded
 		return c.padded(Small(false, 1, 0), 1-c.Prec)
 	}
