@@ -131,7 +131,7 @@ func (c *Context) Format(x Number, f Spec, capitals bool) string {
 		}
 	}
 	neg := x.Neg && !(f.NoNegZero && x.noCoef())
-	digits := string(x.appendDigits(nil))
+	digits := string(x.AppendDigits(nil))
 	n := int64(len(digits))
 	left, point := x.Exp+n, int64(1)
 	switch {

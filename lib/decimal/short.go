@@ -171,6 +171,18 @@ func (c *Context) RemShort(x, y Short) (Short, bool) {
 	return c.fixShort(r)
 }
 
+// DivModShort is x // y and x % y.
+func (c *Context) DivModShort(x, y Short) (q, r Short, ok bool) {
+	if q, r, ok = c.divideShort(x, y); !ok {
+		return q, r, false
+	}
+	if q, ok = c.fixShort(q); !ok { // which has no digits to drop
+		return q, r, false
+	}
+	r, ok = c.fixShort(r)
+	return q, r, ok
+}
+
 // divideShort is the integer quotient and the remainder, which is not rounded.
 func (c *Context) divideShort(x, y Short) (q, r Short, ok bool) {
 	if x.Kind|y.Kind != Finite || y.coef.isZero() {

@@ -139,8 +139,8 @@ func (c *Context) parseDigits(s string) *big.Int {
 	return n.Add(n, c.parseDigits(s[len(s)-h:]))
 }
 
-// appendDigits appends the coefficient.
-func (x Number) appendDigits(b []byte) []byte {
+// AppendDigits appends the coefficient.
+func (x Number) AppendDigits(b []byte) []byte {
 	if x.large != nil {
 		return x.large.Append(b, 10)
 	}
@@ -179,7 +179,7 @@ func (x Number) appendSpecial(b []byte) []byte {
 	if x.noCoef() {
 		return b
 	}
-	return x.appendDigits(b)
+	return x.AppendDigits(b)
 }
 
 // Text is the number in scientific notation where it is long, by engineers' exponents if eng.
@@ -194,7 +194,7 @@ func (x Number) AppendText(b []byte, eng, capitals bool) []byte {
 		return x.appendSpecial(b)
 	}
 	var buffer [40]byte
-	digits := x.appendDigits(buffer[:0])
+	digits := x.AppendDigits(buffer[:0])
 	n := int64(len(digits))
 	left := x.Exp + n // digits before the point
 	point := int64(1)

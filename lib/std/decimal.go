@@ -58,7 +58,7 @@ func decimalModule() *vm.ModuleSpec {
 					return 0, t.TypeError("parts() argument must be decimal.Decimal, not %s", t.TypeName(args[0]))
 				}
 				x := d.of(t, args[0])
-				digits, err := t.NewStr(x.Coef().String())
+				digits, err := t.NewStrBytes(x.AppendDigits(make([]byte, 0, 64)))
 				if err != nil {
 					return 0, err
 				}

@@ -98,6 +98,10 @@ func (d *decimals) binary(t *Thread, op vm.BinaryOp, a, b Value) (Value, error) 
 		r, ok = c.QuoIntShort(x, y)
 	case vm.OpMod:
 		r, ok = c.RemShort(x, y)
+	case vm.OpDivmod:
+		if q, r, ok := c.DivModShort(x, y); ok {
+			return d.pair(t, context, c.Status, decimal.Number{Short: q}, decimal.Number{Short: r})
+		}
 	}
 	if ok {
 		return d.shortResult(t, context, c.Status, r)
