@@ -50,6 +50,13 @@ func TestWords(t *testing.T) {
 		x, y, z := randomWide(rnd), randomWide(rnd), randomWide(rnd)
 		p := x.product(y)
 		same("product", p.bigInt(), new(big.Int).Mul(x.big(), y.big()), x, y)
+		total := p
+		total.add(z)
+		if p[3] < 1<<63 {
+			same("sum", total.bigInt(), new(big.Int).Add(p.bigInt(), z.big()), p, z)
+			total.subtract(z)
+			same("difference", total.bigInt(), p.bigInt(), p, z)
+		}
 		if n := int64(len(p.bigInt().String())); p.digits() != n {
 			t.Errorf("%v has %d digits, not %d", p.bigInt(), n, p.digits())
 		}
@@ -85,6 +92,22 @@ func TestWords(t *testing.T) {
 		want, exactly := Make(neg, new(big.Int).Mul(x.big(), scale), 0).drop(n+50, rounding)
 		if q.big().Cmp(want.Coef()) != 0 || exact != exactly {
 			t.Errorf("%v without %d digits, rounding %d: %v, not %v", x.big(), n, rounding, q.big(), want.Coef())
+		}
+	}
+}
+
+// TestDigits looks at the borders between numbers of digits.
+func TestDigits(t *testing.T) {
+	for i := range quadTens {
+		p := quadTens[i]
+		if n := p.digits(); n != int64(i+1) {
+			t.Errorf("10**%d has %d digits", i, n)
+		}
+		if p.subtract(wide{0, 1}); i > 0 && p.digits() != int64(i) {
+			t.Errorf("10**%d - 1 has %d digits", i, p.digits())
+		}
+		if w, ok := quadTens[i].wide(); ok && w.digits() != int64(i+1) {
+			t.Errorf("10**%d has %d digits in two words", i, w.digits())
 		}
 	}
 }
