@@ -47,6 +47,12 @@ func (t *Thread) Compare(op CompareOp, a, b Value) (Value, error) {
 			return v, nil
 		}
 	}
+	return t.compareDeep(op, a, b, plain)
+}
+
+// compareDeep is the part of Compare that may run Python code. It stands alone because of its deferred
+// calls, which cost more in a function that returns in many places.
+func (t *Thread) compareDeep(op CompareOp, a, b Value, plain bool) (Value, error) {
 	if t.depth > t.maxDep {
 		return 0, t.Raise(t.VM.Exc.RecursionError, "maximum recursion depth exceeded in comparison")
 	}

@@ -112,6 +112,8 @@ type threadRoots struct {
 	// Locks held but not taken, see lock.go.
 	elided, elidedCount [maxElided]Value
 	locals              Value // dict: number of a _thread._local -> its attributes here
+	// See context.go.
+	context, noted Value
 	// See asynchooks.go; originDepth is a small int, or Unbound.
 	asyncFirst, asyncFinalizer, originDepth Value
 	// The special methods of object and type that calls and attribute access

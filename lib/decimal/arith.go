@@ -1,9 +1,6 @@
 package decimal
 
-import (
-	"math/big"
-	"math/bits"
-)
+import "math/big"
 
 // Add is x + y.
 func (c *Context) Add(x, y Number) Number {
@@ -46,6 +43,11 @@ func (c *Context) sum(x, y Number) Number {
 	if x.Exp < y.Exp {
 		x, y = y, x
 	}
+	if x.large == nil && y.large == nil {
+		if r, ok := c.sumShort(x.Short, y.Short); ok {
+			return Number{Short: r}
+		}
+	}
 	if x.Exp != y.Exp {
 		// What is too small to matter but for rounding counts as one unit.
 		if limit := x.Exp + min(-1, x.Digits()-c.Prec-2); y.Adjusted() < limit {
@@ -53,21 +55,6 @@ func (c *Context) sum(x, y Number) Number {
 		}
 		if x = c.padded(x, y.Exp); x.IsNaN() {
 			return x
-		}
-	}
-	if x.big == nil && y.big == nil {
-		if x.Neg == y.Neg {
-			if lo, carry := bits.Add64(x.small, y.small, 0); carry == 0 {
-				return Small(x.Neg, lo, x.Exp)
-			}
-		} else {
-			switch {
-			case x.small > y.small:
-				return Small(x.Neg, x.small-y.small, x.Exp)
-			case x.small < y.small:
-				return Small(y.Neg, y.small-x.small, x.Exp)
-			}
-			return Small(zero, 0, x.Exp)
 		}
 	}
 	a, b := x.Coef(), y.Coef()
@@ -87,7 +74,7 @@ func (c *Context) padded(x Number, exp int64) Number {
 	n := x.Exp - exp
 	if !x.noCoef() && n > maxDigits {
 		c.Status |= NoMemory
-		return nan()
+		return NaN()
 	}
 	x = x.shifted(n)
 	x.Exp = exp
@@ -105,15 +92,21 @@ func (c *Context) Multiply(x, y Number) Number {
 		}
 		return Infinity(x.Neg != y.Neg)
 	}
+	if x.large == nil && y.large == nil {
+		if r, ok := c.MultiplyShort(x.Short, y.Short); ok {
+			return Number{Short: r}
+		}
+	}
 	return c.Fix(c.Product(x, y))
 }
 
 // Product is x * y, exactly.
 func (c *Context) Product(x, y Number) Number {
 	neg, exp := x.Neg != y.Neg, x.Exp+y.Exp
-	if x.big == nil && y.big == nil {
-		if hi, lo := bits.Mul64(x.small, y.small); hi == 0 {
-			return Small(neg, lo, exp)
+	if x.large == nil && y.large == nil {
+		p := x.coef.product(y.coef)
+		if w, ok := p.wide(); ok {
+			return Number{Short: Short{Neg: neg, Exp: exp, coef: w}}
 		}
 	}
 	return Make(neg, c.mul(x.Coef(), y.Coef()), exp)
@@ -172,15 +165,9 @@ func (c *Context) quotient(x, y Number) Number {
 	if shift > maxDigits {
 		return c.exactQuotient(x, y)
 	}
-	if x.big == nil && y.big == nil {
-		if q, n, ok := shortQuotient(x.small, y.small); ok {
-			return Small(neg, q, ideal-n)
-		}
-		if q, exact, ok := wideQuotient(x.small, y.small, shift); ok {
-			if exact {
-				return q.number(neg, ideal-shift).stripped(ideal)
-			}
-			return q.number(neg, ideal-shift)
+	if x.large == nil && y.large == nil {
+		if r, ok := c.quotientShort(x.Short, y.Short); ok {
+			return Number{Short: r}
 		}
 	}
 	a, b := x.Coef(), y.Coef()
@@ -196,33 +183,15 @@ func (c *Context) quotient(x, y Number) Number {
 	return Make(neg, q, ideal-shift).stripped(ideal)
 }
 
-// shortQuotient is x / y as q / 10**n for the smallest n, if there is one and q fits 64 bits.
-func shortQuotient(x, y uint64) (q uint64, n int64, ok bool) {
-	a, b := x, y
-	for b != 0 {
-		a, b = b, a%b
-	}
-	x, y = x/a, y/a
-	twos, fives := bits.TrailingZeros64(y), 0
-	for y >>= twos; y%5 == 0; y /= 5 {
-		fives++
-	}
-	if n = int64(max(twos, fives)); y != 1 || n >= int64(len(tens)) {
-		return 0, 0, false
-	}
-	factor := uint64(1) << (int(n) - twos)
-	for range int(n) - fives {
-		factor *= 5
-	}
-	hi, q := bits.Mul64(x, factor)
-	return q, n, hi == 0
-}
-
 // sticky makes sure that a coefficient of which some digits are to be dropped, and behind which
 // there is more, is no half and nothing exact.
 func sticky(q *big.Int) *big.Int {
-	if new(big.Int).Rem(q, big.NewInt(5)).Sign() == 0 {
-		q.Add(q, bigTens[0])
+	rest := uint64(0)
+	for _, w := range q.Bits() {
+		rest += uint64(w) % 5 // as 2**64 % 5 is 1
+	}
+	if rest%5 == 0 {
+		q.Add(q, one)
 	}
 	return q
 }
@@ -244,7 +213,7 @@ func (c *Context) exactQuotient(x, y Number) Number {
 	}
 	if !b.IsUint64() || b.Uint64() != 1 {
 		c.Status |= NoMemory
-		return nan()
+		return NaN()
 	}
 	shift := max(twos, fives)
 	a.Mul(a, new(big.Int).Exp(big.NewInt(5), big.NewInt(shift-fives), nil))
@@ -271,18 +240,14 @@ func (c *Context) divide(x, y Number) (q, r Number, ok bool) {
 	if diff > c.Prec {
 		return q, r, false
 	}
-	if near := int64(len(tens)); x.big == nil && y.big == nil && x.Exp-ideal < near && y.Exp-ideal < near {
-		a, b := x.shifted(x.Exp-ideal), y.shifted(y.Exp-ideal)
-		if a.big == nil && b.big == nil {
-			if q = Small(neg, a.small/b.small, 0); q.Digits() > c.Prec {
-				return q, r, false
-			}
-			return q, Small(x.Neg, a.small%b.small, ideal), true
+	if x.large == nil && y.large == nil {
+		if q, r, ok := c.divideShort(x.Short, y.Short); ok {
+			return Number{Short: q}, Number{Short: r}, true
 		}
 	}
 	a, b := x.Coef(), y.Coef()
 	if n := x.Exp - y.Exp; !c.room(max(n, -n)) {
-		return nan(), nan(), true
+		return NaN(), NaN(), true
 	} else if n > 0 {
 		a = new(big.Int).Mul(a, pow10(n))
 	} else if n < 0 {
@@ -312,7 +277,7 @@ func (c *Context) DivMod(x, y Number) (q, r Number) {
 		return q, q
 	case y.IsZero():
 		c.Status |= DivisionByZero | InvalidOperation
-		return Infinity(neg), nan()
+		return Infinity(neg), NaN()
 	}
 	q, r, ok := c.divide(x, y)
 	if !ok {
@@ -400,7 +365,7 @@ func (c *Context) RemNear(x, y Number) Number {
 	}
 	a, b := c.padded(x, ideal), c.padded(y, ideal)
 	if a.IsNaN() || b.IsNaN() {
-		return nan()
+		return NaN()
 	}
 	unit := b.Coef()
 	q, r := new(big.Int).QuoRem(a.Coef(), unit, new(big.Int))
@@ -408,7 +373,7 @@ func (c *Context) RemNear(x, y Number) Number {
 	twice := new(big.Int).Lsh(r, 1).Cmp(unit)
 	if twice > 0 || twice == 0 && q.Bit(0) != 0 {
 		r.Sub(unit, r)
-		q.Add(q, bigTens[0])
+		q.Add(q, one)
 		neg = !neg
 	}
 	if q.Sign() != 0 && bigDigits(q) > c.Prec {

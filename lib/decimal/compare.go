@@ -9,6 +9,8 @@ func (x Number) Compare(y Number) int {
 		return signed(1, x.Neg)
 	case y.Kind == Infinite:
 		return signed(-1, y.Neg)
+	case x.large == nil && y.large == nil:
+		return x.CompareShort(y.Short)
 	case x.noCoef() && y.noCoef():
 		return 0
 	case x.noCoef():
@@ -28,9 +30,6 @@ func signed(n int, neg bool) int {
 
 // compareAbs compares absolute values of finite numbers that are no zeros.
 func (x Number) compareAbs(y Number) int {
-	if x.Exp == y.Exp && x.big == nil && y.big == nil {
-		return compare(x.small, y.small)
-	}
 	if a, b := x.Adjusted(), y.Adjusted(); a != b {
 		return compare(a, b)
 	}
@@ -39,10 +38,16 @@ func (x Number) compareAbs(y Number) int {
 	} else {
 		y = y.shifted(y.Exp - x.Exp)
 	}
-	if x.big == nil && y.big == nil {
-		return compare(x.small, y.small)
-	}
 	return x.Coef().Cmp(y.Coef())
+}
+
+// compareShifted compares w, which is no zero, with n zeros appended, with v.
+func (w wide) compareShifted(n int64, v wide) int {
+	w, ok := w.shifted(n)
+	if !ok {
+		return 1
+	}
+	return w.compare(v)
 }
 
 // CompareTotal compares by the order of representations.

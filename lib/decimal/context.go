@@ -69,7 +69,7 @@ func (c *Context) mul(x, y *big.Int) *big.Int {
 // invalid is the result of an invalid operation.
 func (c *Context) invalid(s Signals) Number {
 	c.Status |= s
-	return nan()
+	return NaN()
 }
 
 // room reports whether there is memory for n digits.
@@ -114,7 +114,7 @@ func (c *Context) fixNaN(x Number) Number {
 		n--
 	}
 	if n == 0 {
-		return Number{Kind: x.Kind, Neg: x.Neg}
+		return NaN().As(x.Kind).WithSign(x.Neg)
 	}
 	return x.lastDigits(n)
 }

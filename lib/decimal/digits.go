@@ -10,10 +10,10 @@ import (
 // digitsArg is an operand that counts digits: an integer without an exponent, of
 // at most limit.
 func digitsArg(y Number, limit int64) (int64, bool) {
-	if y.Kind != Finite || y.Exp != 0 || y.big != nil || y.small > uint64(limit) {
+	if y.Kind != Finite || y.Exp != 0 || y.large != nil || y.coef.hi != 0 || y.coef.lo > uint64(limit) {
 		return 0, false
 	}
-	return int64(signed(int(y.small), y.Neg)), true
+	return int64(signed(int(y.coef.lo), y.Neg)), true
 }
 
 // Shift shifts the digits of x to the left, or to the right.
@@ -32,7 +32,7 @@ func (c *Context) Shift(x, y Number) Number {
 		r.Exp = x.Exp
 		return r
 	case !x.noCoef() && !c.room(n):
-		return nan()
+		return NaN()
 	}
 	return x.shifted(n).lastDigits(c.Prec)
 }
@@ -53,7 +53,7 @@ func (c *Context) Rotate(x, y Number) Number {
 	}
 	x = x.lastDigits(c.Prec)
 	if !x.noCoef() && !c.room(n) {
-		return nan()
+		return NaN()
 	}
 	high, _ := x.drop(c.Prec-n, Down)
 	low := x.shifted(n).lastDigits(c.Prec)
@@ -117,7 +117,7 @@ func (c *Context) Not(x Number) Number {
 		return c.invalid(InvalidOperation)
 	}
 	if !c.room(c.Prec) {
-		return nan()
+		return NaN()
 	}
 	return c.bitwise(a, strings.Repeat("1", int(c.Prec)), func(a, b bool) bool { return a != b })
 }

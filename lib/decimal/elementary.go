@@ -16,11 +16,11 @@ func (c *Context) nearest(f approximation) Number {
 	var x Number
 	for extra := int64(4); ; extra *= 2 {
 		if !c.room(c.Prec + extra) {
-			return nan()
+			return NaN()
 		}
 		m, exp := f(c.Prec + extra)
 		if c.stopped() {
-			return nan()
+			return NaN()
 		}
 		x = Make(m.Sign() < 0, new(big.Int).Abs(m), exp)
 		n := x.Digits() - c.Prec
@@ -79,7 +79,7 @@ func (c *Context) Exp(x Number) Number {
 	case adj > 19:
 		w := c.halfEven()
 		return c.took(w, w.extreme(false, x.Neg))
-	case adj < -c.Prec-4:
+	case x.WithSign(false).Compare(Small(false, 9, -c.Prec-4)) <= 0: // libmpdec's bound, which shows where 1 is subnormal
 		c.Status |= Inexact | Rounded
 		return c.padded(Small(false, 1, 0), 1-c.Prec)
 	}
@@ -124,7 +124,8 @@ func (f fixed) expDecimal(digits int64, x *big.Int) (*big.Int, int64) {
 // lnOf is the logarithm of a finite positive number.
 func (f fixed) lnOf(x Number) *big.Int {
 	exp := x.Adjusted()
-	m := Number{Exp: x.Exp - exp, small: x.small, big: x.big} // 1 <= m < 10
+	m := x // 1 <= m < 10
+	m.Exp -= exp
 	if lead := f.numberAt(m); lead.Cmp(new(big.Int).Mul(f.one(), big.NewInt(3))) >= 0 {
 		m.Exp--
 		exp++
@@ -158,7 +159,7 @@ func (c *Context) Ln(x Number) Number {
 
 // shiftRound is m / 2**n, rounded.
 func shiftRound(m *big.Int, n uint) *big.Int {
-	half := new(big.Int).Lsh(bigTens[0], n-1)
+	half := new(big.Int).Lsh(one, n-1)
 	return half.Rsh(half.Add(half, m), n)
 }
 
@@ -240,7 +241,7 @@ func (c *Context) Sqrt(x Number) Number {
 			return c.took(w, w.Fix(Make(false, n, e)))
 		}
 		c.Status |= NoMemory
-		return nan()
+		return NaN()
 	}
 	a, exact := x.Coef(), true
 	if more >= 0 {

@@ -13,7 +13,7 @@ type fixed struct {
 }
 
 // one is 1.
-func (f fixed) one() *big.Int { return new(big.Int).Lsh(bigTens[0], f.bits) }
+func (f fixed) one() *big.Int { return new(big.Int).Lsh(one, f.bits) }
 
 func (f fixed) mul(x, y *big.Int) *big.Int {
 	z := f.c.mul(x, y)

@@ -83,6 +83,18 @@ func takeNumber(s string, none int) (int, string, bool) {
 	return n, s[i:], err == nil && n <= maxDigits
 }
 
+// AppendFixed appends x with few digits behind the point, if that is all that f asks for.
+func (c *Context) AppendFixed(b []byte, x Short, f *Spec) ([]byte, bool) {
+	if f.Type != 'f' || f.Precision < 0 || f.Precision > 6 || f.Width > 0 || f.Sign != '-' || f.Separator != "" || f.NoNegZero || f.Point != "." {
+		return b, false
+	}
+	x, ok := c.QuantizeShort(x, -int64(f.Precision))
+	if !ok {
+		return b, false
+	}
+	return Number{Short: x}.AppendText(b, false, true), true
+}
+
 // Format writes x as a specification says, rounded by the context; capitals is for a missing type.
 func (c *Context) Format(x Number, f Spec, capitals bool) string {
 	typ := f.Type
@@ -102,7 +114,7 @@ func (c *Context) Format(x Number, f Spec, capitals bool) string {
 		if f.zero {
 			f.Fill, f.Align = " ", '>'
 		}
-		return f.aligned(f.sign(x.Neg), x.special()+percent)
+		return f.aligned(f.sign(x.Neg), string(x.appendSpecial(nil))+percent)
 	}
 	fixed := typ == 'f' || typ == 'F' || typ == '%'
 	if percent != "" {
@@ -119,7 +131,7 @@ func (c *Context) Format(x Number, f Spec, capitals bool) string {
 		}
 	}
 	neg := x.Neg && !(f.NoNegZero && x.noCoef())
-	digits := x.digits()
+	digits := string(x.AppendDigits(nil))
 	n := int64(len(digits))
 	left, point := x.Exp+n, int64(1)
 	switch {

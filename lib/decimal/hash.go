@@ -10,9 +10,9 @@ const hashModulus = 1<<61 - 1
 
 // Hash is the hash of a finite number: equal to those of equal integers and fractions.
 func (x Number) Hash() int64 {
-	coef := x.small % hashModulus
-	if x.big != nil {
-		coef = new(big.Int).Rem(x.big, big.NewInt(hashModulus)).Uint64()
+	coef := reduce(x.coef.hi, x.coef.lo)
+	if x.large != nil {
+		coef = new(big.Int).Rem(x.large, big.NewInt(hashModulus)).Uint64()
 	}
 	base, e := uint64(10), x.Exp
 	if e < 0 {
@@ -28,9 +28,15 @@ func (x Number) Hash() int64 {
 	return h
 }
 
-func mulMod(a, b uint64) uint64 {
-	hi, lo := bits.Mul64(a, b)
-	_, r := bits.Div64(hi, lo, hashModulus)
+func mulMod(a, b uint64) uint64 { return reduce(bits.Mul64(a, b)) }
+
+// reduce is a number of two words modulo 2**61 - 1.
+func reduce(hi, lo uint64) uint64 {
+	r := hi>>58 + (hi<<3|lo>>61)&hashModulus + lo&hashModulus
+	r = r>>61 + r&hashModulus
+	if r >= hashModulus {
+		r -= hashModulus
+	}
 	return r
 }
 

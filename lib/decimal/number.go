@@ -6,6 +6,7 @@ package decimal
 import (
 	"math/big"
 	"math/bits"
+	"sync"
 )
 
 // Kind tells finite numbers from the others.
@@ -20,33 +21,26 @@ const (
 )
 
 // Number is a decimal number, which operations never change: (-1)**Neg * coefficient *
-// 10**Exp. The coefficient, of NaNs the payload, is big where that is not nil.
+// 10**Exp. The coefficient, of NaNs the payload, is large where that is not nil, which
+// it is if there are more than 128 bits.
 type Number struct {
-	Kind  Kind
-	Neg   bool
-	Exp   int64
-	small uint64
-	big   *big.Int
-}
-
-// Small makes a finite number.
-func Small(neg bool, coef uint64, exp int64) Number {
-	return Number{Neg: neg, Exp: exp, small: coef}
+	Short
+	large *big.Int
 }
 
 // Make makes a finite number; coef belongs to it from then on.
 func Make(neg bool, coef *big.Int, exp int64) Number {
-	if coef.IsUint64() {
-		return Number{Neg: neg, Exp: exp, small: coef.Uint64()}
+	if w, ok := wideOf(coef); ok {
+		return Number{Short: Short{Neg: neg, Exp: exp, coef: w}}
 	}
-	return Number{Neg: neg, Exp: exp, big: coef}
+	return Number{Short: Short{Neg: neg, Exp: exp}, large: coef}
 }
 
 // Infinity is an infinite number.
-func Infinity(neg bool) Number { return Number{Kind: Infinite, Neg: neg} }
+func Infinity(neg bool) Number { return Number{Short: Short{Kind: Infinite, Neg: neg}} }
 
-// nan is the result of an invalid operation.
-func nan() Number { return Number{Kind: Quiet} }
+// NaN is a quiet one: the result of an invalid operation.
+func NaN() Number { return Number{Short: Short{Kind: Quiet}} }
 
 // As is the number as one of another kind.
 func (x Number) As(k Kind) Number {
@@ -56,19 +50,19 @@ func (x Number) As(k Kind) Number {
 
 // Coef is the coefficient, not to be changed.
 func (x Number) Coef() *big.Int {
-	if x.big != nil {
-		return x.big
+	if x.large != nil {
+		return x.large
 	}
-	return new(big.Int).SetUint64(x.small)
+	return x.coef.big()
 }
 
-// SmallCoef is the coefficient if it fits 64 bits.
-func (x Number) SmallCoef() (uint64, bool) { return x.small, x.big == nil }
+// IsShort reports whether the number is short.
+func (x *Number) IsShort() bool { return x.large == nil }
 
 // IsZero reports whether the number is a zero.
 func (x Number) IsZero() bool { return x.Kind == Finite && x.noCoef() }
 
-func (x Number) noCoef() bool { return x.big == nil && x.small == 0 }
+func (x Number) noCoef() bool { return x.large == nil && x.coef.isZero() }
 
 // IsNaN reports whether the number is a NaN.
 func (x Number) IsNaN() bool { return x.Kind >= Quiet }
@@ -78,10 +72,10 @@ func (x Number) Special() bool { return x.Kind != Finite }
 
 // Digits counts the digits of the coefficient, one for zero.
 func (x Number) Digits() int64 {
-	if x.big != nil {
-		return bigDigits(x.big)
+	if x.large != nil {
+		return bigDigits(x.large)
 	}
-	return smallDigits(x.small)
+	return x.coef.digits()
 }
 
 // Adjusted is the exponent of the first digit.
@@ -115,10 +109,10 @@ func (x Number) IsInteger() bool {
 
 // zeros reports whether the last n digits of a coefficient are zeros.
 func (x Number) zeros(n int64) bool {
-	if x.big == nil {
-		return n < int64(len(tens)) && x.small%tens[n] == 0
+	if x.large == nil {
+		return n < int64(len(wideTens)) && x.coef.zeros(n)
 	}
-	return int64(x.big.TrailingZeroBits()) >= n && new(big.Int).Rem(x.big, pow10(n)).Sign() == 0
+	return int64(x.large.TrailingZeroBits()) >= n && new(big.Int).Rem(x.large, pow10(n)).Sign() == 0
 }
 
 // odd reports whether an integer is odd.
@@ -141,19 +135,23 @@ var tens = func() (t [20]uint64) {
 	return t
 }()
 
-// bigTens are the powers of ten that usual precisions need.
-var bigTens = func() (t [80]*big.Int) {
-	t[0] = big.NewInt(1)
+// tableOfTens is how many powers of ten are computed once: those that usual precisions need.
+const tableOfTens = 512
+
+var bigTens = sync.OnceValue(func() *[tableOfTens]*big.Int {
+	t := [tableOfTens]*big.Int{one}
 	for i := 1; i < len(t); i++ {
 		t[i] = new(big.Int).Mul(t[i-1], big.NewInt(10))
 	}
-	return t
-}()
+	return &t
+})
+
+var one = big.NewInt(1)
 
 // pow10 is 10**n, not to be changed.
 func pow10(n int64) *big.Int {
-	if n < int64(len(bigTens)) {
-		return bigTens[n]
+	if n < tableOfTens {
+		return bigTens()[n]
 	}
 	p := new(big.Int).Exp(big.NewInt(5), big.NewInt(n), nil)
 	return p.Lsh(p, uint(n))
@@ -188,9 +186,9 @@ func (x Number) shifted(n int64) Number {
 	if n == 0 || x.noCoef() {
 		return x
 	}
-	if x.big == nil && n < int64(len(tens)) {
-		if hi, lo := bits.Mul64(x.small, tens[n]); hi == 0 {
-			x.small = lo
+	if x.large == nil {
+		if w, ok := x.coef.shifted(n); ok {
+			x.coef = w
 			return x
 		}
 	}
@@ -210,19 +208,18 @@ func (x Number) stripped(limit int64) Number {
 	if x.noCoef() {
 		return x
 	}
-	for x.big != nil && x.Exp < limit {
-		n := min(int64(x.big.TrailingZeroBits()), limit-x.Exp)
+	for x.large != nil && x.Exp < limit {
+		n := min(int64(x.large.TrailingZeroBits()), limit-x.Exp)
 		for n > 0 && !x.zeros(n) {
 			n /= 2
 		}
 		if n == 0 {
 			return x
 		}
-		x = Make(x.Neg, new(big.Int).Quo(x.big, pow10(n)), x.Exp+n)
+		x = Make(x.Neg, new(big.Int).Quo(x.large, pow10(n)), x.Exp+n)
 	}
-	for x.big == nil && x.Exp < limit && x.small%10 == 0 {
-		x.small /= 10
-		x.Exp++
+	if x.large == nil {
+		x.Short = x.Short.stripped(limit)
 	}
 	return x
 }

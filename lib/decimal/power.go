@@ -65,7 +65,7 @@ func (c *Context) powOne(abs, y Number, neg, whole bool) Number {
 			c.Status |= Rounded
 		} else {
 			n, _ = n.drop(-n.Exp, Down)
-			zeros = int64(n.shifted(max(n.Exp, 0)).small)
+			zeros = int64(n.shifted(max(n.Exp, 0)).coef.lo)
 		}
 	} else {
 		c.Status |= Inexact | Rounded
@@ -144,7 +144,7 @@ const guardDigits = 23
 func (c *Context) powReal(x, y Number) Number {
 	digits := c.Prec + guardDigits + 4
 	if !c.room(digits) {
-		return nan()
+		return NaN()
 	}
 	size := int64(3) // digits of y * ln(x) before the point
 	if adj := x.Adjusted(); adj != 0 {
@@ -165,7 +165,7 @@ func (c *Context) powReal(x, y Number) Number {
 	}
 	m, exp := f.expDecimal(digits, product.Rsh(product, wide.bits-f.bits))
 	if c.stopped() {
-		return nan()
+		return NaN()
 	}
 	c.Status |= Inexact | Rounded
 	// Where all further digits are zeros or nines the power is exact.
@@ -194,11 +194,11 @@ func (c *Context) PowMod(x, y, m Number) Number {
 	}
 	neg := x.Neg && y.odd()
 	mod := m.whole()
-	base := new(big.Int).Mul(x.stripped(0).coefModulo(mod), bigTens[0])
+	base := new(big.Int).Mul(x.stripped(0).coefModulo(mod), one)
 	e := y.stripped(0)
 	r := new(big.Int).Exp(base, e.fraction(), mod)
 	for i := int64(0); i < e.Exp && !c.stopped(); i++ {
-		r.Exp(r, bigTens[1], mod)
+		r.Exp(r, pow10(1), mod)
 	}
 	return Make(neg, r, 0)
 }
@@ -223,7 +223,7 @@ func (x Number) fraction() *big.Int {
 func (x Number) coefModulo(m *big.Int) *big.Int {
 	r := x.fraction()
 	if x.Exp > 0 {
-		r = new(big.Int).Mul(r, new(big.Int).Exp(bigTens[1], big.NewInt(x.Exp), m))
+		r = new(big.Int).Mul(r, new(big.Int).Exp(pow10(1), big.NewInt(x.Exp), m))
 	}
 	return new(big.Int).Rem(r, m)
 }

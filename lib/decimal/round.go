@@ -47,38 +47,30 @@ func (x Number) drop(n int64, r Rounding) (y Number, exact bool) {
 	if x.noCoef() {
 		return Small(x.Neg, 0, x.Exp+n), true
 	}
-	if x.big == nil {
-		q, rest, half := uint64(0), x.small, -1 // less than half of 10**20
-		if n < int64(len(tens)) {
-			q, rest = x.small/tens[n], x.small%tens[n]
-			half = compare(rest, tens[n]/2)
-		}
-		if rest == 0 {
-			return Small(x.Neg, q, x.Exp+n), true
-		}
-		if r.away(x.Neg, half, q%10) {
-			q++
-		}
-		return Small(x.Neg, q, x.Exp+n), false
+	if x.large == nil {
+		x.coef, exact = x.coef.drop(n, x.Neg, r)
+		x.Exp += n
+		return x, exact
 	}
 	if n > x.Digits()+1 {
 		y = Small(x.Neg, 0, x.Exp+n)
 		if r.away(x.Neg, -1, 0) {
-			y.small = 1
+			y.coef.lo = 1
 		}
 		return y, false
 	}
-	if w, ok := wideOf(x.big); ok && n < int64(len(tens)) {
-		return w.drop(x.Neg, x.Exp, n, r)
-	}
 	unit := pow10(n)
-	q, rest := new(big.Int).QuoRem(x.big, unit, new(big.Int))
+	q, rest := new(big.Int).QuoRem(x.large, unit, new(big.Int))
 	if rest.Sign() == 0 {
 		return Make(x.Neg, q, x.Exp+n), true
 	}
 	half := rest.Lsh(rest, 1).Cmp(unit)
-	if r.away(x.Neg, half, new(big.Int).Rem(q, bigTens[1]).Uint64()) {
-		q.Add(q, bigTens[0])
+	last := uint64(0) // few roundings ask for it
+	if half == 0 || r == ZeroFiveUp {
+		last = new(big.Int).Rem(q, pow10(1)).Uint64()
+	}
+	if r.away(x.Neg, half, last) {
+		q.Add(q, one)
 	}
 	return Make(x.Neg, q, x.Exp+n), false
 }
@@ -119,7 +111,7 @@ func (c *Context) Fix(x Number) Number {
 		if c.Clamp && x.Exp > etop {
 			c.Status |= Clamped
 			if !c.room(x.Exp - etop) {
-				return nan()
+				return NaN()
 			}
 			n := x.Exp - etop
 			x = x.shifted(n)
@@ -181,9 +173,9 @@ func (c *Context) overflown(neg bool) Number {
 // largest is the largest finite number of the context.
 func (c *Context) largest(neg bool) Number {
 	if !c.room(c.Prec) {
-		return nan()
+		return NaN()
 	}
 	return Make(neg, nines(c.Prec), c.etop())
 }
 
-func nines(n int64) *big.Int { return new(big.Int).Sub(pow10(n), bigTens[0]) }
+func nines(n int64) *big.Int { return new(big.Int).Sub(pow10(n), one) }

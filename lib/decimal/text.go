@@ -6,6 +6,40 @@ import (
 	"strings"
 )
 
+// ParseShort reads a number of up to 38 digits and no exponent.
+func ParseShort(s string) (x Short, ok bool) {
+	i := 0
+	if s != "" && (s[0] == '-' || s[0] == '+') {
+		x.Neg = s[0] == '-'
+		i = 1
+	}
+	word := int64(len(tens) - 1) // digits that fit one
+	var first, last uint64
+	digits, point := int64(0), len(s)
+	for ; i < len(s); i++ {
+		d := s[i] - '0'
+		if d > 9 {
+			if s[i] != '.' || point < len(s) {
+				return x, false
+			}
+			point = i + 1
+			continue
+		}
+		if digits == word {
+			first, last = last, 0
+		}
+		last = 10*last + uint64(d)
+		digits++
+	}
+	if digits == 0 || digits > 2*word {
+		return x, false
+	}
+	x.Exp = int64(point - len(s))
+	x.coef, _ = wide{0, first}.times(tens[max(0, digits-word)])
+	x.coef, _ = x.coef.plus(wide{0, last})
+	return x, true
+}
+
 // Parse reads a number, without rounding it.
 func (c *Context) Parse(s string) (Number, bool) {
 	neg := false
@@ -14,7 +48,7 @@ func (c *Context) Parse(s string) (Number, bool) {
 		s = s[1:]
 	}
 	if s == "" {
-		return nan(), false
+		return NaN(), false
 	}
 	if s[0] > '9' {
 		return c.parseSpecial(strings.ToLower(s), neg)
@@ -24,12 +58,12 @@ func (c *Context) Parse(s string) (Number, bool) {
 	if hasExp {
 		var ok bool
 		if exp, ok = parseExponent(expText); !ok {
-			return nan(), false
+			return NaN(), false
 		}
 	}
 	whole, frac, _ := strings.Cut(s, ".")
 	if whole == "" && frac == "" || !allDigits(whole) || !allDigits(frac) {
-		return nan(), false
+		return NaN(), false
 	}
 	exp -= int64(len(frac))
 	return c.ofDigits(neg, whole+frac, exp), true
@@ -42,7 +76,7 @@ func (c *Context) ofDigits(neg bool, digits string, exp int64) Number {
 		return Small(neg, n, exp)
 	}
 	if !c.room(int64(len(digits))) {
-		return nan()
+		return NaN()
 	}
 	return Make(neg, c.parseDigits(digits), exp)
 }
@@ -57,7 +91,7 @@ func (c *Context) parseSpecial(s string, neg bool) (Number, bool) {
 	}
 	payload, ok := strings.CutPrefix(s, "nan")
 	if !ok || !allDigits(payload) {
-		return nan(), false
+		return NaN(), false
 	}
 	return c.ofDigits(neg, payload, 0).As(kind), true
 }
@@ -105,39 +139,62 @@ func (c *Context) parseDigits(s string) *big.Int {
 	return n.Add(n, c.parseDigits(s[len(s)-h:]))
 }
 
-// digits is the coefficient as text.
-func (x Number) digits() string {
-	if x.big != nil {
-		return x.big.String()
+// AppendDigits appends the coefficient.
+func (x Number) AppendDigits(b []byte) []byte {
+	if x.large != nil {
+		return x.large.Append(b, 10)
 	}
-	return strconv.FormatUint(x.small, 10)
+	return x.coef.append(b)
 }
 
-// special is the text of what is not finite, without a sign.
-func (x Number) special() string {
-	if x.Kind == Infinite {
-		return "Infinity"
+// append appends the digits.
+func (w wide) append(b []byte) []byte {
+	if w.hi == 0 {
+		return strconv.AppendUint(b, w.lo, 10)
 	}
-	s := "NaN"
-	if x.Kind == Signaling {
-		s = "sNaN"
+	last := len(tens) - 1
+	q, rest := w.by(tens[last])
+	b = q.append(b)
+	return strconv.AppendUint(appendZeros(b, int64(last)-smallDigits(rest)), rest, 10)
+}
+
+func appendZeros(b []byte, n int64) []byte {
+	const zeros = "00000000000000000000000000000000"
+	for n > int64(len(zeros)) {
+		b = append(b, zeros...)
+		n -= int64(len(zeros))
 	}
-	if !x.noCoef() {
-		s += x.digits()
+	return append(b, zeros[:n]...)
+}
+
+// appendSpecial appends the text of what is not finite, without a sign.
+func (x Number) appendSpecial(b []byte) []byte {
+	switch x.Kind {
+	case Infinite:
+		return append(b, "Infinity"...)
+	case Signaling:
+		b = append(b, 's')
 	}
-	return s
+	b = append(b, "NaN"...)
+	if x.noCoef() {
+		return b
+	}
+	return x.AppendDigits(b)
 }
 
 // Text is the number in scientific notation where it is long, by engineers' exponents if eng.
-func (x Number) Text(eng, capitals bool) string {
-	var b []byte
+func (x Number) Text(eng, capitals bool) string { return string(x.AppendText(nil, eng, capitals)) }
+
+// AppendText appends the text.
+func (x Number) AppendText(b []byte, eng, capitals bool) []byte {
 	if x.Neg {
 		b = append(b, '-')
 	}
 	if x.Special() {
-		return string(append(b, x.special()...))
+		return x.appendSpecial(b)
 	}
-	digits := x.digits()
+	var buffer [40]byte
+	digits := x.AppendDigits(buffer[:0])
 	n := int64(len(digits))
 	left := x.Exp + n // digits before the point
 	point := int64(1)
@@ -152,17 +209,16 @@ func (x Number) Text(eng, capitals bool) string {
 	}
 	switch {
 	case point <= 0:
-		b = append(b, "0."...)
-		b = append(append(b, strings.Repeat("0", int(-point))...), digits...)
+		b = append(appendZeros(append(b, "0."...), -point), digits...)
 	case point >= n:
-		b = append(append(b, digits...), strings.Repeat("0", int(point-n))...)
+		b = appendZeros(append(b, digits...), point-n)
 	default:
 		b = append(append(append(b, digits[:point]...), '.'), digits[point:]...)
 	}
 	if left != point {
 		b = appendExponent(b, left-point, capitals)
 	}
-	return string(b)
+	return b
 }
 
 func appendExponent(b []byte, exp int64, capitals bool) []byte {

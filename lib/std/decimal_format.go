@@ -27,12 +27,17 @@ func (d *decimals) format(t *Thread, args []Value) (Value, error) {
 		return 0, t.ValueError("invalid format string")
 	}
 	if given(args[2]) {
-		if err := overrideSpec(t, &spec, args[2]); err != nil {
+		if spec, err = overridden(t, spec, args[2]); err != nil {
 			return 0, err
 		}
 	}
 	c := exactContext(t)
-	c.Rounding = decimal.Rounding(t.Slot(context, contextRounding).Int())
+	c.Rounding = d.rounding(t, context)
+	if x.IsShort() {
+		if b, ok := c.AppendFixed(make([]byte, 0, 64), x.Short, &spec); ok {
+			return t.NewStrBytes(b)
+		}
+	}
 	s := c.Format(x, spec, capitals)
 	if c.Status&decimal.NoMemory != 0 {
 		return 0, t.MemoryError()
@@ -40,29 +45,30 @@ func (d *decimals) format(t *Thread, args []Value) (Value, error) {
 	return t.NewStr(s)
 }
 
-func overrideSpec(t *Thread, spec *decimal.Spec, dict Value) error {
+// overridden is a specification with what a dict says in place of its own.
+func overridden(t *Thread, spec decimal.Spec, dict Value) (decimal.Spec, error) {
 	if !t.IsInstance(dict, obj.ShapeDict) {
-		return t.TypeError("optional argument must be a dict")
+		return spec, t.TypeError("optional argument must be a dict")
 	}
 	dict = t.Unwrap(dict)
 	for name, text := range map[string]*string{"decimal_point": &spec.Point, "thousands_sep": &spec.Separator} {
 		v, err := overrideText(t, dict, name)
 		if err != nil {
-			return err
+			return spec, err
 		}
 		if v != unbound {
 			if *text = string([]byte(t.StrView(v))); len(*text) > utf8.UTFMax {
-				return t.ValueError("invalid override dict")
+				return spec, t.ValueError("invalid override dict")
 			}
 		}
 	}
 	v, err := overrideText(t, dict, "grouping")
 	if err == nil && v != unbound {
 		if spec.Grouping = []byte(t.StrView(v)); !ascii(spec.Grouping) {
-			return t.ValueError("invalid override dict")
+			return spec, t.ValueError("invalid override dict")
 		}
 	}
-	return err
+	return spec, err
 }
 
 func overrideText(t *Thread, dict Value, name string) (Value, error) {

@@ -27,6 +27,17 @@ func (d *decimals) numberNew(t *Thread, args []Value) (Value, error) {
 	if d.number.is(t, v) && t.TypeOf(v) == class && t.IsStaticClass(class) {
 		return v, nil
 	}
+	if t.IsStaticClass(class) {
+		x, ok := decimal.Short{}, false
+		if t.IsExact(v, obj.KindStr, obj.ShapeStr) {
+			x, ok = decimal.ParseShort(t.StrView(v))
+		} else {
+			x, ok = d.shortOperand(t, v)
+		}
+		if ok {
+			return d.makeShort(t, x)
+		}
+	}
 	x, s, err := d.exactly(t, v, true)
 	if err != nil {
 		return 0, err
@@ -74,7 +85,7 @@ func (d *decimals) exactly(t *Thread, v Value, loose bool) (decimal.Number, deci
 
 // exactOf checks that a number is within the widest bounds.
 func exactOf(t *Thread, x decimal.Number) (decimal.Number, decimal.Signals) {
-	if x.Special() {
+	if x.Special() || x.IsShort() && abs64(x.Exp) < decimal.MaxEmax/2 {
 		return x, 0
 	}
 	c := exactContext(t)
@@ -83,7 +94,7 @@ func exactOf(t *Thread, x decimal.Number) (decimal.Number, decimal.Signals) {
 	case c.Status&decimal.NoMemory != 0:
 		return r, decimal.NoMemory
 	case c.Status&(decimal.Inexact|decimal.Rounded|decimal.Clamped) != 0:
-		return decimal.Number{Kind: decimal.Quiet}, decimalInvalidSignal
+		return decimal.NaN(), decimalInvalidSignal
 	}
 	return r, 0
 }
@@ -98,7 +109,7 @@ func parseExactly(t *Thread, s string, loose bool) (decimal.Number, decimal.Sign
 	}
 	switch {
 	case !ok:
-		return decimal.Number{Kind: decimal.Quiet}, decimal.ConversionSyntax
+		return decimal.NaN(), decimal.ConversionSyntax
 	case c.Status != 0:
 		return x, c.Status
 	}
@@ -140,7 +151,7 @@ func ofFloat(f float64) decimal.Number {
 	neg := math.Signbit(f)
 	switch {
 	case f != f:
-		return decimal.Number{Kind: decimal.Quiet, Neg: neg}
+		return decimal.NaN().WithSign(neg)
 	case math.IsInf(f, 0):
 		return decimal.Infinity(neg)
 	}
@@ -201,7 +212,7 @@ func (d *decimals) create(t *Thread, args []Value) (Value, error) {
 			x, ok = c.Parse(text)
 		}
 		if !ok || c.CutsNaN(x) {
-			return d.result(t, args[0], decimal.ConversionSyntax|c.Status, decimal.Number{Kind: decimal.Quiet})
+			return d.result(t, args[0], decimal.ConversionSyntax|c.Status, decimal.NaN())
 		}
 		x = c.Fix(x)
 		return d.result(t, args[0], c.Status, x)
@@ -215,8 +226,11 @@ func (d *decimals) create(t *Thread, args []Value) (Value, error) {
 			return 0, err
 		}
 	}
+	if args[1] != unbound && x.IsZero() && t.IsInstance(v, obj.ShapeInt) { // CPython takes it as it is, even if its exponent is out of bounds
+		return d.make(t, x)
+	}
 	if d.number.is(t, args[1]) && c.CutsNaN(x) {
-		return d.result(t, args[0], decimal.ConversionSyntax, decimal.Number{Kind: decimal.Quiet})
+		return d.result(t, args[0], decimal.ConversionSyntax, decimal.NaN())
 	}
 	x = c.Fix(x)
 	return d.result(t, args[0], c.Status, x)

@@ -165,8 +165,7 @@ func (d *decimals) numberMethods() []vm.Native {
 		return vm.Native{Name: name, Sig: "self, /", Doc: doc, Fn: func(t *Thread, args []Value) (Value, error) { return d.make(t, f(d.of(t, args[0]))) }}
 	}
 	return append(ms,
-		vm.Native{Name: "quantize", Sig: "self, /, exp, rounding=None, context=None", Doc: "The number with the exponent of another.",
-			Fn: d.rounded(2, func(c *decimal.Context, xs [3]decimal.Number) decimal.Number { return c.Quantize(xs[0], xs[1]) })},
+		vm.Native{Name: "quantize", Sig: "self, /, exp, rounding=None, context=None", Doc: "The number with the exponent of another.", Fn: d.quantize},
 		vm.Native{Name: "fma", Sig: "self, /, other, third, context=None", Doc: "self * other + third, rounded once.", Fn: func(t *Thread, args []Value) (Value, error) {
 			context, err := d.chosen(t, args[3])
 			if err != nil {
@@ -174,6 +173,7 @@ func (d *decimals) numberMethods() []vm.Native {
 			}
 			return d.fma(t, context, args[:3])
 		}},
+		vm.Native{Name: "__round__", Sig: "self, ndigits=None, /", Doc: "The integer, or the number of so many digits behind the point, that is nearest.", Fn: d.round},
 		one("copy_abs", "The absolute value, whatever the context.", func(x decimal.Number) decimal.Number { return x.WithSign(false) }),
 		one("copy_negate", "The negation, whatever the context.", decimal.Number.Negated),
 		vm.Native{Name: "number_class", Sig: "self, /, context=None", Doc: "What kind of number it is.", Fn: func(t *Thread, args []Value) (Value, error) {
@@ -241,6 +241,64 @@ func (d *decimals) rounded(n int, f func(c *decimal.Context, xs [3]decimal.Numbe
 		r := f(&c, xs)
 		return d.result(t, context, c.Status, r)
 	}
+}
+
+func (d *decimals) quantize(t *Thread, args []Value) (Value, error) {
+	context, err := d.chosen(t, args[3])
+	if err != nil {
+		return 0, err
+	}
+	rounding := d.rounding(t, context)
+	if given(args[2]) {
+		if rounding, err = roundingArg(t, args[2]); err != nil {
+			return 0, err
+		}
+	}
+	y, ok := d.operand(t, args[1])
+	if !ok {
+		return 0, t.TypeError("conversion from %s to Decimal is not supported", t.TypeName(args[1]))
+	}
+	return d.quantized(t, context, rounding, args[0], y)
+}
+
+// round is Decimal.__round__().
+func (d *decimals) round(t *Thread, args []Value) (Value, error) {
+	if args[1] == unbound {
+		if x := d.of(t, args[0]); !x.Special() {
+			return d.toIntBy(t, x, decimal.HalfEven)
+		}
+		return d.toInt(t, args[0])
+	}
+	if !t.IsInstance(args[1], obj.ShapeInt) {
+		return 0, t.TypeError("optional arg must be an integer")
+	}
+	digits, _ := t.AsInt(t.Unwrap(args[1]))
+	n, ok := t.Int64(digits)
+	if !ok {
+		return 0, t.OverflowError("Python int too large to convert to C ssize_t")
+	}
+	context, err := d.current(t)
+	if err != nil {
+		return 0, err
+	}
+	exp := -min(max(n, 2*decimal.MinEmin), 2*decimal.MaxEmax)
+	return d.quantized(t, context, d.rounding(t, context), args[0], decimal.Small(false, 1, exp))
+}
+
+// quantized is a Decimal with the exponent of y.
+func (d *decimals) quantized(t *Thread, context Value, rounding decimal.Rounding, v Value, y decimal.Number) (Value, error) {
+	if x, ok := d.short(t, v); ok && y.Kind == decimal.Finite {
+		var c decimal.Context
+		d.bound(t, context, &c)
+		c.Rounding = rounding
+		if r, ok := c.QuantizeShort(x, y.Exp); ok {
+			return d.shortResult(t, context, c.Status, r)
+		}
+	}
+	c := d.working(t, context)
+	c.Rounding = rounding
+	r := c.Quantize(d.of(t, v), y)
+	return d.result(t, context, c.Status, r)
 }
 
 func (d *decimals) fma(t *Thread, context Value, args []Value) (Value, error) {

@@ -13,38 +13,47 @@ import (
 // The operators of Decimal, and what its objects are turned into.
 
 func (d *decimals) numberType() *vm.TypeSpec {
-	unary := func(f func(c *decimal.Context, x decimal.Number) decimal.Number) func(t *Thread, v Value) (Value, error) {
+	unary := func(f func(c *decimal.Context, x decimal.Number) decimal.Number, sign func(neg bool) bool) func(t *Thread, v Value) (Value, error) {
 		return func(t *Thread, v Value) (Value, error) {
 			x := d.of(t, v)
 			context, err := d.current(t)
 			if err != nil {
 				return 0, err
 			}
-			c := d.working(t, context)
-			r := f(&c, x)
-			return d.result(t, context, c.Status, r)
+			var c decimal.Context
+			d.bound(t, context, &c)
+			if r, ok := c.SignedShort(x.Short, sign(x.Neg)); ok && x.IsShort() {
+				return d.shortResult(t, context, c.Status, r)
+			}
+			all := d.working(t, context)
+			r := f(&all, x)
+			return d.result(t, context, all.Status, r)
 		}
 	}
-	text := func(show func(s string) string) func(t *Thread, v Value) (Value, error) {
+	text := func(before, after string) func(t *Thread, v Value) (Value, error) {
 		return func(t *Thread, v Value) (Value, error) {
 			x := d.of(t, v)
 			context, err := d.current(t)
 			if err != nil {
 				return 0, err
 			}
-			return t.NewStr(show(x.Text(false, t.Slot(context, contextCapitals).Int() != 0)))
+			b := append(make([]byte, 0, 64), before...)
+			b = x.AppendText(b, false, t.Slot(context, contextCapitals).Int() != 0)
+			return t.NewStrBytes(append(b, after...))
 		}
 	}
 	return &vm.TypeSpec{Name: "Decimal", Module: "decimal", Kind: obj.KindFields, Body: decimalBody,
 		Doc: "Construct a new Decimal object. 'value' can be an integer, string, tuple,\nor another Decimal object. If no value is given, return Decimal('0').\nThe context does not affect the conversion and is only passed to determine\nif the InvalidOperation trap is active.\n",
 		New: d.numberNew, NewSig: "cls, value='0', context=None",
 		Slots: vm.Slots{
-			Repr: text(func(s string) string { return "Decimal('" + s + "')" }), Str: text(func(s string) string { return s }),
+			Repr: text("Decimal('", "')"), Str: text("", ""),
 			Hash: d.hash, Compare: d.compare, Binary: d.binary, WholeOperands: true, PowMod: d.powMod,
 			Binops: []vm.BinaryOp{vm.OpAdd, vm.OpSub, vm.OpMul, vm.OpTrueDiv, vm.OpFloorDiv, vm.OpMod, vm.OpDivmod, vm.OpPow},
 			Bool:   func(t *Thread, v Value) (bool, error) { return !d.of(t, v).IsZero(), nil },
-			Neg:    unary((*decimal.Context).Minus), Pos: unary((*decimal.Context).Plus), Abs: unary((*decimal.Context).Abs),
-			Int: d.toInt, Float: d.toFloat,
+			Neg:    unary((*decimal.Context).Minus, func(neg bool) bool { return !neg }),
+			Pos:    unary((*decimal.Context).Plus, func(neg bool) bool { return neg }),
+			Abs:    unary((*decimal.Context).Abs, func(bool) bool { return false }),
+			Int:    d.toInt, Float: d.toFloat,
 		},
 		Methods: d.numberMethods(),
 		Getters: []vm.Getter{
@@ -54,15 +63,54 @@ func (d *decimals) numberType() *vm.TypeSpec {
 }
 
 func (d *decimals) binary(t *Thread, op vm.BinaryOp, a, b Value) (Value, error) {
-	x, ok1 := d.operand(t, a)
-	y, ok2 := d.operand(t, b)
+	x, ok1 := d.shortOperand(t, a)
+	y, ok2 := d.shortOperand(t, b)
 	if !ok1 || !ok2 {
-		return obj.NotImplemented, nil
+		x, ok1 := d.operand(t, a)
+		y, ok2 := d.operand(t, b)
+		if !ok1 || !ok2 {
+			return obj.NotImplemented, nil
+		}
+		context, err := d.current(t)
+		if err != nil {
+			return 0, err
+		}
+		return d.operate(t, op, context, x, y)
 	}
 	context, err := d.current(t)
 	if err != nil {
 		return 0, err
 	}
+	var c decimal.Context
+	d.bound(t, context, &c)
+	var r decimal.Short
+	ok := false
+	switch op {
+	case vm.OpAdd:
+		r, ok = c.AddShort(x, y)
+	case vm.OpSub:
+		r, ok = c.SubShort(x, y)
+	case vm.OpMul:
+		r, ok = c.MultiplyShort(x, y)
+	case vm.OpTrueDiv:
+		r, ok = c.QuoShort(x, y)
+	case vm.OpFloorDiv:
+		r, ok = c.QuoIntShort(x, y)
+	case vm.OpMod:
+		r, ok = c.RemShort(x, y)
+	case vm.OpDivmod:
+		if q, r, ok := c.DivModShort(x, y); ok {
+			return d.pair(t, context, c.Status, decimal.Number{Short: q}, decimal.Number{Short: r})
+		}
+	}
+	if ok {
+		return d.shortResult(t, context, c.Status, r)
+	}
+	return d.operate(t, op, context, decimal.Number{Short: x}, decimal.Number{Short: y})
+}
+
+// operate runs an operator.
+func (d *decimals) operate(t *Thread, op vm.BinaryOp, context Value, x, y decimal.Number) (Value, error) {
 	c := d.working(t, context)
 	var r decimal.Number
 	switch op {
@@ -139,6 +187,11 @@ func (d *decimals) hash(t *Thread, v Value) (int64, error) {
 
 // compare compares with numbers of other kinds, too, exactly.
 func (d *decimals) compare(t *Thread, op vm.CompareOp, a, b Value) (Value, error) {
+	if x, ok := d.shortOperand(t, a); ok {
+		if y, ok := d.shortOperand(t, b); ok && x.Kind|y.Kind == decimal.Finite {
+			return ordered(op, int64(x.CompareShort(y))), nil
+		}
+	}
 	x := d.of(t, a)
 	equality := op == vm.OpEq || op == vm.OpNe
 	y, ok := d.operand(t, b)
@@ -211,6 +264,11 @@ func (d *decimals) compareRational(t *Thread, op vm.CompareOp, a, b Value) (Valu
 }
 
 func (d *decimals) toInt(t *Thread, v Value) (Value, error) {
+	if x, ok := d.short(t, v); ok {
+		if n, ok := x.Int(); ok {
+			return t.NewInt(n), nil
+		}
+	}
 	x := d.of(t, v)
 	switch x.Kind {
 	case decimal.Infinite:
@@ -226,7 +284,7 @@ func (d *decimals) toIntBy(t *Thread, x decimal.Number, r decimal.Rounding) (Val
 	c := exactContext(t)
 	c.Rounding = r
 	x = c.Integral(x, false)
-	if n, ok := x.SmallCoef(); ok && n == 0 {
+	if x.IsZero() {
 		return obj.SmallInt(0), nil
 	}
 	if x.Exp > 0 {
@@ -242,6 +300,11 @@ func (d *decimals) toIntBy(t *Thread, x decimal.Number, r decimal.Rounding) (Val
 }
 
 func (d *decimals) toFloat(t *Thread, v Value) (Value, error) {
+	if x, ok := d.short(t, v); ok {
+		if f, ok := x.Float(); ok {
+			return t.NewFloat(f), nil
+		}
+	}
 	x := d.of(t, v)
 	switch {
 	case x.Kind == decimal.Signaling:

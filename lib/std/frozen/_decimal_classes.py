@@ -217,7 +217,8 @@ class _Context:
 
     def __repr__(self):
         def names(bits):
-            return ", ".join(s.__name__ for s, bit in _by_bit if bits & bit)
+            found = [(bits & mask, s.__name__) for s, mask in _by_bit if bits & mask]
+            return ", ".join(name for _, name in sorted(found, key=lambda pair: pair[0] & -pair[0]))  # by the lowest bit
         return (f"Context(prec={self.prec}, rounding={self.rounding}, Emin={self.Emin}, Emax={self.Emax}, capitals={self.capitals}, "
                 f"clamp={self.clamp}, flags=[{names(self._flags)}], traps=[{names(self._traps)}])")
 
@@ -228,8 +229,6 @@ class _Context:
 
 
 _variable = _contextvars.ContextVar("decimal_context")
-_Context._variable = _variable
-_Context._here = _contextvars._here
 _decimals.completes(Context, _Context)
 
 
@@ -317,15 +316,6 @@ class _Decimal:
 
     def __complex__(self):
         return complex(float(self), 0)
-
-    def __round__(self, ndigits=None, /):
-        if ndigits is None:
-            return self._to_int(ROUND_HALF_EVEN)
-        if not isinstance(ndigits, int):
-            raise TypeError("optional arg must be an integer")
-        if not -1 << 63 <= ndigits < 1 << 63:
-            raise OverflowError("Python int too large to convert to C ssize_t")
-        return self.quantize(_decimals.of_int(1, max(min(-ndigits, 2 * MAX_EMAX), 2 * MIN_EMIN)))
 
     def __trunc__(self):
         return int(self)

@@ -3,22 +3,21 @@
 Every thread has a context of its own; Context.run() calls a function in another.
 """
 
-import _thread
+import _contexts
 from collections.abc import Mapping as _Mapping
 
 __all__ = ("Context", "ContextVar", "Token", "copy_context")
 
 _missing = object()
-_here = _thread._local()
 
 
 def _current():
     """The context of the running code."""
-    try:
-        return _here.context
-    except AttributeError:
-        context = _here.context = Context()
-        return context
+    context = _contexts.current()
+    if context is None:
+        context = Context()
+        _contexts.set_current(context)
+    return context
 
 
 class Context:
@@ -40,11 +39,11 @@ class Context:
             raise RuntimeError(f"cannot enter context: {self!r} is already entered")
         self._before = _current()
         self._entered = True
-        _here.context = self
+        _contexts.set_current(self)
         try:
             return callable(*args, **kwargs)
         finally:
-            _here.context = self._before
+            _contexts.set_current(self._before)
             self._before = None
             self._entered = False
 
@@ -134,6 +133,7 @@ class ContextVar:
         context = _current()
         old = context._values.get(self, _missing)
         context._values = {**context._values, self: value}
+        _contexts.set_current(context)
         return Token._make(context, self, old)
 
     def reset(self, token, /):
@@ -154,6 +154,7 @@ class ContextVar:
         else:
             values[self] = token._old
         context._values = values
+        _contexts.set_current(context)
 
     def __class_getitem__(cls, item):
         from types import GenericAlias
