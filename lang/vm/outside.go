@@ -36,9 +36,9 @@ func (o *outside) try() bool {
 // raised instead of calling then.
 func (t *Thread) Outside(args []Value, w Work, then NativeFunc, cancel func()) (Value, error) {
 	o := &outside{work: w}
-	certain := !t.Private() || t.stm.Inevitable()
-	if certain && !t.aborting {
-		// Nobody can abort this transaction: it need not end if nobody waits.
+	alone := !t.Private() || t.block.depth > 0 && t.stm.Inevitable()
+	if alone && !t.aborting {
+		// There is nothing to commit before the work, or it must not be: it need not end if nobody waits.
 		if err := t.emit(); err != nil {
 			return 0, err
 		}
@@ -50,7 +50,7 @@ func (t *Thread) Outside(args []Value, w Work, then NativeFunc, cancel func()) (
 		t.wait = pendingCall{fn: then, args: argsPointer(args), n: len(args), cancel: cancel, outside: o}
 		return 0, errWaiting
 	}
-	if err := t.Irrevocable(); err != nil {
+	if err := t.Settle(); err != nil {
 		return 0, err
 	}
 	for !o.try() {

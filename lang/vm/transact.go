@@ -398,6 +398,27 @@ func (t *Thread) Irrevocable() error {
 	return t.emit()
 }
 
+// Settle commits what the thread has done so far, before an effect that others may see at once: they must see what came
+// before it, too. It is Irrevocable for a transaction that begins with the effect. Nothing is committed in an atomic
+// block, nor in the middle of what EnterIO is for, where nobody else may come in.
+func (t *Thread) Settle() error {
+	if err := t.Irrevocable(); err != nil || !t.Private() || t.block.depth > 0 || t.ioDepth > 0 {
+		return err
+	}
+	pins := t.pins
+	t.pins = max(pins, 1)
+	ok := t.leave(t.stm.Break)
+	if ok {
+		t.setSegment()
+		t.makeCertain()
+	}
+	t.pins = pins
+	if !ok {
+		return t.abort()
+	}
+	return nil
+}
+
 // Await has the native fn, whose arguments args stand in its call's window,
 // called again after until has returned, which may wait; deadline is handed to
 // it. Nothing may have been changed yet. A native returns what Await returns.

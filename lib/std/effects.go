@@ -5,7 +5,8 @@ import (
 )
 
 // Natives whose effects reach beyond the heap. An abort does not undo them, so
-// the transaction that calls one cannot be aborted from then on, and one thread
+// what came before is committed, as others may see the effect at once, the transaction
+// that begins with it cannot be aborted, and one thread
 // at a time is inside of them: the Go side of streams needs no other lock.
 
 // irrevocable makes fn such a native.
@@ -14,6 +15,9 @@ func irrevocable(fn vm.NativeFunc) vm.NativeFunc {
 		return nil
 	}
 	return func(t *Thread, args []Value) (Value, error) {
+		if err := t.Settle(); err != nil {
+			return 0, err
+		}
 		if err := t.EnterIO(); err != nil {
 			return 0, err
 		}
