@@ -1,7 +1,11 @@
 package std
 
 import (
+	"errors"
+
 	"pystm/lang/vm"
+
+	"golang.org/x/sys/unix"
 )
 
 // Natives whose effects reach beyond the heap. An abort does not undo them, so
@@ -76,3 +80,12 @@ func stream(s *vm.TypeSpec, but ...string) *vm.TypeSpec {
 
 // questions are the methods of streams that change nothing.
 var questions = []string{"fileno", "isatty", "seekable", "readable", "writable", "__enter__"}
+
+// closeDescriptor closes a descriptor, once: one that a signal interrupts has closed it all the same, and the
+// number may be another thread's by now.
+func closeDescriptor(fd int) error {
+	if err := unix.Close(fd); !errors.Is(err, unix.EINTR) {
+		return err
+	}
+	return nil
+}

@@ -254,7 +254,7 @@ func (r *rawFile) close() error {
 	if fd < 0 || !r.closefd {
 		return nil
 	}
-	return unix.Close(fd)
+	return closeDescriptor(fd)
 }
 
 // Abandon closes a file that nobody can reach any more.

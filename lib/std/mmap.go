@@ -35,7 +35,7 @@ func (m *mapping) close() error {
 	err := unix.Munmap(m.data)
 	m.data = nil
 	if m.fd >= 0 {
-		err = cmp.Or(err, unix.Close(m.fd))
+		err = cmp.Or(err, closeDescriptor(m.fd))
 	}
 	return err
 }

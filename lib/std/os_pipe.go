@@ -117,7 +117,7 @@ func (n *network) osClose(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	c := &syscallWork{do: func() (int, error) { n.Wake(fd); return 0, unix.Close(fd) }}
+	c := &syscallWork{do: func() (int, error) { n.Wake(fd); return 0, closeDescriptor(fd) }}
 	return t.Outside(args, c, func(t *Thread, _ []Value) (Value, error) {
 		if c.err != nil {
 			return 0, osError(t, c.err)

@@ -113,7 +113,7 @@ func (s *socket) close(n *network) error {
 		n.Wake(s.fd)
 		return nil
 	}
-	return unix.Close(s.fd)
+	return closeDescriptor(s.fd)
 }
 
 func (n *network) socketModule() *vm.ModuleSpec {
@@ -363,7 +363,7 @@ func (n *network) closeFd(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	c := &syscallWork{do: func() (int, error) { n.Wake(fd); return 0, unix.Close(fd) }}
+	c := &syscallWork{do: func() (int, error) { n.Wake(fd); return 0, closeDescriptor(fd) }}
 	return t.Outside(args, c, func(t *Thread, _ []Value) (Value, error) {
 		if c.err != nil && c.err != unix.ECONNRESET {
 			return 0, osError(t, c.err)
