@@ -47,13 +47,13 @@ const (
 
 // socket is a descriptor that is closed once nobody uses it any more.
 type socket struct {
-	mu        sync.Mutex
-	fd        int
-	users     int
-	gone      bool // closed or detached
-	closing   bool // to be closed by the last user
-	accepting sync.Mutex
-	takes     atomic.Bool // an epoll set: to ask it may take events from it
+	mu      sync.Mutex
+	fd      int
+	users   int
+	gone    bool // closed or detached
+	closing bool // to be closed by the last user
+	accepts acceptor
+	takes   atomic.Bool // an epoll set: to ask it may take events from it
 }
 
 // enter begins to use the descriptor; false: it is closed.
@@ -88,6 +88,7 @@ func (s *socket) disown() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.gone = true
+	s.accepts.stop()
 }
 
 // Abandon closes the descriptor when nobody can reach the socket any more.
@@ -96,6 +97,7 @@ func (s *socket) Abandon() {
 	defer s.mu.Unlock()
 	if !s.gone {
 		s.gone = true
+		s.accepts.stop()
 		unix.Close(s.fd)
 	}
 }
@@ -108,6 +110,7 @@ func (s *socket) close(n *network) error {
 		return nil
 	}
 	s.gone = true
+	s.accepts.stop()
 	if s.users > 0 {
 		s.closing = true
 		n.Wake(s.fd)

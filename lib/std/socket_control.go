@@ -35,37 +35,6 @@ func (n *network) atOnce(t *Thread, v Value, do func(s *socket, fd int) error) *
 	return &sockWork{net: n, sock: s, nowait: true, do: func(fd int) error { return do(s, fd) }}
 }
 
-func (n *network) sockAccept(t *Thread, args []Value) (Value, error) {
-	conn := -1
-	var from sockaddr
-	s := sockOf(t, args[0])
-	w := n.work(t, args[0], poll.In, 0, func(fd int) (err error) {
-		// One of those who see a connection gets it; the others must not wait here.
-		s.accepting.Lock()
-		defer s.accepting.Unlock()
-		if !ready(fd, unix.POLLIN, 0) {
-			return unix.EAGAIN
-		}
-		conn, from, err = sysAccept(fd)
-		return err
-	})
-	return t.Outside(args, w, func(t *Thread, _ []Value) (Value, error) {
-		if err := w.fail(t); err != nil {
-			return 0, err
-		}
-		addr, err := addressValue(t, from)
-		if err != nil {
-			unix.Close(conn)
-			return 0, err
-		}
-		return tuple(t, obj.SmallInt(int64(conn)), addr)
-	}, func() {
-		if w.err == nil && conn >= 0 {
-			unix.Close(conn)
-		}
-	})
-}
-
 func (n *network) sockBind(t *Thread, args []Value) (Value, error) {
 	return n.withAddress(t, args, args[1], "bind", func(t *Thread, args []Value, a sockaddr) (Value, error) {
 		w := n.atOnce(t, args[0], func(_ *socket, fd int) error { return sysBind(fd, a) })
