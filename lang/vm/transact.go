@@ -399,10 +399,10 @@ func (t *Thread) Irrevocable() error {
 }
 
 // Settle commits what the thread has done so far, before an effect that others may see at once: they must see what came
-// before it, too. It is Irrevocable for a transaction that begins with the effect. Nothing is committed in an atomic
-// block, nor in the middle of what EnterIO is for, where nobody else may come in.
+// before it, too. It is Irrevocable for a transaction that begins with the effect. Nothing is committed if others could not
+// reach what has changed, nor in an atomic block, nor in the middle of what EnterIO is for, where nobody else may come in.
 func (t *Thread) Settle() error {
-	if err := t.Irrevocable(); err != nil || !t.Private() || t.block.depth > 0 || t.ioDepth > 0 {
+	if err := t.Irrevocable(); err != nil || !t.Private() || t.block.depth > 0 || t.ioDepth > 0 || t.stm.Quiet() {
 		return err
 	}
 	pins := t.pins

@@ -72,6 +72,9 @@ func (s *Segment) commit() bool {
 // quiet reports whether the transaction changes nothing that others can reach.
 func (s *Segment) quiet() bool { return len(s.log) == 0 && s.putOff() == nil }
 
+// Quiet reports whether the running transaction has changed nothing so far that others can reach.
+func (t *Thread) Quiet() bool { return t.seg.quiet() }
+
 // mustAsk reports whether s may not commit before others stand still: it has put
 // something off, one of them must not be doomed, or they lag behind too far.
 func (rt *Runtime) mustAsk(s *Segment) bool {
