@@ -345,3 +345,6 @@ func lineOf(c *code.Code, i int) int {
 	}
 	return c.FirstLine
 }
+
+// FrameCode is the code object of a frame object.
+func (t *Thread) FrameCode(frame Value) Value { return t.Field(frame, frameCode) }

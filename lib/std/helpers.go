@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/big"
+	"time"
 
 	"pystm/lang/vm"
 	"pystm/lang/vm/obj"
@@ -161,3 +162,9 @@ func sliceBound(t *Thread, v Value) (int, error) {
 	}
 	return math.MaxInt, nil
 }
+
+// steadyEpoch is what steadyTime counts from.
+var steadyEpoch = time.Now()
+
+// steadyTime is the time by a clock that never goes back, in nanoseconds.
+func steadyTime() int64 { return int64(time.Since(steadyEpoch)) }

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"sync"
 	"sync/atomic"
-	"time"
 
 	"pystm/lang/vm/obj"
 )
@@ -64,11 +63,6 @@ func (n *useNotes) Commit() {
 const usePageSize = 256
 
 type usePage [usePageSize]atomic.Int64
-
-// useEpoch is what times of use are counted from, in nanoseconds.
-var useEpoch = time.Now()
-
-func useTime() int64 { return int64(time.Since(useEpoch)) }
 
 func (u *lruUse) at(number int) *atomic.Int64 {
 	pages := u.times.Load()
@@ -139,7 +133,7 @@ func (u *lruUse) touch(t *Thread, root, link Value) {
 			notes = &useNotes{of: u, times: map[int]int64{}}
 			t.AddUncommitted(u, notes)
 		}
-		notes.times[int(t.Slot(link, linkNumber).Int())] = useTime()
+		notes.times[int(t.Slot(link, linkNumber).Int())] = steadyTime()
 		return
 	}
 	if u.noted.Load() { // and there is no transaction that could be aborted
@@ -161,7 +155,7 @@ func (u *lruUse) add(t *Thread, root, link Value) {
 	last := t.Slot(root, linkPrev)
 	now := t.Slot(last, linkTime)
 	if t.Private() && !t.Alone() || u.noted.Load() {
-		now = obj.SmallInt(useTime())
+		now = obj.SmallInt(steadyTime())
 	}
 	t.SetSlot(link, linkTime, now)
 	linkBehind(t, last, link)

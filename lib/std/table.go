@@ -31,6 +31,7 @@ func moduleTable() []moduleRow {
 		{"_io", ioModule},
 		{"_os", net.osModule},
 		{"_posixsubprocess", processModule},
+		{"_calltimes", callTimesModule},
 		{"_queue", queueModule},
 		{"_random", randomModule},
 		{"_socket", net.socketModule},

@@ -1,50 +1,17 @@
 """The profiler behind cProfile: times of functions, and of who calls whom.
 
-It is a profile function as any program can write one. What a function has spent
-is the time from its call to its return, what it has spent itself is that less the
-times of what it has called.
+It is a profile function as any program can write one; what it does at each call stands in _calltimes.
 """
 
 import sys
+from _calltimes import Recorder
 from collections import namedtuple
-from time import perf_counter
 
 profiler_entry = namedtuple('profiler_entry', 'code callcount reccallcount totaltime inlinetime calls', module='_lsprof')
 profiler_subentry = namedtuple('profiler_subentry', 'code callcount reccallcount totaltime inlinetime', module='_lsprof')
 
 
-class _Entry:
-    """The calls of a function, or those by one caller."""
-
-    __slots__ = 'code', 'calls', 'recursive', 'total', 'inline', 'level', 'callees'
-
-    def __init__(self, code):
-        self.code = code
-        self.calls = self.recursive = self.total = self.inline = self.level = 0
-        self.callees = {}
-
-    def end(self, total, inline):
-        self.level -= 1
-        if self.level:
-            self.recursive += 1
-        else:
-            self.total += total
-        self.inline += inline
-        self.calls += 1
-
-
-class _Call:
-    """A call that has not ended."""
-
-    __slots__ = 'entry', 'sub', 'start', 'below'
-
-    def __init__(self, entry, sub):
-        self.entry = entry
-        self.sub = sub
-        self.below = 0
-
-
-class Profiler:
+class Profiler(Recorder):
     """Profiler(timer=None, timeunit=None, subcalls=True, builtins=True)
 
     Builds a profiler object using the specified timer function.
@@ -55,15 +22,10 @@ class Profiler:
     """
 
     def __init__(self, timer=None, timeunit=0.0, subcalls=True, builtins=True):
-        self._timer = timer or perf_counter
-        self._unit = timeunit if timer and timeunit else 1
-        self._subcalls = subcalls
-        self._builtins = builtins
-        self._entries = {}
         self._labels = {}
-        self._stack = []
+        self._set(timer, timeunit, subcalls, builtins)
 
-    def enable(self, subcalls=True, builtins=True):
+    def enable(self, subcalls=None, builtins=None):
         """enable(subcalls=True, builtins=True)
 
         Start collecting profiling information.
@@ -72,8 +34,7 @@ class Profiler:
         If 'builtins' is True, records the time spent in
         built-in functions separately from their caller.
         """
-        self._subcalls = subcalls
-        self._builtins = builtins
+        self._choose(subcalls, builtins)
         sys.setprofile(self)
 
     def disable(self):
@@ -83,18 +44,9 @@ class Profiler:
         """
         enabled = sys.getprofile() is self
         sys.setprofile(None)
-        if enabled and self._builtins:      # which is a call, too
-            self._begin("<method 'disable' of '_lsprof.Profiler' objects>")
-        while self._stack:
-            self._end()
-
-    def clear(self):
-        """clear()
-
-        Clear all profiling information collected so far.
-        """
-        self._entries.clear()
-        self._stack.clear()
+        if enabled:      # which is a call, too
+            self._mention("<method 'disable' of '_lsprof.Profiler' objects>")
+        self._finish()
 
     def getstats(self):
         """getstats() -> list of profiler_entry objects
@@ -119,50 +71,8 @@ class Profiler:
             totaltime     total time spent in this call
             inlinetime    inline time (not in further subcalls)
         """
-        return [profiler_entry(*self._row(e), [profiler_subentry(*self._row(s)) for s in e.callees.values() if s.calls] or None)
-                for e in self._entries.values() if e.calls]
-
-    def _row(self, e):
-        return e.code, e.calls, e.recursive, e.total * self._unit, e.inline * self._unit
-
-    def __call__(self, frame, event, arg):
-        if event == 'call':
-            self._begin(frame.f_code)
-        elif event == 'return':
-            if self._stack:
-                self._end()
-        elif self._builtins:
-            if event == 'c_call':
-                self._begin(self._label(arg))
-            elif self._stack:
-                self._end()
-
-    def _begin(self, code):
-        entry = self._entries.get(code)
-        if entry is None:
-            entry = self._entries[code] = _Entry(code)
-        entry.level += 1
-        sub = None
-        if self._subcalls and self._stack:
-            callees = self._stack[-1].entry.callees
-            sub = callees.get(code)
-            if sub is None:
-                sub = callees[code] = _Entry(code)
-            sub.level += 1
-        call = _Call(entry, sub)
-        self._stack.append(call)
-        call.start = self._timer()
-
-    def _end(self):
-        total = self._timer()
-        call = self._stack.pop()
-        total -= call.start
-        inline = total - call.below
-        if self._stack:
-            self._stack[-1].below += total
-        call.entry.end(total, inline)
-        if call.sub is not None:
-            call.sub.end(total, inline)
+        return [profiler_entry(*row, callees and [profiler_subentry(*sub[:5]) for sub in callees])
+                for *row, callees in self._rows()]
 
     def _label(self, function):
         """What stands for a function written in another language."""
