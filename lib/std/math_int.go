@@ -3,6 +3,7 @@ package std
 import (
 	"math"
 	"math/big"
+	"math/bits"
 
 	"pystm/lang/vm/obj"
 )
@@ -65,6 +66,9 @@ func mathPerm(t *Thread, args []Value) (Value, error) {
 	if args[1] == obj.Unbound || args[1] == obj.NoneValue {
 		return mathFactorial(t, args)
 	}
+	if z, ok := smallFalling(args[0], args[1]); ok {
+		return t.NewInt(z), nil
+	}
 	n, k, err := twoIndexes(t, args)
 	if err != nil {
 		return 0, err
@@ -78,10 +82,46 @@ func mathPerm(t *Thread, args []Value) (Value, error) {
 	return newFalling(t, n, k.Int64())
 }
 
+// smallFalling is n * (n-1) * … of k factors, if it and both are small.
+func smallFalling(n, k Value) (int64, bool) {
+	if !n.IsInt() || !k.IsInt() || k.Int() < 0 || k.Int() > n.Int() {
+		return 0, false
+	}
+	z := uint64(1)
+	for i := range k.Int() {
+		hi, lo := bits.Mul64(z, uint64(n.Int()-i))
+		if hi != 0 || lo > math.MaxInt64 {
+			return 0, false
+		}
+		z = lo
+	}
+	return int64(z), true
+}
+
+// smallChoices is how many ways there are to choose k of n, if that and both are small.
+func smallChoices(n, k Value) (int64, bool) {
+	if !n.IsInt() || !k.IsInt() || k.Int() < 0 || k.Int() > n.Int() {
+		return 0, false
+	}
+	few := min(k.Int(), n.Int()-k.Int())
+	z := uint64(1)
+	for i := int64(1); i <= few; i++ {
+		hi, lo := bits.Mul64(z, uint64(n.Int()-few+i))
+		if hi != 0 || lo > math.MaxInt64 {
+			return 0, false
+		}
+		z = lo / uint64(i)
+	}
+	return int64(z), true
+}
+
 // manyFactors is from how many on comb is one division.
 const manyFactors = 40
 
 func mathComb(t *Thread, args []Value) (Value, error) {
+	if z, ok := smallChoices(args[0], args[1]); ok {
+		return t.NewInt(z), nil
+	}
 	n, k, err := twoIndexes(t, args)
 	if err != nil {
 		return 0, err
@@ -114,11 +154,26 @@ func mathIsqrt(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
+	if v.IsInt() && v.Int() >= 0 {
+		return t.NewInt(smallRoot(v.Int())), nil
+	}
 	n := bigOf(t, v)
 	if n.Sign() < 0 {
 		return 0, t.ValueError("isqrt() argument must be nonnegative")
 	}
 	return t.NewBig(new(big.Int).Sqrt(n))
+}
+
+// smallRoot is the integer part of the square root of a small int.
+func smallRoot(n int64) int64 {
+	r := int64(math.Sqrt(float64(n)))
+	for r*r > n {
+		r--
+	}
+	for (r+1)*(r+1) <= n {
+		r++
+	}
+	return r
 }
 
 // foldInts combines the ints of a tuple, two at a time.
@@ -139,16 +194,18 @@ func foldInts(t *Thread, args Value, start int64, combine func(acc, x *big.Int))
 
 func mathGcd(t *Thread, args []Value) (Value, error) {
 	if items := tupleItems(t, args[0]); len(items) == 2 && items[0].IsInt() && items[1].IsInt() {
-		a, b := abs64(items[0].Int()), abs64(items[1].Int())
-		for b != 0 {
-			a, b = b, a%b
-		}
-		return t.NewInt(a), nil
+		return t.NewInt(gcd64(abs64(items[0].Int()), abs64(items[1].Int()))), nil
 	}
 	return foldInts(t, args[0], 0, func(acc, x *big.Int) { acc.GCD(nil, nil, acc, new(big.Int).Abs(x)) })
 }
 
 func mathLcm(t *Thread, args []Value) (Value, error) {
+	if items := tupleItems(t, args[0]); len(items) == 2 && items[0].IsInt() && items[1].IsInt() && items[0].Int() != 0 {
+		a, b := abs64(items[0].Int()), abs64(items[1].Int())
+		if hi, lo := bits.Mul64(uint64(a/gcd64(a, b)), uint64(b)); hi == 0 && lo <= math.MaxInt64 {
+			return t.NewInt(int64(lo)), nil
+		}
+	}
 	return foldInts(t, args[0], 1, func(acc, x *big.Int) {
 		if acc.Sign() == 0 || x.Sign() == 0 {
 			acc.SetInt64(0)
@@ -158,6 +215,13 @@ func mathLcm(t *Thread, args []Value) (Value, error) {
 		g := new(big.Int).GCD(nil, nil, acc, x)
 		acc.Mul(acc, x.Quo(x, g))
 	})
+}
+
+func gcd64(a, b int64) int64 {
+	for b != 0 {
+		a, b = b, a%b
+	}
+	return a
 }
 
 func abs64(i int64) int64 {
