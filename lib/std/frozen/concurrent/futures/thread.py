@@ -134,6 +134,8 @@ def _work(weak_pool, calls, idle, initializer, initargs):
             continue
         pool = weak_pool()
         if pool is None or pool._shutdown or _exiting:
+            if pool is not None:
+                pool._shutdown = True
             calls.put(None)     # for the next worker
             return
         del pool
