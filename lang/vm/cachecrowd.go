@@ -12,44 +12,35 @@ func crowdHash(shape uint32, class, name Value) uint64 {
 	return (uint64(shape)*31 + uint64(class)>>4 + uint64(name)>>4) % crowdLen
 }
 
-// inCrowd is the entry of a table for o.name, if it still holds, and where it stands or should.
-func (t *Thread) inCrowd(table *[crowdLen]*attrCache, o, name Value) (*attrCache, **attrCache) {
+// crowdAttr is the entry for o.name, or nil.
+func (t *Thread) crowdAttr(o, name Value) *attrCache {
+	return t.inCrowd(&t.methods.loads, o, name, (*Thread).attrEntry)
+}
+
+// crowdStore is the entry for o.name = x, or nil.
+func (t *Thread) crowdStore(o, name Value) *attrCache {
+	return t.inCrowd(&t.methods.stores, o, name, (*Thread).storeEntry)
+}
+
+// inCrowd is the entry of a table for o.name: one that still holds, or what find makes; nil if there can be none.
+func (t *Thread) inCrowd(table *[crowdLen]*attrCache, o, name Value, find func(t *Thread, o, name Value) (attrCache, bool)) *attrCache {
 	shape, class := t.ShapeID(o), obj.Unbound
 	if t.Kind(o) == obj.KindType {
 		class = o
 	}
 	at := &table[crowdHash(shape, class, name)]
-	c := *at
-	if c == nil || c.name != name || class != obj.Unbound && c.mode != cacheNative && c.class != class {
-		return nil, at
+	if c := *at; c != nil && c.name == name && (class == obj.Unbound || c.mode == cacheNative || c.class == class) {
+		if c = t.findCache(c, shape); c != nil {
+			return c
+		}
 	}
-	return t.findCache(c, shape), at
-}
-
-// crowdAttr is the entry for o.name, or nil.
-func (t *Thread) crowdAttr(o, name Value) *attrCache {
-	c, at := t.inCrowd(&t.methods.loads, o, name)
-	if c != nil {
-		return c
+	found, ok := find(t, o, name)
+	if !ok || found.mode == cacheAdjust {
+		return nil
 	}
-	if c, ok := t.attrEntry(o, name); ok && c.mode != cacheAdjust {
-		c.name = name
-		*at = &c
-		return &c
-	}
-	return nil
-}
-
-// crowdStore is the entry for o.name = x, or nil.
-func (t *Thread) crowdStore(o, name Value) *attrCache {
-	c, at := t.inCrowd(&t.methods.stores, o, name)
-	if c != nil {
-		return c
-	}
-	if c, ok := t.storeEntry(o, name); ok && c.mode != cacheAdjust {
-		c.name = name
-		*at = &c
-		return &c
-	}
-	return nil
+	c := new(attrCache)
+	*c = found
+	c.name = name
+	*at = c
+	return c
 }

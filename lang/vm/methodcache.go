@@ -80,7 +80,7 @@ func (t *Thread) classLookup(class, name Value) Value {
 	if v, ok := t.EntryIs(e.value, int(e.index)-1, name); ok && v != obj.Unbound {
 		return v
 	}
-	return t.classSearch(class, name)
+	return t.classLookupMiss(class, name, version) // the dict has moved its entries
 }
 
 // classLookupMiss is classLookup of what the method cache does not know.

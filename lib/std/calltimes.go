@@ -48,6 +48,9 @@ const (
 // ticksPerSecond is what seconds of a timer are counted in: 2^32, as in CPython.
 const ticksPerSecond = 1 << 32
 
+// mostTicks bounds what a timer says, so that times and their sums are small ints.
+const mostTicks = 1 << 60
+
 var recorderType = &vm.TypeSpec{Name: "Recorder", Module: "_calltimes", Kind: obj.KindFields, Body: recBody, HasDict: true,
 	Doc: "A profile function that adds up the times of calls.",
 	New: recorderNew, NewSig: "cls, /, *args, **kwargs",
@@ -117,11 +120,10 @@ func recorderCall(t *Thread, args []Value) (Value, error) {
 	m := t.Mark()
 	defer t.Release(m)
 	rec, given := t.Keep(args[0]), t.TupleView(args[1])
-	event, err := t.StrText(given[1])
-	if err != nil {
-		return 0, err
+	if !t.IsExact(given[0], obj.KindFields, obj.ShapeFrame) || !t.IsKind(given[1], obj.KindStr) {
+		return 0, t.TypeError("a profile function takes a frame and a str, not %s and %s", t.TypeName(given[0]), t.TypeName(given[1]))
 	}
-	switch event {
+	switch t.StrView(given[1]) {
 	case "call":
 		code := t.FrameCode(given[0])
 		return none, recordCall(t, rec, code, code)
@@ -131,7 +133,7 @@ func recorderCall(t *Thread, args []Value) (Value, error) {
 	if t.Field(*rec, recBuiltins) != obj.TrueValue {
 		return none, nil
 	}
-	if event == "c_call" {
+	if t.StrView(given[1]) == "c_call" {
 		f := given[2]
 		key := f
 		if t.IsKind(f, obj.KindMethod) {
@@ -272,13 +274,13 @@ func recorderTime(t *Thread, rec *Value) (int64, error) {
 	}
 	if unit > 0 {
 		n, err := t.ToInt(v)
-		return int64(n), err
+		return int64(n) % mostTicks, err
 	}
 	f, err := t.ToFloat(v)
 	if err != nil || math.IsNaN(f) || math.IsInf(f, 0) {
 		return 0, err
 	}
-	return int64(math.Mod(f, 1<<28) * ticksPerSecond), nil // in the range of small ints
+	return int64(math.Mod(f, mostTicks/ticksPerSecond) * ticksPerSecond), nil
 }
 
 func recorderFinish(t *Thread, args []Value) (Value, error) {
@@ -301,7 +303,11 @@ func recorderMention(t *Thread, args []Value) (Value, error) {
 	if t.Field(*rec, recBuiltins) != obj.TrueValue {
 		return none, nil
 	}
-	label := t.Intern(t.StrView(args[1]))
+	text, err := t.StrText(args[1])
+	if err != nil {
+		return 0, err
+	}
+	label := t.Intern(text)
 	if err := recordCall(t, rec, label, label); err != nil {
 		return 0, err
 	}

@@ -64,18 +64,23 @@ func stream(s *vm.TypeSpec, but ...string) *vm.TypeSpec {
 	irrevocables(s.Methods, but...)
 	s.Init = irrevocable(s.Init)
 	if next := s.Slots.Next; next != nil {
-		s.Slots.Next = func(t *Thread, v Value) (Value, error) {
-			m := t.Mark()
-			defer t.Release(m)
-			o := t.Keep(v)
-			if err := t.EnterIO(); err != nil {
-				return 0, err
-			}
-			defer t.LeaveIO()
-			return next(t, *o)
-		}
+		s.Slots.Next = inIO(next)
 	}
 	return s
+}
+
+// inIO is the next item of a stream that keeps something beside the heap.
+func inIO(next func(*Thread, Value) (Value, error)) func(*Thread, Value) (Value, error) {
+	return func(t *Thread, v Value) (Value, error) {
+		m := t.Mark()
+		defer t.Release(m)
+		o := t.Keep(v)
+		if err := t.EnterIO(); err != nil {
+			return 0, err
+		}
+		defer t.LeaveIO()
+		return next(t, *o)
+	}
 }
 
 // questions are the methods of streams that change nothing.

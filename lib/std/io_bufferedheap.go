@@ -188,20 +188,15 @@ func guardBuffered(s *vm.TypeSpec) {
 		}
 		return init(t, args)
 	}
+	over := inIO(bufferedNext)
 	s.Slots.Next = func(t *Thread, v Value) (Value, error) {
-		if t.Field(v, bufHandle) == unbound && !plain(t, v) {
+		switch {
+		case t.Field(v, bufHandle) != unbound:
+			return over(t, v)
+		case !plain(t, v):
 			return nextLine(t, v)
 		}
-		m := t.Mark()
-		defer t.Release(m)
-		o := t.Keep(v)
-		if t.Field(v, bufHandle) != unbound {
-			if err := t.EnterIO(); err != nil {
-				return 0, err
-			}
-			defer t.LeaveIO()
-		}
-		return bufferedNext(t, *o)
+		return bufferedNext(t, v)
 	}
 }
 

@@ -185,18 +185,12 @@ func guardText(s *vm.TypeSpec) *vm.TypeSpec {
 	}
 	s.Init = either(s.Init, func(t *Thread, args []Value) bool { return nativeBuffer(t, args[1]) != nil || textBeside(t, args[0]) })
 	next := s.Slots.Next
+	beside := inIO(next)
 	s.Slots.Next = func(t *Thread, v Value) (Value, error) {
-		if !textBeside(t, v) {
-			return next(t, v)
+		if textBeside(t, v) {
+			return beside(t, v)
 		}
-		m := t.Mark()
-		defer t.Release(m)
-		o := t.Keep(v)
-		if err := t.EnterIO(); err != nil {
-			return 0, err
-		}
-		defer t.LeaveIO()
-		return next(t, *o)
+		return next(t, v)
 	}
 	return s
 }

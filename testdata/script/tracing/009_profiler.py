@@ -122,3 +122,11 @@ try:
     cProfile.Profile(timeunit="x")
 except TypeError:
     print("TypeError")
+
+# Who calls a profiler as a function gets an error, whatever that is.
+for args in (1, "call", None), ("call",), (None, 5, None), (1, "c_call", len), (object(), "call", len):
+    try:
+        cProfile.Profile()(*args)
+        print("no error")
+    except (TypeError, AttributeError):
+        pass
