@@ -37,6 +37,7 @@ var conflictTable = []struct {
 	{"call one function", "def f(x): return x + 1", "f(i)", free},
 	{"call one cached function", "f = functools.lru_cache(100)(str)\n[f(i) for i in range(50)]", "f(i % 50)", free},
 	{"call one cached function without a bound", "f = functools.lru_cache(None)(str)\n[f(i) for i in range(50)]", "f(i % 50)", free},
+	{"add to one cache that is full", "f = functools.lru_cache(5000)(str)\n[f(-i) for i in range(5000)]", "f(2 * i + k)", free},
 	{"iterate one dict", "d = dict.fromkeys(range(50))", "for x in d: pass", free},
 
 	{"l[k] = x of different places", "l = [0] * 100", "l[50 * k] = i", free},

@@ -1,12 +1,14 @@
 package vm
 
 // Go state of a running transaction: what natives note beside the heap, for others to
-// see once it commits. An abort drops it.
+// see once it commits.
 
 // Uncommitted is such a state.
 type Uncommitted interface {
 	// Commit shows it to others. Internal locks are held: it must be short.
 	Commit()
+	// Abort drops it, as if nothing had been noted; the same holds.
+	Abort()
 }
 
 // uncommitted is a state and what it is about.
@@ -34,7 +36,12 @@ func (t *Thread) AddUncommitted(about any, state Uncommitted) {
 			}
 			t.dropUncommitted()
 		})
-		t.Segment.OnAbort(t.dropUncommitted)
+		t.Segment.OnAbort(func() {
+			for _, u := range t.uncommitted {
+				u.state.Abort()
+			}
+			t.dropUncommitted()
+		})
 	}
 	t.uncommitted = append(t.uncommitted, uncommitted{about, state})
 }

@@ -6,17 +6,17 @@ import (
 )
 
 // The wrapper that functools.lru_cache makes. With a bound on its size, the
-// values of the cache are links of a ring in order of use (lru_ring.go). Without
-// one they are the results themselves. Hits and misses are counted in an array,
-// so that threads do not conflict over them.
+// results are in a table of its own (lru_table.go), and when they were used is
+// known beside the heap (lru_use.go). Without one they are in a dict. Hits and misses
+// are counted in an array, so that threads do not conflict over them.
 const (
 	lruFunc    = 1
-	lruCache   = 2 // dict; None: nothing is kept (maxsize 0)
-	lruMaxsize = 3 // int or None
-	lruTyped   = 4 // bool
-	lruCounts  = 5 // array
-	lruRoot    = 6 // link, or unbound
-	lruUses    = 7 // handle of lruUse; unbound without a root
+	lruEntries = 2 // array of a table, or without a bound a dict; None: nothing is kept (maxsize 0)
+	lruBuckets = 3 // array of a table, or unbound
+	lruMaxsize = 4 // int or None
+	lruTyped   = 5 // bool
+	lruCounts  = 6 // array
+	lruUses    = 7 // handle of lruUse; unbound without a table
 	lruInfo    = 8 // class of cache_info()'s result
 	lruBody    = 9
 
@@ -33,9 +33,7 @@ var lruType = &vm.TypeSpec{Name: "_lru_cache_wrapper", Module: "functools", Kind
 	Methods: []vm.Native{
 		{Name: "cache_info", Sig: "self, /", Fn: lruCacheInfo, Doc: "Report cache statistics"},
 		{Name: "cache_clear", Sig: "self, /", Fn: lruCacheClear, Doc: "Clear the cache and cache statistics"},
-		{Name: "__keep_result__", Sig: "self, key, result, /", Fn: func(t *Thread, args []Value) (Value, error) {
-			return none, lruKeep(t, &args[0], &args[1], &args[2])
-		}, Doc: "Keep a result; for the wrapper's own use"},
+		{Name: "__keep_result__", Sig: "self, key, tag, result, /", Fn: lruKeepResult, Doc: "Keep a result; for the wrapper's own use"},
 		{Name: "__copy__", Sig: "self, /", Fn: returnSelf},
 		{Name: "__deepcopy__", Sig: "self, memo, /", Fn: returnSelf},
 		{Name: "__reduce__", Sig: "self, /", Fn: lruReduce},
@@ -60,7 +58,6 @@ func lruNew(t *Thread, args []Value) (Value, error) {
 		return 0, t.TypeError("the first argument must be callable")
 	}
 	maxsize := args[2]
-	cache, root, uses := none, unbound, unbound
 	if maxsize != none {
 		if !t.IsInstance(maxsize, obj.ShapeInt) {
 			return 0, t.TypeError("maxsize should be integer or None")
@@ -69,25 +66,36 @@ func lruNew(t *Thread, args []Value) (Value, error) {
 		if err != nil {
 			return 0, err
 		}
-		maxsize = t.NewInt(int64(max(n, 0)))
+		maxsize = t.NewInt(int64(min(max(n, 0), obj.MaxSmall)))
 	}
 	typed, err := t.Truth(args[3])
 	if err != nil {
 		return 0, err
 	}
-	if maxsize != obj.SmallInt(0) {
-		cache = t.NewDict()
-	}
-	if given(maxsize) && maxsize != obj.SmallInt(0) {
-		if root, uses, err = newRing(t); err != nil {
-			return 0, err
-		}
+	entries, buckets, uses, err := lruEmpty(t, maxsize)
+	if err != nil {
+		return 0, err
 	}
 	counts, err := newCounts(t)
 	if err != nil {
 		return 0, err
 	}
-	return newObject(t, args[0], args[1], cache, maxsize, obj.Bool(typed), counts, root, uses, args[4])
+	return newObject(t, args[0], args[1], entries, buckets, maxsize, obj.Bool(typed), counts, uses, args[4])
+}
+
+// lruEmpty makes what keeps the results.
+func lruEmpty(t *Thread, maxsize Value) (entries, buckets, uses Value, err error) {
+	switch maxsize {
+	case none:
+		return t.NewDict(), unbound, unbound, nil
+	case obj.SmallInt(0):
+		return none, unbound, unbound, nil
+	}
+	if entries, buckets, err = newLruTable(t, int(min(maxsize.Int(), firstEntries))); err != nil {
+		return 0, 0, 0, err
+	}
+	uses, err = t.NewHandle(&lruUse{})
+	return entries, buckets, uses, err
 }
 
 func newCounts(t *Thread) (Value, error) {
@@ -137,8 +145,8 @@ func lruKey(t *Thread, w, args, kwargs Value) (Value, error) {
 
 func lruCall(t *Thread, args []Value) (Value, error) {
 	w := args[0]
-	cache := t.Field(w, lruCache)
-	if cache == none {
+	entries := t.Field(w, lruEntries)
+	if entries == none {
 		t.AddSlot(t.Field(w, lruCounts), countMisses, 1)
 		return t.PassEx(args, t.Field(w, lruFunc), args[1], args[2])
 	}
@@ -149,21 +157,16 @@ func lruCall(t *Thread, args []Value) (Value, error) {
 	m := t.Mark()
 	defer t.Release(m)
 	key := t.Keep(k)
-	found, err := t.DictGet(cache, k)
+	found, tag, err := lruGet(t, &args[0], key)
 	if err != nil {
 		return 0, err
 	}
-	root := t.Field(args[0], lruRoot)
 	if found != unbound {
 		t.AddSlot(t.Field(args[0], lruCounts), countHits, 1)
-		if root == unbound {
-			return found, nil
-		}
-		lruUseOf(t, args[0]).touch(t, root, found)
-		return t.Slot(found, linkResult), nil
+		return found, nil
 	}
 	t.AddSlot(t.Field(args[0], lruCounts), countMisses, 1)
-	if v, ok, err := t.PassBody(args, vm.BodyCached, args[0], *key, t.Field(args[0], lruFunc), args[1], orNone(args[2])); ok {
+	if v, ok, err := t.PassBody(args, vm.BodyCached, args[0], *key, tag, t.Field(args[0], lruFunc), args[1], orNone(args[2])); ok {
 		return v, err
 	}
 	r, err := callEx(t, t.Field(args[0], lruFunc), args[1], args[2])
@@ -171,57 +174,62 @@ func lruCall(t *Thread, args []Value) (Value, error) {
 		return 0, err
 	}
 	result := t.Keep(r)
-	return *result, lruKeep(t, &args[0], key, result)
+	return *result, lruKeep(t, &args[0], key, result, tag)
 }
 
-// lruKeep keeps the result of a call.
-func lruKeep(t *Thread, w, key, result *Value) error {
-	if t.Field(*w, lruRoot) == unbound {
-		return t.DictSet(t.Field(*w, lruCache), *key, *result)
+// lruGet looks up what is kept for a key, and tells the key's tag if there is a table.
+func lruGet(t *Thread, w, key *Value) (result, tag Value, err error) {
+	if t.Field(*w, lruBuckets) == unbound {
+		result, err = t.DictGet(t.Field(*w, lruEntries), *key)
+		return result, none, err
 	}
-	return lruStore(t, w, key, result)
+	hash, err := t.Hash(*key)
+	if err != nil {
+		return 0, 0, err
+	}
+	tag = lruTag(hash)
+	number, err := lruFind(t, w, key, tag)
+	if err != nil || number < 0 {
+		return unbound, tag, err
+	}
+	lruUseOf(t, *w).touch(t, number)
+	return t.Slot(t.Field(*w, lruEntries), lruEntryAt(number)+lruEntryResult), tag, nil
 }
 
-// lruStore keeps a result, in the place of the oldest if the cache is full. The
+func lruUseOf(t *Thread, w Value) *lruUse {
+	return t.FixedHandle(t.Field(w, lruUses)).(*lruUse)
+}
+
+// lruKeepResult is for the body that has called the function.
+func lruKeepResult(t *Thread, args []Value) (Value, error) {
+	table := t.Field(args[0], lruBuckets) != unbound
+	if t.Field(args[0], lruEntries) == none || table != args[2].IsInt() {
+		return 0, t.TypeError("not what the wrapper has told")
+	}
+	return none, lruKeep(t, &args[0], &args[1], &args[3], args[2])
+}
+
+// lruKeep keeps the result of a call, in the place of the oldest if the cache is full. The
 // call may have run this very wrapper, so nothing from before it holds.
-func lruStore(t *Thread, w, key, result *Value) error {
-	found, err := t.DictGet(t.Field(*w, lruCache), *key)
-	if err != nil || found != unbound {
+func lruKeep(t *Thread, w, key, result *Value, tag Value) error {
+	if t.Field(*w, lruBuckets) == unbound {
+		return t.DictSet(t.Field(*w, lruEntries), *key, *result)
+	}
+	number, err := lruFind(t, w, key, tag)
+	if err != nil || number >= 0 {
 		return err
 	}
-	cache, root := t.Field(*w, lruCache), t.Field(*w, lruRoot)
-	uses := lruUseOf(t, *w)
-	m := t.Mark()
-	defer t.Release(m)
-	var link *Value
-	if size := t.DictLen(cache); int64(size) >= t.Field(*w, lruMaxsize).Int() {
-		link = t.Keep(uses.oldest(t, root))
-		oldKey := t.Slot(*link, linkKey)
-		unlink(t, *link)
-		if _, err := t.DictDel(cache, oldKey); err != nil {
-			return err
-		}
-	} else {
-		fresh, err := newLruLink(t, size)
-		if err != nil {
-			return err
-		}
-		link = t.Keep(fresh)
-	}
-	t.SetSlot(*link, linkKey, *key)
-	t.SetSlot(*link, linkResult, *result)
-	if err := t.DictSet(t.Field(*w, lruCache), *key, *link); err != nil {
-		return err
-	}
-	uses.add(t, t.Field(*w, lruRoot), *link)
-	return nil
+	number = lruUseOf(t, *w).claim(t, t.Field(*w, lruMaxsize).Int())
+	return lruEnter(t, w, key, result, tag, number)
 }
 
 func lruCacheInfo(t *Thread, args []Value) (Value, error) {
 	w := args[0]
 	size := 0
-	if c := t.Field(w, lruCache); c != none {
-		size = t.DictLen(c)
+	if entries := t.Field(w, lruEntries); t.Field(w, lruBuckets) != unbound {
+		size = lruLen(t, w)
+	} else if entries != none {
+		size = t.DictLen(entries)
 	}
 	counts := t.Field(w, lruCounts)
 	return t.Call(t.Field(w, lruInfo), t.Slot(counts, countHits), t.Slot(counts, countMisses), t.Field(w, lruMaxsize), obj.SmallInt(int64(size)))
@@ -232,16 +240,12 @@ func lruCacheClear(t *Thread, args []Value) (Value, error) {
 	counts := t.Field(w, lruCounts)
 	t.SetSlot(counts, countHits, obj.SmallInt(0))
 	t.SetSlot(counts, countMisses, obj.SmallInt(0))
-	if c := t.Field(w, lruCache); c != none {
-		t.SetField(w, lruCache, t.NewDict())
+	entries, buckets, uses, err := lruEmpty(t, t.Field(w, lruMaxsize))
+	if err != nil {
+		return 0, err
 	}
-	if t.Field(w, lruRoot) != unbound {
-		root, uses, err := newRing(t)
-		if err != nil {
-			return 0, err
-		}
-		t.SetField(w, lruRoot, root)
-		t.SetField(w, lruUses, uses)
-	}
+	t.SetField(w, lruEntries, entries)
+	t.SetField(w, lruBuckets, buckets)
+	t.SetField(w, lruUses, uses)
 	return none, nil
 }

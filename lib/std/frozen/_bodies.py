@@ -216,12 +216,12 @@ def getattr_(function, default, *args):
         return default
 
 
-def cached(wrapper, key, function, args, kwargs):
+def cached(wrapper, key, tag, function, args, kwargs):
     if kwargs is None:
         result = function(*args)
     else:
         result = function(*args, **kwargs)
-    wrapper.__keep_result__(key, result)
+    wrapper.__keep_result__(key, tag, result)
     return result
 
 
