@@ -41,6 +41,7 @@ var passedOn = []struct{ name, setup, expression string }{
 	{"adapters", "def g():\n    for i in range(N): yield i", "sum(itertools.islice(g(), N - 5)), list(itertools.chain(g())), set(enumerate(g()))"},
 	{"sub", "", "re.sub('a', lambda m: long() and '', 'aa')"},
 	{"sub, often", "", "re.subn('a', lambda m: 'b', 'a' * N)"},
+	{"sort", "class C:\n    def __lt__(self, other): return not long()", "l = [C() for i in range(4)]; l.sort(); sorted(l); sorted(l, key=lambda c: c)"},
 	{"len", "class C:\n    def __len__(self): return long()", "len(C())"},
 	{"getattr", "class C:\n    x = property(long)\nclass D:\n    def __getattr__(self, name): return long()", "getattr(C(), 'x'), getattr(C(), 'x', 1), getattr(D(), 'x')"},
 	{"__getattribute__", "class C:\n    def __getattribute__(self, name): return long()", "C().x"},

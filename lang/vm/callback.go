@@ -34,7 +34,7 @@ var (
 
 // Ask is what a Step returns to have f(x) called.
 func (t *Thread) Ask(f, x Value) (Value, error) {
-	t.asked = [2]Value{f, x}
+	t.asked = [3]Value{f, x}
 	return 0, errAsked
 }
 
@@ -43,6 +43,45 @@ func (t *Thread) HasMethod(x, name Value) bool { return t.itemMethod(x, name) !=
 
 // AskMethod is Ask for such a method of x.
 func (t *Thread) AskMethod(x, name Value) (Value, error) { return t.Ask(t.itemMethod(x, name), x) }
+
+// AskCompare is Ask for the first method of a op b, if that is a Python function. CompareOn
+// takes its result, and needs the stage. If it is none, that is -1, and v is the result.
+func (t *Thread) AskCompare(op CompareOp, a, b Value) (stage int, v Value, err error) {
+	for stage := range compareStages {
+		f, self, other := t.compareMethod(op, stage, a, b)
+		if f == obj.Unbound {
+			continue
+		}
+		if t.IsKind(f, obj.KindFunction) {
+			t.asked = [3]Value{f, self, other}
+			return stage, 0, errAsked
+		}
+		break
+	}
+	v, err = t.Compare(op, a, b)
+	return -1, v, err
+}
+
+// CompareOn goes on with a op b after the method of a stage has returned v.
+func (t *Thread) CompareOn(op CompareOp, stage int, a, b, v Value) (Value, error) {
+	if v != obj.NotImplemented {
+		return v, nil
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	ka, kb := t.Keep(a), t.Keep(b)
+	for stage++; stage < compareStages; stage++ {
+		f, self, other := t.compareMethod(op, stage, *ka, *kb)
+		if f == obj.Unbound {
+			continue
+		}
+		v, err := t.callSpecial(f, self, other)
+		if err != nil || v != obj.NotImplemented {
+			return v, err
+		}
+	}
+	return t.compareLast(op, *ka, *kb)
+}
 
 // CallsPython reports whether calling f runs a Python function: else steps gain
 // nothing.
@@ -120,15 +159,16 @@ func (t *Thread) takeSteps(fp, base unsafe.Pointer, nat *native, shifted bool, r
 		if err != errAsked {
 			return v, err
 		}
-		f, x := t.asked[0], t.asked[1]
-		t.asked = [2]Value{}
+		f, args := t.asked[0], [2]Value{t.asked[1], t.asked[2]}
+		n := 1 + b2i(args[1] != obj.Unbound)
+		t.asked = [3]Value{}
 		if !t.CallsPython(f) {
-			if result, err = t.Call(f, x); err != nil {
+			if result, err = t.Call(f, args[:n]...); err != nil {
 				return 0, t.failSteps(nat, base, err)
 			}
 			continue
 		}
-		entered, v, err := t.pushAsked(f, x, nativeLink(shifted))
+		entered, v, err := t.pushAsked(f, nativeLink(shifted), args[:n]...)
 		switch {
 		case err != nil:
 			return 0, t.failSteps(nat, base, err)
@@ -139,15 +179,13 @@ func (t *Thread) takeSteps(fp, base unsafe.Pointer, nat *native, shifted bool, r
 	}
 }
 
-// pushAsked pushes the frame of a call f(x).
-func (t *Thread) pushAsked(f, x Value, link uint64) (bool, Value, error) {
-	n := 1
-	if t.IsKind(f, obj.KindMethod) {
-		n = 2
-	}
+// pushAsked pushes the frame of a call f(*args).
+func (t *Thread) pushAsked(f Value, link uint64, args ...Value) (bool, Value, error) {
+	bound := t.IsKind(f, obj.KindMethod)
+	n := len(args) + b2i(bound)
 	base := t.push(f, n)
-	*word(base, n-1) = x
-	if n == 2 {
+	copy(regs(base, n)[n-len(args):], args)
+	if bound {
 		*word(base, 0) = t.Field(f, obj.MethodSelf)
 		*word(base, hdrFunc) = t.Field(f, obj.MethodFunc)
 	}

@@ -49,7 +49,7 @@ func (t *Thread) enterStr(base unsafe.Pointer) (entered bool, err error) {
 	if end := unsafe.Add(base, wordSize); uintptr(end) > uintptr(t.sp) {
 		t.sp = end
 	}
-	entered, v, err := t.pushAsked(f, x, nativeLink(shifted))
+	entered, v, err := t.pushAsked(f, nativeLink(shifted), x)
 	if err == nil && !entered {
 		err = t.notText(v, false)
 	}

@@ -5,8 +5,8 @@ import (
 	"pystm/lang/vm/obj"
 )
 
-// sorted, list.sort, min and max with a key that is a Python function, in steps
-// (see package vm, callback.go). A state is an Array.
+// sorted, list.sort, min and max with a key or a comparison that is a Python function, in
+// steps (see package vm, callback.go). A state is an Array.
 
 // newState makes an Array of values.
 func newState(t *vm.Thread, values ...Value) (Value, error) {
@@ -23,10 +23,13 @@ func newState(t *vm.Thread, values ...Value) (Value, error) {
 // Words of the state of a sort.
 const (
 	sortItemsAt = 1 // list
-	sortKeysAt  = 2 // list of those made so far
-	sortKeyFunc = 3
+	sortKeysAt  = 2 // list of those made so far, or of the items themselves
+	sortKeyFunc = 3 // or None
 	sortReverse = 4 // bool
 	sortTarget  = 5 // list that is sorted in place, or None
+	sortState   = 6 // of an ordering, once there are all keys; else Unbound
+	sortOrder   = 7
+	sortAside   = 8
 )
 
 // beginSort makes the state for the items, a list that nobody else sees.
@@ -34,22 +37,57 @@ func beginSort(t *vm.Thread, items, key Value, reverse bool, target Value) (Valu
 	m := t.Mark()
 	defer t.Release(m)
 	ki, kf, kt := t.Keep(items), t.Keep(key), t.Keep(target)
-	keys, err := t.NewList(0)
-	if err != nil {
-		return 0, err
+	keys := items
+	if key != obj.NoneValue {
+		var err error
+		if keys, err = t.NewList(0); err != nil {
+			return 0, err
+		}
+		if err := t.ListReserve(keys, t.ListLen(*ki)); err != nil {
+			return 0, err
+		}
 	}
-	if err := t.ListReserve(keys, t.ListLen(*ki)); err != nil {
-		return 0, err
-	}
-	return newState(t, *ki, keys, *kf, obj.Bool(reverse), *kt)
+	return newState(t, *ki, keys, *kf, obj.Bool(reverse), *kt, obj.Unbound, obj.Unbound, obj.Unbound)
 }
 
-// nextKey takes a key and asks for the next; done says that there are all.
+// stepSort goes on; done says that it has ended, with the items in order or an error. Else err is that of
+// asking for a call.
+func stepSort(t *vm.Thread, state *Value, result Value) (done bool, err error) {
+	if t.Slot(*state, sortState) != obj.Unbound {
+		return compareOn(t, state, result)
+	}
+	if t.Slot(*state, sortKeyFunc) != obj.NoneValue {
+		if done, err := nextKey(t, state, result); !done || err != nil {
+			return done, err
+		}
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	items, keys := t.Keep(t.Slot(*state, sortItemsAt)), t.Keep(t.Slot(*state, sortKeysAt))
+	reverse := t.Slot(*state, sortReverse) == obj.TrueValue
+	if !comparesInPython(t, *keys) {
+		return true, sortItems(t, items, keys, reverse)
+	}
+	numbers, order, aside, err := newOrdering(t, t.ListLen(*keys), reverse)
+	if err != nil {
+		return true, err
+	}
+	t.SetSlot(*state, sortState, numbers)
+	t.SetSlot(*state, sortOrder, order)
+	t.SetSlot(*state, sortAside, aside)
+	o := orderingOf(t, *state)
+	if !o.begin() {
+		return true, nil
+	}
+	return compareNext(t, state, o)
+}
+
+// nextKey takes a key and asks for the next; done says that there are all, or an error.
 func nextKey(t *vm.Thread, state *Value, result Value) (done bool, err error) {
 	keys := t.Slot(*state, sortKeysAt)
 	if result != obj.Unbound {
 		if err := t.ListAppend(keys, result); err != nil {
-			return false, err
+			return true, err
 		}
 	}
 	items := t.Slot(*state, sortItemsAt)
@@ -61,16 +99,106 @@ func nextKey(t *vm.Thread, state *Value, result Value) (done bool, err error) {
 	return false, err
 }
 
-// finishSort orders the items by their keys.
-func finishSort(t *vm.Thread, state *Value) (*Value, error) {
-	items, keys := t.Keep(t.Slot(*state, sortItemsAt)), t.Keep(t.Slot(*state, sortKeysAt))
-	return items, sortItems(t, items, keys, t.Slot(*state, sortReverse) == obj.TrueValue)
+func orderingOf(t *vm.Thread, state Value) ordering {
+	return ordering{t: t, state: t.Slot(state, sortState), order: t.Slot(state, sortOrder), aside: t.Slot(state, sortAside),
+		n: t.ListLen(t.Slot(state, sortKeysAt))}
+}
+
+// compared are the keys of the comparison that an ordering has asked for.
+func (o *ordering) compared(state Value) (a, b Value) {
+	keys := o.t.Slot(state, sortKeysAt)
+	return o.t.ListGet(keys, o.x), o.t.ListGet(keys, o.y)
+}
+
+// compareOn takes what a method of a comparison has returned, and does or asks for the next.
+func compareOn(t *vm.Thread, state *Value, result Value) (done bool, err error) {
+	o := orderingOf(t, *state)
+	if !result.IsBool() {
+		if result == obj.NotImplemented {
+			o.x, o.y = o.get(orderX), o.get(orderY)
+			a, b := o.compared(*state)
+			if result, err = t.CompareOn(vm.OpLt, o.get(orderStage), a, b, result); err != nil {
+				return true, err
+			}
+		}
+		less, err := t.Truth(result)
+		if err != nil {
+			return true, err
+		}
+		o, result = orderingOf(t, *state), obj.Bool(less)
+	}
+	if !o.answer(result == obj.TrueValue) {
+		return true, applyOrder(t, state)
+	}
+	return compareNext(t, state, o)
+}
+
+// compareNext does or asks for the comparison that an ordering asks for, and those after it.
+func compareNext(t *vm.Thread, state *Value, o ordering) (done bool, err error) {
+	for {
+		a, b := o.compared(*state)
+		stage, v, err := t.AskCompare(vm.OpLt, a, b)
+		if stage >= 0 {
+			o.set(orderX, o.x)
+			o.set(orderY, o.y)
+			o.set(orderStage, stage)
+			return false, err
+		}
+		if err != nil {
+			return true, err
+		}
+		less, err := t.Truth(v)
+		if err != nil {
+			return true, err
+		}
+		if o = orderingOf(t, *state); !o.answer(less) {
+			return true, applyOrder(t, state)
+		}
+	}
+}
+
+// applyOrder brings the items into their order.
+func applyOrder(t *vm.Thread, state *Value) error {
+	old, err := t.ListCopy(t.Slot(*state, sortItemsAt))
+	if err != nil {
+		return err
+	}
+	o := orderingOf(t, *state)
+	reverse := t.Slot(*state, sortReverse) == obj.TrueValue
+	return t.ListReorder(t.Slot(*state, sortItemsAt), func(xs []Value) {
+		old := t.ListFresh(old)
+		for i := range xs {
+			at := i
+			if reverse {
+				at = len(xs) - 1 - i
+			}
+			xs[at] = old[o.at(i)]
+		}
+	})
+}
+
+// comparesInPython reports whether sorting the items by themselves calls Python functions, by
+// the first one, and other threads may wait for that: else mergeSort is faster.
+func comparesInPython(t *vm.Thread, items Value) bool {
+	if !t.Private() || t.Alone() {
+		return false
+	}
+	var first Value
+	switch {
+	case t.IsExact(items, obj.KindList, obj.ShapeList) && t.ListLen(items) > 1:
+		first = t.ListGet(items, 0)
+	case t.IsExact(items, obj.KindTuple, obj.ShapeTuple) && t.TupleLen(items) > 1:
+		first = t.TupleItem(items, 0)
+	default:
+		return false
+	}
+	return t.HasMethod(first, t.VM.Names.Lt)
 }
 
 func sortedSteps() *vm.Steps {
 	return &vm.Steps{
 		Begin: func(t *vm.Thread, args []Value) (Value, error) {
-			if !given(args[1]) || !t.CallsPython(args[1]) || t.RunsPython(args[0]) {
+			if given(args[1]) && (!t.CallsPython(args[1]) || t.RunsPython(args[0])) || !given(args[1]) && !comparesInPython(t, args[0]) {
 				return obj.Unbound, nil
 			}
 			items, err := t.ListOf(args[0])
@@ -83,16 +211,13 @@ func sortedSteps() *vm.Steps {
 				return 0, err
 			}
 			items = args[0]
-			return beginSort(t, items, args[1], reverse, obj.NoneValue)
+			return beginSort(t, items, orNone(args[1]), reverse, obj.NoneValue)
 		},
 		Step: func(t *vm.Thread, state *Value, result Value) (Value, error) {
-			if done, err := nextKey(t, state, result); !done || err != nil {
+			if done, err := stepSort(t, state, result); !done || err != nil {
 				return 0, err
 			}
-			m := t.Mark()
-			defer t.Release(m)
-			items, err := finishSort(t, state)
-			return *items, err
+			return t.Slot(*state, sortItemsAt), nil
 		},
 	}
 }
@@ -100,7 +225,7 @@ func sortedSteps() *vm.Steps {
 func sortSteps() *vm.Steps {
 	return &vm.Steps{
 		Begin: func(t *vm.Thread, args []Value) (Value, error) {
-			if !given(args[1]) || !t.CallsPython(args[1]) {
+			if given(args[1]) && !t.CallsPython(args[1]) || !given(args[1]) && !comparesInPython(t, args[0]) {
 				return obj.Unbound, nil
 			}
 			reverse, err := reverseArg(t, args[2])
@@ -112,16 +237,14 @@ func sortSteps() *vm.Steps {
 				return 0, err
 			}
 			t.ListClear(args[0])
-			return beginSort(t, items, args[1], reverse, args[0])
+			return beginSort(t, items, orNone(args[1]), reverse, args[0])
 		},
 		Step: func(t *vm.Thread, state *Value, result Value) (Value, error) {
-			if done, err := nextKey(t, state, result); !done || err != nil {
+			done, err := stepSort(t, state, result)
+			if !done {
 				return 0, err
 			}
-			m := t.Mark()
-			defer t.Release(m)
-			items, err := finishSort(t, state)
-			return obj.NoneValue, putSorted(t, t.Slot(*state, sortTarget), *items, err)
+			return obj.NoneValue, putSorted(t, t.Slot(*state, sortTarget), t.Slot(*state, sortItemsAt), err)
 		},
 		Fail: func(t *vm.Thread, state *Value) {
 			t.ListAssign(t.Slot(*state, sortTarget), t.Slot(*state, sortItemsAt))
