@@ -6,6 +6,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"pystm/lang/vm/code"
 	"pystm/lang/vm/obj"
 )
 
@@ -231,6 +232,20 @@ func (t *Thread) runSignals() error {
 			}
 		}
 	}
+}
+
+// enters reports whether the frame at t.fp has just entered the context manager of a with statement, which is a native, and is
+// not under its handler yet: an exception of somebody else's making would leave a lock locked. It waits for the next safepoint.
+func (t *Thread) enters() bool {
+	if t.fp == nil {
+		return false
+	}
+	ld, next := frameLoaded(t.fp), framePC(t.fp)+1
+	if next < 2 || next >= len(ld.Code.Instrs) {
+		return false
+	}
+	lookup, call := ld.Code.Instrs[next-2], ld.Code.Instrs[next-1]
+	return call.Op() == code.OpCallMethod && lookup.Op() == code.OpLoadSpecial && lookup.D() == code.SpecialExit
 }
 
 // nextSignal takes what the hook is to be told next: a signal, or a negative error number.

@@ -544,6 +544,13 @@ func (t *Thread) poll() error {
 	if more || t.VM.Options.GCStress {
 		t.Signal.Or(stm.SignalInterrupt)
 	}
+	if t.mustStop() { // who had the segment meanwhile may have taken the signal
+		left |= stm.SignalInterrupt
+	}
+	if left&(stm.SignalInterrupt|stm.SignalOOM) != 0 && t.enters() {
+		t.Signal.Or(left & (stm.SignalInterrupt | stm.SignalOOM))
+		return nil
+	}
 	if left&stm.SignalInterrupt != 0 {
 		if err := t.interrupted(); err != nil {
 			return err

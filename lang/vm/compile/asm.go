@@ -44,6 +44,7 @@ type ins struct {
 	size    uint8  // instructions it becomes
 	dropped bool
 	start   bool  // a statement begins here
+	landing bool  // see placeLanding
 	mark    bool  // only a place that is traced, see marks.go
 	first   label // the target before jumps were shortened
 	h       *handler
@@ -69,6 +70,12 @@ func (u *unit) place(l label) {
 func (u *unit) placeLoop(l label, alive bool) {
 	u.place(l)
 	u.dead = !alive
+}
+
+// placeLanding stands before the head of a loop that may be the first thing under its handler. Who is interrupted at the jump
+// back is found behind the instruction before the head: that has to have the same handler, or there is a Nop.
+func (u *unit) placeLanding(pos code.Pos) {
+	u.ins = append(u.ins, ins{op: code.OpNop, target: noLabel, first: noLabel, live: u.height, dropped: true, landing: true, h: u.handler, pos: pos})
 }
 
 func (u *unit) add(in ins) {
@@ -119,6 +126,7 @@ func (in *ins) wide() bool { return in.op.Row().B == code.Jump32 || in.op.Row().
 func (u *unit) assemble() {
 	u.checkBounds()
 	u.threadJumps()
+	u.keepLandings()
 	addr := u.layout()
 	c := u.code
 	n := int(addr[len(u.ins)])
@@ -157,6 +165,20 @@ func (u *unit) threadJumps() {
 		in := &u.ins[i]
 		if in.op == code.OpJump && !in.dropped && u.labels[in.target].pos > int32(i) && u.next(u.labels[in.target].pos) == u.next(int32(i)+1) {
 			in.dropped = true
+		}
+	}
+}
+
+// keepLandings makes instructions of the landings that are needed.
+func (u *unit) keepLandings() {
+	var before *handler
+	for i := range u.ins {
+		in := &u.ins[i]
+		if in.landing && in.h != before {
+			in.dropped = false
+		}
+		if !in.dropped {
+			before = in.h
 		}
 	}
 }

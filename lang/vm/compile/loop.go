@@ -19,6 +19,9 @@ func (u *unit) while(s *ast.While) {
 		u.goTo(at(s.Test), test)
 	}
 	u.loops++
+	if alive {
+		u.placeLanding(at(s))
+	}
 	if isConst && alive {
 		u.placeLoop(test, alive) // where continue goes
 		u.mark(at(s).Line)
