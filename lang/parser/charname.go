@@ -19,12 +19,33 @@ var namesFile string
 
 // nameTable is the inflated file: the runs of characters and their names, each
 // between two newlines.
-type nameTable struct{ runs, names string }
+type nameTable struct {
+	runs  []nameRun
+	names string
+}
+
+// nameRun are characters in succession whose names are.
+type nameRun struct{ start, count int }
 
 var charNames = sync.OnceValue(func() nameTable {
 	runs, names, _ := strings.Cut(inflate(namesFile), "\n")
-	return nameTable{runs, "\n" + names}
+	return nameTable{nameRuns(runs), "\n" + names}
 })
+
+// nameRuns reads the runs: the first character in hexadecimal digits, and how many there are, as "41+26".
+func nameRuns(text string) []nameRun {
+	var runs []nameRun
+	for run := range strings.SplitSeq(text, " ") {
+		first, n, _ := strings.Cut(run, "+")
+		start, err := strconv.ParseInt(first, 16, 32)
+		count, cerr := strconv.Atoi(n)
+		if err != nil || cerr != nil {
+			break
+		}
+		runs = append(runs, nameRun{int(start), count})
+	}
+	return runs
+}
 
 // inflate unpacks an embedded file. A file that is broken is a fault of the
 // build, which the tests would have found.
@@ -50,15 +71,11 @@ func RuneNamed(name string) (rune, bool) {
 		return 0, false
 	}
 	n := strings.Count(t.names[:i], "\n")
-	for run := range strings.SplitSeq(t.runs, " ") {
-		var start, count int
-		if _, err := fmt.Sscanf(run, "%X+%d", &start, &count); err != nil {
-			break
+	for _, run := range t.runs {
+		if n < run.count {
+			return rune(run.start + n), true
 		}
-		if n < count {
-			return rune(start + n), true
-		}
-		n -= count
+		n -= run.count
 	}
 	return 0, false
 }
@@ -68,17 +85,14 @@ var namesOf = sync.OnceValue(func() map[rune]string {
 	t := charNames()
 	names := strings.Split(strings.Trim(t.names, "\n"), "\n")
 	m := make(map[rune]string, len(names))
-	for run := range strings.SplitSeq(t.runs, " ") {
-		var start, count int
-		if _, err := fmt.Sscanf(run, "%X+%d", &start, &count); err != nil {
-			break
-		}
-		for i := range min(count, len(names)) {
-			if _, ok := m[rune(start+i)]; !ok {
-				m[rune(start+i)] = names[i]
+	for _, run := range t.runs {
+		count := min(run.count, len(names))
+		for i := range count {
+			if _, ok := m[rune(run.start+i)]; !ok {
+				m[rune(run.start+i)] = names[i]
 			}
 		}
-		names = names[min(count, len(names)):]
+		names = names[count:]
 	}
 	return m
 })

@@ -38,7 +38,15 @@ type verifier struct {
 }
 
 func (v *verifier) check(ok bool, format string, args ...any) {
-	if !ok && v.err == nil {
+	if !ok {
+		v.fail(format, args...)
+	}
+}
+
+// fail is check of what does not hold. What is looked at for each instruction calls it: to pass the
+// arguments of check takes longer than to compare.
+func (v *verifier) fail(format string, args ...any) {
+	if v.err == nil {
 		v.err = fmt.Errorf("%s: "+format, append([]any{v.c.Qualname}, args...)...)
 	}
 }
@@ -79,12 +87,16 @@ func (c *Code) NumParams() int {
 func (v *verifier) instruction(pc int) {
 	c := v.c
 	i := c.Instrs[pc]
-	v.check(int(i.Op()) < len(Table), "%d: operation %d does not exist", pc, i.Op())
+	if int(i.Op()) >= len(Table) {
+		v.fail("%d: operation %d does not exist", pc, i.Op())
+	}
 	if v.err != nil {
 		return
 	}
 	row := i.Op().Row()
-	v.check(int(c.Live[pc]) <= c.NumRegs, "%d: %s: height %d", pc, row.Name, c.Live[pc])
+	if int(c.Live[pc]) > c.NumRegs {
+		v.fail("%d: %s: height %d", pc, row.Name, c.Live[pc])
+	}
 	v.operand(pc, i, row.A, int(i.A()))
 	if row.B.wide() {
 		v.operand(pc, i, row.B, int(i.BC()))
@@ -101,7 +113,9 @@ func (v *verifier) instruction(pc int) {
 func (o Operand) wide() bool { return o == Jump32 || o == Const32 || o == Imm32 }
 
 func (v *verifier) regs(pc int, i Instr, first, n int) {
-	v.check(first+n <= v.c.NumRegs, "%d: %s: register %d of %d", pc, i.Op(), first+n-1, v.c.NumRegs)
+	if first+n > v.c.NumRegs {
+		v.fail("%d: %s: register %d of %d", pc, i.Op(), first+n-1, v.c.NumRegs)
+	}
 }
 
 func (v *verifier) operand(pc int, i Instr, kind Operand, x int) {
@@ -120,12 +134,18 @@ func (v *verifier) operand(pc int, i Instr, kind Operand, x int) {
 	case Window:
 		v.window(pc, i, x)
 	case Name:
-		v.check(x < len(c.Names), "%d: %s: name %d of %d", pc, i.Op(), x, len(c.Names))
+		if x >= len(c.Names) {
+			v.fail("%d: %s: name %d of %d", pc, i.Op(), x, len(c.Names))
+		}
 	case Const, Const32:
-		v.check(x >= 0 && x < len(c.Consts), "%d: %s: constant %d of %d", pc, i.Op(), x, len(c.Consts))
+		if x < 0 || x >= len(c.Consts) {
+			v.fail("%d: %s: constant %d of %d", pc, i.Op(), x, len(c.Consts))
+		}
 		if i.Op() == OpMakeFunction && v.err == nil {
 			_, ok := c.Consts[x].(*Code)
-			v.check(ok, "%d: function of a %T", pc, c.Consts[x])
+			if !ok {
+				v.fail("%d: function of a %T", pc, c.Consts[x])
+			}
 		}
 	case OptK:
 		if x != NoReg {
@@ -156,29 +176,43 @@ func (v *verifier) window(pc int, i Instr, base int) {
 
 // keywords checks the names tuple of a call.
 func (v *verifier) keywords(pc int, i Instr, k int) {
-	v.check(k < len(v.c.Consts), "%d: %s: constant %d of %d", pc, i.Op(), k, len(v.c.Consts))
+	if k >= len(v.c.Consts) {
+		v.fail("%d: %s: constant %d of %d", pc, i.Op(), k, len(v.c.Consts))
+	}
 	if v.err != nil {
 		return
 	}
 	names, ok := v.c.Consts[k].(Tuple)
-	v.check(ok && len(names) <= int(i.D()), "%d: %s: keyword names", pc, i.Op())
+	if !ok || len(names) > int(i.D()) {
+		v.fail("%d: %s: keyword names", pc, i.Op())
+	}
 	for _, n := range names {
 		_, ok := n.(string)
-		v.check(ok, "%d: %s: keyword name %v", pc, i.Op(), n)
+		if !ok {
+			v.fail("%d: %s: keyword name %v", pc, i.Op(), n)
+		}
 	}
 }
 
 func (v *verifier) jump(pc int, i Instr, distance int) {
 	to := pc + 1 + distance
-	v.check(to >= 0 && to < len(v.c.Instrs), "%d: %s: to %d", pc, i.Op(), to)
+	if to < 0 || to >= len(v.c.Instrs) {
+		v.fail("%d: %s: to %d", pc, i.Op(), to)
+	}
 	switch backward := distance < 0; i.Op() {
 	case OpJump:
-		v.check(!backward, "%d: Jump: backward", pc)
+		if backward {
+			v.fail("%d: Jump: backward", pc)
+		}
 	case OpJumpBack:
-		v.check(backward, "%d: JumpBack: forward", pc)
+		if !backward {
+			v.fail("%d: JumpBack: forward", pc)
+		}
 	case OpForIter:
 	default:
-		v.check(backward == (i.D()&2 != 0), "%d: %s: direction", pc, i.Op())
+		if backward != (i.D()&2 != 0) {
+			v.fail("%d: %s: direction", pc, i.Op())
+		}
 	}
 }
 
@@ -194,11 +228,11 @@ func (v *verifier) handlers() {
 // traced checks what instrumented code is made of.
 func (v *verifier) traced() {
 	n := int32(len(v.c.Instrs))
-	at := map[int32]int32{}
 	for i, s := range v.c.Starts {
 		v.check(0 <= s && s < n && (i == 0 || v.c.Starts[i-1] < s), "start %d: place", i)
 	}
 	last := int32(0)
+	at := make(map[int32]int32, len(v.c.Marks))
 	for i, m := range v.c.Marks {
 		v.check(last <= m.At && m.At < n, "mark %d: place", i)
 		if over := int(m.Line); over < 0 {
