@@ -77,6 +77,10 @@ func (t *Thread) dataEntry(c *attrCache, o, attr Value, slotted bool) bool {
 		c.mode, c.index = cacheItem, uint32(t.Field(attr, tupleGetIndex).Int())
 		return t.IsKind(t.Unwrap(o), obj.KindTuple)
 	case t.IsExact(attr, obj.KindFields, obj.ShapeGetSet):
+		if t.getsetOf(attr).Name == "__class__" && t.Field(attr, getsetClass) == t.VM.Class(obj.ShapeObject) {
+			c.mode, c.value = cacheValue, c.class
+			return true
+		}
 		c.mode, c.value = cacheNative, attr
 		return t.IsSubclass(c.class, t.Field(attr, getsetClass)) && t.classLookup(c.class, t.VM.Names.GetAttr) == obj.Unbound && t.settled(attr)
 	}
