@@ -41,7 +41,7 @@ func (t *Thread) Compare(op CompareOp, a, b Value) (Value, error) {
 	if (op == OpEq || op == OpNe) && a.IsRef() && b.IsRef() && t.IsKind(a, obj.KindStr) && t.IsKind(b, obj.KindStr) {
 		return obj.Bool((a == b || t.StrView(a) == t.StrView(b)) == (op == OpEq)), nil
 	}
-	plain := t.comparesPlainly(a) && t.comparesPlainly(b)
+	plain := !t.IsKind(a, obj.KindInstance) && t.comparesPlainly(a) && t.comparesPlainly(b)
 	if plain {
 		if v, known := t.compareTuples(op, t.Unwrap(a), t.Unwrap(b)); known {
 			return v, nil
@@ -192,7 +192,11 @@ func compareNumbers[N int64 | float64](op CompareOp, a, b N) bool {
 
 // compareMethods tries the rich comparison methods in Python's order.
 func (t *Thread) compareMethods(op CompareOp, a, b *Value) (Value, error) {
-	for stage := range compareStages {
+	first := 0
+	if t.shapeOf(*a) == t.shapeOf(*b) {
+		first = 1 // neither is of a class derived from the other's
+	}
+	for stage := first; stage < compareStages; stage++ {
 		f, self, other := t.compareMethod(op, stage, *a, *b)
 		if f == obj.Unbound {
 			continue

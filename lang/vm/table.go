@@ -7,14 +7,6 @@ import "pystm/lang/vm/obj"
 // wrappers; else the table, the key and the value are kept as roots, and a
 // lookup that Python code has interfered with starts again.
 
-// keyHash is the hash of a key, kept as a root.
-func (t *Thread) keyHash(k *Value) (h int64, err error) {
-	if h, ok := t.Space.Hash(*k); ok {
-		return h, nil
-	}
-	return t.Hash(*k)
-}
-
 // dictLookup finds key *k of dict *d, both kept as roots.
 func (t *Thread) dictLookup(d, k *Value, p *obj.Probe) (int, error) {
 	for {
@@ -49,7 +41,7 @@ func (t *Thread) keepTable(table, key, value Value) tableArgs {
 
 // dictEntry is the entry of key k in d, or obj.Missing with the folded hash.
 func (t *Thread) dictEntry(a tableArgs) (int, uint32, error) {
-	h, err := t.keyHash(a.key)
+	h, err := t.Hash(*a.key)
 	if err != nil {
 		return 0, 0, err
 	}
@@ -85,30 +77,33 @@ func (t *Thread) quickHash(k Value) (hash uint32, ok bool) {
 
 // DictGet is d[k], or Unbound.
 func (t *Thread) DictGet(d, k Value) (Value, error) {
-	i, _, ok := t.quickEntry(d, k)
-	if !ok {
-		m := t.Mark()
-		defer t.Release(m)
-		a := t.keepTable(d, k, 0)
-		var err error
-		if i, _, err = t.dictEntry(a); err != nil {
-			return 0, err
-		}
-		d = *a.table
+	if v, known := t.DictKnown(d, k); known {
+		return v, nil
 	}
-	if i < 0 {
-		return obj.Unbound, nil
+	m := t.Mark()
+	a := t.keepTable(d, k, 0)
+	i, _, err := t.dictEntry(a)
+	d = *a.table
+	t.Release(m)
+	if err != nil || i < 0 {
+		return obj.Unbound, err
 	}
 	return t.DictValue(d, i), nil
 }
 
-// DictPeek is d[k] if it can be told without running Python code, else Unbound.
-func (t *Thread) DictPeek(d, k Value) Value {
+// DictKnown is DictGet, if that is known without running Python code.
+func (t *Thread) DictKnown(d, k Value) (v Value, known bool) {
 	i, _, ok := t.quickEntry(d, k)
 	if !ok || i < 0 {
-		return obj.Unbound
+		return obj.Unbound, ok
 	}
-	return t.DictValue(d, i)
+	return t.DictValue(d, i), true
+}
+
+// DictPeek is d[k] if it can be told without running Python code, else Unbound.
+func (t *Thread) DictPeek(d, k Value) Value {
+	v, _ := t.DictKnown(d, k)
+	return v
 }
 
 // DictHas reports whether k is a key of d.

@@ -64,11 +64,14 @@ func (t *Thread) infoOf(class Value) *TypeInfo {
 
 // info is the TypeInfo of an object's class.
 func (t *Thread) info(v Value) *TypeInfo {
-	if id := t.shapeOf(v); id >= obj.NumFixedShapes {
-		return t.Shapes.Get(id).Info.(*TypeInfo)
-	} else {
+	if !v.IsRef() {
+		return t.VM.infos[shapeOfImmediate(v)]
+	}
+	id := t.ShapeID(v)
+	if id < obj.NumFixedShapes {
 		return t.VM.infos[id]
 	}
+	return t.Shapes.Get(id).Info.(*TypeInfo)
 }
 
 // shapeOf is the shape id of any value, immediates included.

@@ -170,13 +170,17 @@ func dictRepr(t *vm.Thread, v Value) (Value, error) {
 }
 
 func dictGetItem(t *vm.Thread, v, key Value) (Value, error) {
-	if x := t.DictPeek(v, key); x != obj.Unbound {
+	x, known := t.DictKnown(v, key)
+	if x != obj.Unbound {
 		return x, nil
 	}
 	m := t.Mark()
 	defer t.Release(m)
 	kv, kk := t.Keep(v), t.Keep(key)
-	x, err := t.DictGet(v, key)
+	var err error
+	if !known {
+		x, err = t.DictGet(v, key)
+	}
 	if err != nil || x != obj.Unbound {
 		return x, err
 	}

@@ -296,7 +296,10 @@ func (s *Space) equal(a, b Value, depth int) (equal, known bool) {
 			return s.equalTuples(a, b, depth)
 		}
 	}
-	ca, cb := s.equalClass(a), s.equalClass(b)
+	ca, cb := s.equalClass(a), equalUnknown
+	if ca != equalUnknown {
+		cb = s.equalClass(b)
+	}
 	if ca == equalUnknown || cb == equalUnknown {
 		x, y := s.plainly(a), s.plainly(b)
 		if x == a && y == b {
