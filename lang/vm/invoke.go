@@ -453,11 +453,20 @@ func (t *Thread) stepForIter(fp unsafe.Pointer, ins code.Instr) error {
 			}
 		}
 	}
-	v, err := t.nextOf(it, info)
-	if err == nil && v != obj.Unbound {
+	var v Value
+	var err error
+	if exact && info.Slots.Next != nil { // signals are looked at when the loop jumps back
+		v, err = info.Slots.Next(t, it)
+	} else {
+		v, err = t.nextOf(it, info)
+	}
+	switch {
+	case err != nil:
+		return t.Ended(err)
+	case v != obj.Unbound:
 		t.nextItem(fp, ins, v)
 	}
-	return err
+	return nil
 }
 
 // Words of map and filter objects.

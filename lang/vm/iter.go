@@ -77,23 +77,30 @@ func (t *Thread) nextOf(it Value, info *TypeInfo) (Value, error) {
 	}
 	if info.Exact && info.Slots.Next != nil {
 		v, err := info.Slots.Next(t, it)
-		// A function that the iterator calls may end it, too.
-		if err != nil && t.Matches(err, t.VM.Exc.StopIteration) {
-			t.r.raised = 0
-			return obj.Unbound, nil
+		if err != nil {
+			return obj.Unbound, t.Ended(err)
 		}
-		return v, err
+		return v, nil
 	}
 	f := t.classLookup(t.TypeOf(it), t.VM.Names.Next)
 	if f == obj.Unbound {
 		return 0, t.TypeError("'%s' object is not an iterator", t.TypeName(it))
 	}
 	v, err := t.callSpecial(f, it)
-	if err != nil && t.Matches(err, t.VM.Exc.StopIteration) {
-		t.r.raised = 0
-		return obj.Unbound, nil
+	if err != nil {
+		return obj.Unbound, t.Ended(err)
 	}
-	return v, err
+	return v, nil
+}
+
+// Ended is the error of an iterator's Next: none if it is StopIteration, as a function that the iterator calls may
+// end it, too.
+func (t *Thread) Ended(err error) error {
+	if t.Matches(err, t.VM.Exc.StopIteration) {
+		t.r.raised = 0
+		return nil
+	}
+	return err
 }
 
 // forPrep opens a loop over v: s is its state (see ForIter in dispatch.go).
@@ -154,18 +161,40 @@ func (t *Thread) ForEach(v Value, f func(x Value) error) error {
 	if err := t.forPrep(state, v); err != nil {
 		return err
 	}
+	err := error(nil)
+	if state[2] == obj.LoopGeneric && !t.IsExact(state[0], obj.KindGenerator, obj.ShapeGenerator) {
+		err = t.forEachOf(&state[0], f)
+	} else {
+		err = t.forEachState(state, f)
+	}
+	if err == ErrStop {
+		return nil
+	}
+	return err
+}
+
+// forEachState is ForEach with what a loop state goes through.
+func (t *Thread) forEachState(state *[3]Value, f func(x Value) error) error {
 	for {
 		x, err := t.loopNext(state)
-		if err != nil {
+		if err != nil || x == obj.Unbound {
 			return err
 		}
-		if x == obj.Unbound {
-			return nil
+		if err := f(x); err != nil {
+			return err
+		}
+	}
+}
+
+// forEachOf is ForEach with an iterator, which is kept.
+func (t *Thread) forEachOf(it *Value, f func(x Value) error) error {
+	info := t.info(*it)
+	for {
+		x, err := t.nextOf(*it, info)
+		if err != nil || x == obj.Unbound {
+			return err
 		}
 		if err := f(x); err != nil {
-			if err == ErrStop {
-				return nil
-			}
 			return err
 		}
 	}
@@ -243,9 +272,13 @@ func (t *Thread) Extend(l *Value, v Value) error { return t.extend(l, v) }
 
 // extend appends the items of v to the list *l, which is rooted.
 func (t *Thread) extend(l *Value, v Value) error {
+	m := t.Mark()
+	defer t.Release(m)
+	kv := t.Keep(v)
 	if done, err := t.extendKnown(*l, v); done || err != nil {
 		return err
 	}
+	v = *kv
 	if info, exact := t.exact(v); exact {
 		if n := t.LengthHintFast(v); n > 0 {
 			if err := t.ListReserve(*l, t.ListLen(*l)+n); err != nil {
@@ -261,9 +294,6 @@ func (t *Thread) extend(l *Value, v Value) error {
 		}
 		return t.ForEach(v, func(x Value) error { return t.ListAppend(*l, x) })
 	}
-	m := t.Mark()
-	defer t.Release(m)
-	kv := t.Keep(v)
 	it, err := t.Iter(v)
 	if err != nil {
 		return err

@@ -216,8 +216,8 @@ type Slots struct {
 	Iter       func(t *Thread, v Value) (Value, error)
 	// Next returns Unbound and no error at the end.
 	Next func(t *Thread, v Value) (Value, error)
-	// Rest, if not nil, appends what the iterator v has left to the list l. False: what
-	// it has left now is to be taken item by item, as that may run Python code.
+	// Rest, if not nil, appends what the iterator v has left to the list l; it may run Python code. False: what
+	// it has left now is to be taken item by item.
 	Rest func(t *Thread, v, l Value) (bool, error)
 	// NextPair, if not nil, is Next of an iterator of pairs, without making them: two
 	// Unbound at the end. False if that may run Python code; nothing has been taken.

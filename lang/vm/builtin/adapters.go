@@ -7,7 +7,7 @@ import (
 	"pystm/lang/vm/obj"
 )
 
-// Iterators that work on other iterators: enumerate, zip, map, filter, reversed.
+// Iterators that work on other iterators: enumerate, zip, reversed.
 
 // newFields makes an object of a class whose words from 1 on are values. It
 // runs no Python code.
@@ -126,16 +126,22 @@ func enumerateNextPair(t *vm.Thread, v Value) (n, x Value, ok bool) {
 	if !enumeratesQuietly(t, v) {
 		return 0, 0, false
 	}
-	if x = quietNext(t, t.Field(v, 1)); x == obj.Unbound {
-		return x, x, true
-	}
-	n = t.Field(v, 2)
-	t.SetField(v, 2, obj.SmallInt(n.Int()+1))
+	n, x = enumerateQuietPair(t, v)
 	return n, x, true
 }
 
+// enumerateQuietPair is the next number and item where enumeratesQuietly.
+func enumerateQuietPair(t *vm.Thread, v Value) (n, x Value) {
+	if x = quietNext(t, t.Field(v, 1)); x == obj.Unbound {
+		return x, x
+	}
+	n = t.Field(v, 2)
+	t.SetField(v, 2, obj.SmallInt(n.Int()+1))
+	return n, x
+}
+
 func enumerateQuietNext(t *vm.Thread, v Value) Value {
-	n, x, _ := enumerateNextPair(t, v)
+	n, x := enumerateQuietPair(t, v)
 	if x == obj.Unbound {
 		return x
 	}
@@ -146,7 +152,7 @@ func enumerateRest(t *vm.Thread, v, l Value) (bool, error) {
 	if !enumeratesQuietly(t, v) || goesThrough(t, t.Field(v, 1), l) {
 		return false, nil
 	}
-	return takeQuiet(t, l, func() Value { return enumerateQuietNext(t, v) })
+	return takeQuiet(t, l, func() (Value, error) { return enumerateQuietNext(t, v), nil })
 }
 
 func enumerateNext(t *vm.Thread, v Value) (Value, error) {
@@ -212,19 +218,30 @@ func reduceZip(t *vm.Thread, args []Value) (Value, error) {
 	return t.NewPair(t.TypeOf(args[0]), iters), nil
 }
 
-// zipsQuietly reports whether the next pair is had without running Python code.
+// zipsQuietly reports whether the next tuple is had without running Python code.
 func zipsQuietly(t *vm.Thread, v Value) bool {
-	its := t.Field(v, 1)
-	return t.TupleLen(its) == 2 && t.Field(v, 2) != obj.TrueValue && isQuiet(t, t.TupleItem(its, 0)) && isQuiet(t, t.TupleItem(its, 1))
+	if t.Field(v, 2) == obj.TrueValue {
+		return false
+	}
+	its := t.TupleView(t.Field(v, 1))
+	for _, it := range its {
+		if !isQuiet(t, it) {
+			return false
+		}
+	}
+	return len(its) > 0
 }
 
 func zipNextPair(t *vm.Thread, v Value) (x, y Value, ok bool) {
 	if !zipsQuietly(t, v) {
 		return 0, 0, false
 	}
-	its := t.Field(v, 1)
-	if x = quietNext(t, t.TupleItem(its, 0)); x != obj.Unbound {
-		if y = quietNext(t, t.TupleItem(its, 1)); y != obj.Unbound {
+	its := t.TupleView(t.Field(v, 1))
+	if len(its) != 2 {
+		return 0, 0, false
+	}
+	if x = quietNext(t, its[0]); x != obj.Unbound {
+		if y = quietNext(t, its[1]); y != obj.Unbound {
 			return x, y, true
 		}
 	}
@@ -242,30 +259,44 @@ func pairsOf(t *vm.Thread, v Value) func(t *vm.Thread, v Value) (x, y Value, ok 
 	return nil
 }
 
-func zipQuietNext(t *vm.Thread, v Value) Value {
-	x, y, _ := zipNextPair(t, v)
-	if x == obj.Unbound {
-		return x
+// zipQuietNext is zipNext where zipsQuietly.
+func zipQuietNext(t *vm.Thread, v Value) (Value, error) {
+	its := t.TupleView(t.Field(v, 1))
+	to, err := makeTuple(t, len(its))
+	if err != nil {
+		return 0, err
 	}
-	return t.NewPair(x, y)
+	for i, it := range its {
+		x := quietNext(t, it)
+		if x == obj.Unbound {
+			return x, nil
+		}
+		t.Init(to, obj.TupleItems+i, x)
+	}
+	return to, nil
 }
 
 func zipRest(t *vm.Thread, v, l Value) (bool, error) {
 	if !zipsQuietly(t, v) {
 		return false, nil
 	}
-	its := t.Field(v, 1)
-	a, b := t.TupleItem(its, 0), t.TupleItem(its, 1)
-	if goesThrough(t, a, l) || goesThrough(t, b, l) {
-		return false, nil
+	for _, it := range t.TupleView(t.Field(v, 1)) {
+		if goesThrough(t, it, l) {
+			return false, nil
+		}
 	}
-	return takeQuiet(t, l, func() Value { return zipQuietNext(t, v) })
+	return takeQuiet(t, l, func() (Value, error) { return zipQuietNext(t, v) })
 }
 
 func zipNext(t *vm.Thread, v Value) (Value, error) {
 	if zipsQuietly(t, v) {
-		return zipQuietNext(t, v), nil
+		return zipQuietNext(t, v)
 	}
+	return zipNextOf(t, v)
+}
+
+// zipNextOf is zipNext for iterators of any kind.
+func zipNextOf(t *vm.Thread, v Value) (Value, error) {
 	m := t.Mark()
 	defer t.Release(m)
 	kv := t.Keep(v)
@@ -317,123 +348,6 @@ func zipLengths(t *vm.Thread, iters Value, i int) error {
 		}
 	}
 	return nil
-}
-
-// map: function, tuple of iterators.
-
-func mapType() *vm.TypeSpec {
-	return &vm.TypeSpec{
-		Name: "map", Shape: obj.ShapeMap, Kind: obj.KindFields, Body: 3,
-		Doc: "The results of the function on the items of the iterables.",
-		New: newMap, NewSig: "cls, /, *args",
-		Slots: vm.Slots{Iter: iterSelf, Next: mapNext},
-		Methods: []vm.Native{{Name: "__reduce__", Sig: "self, /", Doc: "How to make a copy.", Fn: func(t *vm.Thread, args []Value) (Value, error) {
-			call, err := t.NewTuple(append([]Value{t.Field(args[0], 1)}, t.TupleView(t.Field(args[0], 2))...)...)
-			if err != nil {
-				return 0, err
-			}
-			return t.NewPair(t.TypeOf(args[0]), call), nil
-		}}},
-	}
-}
-
-func newMap(t *vm.Thread, args []Value) (Value, error) {
-	if t.TupleLen(args[1]) < 2 {
-		return 0, t.TypeError("map() must have at least two arguments.")
-	}
-	rest, err := t.NewTuple(t.TupleView(args[1])[1:]...)
-	if err != nil {
-		return 0, err
-	}
-	iters, err := iterAll(t, rest)
-	if err != nil {
-		return 0, err
-	}
-	return newFields(t, args[0], t.TupleItem(args[1], 0), iters)
-}
-
-func mapNext(t *vm.Thread, v Value) (Value, error) {
-	if its := t.Field(v, 2); t.TupleLen(its) == 1 && isQuiet(t, t.TupleItem(its, 0)) {
-		x := quietNext(t, t.TupleItem(its, 0))
-		if x == obj.Unbound {
-			return x, nil
-		}
-		return t.Call(t.Field(v, 1), x)
-	}
-	m := t.Mark()
-	defer t.Release(m)
-	kv := t.Keep(v)
-	iters := t.Keep(t.Field(v, 2))
-	n := t.TupleLen(*iters)
-	if n == 1 {
-		x, err := t.Next(t.TupleItem(*iters, 0))
-		if err != nil || x == obj.Unbound {
-			return x, err
-		}
-		return t.Call(t.Field(*kv, 1), x)
-	}
-	var few [4]*Value
-	kept := few[:0]
-	for i := range n {
-		x, err := t.Next(t.TupleItem(*iters, i))
-		if err != nil || x == obj.Unbound {
-			return x, err
-		}
-		kept = append(kept, t.Keep(x))
-	}
-	call := make([]Value, n)
-	for i, k := range kept {
-		call[i] = *k
-	}
-	return t.Call(t.Field(*kv, 1), call...)
-}
-
-// filter: function, iterator.
-
-func filterType() *vm.TypeSpec {
-	return &vm.TypeSpec{
-		Name: "filter", Shape: obj.ShapeFilter, Kind: obj.KindFields, Body: 3,
-		Doc: "The items of the iterable for which the function is true; with None, those that are true.",
-		New: newFilter, NewSig: "cls, function, iterable, /",
-		Slots: vm.Slots{Iter: iterSelf, Next: filterNext},
-		Methods: []vm.Native{{Name: "__reduce__", Sig: "self, /", Doc: "How to make a copy.", Fn: func(t *vm.Thread, args []Value) (Value, error) {
-			return reduceTo(t, args[0], t.Field(args[0], 1), t.Field(args[0], 2))
-		}}},
-	}
-}
-
-func newFilter(t *vm.Thread, args []Value) (Value, error) {
-	it, err := t.Iter(args[2])
-	if err != nil {
-		return 0, err
-	}
-	return newFields(t, args[0], args[1], it)
-}
-
-func filterNext(t *vm.Thread, v Value) (Value, error) {
-	m := t.Mark()
-	defer t.Release(m)
-	kv, kx := t.Keep(v), t.Keep(0)
-	for {
-		x, err := nextItem(t, t.Field(*kv, 2))
-		if err != nil || x == obj.Unbound {
-			return x, err
-		}
-		*kx = x
-		good := x
-		if f := t.Field(*kv, 1); f != obj.NoneValue && f != t.VM.Class(obj.ShapeBool) {
-			if good, err = t.Call(f, x); err != nil {
-				return 0, err
-			}
-		}
-		ok, err := t.Truth(good)
-		if err != nil {
-			return 0, err
-		}
-		if ok {
-			return *kx, nil
-		}
-	}
 }
 
 // reversed: sequence, next index; over objects with __len__ and __getitem__.

@@ -307,11 +307,11 @@ func nextItem(t *vm.Thread, it Value) (Value, error) {
 // takeQuiet appends what next gives to a list, up to the end; no Python code runs.
 // False: the thread has something else to do first (Ctrl-C, a collection), and who
 // goes on item by item does it.
-func takeQuiet(t *vm.Thread, l Value, next func() Value) (bool, error) {
+func takeQuiet(t *vm.Thread, l Value, next func() (Value, error)) (bool, error) {
 	for t.Signal.Load() == 0 {
-		x := next()
-		if x == obj.Unbound {
-			return true, nil
+		x, err := next()
+		if err != nil || x == obj.Unbound {
+			return true, err
 		}
 		if err := t.ListAppend(l, x); err != nil {
 			return true, err

@@ -88,6 +88,15 @@ func tupleHash(t *vm.Thread, v Value) (int64, error) {
 }
 
 func tupleGetItem(t *vm.Thread, v, key Value) (Value, error) {
+	if key.IsInt() {
+		i, n := int(key.Int()), t.TupleLen(v)
+		if i < 0 {
+			i += n
+		}
+		if i >= 0 && i < n {
+			return t.TupleItem(v, i), nil
+		}
+	}
 	m := t.Mark()
 	defer t.Release(m)
 	kv := t.Keep(v)
