@@ -736,6 +736,12 @@ func (t *Thread) callSpecial(f, o Value, args ...Value) (Value, error) {
 	return b, err
 }
 
+// bindsSelf is isPlainMethod of other callables, as the wrappers of functools.lru_cache.
+func (t *Thread) bindsSelf(f Value) bool {
+	info, exact := t.exact(f)
+	return exact && info.Slots.Binds
+}
+
 // isPlainMethod reports whether binding f is the same as passing self first.
 func (t *Thread) isPlainMethod(f Value) bool {
 	if !f.IsRef() {

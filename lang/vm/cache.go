@@ -339,7 +339,7 @@ func (t *Thread) stepLoadMethod(fp unsafe.Pointer, ins code.Instr) error {
 	class := obj.FromRef(sh.Class)
 	if t.classLookup(class, t.VM.Names.GetAttribute) == t.r.objectGetAttribute {
 		f := t.classLookup(class, name)
-		if t.isPlainMethod(f) && t.ownAttr(o, name) == obj.Unbound {
+		if (t.isPlainMethod(f) || t.bindsSelf(f)) && t.ownAttr(o, name) == obj.Unbound {
 			w[0], w[1] = f, o
 			if !(o.IsRef() && t.Kind(o) == obj.KindModule) && !t.crowded(ld, pc) && t.settled(f) {
 				c := attrCache{shape: sh.ID, class: class, version: t.Field(class, TypeVersion), mode: cacheMethod, value: f}

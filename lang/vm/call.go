@@ -93,6 +93,20 @@ func (t *Thread) enter(base unsafe.Pointer, nargs int, names Value, link uint64,
 		case obj.KindType:
 			return t.enterClass(base, nargs, names, link, prev)
 		default:
+			if info, exact := t.exact(f); exact && info.Slots.Answer != nil && names == obj.Unbound {
+				if v, err = info.Slots.Answer(t, f, regs(base, nargs)); v != obj.Unbound || err != nil {
+					return false, v, err
+				}
+			} else if exact && info.Slots.Forward != nil {
+				if to, own := info.Slots.Forward(t, f); to != obj.Unbound {
+					if !t.insertArgs(base, nargs, t.TupleView(own)) {
+						return false, 0, t.recursionError()
+					}
+					*word(base, hdrFunc) = to
+					nargs += t.TupleLen(own)
+					continue
+				}
+			}
 			call := t.classLookup(t.TypeOf(f), t.VM.Names.Call)
 			if call == obj.Unbound {
 				return false, 0, t.notCallable(f)
@@ -124,6 +138,21 @@ func (t *Thread) insertArg(base unsafe.Pointer, nargs int, v Value) {
 	if end := unsafe.Add(base, (nargs+1)*wordSize); uintptr(end) > uintptr(t.sp) {
 		t.sp = end
 	}
+}
+
+// insertArgs puts values before the arguments of a window; false if the stack has no room for them.
+func (t *Thread) insertArgs(base unsafe.Pointer, nargs int, vs []Value) bool {
+	end := unsafe.Add(base, (nargs+len(vs))*wordSize)
+	if !t.room(end) {
+		return false
+	}
+	a := regs(base, nargs+len(vs))
+	copy(a[len(vs):], a[:nargs])
+	copy(a, vs)
+	if uintptr(end) > uintptr(t.sp) {
+		t.sp = end
+	}
+	return true
 }
 
 // enterFunction pushes the frame of a Python function, or makes its generator.

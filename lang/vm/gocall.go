@@ -31,6 +31,9 @@ func (t *Thread) Call(f Value, args ...Value) (Value, error) {
 				return v, err
 			}
 		case obj.KindFields:
+			if info, exact := t.exact(f); exact && (info.Slots.Answer != nil || info.Slots.Forward != nil) {
+				break
+			}
 			if call := t.classLookup(t.TypeOf(f), t.VM.Names.Call); t.isNativeSlot(call) { // of an itemgetter, say
 				return t.callWith(call, f, args)
 			}

@@ -229,6 +229,14 @@ type Slots struct {
 	Contains func(t *Thread, v, x Value) (bool, error)
 	Call     NativeFunc // args: self, *args tuple, **kwargs dict or Unbound
 	CallSig  string     // if the arguments are to be bound by a signature ("self, …")
+	// Answer, if not nil, is the result of a call with positional arguments if that is had without running Python
+	// code, else Unbound: then there is Call.
+	Answer func(t *Thread, v Value, args []Value) (Value, error)
+	// Forward, if not nil, says that a call is one of f with the arguments of the tuple own before those of the call;
+	// f is Unbound if it is not so simple.
+	Forward func(t *Thread, v Value) (f, own Value)
+	// Binds says that to bind the object, as an attribute of a class, is to pass self first.
+	Binds bool
 	// Binary computes a op b where a or b is of this class; obj.NotImplemented
 	// says that it cannot. reflected: this class is b's.
 	Binary func(t *Thread, op BinaryOp, a, b Value) (Value, error)

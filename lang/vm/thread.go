@@ -43,7 +43,7 @@ type Thread struct {
 
 	// See rewind.go and transact.go.
 	saved     saved
-	asked [3]Value // a function and its argument: from Ask to the call only
+	asked     [3]Value // a function and its argument: from Ask to the call only
 	wait      pendingCall
 	pins      int                  // Go frames between the bottom loop and what runs
 	aborting  bool                 // the transaction is doomed, and the Go frames above the bottom loop are being left

@@ -99,7 +99,7 @@ const partialFunc, partialArgs, partialKw = 1, 2, 3
 var partialType = &vm.TypeSpec{Name: "partial", Module: "functools", Kind: obj.KindFields, Body: 4, HasDict: true,
 	New: partialNew, NewSig: "cls, func=None, /, *args, **keywords",
 	Doc:   "partial(func, *args, **keywords) - new function with partial application\n    of the given arguments and keywords.\n",
-	Slots: vm.Slots{Call: partialCall, Repr: partialRepr},
+	Slots: vm.Slots{Call: partialCall, Forward: partialForward, Repr: partialRepr},
 	Methods: []vm.Native{classGetItem(),
 		{Name: "__reduce__", Sig: "self, /", Fn: partialReduce},
 		{Name: "__setstate__", Sig: "self, state, /", Fn: partialSetstate}},
@@ -163,6 +163,14 @@ func eachItem(t *Thread, d *Value, f func(k, x Value) error) error {
 		}
 	}
 	return nil
+}
+
+// partialForward is the function and the arguments of a partial without keywords.
+func partialForward(t *Thread, p Value) (f, own Value) {
+	if t.DictLen(t.Field(p, partialKw)) > 0 {
+		return unbound, unbound
+	}
+	return t.Field(p, partialFunc), t.Field(p, partialArgs)
 }
 
 func partialCall(t *Thread, args []Value) (Value, error) {

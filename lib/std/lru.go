@@ -18,7 +18,8 @@ const (
 	lruCounts  = 6 // array
 	lruUses    = 7 // handle of lruUse; unbound without a table
 	lruInfo    = 8 // class of cache_info()'s result
-	lruBody    = 9
+	lruMark    = 9 // object that stands before keyword arguments in keys
+	lruBody    = 10
 
 	// In the array: each has a granule for itself.
 	countHits   = 2
@@ -29,7 +30,7 @@ const (
 var lruType = &vm.TypeSpec{Name: "_lru_cache_wrapper", Module: "functools", Kind: obj.KindFields, Body: lruBody, HasDict: true,
 	New: lruNew, NewSig: "cls, user_function, maxsize, typed, cache_info_type",
 	Doc:   "Create a cached callable that wraps another function.",
-	Slots: vm.Slots{Call: lruCall, Get: bindToSelf},
+	Slots: vm.Slots{Call: lruCall, Answer: lruAnswer, Get: bindToSelf, Binds: true},
 	Methods: []vm.Native{
 		{Name: "cache_info", Sig: "self, /", Fn: lruCacheInfo, Doc: "Report cache statistics"},
 		{Name: "cache_clear", Sig: "self, /", Fn: lruCacheClear, Doc: "Clear the cache and cache statistics"},
@@ -80,7 +81,11 @@ func lruNew(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	return newObject(t, args[0], args[1], entries, buckets, maxsize, obj.Bool(typed), counts, uses, args[4])
+	mark, err := t.AllocObject(t.VM.Class(obj.ShapeObject))
+	if err != nil {
+		return 0, err
+	}
+	return newObject(t, args[0], args[1], entries, buckets, maxsize, obj.Bool(typed), counts, uses, args[4], mark)
 }
 
 // lruEmpty makes what keeps the results.
@@ -109,15 +114,18 @@ func newCounts(t *Thread) (Value, error) {
 	return counts, nil
 }
 
+// isOwnKey reports whether an argument that is the only one is the key itself.
+func isOwnKey(t *Thread, a Value) bool { return a.IsInt() || t.IsExact(a, obj.KindStr, obj.ShapeStr) }
+
 // lruKey makes the key of a call: the argument itself if it is the only one and
-// an int or str, else a tuple of all. The wrapper separates positional from
+// an int or str, else a tuple of all. The wrapper's mark separates positional from
 // keyword arguments: no caller can pass it, and it tells the two apart.
 func lruKey(t *Thread, w, args, kwargs Value) (Value, error) {
 	n := t.TupleLen(args)
 	typed := t.Field(w, lruTyped) == obj.TrueValue
 	if kwargs == unbound && !typed {
 		if n == 1 {
-			if a := t.TupleItem(args, 0); a.IsInt() || t.IsExact(a, obj.KindStr, obj.ShapeStr) {
+			if a := t.TupleItem(args, 0); isOwnKey(t, a) {
 				return a, nil
 			}
 		}
@@ -126,7 +134,7 @@ func lruKey(t *Thread, w, args, kwargs Value) (Value, error) {
 	var some, others [16]Value
 	key, values := append(some[:0], t.TupleView(args)...), others[:0]
 	if kwargs != unbound {
-		key = append(key, w)
+		key = append(key, t.Field(w, lruMark))
 		for i := t.DictNext(kwargs, 0); i != obj.Missing; i = t.DictNext(kwargs, i+1) {
 			values = append(values, t.DictValue(kwargs, i))
 			key = append(key, t.DictKey(kwargs, i), t.DictValue(kwargs, i))
@@ -141,6 +149,49 @@ func lruKey(t *Thread, w, args, kwargs Value) (Value, error) {
 		}
 	}
 	return t.NewTuple(key...)
+}
+
+// lruAnswer is what is known of a call with positional arguments, without running Python code.
+func lruAnswer(t *Thread, w Value, args []Value) (Value, error) {
+	if t.Field(w, lruEntries) == none || t.Field(w, lruTyped) == obj.TrueValue {
+		return unbound, nil
+	}
+	var k Value
+	if len(args) == 1 && isOwnKey(t, args[0]) {
+		k = args[0]
+	} else {
+		var err error
+		if k, err = t.NewTuple(args...); err != nil {
+			return 0, err
+		}
+	}
+	found := lruPeek(t, w, k)
+	if found != unbound {
+		t.AddSlot(t.Field(w, lruCounts), countHits, 1)
+	}
+	return found, nil
+}
+
+// lruPeek is lruGet where no Python code has to run; else it finds nothing.
+func lruPeek(t *Thread, w, key Value) Value {
+	if t.Field(w, lruBuckets) == unbound {
+		return t.DictPeek(t.Field(w, lruEntries), key)
+	}
+	hash, known := t.Space.Hash(key)
+	if !known {
+		return unbound
+	}
+	number, known := lruSearch(t, w, key, lruTag(hash))
+	if number < 0 || !known {
+		return unbound
+	}
+	return lruUsed(t, w, number)
+}
+
+// lruUsed is the result of an entry, which is used.
+func lruUsed(t *Thread, w Value, number int) Value {
+	lruUseOf(t, w).touch(t, number)
+	return t.Slot(t.Field(w, lruEntries), lruEntryAt(number)+lruEntryResult)
 }
 
 func lruCall(t *Thread, args []Value) (Value, error) {
@@ -192,8 +243,7 @@ func lruGet(t *Thread, w, key *Value) (result, tag Value, err error) {
 	if err != nil || number < 0 {
 		return unbound, tag, err
 	}
-	lruUseOf(t, *w).touch(t, number)
-	return t.Slot(t.Field(*w, lruEntries), lruEntryAt(number)+lruEntryResult), tag, nil
+	return lruUsed(t, *w, number), tag, nil
 }
 
 func lruUseOf(t *Thread, w Value) *lruUse {

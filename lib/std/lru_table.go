@@ -60,23 +60,28 @@ func bucketAt(t *Thread, buckets, tag Value) int {
 
 // lruFind looks a key up: its entry, or -1.
 func lruFind(t *Thread, w, key *Value, tag Value) (int, error) {
-	entries, buckets := t.Field(*w, lruEntries), t.Field(*w, lruBuckets)
+	number, known := lruSearch(t, *w, *key, tag)
+	if !known {
+		return lruCompare(t, w, key, tag, number)
+	}
+	return number, nil
+}
+
+// lruSearch is lruFind up to the first entry whose key Python code has to compare.
+func lruSearch(t *Thread, w, key, tag Value) (number int, known bool) {
+	entries, buckets := t.Field(w, lruEntries), t.Field(w, lruBuckets)
 	for next := t.Slot(buckets, bucketAt(t, buckets, tag)); next != unbound; {
 		number := int(next.Int()) - 1
 		at := lruEntryAt(number)
 		if t.Slot(entries, at+lruEntryTag) == tag {
-			found := t.Slot(entries, at+lruEntryKey)
-			equal, known := t.Space.Equal(found, *key)
-			if !known {
-				return lruCompare(t, w, key, tag, number)
-			}
-			if equal {
-				return number, nil
+			equal, known := t.Space.Equal(t.Slot(entries, at+lruEntryKey), key)
+			if equal || !known {
+				return number, known
 			}
 		}
 		next = t.Slot(entries, at+lruEntryNext)
 	}
-	return -1, nil
+	return -1, true
 }
 
 // lruCompare goes on with lruFind at an entry whose key Python code compares. The
