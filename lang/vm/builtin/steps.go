@@ -178,9 +178,9 @@ func applyOrder(t *vm.Thread, state *Value) error {
 }
 
 // comparesInPython reports whether sorting the items by themselves calls Python functions, by
-// the first one, and other threads may wait for that: else mergeSort is faster.
+// the first one, and that in a transaction: else mergeSort is faster.
 func comparesInPython(t *vm.Thread, items Value) bool {
-	if !t.Private() || t.Alone() {
+	if !t.Private() {
 		return false
 	}
 	var first Value
