@@ -151,6 +151,9 @@ func (t *Thread) yield(fp unsafe.Pointer, ins code.Instr) (bool, error) {
 		v = x
 	} else if ins.D() != 0 {
 		v = t.wrapAsyncYield(v)
+	} else if len(t.takers) > 0 && t.taken(fp, v) {
+		*regA(fp, ins) = obj.NoneValue
+		return false, nil
 	}
 	if t.tracing {
 		return t.suspendTraced(fp, ins, v)
@@ -238,10 +241,10 @@ func (t *Thread) closeGenerator(g Value) {
 }
 
 // resume runs a generator until it yields (true and the value) or returns
-// (false and the return value).
-func (t *Thread) resume(g, sent Value) (yielded bool, v Value, err error) {
+// (false and the return value). link is that of a nested loop.
+func (t *Thread) resume(g, sent Value, link uint64) (yielded bool, v Value, err error) {
 	sp, fp := t.sp, t.fp
-	if err := t.pushGenerator(g, sent, nestedLink); err != nil {
+	if err := t.pushGenerator(g, sent, link); err != nil {
 		return false, 0, err
 	}
 	return t.outOf(t.runNested(), sp, fp)
@@ -269,8 +272,11 @@ func (t *Thread) genKindName(g Value) string {
 }
 
 // generatorNext is the next item of a generator, Unbound at the end.
-func (t *Thread) generatorNext(g Value) (Value, error) {
-	yielded, v, err := t.GenSend(g, obj.NoneValue)
+func generatorNext(t *Thread, g Value) (Value, error) { return t.nextYielded(g, nestedLink) }
+
+// nextYielded is generatorNext; the frame gets this link.
+func (t *Thread) nextYielded(g Value, link uint64) (Value, error) {
+	yielded, v, err := t.genSend(g, obj.NoneValue, link)
 	if err == nil && !yielded {
 		v = obj.Unbound
 	}
@@ -279,6 +285,10 @@ func (t *Thread) generatorNext(g Value) (Value, error) {
 
 // GenSend is g.send(x): yielded false and v are the end with its return value.
 func (t *Thread) GenSend(g, x Value) (yielded bool, v Value, err error) {
+	return t.genSend(g, x, nestedLink)
+}
+
+func (t *Thread) genSend(g, x Value, link uint64) (yielded bool, v Value, err error) {
 	switch t.Field(g, genState).Int() {
 	case genRunning:
 		return false, 0, t.ValueError("%s already executing", t.genKindName(g))
@@ -292,7 +302,7 @@ func (t *Thread) GenSend(g, x Value) (yielded bool, v Value, err error) {
 			return false, 0, t.TypeError("can't send non-None value to a just-started %s", t.genKindName(g))
 		}
 	}
-	return t.resume(g, x)
+	return t.resume(g, x, link)
 }
 
 // yieldFrom sends x to the iterator it: ok with what it yields, or not ok with

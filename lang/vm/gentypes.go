@@ -133,7 +133,7 @@ var generatorSpec = &TypeSpec{
 	Slots: Slots{
 		Repr: genRepr("generator"),
 		Iter: func(t *Thread, v Value) (Value, error) { return v, nil },
-		Next: (*Thread).generatorNext,
+		Next: generatorNext,
 	},
 	Methods: append([]Native{{Name: "__next__", Sig: "self, /", Fn: genNext}}, genMethods...),
 	Getters: genGetters("gi"),

@@ -150,7 +150,10 @@ func rangeFits(start, stop, step int64) bool {
 }
 
 // ForEach calls f with each item of v. ErrStop from f ends it without error.
-func (t *Thread) ForEach(v Value, f func(x Value) error) error {
+func (t *Thread) ForEach(v Value, f func(x Value) error) error { return t.forEach(v, nestedLink, f) }
+
+// forEach is ForEach; a generator's frame gets this link.
+func (t *Thread) forEach(v Value, link uint64, f func(x Value) error) error {
 	m := t.Mark()
 	defer t.Release(m)
 	var s [3]*Value
@@ -165,7 +168,7 @@ func (t *Thread) ForEach(v Value, f func(x Value) error) error {
 	if state[2] == obj.LoopGeneric && !t.IsExact(state[0], obj.KindGenerator, obj.ShapeGenerator) {
 		err = t.forEachOf(&state[0], f)
 	} else {
-		err = t.forEachState(state, f)
+		err = t.forEachState(state, link, f)
 	}
 	if err == ErrStop {
 		return nil
@@ -173,10 +176,10 @@ func (t *Thread) ForEach(v Value, f func(x Value) error) error {
 	return err
 }
 
-// forEachState is ForEach with what a loop state goes through.
-func (t *Thread) forEachState(state *[3]Value, f func(x Value) error) error {
+// forEachState is forEach with what a loop state goes through.
+func (t *Thread) forEachState(state *[3]Value, link uint64, f func(x Value) error) error {
 	for {
-		x, err := t.loopNext(state)
+		x, err := t.loopNext(state, link)
 		if err != nil || x == obj.Unbound {
 			return err
 		}
@@ -201,7 +204,7 @@ func (t *Thread) forEachOf(it *Value, f func(x Value) error) error {
 }
 
 // loopNext is the next item of a loop state, Unbound at the end.
-func (t *Thread) loopNext(s *[3]Value) (Value, error) {
+func (t *Thread) loopNext(s *[3]Value, link uint64) (Value, error) {
 	if t.Signal.Load() != 0 {
 		if err := t.relieve(); err != nil {
 			return 0, err
@@ -240,7 +243,7 @@ func (t *Thread) loopNext(s *[3]Value) (Value, error) {
 		}
 		return t.tableItem(s, key, value), nil
 	case t.IsExact(s[0], obj.KindGenerator, obj.ShapeGenerator):
-		return t.generatorNext(s[0])
+		return t.nextYielded(s[0], link)
 	}
 	return t.Next(s[0])
 }
@@ -292,7 +295,7 @@ func (t *Thread) extend(l *Value, v Value) error {
 			}
 			return t.extendBy(l, it)
 		}
-		return t.ForEach(v, func(x Value) error { return t.ListAppend(*l, x) })
+		return t.ForEachTaken(v, takeItem, l, func(_ int, x Value) error { return t.ListAppend(*l, x) })
 	}
 	it, err := t.Iter(v)
 	if err != nil {

@@ -8,7 +8,7 @@ func (t *Thread) SetUpdate(v *Value, other Value) error {
 		return err
 	}
 	if !t.IsKind(other, obj.KindSet) {
-		return t.ForEach(other, func(x Value) error { return t.SetAddKey(*v, x) })
+		return t.ForEachTaken(other, takeKey, v, func(_ int, x Value) error { return t.SetAddKey(*v, x) })
 	}
 	m := t.Mark()
 	defer t.Release(m)

@@ -132,6 +132,19 @@ func (t *Thread) DictSet(d, k, v Value) error {
 	return t.DictInsert(d, k, v, hash)
 }
 
+// DictSetQuick is DictSet where it runs no Python code and does not fail; else it is false, and nothing was done.
+func (t *Thread) DictSetQuick(d, k, v Value) bool {
+	i, hash, ok := t.quickEntry(d, k)
+	switch {
+	case !ok:
+		return false
+	case i >= 0:
+		t.DictSetValue(d, i, v)
+		return true
+	}
+	return t.DictInsert(d, k, v, hash) == nil
+}
+
 // DictSetDefault is d[k], which is set to v if it is missing.
 func (t *Thread) DictSetDefault(d, k, v Value) (Value, error) {
 	i, hash, ok := t.quickEntry(d, k)

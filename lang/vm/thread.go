@@ -94,7 +94,8 @@ type Thread struct {
 	reprs     []*Value  // containers whose repr is being made, outermost first: kept values
 
 	// What is not looked at by every call stands here, as the fields above are better where they are.
-	highest uintptr // that limit has been
+	highest uintptr  // that limit has been
+	takers  []taking // of the natives that go through generators
 	entropy entropy
 }
 

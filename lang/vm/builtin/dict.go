@@ -105,14 +105,18 @@ func updateDict(t *vm.Thread, d, from Value) error {
 			}
 		}
 	}
-	i := 0
-	return t.ForEach(*kf, func(pair Value) error {
-		i++
+	return t.ForEachTaken(*kf, takePair, kd, func(i int, pair Value) error {
 		if pair.IsRef() && t.Kind(pair) == obj.KindTuple && t.TupleLen(pair) == 2 {
 			return t.DictSet(*kd, t.TupleItem(pair, 0), t.TupleItem(pair, 1))
 		}
-		return addPair(t, *kd, pair, i-1)
+		return addPair(t, *kd, pair, i)
 	})
+}
+
+// takePair takes a pair for updateDict.
+func takePair(t *vm.Thread, d *Value, pair Value) bool {
+	return pair.IsRef() && t.IsExact(pair, obj.KindTuple, obj.ShapeTuple) && t.TupleLen(pair) == 2 &&
+		t.DictSetQuick(*d, t.TupleItem(pair, 0), t.TupleItem(pair, 1))
 }
 
 // addPair adds item i of an iterable of pairs to d.

@@ -103,7 +103,11 @@ func builtinAny(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 // lookFor reports the truth that the search for an item of this truth ends with.
 func lookFor(t *vm.Thread, iterable vm.Value, truth bool) (vm.Value, error) {
 	result := !truth
-	err := t.ForEach(iterable, func(x vm.Value) error {
+	take := takeFalse
+	if !truth {
+		take = takeTrue
+	}
+	err := t.ForEachTaken(iterable, take, nil, func(_ int, x vm.Value) error {
 		b, err := t.Truth(x)
 		if err == nil && b == truth {
 			result = truth
@@ -112,6 +116,15 @@ func lookFor(t *vm.Thread, iterable vm.Value, truth bool) (vm.Value, error) {
 		return err
 	})
 	return obj.Bool(result), err
+}
+
+// takeFalse takes what any() goes on after, takeTrue what all() does.
+func takeFalse(_ *vm.Thread, _ *vm.Value, x vm.Value) bool {
+	return x == obj.FalseValue || x == obj.NoneValue || x == obj.SmallInt(0)
+}
+
+func takeTrue(_ *vm.Thread, _ *vm.Value, x vm.Value) bool {
+	return x == obj.TrueValue || x.IsInt() && x != obj.SmallInt(0)
 }
 
 func builtinASCII(t *vm.Thread, args []vm.Value) (vm.Value, error) { return t.ASCII(args[0]) }
@@ -481,21 +494,28 @@ func builtinSum(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 	if sum, ok := sumPlain(t, args[0], args[1]); ok {
 		return sum, nil
 	}
-	err := t.ForEach(args[0], func(x vm.Value) error {
-		acc := args[1]
-		if n, ok := smallNumber(x); ok && acc.IsInt() {
-			args[1] = t.NewInt(acc.Int() + n)
+	err := t.ForEachTaken(args[0], takeSummand, &args[1], func(_ int, x vm.Value) error {
+		if takeSummand(t, &args[1], x) {
 			return nil
 		}
-		if acc.IsFloat() && x.IsFloat() {
-			args[1] = t.NewFloat(acc.Float() + x.Float())
-			return nil
-		}
-		r, err := t.Binary(vm.OpAdd, acc, x)
+		r, err := t.Binary(vm.OpAdd, args[1], x)
 		args[1] = r
 		return err
 	})
 	return args[1], err
+}
+
+// takeSummand adds x to the sum so far if both are small ints or floats.
+func takeSummand(t *vm.Thread, sum *vm.Value, x vm.Value) bool {
+	if n, ok := smallNumber(x); ok && sum.IsInt() {
+		*sum = t.NewInt(sum.Int() + n)
+		return true
+	}
+	if sum.IsFloat() && x.IsFloat() {
+		*sum = t.NewFloat(sum.Float() + x.Float())
+		return true
+	}
+	return false
 }
 
 // smallNumber is the number of a small int or a truth value.
