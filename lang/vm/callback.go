@@ -70,15 +70,9 @@ func (t *Thread) CompareOn(op CompareOp, stage int, a, b, v Value) (Value, error
 	m := t.Mark()
 	defer t.Release(m)
 	ka, kb := t.Keep(a), t.Keep(b)
-	for stage++; stage < compareStages; stage++ {
-		f, self, other := t.compareMethod(op, stage, *ka, *kb)
-		if f == obj.Unbound {
-			continue
-		}
-		v, err := t.callSpecial(f, self, other)
-		if err != nil || v != obj.NotImplemented {
-			return v, err
-		}
+	v, err := t.compareFrom(op, stage+1, ka, kb)
+	if err != nil || v != obj.NotImplemented {
+		return v, err
 	}
 	return t.compareLast(op, *ka, *kb)
 }

@@ -192,11 +192,15 @@ func compareNumbers[N int64 | float64](op CompareOp, a, b N) bool {
 
 // compareMethods tries the rich comparison methods in Python's order.
 func (t *Thread) compareMethods(op CompareOp, a, b *Value) (Value, error) {
-	first := 0
 	if t.shapeOf(*a) == t.shapeOf(*b) {
-		first = 1 // neither is of a class derived from the other's
+		return t.compareFrom(op, 1, a, b) // neither is of a class derived from the other's
 	}
-	for stage := first; stage < compareStages; stage++ {
+	return t.compareFrom(op, 0, a, b)
+}
+
+// compareFrom tries those from a stage on.
+func (t *Thread) compareFrom(op CompareOp, stage int, a, b *Value) (Value, error) {
+	for ; stage < compareStages; stage++ {
 		f, self, other := t.compareMethod(op, stage, *a, *b)
 		if f == obj.Unbound {
 			continue

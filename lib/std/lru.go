@@ -181,7 +181,8 @@ func lruPeek(t *Thread, w, key Value) Value {
 	if !known {
 		return unbound
 	}
-	number, known := lruSearch(t, w, key, lruTag(hash))
+	tag := lruTag(hash)
+	number, known := lruSearch(t, t.Field(w, lruEntries), lruBucket(t, w, tag), key, tag)
 	if number < 0 || !known {
 		return unbound
 	}

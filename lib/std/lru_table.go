@@ -58,19 +58,41 @@ func bucketAt(t *Thread, buckets, tag Value) int {
 	return tableFirst + bucketWords*int(tag.Int()>>20&t.Slot(buckets, tableSize).Int())
 }
 
-// lruFind looks a key up: its entry, or -1.
+// lruFind looks a key up: its entry, or -1. Keys that Python code compares may change the
+// table: then all begins anew.
 func lruFind(t *Thread, w, key *Value, tag Value) (int, error) {
-	number, known := lruSearch(t, *w, *key, tag)
-	if !known {
-		return lruCompare(t, w, key, tag, number)
+	m := t.Mark()
+	defer t.Release(m)
+	number, known := lruSearch(t, t.Field(*w, lruEntries), lruBucket(t, *w, tag), *key, tag)
+	for !known {
+		entries := t.Keep(t.Field(*w, lruEntries))
+		found := t.Keep(t.Slot(*entries, lruEntryAt(number)+lruEntryKey))
+		equal, err := t.Equal(*found, *key)
+		if err != nil {
+			return -1, err
+		}
+		if t.Field(*w, lruEntries) != *entries || t.Slot(*entries, lruEntryAt(number)+lruEntryKey) != *found {
+			number, known = lruSearch(t, t.Field(*w, lruEntries), lruBucket(t, *w, tag), *key, tag)
+		} else if equal {
+			return number, nil
+		} else {
+			number, known = lruSearch(t, *entries, t.Slot(*entries, lruEntryAt(number)+lruEntryNext), *key, tag)
+		}
+		t.Release(m)
 	}
 	return number, nil
 }
 
-// lruSearch is lruFind up to the first entry whose key Python code has to compare.
-func lruSearch(t *Thread, w, key, tag Value) (number int, known bool) {
-	entries, buckets := t.Field(w, lruEntries), t.Field(w, lruBuckets)
-	for next := t.Slot(buckets, bucketAt(t, buckets, tag)); next != unbound; {
+// lruBucket is the head of the bucket of a tag.
+func lruBucket(t *Thread, w, tag Value) Value {
+	buckets := t.Field(w, lruBuckets)
+	return t.Slot(buckets, bucketAt(t, buckets, tag))
+}
+
+// lruSearch looks for a key from next in its bucket on: its entry, or -1. If it comes to one whose key
+// Python code has to compare, that is it, and not known.
+func lruSearch(t *Thread, entries, next, key, tag Value) (number int, known bool) {
+	for next != unbound {
 		number := int(next.Int()) - 1
 		at := lruEntryAt(number)
 		if t.Slot(entries, at+lruEntryTag) == tag {
@@ -82,37 +104,6 @@ func lruSearch(t *Thread, w, key, tag Value) (number int, known bool) {
 		next = t.Slot(entries, at+lruEntryNext)
 	}
 	return -1, true
-}
-
-// lruCompare goes on with lruFind at an entry whose key Python code compares. The
-// code may change the table: then all begins anew.
-func lruCompare(t *Thread, w, key *Value, tag Value, number int) (int, error) {
-	m := t.Mark()
-	defer t.Release(m)
-	for {
-		entries := t.Keep(t.Field(*w, lruEntries))
-		found := t.Keep(t.Slot(*entries, lruEntryAt(number)+lruEntryKey))
-		equal, err := t.Equal(*found, *key)
-		if err != nil {
-			return -1, err
-		}
-		if t.Field(*w, lruEntries) != *entries || t.Slot(*entries, lruEntryAt(number)+lruEntryKey) != *found {
-			return lruFind(t, w, key, tag)
-		}
-		if equal {
-			return number, nil
-		}
-		for {
-			next := t.Slot(*entries, lruEntryAt(number)+lruEntryNext)
-			if next == unbound {
-				return -1, nil
-			}
-			if number = int(next.Int()) - 1; t.Slot(*entries, lruEntryAt(number)+lruEntryTag) == tag {
-				break
-			}
-		}
-		t.Release(m)
-	}
 }
 
 // lruEnter puts a key and its result into an entry, in the place of what is there.

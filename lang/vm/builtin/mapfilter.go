@@ -16,7 +16,7 @@ func mapType() *vm.TypeSpec {
 		New: newMap, NewSig: "cls, /, *args",
 		Slots: vm.Slots{Iter: iterSelf, Next: mapNext, Rest: mapRest},
 		Methods: []vm.Native{{Name: "__reduce__", Sig: "self, /", Doc: "How to make a copy.", Fn: func(t *vm.Thread, args []Value) (Value, error) {
-			call, err := t.NewTuple(append([]Value{t.Field(args[0], 1)}, t.TupleView(t.Field(args[0], 2))...)...)
+			call, err := t.NewTuple(append([]Value{t.Field(args[0], vm.AdapterFunc)}, t.TupleView(t.Field(args[0], vm.AdapterSource))...)...)
 			if err != nil {
 				return 0, err
 			}
@@ -123,7 +123,7 @@ func filterType() *vm.TypeSpec {
 		New: newFilter, NewSig: "cls, function, iterable, /",
 		Slots: vm.Slots{Iter: iterSelf, Next: filterNext, Rest: filterRest},
 		Methods: []vm.Native{{Name: "__reduce__", Sig: "self, /", Doc: "How to make a copy.", Fn: func(t *vm.Thread, args []Value) (Value, error) {
-			return reduceTo(t, args[0], t.Field(args[0], 1), t.Field(args[0], 2))
+			return reduceTo(t, args[0], t.Field(args[0], vm.AdapterFunc), t.Field(args[0], vm.AdapterSource))
 		}}},
 	}
 }

@@ -57,7 +57,7 @@ func (o *ordering) set(word, value int) { o.t.SetSlot(o.state, word, obj.SmallIn
 func (o *ordering) at(i int) int     { return int(o.t.Slot(o.order, 1+i).Int()) }
 func (o *ordering) put(i, value int) { o.t.SetSlot(o.order, 1+i, obj.SmallInt(int64(value))) }
 
-// put aside are those of the left run.
+// left is the i-th of the left run, which is put aside.
 func (o *ordering) left(i int) int { return int(o.t.Slot(o.aside, 1+i).Int()) }
 
 // newOrdering makes the arrays for n keys, which are in order or, to sort backwards, in reverse.
