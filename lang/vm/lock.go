@@ -60,6 +60,7 @@ func (t *Thread) takeLocks() {
 			t.SetField(l, LockOwner, t.identity())
 			t.SetField(l, LockCount, t.r.elidedCount[i])
 			t.r.elided[i] = obj.Unbound
+			t.noteHeld(l)
 			t.noteTaken(l, t.elidedAt[i])
 		}
 	}
@@ -133,6 +134,7 @@ func (t *Thread) setLock(lock Value, count int64) {
 	switch {
 	case i >= 0 && count == 0:
 		t.r.elided[i] = obj.Unbound
+		t.lookForDue()
 		if t.elides() {
 			return
 		}
@@ -148,6 +150,7 @@ func (t *Thread) setLock(lock Value, count int64) {
 		return
 	case count == 0:
 		t.SetField(lock, LockOwner, obj.Unbound)
+		t.forgetHeld(lock)
 		t.WakeOne(lock)
 		return
 	}
@@ -163,6 +166,9 @@ func (t *Thread) setLock(lock Value, count int64) {
 			t.VM.waits.wakeMore(lock.Ref())
 			return
 		}
+	}
+	if count == 1 {
+		t.noteHeld(lock)
 	}
 	t.SetField(lock, LockOwner, t.identity())
 	t.SetField(lock, LockCount, n)

@@ -97,6 +97,7 @@ type Thread struct {
 	highest uintptr  // that limit has been
 	takers  []taking // of the natives that go through generators
 	entropy entropy
+	later   dueLater
 }
 
 // threadRoots are the thread's references into the heap outside its stack:
@@ -112,7 +113,8 @@ type threadRoots struct {
 	startFunc, startArgs, startKw, sentinel Value
 	// Locks held but not taken, see lock.go.
 	elided, elidedCount [maxElided]Value
-	locals              Value // dict: number of a _thread._local -> its attributes here
+	taken               [maxElided]Value // see heldlocks.go
+	locals              Value            // dict: number of a _thread._local -> its attributes here
 	// See context.go.
 	context, noted Value
 	// See asynchooks.go; originDepth is a small int, or Unbound.

@@ -537,9 +537,12 @@ func (t *Thread) poll() error {
 	if !t.letOutputWait() {
 		return t.abort()
 	}
-	more, err := t.runDue(dueAtOnce)
-	if err != nil {
-		return err
+	more := false
+	if !t.putsOffDue() {
+		var err error
+		if more, err = t.runDue(dueAtOnce); err != nil {
+			return err
+		}
 	}
 	if more || t.VM.Options.GCStress {
 		t.Signal.Or(stm.SignalInterrupt)

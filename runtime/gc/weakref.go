@@ -67,6 +67,9 @@ func (q *queue) set(refs []Ref) {
 	q.size.Store(int64(len(refs)))
 }
 
+// HasDue reports whether a queue holds something for the client.
+func (h *Heap) HasDue() bool { return h.finalizable.size.Load() != 0 || h.deadWeak.size.Load() != 0 }
+
 // next takes the first of a queue; 0 if there is none.
 func (h *Heap) next(q *queue) Ref {
 	if q.size.Load() == 0 {
