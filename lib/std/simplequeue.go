@@ -1,7 +1,6 @@
 package std
 
 import (
-	"math"
 	"time"
 
 	"pystm/lang/vm"
@@ -125,7 +124,7 @@ func simpleQueueGet() vm.NativeFunc {
 		wait := true
 		if !again {
 			var err error
-			if wait, deadline, err = queueTimeout(t, args[1], args[2]); err != nil {
+			if wait, deadline, err = queueTimeout(t, &args[1], &args[2]); err != nil {
 				return 0, err
 			}
 		}
@@ -146,26 +145,22 @@ func simpleQueueGet() vm.NativeFunc {
 	return get
 }
 
-// queueTimeout converts the arguments of get(): whether to wait, and until when, zero for ever.
-func queueTimeout(t *Thread, block, timeout Value) (bool, time.Time, error) {
-	if block != unbound {
-		if wait, err := t.Truth(block); err != nil || !wait {
+// queueTimeout converts the arguments of get(), which are kept: whether to wait, and until when, zero for ever.
+func queueTimeout(t *Thread, block, timeout *Value) (bool, time.Time, error) {
+	if *block != unbound {
+		if wait, err := t.Truth(*block); err != nil || !wait {
 			return false, time.Time{}, err
 		}
 	}
-	if !given(timeout) {
+	if !given(*timeout) {
 		return true, time.Time{}, nil
 	}
-	seconds, err := t.ToFloat(timeout)
+	seconds, err := timeSpan(t, *timeout)
 	switch {
 	case err != nil:
 		return false, time.Time{}, err
-	case math.IsNaN(seconds):
-		return false, time.Time{}, t.ValueError("Invalid value NaN (not a number)")
 	case seconds < 0:
 		return false, time.Time{}, t.ValueError("'timeout' must be a non-negative number")
-	case seconds > math.MaxInt64/1e9:
-		return false, time.Time{}, t.OverflowError("timeout value is too large")
 	}
 	return true, deadlineIn(seconds), nil
 }

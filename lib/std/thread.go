@@ -161,7 +161,7 @@ func lockClass(name string, recursive bool) *vm.TypeSpec {
 		deadline, again := t.Deadline()
 		if !again {
 			var err error
-			if deadline, err = lockDeadline(t, args[1], args[2]); err != nil {
+			if deadline, err = lockDeadline(t, &args[1], &args[2]); err != nil {
 				return 0, err
 			}
 		}
@@ -216,9 +216,9 @@ func lockReset(t *Thread, args []Value) (Value, error) {
 	return none, nil
 }
 
-// lockDeadline converts the arguments of acquire: until when to wait, zero for
-// ever.
-func lockDeadline(t *Thread, blocking, timeout Value) (time.Time, error) {
+// lockDeadline converts the arguments of acquire, which are kept: until when to
+// wait, zero for ever.
+func lockDeadline(t *Thread, blocking, timeout *Value) (time.Time, error) {
 	seconds, err := lockTimeout(t, blocking, timeout)
 	if err != nil || seconds < 0 {
 		return time.Time{}, err
@@ -231,19 +231,20 @@ func deadlineIn(seconds float64) time.Time {
 	return time.Now().Add(time.Duration(min(seconds*1e9, math.MaxInt64/2)))
 }
 
-// lockTimeout converts the arguments of acquire: how long to wait, negative for ever.
-func lockTimeout(t *Thread, blocking, timeout Value) (float64, error) {
+// lockTimeout converts the arguments of acquire, which are kept: how long to
+// wait, negative for ever.
+func lockTimeout(t *Thread, blocking, timeout *Value) (float64, error) {
 	wait := true
-	if blocking != unbound {
+	if *blocking != unbound {
 		var err error
-		if wait, err = t.Truth(blocking); err != nil {
+		if wait, err = t.Truth(*blocking); err != nil {
 			return 0, err
 		}
 	}
 	seconds := -1.0
-	if timeout != unbound {
+	if *timeout != unbound {
 		var err error
-		if seconds, err = t.ToFloat(timeout); err != nil {
+		if seconds, err = timeSpan(t, *timeout); err != nil {
 			return 0, err
 		}
 	}
@@ -252,8 +253,6 @@ func lockTimeout(t *Thread, blocking, timeout Value) (float64, error) {
 		return 0, t.ValueError("can't specify a timeout for a non-blocking call")
 	case seconds < 0 && seconds != -1:
 		return 0, t.ValueError("timeout value must be positive")
-	case seconds > math.MaxInt64/1e9:
-		return 0, t.OverflowError("timeout value is too large")
 	case !wait:
 		return 0, nil
 	}

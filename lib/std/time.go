@@ -188,27 +188,38 @@ func timeSleep(t *Thread, args []Value) (Value, error) {
 		}
 		return none, nil
 	}
-	if _, ok := t.FloatOf(t.Unwrap(args[0])); !ok {
-		n, err := t.ToIndex(args[0])
-		if err != nil {
-			return 0, err
-		}
-		args[0] = n
-	}
-	seconds, err := t.ToFloat(args[0])
+	seconds, err := timeSpan(t, args[0])
 	if err != nil {
 		return 0, err
-	}
-	if seconds != seconds {
-		return 0, t.ValueError("Invalid value NaN (not a number)")
 	}
 	if seconds < 0 {
 		return 0, t.ValueError("sleep length must be non-negative")
 	}
-	if seconds > math.MaxInt64/1e9 {
-		return 0, t.OverflowError("timestamp too large to convert to C _PyTime_t")
-	}
 	return t.Await(args, timeSleep, deadlineIn(seconds), t.SleepUntil, nil)
+}
+
+// timeSpan converts an argument to seconds that a wait can take.
+func timeSpan(t *Thread, v Value) (float64, error) {
+	tooLarge := func() error { return t.OverflowError("timestamp too large to convert to C _PyTime_t") }
+	if _, ok := t.FloatOf(t.Unwrap(v)); !ok {
+		n, err := t.ToIndex(v)
+		if err != nil {
+			return 0, err
+		}
+		if v = t.Unwrap(n); !v.IsInt() && !v.IsBool() {
+			return 0, tooLarge()
+		}
+	}
+	seconds, err := t.ToFloat(v)
+	switch {
+	case err != nil:
+		return 0, err
+	case math.IsNaN(seconds):
+		return 0, t.ValueError("Invalid value NaN (not a number)")
+	case math.Abs(seconds) > math.MaxInt64/1e9:
+		return 0, tooLarge()
+	}
+	return seconds, nil
 }
 
 // zoneAttrs are the attributes that tell of the local zone.
