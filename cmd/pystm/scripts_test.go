@@ -35,6 +35,9 @@ func TestMain(m *testing.M) {
 	}
 	dir, err := os.MkdirTemp("", "pystm-test-")
 	if err == nil {
+		err = keepBuildCache()
+	}
+	if err == nil {
 		err = errors.Join(os.Setenv("XDG_CACHE_HOME", dir), os.Setenv("PYSTM_TEST_EXE", filepath.Join(dir, "pystm-exe")))
 	}
 	if err != nil {
@@ -44,6 +47,19 @@ func TestMain(m *testing.M) {
 	status := m.Run()
 	os.RemoveAll(dir)
 	os.Exit(status)
+}
+
+// keepBuildCache has go build use the cache it always uses: it would make one in
+// XDG_CACHE_HOME, and compile all there is.
+func keepBuildCache() error {
+	if os.Getenv("GOCACHE") != "" {
+		return nil
+	}
+	cache, err := os.UserCacheDir()
+	if err != nil {
+		return err
+	}
+	return os.Setenv("GOCACHE", filepath.Join(cache, "go-build"))
 }
 
 // built makes the binary, and the compiled code of the embedded modules, so

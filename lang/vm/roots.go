@@ -162,14 +162,19 @@ func (t *Thread) relieveDue() bool {
 	return t.relieved%every == 0
 }
 
-// majorEvery is how many safepoints of gc-stress there are to a full collection.
-const majorEvery = 512
+// majorEvery is how many safepoints of gc-stress there are to a full collection for
+// each majorBytes that are in use: what one takes grows with them.
+const (
+	majorEvery = 512
+	majorBytes = 2 << 20
+)
 
 // stress collects, as gc-stress does at every safepoint; false if the
 // transaction is doomed.
 func (t *Thread) stress() bool {
-	if t.stressed++; t.stressed%majorEvery == 0 {
+	if t.stressed--; t.stressed < 0 {
 		ok := t.Segment.Collect()
+		t.stressed = majorEvery * (1 + int(t.Segment.Heap().Stats().InUse/majorBytes))
 		if t.stm.Segment() != t.Segment {
 			t.setSegment()
 			t.count()

@@ -86,7 +86,7 @@ type Thread struct {
 	unsettled int
 	// crowds counts the misses of instructions that have as many entries as they may.
 	crowds   int
-	stressed int // safepoints met in gc-stress mode
+	stressed int // safepoints of gc-stress until a full collection
 	counting counting
 	// inQueues: finalizers and callbacks are running.
 	inQueues  bool

@@ -82,7 +82,7 @@ const NoWriteVersion = 0xff
 const clearChunk = 32 << 10
 
 // In poison mode the nursery wanders through its region: what was in use is not
-// accessible any more, until it begins anew after so many bytes. (Protecting all
+// used again, until it begins anew after so many bytes. (Protecting all
 // but the part in use took the system most of the time of gc-stress.)
 const (
 	poisonLap   = NurserySize / 8
@@ -201,7 +201,7 @@ func (v *View) resetNursery() {
 	h := v.heap
 	used := Ref(v.Limit) - v.start
 	if h.opts.Poison {
-		v.guard(uintptr(used))
+		v.guard()
 	} else if keep := 2 * Ref(h.opts.Nursery); used > keep+clearChunk {
 		drop(unsafe.Add(v.Base, uintptr(v.start+keep)), uintptr(used-keep))
 		v.dirty = v.start + keep
@@ -214,14 +214,21 @@ func (v *View) resetNursery() {
 	v.openNursery()
 }
 
-// guard makes what was used of the nursery inaccessible, and goes on behind it.
-func (v *View) guard(used uintptr) {
-	used = min((used+poisonAlign-1)&^(poisonAlign-1), uintptr(v.end-v.start))
-	drop(v.Ptr(v.start), used)
-	protect(v.Ptr(v.start), used, false)
-	v.start += Ref(used)
-	if v.start-nurseryStart >= poisonLap>>v.heap.arena.shrink {
-		protect(v.Ptr(nurseryStart), uintptr(v.start-nurseryStart), true)
+// guard poisons what was used of the nursery and goes on behind it. What it has gone
+// past as a whole is not accessible any more: a call of the system for each of the many
+// collections of a few objects took most of the time of gc-stress.
+func (v *View) guard() {
+	next := Ref(v.Next)
+	fillPoison(v.Ptr(v.start), uintptr(next-v.start))
+	from, to := v.start&^(poisonAlign-1), next&^(poisonAlign-1)
+	if to > from {
+		drop(v.Ptr(from), uintptr(to-from))
+		protect(v.Ptr(from), uintptr(to-from), false)
+	}
+	v.start = next
+	if next-nurseryStart >= poisonLap>>v.heap.arena.shrink {
+		drop(v.Ptr(to), uintptr(next-to))
+		protect(v.Ptr(nurseryStart), uintptr(to-nurseryStart), true)
 		v.start = nurseryStart
 	}
 	v.dirty = v.start
