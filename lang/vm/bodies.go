@@ -263,11 +263,10 @@ func (t *Thread) outcome(sp unsafe.Pointer, entered bool, v Value, err error) (V
 	return v, err
 }
 
-// enterClassBody makes the window at base, of a call of a class with one argument, that of the
-// body which makes such an object of the items of an iterable, if there is one.
-func (t *Thread) enterClassBody(base unsafe.Pointer) bool {
+// classBody is the body which makes what a call of a class with one argument, with the window at base, makes of
+// the items of an iterable, if there is one.
+func (t *Thread) classBody(base unsafe.Pointer) (n Body, ok bool) {
 	classes := &t.VM.roots.classes
-	var n Body
 	switch *word(base, hdrFunc) {
 	case classes[obj.ShapeList]:
 		n = BodyList
@@ -279,17 +278,25 @@ func (t *Thread) enterClassBody(base unsafe.Pointer) bool {
 		n = BodyFrozenSet
 	case classes[obj.ShapeDict]:
 		if n = BodyDict; t.itemMethod(*word(base, 0), t.VM.Names.Iter) != obj.Unbound {
-			return false // it may be a mapping
+			return 0, false // it may be a mapping
 		}
 	default:
-		return false
+		return 0, false
 	}
-	f, x := t.body(n), *word(base, 0)
-	if f == obj.Unbound || !t.RunsPython(x) || (n == BodyList || n == BodyTuple) && t.HasLength(x) {
-		return false
+	x := *word(base, 0)
+	return n, t.body(n) != obj.Unbound && t.RunsPython(x) && !((n == BodyList || n == BodyTuple) && t.HasLength(x))
+}
+
+// enterClassBody is enterClass by that body.
+func (t *Thread) enterClassBody(base unsafe.Pointer, n Body, link uint64, prev unsafe.Pointer) (bool, Value, error) {
+	if n == BodyDict || !t.Nests(*word(base, 0)) {
+		*word(base, hdrFunc) = t.body(n)
+		return t.enterFunction(base, 1, obj.Unbound, link, prev)
 	}
-	*word(base, hdrFunc) = f
-	return true
+	if v, done, err := t.nestClass(base, n); done {
+		return false, v, err
+	}
+	return t.enterFunction(base, 2, obj.Unbound, link, prev)
 }
 
 // isBody reports whether the frame at fp is that of a body.

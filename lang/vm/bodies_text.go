@@ -74,6 +74,20 @@ func (t *Thread) extendInLoop(n Body, items, iterable Value) (done bool, err err
 	if f == obj.Unbound || !t.RunsPython(iterable) || n == BodyExtend && t.HasLength(iterable) {
 		return false, nil
 	}
+	if t.Nests(iterable) {
+		m := t.Mark()
+		defer t.Release(m)
+		to, from := t.Keep(items), t.Keep(iterable)
+		if n == BodyExtend {
+			err = t.listUntilDue(to, *from)
+		} else {
+			err = t.setUntilDue(to, *from)
+		}
+		if err != ErrDue {
+			return true, err
+		}
+		items, iterable = *to, *from
+	}
 	return true, t.invokeDrop(f, items, iterable)
 }
 

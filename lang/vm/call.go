@@ -383,8 +383,10 @@ func (t *Thread) enterClass(base unsafe.Pointer, nargs int, names Value, link ui
 			if entered, err := t.enterStr(base); entered || err != nil {
 				return entered, 0, err
 			}
-		} else if nargs == 1 && t.enterClassBody(base) {
-			return t.enterFunction(base, 1, names, link, prev)
+		} else if nargs == 1 {
+			if n, ok := t.classBody(base); ok {
+				return t.enterClassBody(base, n, link, prev)
+			}
 		}
 		if v, ok, err := t.quickNew(class, regs(base, nargs)); ok {
 			return false, v, err

@@ -98,6 +98,8 @@ type Loaded struct {
 	inC bool
 	// body: it is that of a builtin, see bodies.go.
 	body bool
+	// late counts how often items of its generators have taken long, see nesting.go.
+	late atomic.Int32
 	// instrumented is the form that runs while a thread traces, once made.
 	instrumented atomic.Pointer[Loaded]
 }

@@ -75,10 +75,19 @@ func builtinAbs(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 
 // goThrough has a body go through the items of an iterable, if that runs Python code.
 func goThrough(t *vm.Thread, args []Value, iterable Value, body vm.Body, xs ...Value) (v Value, ok bool, err error) {
-	if !t.RunsPython(iterable) || listed(body) && t.HasLength(iterable) {
+	if !t.RunsPython(iterable) || listed(body) && t.HasLength(iterable) || nests(body) && t.Nests(iterable) {
 		return 0, false, nil
 	}
 	return t.PassBody(args, body, xs...)
+}
+
+// nests reports whether a body goes on with what the native has begun (vm.TakeSome).
+func nests(body vm.Body) bool { return body != vm.BodyMin && body != vm.BodyMax }
+
+// passRest has a body go on.
+func passRest(t *vm.Thread, args []Value, body vm.Body, xs ...Value) (Value, error) {
+	v, _, err := t.PassBody(args, body, xs...)
+	return v, err
 }
 
 // listed reports whether a body makes a list of the items.
@@ -87,27 +96,24 @@ func listed(body vm.Body) bool {
 }
 
 func builtinAll(t *vm.Thread, args []vm.Value) (vm.Value, error) {
-	if v, ok, err := goThrough(t, args, args[0], vm.BodyAll, args[0]); ok {
-		return v, err
-	}
-	return lookFor(t, args[0], false)
+	return lookFor(t, args, vm.BodyAll, false)
 }
 
 func builtinAny(t *vm.Thread, args []vm.Value) (vm.Value, error) {
-	if v, ok, err := goThrough(t, args, args[0], vm.BodyAny, args[0]); ok {
-		return v, err
-	}
-	return lookFor(t, args[0], true)
+	return lookFor(t, args, vm.BodyAny, true)
 }
 
 // lookFor reports the truth that the search for an item of this truth ends with.
-func lookFor(t *vm.Thread, iterable vm.Value, truth bool) (vm.Value, error) {
+func lookFor(t *vm.Thread, args []Value, body vm.Body, truth bool) (vm.Value, error) {
+	if v, ok, err := goThrough(t, args, args[0], body, args[0]); ok {
+		return v, err
+	}
 	result := !truth
 	take := takeFalse
 	if !truth {
 		take = takeTrue
 	}
-	err := t.ForEachTaken(iterable, take, nil, func(_ int, x vm.Value) error {
+	err := t.TakeSome(args, body, args[0], take, nil, func(_ int, x vm.Value) error {
 		b, err := t.Truth(x)
 		if err == nil && b == truth {
 			result = truth
@@ -115,6 +121,9 @@ func lookFor(t *vm.Thread, iterable vm.Value, truth bool) (vm.Value, error) {
 		}
 		return err
 	})
+	if err == vm.ErrDue {
+		return passRest(t, args, body, args[0])
+	}
 	return obj.Bool(result), err
 }
 
@@ -439,29 +448,30 @@ func extreme(t *vm.Thread, args []vm.Value, op vm.CompareOp, name string, body v
 }
 
 func builtinSorted(t *vm.Thread, args []vm.Value) (vm.Value, error) {
-	key, reverse := args[1], args[2]
-	if key == obj.Unbound {
-		key = obj.NoneValue
+	if args[1] == obj.Unbound {
+		args[1] = obj.NoneValue
 	}
-	if reverse == obj.Unbound {
-		reverse = obj.FalseValue
+	if args[2] == obj.Unbound {
+		args[2] = obj.FalseValue
 	}
-	if v, ok, err := goThrough(t, args, args[0], vm.BodySorted, args[0], key, reverse); ok {
+	if v, ok, err := goThrough(t, args, args[0], vm.BodySorted, args[0], args[1], args[2]); ok {
 		return v, err
 	}
-	return sortedList(t, args[0], args[1], args[2])
-}
-
-// sortedList makes a sorted list of the items; key and reverse may be unbound.
-func sortedList(t *vm.Thread, items, key, reverse vm.Value) (vm.Value, error) {
-	m := t.Mark()
-	defer t.Release(m)
-	k, r := t.Keep(key), t.Keep(reverse)
-	made, err := t.ListOf(items)
+	made, err := t.ListSome(args, vm.BodySorted, args[0])
+	if err == vm.ErrDue {
+		return passRest(t, args, vm.BodySorted, args[0], args[1], args[2], made)
+	}
 	if err != nil {
 		return 0, err
 	}
-	list := t.Keep(made)
+	return sortMade(t, made, args[1], args[2])
+}
+
+// sortMade sorts a list that nobody else has; key and reverse may be unbound.
+func sortMade(t *vm.Thread, made, key, reverse vm.Value) (vm.Value, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	k, r, list := t.Keep(key), t.Keep(reverse), t.Keep(made)
 	backwards, err := reverseArg(t, *r)
 	if err != nil {
 		return 0, err
@@ -494,7 +504,7 @@ func builtinSum(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 	if sum, ok := sumPlain(t, args[0], args[1]); ok {
 		return sum, nil
 	}
-	err := t.ForEachTaken(args[0], takeSummand, &args[1], func(_ int, x vm.Value) error {
+	err := t.TakeSome(args, vm.BodySum, args[0], takeSummand, &args[1], func(_ int, x vm.Value) error {
 		if takeSummand(t, &args[1], x) {
 			return nil
 		}
@@ -502,6 +512,9 @@ func builtinSum(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 		args[1] = r
 		return err
 	})
+	if err == vm.ErrDue {
+		return passRest(t, args, vm.BodySum, args[0], args[1])
+	}
 	return args[1], err
 }
 

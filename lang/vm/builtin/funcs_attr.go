@@ -107,5 +107,9 @@ func builtinDir(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 			return 0, err
 		}
 	}
-	return sortedList(t, names, obj.Unbound, obj.Unbound)
+	list, err := t.ListOf(names)
+	if err != nil {
+		return 0, err
+	}
+	return sortMade(t, list, obj.Unbound, obj.Unbound)
 }

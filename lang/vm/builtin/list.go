@@ -346,6 +346,13 @@ func listExtend(t *vm.Thread, args []Value) (Value, error) {
 	if v, ok, err := goThrough(t, args, args[1], vm.BodyExtend, args[0], args[1]); ok {
 		return v, err
 	}
+	if t.Nests(args[1]) {
+		err := t.ExtendSome(args, &args[0], args[1])
+		if err == vm.ErrDue {
+			return passRest(t, args, vm.BodyExtend, args[0], args[1])
+		}
+		return obj.NoneValue, err
+	}
 	return obj.NoneValue, extendList(t, args[0], args[1])
 }
 

@@ -51,6 +51,13 @@ func setUpdateMethod(t *vm.Thread, args []Value) (Value, error) {
 		if v, ok, err := goThrough(t, args, other, vm.BodyUpdate, args[0], other); ok {
 			return v, err
 		}
+		if t.Nests(other) {
+			err := t.UpdateSome(args, &args[0], other)
+			if err == vm.ErrDue {
+				return passRest(t, args, vm.BodyUpdate, args[0], t.TupleItem(args[1], 0))
+			}
+			return obj.NoneValue, err
+		}
 	}
 	return updateMethod(setUpdate)(t, args)
 }

@@ -5,43 +5,72 @@ called: see lang/vm/bodies.go. Their frames are not seen.
 _list, _tuple, _frozenset, _str, _set, _type = list, tuple, frozenset, str, set, type
 _len, _isinstance, _iter, _TypeError, _ValueError = len, isinstance, iter, TypeError, ValueError
 _format, _bytes, _AttributeError = format, bytes, AttributeError
+_all, _any, _sum = all, any, sum
 _missing = object()
+
+# What an __iter__ has given may be an iterator that runs no Python code: the builtin
+# is asked again, which goes through that by itself.
 
 
 def all_(iterable):
-    for x in iterable:
+    iterator = _iter(iterable)
+    if iterator is not iterable:
+        return _all(iterator)
+    for x in iterator:
         if not x:
             return False
     return True
 
 
 def any_(iterable):
-    for x in iterable:
+    iterator = _iter(iterable)
+    if iterator is not iterable:
+        return _any(iterator)
+    for x in iterator:
         if x:
             return True
     return False
 
 
 def sum_(iterable, total):
-    for x in iterable:
+    iterator = _iter(iterable)
+    if iterator is not iterable:
+        return _sum(iterator, total)
+    for x in iterator:
         total = total + x
     return total
 
 
-def list_(iterable):
-    return [x for x in iterable]
+# made, where it is given, has what the native has taken before.
+
+def list_(iterable, made=None):
+    if made is None:
+        return [x for x in iterable]
+    for x in iterable:
+        made.append(x)
+    return made
 
 
-def tuple_(iterable):
-    return _tuple([x for x in iterable])
+def tuple_(iterable, made=None):
+    return _tuple(list_(iterable, made))
 
 
-def set_(iterable):
-    return {x for x in iterable}
+def set_(iterable, made=None):
+    iterator = _iter(iterable)
+    if iterator is not iterable:
+        return _set(iterator)
+    if made is None:
+        return {x for x in iterator}
+    for x in iterator:
+        made.add(x)
+    return made
 
 
-def frozenset_(iterable):
-    return _frozenset({x for x in iterable})
+def frozenset_(iterable, made=()):
+    made = _set(made)
+    for x in iterable:
+        made.add(x)
+    return _frozenset(made)
 
 
 def dict_(iterable):
@@ -67,8 +96,8 @@ def _pair(pair, number):
     return pair
 
 
-def sorted_(iterable, key, reverse):
-    items = [x for x in iterable]
+def sorted_(iterable, key, reverse, made=None):
+    items = list_(iterable, made)
     items.sort(key=key, reverse=reverse)
     return items
 
@@ -115,8 +144,8 @@ def max_(iterable, key, default=_missing):
     return best
 
 
-def join(separator, iterable):
-    return _str.join(separator, [x for x in iterable])
+def join(separator, iterable, made=None):
+    return _str.join(separator, list_(iterable, made))
 
 
 def extend(items, iterable):
@@ -130,12 +159,15 @@ def extend(items, iterable):
 
 
 def update(items, iterable):
-    if _type(items) is _set:
-        for x in iterable:
+    iterator = _iter(iterable)
+    if iterator is not iterable:
+        _set.update(items, iterator)
+    elif _type(items) is _set:
+        for x in iterator:
             items.add(x)
     else:
         add = _set.add
-        for x in iterable:
+        for x in iterator:
             add(items, x)
 
 
