@@ -253,7 +253,9 @@ func (t *Thread) fillNativeDict(cls, d Value, spec *TypeSpec, info *TypeInfo) er
 			return err
 		}
 	}
-	if maker != nil && (maker.empty && init != nil ||
+	if spec.InitIdle {
+		info.maker = maker
+	} else if maker != nil && (maker.empty && init != nil ||
 		!maker.empty && init == nil && t.classLookup(cls, n.Init) == t.classLookup(t.VM.Class(obj.ShapeObject), n.Init)) {
 		info.maker, info.init = maker, init
 	}

@@ -93,8 +93,8 @@ func (t *Thread) enter(base unsafe.Pointer, nargs int, names Value, link uint64,
 		case obj.KindType:
 			return t.enterClass(base, nargs, names, link, prev)
 		default:
-			if info, exact := t.exact(f); exact && info.Slots.Answer != nil && names == obj.Unbound {
-				if v, err = info.Slots.Answer(t, f, regs(base, nargs)); v != obj.Unbound || err != nil {
+			if info, exact := t.exact(f); exact && info.Slots.Answer != nil {
+				if v, err = info.Slots.Answer(t, f, regs(base, nargs), names); v != obj.Unbound || err != nil {
 					return false, v, err
 				}
 			} else if exact && info.Slots.Forward != nil {

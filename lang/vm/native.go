@@ -158,9 +158,11 @@ type TypeSpec struct {
 	// Init is __init__ (mutable types); InitSig starts with self.
 	Init    NativeFunc
 	InitSig string
-	Slots   Slots
-	Methods []Native
-	Getters []Getter
+	// InitIdle says that Init, of what New of the class has made of the same arguments, does nothing.
+	InitIdle bool
+	Slots    Slots
+	Methods  []Native
+	Getters  []Getter
 	// Attrs are other class attributes, made at Install.
 	Attrs func(t *Thread) map[string]Value
 }
@@ -229,9 +231,9 @@ type Slots struct {
 	Contains func(t *Thread, v, x Value) (bool, error)
 	Call     NativeFunc // args: self, *args tuple, **kwargs dict or Unbound
 	CallSig  string     // if the arguments are to be bound by a signature ("self, …")
-	// Answer, if not nil, is the result of a call with positional arguments if that is had without running Python
-	// code, else Unbound: then there is Call.
-	Answer func(t *Thread, v Value, args []Value) (Value, error)
+	// Answer, if not nil, is the result of a call if that is had without running Python code, else Unbound: then there
+	// is Call. The last of the arguments have the names in the tuple names, which is Unbound if none has.
+	Answer func(t *Thread, v Value, args []Value, names Value) (Value, error)
 	// Forward, if not nil, says that a call is one of f with the arguments of the tuple own before those of the call;
 	// f is Unbound if it is not so simple.
 	Forward func(t *Thread, v Value) (f, own Value)

@@ -227,7 +227,7 @@ func (t *Thread) WeakRefs(target *Value) (Value, error) {
 	for _, ref := range found {
 		w := obj.FromRef(ref)
 		// What the interpreter itself refers to weakly has no callback, not even None.
-		if t.weakTarget(w) == *target && t.Field(w, weakCallback) != obj.Unbound {
+		if t.weakTarget(w) == *target && t.Field(w, obj.WeakCallback) != obj.Unbound {
 			if err := t.ListAppend(l, w); err != nil {
 				return 0, err
 			}
@@ -392,27 +392,19 @@ func (t *Thread) unraisableArgs(exc, msg, where Value) (Value, error) {
 	return o, nil
 }
 
-// Weak references: KindWeakRef objects.
-const (
-	weakTarget   = 1
-	weakCallback = 2
-	weakHash     = 3
-	weakWords    = 4
-)
-
 // newWeak makes a weak reference without a callback.
 func (t *Thread) newWeak(target Value) Value {
-	w := obj.FromRef(t.Alloc(obj.KindWeakRef, obj.ShapeWeakRef, (weakWords+1)*wordSize))
-	t.Init(w, weakTarget, target)
+	w := obj.FromRef(t.Alloc(obj.KindWeakRef, obj.ShapeWeakRef, (obj.WeakWords+1)*wordSize))
+	t.Init(w, obj.WeakTarget, target)
 	return w
 }
 
 // weakTarget is what a weak reference refers to, or Unbound.
-func (t *Thread) weakTarget(w Value) Value { return t.Field(w, weakTarget) }
+func (t *Thread) weakTarget(w Value) Value { return t.Field(w, obj.WeakTarget) }
 
 // weakDied runs the callback of a weak reference whose target is gone.
 func (t *Thread) weakDied(w Value) {
-	cb := t.Field(w, weakCallback)
+	cb := t.Field(w, obj.WeakCallback)
 	if cb == obj.Unbound || cb == obj.NoneValue {
 		return
 	}

@@ -121,10 +121,8 @@ func isOwnKey(t *Thread, a Value) bool { return a.IsInt() || t.IsExact(a, obj.Ki
 // an int or str, else a tuple of all. The wrapper's mark separates positional from
 // keyword arguments: no caller can pass it, and it tells the two apart.
 func lruKey(t *Thread, w, args, kwargs Value) (Value, error) {
-	n := t.TupleLen(args)
-	typed := t.Field(w, lruTyped) == obj.TrueValue
-	if kwargs == unbound && !typed {
-		if n == 1 {
+	if kwargs == unbound && t.Field(w, lruTyped) != obj.TrueValue {
+		if t.TupleLen(args) == 1 {
 			if a := t.TupleItem(args, 0); isOwnKey(t, a) {
 				return a, nil
 			}
@@ -132,38 +130,53 @@ func lruKey(t *Thread, w, args, kwargs Value) (Value, error) {
 		return args, nil
 	}
 	var some, others [16]Value
-	key, values := append(some[:0], t.TupleView(args)...), others[:0]
+	all, names := append(some[:0], t.TupleView(args)...), others[:0]
 	if kwargs != unbound {
-		key = append(key, t.Field(w, lruMark))
 		for i := t.DictNext(kwargs, 0); i != obj.Missing; i = t.DictNext(kwargs, i+1) {
-			values = append(values, t.DictValue(kwargs, i))
-			key = append(key, t.DictKey(kwargs, i), t.DictValue(kwargs, i))
+			all, names = append(all, t.DictValue(kwargs, i)), append(names, t.DictKey(kwargs, i))
+		}
+	}
+	return lruKeyOf(t, w, all, names)
+}
+
+// lruKeyOf is lruKey of a call whose last arguments have names.
+func lruKeyOf(t *Thread, w Value, args, names []Value) (Value, error) {
+	typed := t.Field(w, lruTyped) == obj.TrueValue
+	if len(names) == 0 && !typed {
+		if len(args) == 1 && isOwnKey(t, args[0]) {
+			return args[0], nil
+		}
+		return t.NewTuple(args...)
+	}
+	var buf [32]Value
+	n := len(args) - len(names)
+	key := append(buf[:0], args[:n]...)
+	if len(names) > 0 {
+		key = append(key, t.Field(w, lruMark))
+		for i, name := range names {
+			key = append(key, name, args[n+i])
 		}
 	}
 	if typed {
-		for i := range n {
-			key = append(key, t.TypeOf(key[i]))
-		}
-		for _, v := range values {
+		for _, v := range args {
 			key = append(key, t.TypeOf(v))
 		}
 	}
 	return t.NewTuple(key...)
 }
 
-// lruAnswer is what is known of a call with positional arguments, without running Python code.
-func lruAnswer(t *Thread, w Value, args []Value) (Value, error) {
-	if t.Field(w, lruEntries) == none || t.Field(w, lruTyped) == obj.TrueValue {
+// lruAnswer is what is known of a call, without running Python code.
+func lruAnswer(t *Thread, w Value, args []Value, names Value) (Value, error) {
+	if t.Field(w, lruEntries) == none {
 		return unbound, nil
 	}
-	var k Value
-	if len(args) == 1 && isOwnKey(t, args[0]) {
-		k = args[0]
-	} else {
-		var err error
-		if k, err = t.NewTuple(args...); err != nil {
-			return 0, err
-		}
+	var named []Value
+	if names != unbound {
+		named = t.TupleView(names)
+	}
+	k, err := lruKeyOf(t, w, args, named)
+	if err != nil {
+		return 0, err
 	}
 	found := lruPeek(t, w, k)
 	if found != unbound {

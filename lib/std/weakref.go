@@ -8,10 +8,10 @@ import (
 // Weak references on the collector's. The first word refers to the target and
 // becomes unbound when that dies; then the interpreter calls the callback.
 const (
-	weakTarget   = 1
-	weakCallback = 2
-	weakHash     = 3 // hash of the target, small int, once somebody asked
-	weakBody     = 4
+	weakTarget   = obj.WeakTarget
+	weakCallback = obj.WeakCallback
+	weakHash     = obj.WeakHash
+	weakBody     = obj.WeakWords
 )
 
 func weakrefModule() *vm.ModuleSpec {
@@ -36,8 +36,8 @@ func weakrefModule() *vm.ModuleSpec {
 }
 
 var weakrefType = &vm.TypeSpec{Name: "ReferenceType", Module: "weakref", Shape: obj.ShapeWeakRef, Kind: obj.KindWeakRef, Body: weakBody,
-	New: weakrefNew, NewSig: "cls, /, *args, **kwargs", Init: weakrefInit, InitSig: "self, /, *args, **kwargs",
-	Slots:   vm.Slots{Call: weakrefCall, Hash: weakrefHash, Compare: weakrefCompare, Repr: weakrefRepr},
+	New: weakrefNew, NewSig: "cls, /, *args, **kwargs", Init: weakrefInit, InitSig: "self, /, *args, **kwargs", InitIdle: true,
+	Slots:   vm.Slots{Call: weakrefCall, Answer: weakrefAnswer, Hash: weakrefHash, Compare: weakrefCompare, Repr: weakrefRepr},
 	Methods: []vm.Native{classGetItem()},
 	Getters: []vm.Getter{{Name: "__callback__", Get: func(t *Thread, v Value) (Value, error) {
 		if t.Field(v, weakTarget) == unbound {
@@ -88,6 +88,11 @@ func weakrefNew(t *Thread, args []Value) (Value, error) {
 	}
 	t.Init(v, weakTarget, target)
 	t.Init(v, weakCallback, orNone(callback))
+	if t.IsKind(target, obj.KindType) { // as most keys of weak tables: to look one up takes no steps then
+		if h, known := t.Space.Hash(target); known {
+			t.Init(v, weakHash, t.NewInt(h))
+		}
+	}
 	return v, nil
 }
 
@@ -111,6 +116,14 @@ func weakrefCall(t *Thread, args []Value) (Value, error) {
 		return 0, t.TypeError("weakref expected 0 arguments, got %d", n)
 	}
 	return orNone(t.Field(args[0], weakTarget)), nil
+}
+
+// weakrefAnswer is weakrefCall without arguments.
+func weakrefAnswer(t *Thread, v Value, args []Value, _ Value) (Value, error) {
+	if len(args) > 0 {
+		return unbound, nil
+	}
+	return orNone(t.Field(v, weakTarget)), nil
 }
 
 func weakrefHash(t *Thread, v Value) (int64, error) {

@@ -32,7 +32,10 @@ func percentQuick(t *vm.Thread, format, arg Value) (v Value, ok bool, err error)
 		}
 		out, rest = append(out, rest[:i]...), rest[i+1:]
 		if out, rest, ok = convertQuick(t, out, rest, args[0]); !ok {
-			return 0, false, nil
+			if len(args) > 1 {
+				return 0, false, nil
+			}
+			return percentLast(t, format, out, rest, args[0])
 		}
 		args = args[1:]
 	}
@@ -40,6 +43,29 @@ func percentQuick(t *vm.Thread, format, arg Value) (v Value, ok bool, err error)
 		return 0, false, nil
 	}
 	v, err = t.NewStrBytes(append(out, rest...))
+	return v, true, err
+}
+
+// percentLast goes on with percentQuick at the last argument if that is written by a plain %s or %r, which may call Python code:
+// out is what there is before it, rest what follows the %.
+func percentLast(t *vm.Thread, format Value, out []byte, rest string, x Value) (v Value, ok bool, err error) {
+	if rest == "" || rest[0] != 's' && rest[0] != 'r' || strings.IndexByte(rest, '%') >= 0 {
+		return 0, false, nil
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	kept := t.Keep(format)
+	behind := len(t.StrView(format)) - len(rest) + 1
+	if rest[0] == 's' {
+		v, err = t.StrOf(x)
+	} else {
+		v, err = t.Repr(x)
+	}
+	if err != nil {
+		return 0, true, err
+	}
+	out = append(out, t.StrView(t.Unwrap(v))...)
+	v, err = t.NewStrBytes(append(out, t.StrView(*kept)[behind:]...))
 	return v, true, err
 }
 

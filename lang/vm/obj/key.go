@@ -59,6 +59,8 @@ func (s *Space) hash(v Value, depth int) (int64, bool) {
 			if s.byIdentity(v) {
 				return s.IdentityHash(v), true
 			}
+		case KindWeakRef:
+			return s.hashWeak(v)
 		}
 		return 0, false
 	}
@@ -212,11 +214,11 @@ func (s *Space) plainly(v Value) Value {
 	return Value(s.Word(v.Ref(), SubValue))
 }
 
-// byIdentity reports whether v is known to be equal to itself only, and hashed so: classes, functions, and objects
+// byIdentity reports whether v is known to be equal to itself only, and hashed so: classes, functions, objects of object, and those
 // of classes that have said so (Shape.LearnPlain).
 func (s *Space) byIdentity(v Value) bool {
 	id := s.ShapeID(v)
-	if id == ShapeType || id == ShapeFunction {
+	if id == ShapeType || id == ShapeFunction || id == ShapeObject {
 		return true
 	}
 	sh := s.Shapes.Get(id)
@@ -294,6 +296,8 @@ func (s *Space) equal(a, b Value, depth int) (equal, known bool) {
 			return s.StrView(a) == s.StrView(b), true
 		case kind == KindTuple:
 			return s.equalTuples(a, b, depth)
+		case kind == KindWeakRef:
+			return s.equalWeak(a, b)
 		}
 	}
 	ca, cb := s.equalClass(a), equalUnknown

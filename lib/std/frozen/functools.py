@@ -363,9 +363,10 @@ def singledispatch(func):
     """A generic function: register() adds an implementation for a type."""
     from abc import get_cache_token
     from types import MappingProxyType
-    from weakref import WeakKeyDictionary
+    from weakref import WeakKeyDictionary, ref
     registry = {}
     found = WeakKeyDictionary()
+    found_data = found.data
     token = None        # what get_cache_token said when found was filled
 
     def dispatch(cls):
@@ -420,7 +421,13 @@ def singledispatch(func):
     def wrapper(*args, **kwargs):
         if not args:
             raise TypeError(f'{name} requires at least 1 positional argument')
-        return dispatch(args[0].__class__)(*args, **kwargs)
+        cls = args[0].__class__
+        impl = None
+        if token is None:       # dispatch() would find it by more calls
+            impl = found_data.get(ref(cls))
+        if impl is None:
+            impl = dispatch(cls)
+        return impl(*args, **kwargs)
 
     name = getattr(func, '__name__', 'singledispatch function')
     registry[object] = func
