@@ -31,20 +31,42 @@ func (t *Thread) Call(f Value, args ...Value) (Value, error) {
 				return v, err
 			}
 		case obj.KindFields:
-			if info, exact := t.exact(f); exact && (info.Slots.Answer != nil || info.Slots.Forward != nil) {
-				break
+			if info, exact := t.exact(f); exact {
+				switch slots := info.Slots; {
+				case slots.Apply != nil && len(args) == 1:
+					return t.apply(slots, f, args[0])
+				case slots.Answer != nil || slots.Forward != nil:
+					return t.callPushedArgs(f, args)
+				}
 			}
 			if call := t.classLookup(t.TypeOf(f), t.VM.Names.Call); t.isNativeSlot(call) { // of an itemgetter, say
 				return t.callWith(call, f, args)
 			}
 		}
 	}
+	return t.callPushedArgs(f, args)
+}
+
+// callPushedArgs is Call through a window.
+func (t *Thread) callPushedArgs(f Value, args []Value) (Value, error) {
 	base := t.push(f, len(args))
 	copy(regs(base, len(args)), args)
 	if t.IsKind(f, obj.KindFunction) {
 		return t.callPushedFunction(base, len(args))
 	}
 	return t.callPushed(base, len(args), obj.Unbound)
+}
+
+// apply is f(x) by its class's slot.
+func (t *Thread) apply(slots *Slots, f, x Value) (Value, error) {
+	if err := t.descend(""); err != nil {
+		return 0, err
+	}
+	t.pins++
+	v, err := slots.Apply(t, f, x)
+	t.unpin()
+	t.ascend()
+	return v, err
 }
 
 // fitting is the native behind f if n positional arguments are all that it takes, else nil.

@@ -234,6 +234,8 @@ type Slots struct {
 	// Answer, if not nil, is the result of a call if that is had without running Python code, else Unbound: then there
 	// is Call. The last of the arguments have the names in the tuple names, which is Unbound if none has.
 	Answer func(t *Thread, v Value, args []Value, names Value) (Value, error)
+	// Apply, if not nil, is a call with one positional argument. Then there is Call, too.
+	Apply func(t *Thread, v, x Value) (Value, error)
 	// Forward, if not nil, says that a call is one of f with the arguments of the tuple own before those of the call;
 	// f is Unbound if it is not so simple.
 	Forward func(t *Thread, v Value) (f, own Value)

@@ -217,7 +217,7 @@ func dequeExtendleft(t *Thread, args []Value) (Value, error) {
 
 // dequeExtendAt pushes all items at one end; d is rooted.
 func dequeExtendAt(t *Thread, d *Value, items Value, left bool) error {
-	if *d == items {
+	if *d == items || isPlainDeque(t, items) {
 		var err error
 		if items, err = dequeItems(t, items); err != nil {
 			return err

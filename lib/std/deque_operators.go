@@ -9,6 +9,9 @@ import (
 
 func isDeque(t *Thread, v Value) bool { return isNative(t, v, "collections", "deque") }
 
+// isPlainDeque reports whether v is a deque of no class derived from that.
+func isPlainDeque(t *Thread, v Value) bool { return isDeque(t, v) && t.IsStaticClass(t.TypeOf(v)) }
+
 func dequeBinary(t *Thread, op vm.BinaryOp, a, b Value) (Value, error) {
 	switch op {
 	case vm.OpAdd:

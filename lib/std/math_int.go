@@ -402,10 +402,22 @@ func mathProd(t *Thread, args []Value) (Value, error) {
 	if args[1] == obj.Unbound {
 		args[1] = obj.SmallInt(1)
 	}
-	err := t.ForEach(args[0], func(x Value) error {
+	err := t.ForEachTaken(args[0], takeFactor, &args[1], func(_ int, x Value) error {
+		if takeFactor(t, &args[1], x) {
+			return nil
+		}
 		r, err := t.Binary(opMul, args[1], x)
 		args[1] = r
 		return err
 	})
 	return args[1], err
+}
+
+// takeFactor multiplies the product so far by x if both are floats.
+func takeFactor(t *Thread, product *Value, x Value) bool {
+	if !product.IsFloat() || !x.IsFloat() {
+		return false
+	}
+	*product = t.NewFloat(product.Float() * x.Float())
+	return true
 }

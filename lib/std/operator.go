@@ -261,7 +261,7 @@ func opCompareDigest(t *Thread, args []Value) (Value, error) {
 
 var itemgetterType = &vm.TypeSpec{Name: "itemgetter", Module: "operator", Body: 2, New: itemgetterNew, NewSig: "cls, item, /, *items",
 	Doc:     "Return a callable object that fetches the given item(s) from its operand.\nAfter f = itemgetter(2), the call f(r) returns r[2].\nAfter g = itemgetter(2, 5, 3), the call g(r) returns (r[2], r[5], r[3])",
-	Slots:   vm.Slots{Call: itemgetterCall, CallSig: "self, obj, /", Repr: itemgetterRepr},
+	Slots:   vm.Slots{Call: itemgetterCall, Apply: itemgetterApply, CallSig: "self, obj, /", Repr: itemgetterRepr},
 	Methods: []vm.Native{{Name: "__reduce__", Sig: "self, /", Fn: itemgetterReduce}}}
 
 func itemgetterNew(t *Thread, args []Value) (Value, error) {
@@ -273,12 +273,19 @@ func itemgetterNew(t *Thread, args []Value) (Value, error) {
 }
 
 func itemgetterCall(t *Thread, args []Value) (Value, error) {
-	keys := t.Field(args[0], 1)
+	return itemgetterApply(t, args[0], args[1])
+}
+
+func itemgetterApply(t *Thread, f, o Value) (Value, error) {
+	keys := t.Field(f, 1)
 	if t.TupleLen(keys) == 1 {
-		return t.GetItem(args[1], t.TupleItem(keys, 0))
+		return t.GetItem(o, t.TupleItem(keys, 0))
 	}
+	m := t.Mark()
+	defer t.Release(m)
+	kf, ko := t.Keep(f), t.Keep(o)
 	return collect(t, t.TupleLen(keys), func(i int) (Value, error) {
-		return t.GetItem(args[1], t.TupleItem(t.Field(args[0], 1), i))
+		return t.GetItem(*ko, t.TupleItem(t.Field(*kf, 1), i))
 	})
 }
 
@@ -324,7 +331,7 @@ func itemgetterReduce(t *Thread, args []Value) (Value, error) {
 
 var attrgetterType = &vm.TypeSpec{Name: "attrgetter", Module: "operator", Body: 2, New: attrgetterNew, NewSig: "cls, attr, /, *attrs",
 	Doc:     "Return a callable object that fetches the given attribute(s) from its operand.\nAfter f = attrgetter('name'), the call f(r) returns r.name.\nAfter g = attrgetter('name', 'date'), the call g(r) returns (r.name, r.date).\nAfter h = attrgetter('name.first', 'name.last'), the call h(r) returns\n(r.name.first, r.name.last).",
-	Slots:   vm.Slots{Call: attrgetterCall, CallSig: "self, obj, /", Repr: attrgetterRepr},
+	Slots:   vm.Slots{Call: attrgetterCall, Apply: attrgetterApply, CallSig: "self, obj, /", Repr: attrgetterRepr},
 	Methods: []vm.Native{{Name: "__reduce__", Sig: "self, /", Fn: attrgetterReduce}}}
 
 func attrgetterNew(t *Thread, args []Value) (Value, error) {
@@ -369,12 +376,19 @@ func getPath(t *Thread, v, path Value) (Value, error) {
 }
 
 func attrgetterCall(t *Thread, args []Value) (Value, error) {
-	paths := t.Field(args[0], 1)
+	return attrgetterApply(t, args[0], args[1])
+}
+
+func attrgetterApply(t *Thread, f, o Value) (Value, error) {
+	paths := t.Field(f, 1)
 	if t.TupleLen(paths) == 1 {
-		return getPath(t, args[1], t.TupleItem(paths, 0))
+		return getPath(t, o, t.TupleItem(paths, 0))
 	}
+	m := t.Mark()
+	defer t.Release(m)
+	kf, ko := t.Keep(f), t.Keep(o)
 	return collect(t, t.TupleLen(paths), func(i int) (Value, error) {
-		return getPath(t, args[1], t.TupleItem(t.Field(args[0], 1), i))
+		return getPath(t, *ko, t.TupleItem(t.Field(*kf, 1), i))
 	})
 }
 

@@ -105,6 +105,9 @@ func builtinAny(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 
 // lookFor reports the truth that the search for an item of this truth ends with.
 func lookFor(t *vm.Thread, args []Value, body vm.Body, truth bool) (vm.Value, error) {
+	if found, known := lookForPlain(t, args[0], truth); known {
+		return obj.Bool(found), nil
+	}
 	if v, ok, err := goThrough(t, args, args[0], body, args[0]); ok {
 		return v, err
 	}
@@ -125,6 +128,33 @@ func lookFor(t *vm.Thread, args []Value, body vm.Body, truth bool) (vm.Value, er
 		return passRest(t, args, body, args[0])
 	}
 	return obj.Bool(result), err
+}
+
+// lookForPlain is lookFor in a list or tuple, if the truth of all that it looks at is known without a call.
+func lookForPlain(t *vm.Thread, seq vm.Value, truth bool) (found, known bool) {
+	if !t.IsExact(seq, obj.KindList, obj.ShapeList) && !t.IsExact(seq, obj.KindTuple, obj.ShapeTuple) {
+		return false, false
+	}
+	for _, x := range seqView(t, seq) {
+		b, known := plainTruth(t, x)
+		if !known || b == truth {
+			return truth, known
+		}
+	}
+	return !truth, true
+}
+
+// plainTruth is the truth of what is no object, and of text.
+func plainTruth(t *vm.Thread, x vm.Value) (truth, known bool) {
+	switch {
+	case x.IsInt():
+		return x != obj.SmallInt(0), true
+	case x.IsFloat():
+		return x.Float() != 0, true
+	case x.IsRef():
+		return t.IsKind(x, obj.KindStr) && t.StrChars(x) > 0, t.IsExact(x, obj.KindStr, obj.ShapeStr)
+	}
+	return x == obj.TrueValue, x.IsBool() || x == obj.NoneValue
 }
 
 // takeFalse takes what any() goes on after, takeTrue what all() does.
