@@ -41,77 +41,29 @@ func (t *Thread) Import(name, globals, fromlist Value, level int) (Value, error)
 	if err != nil {
 		return 0, err
 	}
-	if *kf == obj.NoneValue || *kf == obj.Unbound || t.IsKind(*kf, obj.KindTuple) && t.TupleLen(*kf) == 0 {
+	km := t.Keep(mod)
+	from, err := t.anyFrom(*kf)
+	if err != nil {
+		return 0, err
+	}
+	if !from {
 		if level == 0 {
 			if i := strings.IndexByte(full, '.'); i >= 0 {
 				return t.importFull(full[:i])
 			}
-			return mod, nil
+			return *km, nil
 		}
 		if text == "" {
-			return mod, nil
+			return *km, nil
 		}
 		top, _, _ := strings.Cut(text, ".")
 		return t.importFull(full[:len(full)-len(text)] + top)
 	}
-	km := t.Keep(mod)
-	if err := t.importSubmodules(km, full, kf); err != nil {
-		return 0, err
+	if pkg, err := t.isPackage(*km); err != nil || !pkg {
+		return *km, err
 	}
-	return *km, nil
-}
-
-// importSubmodules imports the names of a from list that are submodules.
-func (t *Thread) importSubmodules(mod *Value, full string, from *Value) error {
-	if t.IsKind(*mod, obj.KindModule) {
-		if t.StrGet(t.Field(*mod, obj.ModuleDict), t.VM.Names.Path) == obj.Unbound {
-			return nil
-		}
-	} else if path, err := t.LookupAttr(*mod, t.VM.Names.Path); err != nil || path == obj.Unbound {
-		return err // any object may stand in sys.modules
-	}
-	names, err := t.ListOf(*from)
-	if err != nil {
-		return err
-	}
-	kn, kname := t.Keep(names), t.Keep(obj.Unbound)
-	for i := 0; i < t.ListLen(*kn); i++ {
-		n := t.ListGet(*kn, i)
-		if !t.IsKind(n, obj.KindStr) {
-			continue
-		}
-		name := t.InternValue(n)
-		*kname = name
-		if t.StrView(name) == "*" {
-			all, err := t.LookupAttr(*mod, t.VM.Names.All)
-			if err != nil {
-				return err
-			}
-			if all != obj.Unbound {
-				ka := t.Keep(all)
-				if err := t.importSubmodules(mod, full, ka); err != nil {
-					return err
-				}
-			}
-			continue
-		}
-		has, err := t.LookupAttr(*mod, name)
-		if err != nil {
-			return err
-		}
-		if has != obj.Unbound {
-			continue
-		}
-		sub := full + "." + t.StrView(name)
-		if _, err := t.importFull(sub); err != nil {
-			if t.Matches(err, t.VM.Exc.ModuleNotFoundError) && t.isStr(t.excField(t.r.raised, 1), sub) {
-				t.r.raised = 0
-				continue
-			}
-			return err
-		}
-	}
-	return nil
+	err = t.importSubmodules(km, kf, false)
+	return *km, err
 }
 
 func (t *Thread) isStr(v Value, text string) bool {
@@ -139,20 +91,29 @@ func (t *Thread) packageOf(globals Value, level int) (string, error) {
 
 // ownPackage is the package that a module with these globals belongs to.
 func (t *Thread) ownPackage(globals Value) (string, error) {
-	n := t.VM.Names
+	m := t.Mark()
+	defer t.Release(m)
+	n, kg := t.VM.Names, t.Keep(globals)
 	get := func(name Value) Value {
-		if !t.IsKind(globals, obj.KindDict) {
-			return obj.Unbound
+		if v := t.StrGet(*kg, name); v != obj.NoneValue {
+			return v
 		}
-		return t.StrGet(globals, name)
+		return obj.Unbound
 	}
-	if p := get(n.Package); p != obj.Unbound && p != obj.NoneValue {
+	switch {
+	case globals == obj.Unbound:
+		return "", t.KeyError(t.Intern("'__name__' not in globals"))
+	case !t.IsKind(globals, obj.KindDict):
+		return "", t.TypeError("globals must be a dict")
+	}
+	if p := get(n.Package); p != obj.Unbound {
 		if !t.IsInstance(p, obj.ShapeStr) {
 			return "", t.TypeError("package must be a string")
 		}
-		return strings.Clone(t.StrView(t.Unwrap(p))), nil
+		pkg := strings.Clone(t.StrView(t.Unwrap(p)))
+		return pkg, t.warnOtherParent(get(n.Spec), p)
 	}
-	if spec := get(n.Spec); spec != obj.Unbound && spec != obj.NoneValue {
+	if spec := get(n.Spec); spec != obj.Unbound {
 		parent, err := t.GetAttrS(spec, "parent")
 		if err != nil {
 			return "", err
@@ -162,7 +123,10 @@ func (t *Thread) ownPackage(globals Value) (string, error) {
 		}
 		return strings.Clone(t.StrView(parent)), nil
 	}
-	name := get(n.Name)
+	if err := t.Warn(t.VM.Exc.ImportWarning, "can't resolve package from __spec__ or __package__, falling back on __name__ and __path__"); err != nil {
+		return "", err
+	}
+	name := t.StrGet(*kg, n.Name)
 	switch {
 	case name == obj.Unbound:
 		return "", t.KeyError(t.Intern("'__name__' not in globals"))
@@ -170,10 +134,28 @@ func (t *Thread) ownPackage(globals Value) (string, error) {
 		return "", t.TypeError("__name__ must be a string")
 	}
 	pkg := strings.Clone(t.StrView(name))
-	if get(n.Path) == obj.Unbound {
+	if t.StrGet(*kg, n.Path) == obj.Unbound {
 		pkg = pkg[:max(strings.LastIndexByte(pkg, '.'), 0)]
 	}
 	return pkg, nil
+}
+
+// warnOtherParent warns of a module whose spec, if it has one, names another package than its globals do.
+func (t *Thread) warnOtherParent(spec, pkg Value) error {
+	if spec == obj.Unbound {
+		return nil
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	kp := t.Keep(pkg)
+	parent, err := t.GetAttrS(spec, "parent")
+	if err != nil {
+		return err
+	}
+	if same, err := t.Equal(*kp, parent); err != nil || same {
+		return err
+	}
+	return t.Warn(t.VM.Exc.ImportWarning, "__package__ != __spec__.parent")
 }
 
 // loaded is the module of a name in sys.modules, Unbound if there is none.

@@ -199,10 +199,5 @@ func builtinImport(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 	if level == 0 && t.StrView(t.Unwrap(args[0])) == "" {
 		return 0, t.ValueError("Empty module name")
 	}
-	for i := 1; i <= 3; i++ {
-		if args[i] == obj.Unbound {
-			args[i] = obj.NoneValue
-		}
-	}
 	return t.Import(t.Unwrap(args[0]), args[1], args[3], level)
 }
