@@ -36,37 +36,6 @@ var (
 		"name", "lock", "version")
 )
 
-// namespaceType is the class of sys.implementation: attributes and a repr.
-var namespaceType = &vm.TypeSpec{Name: "SimpleNamespace", Module: "types", Kind: obj.KindFields, Body: 1, HasDict: true,
-	New:   func(t *Thread, args []Value) (Value, error) { return t.AllocObject(args[0]) },
-	Slots: vm.Slots{Repr: namespaceRepr}, NewSig: "cls"}
-
-func namespaceRepr(t *Thread, v Value) (Value, error) {
-	d, err := t.InstanceDict(v)
-	if err != nil {
-		return 0, err
-	}
-	m := t.Mark()
-	defer t.Release(m)
-	dict, text := t.Keep(d), ""
-	err = eachItem(t, dict, func(k, x Value) error {
-		if !t.IsInstance(k, obj.ShapeStr) { // somebody has put it into __dict__
-			return nil
-		}
-		name := string([]byte(t.StrView(t.Unwrap(k))))
-		s, err := t.ReprText(x)
-		if text != "" {
-			text += ", "
-		}
-		text += name + "=" + s
-		return err
-	})
-	if err != nil {
-		return 0, err
-	}
-	return t.NewStr("namespace(" + text + ")")
-}
-
 func sysModule() *vm.ModuleSpec {
 	return &vm.ModuleSpec{
 		Name:  "sys",

@@ -1,7 +1,7 @@
 """Names for the interpreter's own types, and tools to make classes.
 
 MappingProxyType, GenericAlias, UnionType, CellType and the descriptor types
-are the interpreter's; SimpleNamespace and DynamicClassAttribute are made here.
+are the interpreter's; DynamicClassAttribute is made here.
 """
 
 import sys
@@ -51,6 +51,7 @@ def _sample():
         'MethodDescriptorType': type(str.join),
         'ClassMethodDescriptorType': type(dict.__dict__['fromkeys']),
         'ModuleType': type(sys),
+        'SimpleNamespace': type(sys.implementation),
         'TracebackType': type(traceback),
         'FrameType': type(traceback.tb_frame),
         'GetSetDescriptorType': type(type(function).__code__),
@@ -64,63 +65,6 @@ def _sample():
 
 
 globals().update(_sample())
-
-
-class SimpleNamespace:
-    """An object whose attributes are its keyword arguments."""
-
-    def __init__(self, /, **kwargs):
-        self.__dict__.update(kwargs)
-
-    def __repr__(self):
-        cls = type(self)
-        name = 'namespace' if cls is SimpleNamespace else cls.__name__
-        from _thread import get_ident
-        shown = id(self), get_ident()
-        if shown in _in_repr:
-            return name + '(...)'
-        _in_repr.add(shown)
-        try:
-            items = [f'{key}={value!r}' for key, value in self.__dict__.items()]
-        finally:
-            _in_repr.discard(shown)
-        return f"{name}({', '.join(items)})"
-
-    def __eq__(self, other):
-        if not issubclass(type(other), SimpleNamespace):
-            return NotImplemented
-        return self.__dict__ == other.__dict__
-
-    __hash__ = None
-
-    def __lt__(self, other):
-        return _compare(self, other, '__lt__')
-
-    def __le__(self, other):
-        return _compare(self, other, '__le__')
-
-    def __gt__(self, other):
-        return _compare(self, other, '__gt__')
-
-    def __ge__(self, other):
-        return _compare(self, other, '__ge__')
-
-    def __reduce__(self):
-        return type(self), (), self.__dict__
-
-
-_in_repr = set()    # ids of the namespaces being shown, and the threads that do
-
-
-def _compare(one, other, operation):
-    if not issubclass(type(other), SimpleNamespace):
-        return NotImplemented
-    # Namespaces are ordered no more than the dicts they are made of.
-    symbol = {'__lt__': '<', '__le__': '<=', '__gt__': '>', '__ge__': '>='}[operation]
-    raise TypeError(f"'{symbol}' not supported between instances of 'dict' and 'dict'")
-
-
-SimpleNamespace.__module__ = 'types'
 
 
 # Making classes.
