@@ -22,9 +22,9 @@ import (
 //     for machines without it.
 //
 // A submodule is looked for in the entries of its package's __path__, one of
-// which stands for the embedded modules ("<frozen name>", "<spare name>"). Entries
-// that are no folders, such as archives, are asked by sys.path_hooks; so are all
-// once the program has added hooks.
+// which stands for the embedded modules ("<frozen name>", "<spare name>"). For entries
+// that are no folders, such as archives, the finders are asked that sys.path_hooks
+// give or sys.path_importer_cache has; for all once the program has added hooks.
 
 // found says where a module is: in a file, embedded, in folders without
 // __init__, or wherever a spec says.
@@ -166,7 +166,7 @@ func (t *Thread) locateIn(full string, entries []string) (*found, error) {
 			}
 			continue
 		}
-		if hooked || noFolder(entry) {
+		if hooked || noFolder(entry) || t.hasFinder(entry) {
 			if t.findsBy(full) {
 				continue
 			}
@@ -236,6 +236,21 @@ func noFolder(entry string) bool {
 	}
 	st, err := os.Stat(obj.SystemName(entry))
 	return errors.Is(err, syscall.ENOTDIR) || err == nil && !st.IsDir()
+}
+
+// hasFinder reports whether sys.path_importer_cache has a finder for an entry of a
+// path that is no folder: those of folders find what is found without them.
+func (t *Thread) hasFinder(entry string) bool {
+	cache := t.StrGet(t.VM.roots.sysDict, t.Intern("path_importer_cache"))
+	if !t.IsKind(cache, obj.KindDict) || t.DictLen(cache) == 0 {
+		return false
+	}
+	finder := t.StrGet(cache, t.InternName(entry))
+	if finder == obj.Unbound || finder == obj.NoneValue {
+		return false
+	}
+	st, err := os.Stat(obj.SystemName(entry))
+	return err != nil || !st.IsDir()
 }
 
 // hooksAdded reports whether sys.path_hooks has one that is not there from the start.

@@ -123,7 +123,7 @@ func specRepr(t *Thread, spec Value) (Value, error) {
 }
 
 func specCompare(t *Thread, op CompareOp, a, b Value) (Value, error) {
-	if op != OpEq && op != OpNe || !t.IsInstance(b, obj.ShapeModuleSpec) {
+	if op != OpEq && op != OpNe {
 		return obj.NotImplemented, nil
 	}
 	m := t.Mark()
@@ -135,9 +135,12 @@ func specCompare(t *Thread, op CompareOp, a, b Value) (Value, error) {
 			return 0, err
 		}
 		*kx = x
-		y, err := t.GetAttrS(*kb, name)
-		if err != nil {
+		y, err := t.LookupAttr(*kb, t.Intern(name))
+		switch {
+		case err != nil:
 			return 0, err
+		case y == obj.Unbound: // any object may look like a spec
+			return obj.NotImplemented, nil
 		}
 		if same, err := t.Equal(*kx, y); err != nil || !same {
 			return obj.Bool(op == OpNe), err
@@ -175,8 +178,13 @@ func specCached(t *Thread, spec Value) (Value, error) {
 		return obj.NoneValue, err
 	}
 	origin, err := t.GetAttrS(*ks, "origin")
-	if err != nil || !t.IsKind(origin, obj.KindStr) || !strings.HasSuffix(t.StrView(origin), ".py") {
+	switch {
+	case err != nil || !t.IsKind(origin, obj.KindStr):
 		return obj.NoneValue, err
+	case strings.HasSuffix(t.StrView(origin), ".pyc"):
+		return origin, setSpecAttr("_cached")(t, *ks, origin)
+	case !strings.HasSuffix(t.StrView(origin), ".py"):
+		return obj.NoneValue, nil
 	}
 	if v, err = t.NewStr(t.VM.cacheFile(t.StrView(origin))); err != nil {
 		return 0, err
@@ -231,12 +239,12 @@ func loaderCompare(t *Thread, op CompareOp, a, b Value) (Value, error) {
 func importerSpec(name, origin string, shape uint32) *TypeSpec {
 	return &TypeSpec{Name: name, Module: "_frozen_importlib", Shape: shape, Hidden: true, Open: true, Kind: obj.KindFields, Body: 1, HasDict: true, New: newPlain, NewSig: "cls, /",
 		Attrs:   func(t *Thread) map[string]Value { return map[string]Value{"_ORIGIN": t.Intern(origin)} },
-		Methods: loaderMethods("_"+name, StaticMethod, "find_spec", "create_module", "exec_module", "get_code", "get_source", "is_package", "load_module")}
+		Methods: loaderMethods("_"+name, StaticMethod, "find_spec", "find_module", "create_module", "exec_module", "get_code", "get_source", "is_package", "load_module", "module_repr")}
 }
 
 func pathFinderSpec() *TypeSpec {
 	return &TypeSpec{Name: "PathFinder", Module: "_frozen_importlib_external", Shape: obj.ShapePathFinder, Hidden: true, Open: true, Kind: obj.KindFields, Body: 1, HasDict: true,
-		New: newPlain, NewSig: "cls, /", Methods: loaderMethods("_PathFinder", StaticMethod, "find_spec", "find_distributions", "invalidate_caches")}
+		New: newPlain, NewSig: "cls, /", Methods: loaderMethods("_PathFinder", StaticMethod, "find_spec", "find_module", "find_distributions", "invalidate_caches")}
 }
 
 // Finders are what sys.meta_path has from the start.

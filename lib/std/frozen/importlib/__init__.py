@@ -10,8 +10,8 @@ from builtins import __import__
 
 def import_module(name, package=None):
     """Import a module by its name; one that begins with dots is relative to package."""
-    level = len(name) - len(name.lstrip("."))
-    if level:
+    if name.startswith("."):
+        level = len(name) - len(name.lstrip("."))
         if not package:
             raise TypeError(f"the 'package' argument is required to perform a relative import for {name!r}")
         name = _resolve(name[level:], package, level)
@@ -54,20 +54,20 @@ def reload(module):
         return _reloading[name]
     _reloading[name] = module
     try:
-        from importlib import machinery
+        from importlib import util
+        path = None
         parent = name.rpartition(".")[0]
-        path = sys.modules[parent].__path__ if parent else None
-        spec = machinery._find_spec(name, path, module)
+        if parent:
+            if parent not in sys.modules:
+                raise ImportError(f"parent {parent!r} not in sys.modules", name=parent)
+            path = sys.modules[parent].__path__
+        spec = module.__spec__ = util._find_spec(name, path, module)
         if spec is None:
             raise ModuleNotFoundError(f"spec not found for the module {name!r}", name=name)
-        with _Locked(name):
-            if sys.modules.get(name) is not module:
-                raise ImportError(f"module {name!r} not in sys.modules", name=name)
-            module.__spec__ = spec
-            spec.loader.exec_module(module)
-            return sys.modules[name]
+        util._exec(spec, module)
+        return sys.modules[name]
     finally:
-        del _reloading[name]
+        _reloading.pop(name, None)
 
 
 class _Locked:
@@ -97,17 +97,24 @@ class _FindersLocked:
         _imp.release_lock()
 
 
+def _ask(finder, name, path, target=None):
+    """The spec of a module that a finder of sys.meta_path knows; None if it knows none."""
+    with _FindersLocked():
+        try:
+            find = finder.find_spec
+        except AttributeError:
+            from importlib import _deprecated
+            return _deprecated.find_by_module(finder, name, path)
+        return find(name, path, target)
+
+
 def _import_by(finders, name, path):
     """Import a module that one of some finders knows; None if none does.
 
     The interpreter calls this with sys.meta_path.
     """
     for finder in finders:
-        find = getattr(finder, "find_spec", None)
-        if find is None:
-            continue
-        with _FindersLocked():
-            spec = find(name, path, None)
+        spec = _ask(finder, name, path)
         if spec is not None:
             from importlib import util
             return util._load(spec)
@@ -115,6 +122,9 @@ def _import_by(finders, name, path):
 
 
 def __getattr__(name):
-    if name == "_bootstrap":
-        return import_module("importlib._bootstrap")
+    if name in ("_bootstrap", "_bootstrap_external"):
+        return import_module("importlib." + name)
+    if name == "find_loader":
+        from importlib._deprecated import find_loader
+        return find_loader
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

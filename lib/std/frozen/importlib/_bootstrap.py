@@ -7,7 +7,7 @@ from itertools import count as _count
 
 from importlib import _FindersLocked as _ImportLockContext, _Locked as _ModuleLockManager
 from importlib.machinery import BuiltinImporter, FrozenImporter, ModuleSpec
-from importlib.util import _find_spec, _load as _load_by, module_from_spec, spec_from_loader
+from importlib.util import _exec, _find_spec, _load as _load_unlocked, module_from_spec, spec_from_loader
 
 _DeadlockError = _imp.DeadlockError
 
@@ -15,7 +15,7 @@ _DeadlockError = _imp.DeadlockError
 def _load(spec):
     """The module of a spec, imported now."""
     with _ModuleLockManager(spec.name):
-        return _load_by(spec)
+        return _load_unlocked(spec)
 
 
 class _ModuleLock:

@@ -67,6 +67,12 @@ def find_module(what, spec):
     return None if spec is None else spec.loader
 
 
+def module_repr(what, module, kind):
+    """The repr of a module, by the method module_repr() of a loader."""
+    warnings.warn(f"{what}.module_repr() is deprecated and slated for removal in Python 3.12", DeprecationWarning, stacklevel=4)
+    return f"<module {module.__name__!r} ({kind})>"
+
+
 def module_of_entry(finder, name):
     """The method find_module() of a finder for an entry of sys.path."""
     _warn("find_module()", "find_spec()", 4)
@@ -79,6 +85,22 @@ def module_of_entry(finder, name):
 def loader_and_portions(what, spec):
     """The loader of a spec and its folders, for the method find_loader() of a finder."""
     _warn(f"{what}.find_loader()", "find_spec()", 4)
+    return (None, []) if spec is None else (spec.loader, spec.submodule_search_locations or [])
+
+
+def module_by_spec(finder, name, path):
+    """The method find_module() of finders derived from importlib.abc.MetaPathFinder."""
+    warnings.warn("MetaPathFinder.find_module() is deprecated since Python 3.4 in favor of MetaPathFinder.find_spec() and "
+                  "is slated for removal in Python 3.12", DeprecationWarning, stacklevel=3)
+    spec = finder.find_spec(name, path) if hasattr(finder, "find_spec") else None
+    return None if spec is None else spec.loader
+
+
+def loader_by_spec(finder, name):
+    """The method find_loader() of finders derived from importlib.abc.PathEntryFinder."""
+    warnings.warn("PathEntryFinder.find_loader() is deprecated since Python 3.4 in favor of PathEntryFinder.find_spec() "
+                  "(available since 3.4)", DeprecationWarning, stacklevel=3)
+    spec = finder.find_spec(name) if hasattr(finder, "find_spec") else None
     return (None, []) if spec is None else (spec.loader, spec.submodule_search_locations or [])
 
 

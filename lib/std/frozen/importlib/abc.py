@@ -2,7 +2,7 @@
 
 import abc
 
-from . import machinery
+from . import machinery, util
 
 __all__ = ["Loader", "MetaPathFinder", "PathEntryFinder", "ResourceLoader", "InspectLoader", "ExecutionLoader",
            "FileLoader", "SourceLoader", "Finder", "ResourceReader", "Traversable", "TraversableResources"]
@@ -19,6 +19,10 @@ class Finder(metaclass=abc.ABCMeta):
 class MetaPathFinder(metaclass=abc.ABCMeta):
     """A finder for sys.meta_path; it has a method find_spec()."""
 
+    def find_module(self, fullname, path):
+        from importlib import _deprecated
+        return _deprecated.module_by_spec(self, fullname, path)
+
     def invalidate_caches(self):
         pass
 
@@ -26,21 +30,20 @@ class MetaPathFinder(metaclass=abc.ABCMeta):
 class PathEntryFinder(metaclass=abc.ABCMeta):
     """A finder for one entry of sys.path."""
 
+    def find_loader(self, fullname):
+        from importlib import _deprecated
+        return _deprecated.loader_by_spec(self, fullname)
+
+    def find_module(self, fullname):
+        from importlib import _deprecated
+        return _deprecated.module_of_entry(self, fullname)
+
     def invalidate_caches(self):
         pass
 
 
-class Loader(metaclass=abc.ABCMeta):
+class Loader(machinery.Loader, metaclass=abc.ABCMeta):
     """A loader; it has a method exec_module()."""
-
-    def create_module(self, spec):
-        return None
-
-    def load_module(self, fullname):
-        if not hasattr(self, "exec_module"):
-            raise ImportError
-        from importlib import util
-        return util._load(util.spec_from_loader(fullname, self))
 
 
 class ResourceLoader(Loader):
@@ -69,8 +72,7 @@ class InspectLoader(Loader):
     def source_to_code(data, path="<string>"):
         return compile(data, path, "exec", dont_inherit=True)
 
-    def exec_module(self, module):
-        exec(self.get_code(module.__name__), module.__dict__)
+    exec_module = machinery._SourceLoader.exec_module
 
 
 class ExecutionLoader(InspectLoader):
@@ -95,20 +97,35 @@ class FileLoader(machinery.FileLoader, ResourceLoader, ExecutionLoader):
     """A loader of modules in files."""
 
 
-class SourceLoader(ResourceLoader, ExecutionLoader):
+class SourceLoader(machinery._SourceLoader, ResourceLoader, ExecutionLoader):
     """A loader of source text."""
 
-    def get_source(self, fullname):
-        from importlib import util
-        return util.decode_source(self.get_data(self.get_filename(fullname)))
+    def path_mtime(self, path):
+        """The time when a file was changed, in seconds since 1970."""
+        if self.path_stats.__func__ is SourceLoader.path_stats:
+            raise OSError
+        return int(self.path_stats(path)["mtime"])
+
+    def path_stats(self, path):
+        """The time when a file was changed, and maybe its size."""
+        if self.path_mtime.__func__ is SourceLoader.path_mtime:
+            raise OSError
+        return {"mtime": self.path_mtime(path)}
+
+    def set_data(self, path, data):
+        """Write a file: not here."""
 
 
-MetaPathFinder.register(machinery.BuiltinImporter)
-MetaPathFinder.register(machinery.FrozenImporter)
-MetaPathFinder.register(machinery.PathFinder)
-PathEntryFinder.register(machinery.FileFinder)
-FileLoader.register(machinery.SourcelessFileLoader)
-SourceLoader.register(machinery.SourceFileLoader)
+for _of, _classes in ((MetaPathFinder, (machinery.BuiltinImporter, machinery.FrozenImporter, machinery.PathFinder,
+                                        machinery.WindowsRegistryFinder)),
+                      (PathEntryFinder, (machinery.FileFinder,)),
+                      (Loader, (util.LazyLoader,)),
+                      (InspectLoader, (machinery.BuiltinImporter, machinery.FrozenImporter, machinery.NamespaceLoader)),
+                      (ExecutionLoader, (machinery.ExtensionFileLoader,)),
+                      (FileLoader, (machinery.SourceFileLoader, machinery.SourcelessFileLoader)),
+                      (SourceLoader, (machinery.SourceFileLoader,))):
+    for _class in _classes:
+        _of.register(_class)
 
 
 def __getattr__(name):

@@ -4,7 +4,7 @@ import _imp
 import os
 import sys
 
-from importlib import _FindersLocked
+from importlib import _ask, _FindersLocked
 
 __all__ = ["all_suffixes", "BuiltinImporter", "FrozenImporter", "ModuleSpec", "NamespaceLoader", "PathFinder",
            "SourceFileLoader", "SourcelessFileLoader", "WindowsRegistryFinder", "ExtensionFileLoader", "FileFinder",
@@ -35,9 +35,21 @@ class _BuiltinImporter:
 
     @classmethod
     def find_spec(cls, fullname, path=None, target=None):
+        if path is not None and "." not in fullname:
+            return None
         if _imp.is_builtin(fullname):
             return ModuleSpec(fullname, BuiltinImporter, origin="built-in")
         return None
+
+    @classmethod
+    def find_module(cls, fullname, path=None):
+        from importlib import _deprecated
+        return _deprecated.find_module("BuiltinImporter", cls.find_spec(fullname, path))
+
+    @classmethod
+    def load_module(cls, fullname):
+        from importlib import _deprecated
+        return _deprecated.load_module(BuiltinImporter, fullname)
 
     @staticmethod
     def create_module(spec):
@@ -48,16 +60,24 @@ class _BuiltinImporter:
     def exec_module(module):
         pass
 
+    @staticmethod
+    def module_repr(module):
+        from importlib import _deprecated
+        return _deprecated.module_repr("BuiltinImporter", module, "built-in")
+
     @classmethod
     def get_code(cls, fullname):
+        if not _imp.is_builtin(fullname):
+            raise ImportError(f"{fullname!r} is not a built-in module", name=fullname)
         return None
 
     @classmethod
     def get_source(cls, fullname):
-        return None
+        return cls.get_code(fullname)
 
     @classmethod
     def is_package(cls, fullname):
+        cls.get_code(fullname)
         return False
 
 
@@ -76,11 +96,26 @@ class _SourceLoader:
 
     def exec_module(self, module):
         code = self.get_code(module.__name__)
+        if code is None:
+            raise ImportError(f"cannot load module {module.__name__!r} when get_code() returns None")
         exec(code, module.__dict__)
 
-    def load_module(self, fullname):
+    def is_package(self, fullname):
+        base = os.path.basename(self.get_filename(fullname)).rsplit(".", 1)[0]
+        return base == "__init__" and fullname.rpartition(".")[2] != "__init__"
+
+    def get_source(self, fullname):
         from importlib import util
-        return util._load(util.spec_from_loader(fullname, self))
+        path = self.get_filename(fullname)
+        try:
+            source = self.get_data(path)
+        except OSError as e:
+            raise ImportError("source not available through get_data()", name=fullname) from e
+        return util.decode_source(source)
+
+    def load_module(self, fullname):
+        from importlib import _deprecated
+        return _deprecated.load_module(self, fullname)
 
 
 class _FrozenImporter:
@@ -94,9 +129,24 @@ class _FrozenImporter:
         spec = _PathFinder.find_spec(fullname)
         return spec if spec is not None and spec.loader is FrozenImporter else None
 
+    @classmethod
+    def find_module(cls, fullname, path=None):
+        from importlib import _deprecated
+        return _deprecated.find_module("FrozenImporter", cls.find_spec(fullname, path))
+
+    @classmethod
+    def load_module(cls, fullname):
+        from importlib import _deprecated
+        return _deprecated.load_module(FrozenImporter, fullname)
+
     @staticmethod
     def create_module(spec):
         return None
+
+    @staticmethod
+    def module_repr(module):
+        from importlib import _deprecated
+        return _deprecated.module_repr("FrozenImporter", module, "frozen")
 
     @classmethod
     def get_code(cls, fullname):
@@ -119,6 +169,24 @@ class _FrozenImporter:
         return found is not None and found[1]
 
 
+class Loader:
+    """What importlib.abc.Loader gives those derived from it."""
+
+    def create_module(self, spec):
+        return None
+
+    def load_module(self, fullname):
+        if not hasattr(self, "exec_module"):
+            raise ImportError
+        from importlib import _deprecated
+        return _deprecated.load_module(self, fullname)
+
+    def module_repr(self, module):
+        import warnings
+        warnings.warn("importlib.abc.Loader.module_repr() is deprecated and slated for removal in Python 3.12", DeprecationWarning)
+        raise NotImplementedError
+
+
 class FileLoader:
     """A loader of a module in a file."""
 
@@ -133,15 +201,18 @@ class FileLoader:
         return hash(self.name) ^ hash(self.path)
 
     def get_filename(self, name=None):
+        if name is not None and name != self.name:
+            raise ImportError(f"loader for {self.name} cannot handle {name}", name=name)
         return self.path
+
+    def load_module(self, fullname=None):
+        from importlib import _deprecated
+        self.get_filename(fullname)
+        return _deprecated.load_module(self, self.name if fullname is None else fullname)
 
     def get_data(self, path):
         with open(path, "rb") as file:
             return file.read()
-
-    def is_package(self, fullname):
-        return (os.path.splitext(os.path.basename(self.path))[0] == "__init__"
-                and fullname.rpartition(".")[2] != "__init__")
 
     def get_resource_reader(self, name=None):
         from importlib.readers import FileReader
@@ -150,10 +221,6 @@ class FileLoader:
 
 class _SourceFileLoader(FileLoader, _SourceLoader):
     """Loads a file of source text."""
-
-    def get_source(self, fullname):
-        from importlib import util
-        return util.decode_source(self.get_data(self.path))
 
     def path_stats(self, path):
         st = os.stat(path)
@@ -179,6 +246,14 @@ class SourcelessFileLoader(FileLoader, _SourceLoader):
 class ExtensionFileLoader(FileLoader):
     """Would load a library written for CPython."""
 
+    is_package = _SourceLoader.is_package
+
+    def get_code(self, fullname):
+        return None
+
+    def get_source(self, fullname):
+        return None
+
     def create_module(self, spec):
         raise ImportError("extension modules cannot be loaded", name=self.name, path=self.path)
 
@@ -186,22 +261,25 @@ class ExtensionFileLoader(FileLoader):
 class _NamespacePath:
     """The folders of a package without a file of its own.
 
-    They are looked for anew when the path that they were found in has changed.
+    They are looked for anew when the path that they were found in has changed,
+    or what finders know has been dropped.
     """
+
+    _epoch = 0
 
     def __init__(self, name, path):
         self._name = name
         self._path = path
-        self._parent_path = self._parent()
+        self._found_in = self._parent(), self._epoch
 
     def _parent(self):
         parent = self._name.rpartition(".")[0]
         return tuple(sys.modules[parent].__path__ if parent else sys.path)
 
     def _folders(self):
-        parent = self._parent()
-        if parent != self._parent_path:
-            self._parent_path = parent
+        found_in = parent, _ = self._parent(), self._epoch
+        if found_in != self._found_in:
+            self._found_in = found_in
             found = _PathFinder.find_spec(self._name, parent)
             if found is not None and isinstance(found.loader, NamespaceLoader):
                 self._path = list(found.submodule_search_locations)
@@ -235,6 +313,11 @@ class NamespaceLoader:
     def __init__(self, name, path, path_finder=None):
         self._path = path if isinstance(path, _NamespacePath) else _NamespacePath(name, path)
 
+    @staticmethod
+    def module_repr(module):
+        from importlib import _deprecated
+        return _deprecated.module_repr("NamespaceLoader", module, "namespace")
+
     def is_package(self, fullname):
         return True
 
@@ -251,8 +334,8 @@ class NamespaceLoader:
         pass
 
     def load_module(self, fullname):
-        from importlib import util
-        return util._load(util.spec_from_loader(fullname, self))
+        from importlib import _deprecated
+        return _deprecated.load_module(self, fullname)
 
     def get_resource_reader(self, module):
         from importlib.readers import NamespaceReader
@@ -301,6 +384,14 @@ class FileFinder:
             return spec
         return None
 
+    def find_loader(self, fullname):
+        from importlib import _deprecated
+        return _deprecated.loader_and_portions("FileFinder", self.find_spec(fullname))
+
+    def find_module(self, fullname):
+        from importlib import _deprecated
+        return _deprecated.module_of_entry(self, fullname)
+
     def invalidate_caches(self):
         pass
 
@@ -334,6 +425,11 @@ class _PathFinder:
         spec.submodule_search_locations = folders
         return spec
 
+    @classmethod
+    def find_module(cls, fullname, path=None):
+        from importlib import _deprecated
+        return _deprecated.find_module("PathFinder", cls.find_spec(fullname, path))
+
     @staticmethod
     def find_distributions(*args, **kwargs):
         from importlib.metadata import MetadataPathFinder
@@ -342,12 +438,12 @@ class _PathFinder:
     @staticmethod
     def invalidate_caches():
         for entry, finder in list(sys.path_importer_cache.items()):
-            if finder is None:
+            # What is relative to the working folder may be elsewhere now.
+            if finder is None or not os.path.isabs(entry):
                 del sys.path_importer_cache[entry]
             elif hasattr(finder, "invalidate_caches"):
                 finder.invalidate_caches()
-        if "importlib.metadata" in sys.modules:
-            sys.modules["importlib.metadata"].MetadataPathFinder.invalidate_caches()
+        _NamespacePath._epoch += 1
 
 
 def _finder_for(entry):
@@ -371,7 +467,18 @@ def _spec_in(entry, fullname):
     """The spec of a module in an entry of sys.path, by its finder. None if there is none."""
     with _FindersLocked():
         finder = _finder_for(entry)
-        return None if finder is None else finder.find_spec(fullname)
+        if finder is None:
+            return None
+        if hasattr(finder, "find_spec"):
+            spec = finder.find_spec(fullname)
+        else:
+            from importlib import _deprecated
+            spec = _deprecated.find_in_entry(finder, fullname)
+    if spec is None or spec.loader is not None:
+        return spec
+    if spec.submodule_search_locations is None:
+        raise ImportError("spec missing loader")
+    return spec if spec.submodule_search_locations else None
 
 
 def _archive_hook(path):
@@ -384,10 +491,15 @@ _folder_hook = FileFinder.path_hook((SourceFileLoader, SOURCE_SUFFIXES), (Source
 
 def _find_spec(name, path, target=None):
     """The spec of a module, as an import would find it."""
+    if not sys.meta_path:
+        import warnings
+        warnings.warn("sys.meta_path is empty", ImportWarning)
+    reloaded = name in sys.modules
     for finder in sys.meta_path:
-        with _FindersLocked():
-            find = getattr(finder, "find_spec", None)
-            spec = find and find(name, path, target)
+        spec = _ask(finder, name, path, target)
         if spec is not None:
+            # Who looked may have imported the module, or a parent of it.
+            if not reloaded and name in sys.modules:
+                return getattr(sys.modules[name], "__spec__", None) or spec
             return spec
     return None

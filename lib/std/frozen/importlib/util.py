@@ -6,8 +6,10 @@ import types
 
 from _imp import MAGIC_NUMBER
 
-from . import _resolve
-from .machinery import FrozenImporter, ModuleSpec, SourceFileLoader, _find_spec
+from . import _Locked, _resolve
+from ._cachenames import cache_from_source, source_from_cache
+from .machinery import (BYTECODE_SUFFIXES, SOURCE_SUFFIXES, FrozenImporter, Loader, ModuleSpec, NamespaceLoader, SourceFileLoader,
+                        SourcelessFileLoader, _find_spec)
 
 __all__ = ["cache_from_source", "decode_source", "find_spec", "LazyLoader", "MAGIC_NUMBER", "module_from_spec",
            "resolve_name", "source_from_cache", "source_hash", "spec_from_file_location", "spec_from_loader"]
@@ -30,11 +32,7 @@ def find_spec(name, package=None):
         module = sys.modules[fullname]
         if module is None:
             return None
-        spec = getattr(module, "__spec__", None)
-        if spec is not None:
-            return spec
-        if fullname == "__main__":
-            raise ValueError(f"{fullname}.__spec__ is None")
+        return _spec_of(module, name)
     parent = fullname.rpartition(".")[0]
     path = None
     if parent:
@@ -52,11 +50,16 @@ def _find_spec_from_path(name, path=None):
     if name not in sys.modules:
         return _find_spec(name, path)
     module = sys.modules[name]
-    if module is None:
-        return None
-    spec = getattr(module, "__spec__", None)
+    return None if module is None else _spec_of(module, name)
+
+
+def _spec_of(module, name):
+    try:
+        spec = module.__spec__
+    except AttributeError:
+        raise ValueError(f"{name}.__spec__ is not set") from None
     if spec is None:
-        raise ValueError(f"{name}.__spec__ is not set" if not hasattr(module, "__spec__") else f"{name}.__spec__ is None")
+        raise ValueError(f"{name}.__spec__ is None")
     return spec
 
 
@@ -75,9 +78,12 @@ def spec_from_file_location(name, location=None, *, loader=None, submodule_searc
     else:
         location = os.path.abspath(os.fspath(location))
     if loader is None:
-        if not location.endswith(".py"):
+        if location.endswith(tuple(SOURCE_SUFFIXES)):
+            loader = SourceFileLoader(name, location)
+        elif location.endswith(tuple(BYTECODE_SUFFIXES)):
+            loader = SourcelessFileLoader(name, location)
+        else:
             return None
-        loader = SourceFileLoader(name, location)
     spec = ModuleSpec(name, loader, origin=location)
     spec.has_location = True
     if submodule_search_locations is _POPULATE:
@@ -125,34 +131,42 @@ def module_from_spec(spec):
     return module
 
 
-def _fill(module, spec):
-    """Give a new module what its spec says, where it does not know better."""
-    module.__spec__ = spec
+def _fill(module, spec, override=False):
+    """Give a module what its spec says: where it does not know better, or all."""
+    _set(module, "__spec__", spec)
+    if spec.loader is None and spec.submodule_search_locations is not None:
+        spec.loader = NamespaceLoader.__new__(NamespaceLoader)
+        spec.loader._path = spec.submodule_search_locations
+        module.__file__ = None
     for name, value in (("__name__", spec.name), ("__loader__", spec.loader), ("__package__", spec.parent),
                         ("__path__", spec.submodule_search_locations),
                         ("__file__", spec.origin if spec.has_location else None),
                         ("__cached__", spec.cached if spec.has_location else None)):
-        if value is not None and getattr(module, name, None) is None:
-            try:
-                setattr(module, name, value)
-            except AttributeError:
-                pass
+        if value is not None and (override or getattr(module, name, None) is None):
+            _set(module, name, value)
+
+
+def _set(module, name, value):
+    """Set an attribute of what stands for a module, if that lets it."""
+    try:
+        setattr(module, name, value)
+    except AttributeError:
+        pass
 
 
 def _load(spec):
     """Import a module by its spec."""
-    if not hasattr(spec.loader, "exec_module"):
-        if spec.loader is None and spec.submodule_search_locations is None:
-            raise ImportError("missing loader", name=spec.name)
-        if spec.loader is not None:
-            return spec.loader.load_module(spec.name)
+    if spec.loader is not None and not hasattr(spec.loader, "exec_module"):
+        from importlib import _deprecated
+        return _deprecated.load_by_module(spec)
     module = module_from_spec(spec)
     spec._initializing = True
     try:
         sys.modules[spec.name] = module
         try:
-            if spec.loader is not None:
-                spec.loader.exec_module(module)
+            if spec.loader is None:
+                raise ImportError("missing loader", name=spec.name)
+            spec.loader.exec_module(module)
         except BaseException:
             sys.modules.pop(spec.name, None)
             raise
@@ -161,6 +175,27 @@ def _load(spec):
         return module
     finally:
         spec._initializing = False
+
+
+def _exec(spec, module):
+    """Run the module of a spec in a module that is there already."""
+    name = spec.name
+    with _Locked(name):
+        if sys.modules.get(name) is not module:
+            raise ImportError(f"module {name!r} not in sys.modules", name=name)
+        try:
+            if spec.loader is None and spec.submodule_search_locations is None:
+                raise ImportError("missing loader", name=name)
+            _fill(module, spec, override=True)
+            if hasattr(spec.loader, "exec_module"):
+                spec.loader.exec_module(module)
+            else:
+                from importlib import _deprecated
+                _deprecated.load_by_module(spec)
+        finally:
+            # The last one loaded is the last one in sys.modules.
+            module = sys.modules[name] = sys.modules.pop(name)
+    return module
 
 
 def decode_source(source_bytes):
@@ -177,45 +212,20 @@ def source_hash(source_bytes):
     return hashlib.blake2b(source_bytes, digest_size=8).digest()
 
 
-def cache_from_source(path, debug_override=None, *, optimization=None):
-    """The file in which the compiled code of a source file is kept."""
-    head, tail = os.path.split(os.fspath(path))
-    base, _, _ = tail.rpartition(".")
-    tag = sys.implementation.cache_tag
-    if tag is None:
-        raise NotImplementedError("sys.implementation.cache_tag is None")
-    name = f"{base or tail}.{tag}"
-    if optimization is None:
-        optimization = sys.flags.optimize or ""
-    if str(optimization):
-        name += f".opt-{optimization}"
-    if sys.pycache_prefix is not None:
-        return os.path.join(sys.pycache_prefix, os.path.abspath(head).lstrip(os.sep), name + ".pyc")
-    return os.path.join(head, "__pycache__", name + ".pyc")
-
-
-def source_from_cache(path):
-    """The source file whose compiled code is in a file."""
-    head, name = os.path.split(os.fspath(path))
-    folder, cache = os.path.split(head)
-    if cache != "__pycache__":
-        raise ValueError(f"__pycache__ not bottom-level directory in {path!r}")
-    if name.count(".") not in (2, 3):
-        raise ValueError(f"expected only 2 or 3 dots in {name!r}")
-    return os.path.join(folder, name.partition(".")[0] + ".py")
-
-
 class _LazyModule(types.ModuleType):
     """A module that is run when an attribute is first asked for."""
 
     def __getattribute__(self, name):
+        # All that is asked for comes from the spec: the module may have been changed.
         self.__class__ = types.ModuleType
         spec = self.__spec__
-        before = dict(self.__dict__)
+        original = spec.name
+        before = spec.loader_state["__dict__"]
+        changed = {key: value for key, value in self.__dict__.items() if key not in before or value is not before[key]}
         spec.loader.exec_module(self)
-        for key, value in before.items():
-            if key not in self.__dict__:
-                self.__dict__[key] = value
+        if original in sys.modules and sys.modules[original] is not self:
+            raise ValueError(f"module object for {original!r} substituted in sys.modules during a lazy load")
+        self.__dict__.update(changed)
         return getattr(self, name)
 
     def __delattr__(self, name):
@@ -223,22 +233,35 @@ class _LazyModule(types.ModuleType):
         delattr(self, name)
 
 
-class LazyLoader:
+class LazyLoader(Loader):
     """Puts off the running of a module."""
 
-    def __init__(self, loader):
+    @staticmethod
+    def _check_eager(loader):
         if not hasattr(loader, "exec_module"):
             raise TypeError("loader must define exec_module()")
+
+    def __init__(self, loader):
+        self._check_eager(loader)
         self.loader = loader
 
     @classmethod
     def factory(cls, loader):
+        cls._check_eager(loader)
         return lambda *args, **kwargs: cls(loader(*args, **kwargs))
 
     def create_module(self, spec):
         return self.loader.create_module(spec)
 
     def exec_module(self, module):
-        module.__spec__.loader = self.loader
-        module.__loader__ = self.loader
+        spec = module.__spec__
+        spec.loader = module.__loader__ = self.loader
+        spec.loader_state = {"__dict__": module.__dict__.copy(), "__class__": module.__class__}
         module.__class__ = _LazyModule
+
+
+def __getattr__(name):
+    if name in ("module_for_loader", "set_loader", "set_package"):
+        from importlib import _deprecated
+        return getattr(_deprecated, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
