@@ -212,22 +212,24 @@ func (t *Thread) frameObjectLocals(f Value) (Value, error) {
 		t.SetField(f, frameLocals, d)
 	}
 	var r []Value
+	function := Value(obj.Unbound)
 	n := int(ld.locals)
 	switch g, a := t.suspendedIn(f), t.Field(f, frameRegs); {
 	case fp != nil:
-		r = regs(fp, n)
+		r, function = regs(fp, n), *word(fp, hdrFunc)
 	case g != obj.Unbound:
-		r = t.Values(g, genRegs, n)
+		r, function = t.Values(g, genRegs, n), t.Field(g, genFunc)
 	case a != obj.Unbound:
 		r = t.Values(a, 1, n)
 	default:
 		return d, nil
 	}
-	return d, t.copyLocals(d, ld, r)
+	return d, t.copyLocals(d, ld, r, function)
 }
 
-// copyLocals brings the dict d up to date with the locals in registers.
-func (t *Thread) copyLocals(d Value, ld *Loaded, r []Value) error {
+// copyLocals brings the dict d up to date with the locals in registers. Free
+// variables that the code has not put there yet are the function's.
+func (t *Thread) copyLocals(d Value, ld *Loaded, r []Value, function Value) error {
 	c := ld.Code
 	cell := map[int]bool{}
 	for _, reg := range c.CellRegs {
@@ -254,7 +256,11 @@ func (t *Thread) copyLocals(d Value, ld *Loaded, r []Value) error {
 		}
 	}
 	for i, n := range c.FreeVars {
-		if err := set(n, r[int(c.FreeReg)+i], true); err != nil {
+		v := r[int(c.FreeReg)+i]
+		if !t.IsKind(v, obj.KindCell) && function != obj.Unbound && t.Field(function, funcClosure) != obj.Unbound {
+			v = t.TupleItem(t.Field(function, funcClosure), i)
+		}
+		if err := set(n, v, true); err != nil {
 			return err
 		}
 	}

@@ -59,7 +59,20 @@ def isfunction(object):
 def _has_code_flag(function, flag):
     while ismethod(function) or type(function).__name__ == 'partial' and hasattr(function, 'func'):
         function = function.__func__ if ismethod(function) else function.func
-    return isfunction(function) and bool(function.__code__.co_flags & flag)
+    return _like_function(function) and bool(function.__code__.co_flags & flag)
+
+
+def _like_function(obj):
+    """Is it a function written in Python, or has it all that tells of one's parameters?"""
+    if isfunction(obj):
+        return True
+    if not callable(obj) or isclass(obj):
+        return False
+    return (isinstance(getattr(obj, '__name__', None), str)
+            and isinstance(getattr(obj, '__code__', None), types.CodeType)
+            and isinstance(getattr(obj, '__defaults__', _MISSING), (tuple, types.NoneType))
+            and isinstance(getattr(obj, '__kwdefaults__', _MISSING), (dict, types.NoneType))
+            and isinstance(getattr(obj, '__annotations__', _MISSING), (dict, types.NoneType)))
 
 
 def isgeneratorfunction(obj):
@@ -216,7 +229,6 @@ def classify_class_attrs(cls):
     Attribute = _named('Attribute')
     mro = getmro(cls)
     metamro = tuple(base for base in getmro(type(cls)) if base not in (type, object))
-    classes = (cls, *mro[1:], *metamro)
     names = dir(cls)
     for base in mro:
         for name, value in base.__dict__.items():
@@ -225,36 +237,53 @@ def classify_class_attrs(cls):
     result = []
     done = set()
     for name in names:
-        if name in done:
-            continue
-        done.add(name)
-        home = None
-        obj = got = None
-        if name != '__dict__':
-            try:
-                got = getattr(cls, name)
-            except Exception:
-                pass
-        for base in classes:
+        got, home = _found_at(cls, name, mro, metamro) if name not in done else (None, None)
+        stored = None
+        for base in (*mro, *metamro):
             if name in base.__dict__:
-                home, obj = base, base.__dict__[name]
+                stored = base.__dict__[name]
+                if home not in metamro:
+                    home = base
                 break
         if home is None:
-            if got is None:
-                continue
-            home, obj = getattr(got, '__objclass__', None), got
-        if isinstance(obj, (staticmethod, types.BuiltinMethodType)):
+            continue    # __dir__ tells of what is not there
+        obj = stored
+        if isinstance(stored, (staticmethod, types.BuiltinMethodType)):
             kind = 'static method'
-        elif isinstance(obj, (classmethod, types.ClassMethodDescriptorType)):
+        elif isinstance(stored, (classmethod, types.ClassMethodDescriptorType)):
             kind = 'class method'
-        elif isinstance(obj, property):
+        elif isinstance(stored, property):
             kind = 'property'
-        elif isroutine(obj):
-            kind = 'method'
         else:
-            kind = 'data'
+            obj = stored if got is None else got
+            kind = 'method' if isroutine(obj) else 'data'
+        done.add(name)
         result.append(Attribute(name, kind, home, obj))
     return result
+
+
+def _found_at(cls, name, mro, metamro):
+    """An attribute of a class and the last of its classes and metaclasses that gives the same."""
+    if name == '__dict__':
+        return None, None
+    try:
+        got = getattr(cls, name)
+    except Exception:
+        return None, None
+    home = getattr(got, '__objclass__', None)
+    if home in mro:
+        return got, home
+    home = None
+    for base in mro:
+        if getattr(base, name, None) is got:
+            home = base
+    for base in metamro:
+        try:
+            if base.__getattr__(cls, name) is got:
+                home = base
+        except AttributeError:
+            pass
+    return got, home
 
 
 def getmro(cls):
@@ -434,7 +463,7 @@ def getfile(object):
         module = sys.modules.get(getattr(object, '__module__', None))
         if getattr(module, '__file__', None):
             return module.__file__
-        if object.__module__ == '__main__':
+        if getattr(object, '__module__', None) == '__main__':
             raise OSError('source code not available')
         raise TypeError(f'{object!r} is a built-in class')
     if ismethod(object):
@@ -486,11 +515,11 @@ def getmodule(object, _filename=None):
     if hasattr(object, '__module__'):
         return sys.modules.get(object.__module__)
     try:
-        file = getfile(object) if _filename is None else _filename
-    except TypeError:
+        file = getabsfile(object, _filename)
+    except (TypeError, FileNotFoundError):
         return None
     for module in list(sys.modules.values()):
-        if ismodule(module) and getattr(module, '__file__', None) == file:
+        if ismodule(module) and (getattr(module, '__file__', None) or '') and getabsfile(module) == file:
             return module
     return None
 
@@ -1123,6 +1152,12 @@ def formatannotation(annotation, base_module=None):
     return repr(annotation)
 
 
+def formatannotationrelativeto(object):
+    """A function that formats annotations as they are written in an object's module."""
+    module = getattr(object, '__module__', None)
+    return lambda annotation: formatannotation(annotation, module)
+
+
 class BoundArguments:
     """Arguments by the names of the parameters they went to."""
 
@@ -1416,7 +1451,10 @@ def _signature_of(obj, cls, follow_wrapped=True, globals=None, locals=None, eval
         if first.kind is Parameter.VAR_POSITIONAL:
             return result
         return result.replace(parameters=[first, *result.parameters.values()])
-    if isfunction(obj):
+    if _like_function(obj):
+        text = getattr(obj, '__text_signature__', None)
+        if text:
+            return _text_signature(obj, cls, text)
         return _function_signature(obj, cls, globals, locals, eval_str)
     if type(obj).__name__ == 'partial' and hasattr(obj, 'keywords'):
         return _partial_signature(recur(obj.func), obj)
@@ -1469,7 +1507,9 @@ def _class_signature(obj, cls, recur):
         if obj.__init__ is object.__init__ and obj.__new__ is object.__new__:
             return cls()
         raise ValueError(f'no signature found for builtin type {obj!r}')
-    raise ValueError(f'no signature found for builtin type {obj!r}')
+    if obj is type:
+        raise ValueError(f'no signature found for builtin {obj!r}')
+    raise ValueError(f'callable {obj!r} is not supported by signature')
 
 
 def _without_first(sig):
@@ -1605,14 +1645,9 @@ def getfullargspec(func):
 
 def getcallargs(func, /, *positional, **named):
     """What each parameter would get in a call."""
-    bound_self = ()
-    if ismethod(func) and func.__self__ is not None:
-        bound_self = (func.__self__,)
-        func = func.__func__
-    bound = _signature_of(func, Signature, follow_wrapped=False).bind(
-        *bound_self, *positional, **named)
-    bound.apply_defaults()
-    return bound.arguments
+    import _callargs
+    return _callargs.getcallargs(func, positional, named)
 
 
 __all__ = [_name for _name in globals() if _name[0] != '_' and _name not in ('sys', 'types')]
+__all__ += [_name for _name in (*_NAMED, 'Traceback', 'FrameInfo') if _name[0] != '_' and _name != 'Positions']
