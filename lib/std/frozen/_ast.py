@@ -35,6 +35,9 @@ class AST:
     __module__ = 'ast'
     __match_args__ = _fields = _attributes = ()
 
+    def __new__(cls, *args, **kwargs):
+        return object.__new__(cls)
+
     def __init__(self, *args, **kwargs):
         fields, name = self._fields, type(self).__name__
         if len(args) > len(fields):
@@ -99,6 +102,8 @@ def _plain(node, use='Load'):
     if name in _single:
         return name
     place = _place(node, kind) if kind._attributes else None
+    if 'generators' in kind._fields and getattr(node, 'generators', None) == []:
+        raise ValueError('comprehension with no generators')
     values = tuple([_field(node, name, field, kind_, many, use) for kind_, field, many in _kinds[kind]])
     _check(name, dict(zip(kind._fields, values)))
     if issubclass(kind, _space['expr']):
@@ -120,8 +125,10 @@ def _place(node, kind):
     for field in _PLACE:
         value = getattr(node, field, None)
         if value is None:
-            if not field.startswith('end_'):
+            if not hasattr(node, field):
                 raise TypeError(f'required field "{field}" missing from {category}')
+            if not field.startswith('end_'):
+                raise ValueError(f'invalid integer value: {value!r}')
             value = place[len(place) - 2]
         place.append(_int(value))
     if not (0 <= min(place) and max(place) < 2**31):
@@ -154,6 +161,8 @@ def _field(node, name, field, kind, many, use):
         return [None if one is None and holes else _value(one, name, field, kind, use) for one in value]
     if value is None and (many or kind == 'constant'):
         return 0 if kind == 'int' else None
+    if value is None and kind in ('expr', 'pattern', 'identifier', 'string'):
+        raise ValueError(f"field '{field}' is required for {name}")
     return _value(value, name, field, kind, use)
 
 
@@ -216,8 +225,6 @@ def _check(name, values):
         wrong = 'Compare has a different number of comparators and operands'
     elif name == 'Dict' and size['keys'] != size['values']:
         wrong = "Dict doesn't have the same number of keys as values"
-    elif 'generators' in size and not size['generators']:
-        wrong = 'comprehension with no generators'
     elif name in ('Try', 'TryStar') and not size['handlers'] and not size['finalbody']:
         wrong = f'{name} has neither except handlers nor finalbody'
     elif name in ('Try', 'TryStar') and not size['handlers'] and size['orelse']:
