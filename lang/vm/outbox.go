@@ -247,6 +247,9 @@ func (t *Thread) waitWritable(fd int) bool {
 // Writable reports whether a write of some KiB to a descriptor returns at once, be
 // it with an error, within so many ms; -1: for ever.
 func Writable(fd, ms int) bool {
+	if int32(fd) < 0 {
+		return true // poll says nothing of it
+	}
 	p := []unix.PollFd{{Fd: int32(fd), Events: unix.POLLOUT}}
 	n, err := unix.Poll(p, ms)
 	return n > 0 || err != nil && err != unix.EINTR

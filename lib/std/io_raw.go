@@ -97,8 +97,12 @@ func readable(fd, ms int) bool {
 }
 
 // ready reports whether a descriptor is ready for what is to be done, or never will be, within so many ms; -1: for ever. A
-// signal that comes meanwhile, as the Go runtime's own do, says nothing about it.
+// signal that comes meanwhile, as the Go runtime's own do, says nothing about it. Poll
+// says of a number below 0 that nothing is to be done, but a call with it fails at once.
 func ready(fd int, events int16, ms int) bool {
+	if int32(fd) < 0 {
+		return true
+	}
 	n, err := quick(func() (int, error) { return unix.Poll([]unix.PollFd{{Fd: int32(fd), Events: events}}, ms) })
 	return err != nil || n != 0
 }

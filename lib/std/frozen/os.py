@@ -235,7 +235,11 @@ def lstat(path, *, dir_fd=None):
 
 def fstat(fd):
     """Facts about an open file."""
-    return _os.stat(_descriptor(fd), True)
+    try:
+        return _os.stat(_descriptor(fd), True)
+    except OSError as e:
+        error = type(e)(e.errno, e.strerror)    # stat() names what it was given
+    raise error
 
 
 def _descriptor(fd):
