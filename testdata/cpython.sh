@@ -67,7 +67,26 @@ fi
 	test_telnetlib test_imaplib test_mailbox test_pydoc test_dbm_dumb test_uu test_wave test_zipapp \
 	test_picklebuffer test_sys_settrace test_sys_setprofile test_pdb test_bdb test_trace test_profile test_cprofile \
 	test_pstats test_marshal test_bz2 test_lzma test_mmap test_zipimport test_py_compile test_compileall test_pyclbr test_import \
+	test_cgi test_cgitb test_asynchat test_sndhdr test_imghdr test_bufio test_charmapcodec test_codeccallbacks test_getpass \
+	test_mailcap test_nntplib test_pipes test_popen test_smtpd test_tabnanny test_threadedtempfile test_unicode_file \
+	test_unicode_file_functions test_webbrowser test_xdrlib test_xml_dom_minicompat test_descrtut test_doctest2 test_docxmlrpc \
+	test_largefile test_module test_stat test_hash test_platform test_venv test_site test_finalization test_future3 test_future4 \
+	test_future5 test_bigmem test_dbm test_asyncore test_file_eintr test_openpty test_email.test_email \
+	test_email.test__encoded_words test_email.test__header_value_parser test_email.test_contentmanager \
+	test_email.test_defect_handling test_email.test_generator test_email.test_headerregistry test_email.test_inversion \
+	test_email.test_message test_email.test_parser test_email.test_pickleable test_email.test_policy test_email.test_utils \
+	test_json.test_tool \
 	test_importlib.test_locks test_importlib.test_threaded_import \
+	test_importlib.test_abc test_importlib.test_api test_importlib.test_compatibilty_files test_importlib.test_contents \
+	test_importlib.test_files test_importlib.test_lazy test_importlib.test_main test_importlib.test_metadata_api \
+	test_importlib.test_namespace_pkgs test_importlib.test_open test_importlib.test_path test_importlib.test_pkg_import \
+	test_importlib.test_read test_importlib.test_reader test_importlib.test_resource test_importlib.test_spec \
+	test_importlib.test_util test_importlib.test_zip test_importlib.import_.test_caching test_importlib.import_.test_fromlist \
+	test_importlib.import_.test_meta_path test_importlib.import_.test_path test_importlib.import_.test_relative_imports \
+	test_importlib.import_.test_packages test_importlib.import_.test___loader__ test_importlib.import_.test___package__ \
+	test_importlib.import_.test_api test_importlib.source.test_file_loader test_importlib.source.test_finder \
+	test_importlib.source.test_path_hook test_importlib.source.test_source_encoding test_importlib.builtin.test_loader \
+	test_importlib.builtin.test_finder \
 	test_asyncio.test_base_events test_asyncio.test_buffered_proto test_asyncio.test_context test_asyncio.test_events \
 	test_asyncio.test_futures test_asyncio.test_futures2 test_asyncio.test_locks test_asyncio.test_pep492 test_asyncio.test_protocols \
 	test_asyncio.test_queues test_asyncio.test_runners test_asyncio.test_selector_events test_asyncio.test_sendfile \
