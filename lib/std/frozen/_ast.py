@@ -35,9 +35,6 @@ class AST:
     __module__ = 'ast'
     __match_args__ = _fields = _attributes = ()
 
-    def __new__(cls, *args, **kwargs):
-        return object.__new__(cls)
-
     def __init__(self, *args, **kwargs):
         fields, name = self._fields, type(self).__name__
         if len(args) > len(fields):

@@ -1,4 +1,4 @@
-# syntax trees that lack something, and nodes derived from them
+# syntax trees that lack something
 import ast
 def show(tree):
     try:
@@ -24,13 +24,3 @@ for place in {'lineno': None, 'col_offset': 0}, {'lineno': 1, 'col_offset': None
     try:
         compile(ast.Module([ast.Pass(**place)], []), '', 'exec'); print('fine')
     except Exception as e: print(type(e).__name__, e)
-class N(ast.Num):
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.z = 'spam'
-class M(ast.Name):
-    def __init__(self, a, b, c): pass
-class K(ast.Name):
-    def __new__(cls, *args): return super().__new__(cls, *args)
-n = N(42); print(n.n, n.z, type(n).__name__, isinstance(n, ast.Num), isinstance(ast.Num(42), N), N(n=42).n)
-print(vars(M(1, 2, 3)), K('q').id, vars(ast.AST.__new__(ast.Name, 1, 2, x=3)))
