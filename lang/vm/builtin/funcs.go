@@ -73,16 +73,14 @@ func builtinAbs(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 	return t.Unary(vm.UnaryAbs, args[0])
 }
 
-// goThrough has a body go through the items of an iterable, if that runs Python code.
+// goThrough has a body go through the items of an iterable, if that runs Python code. Where
+// the native begins with them itself, it goes on by passRest.
 func goThrough(t *vm.Thread, args []Value, iterable Value, body vm.Body, xs ...Value) (v Value, ok bool, err error) {
-	if !t.RunsPython(iterable) || listed(body) && t.HasLength(iterable) || nests(body) && t.Nests(iterable) {
+	if !t.RunsPython(iterable) || listed(body) && t.HasLength(iterable) || t.Nests(iterable) {
 		return 0, false, nil
 	}
 	return t.PassBody(args, body, xs...)
 }
-
-// nests reports whether a body goes on with what the native has begun (vm.TakeSome).
-func nests(body vm.Body) bool { return body != vm.BodyMin && body != vm.BodyMax }
 
 // passRest has a body go on.
 func passRest(t *vm.Thread, args []Value, body vm.Body, xs ...Value) (Value, error) {
@@ -436,10 +434,16 @@ func extreme(t *vm.Thread, args []vm.Value, op vm.CompareOp, name string, body v
 	}
 	m := t.Mark()
 	defer t.Release(m)
-	best, bestKey := t.Keep(obj.Unbound), t.Keep(obj.Unbound)
-	item, itemKey := t.Keep(obj.Unbound), t.Keep(obj.Unbound)
+	best, item, itemKey := t.Keep(obj.Unbound), t.Keep(obj.Unbound), t.Keep(obj.Unbound)
+	bestKey, take := best, takeLess
+	if op == vm.OpGt {
+		take = takeGreater
+	}
 	withKey := given(args[1])
-	err := t.ForEach(items, func(x vm.Value) error {
+	if withKey {
+		bestKey, take = t.Keep(obj.Unbound), takeNone
+	}
+	err := t.TakeSome(args, body, items, take, best, func(_ int, x vm.Value) error {
 		*item = x
 		key := x
 		if withKey {
@@ -465,6 +469,13 @@ func extreme(t *vm.Thread, args []vm.Value, op vm.CompareOp, name string, body v
 		}
 		return err
 	})
+	if err == vm.ErrDue {
+		key := obj.NoneValue
+		if withKey {
+			key = args[1]
+		}
+		return passRest(t, args, body, t.TupleItem(args[0], 0), key, obj.NoneValue, *best, *bestKey)
+	}
 	if err != nil {
 		return 0, err
 	}
@@ -476,6 +487,26 @@ func extreme(t *vm.Thread, args []vm.Value, op vm.CompareOp, name string, body v
 	}
 	return *best, nil
 }
+
+// takeLess takes what min() compares without a call, takeGreater what max() does.
+func takeLess(t *vm.Thread, best *vm.Value, x vm.Value) bool {
+	less := x.IsInt() && best.IsInt() && x.Int() < best.Int() || x.IsFloat() && best.IsFloat() && x.Float() < best.Float()
+	return takeBetter(best, x, less)
+}
+
+func takeGreater(t *vm.Thread, best *vm.Value, x vm.Value) bool {
+	greater := x.IsInt() && best.IsInt() && x.Int() > best.Int() || x.IsFloat() && best.IsFloat() && x.Float() > best.Float()
+	return takeBetter(best, x, greater)
+}
+
+func takeBetter(best *vm.Value, x vm.Value, better bool) bool {
+	if better {
+		*best = x
+	}
+	return x.IsInt() && best.IsInt() || x.IsFloat() && best.IsFloat()
+}
+
+func takeNone(*vm.Thread, *vm.Value, vm.Value) bool { return false }
 
 func builtinSorted(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 	if args[1] == obj.Unbound {

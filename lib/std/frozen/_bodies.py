@@ -102,20 +102,22 @@ def sorted_(iterable, key, reverse, made=None):
     return items
 
 
-def min_(iterable, key, default=_missing):
+def min_(iterable, key, default=_missing, best=_missing, least=None):
     iterator = _iter(iterable)
-    for best in iterator:
-        break
-    else:
-        if default is _missing:
-            raise _ValueError('min() arg is an empty sequence')
-        return default
+    if best is _missing:
+        for best in iterator:
+            break
+        else:
+            if default is _missing:
+                raise _ValueError('min() arg is an empty sequence')
+            return default
+        if key is not None:
+            least = key(best)
     if key is None:
         for x in iterator:
             if x < best:
                 best = x
         return best
-    least = key(best)
     for x in iterator:
         k = key(x)
         if k < least:
@@ -123,20 +125,22 @@ def min_(iterable, key, default=_missing):
     return best
 
 
-def max_(iterable, key, default=_missing):
+def max_(iterable, key, default=_missing, best=_missing, greatest=None):
     iterator = _iter(iterable)
-    for best in iterator:
-        break
-    else:
-        if default is _missing:
-            raise _ValueError('max() arg is an empty sequence')
-        return default
+    if best is _missing:
+        for best in iterator:
+            break
+        else:
+            if default is _missing:
+                raise _ValueError('max() arg is an empty sequence')
+            return default
+        if key is not None:
+            greatest = key(best)
     if key is None:
         for x in iterator:
             if x > best:
                 best = x
         return best
-    greatest = key(best)
     for x in iterator:
         k = key(x)
         if k > greatest:
