@@ -234,6 +234,7 @@ func (t *Thread) passFunction(f Value, xs []Value) (Value, error) {
 const (
 	stageNone = 1 + iota // the result of the native that has passed it on is None
 	stageStar            // its result are the arguments of the caller's CallEx
+	stageNew             // it is a __new__ that the caller's CallEx of a class has called
 )
 
 // dropped has the frame at fp go on after one with actDrop, whose result is v.
@@ -246,6 +247,8 @@ func (t *Thread) dropped(fp unsafe.Pointer, link uint64, v Value) error {
 		*word(unsafe.Pointer(regA(fp, ins)), headerBytes/wordSize) = v
 		t.sp = unsafe.Add(fp, frameLoaded(fp).numRegs*wordSize)
 		return t.stepCallEx(fp, ins)
+	case stageNew:
+		return t.madeByCallEx(fp, v)
 	}
 	return nil
 }

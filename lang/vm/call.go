@@ -456,7 +456,7 @@ func (t *Thread) instantiate(base unsafe.Pointer, nargs int, names Value, link u
 		v, err := t.callNative(base, nargs+1, names)
 		return false, v, err
 	}
-	return t.instantiateBy(newFn, base, nargs, names)
+	return t.instantiateBy(newFn, base, nargs, names, link)
 }
 
 // plainObject is object.__new__.
@@ -582,7 +582,7 @@ func initFrom(link uint64) uint64 { return (link >> linkAction & actionMask) << 
 func (t *Thread) initObject(init, o Value, base unsafe.Pointer, nargs int, names Value) (bool, Value, error) {
 	m := t.Mark()
 	defer t.Release(m)
-	kept := t.Keep(o)
+	kept, keptNames := t.Keep(o), t.Keep(names)
 	var w unsafe.Pointer
 	if t.isPlainMethod(init) {
 		w = t.push(init, nargs+1)
@@ -597,7 +597,6 @@ func (t *Thread) initObject(init, o Value, base unsafe.Pointer, nargs int, names
 		w = t.push(bound, nargs)
 		copy(regs(w, nargs), regs(base, nargs))
 	}
-	keptNames := t.Keep(names)
 	res, err := t.callPushed(w, nargs, *keptNames)
 	if err != nil {
 		return false, 0, err
@@ -610,7 +609,7 @@ func (t *Thread) initObject(init, o Value, base unsafe.Pointer, nargs int, names
 
 // instantiateBy calls a __new__ other than object's, then __init__ if what it
 // made is of the class.
-func (t *Thread) instantiateBy(newFn Value, base unsafe.Pointer, nargs int, names Value) (bool, Value, error) {
+func (t *Thread) instantiateBy(newFn Value, base unsafe.Pointer, nargs int, names Value, link uint64) (bool, Value, error) {
 	m := t.Mark()
 	defer t.Release(m)
 	keptNames := t.Keep(names)
@@ -633,6 +632,10 @@ func (t *Thread) instantiateBy(newFn Value, base unsafe.Pointer, nargs int, name
 		}
 		return false, o, nil // a generator
 	}
+	if t.IsKind(fn, obj.KindFunction) && t.isCallEx(base, link) {
+		*word(base, 0), *word(base, 1) = t.tuple(regs(base, nargs)...), *keptNames
+		return t.enterFunction(w, nargs+1, *keptNames, makeLink(actDrop, 0)|stageNew<<linkFlags, t.fp)
+	}
 	o, err := t.callPushed(w, nargs+1, *keptNames)
 	if err != nil {
 		return false, 0, err
@@ -645,6 +648,39 @@ func (t *Thread) instantiateBy(newFn Value, base unsafe.Pointer, nargs int, name
 		return false, o, nil
 	}
 	return t.initObject(init, o, base, nargs, *keptNames)
+}
+
+// isCallEx reports whether base is the window of the running frame's CallEx, whose result has this link.
+func (t *Thread) isCallEx(base unsafe.Pointer, link uint64) bool {
+	if t.fp == nil {
+		return false
+	}
+	ins := instr(t.fp)
+	return ins.Op() == code.OpCallEx && base == unsafe.Add(unsafe.Pointer(regA(t.fp, ins)), headerBytes) && link == makeLink(actStore, ins.B())
+}
+
+// madeByCallEx goes on after the __new__ of a class that the frame at fp calls by CallEx has made o: the window has
+// the arguments, and the names of the last of them.
+func (t *Thread) madeByCallEx(fp unsafe.Pointer, o Value) error {
+	ins := instr(fp)
+	base := unsafe.Add(unsafe.Pointer(regA(fp, ins)), headerBytes)
+	class, args, names := *word(base, hdrFunc), *word(base, 0), *word(base, 1)
+	t.sp = unsafe.Add(fp, frameLoaded(fp).numRegs*wordSize)
+	if t.IsSubclass(t.TypeOf(o), class) {
+		if init := t.classLookup(t.TypeOf(o), t.VM.Names.Init); init != t.r.objectInit {
+			n := t.TupleLen(args)
+			if end := unsafe.Add(base, n*wordSize); uintptr(end) > uintptr(t.sp) {
+				t.sp = end
+			}
+			copy(regs(base, n), t.TupleView(args))
+			var err error
+			if _, o, err = t.initObject(init, o, base, n, names); err != nil {
+				return err
+			}
+		}
+	}
+	*regB(fp, ins) = o
+	return nil
 }
 
 // AllocObject makes an empty object of a class whose objects are not wrapped
