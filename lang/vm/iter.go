@@ -256,6 +256,11 @@ func (t *Thread) ListOf(v Value) (Value, error) {
 	if t.IsExact(v, obj.KindTuple, obj.ShapeTuple) {
 		return t.NewListOf(t.TupleView(v)...)
 	}
+	return t.listBy((*Thread).extend, v)
+}
+
+// listBy makes a list to which extend appends the items of v, as far as it comes.
+func (t *Thread) listBy(extend func(t *Thread, l *Value, v Value) error, v Value) (Value, error) {
 	m := t.Mark()
 	defer t.Release(m)
 	kv := t.Keep(v)
@@ -264,10 +269,8 @@ func (t *Thread) ListOf(v Value) (Value, error) {
 		return 0, err
 	}
 	kl := t.Keep(l)
-	if err := t.extend(kl, *kv); err != nil {
-		return 0, err
-	}
-	return *kl, nil
+	err = extend(t, kl, *kv)
+	return *kl, err
 }
 
 // Extend appends the items of v to the list *l, which is kept.

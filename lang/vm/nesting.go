@@ -14,7 +14,8 @@ import (
 //
 // So natives nest in transactions, too. When the transaction is due to end they leave off, and a body goes
 // on from there. How often that happens at the first items is counted for each code: where
-// items take long, as they come from a file or the net, or by long computations, it is left to bodies.
+// items take long, as they come from a file or the net, or by long computations, it is left to bodies. So it is, at once, where
+// an item has an effect that cannot be undone, waits, or takes so long that the transaction has to end: that is undone first, and run again.
 
 // ErrDue is what TakeSome returns if the rest is to be left to a body. It never reaches Python.
 var ErrDue = errors.New("due")
@@ -47,9 +48,13 @@ func (t *Thread) TakeSome(args []Value, n Body, v Value, take Taker, to *Value, 
 }
 
 // takeUntilDue is ForEachTaken with a generator; it returns ErrDue after an item where the transaction
-// ought to end.
+// ought to end, if it could end in a body.
 func (t *Thread) takeUntilDue(v Value, take Taker, to *Value, f func(i int, x Value) error) error {
+	if t.pins > 0 || t.block.depth > 0 {
+		return t.ForEachTaken(v, take, to, f)
+	}
 	ld := t.genLoaded(v)
+	t.nesting = ld
 	items, before, certain := 0, t.extended, t.stm.Inevitable()
 	due := func() bool { return t.extended != before || t.stm.Inevitable() != certain }
 	err := t.ForEachTaken(v, func(t *Thread, to *Value, x Value) bool {
@@ -65,6 +70,11 @@ func (t *Thread) takeUntilDue(v Value, take Taker, to *Value, f func(i int, x Va
 		}
 		return ErrDue
 	})
+	t.nesting = nil
+	if err == errAborted {
+		return err
+	}
+	t.unnested = false
 	late := ld.late.Load()
 	switch {
 	case due() && items < fewItems:
@@ -75,22 +85,25 @@ func (t *Thread) takeUntilDue(v Value, take Taker, to *Value, f func(i int, x Va
 	return err
 }
 
+// unnests reports whether a transaction that is about to become one that cannot be aborted is undone first: it is
+// where natives nest that it would stay so for long, and that Retry fails. It is run again without that; what is
+// compiled anew each time would nest again, so this is done once until something nested comes to its end.
+func (t *Thread) unnests() bool {
+	if t.nesting == nil || t.unnested || !t.saved.valid {
+		return false
+	}
+	t.nesting.late.Store(lateMost)
+	t.unnested = true
+	return true
+}
+
 // ListSome is ListOf for a native with these arguments that goes on with a body, which is given the list of
 // what was taken if err is ErrDue.
 func (t *Thread) ListSome(args []Value, n Body, v Value) (Value, error) {
 	if !t.leaves(args, n, v) {
 		return t.ListOf(v)
 	}
-	m := t.Mark()
-	defer t.Release(m)
-	kv := t.Keep(v)
-	l, err := t.NewList(0)
-	if err != nil {
-		return 0, err
-	}
-	kl := t.Keep(l)
-	err = t.listUntilDue(kl, *kv)
-	return *kl, err
+	return t.listBy((*Thread).listUntilDue, v)
 }
 
 // ExtendSome is Extend, and UpdateSome SetUpdate, of a generator for natives with these arguments that go on with a body: they may

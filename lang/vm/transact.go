@@ -391,9 +391,10 @@ func (t *Thread) Irrevocable() error {
 		return errAborted
 	}
 	if !t.stm.Inevitable() {
-		if !t.stm.BecomeInevitable() {
+		if t.unnests() || !t.stm.BecomeInevitable() {
 			return t.abort()
 		}
+		t.unnested = false
 	}
 	return t.emit()
 }
