@@ -21,7 +21,8 @@ var page string
 
 const dataMark = "/*DATA*/"
 
-// maxBoxes is how many boxes a page has, about, and maxPairs how many pairs.
+// maxBoxes is how many boxes a page has, about, and maxPairs how many pairs, and lines where
+// transactions became irrevocable.
 const (
 	maxBoxes = 200_000
 	maxPairs = 200
@@ -38,6 +39,7 @@ type (
 		Sum      [5]micro      `json:"sum"`
 		Threads  []pageThread  `json:"threads"`
 		Pairs    []pagePair    `json:"pairs"`
+		Certain  []pageCertain `json:"certain"` // irrevocable transactions by lines
 		Whys     []string      `json:"whys"`
 		Idle     []stmlog.Why  `json:"idle"` // those of Whys that are nobody's fault
 		Stacks   [][][3]string `json:"stacks"`
@@ -62,6 +64,11 @@ type (
 		Hint     string     `json:"hint"`
 		More     string     `json:"more"`
 		Sides    []pageSide `json:"sides"`
+	}
+	pageCertain struct {
+		Count int      `json:"count"`
+		Time  micro    `json:"time"`
+		Side  pageSide `json:"side"`
 	}
 	pageSide struct {
 		Role  string      `json:"role"`
@@ -99,7 +106,7 @@ func (r *Report) HTML(w io.Writer) error {
 
 func (r *Report) pageData() *pageData {
 	d := &pageData{Command: r.Command, Notes: append([]string{}, r.Notes()...), Length: max(us(r.Length), 1), Segments: r.Segments, Sum: r.Sum.list(),
-		Idle: []stmlog.Why{stmlog.WhySegment, stmlog.WhyOutside}, Threads: []pageThread{}, Pairs: []pagePair{}, Stacks: [][][3]string{}, Boxes: []micro{}}
+		Idle: []stmlog.Why{stmlog.WhySegment, stmlog.WhyOutside}, Threads: []pageThread{}, Pairs: []pagePair{}, Certain: []pageCertain{}, Stacks: [][][3]string{}, Boxes: []micro{}}
 	d.Meta = fmt.Sprintf("%s on %s, begun %s: %s committed, %s aborted, %d irrevocable, %s", Seconds(r.Length), plural(r.Segments, "segment"),
 		r.Start.Format("2006-01-02 15:04:05"), plural(int(r.Commits), "transaction"), plural(int(r.Aborts), "transaction"), r.Certain, plural(r.Collections, "major collection"))
 	for _, t := range r.Threads {
@@ -116,6 +123,13 @@ func (r *Report) pageData() *pageData {
 		}
 		numbers[p] = i
 		d.Pairs = append(d.Pairs, p.page())
+	}
+	for i, x := range r.Irrevocables {
+		if i == maxPairs {
+			d.Notes = append(d.Notes, fmt.Sprintf("of %d lines where transactions became irrevocable the worst %d are shown", len(r.Irrevocables), maxPairs))
+			break
+		}
+		d.Certain = append(d.Certain, pageCertain{x.Count, us(x.Time), x.page("")})
 	}
 	stacks := map[string]int{}
 	boxes, merged := thin(r.Boxes, r.Length, maxBoxes)
@@ -158,13 +172,17 @@ func (p *Pair) page() pagePair {
 		if p.Kind == stmlog.Injected && k == 1 {
 			break
 		}
-		side := pageSide{Role: p.Role(k), Name: s.Line().Name(), Lines: triples(s.Trace)}
-		if f := s.Line(); f != nil {
-			side.Text = f.Text
-		}
-		x.Sides = append(x.Sides, side)
+		x.Sides = append(x.Sides, s.page(p.Role(k)))
 	}
 	return x
+}
+
+func (s *Side) page(role string) pageSide {
+	side := pageSide{Role: role, Name: s.Line().Name(), Lines: triples(s.Trace)}
+	if f := s.Line(); f != nil {
+		side.Text = f.Text
+	}
+	return side
 }
 
 func triples(trace []*Frame) [][3]string {

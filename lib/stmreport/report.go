@@ -25,6 +25,8 @@ type Report struct {
 	Pairs    []*Pair   // by time lost
 	Boxes    []Box     // of the timeline, by begin
 
+	Irrevocables []*Irrevocable // by time
+
 	Commits, Aborts, Certain uint64
 	Sum                      Shares // of all threads
 	Collecting               time.Duration
@@ -325,6 +327,7 @@ func (l *loader) finish() {
 		}
 		b.At = l.trace(b.stack)
 	}
+	l.irrevocables()
 	slices.SortStableFunc(l.Boxes, func(a, b Box) int { return cmp.Compare(a.Begin, b.Begin) })
 	for _, n := range slices.Sorted(maps.Keys(l.threads)) {
 		t := l.threads[n]

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -148,6 +149,7 @@ func TestText(t *testing.T) {
 		"    read at\n      p.py:9 in show: print(total)\n",
 		"      <frozen queue>:50 in Queue.put: self.queue.append(x)\n        called from p.py:20 in main: ",
 		"    1 time the other could not be aborted",
+		"\nWhere transactions became irrevocable: 1 time, for 2 ms in all\n\n 1. 1 time, for 2 ms\n      p.py:40 in ",
 		"\nAnn ", "\nall ",
 	} {
 		if !strings.Contains(b.String(), want) {
@@ -165,9 +167,14 @@ func data(t *testing.T, page string) (d struct {
 	Segments int
 	Threads  []struct{ Name string }
 	Pairs    []struct{ Sides []struct{ Name, Text string } }
-	Stacks   [][][3]string
-	Boxes    []float64
-	Notes    []string
+	Certain  []struct {
+		Count int
+		Time  float64
+		Side  struct{ Name string }
+	}
+	Stacks [][][3]string
+	Boxes  []float64
+	Notes  []string
 }) {
 	t.Helper()
 	_, rest, ok := strings.Cut(page, `<script type="application/json" id="data">`)
@@ -191,6 +198,9 @@ func TestHTML(t *testing.T) {
 	d := data(t, page)
 	if d.Segments != 2 || len(d.Threads) != 2 || len(d.Pairs) != 5 || d.Pairs[0].Sides[0].Name != "p.py:3" || d.Pairs[1].Sides[1].Text != source[4].Text {
 		t.Errorf("%+v", d)
+	}
+	if len(d.Certain) != 1 || d.Certain[0].Count != 1 || d.Certain[0].Time != 2000 || d.Certain[0].Side.Name != "p.py:40" {
+		t.Errorf("irrevocable at %+v", d.Certain)
 	}
 	kinds := map[float64]int{}
 	for i := 0; i < len(d.Boxes); i += 8 {
@@ -216,7 +226,7 @@ func TestHTML(t *testing.T) {
 			t.Errorf("the page has %s", bad)
 		}
 	}
-	for _, id := range []string{"over", "time", "pairs", "threads", "bysegment", "bythread", "in", "out", "all"} {
+	for _, id := range []string{"over", "time", "pairs", "certain", "threads", "bysegment", "bythread", "in", "out", "all"} {
 		if !strings.Contains(page, `id="`+id+`"`) || !strings.Contains(page, `$("`+id+`")`) {
 			t.Errorf("nothing is done with %s", id)
 		}
@@ -307,4 +317,36 @@ func FuzzRecords(f *testing.F) {
 			t.Fatal(err)
 		}
 	})
+}
+
+// Lines where transactions became irrevocable are put together, and sorted by time.
+func TestIrrevocables(t *testing.T) {
+	r := load(t, record(t, func(w *stmlog.Writer) {
+		a, b := w.Stack(stmlog.Words{1, 4}), w.Stack(stmlog.Words{3, 4})
+		for i, stack := range []uint64{a, b, a, 0, b, a} {
+			w.Put(stmlog.Certain, 1, 1, uint64(i)*ms, uint64(i)*ms+[]uint64{ms, 5 * ms, 2 * ms, ms / 2, ms, 2 * ms}[i], stack)
+		}
+	}))
+	type row struct {
+		line  string
+		count int
+		time  uint64
+	}
+	want := []row{{"p.py:20", 2, 6 * ms}, {"p.py:3", 3, 5 * ms}, {"an unknown place", 1, ms / 2}}
+	if len(r.Irrevocables) != len(want) {
+		t.Fatalf("%d lines", len(r.Irrevocables))
+	}
+	for i, x := range r.Irrevocables {
+		if got := (row{x.Line().Name(), x.Count, uint64(x.Time)}); got != want[i] {
+			t.Errorf("%+v, want %+v", got, want[i])
+		}
+	}
+	for _, all := range []bool{false, true} {
+		r.Irrevocables = slices.Repeat(r.Irrevocables[:1], shown+1)
+		var text strings.Builder
+		r.Text(&text, all)
+		if got := strings.Contains(text.String(), "; 10 of 11 lines (--all shows all)"); got == all {
+			t.Errorf("all %v:\n%s", all, text.String())
+		}
+	}
 }

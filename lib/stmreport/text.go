@@ -17,6 +17,7 @@ func (r *Report) Text(w io.Writer, all bool) error {
 	out := bufio.NewWriter(w)
 	r.head(out)
 	r.pairs(out, all)
+	r.irrevocable(out, all)
 	r.threads(out)
 	return out.Flush()
 }
@@ -76,22 +77,27 @@ func (r *Report) pairs(w io.Writer, all bool) {
 			}
 			s := &p.Sides[k]
 			fmt.Fprintf(w, "    %s\n", p.Role(k))
-			if len(s.Trace) == 0 {
-				fmt.Fprintf(w, "      an unknown place\n")
-			}
-			for depth, f := range s.Trace {
-				mark := "  called from "
-				if depth == 0 {
-					mark = ""
-				}
-				fmt.Fprintf(w, "      %s%s in %s: %s\n", mark, f.Name(), f.Function, f.Text)
-			}
+			s.write(w)
 		}
 		fmt.Fprintf(w, "    hint: %s\n", p.Hint())
 		if more := p.more(); more != "" {
 			fmt.Fprintf(w, "    %s\n", more)
 		}
 		fmt.Fprintln(w)
+	}
+}
+
+// write writes the line of a side, and the calls around it.
+func (s *Side) write(w io.Writer) {
+	if len(s.Trace) == 0 {
+		fmt.Fprintf(w, "      an unknown place\n")
+	}
+	for depth, f := range s.Trace {
+		mark := "  called from "
+		if depth == 0 {
+			mark = ""
+		}
+		fmt.Fprintf(w, "      %s%s in %s: %s\n", mark, f.Name(), f.Function, f.Text)
 	}
 }
 
