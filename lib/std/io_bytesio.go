@@ -1,0 +1,290 @@
+package std
+
+import (
+	"bytes"
+
+	"pystm/lang/vm"
+	"pystm/lang/vm/obj"
+)
+
+// BytesIO: the data are bytes, the pieces too.
+var bytesIOType = &vm.TypeSpec{Name: "BytesIO", Module: "_io", Kind: obj.KindFields, Body: memBody, HasDict: true, Weak: true,
+	Doc: "Buffered I/O implementation using an in-memory bytes buffer.",
+	New: fileIONew, NewSig: "cls, /, *args, **kwargs", NewEmpty: true, Init: bytesIOInit, InitSig: "self, initial_bytes=b''",
+	Slots: vm.Slots{Iter: checkedSelf, Next: bytesIONext, Enter: checkedSelf, Exit: closeOnExit},
+	Methods: append([]vm.Native{
+		{Name: "read", Sig: "self, size=-1, /", Fn: bytesIORead},
+		{Name: "read1", Sig: "self, size=-1, /", Fn: bytesIORead},
+		{Name: "readinto", Sig: "self, buffer, /", Fn: bytesIOReadinto},
+		{Name: "readline", Sig: "self, size=-1, /", Fn: bytesIOReadline},
+		{Name: "write", Sig: "self, b, /", Fn: bytesIOWrite},
+		{Name: "getvalue", Sig: "self, /", Fn: bytesIOGetvalue, Doc: "Retrieve the entire contents of the BytesIO object."},
+		{Name: "getbuffer", Sig: "self, /", Fn: bytesIOGetbuffer, Doc: "Get a read-only view over the contents of the BytesIO object."},
+		{Name: "seek", Sig: "self, pos, whence=0, /", Fn: bytesIOSeek},
+		{Name: "truncate", Sig: "self, size=None, /", Fn: bytesIOTruncate},
+		{Name: "__setstate__", Sig: "self, state, /", Fn: memSetState(false)},
+	}, memMethods()...),
+	Getters: []vm.Getter{{Name: "closed", Get: memClosedGet}}}
+
+func bytesIOInit(t *Thread, args []Value) (Value, error) {
+	v := args[0]
+	var initial []byte
+	if given(args[1]) {
+		var err error
+		if initial, err = bytesArg(t, args[1]); err != nil {
+			return 0, err
+		}
+	}
+	data := args[1]
+	if !t.IsExact(data, obj.KindBytes, obj.ShapeBytes) {
+		var err error
+		if data, err = newBytes(t, initial); err != nil {
+			return 0, err
+		}
+	}
+	t.SetField(v, memData, data)
+	t.SetField(v, memPieces, unbound)
+	for _, f := range [...]int{memPos, memOffset} {
+		setMemInt(t, v, f, 0)
+	}
+	setMemInt(t, v, memTotal, len(initial))
+	t.SetField(v, memClosed, obj.FalseValue)
+	return none, nil
+}
+
+// bytesIOData joins the pieces and is all bytes: a view.
+func bytesIOData(t *Thread, v Value) ([]byte, error) {
+	pieces := t.Field(v, memPieces)
+	if pieces == unbound {
+		b, _ := bytesLike(t, t.Field(v, memData))
+		return b, nil
+	}
+	if err := t.Room(memInt(t, v, memTotal)); err != nil {
+		return nil, err
+	}
+	first, _ := bytesLike(t, t.Field(v, memData))
+	all := append(make([]byte, 0, memInt(t, v, memTotal)), first...)
+	for _, p := range t.ListView(pieces) {
+		b, _ := bytesLike(t, p)
+		all = append(all, b...)
+	}
+	return bytesIOSet(t, v, all)
+}
+
+func bytesIOSet(t *Thread, v Value, all []byte) ([]byte, error) {
+	joined, err := newBytes(t, all)
+	if err != nil {
+		return nil, err
+	}
+	t.SetField(v, memData, joined)
+	t.SetField(v, memPieces, unbound)
+	setMemInt(t, v, memTotal, len(all))
+	b, _ := bytesLike(t, joined)
+	return b, nil
+}
+
+func bytesIOWrite(t *Thread, args []Value) (Value, error) {
+	if err := memOpen(t, args[0]); err != nil {
+		return 0, err
+	}
+	data, ok := bytesLike(t, args[1])
+	if !ok {
+		return 0, t.TypeError("a bytes-like object is required, not '%s'", t.TypeName(args[1]))
+	}
+	v, n := args[0], len(data)
+	written := obj.SmallInt(int64(n))
+	if n == 0 {
+		return written, nil
+	}
+	pos, total := memInt(t, v, memPos), memInt(t, v, memTotal)
+	if pos == total {
+		piece := args[1]
+		if !t.IsExact(piece, obj.KindBytes, obj.ShapeBytes) {
+			var err error
+			if piece, err = newBytes(t, data); err != nil {
+				return 0, err
+			}
+		}
+		if total == 0 {
+			t.SetField(v, memData, piece)
+		} else if err := memAppend(t, v, piece); err != nil {
+			return 0, err
+		}
+		setMemInt(t, v, memTotal, pos+n)
+	} else {
+		old, err := bytesIOData(t, v)
+		if err != nil {
+			return 0, err
+		}
+		all := append([]byte(nil), old...)
+		if end := pos + n; end > len(all) {
+			if err := t.Room(end); err != nil {
+				return 0, err
+			}
+			all = append(all, make([]byte, end-len(all))...)
+		}
+		copy(all[pos:], data)
+		if _, err := bytesIOSet(t, v, all); err != nil {
+			return 0, err
+		}
+	}
+	setMemInt(t, v, memPos, pos+n)
+	return written, nil
+}
+
+// bytesIORest is the bytes from the position on: a view.
+func bytesIORest(t *Thread, v Value) ([]byte, error) {
+	if err := memOpen(t, v); err != nil {
+		return nil, err
+	}
+	data, err := bytesIOData(t, v)
+	if err != nil {
+		return nil, err
+	}
+	return data[min(memInt(t, v, memPos), len(data)):], nil
+}
+
+// bytesIOTake makes bytes of a piece at the position and moves past it.
+func bytesIOTake(t *Thread, v Value, p []byte) (Value, error) {
+	setMemInt(t, v, memPos, memInt(t, v, memPos)+len(p))
+	if len(p) == memInt(t, v, memTotal) {
+		return t.Field(v, memData), nil
+	}
+	return newBytes(t, p)
+}
+
+func bytesIORead(t *Thread, args []Value) (Value, error) {
+	n, err := sizeArg(t, args[1])
+	if err != nil {
+		return 0, err
+	}
+	rest, err := bytesIORest(t, args[0])
+	if err != nil {
+		return 0, err
+	}
+	if n >= 0 {
+		rest = rest[:min(n, len(rest))]
+	}
+	return bytesIOTake(t, args[0], rest)
+}
+
+func bytesIOReadinto(t *Thread, args []Value) (Value, error) {
+	return readInto(t, args[1], func(p []byte) (int, error) {
+		rest, err := bytesIORest(t, args[0])
+		if err != nil {
+			return 0, err
+		}
+		n := copy(p, rest)
+		setMemInt(t, args[0], memPos, memInt(t, args[0], memPos)+n)
+		return n, nil
+	})
+}
+
+func bytesIOLine(t *Thread, v Value, limit int) (Value, error) {
+	rest, err := bytesIORest(t, v)
+	if err != nil {
+		return 0, err
+	}
+	n := bytes.IndexByte(rest, '\n') + 1
+	if n == 0 {
+		n = len(rest)
+	}
+	if limit >= 0 {
+		n = min(n, limit)
+	}
+	return bytesIOTake(t, v, rest[:n])
+}
+
+func bytesIOReadline(t *Thread, args []Value) (Value, error) {
+	n, err := sizeArg(t, args[1])
+	if err != nil {
+		return 0, err
+	}
+	return bytesIOLine(t, args[0], n)
+}
+
+func bytesIONext(t *Thread, v Value) (Value, error) {
+	line, err := bytesIOLine(t, v, -1)
+	if err != nil {
+		return 0, err
+	}
+	if b, _ := bytesLike(t, line); len(b) == 0 {
+		return unbound, nil
+	}
+	return line, nil
+}
+
+func bytesIOGetvalue(t *Thread, args []Value) (Value, error) {
+	if err := memOpen(t, args[0]); err != nil {
+		return 0, err
+	}
+	if _, err := bytesIOData(t, args[0]); err != nil {
+		return 0, err
+	}
+	return t.Field(args[0], memData), nil
+}
+
+func bytesIOGetbuffer(t *Thread, args []Value) (Value, error) {
+	v, err := bytesIOGetvalue(t, args)
+	if err != nil {
+		return 0, err
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	data := t.Keep(v)
+	view, err := t.GetItem(t.VM.Builtins(), t.Intern("memoryview"))
+	if err != nil {
+		return 0, err
+	}
+	return t.Call(view, *data)
+}
+
+func bytesIOSeek(t *Thread, args []Value) (Value, error) {
+	if err := memOpen(t, args[0]); err != nil {
+		return 0, err
+	}
+	pos, whence, err := seekArgs(t, args[1], args[2])
+	if err != nil {
+		return 0, err
+	}
+	p := int(pos)
+	switch whence {
+	case 0:
+		if p < 0 {
+			return 0, t.ValueError("negative seek value %d", p)
+		}
+	case 1:
+		p += memInt(t, args[0], memPos)
+	case 2:
+		p += memInt(t, args[0], memTotal)
+	}
+	setMemInt(t, args[0], memPos, max(p, 0))
+	return t.Field(args[0], memPos), nil
+}
+
+func bytesIOTruncate(t *Thread, args []Value) (Value, error) {
+	if err := memOpen(t, args[0]); err != nil {
+		return 0, err
+	}
+	size := memInt(t, args[0], memPos)
+	if given(args[1]) {
+		n, err := t.ToInt(args[1])
+		if err != nil {
+			return 0, err
+		}
+		if n < 0 {
+			return 0, t.ValueError("negative size value %d", n)
+		}
+		size = n
+	}
+	if size < memInt(t, args[0], memTotal) {
+		data, err := bytesIOData(t, args[0])
+		if err != nil {
+			return 0, err
+		}
+		if _, err := bytesIOSet(t, args[0], append([]byte(nil), data[:size]...)); err != nil {
+			return 0, err
+		}
+	}
+	return t.NewInt(int64(size)), nil
+}
