@@ -170,9 +170,26 @@ func exceptionInit(t *Thread, a []Value) (Value, error) {
 	case "SyntaxError":
 		return obj.NoneValue, t.syntaxErrorDetails(a[0])
 	case "UnicodeDecodeError", "UnicodeEncodeError", "UnicodeTranslateError":
-		return obj.NoneValue, t.checkUnicodeArgs(info, t.TupleView(a[1]))
+		if err := t.checkUnicodeArgs(info, t.TupleView(a[1])); err != nil || info.ExcKind != "UnicodeDecodeError" {
+			return obj.NoneValue, err
+		}
+		return obj.NoneValue, t.copyDecoded(a[0])
 	}
 	return obj.NoneValue, nil
+}
+
+// copyDecoded has a UnicodeDecodeError keep bytes, whatever it was made with.
+func (t *Thread) copyDecoded(exc Value) error {
+	object := t.excField(exc, 1)
+	if t.IsInstance(object, obj.ShapeBytes) {
+		return nil
+	}
+	view, _ := t.BufferView(object)
+	b, err := t.NewBytes(string(view))
+	if err == nil {
+		t.setExcField(exc, 1, b)
+	}
+	return err
 }
 
 // checkUnicodeArgs checks the arguments of a UnicodeError class.
@@ -387,13 +404,13 @@ func unicodeErrorStr(t *Thread, v Value) (Value, error) {
 		enc = "'" + enc + "' codec "
 	}
 	s, e := start.Int(), end.Int()
-	object = *kobj
-	if t.IsKind(object, obj.KindStr) {
+	object = t.Unwrap(*kobj)
+	if t.info(v).ExcKind != "UnicodeDecodeError" {
 		verb := "encode"
 		if translate {
 			verb = "translate"
 		}
-		if e == s+1 && s >= 0 && s < int64(t.StrChars(object)) {
+		if e == s+1 && s >= 0 && t.IsKind(object, obj.KindStr) && s < int64(t.StrChars(object)) {
 			r := []rune{}
 			i := int64(0)
 			for text := t.StrView(object); text != ""; i++ {
@@ -414,8 +431,8 @@ func unicodeErrorStr(t *Thread, v Value) (Value, error) {
 		}
 		return t.newStrf("%scan't %s characters in position %d-%d: %s", enc, verb, s, e-1, reason)
 	}
-	if e == s+1 {
-		if b := t.BytesView(object); int(s) < len(b) {
+	if e == s+1 && s >= 0 && t.IsKind(object, obj.KindBytes) {
+		if b := t.BytesView(object); s < int64(len(b)) {
 			return t.newStrf("%scan't decode byte 0x%02x in position %d: %s", enc, b[s], s, reason)
 		}
 	}

@@ -270,9 +270,12 @@ func (c *encoding) fail(n int, reason string, put func(text string) bool) error 
 	if err != nil {
 		return err
 	}
-	if r.IsBytes {
+	switch {
+	case r.IsBytes && c.width > 1 && len(r.Bytes)%c.width != 0:
+		return e
+	case r.IsBytes:
 		c.out = append(c.out, r.Bytes...)
-	} else if !put(r.Text) {
+	case !put(r.Text):
 		return e
 	}
 	c.char = r.Next
@@ -327,9 +330,9 @@ func encodeBytes(name, text, reason string, h ErrorHandler, lookup func(rune) (b
 
 func encodeUTF8(text string, h ErrorHandler) ([]byte, error) {
 	c := &encoding{name: "utf-8", text: text, width: 1, h: h, out: make([]byte, 0, len(text))}
-	put := func(t string) bool {
+	put := func(t string) bool { // CPython takes nothing else here, either
 		c.out = append(c.out, t...)
-		return !HasSurrogates(t)
+		return IsASCII(t)
 	}
 	for c.at < len(text) {
 		rest := text[c.at:]

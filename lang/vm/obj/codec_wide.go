@@ -47,7 +47,7 @@ func encodeWide(name string, width int, order endian, mark bool, text string, h 
 		c.out = appendWide(c.out, 0xFEFF, width, order)
 	}
 	put := func(t string) bool {
-		ok := !HasSurrogates(t)
+		ok := IsASCII(t)
 		for t != "" {
 			r, w := DecodeChar(t)
 			c.out = appendWide(c.out, r, width, order)

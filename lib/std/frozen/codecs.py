@@ -735,11 +735,28 @@ _handlers = {}
 
 def _part(e):
     """What an error is about, and whether it is text."""
-    if isinstance(e, (UnicodeEncodeError, UnicodeTranslateError)):
-        return e.object[e.start:e.end], True
-    if isinstance(e, UnicodeDecodeError):
-        return e.object[e.start:e.end], False
-    raise TypeError("don't know how to handle %s in error callback" % type(e).__name__)
+    cls = type(e)
+    text = not issubclass(cls, UnicodeDecodeError)
+    if text and not issubclass(cls, (UnicodeEncodeError, UnicodeTranslateError)):
+        raise TypeError("don't know how to handle %s in error callback" % cls.__name__)
+    if not isinstance(e.object, str if text else bytes):
+        raise TypeError("object attribute must be " + ("unicode" if text else "bytes"))
+    return e.object[e.start:e.end], text
+
+
+def _part_of_codec(e):
+    """_part for handlers that str.translate() cannot use."""
+    if issubclass(type(e), UnicodeTranslateError):
+        raise TypeError("don't know how to handle %s in error callback" % type(e).__name__)
+    return _part(e)
+
+
+def _part_of_text(e):
+    """_part for handlers of encoders."""
+    part, text = _part_of_codec(e)
+    if not text:
+        raise TypeError("don't know how to handle %s in error callback" % type(e).__name__)
+    return part
 
 
 def strict_errors(e, /):
@@ -761,9 +778,7 @@ def replace_errors(e, /):
 
 
 def xmlcharrefreplace_errors(e, /):
-    part, text = _part(e)
-    if not isinstance(e, UnicodeEncodeError):
-        raise TypeError("don't know how to handle %s in error callback" % type(e).__name__)
+    part = _part_of_text(e)
     return "".join("&#%d;" % ord(c) for c in part), e.end
 
 
@@ -776,9 +791,7 @@ def backslashreplace_errors(e, /):
 
 def namereplace_errors(e, /):
     import unicodedata
-    part, text = _part(e)
-    if not isinstance(e, UnicodeEncodeError):
-        raise TypeError("don't know how to handle %s in error callback" % type(e).__name__)
+    part = _part_of_text(e)
     out = []
     for c in part:
         name = unicodedata.name(c, "")
@@ -788,7 +801,7 @@ def namereplace_errors(e, /):
 
 
 def _surrogateescape(e, /):
-    part, text = _part(e)
+    part, text = _part_of_codec(e)
     if text:
         if not all("\udc80" <= c <= "\udcff" for c in part):
             raise e
@@ -804,15 +817,19 @@ def _surrogateescape(e, /):
 
 
 def _surrogatepass(e, /):
-    part, text = _part(e)
+    part, text = _part_of_codec(e)
     if text:
+        if not all("\ud800" <= c <= "\udfff" for c in part):
+            raise e
         return part.encode(e.encoding, "surrogatepass"), e.end
     piece = e.object[e.start:e.start + 4]
     for n in range(1, len(piece) + 1):
         try:
-            return piece[:n].decode(e.encoding, "surrogatepass"), e.start + n
+            c = piece[:n].decode(e.encoding, "surrogatepass")
         except UnicodeDecodeError:
-            pass
+            continue
+        if "\ud800" <= c <= "\udfff":
+            return c, e.start + n
     raise e
 
 
