@@ -315,6 +315,15 @@ func (t *Thread) newNative(nat *native, shape uint32, owner Value) Value {
 	return v
 }
 
+// NewMethodOf makes a method of a native class that the class does not have: for a class written in Python
+// that is derived from it.
+func (t *Thread) NewMethodOf(cls Value, nat Native) Value {
+	n := &native{Native: nat, self: true}
+	n.shape = t.infoOf(cls).Shape.ID
+	n.also.Store(noShape)
+	return t.newNative(n, obj.ShapeMethodDesc, cls)
+}
+
 // NewNative makes a builtin function for use from Go: a closure as a callable.
 func (t *Thread) NewNative(nat Native) Value {
 	return t.newNative(&native{Native: nat}, obj.ShapeNative, t.VM.roots.emptyStr)

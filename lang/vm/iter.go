@@ -128,6 +128,10 @@ func (t *Thread) forPrep(s *[3]Value, v Value) error {
 			t.tablePrep(s, v, shape)
 			return nil
 		}
+		if t.Kind(v) == obj.KindDict && t.SameMethod(v, t.VM.Class(obj.ShapeDict), t.VM.Names.Iter) {
+			t.tablePrep(s, v, obj.ShapeDict)
+			return nil
+		}
 	}
 	it, err := t.Iter(v)
 	if err != nil {

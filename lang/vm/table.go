@@ -185,6 +185,28 @@ func (t *Thread) DictPop(d, k Value) (Value, error) {
 	return v, nil
 }
 
+// DictMove makes the entry of k the last one of d, or the first; false if there is none.
+func (t *Thread) DictMove(d, k Value, last bool) (bool, error) {
+	i, hash, ok := t.quickEntry(d, k)
+	if !ok {
+		m := t.Mark()
+		defer t.Release(m)
+		a := t.keepTable(d, k, 0)
+		var err error
+		if i, hash, err = t.dictEntry(a); err != nil {
+			return false, err
+		}
+		d = *a.table
+	}
+	if i < 0 {
+		return false, nil
+	}
+	if last {
+		return true, t.DictMoveLast(d, i, hash)
+	}
+	return true, t.DictMoveFirst(d, i, hash)
+}
+
 // DictDel removes k from d; false if it is not there.
 func (t *Thread) DictDel(d, k Value) (bool, error) {
 	v, err := t.DictPop(d, k)
@@ -192,8 +214,17 @@ func (t *Thread) DictDel(d, k Value) (bool, error) {
 }
 
 // DictPopLast removes the last entry of d and returns it; Unbound if d is empty.
-func (t *Thread) DictPopLast(d Value) (k, v Value, err error) {
-	i := t.DictLast(d)
+func (t *Thread) DictPopLast(d Value) (k, v Value, err error) { return t.dictPopEnd(d, true) }
+
+// DictPopFirst does so with the first one.
+func (t *Thread) DictPopFirst(d Value) (k, v Value, err error) { return t.dictPopEnd(d, false) }
+
+func (t *Thread) dictPopEnd(d Value, last bool) (k, v Value, err error) {
+	end := func(d Value) int { return t.DictNext(d, 0) }
+	if last {
+		end = t.DictLast
+	}
+	i := end(d)
 	if i < 0 {
 		return 0, 0, nil
 	}
@@ -207,11 +238,15 @@ func (t *Thread) DictPopLast(d Value) (k, v Value, err error) {
 			return 0, 0, err
 		}
 		d, k, v = *a.table, *a.key, *a.value
-		if t.DictLast(d) != i || t.DictKey(d, i) != k {
-			return t.DictPopLast(d)
+		if end(d) != i || t.DictKey(d, i) != k {
+			return t.dictPopEnd(d, last)
 		}
 	}
-	t.DictRemoveLast(d, i, obj.FoldHash(h))
+	if last {
+		t.DictRemoveLast(d, i, obj.FoldHash(h))
+	} else {
+		t.DictRemove(d, i, obj.FoldHash(h))
+	}
 	return k, v, nil
 }
 

@@ -10,6 +10,7 @@ func collectionsModule() *vm.ModuleSpec {
 		Name:  "_collections",
 		Doc:   "High performance data structures.",
 		Types: []*vm.TypeSpec{dequeType, dequeIterType, dequeRevIterType, defaultdictType, vm.TupleGetterSpec()},
+		Attrs: orderedAttrs,
 		Funcs: []vm.Native{
 			{Name: "_count_elements", Sig: "mapping, iterable, /", Fn: countElements, Doc: "Count elements in the iterable, updating the mapping"},
 		},

@@ -18,8 +18,8 @@ func percentQuick(t *vm.Thread, format, arg Value) (v Value, ok bool, err error)
 	}
 	one := [1]Value{arg}
 	args := one[:]
-	if t.IsExact(arg, obj.KindTuple, obj.ShapeTuple) {
-		args = t.TupleView(arg)
+	if u := t.Unwrap(arg); t.IsKind(u, obj.KindTuple) {
+		args = t.TupleView(u)
 	} else if t.IsExact(arg, obj.KindDict, obj.ShapeDict) {
 		return percentNamed(t, format, arg)
 	}

@@ -582,7 +582,7 @@ func (s *Space) DictCopyInto(d, from Value) error {
 		copy(s.indexSlots(index), s.indexSlots(oldIndex))
 		s.setDictFill(d, n, s.lostOf(from))
 	} else {
-		if _, err := s.rebuild(from, index, entries, fill); err != nil {
+		if _, err := s.rebuild(from, index, entries, fill, 0); err != nil {
 			return err
 		}
 		s.setDictFill(d, n, 0)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand"
+	"slices"
 	"testing"
 
 	"pystm/runtime/gc"
@@ -120,6 +121,18 @@ func dictAgainstModel(t *testing.T, seed int64) {
 				s.DictRemove(d, first, h)
 				m.remove(m.order[0])
 			}
+		case op == 9 && i >= 0 && rng.Intn(2) == 0:
+			move, n := s.DictMoveLast, len(m.order)-1
+			if rng.Intn(2) == 0 {
+				move, n = s.DictMoveFirst, 0
+			}
+			if err := move(d, i, hash); err != nil {
+				t.Fatal(err)
+			}
+			was := m.value[name]
+			m.remove(name)
+			m.order = slices.Insert(m.order, n, name)
+			m.value[name] = was
 		case op == 9 && rng.Intn(5) == 0:
 			roots.words[0] = d
 			s.Minor()
@@ -375,5 +388,35 @@ func TestListExtendDict(t *testing.T) {
 		if err := checkList(s, l, want); err != nil {
 			t.Fatal(err)
 		}
+	}
+}
+
+// A dict whose keys are moved to its front, one after the other, is rebuilt now and then only.
+func TestDictMoveFirst(t *testing.T) {
+	s, _ := newSpace(t, gc.Options{})
+	d := s.NewDict()
+	const n = 1000
+	for i := range n {
+		if err := s.DictInsert(d, SmallInt(int64(i)), NoneValue, FoldHash(HashInt(int64(i)))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	rebuilt, index := 0, s.Slot(d, DictIndex)
+	for k := range 20 * n {
+		key := SmallInt(int64(k * 7 % n))
+		i, hash := findKey(t, s, d, key)
+		if err := s.DictMoveFirst(d, i, hash); err != nil {
+			t.Fatal(err)
+		}
+		if s.DictKey(d, s.DictNext(d, 0)) != key || s.DictLen(d) != n {
+			t.Fatalf("step %d: the first of %d is not %d", k, s.DictLen(d), key.Int())
+		}
+		if x := s.Slot(d, DictIndex); x != index {
+			index = x
+			rebuilt++
+		}
+	}
+	if rebuilt > 50 {
+		t.Errorf("%d tables for %d moves", rebuilt, 20*n)
 	}
 }

@@ -38,11 +38,14 @@ func (s *Space) DictReserve(d Value, n int) error {
 
 // dictResize rebuilds the table with at least so many index slots, without the
 // removed entries.
-func (s *Space) dictResize(d Value, atLeast int) error {
+func (s *Space) dictResize(d Value, atLeast int) error { return s.dictRebuild(d, atLeast, 0) }
+
+// dictRebuild is dictResize with so many removed entries before the first one.
+func (s *Space) dictRebuild(d Value, atLeast, gap int) error {
 	if atLeast > maxSlots {
 		return ErrNoMemory
 	}
-	slots := slotsFor(max(atLeast, s.DictLen(d)*3/2+2))
+	slots := slotsFor(max(atLeast, (gap+s.DictLen(d))*3/2+2))
 	index, err := s.newIndex(slots)
 	if err != nil {
 		return err
@@ -54,20 +57,20 @@ func (s *Space) dictResize(d Value, atLeast int) error {
 	fill, _ := s.dictFill(d)
 	n := 0
 	if fill > 0 {
-		if n, err = s.rebuild(d, index, entries, fill); err != nil {
+		if n, err = s.rebuild(d, index, entries, fill, gap); err != nil {
 			return err
 		}
 	}
 	s.SetSlot(d, DictEntries, entries)
 	s.SetSlot(d, DictIndex, index)
-	s.setDictFill(d, n, 0)
-	s.setDictUsed(d, n, 0)
+	s.setDictFill(d, gap+n, 0)
+	s.setDictUsed(d, n, gap)
 	return nil
 }
 
-// rebuild fills a new index and new entries from those of d, and returns the
-// number of entries.
-func (s *Space) rebuild(d, index, entries Value, fill int) (int, error) {
+// rebuild fills a new index and new entries, from number gap on, from those of d, and returns the
+// number of entries. Those before are removed ones.
+func (s *Space) rebuild(d, index, entries Value, fill, gap int) (int, error) {
 	// All slots of the old index are settled by granule 2 of the dict, which
 	// is marked: they change only with the key set.
 	from := s.Slot(d, DictEntries)
@@ -76,7 +79,10 @@ func (s *Space) rebuild(d, index, entries Value, fill int) (int, error) {
 	to := s.Values(entries, entryFirst, s.itemsCap(entries))
 	slots := s.indexSlots(s.Slot(d, DictIndex))
 	fresh := s.indexSlots(index)
-	r := rebuilding{old, slots, to, fresh}
+	for i := range gap {
+		to[2*i] = Deleted
+	}
+	r := rebuilding{old, slots, to[2*gap:], fresh, gap}
 	if fill == s.DictLen(d) {
 		r.reindex()
 		return r.move(), nil
@@ -96,6 +102,7 @@ type rebuilding struct {
 	slots []uint64
 	to    []Value
 	fresh []uint64
+	gap   int // number of the first entry in to
 }
 
 // move copies the entries that were not removed, and returns their number.
@@ -114,7 +121,7 @@ func (r *rebuilding) move() int {
 func (r *rebuilding) reindex() {
 	for _, w := range r.slots {
 		if w != 0 && uint32(w) != tombstone {
-			place(r.fresh, w)
+			place(r.fresh, w+uint64(r.gap))
 		}
 	}
 }
@@ -127,7 +134,7 @@ func (r *rebuilding) renumber(hashes []uint32) {
 			hashes[uint32(w)-1] = uint32(w >> 32)
 		}
 	}
-	n := 0
+	n := r.gap
 	for i, hash := range hashes {
 		if r.old[2*i] != Deleted {
 			place(r.fresh, slotOf(hash, n))

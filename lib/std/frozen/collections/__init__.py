@@ -6,7 +6,8 @@ collections.abc and are loaded at first use.
 
 import sys as _sys
 from _thread import get_ident as _get_ident
-from _collections import _count_elements, _tuplegetter, defaultdict, deque
+from _collections import (_count_elements, _ordered_move_to_end, _ordered_pop,
+                          _ordered_popitem, _tuplegetter, defaultdict, deque)
 
 __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList',
            'UserString', 'defaultdict', 'deque', 'namedtuple']
@@ -69,18 +70,7 @@ class OrderedDict(dict):
         for key, value in kwds.items():
             self[key] = value
 
-    def popitem(self, last=True):
-        """Remove and return a pair, from the end or from the beginning."""
-        if not self:
-            raise KeyError('dictionary is empty')
-        key = next(dict.__reversed__(self) if last else dict.__iter__(self))
-        return key, dict.pop(self, key)
-
-    def pop(self, key, default=_MISSING):
-        """Remove a key and return its value, or the default if given."""
-        if default is _MISSING:
-            return dict.pop(self, key)
-        return dict.pop(self, key, default)
+    pop, popitem, move_to_end = _ordered_pop, _ordered_popitem, _ordered_move_to_end
 
     def setdefault(self, key, default=None):
         """The value of a key, which is set to the default if missing."""
@@ -88,17 +78,6 @@ class OrderedDict(dict):
             return self[key]
         self[key] = default
         return default
-
-    def move_to_end(self, key, last=True):
-        """Move a key to the end, or to the beginning."""
-        value = dict.pop(self, key)
-        if last:
-            dict.__setitem__(self, key, value)
-            return
-        rest = list(dict.items(self))
-        dict.clear(self)
-        dict.__setitem__(self, key, value)
-        dict.update(self, rest)
 
     def copy(self):
         """A shallow copy."""
@@ -114,8 +93,7 @@ class OrderedDict(dict):
 
     def __eq__(self, other):
         if isinstance(other, OrderedDict):
-            return dict.__eq__(self, other) and all(
-                a is b or a == b for a, b in zip(self, other))
+            return dict.__eq__(self, other) and [*self] == [*other]
         return dict.__eq__(self, other)
 
     def __ne__(self, other):
