@@ -248,6 +248,9 @@ func (t *Thread) WaitWoken(args []Value, fn NativeFunc, deadline time.Time) (Val
 	woken, at := false, t.Position()
 	return t.Await(args, fn, deadline, func(d time.Time) {
 		begin := time.Now()
+		if by := waits.releasing(w.lock).Load(); by != nil {
+			t.VM.RT.HurryUp(by)
+		}
 		woken = t.waitLock(w, d)
 		waits.leave(w, woken)
 		if by := waits.takenBy(w.lock); by.thread != nil && by.thread != t.stm {
@@ -267,11 +270,18 @@ func (t *Thread) WakeOne(lock Value) {
 	if t.Young(ref) {
 		return
 	}
-	w := &t.VM.waits
+	w, me := &t.VM.waits, t.stm
+	by := w.releasing(ref)
+	by.Store(me)
 	if w.any(ref) {
 		t.Segment.Signal.Or(stm.SignalCommitSoon)
 	}
-	t.Segment.OnCommit(func() { w.wake(ref) })
+	over := func() { by.CompareAndSwap(me, nil) }
+	t.Segment.OnAbort(over)
+	t.Segment.OnCommit(func() {
+		over()
+		w.wake(ref)
+	})
 }
 
 // waitTable holds the threads that wait for locks.
@@ -281,7 +291,11 @@ type waitTable struct {
 	// waiting counts the threads in queues, by the lock's address: who takes a lock
 	// that nobody waits for need not share mu with all others. Written under mu.
 	waiting [256]atomic.Int32
-	taken   map[gc.Ref]taker // guarded by mu
+	// released has, by the lock's address, who has given it back, or changed what else is waited for, in a transaction that
+	// is open: who comes to wait asks for its end. It says so before it looks for waiters, who look for it when they are
+	// in the queue.
+	released [256]atomic.Pointer[stm.Thread]
+	taken    map[gc.Ref]taker // guarded by mu
 	// See deadlock.go.
 	stuck map[*waiter]*Thread // threads that wait without end; guarded by mu
 	told  bool                // of a deadlock; guarded by mu
@@ -289,6 +303,10 @@ type waitTable struct {
 
 func (w *waitTable) count(lock gc.Ref) *atomic.Int32 {
 	return &w.waiting[lock/gc.Granule%gc.Ref(len(w.waiting))]
+}
+
+func (w *waitTable) releasing(lock gc.Ref) *atomic.Pointer[stm.Thread] {
+	return &w.released[lock/gc.Granule%gc.Ref(len(w.released))]
 }
 
 // waiter is a thread that waits for a lock.

@@ -59,6 +59,7 @@ type Thread struct {
 	sections  int                  // critical sections and outermost atomic blocks that the transaction has begun
 	cut       int                  // the one of them that is to begin a new transaction, if not 0
 	extended  int                  // times the end of the transaction was put off
+	hurried   bool                 // it was put off for elided locks though others wait for it
 	waiting   int                  // effects of this thread's that have to wait; guarded by output.running
 	heldBack  int                  // see HoldBack
 	outbox    []effect

@@ -303,6 +303,14 @@ func (t *Thread) pollNext() {
 	t.ticks = 0
 }
 
+// pollWithin has one of so many next break points call poll.
+func (t *Thread) pollWithin(n int) {
+	if t.ticks > n {
+		t.given -= t.ticks - n
+		t.ticks = n
+	}
+}
+
 // countDown tells the segment how much of its budget is used up.
 func (t *Thread) countDown() {
 	if t.Private() {
@@ -534,6 +542,9 @@ func (t *Thread) poll() error {
 			t.makeCertain()
 		}
 	}
+	if t.hurried && t.held {
+		t.pollWithin(hurry)
+	}
 	t.drain()
 	if !t.letOutputWait() {
 		return t.abort()
@@ -577,6 +588,10 @@ func (t *Thread) poll() error {
 // lock is held that was not really taken, or because natives are on the stack.
 const maxExtensions = 8
 
+// hurry is within how many break points that is looked at again if others wait for the end of the transaction: for what was
+// released in it, say. A critical section is over by then, as a rule.
+const hurry = 200
+
 // endSignals are those for which the runtime ends a transaction.
 const endSignals = stm.SignalMinor | stm.SignalCommitSoon
 
@@ -590,12 +605,16 @@ func (t *Thread) beforePoll() {
 		return
 	}
 	t.countDown()
-	due := t.Budget <= 0 || t.Signal.Load()&endSignals != 0
 	hold := t.pins > 0 || t.elides() || t.block.depth > 0
+	only := t.pins == 0 && t.block.depth == 0 // elided locks
+	if hold && only && t.Signal.Load()&stm.SignalCommitSoon != 0 {
+		t.hurried = true
+	}
+	due := t.Budget <= 0 || t.Signal.Load()&endSignals != 0 || t.hurried && only
 	if due && hold {
 		t.extended++
 		t.block.long = true
-		if t.pins == 0 && t.block.depth == 0 && t.extended > maxExtensions {
+		if only && t.extended > maxExtensions {
 			t.takeLocks()
 			hold = false
 		}

@@ -195,6 +195,16 @@ func (rt *Runtime) tell(c Conflict) {
 	}
 }
 
+// HurryUp asks for the end of another thread's transaction, if it has one: the caller, who is detached, is
+// going to wait for what it has done, in a way that only the client knows about.
+func (rt *Runtime) HurryUp(o *Thread) {
+	rt.lock()
+	defer rt.unlock()
+	if o.seg != nil && o.seg.open {
+		o.seg.Signal.Or(SignalCommitSoon)
+	}
+}
+
 // TellWait reports that the thread has waited for another, in a way that only
 // the client knows about: for a lock. The thread is detached.
 func (t *Thread) TellWait(begin time.Time, at Place, o *Thread, place Place) {

@@ -197,6 +197,8 @@ class Condition:
                 notified = waiter.acquire(False)
             return notified
         finally:
+            if notified:    # or the thread would hold a lock from now on, and its transactions be slow to end
+                waiter.release()
             self._acquire_restore(state)
             if not notified:
                 try:
