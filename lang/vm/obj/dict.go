@@ -409,11 +409,7 @@ func (s *Space) unlink(d Value, entry int, hash uint32) {
 
 // DictRemove removes entry i, of a key whose hash folds to hash.
 func (s *Space) DictRemove(d Value, i int, hash uint32) {
-	if len(s.Notes.tables) > 0 {
-		key := s.DictKey(d, i)
-		s.flush(d)
-		i = s.entryOf(d, key, hash)
-	}
+	i = s.settledEntry(d, i, hash)
 	s.unlink(d, i, hash)
 	entries := s.Slot(d, DictEntries)
 	s.SetSlot(entries, entryFirst+2*i, Deleted)
@@ -424,6 +420,17 @@ func (s *Space) DictRemove(d Value, i int, hash uint32) {
 	}
 	s.setDictUsed(d, s.DictLen(d)-1, first)
 	s.keysChanged(d)
+}
+
+// settledEntry does what settleKeys does and is the entry that i, of a key whose hash folds to hash, is afterwards: it may
+// have been a note.
+func (s *Space) settledEntry(d Value, i int, hash uint32) int {
+	if len(s.Notes.tables) > 0 {
+		key := s.DictKey(d, i)
+		s.flush(d)
+		i = s.entryOf(d, key, hash)
+	}
+	return i
 }
 
 // entryOf is the entry of a key that is there, this very object.

@@ -4,7 +4,7 @@ import "pystm/runtime/gc"
 
 // DictMoveLast makes entry i, of a key whose hash folds to hash, the last one.
 func (s *Space) DictMoveLast(d Value, i int, hash uint32) error {
-	if s.DictLast(d) == i {
+	if i = s.settledEntry(d, i, hash); s.DictLast(d) == i {
 		return nil
 	}
 	key, value := s.DictKey(d, i), s.DictValue(d, i)
@@ -18,7 +18,7 @@ func (s *Space) DictMoveLast(d Value, i int, hash uint32) error {
 // DictMoveFirst makes entry i, of a key whose hash folds to hash, the first one: it takes the place of a removed entry before
 // it. A table that has none there gets as many as it has keys, so moving takes constant time in the mean.
 func (s *Space) DictMoveFirst(d Value, i int, hash uint32) error {
-	if s.DictNext(d, 0) == i {
+	if i = s.settledEntry(d, i, hash); s.DictNext(d, 0) == i {
 		return nil
 	}
 	key, value := s.DictKey(d, i), s.DictValue(d, i)
