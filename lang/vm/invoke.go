@@ -85,6 +85,9 @@ func (t *Thread) stepBinary(fp unsafe.Pointer, ins code.Instr) error {
 	op := binaryOf(ins.Op())
 	v, ok := arith(op, a, b)
 	if !ok {
+		if found, err := t.cachedOperator(fp, ins, a, b); found {
+			return err
+		}
 		ia, ea := t.exact(a)
 		ib, eb := t.exact(b)
 		if !ea || !eb {
@@ -102,14 +105,18 @@ func (t *Thread) stepBinary(fp unsafe.Pointer, ins code.Instr) error {
 
 // operator calls the methods of a binary operator from a stage on.
 func (t *Thread) operator(fp unsafe.Pointer, ins code.Instr, stage int) error {
-	op, inplace := binaryOf(ins.Op()), ins.D() != 0
+	op, inplace, first := binaryOf(ins.Op()), ins.D() != 0, stage == 0
 	for ; stage < binaryStages; stage++ {
 		a, b := operands(fp, ins)
 		f, self, other := t.binaryMethod(op, inplace, stage, a, b)
 		if f == obj.Unbound {
 			continue
 		}
-		entered, v, err := t.invoke(makeLink(actOperator, 0)|uint64(stage)<<linkFlags, f, self, other)
+		link := makeLink(actOperator, 0) | uint64(stage)<<linkFlags
+		if first {
+			t.fillOp(frameLoaded(fp), nextInstr(fp), a, b, opCache{f: f, link: link, swapped: self != a})
+		}
+		entered, v, err := t.invoke(link, f, self, other)
 		if err != nil || entered {
 			return err
 		}
@@ -117,6 +124,7 @@ func (t *Thread) operator(fp unsafe.Pointer, ins code.Instr, stage int) error {
 			*regA(fp, ins) = v
 			return nil
 		}
+		first = first && t.refusesByClass(self)
 	}
 	a, b := operands(fp, ins)
 	v, err := t.binaryLast(op, inplace, a, b)
@@ -140,6 +148,9 @@ func (t *Thread) stepCompare(fp unsafe.Pointer, ins code.Instr) error {
 	if t.IsExact(a, obj.KindStr, obj.ShapeStr) && t.IsExact(b, obj.KindStr, obj.ShapeStr) {
 		return t.compared(fp, ins, obj.Bool(compareOf(ins.Op()).outcome(strings.Compare(t.StrView(a), t.StrView(b)))))
 	}
+	if found, err := t.cachedOperator(fp, ins, a, b); found {
+		return err
+	}
 	if !t.comparesPlainly(a) || !t.comparesPlainly(b) {
 		return t.comparison(fp, ins, 0)
 	}
@@ -156,19 +167,24 @@ func (t *Thread) comparison(fp unsafe.Pointer, ins code.Instr, stage int) error 
 	if t.depth > t.maxDep {
 		return t.Raise(t.VM.Exc.RecursionError, "maximum recursion depth exceeded in comparison")
 	}
-	for ; stage < compareStages; stage++ {
+	for first := stage == 0; stage < compareStages; stage++ {
 		a, b := operands(fp, ins)
 		f, self, other := t.compareMethod(op, stage, a, b)
 		if f == obj.Unbound {
 			continue
 		}
-		entered, v, err := t.invoke(makeLink(actCompare, 0)|uint64(stage)<<linkFlags, f, self, other)
+		link := makeLink(actCompare, 0) | uint64(stage)<<linkFlags
+		if first {
+			t.fillOp(frameLoaded(fp), nextInstr(fp), a, b, opCache{f: f, link: link, swapped: stage != 1})
+		}
+		entered, v, err := t.invoke(link, f, self, other)
 		if err != nil || entered {
 			return err
 		}
 		if v != obj.NotImplemented {
 			return t.compared(fp, ins, v)
 		}
+		first = first && t.refusesByClass(self)
 	}
 	a, b := operands(fp, ins)
 	v, err := t.compareLast(op, a, b)
@@ -231,18 +247,19 @@ func (t *Thread) stepContains(fp unsafe.Pointer, ins code.Instr) error {
 // decide completes a test by the truth of v.
 func (t *Thread) decide(fp unsafe.Pointer, ins code.Instr, v Value) error {
 	if v.IsRef() {
+		if c := t.findOp(frameLoaded(fp), nextInstr(fp), t.ShapeID(v), noShape); c != nil {
+			return t.decideBy(fp, ins, c.f, c.link, v)
+		}
 		if _, exact := t.exact(v); !exact {
 			class := t.TypeOf(v)
 			f, act := t.classLookup(class, t.VM.Names.Bool), actBool
 			if f == obj.Unbound {
 				f, act = t.classLookup(class, t.VM.Names.Len), actLen
 			}
-			if f == obj.Unbound {
-				t.decided(fp, ins, true)
-				return nil
-			}
-			if t.inherited(v, f) == nil {
-				return t.invokeTest(fp, ins, act, f, v)
+			if f == obj.Unbound || t.inherited(v, f) == nil {
+				link := makeLink(act, 0)
+				t.fillOp(frameLoaded(fp), nextInstr(fp), v, obj.Unbound, opCache{f: f, link: link})
+				return t.decideBy(fp, ins, f, link, v)
 			}
 		}
 	}
@@ -253,12 +270,17 @@ func (t *Thread) decide(fp unsafe.Pointer, ins code.Instr, v Value) error {
 	return err
 }
 
-func (t *Thread) invokeTest(fp unsafe.Pointer, ins code.Instr, act action, f, v Value) error {
-	entered, r, err := t.invoke(makeLink(act, 0), f, v)
+// decideBy completes a test by the truth of v, which f tells; Unbound: v is true.
+func (t *Thread) decideBy(fp unsafe.Pointer, ins code.Instr, f Value, link uint64, v Value) error {
+	if f == obj.Unbound {
+		t.decided(fp, ins, true)
+		return nil
+	}
+	entered, r, err := t.invoke(link, f, v)
 	if err != nil || entered {
 		return err
 	}
-	return t.tested(fp, ins, act, r)
+	return t.tested(fp, ins, action(link>>linkAction)&actionMask, r)
 }
 
 // tested completes a test by the result of __bool__ or __len__.
