@@ -799,11 +799,25 @@ reload:
 				}
 				*regA(fp, ins) = t.VM.roots.chars[*(*uint8)(unsafe.Add(base, addr+uintptr(i)))]
 				s[1] += 4
+			} else if mode.IsRef() || mode&(1<<obj.LoopLeft-1) == obj.LoopCount {
+				pc = t.forPairs(fp, pc, ins, s)
+				goto poll
 			} else {
 				goto slow
 			}
 			pc = jump16(pc, ins)
 			goto poll
+
+		case code.OpListAppend:
+			l := *regA(fp, ins)
+			items := load(base, l, obj.ListItems)
+			n := load(base, l, obj.ListLen) | 3 // it may be 0, not yet an int
+			if uintptr(l)>>stm.YoungShift != 1 || uintptr(items)>>stm.YoungShift != 1 || n >= load(base, items, obj.ItemsCap) {
+				goto slow
+			}
+			*(*Value)(unsafe.Add(base, uintptr(items)+obj.ItemsFirst*wordSize+uintptr(n>>2)*wordSize)) = *regB(fp, ins)
+			*word(unsafe.Add(base, uintptr(l)), obj.ListLen) = n + 4
+			continue
 
 		case code.OpUnpackSequence:
 			b, n := *regB(fp, ins), int64(ins.C())

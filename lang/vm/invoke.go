@@ -391,7 +391,11 @@ func (t *Thread) itemMethod(v, name Value) Value {
 // stepIter opens an iteration: GetIter and ForPrep.
 func (t *Thread) stepIter(fp unsafe.Pointer, ins code.Instr) error {
 	v := *regB(fp, ins)
-	if ins.D() != 0 && t.loopsOver(v, ins.D() == code.IterForGen) == (ins.Op() == code.OpGetIter) {
+	if ins.D() == code.IterOfCall {
+		if t.forFresh(fp, (*[3]Value)(unsafe.Pointer(regA(fp, ins))), v) {
+			return nil
+		}
+	} else if ins.D() != code.IterAny && t.loopsOver(v, ins.D() == code.IterForGen) == (ins.Op() == code.OpGetIter) {
 		// A comprehension gets a container as it is, else the iterator that its
 		// caller has made.
 		if ins.Op() == code.OpGetIter {
@@ -444,7 +448,11 @@ func (t *Thread) stepForIter(fp unsafe.Pointer, ins code.Instr) error {
 		}
 		return nil
 	}
-	if s[2] != obj.LoopGeneric {
+	if mode := s[2]; mode != obj.LoopGeneric {
+		if mode.IsRef() || mode&(1<<obj.LoopLeft-1) == obj.LoopCount {
+			save(fp, t.forPairs(fp, nextInstr(fp), instr(fp), s)) // as in decided
+			return nil
+		}
 		return t.stepForTable(fp, ins, s)
 	}
 	it := s[0]
@@ -465,11 +473,12 @@ func (t *Thread) stepForIter(fp unsafe.Pointer, ins code.Instr) error {
 			return t.stepAdapter(fp, ins, s)
 		}
 	} else if info.Slots.NextPair != nil {
-		if to, body := t.unpacksPair(fp, ins); to != nil {
+		body := jump16(nextInstr(fp), instr(fp)) // as in decided
+		if to := unpacksPair(fp, ins, body); to != nil {
 			if x, y, ok := info.Slots.NextPair(t, it); ok {
 				if x != obj.Unbound {
 					to[0], to[1] = x, y
-					save(fp, body)
+					save(fp, unsafe.Add(body, wordSize))
 				}
 				return nil
 			}

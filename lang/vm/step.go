@@ -274,6 +274,12 @@ func (t *Thread) stepBuild(fp unsafe.Pointer, ins code.Instr) error {
 	case code.OpMapAdd:
 		return t.DictSet(*regA(fp, ins), *regB(fp, ins), *regC(fp, ins))
 	case code.OpListExtend:
+		switch v = *regB(fp, ins); {
+		case t.IsExact(v, obj.KindTuple, obj.ShapeTuple):
+			return t.ListExtend(*regA(fp, ins), t.TupleView(v))
+		case t.IsExact(v, obj.KindList, obj.ShapeList):
+			return t.ListExtend(*regA(fp, ins), t.ListView(v))
+		}
 		if done, err := t.extendInLoop(BodyExtend, *regA(fp, ins), *regB(fp, ins)); done {
 			return err
 		}

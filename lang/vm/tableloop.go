@@ -98,9 +98,10 @@ func (t *Thread) stepForTable(fp unsafe.Pointer, ins code.Instr, s *[3]Value) er
 		return err
 	}
 	if s[2]&(1<<obj.LoopLeft-1) == obj.LoopItems {
-		if to, body := t.unpacksPair(fp, ins); to != nil {
+		body := jump16(nextInstr(fp), instr(fp)) // as in decided
+		if to := unpacksPair(fp, ins, body); to != nil {
 			to[0], to[1] = key, value
-			save(fp, body)
+			save(fp, unsafe.Add(body, wordSize))
 			return nil
 		}
 	}
@@ -108,13 +109,12 @@ func (t *Thread) stepForTable(fp unsafe.Pointer, ins code.Instr, s *[3]Value) er
 	return nil
 }
 
-// unpacksPair is where the instruction after the ForIter ins puts the items of a
-// pair that it unpacks and that nobody else sees, and the instruction behind it; or nil.
-func (t *Thread) unpacksPair(fp unsafe.Pointer, ins code.Instr) (to *[2]Value, body unsafe.Pointer) {
-	body = jump16(nextInstr(fp), instr(fp)) // as in decided
+// unpacksPair is where the instruction at body, the first of a loop with the ForIter ins, puts the items of a pair that it unpacks and
+// that nobody else sees; or nil.
+func unpacksPair(fp unsafe.Pointer, ins code.Instr, body unsafe.Pointer) *[2]Value {
 	next := *(*code.Instr)(body)
 	if next.Op() != code.OpUnpackSequence || next.B() != ins.A() || next.C() != 2 || uintptr(ins.A()) < frameLoaded(fp).locals {
-		return nil, nil
+		return nil
 	}
-	return (*[2]Value)(unsafe.Pointer(regA(fp, next))), unsafe.Add(body, wordSize)
+	return (*[2]Value)(unsafe.Pointer(regA(fp, next)))
 }

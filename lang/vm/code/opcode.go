@@ -92,6 +92,7 @@ const (
 	IterAny     uint8 = 0
 	IterForComp uint8 = 1 // what needs no iterator stays as it is
 	IterForGen  uint8 = 2 // only sequences do: the others tell the generator if they have changed since
+	IterOfCall  uint8 = 3 // it is the result of the call before
 )
 
 // Table has one row per opcode; the constants Op… are generated from it.
@@ -193,7 +194,7 @@ var Table = []Row{
 	{"JumpIn", Flag, Reg, Reg, Jump, Polls | Raises, "if (r[A] in r[B]) == D&1"},
 
 	{"GetIter", Flag, Dst, Reg, None, Raises, "r[A] = iter(r[B]); D=1: for a comprehension that runs at once, so r[B] itself will do if its iteration is built in and ForPrep with D=1 takes it; D=2: for a generator expression, so only a sequence will"},
-	{"ForPrep", Flag, Outs, Reg, None, Raises, "r[A…A+3) = state of a loop over r[B]; an open iterator of any kind, private to ForIter; D=1: r[B] is what GetIter gave and is not asked for __iter__ again"},
+	{"ForPrep", Flag, Outs, Reg, None, Raises, "r[A…A+3) = state of a loop over r[B]; an open iterator of any kind, private to ForIter; D=1: r[B] is what GetIter gave and is not asked for __iter__ again; D=3: r[B] is the result of the Call before, perhaps an object that nobody else has"},
 	{"ForIter", None, Dst, Mod, Jump, Polls | Raises, "r[A] = next item of the loop state r[B…B+3), jump (backward: to the body); falls through when exhausted"},
 
 	{"BuildList", None, Dst, Many, Count, 0, "r[A] = [r[B…B+C)]"},

@@ -73,6 +73,9 @@ func (u *unit) forLoop(pos code.Pos, iter ast.Expr, source reg, target ast.Expr,
 		kind = code.IterAny
 		source = u.operand(iter, state)
 		u.height = state + loopState
+		if _, ok := iter.(*ast.Call); ok {
+			kind = code.IterOfCall
+		}
 	}
 	u.emit(pos, code.OpForPrep, kind, state, source, 0)
 	body := u.newLabel()

@@ -362,6 +362,16 @@ func (s *Space) ListExtend(l Value, xs []Value) error {
 	if len(xs) == 0 {
 		return nil
 	}
+	if s.Young(l.Ref()) && Value(s.Word(l.Ref(), ListItems)) == Unbound { // a new list
+		items, err := s.newItems(len(xs))
+		if err != nil {
+			return err
+		}
+		copy(s.Values(items, ItemsFirst, len(xs)), xs)
+		s.SetWord(l.Ref(), ListItems, uint64(items))
+		s.SetWord(l.Ref(), ListLen, uint64(SmallInt(int64(len(xs)))))
+		return nil
+	}
 	if len(xs) <= manyAppended && s.PutsOff(l) && s.putOffAppend(l, xs[0]) {
 		for _, x := range xs[1:] {
 			s.putOffAppend(l, x)

@@ -40,6 +40,8 @@ const (
 	LoopValues Value = 11<<3 | 2
 	LoopItems  Value = 12<<3 | 2
 	LoopSet    Value = 13<<3 | 2
+	// LoopCount has the number of the first item there. A loop over two sequences has the second in its place.
+	LoopCount Value = 14<<3 | 2
 )
 
 // LoopLeft is the first bit of the count in LoopKeys and so on.
