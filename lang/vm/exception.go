@@ -385,6 +385,9 @@ func (t *Thread) makeException(v Value) (Value, error) {
 		return v, nil
 	}
 	if t.IsKind(v, obj.KindType) && t.IsSubclass(v, t.VM.Exc.BaseException) {
+		if info := t.infoOf(v); info.Exact && len(info.ExcFields) == 0 {
+			return t.newException(v), nil
+		}
 		exc, err := t.Call(v)
 		if err != nil {
 			return 0, err

@@ -377,6 +377,14 @@ func (f folder) unaryOp(p *ast.Expr, e *ast.UnaryOp) {
 
 func (f folder) binOp(p *ast.Expr, e *ast.BinOp) {
 	l, ok1 := e.Left.(*ast.Constant)
+	if t, ok := e.Right.(*ast.Tuple); ok1 && ok && e.Op == ast.OpMod {
+		if format, ok := l.Value.(string); ok {
+			if joined, ok := percentFormat(e.Span, format, t.Elts); ok {
+				*p = joined
+			}
+		}
+		return
+	}
 	r, ok2 := e.Right.(*ast.Constant)
 	if !ok1 || !ok2 {
 		return
