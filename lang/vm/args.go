@@ -56,7 +56,7 @@ func (t *Thread) bindArgs(ld *Loaded, f Value, base unsafe.Pointer, nargs int, n
 // for the clearing of other registers. False: the call is wrong, or unusual, and
 // nothing has been changed.
 func (t *Thread) bindQuick(ld *Loaded, f Value, base unsafe.Pointer, nargs int, names Value) bool {
-	n := int(ld.simpleArgs)
+	n := int(ld.positional)
 	var given [8]Value
 	var param [8]int
 	nkw, set := 0, uint64(0)

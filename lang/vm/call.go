@@ -163,8 +163,8 @@ func (t *Thread) enterFunction(base unsafe.Pointer, nargs int, names Value, link
 	if !t.room(end) || t.depth >= t.maxDep {
 		return false, 0, t.recursionError()
 	}
-	if uintptr(nargs) == ld.simpleArgs && names == obj.Unbound || t.bindQuick(ld, f, base, nargs, names) {
-		for i := ld.simpleArgs; i < ld.locals; i++ {
+	if uintptr(nargs) == ld.positional && names == obj.Unbound || t.bindQuick(ld, f, base, nargs, names) {
+		for i := ld.positional; i < ld.locals; i++ {
 			*word(base, int(i)) = obj.Unbound
 		}
 	} else if err := t.bindArgs(ld, f, base, nargs, names); err != nil {

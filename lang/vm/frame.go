@@ -81,6 +81,8 @@ type Loaded struct {
 	// simpleArgs is the number of positional arguments with which a call needs
 	// no binding and starts running at once, notSimple if there is none.
 	simpleArgs uintptr
+	// positional is the number of parameters where each may be given by its place, with generators, too; else notSimple.
+	positional uintptr
 	// superCell is the register of the cell of __class__ for super(), where that
 	// and the first argument stand as methods have them; else -1.
 	superCell int
@@ -186,12 +188,15 @@ func (t *Thread) loadWith(c *code.Code, given []Value) (*Loaded, error) {
 	for i, n := range c.VarNames {
 		ld.vars[i] = t.InternName(n)
 	}
-	const special = code.FlagVarArgs | code.FlagVarKeywords | code.FlagGenerator | code.FlagCoroutine | code.FlagAsyncGenerator
+	const generators = code.FlagGenerator | code.FlagCoroutine | code.FlagAsyncGenerator
 	ld.superCell = superCell(c)
 	_, ld.doc = c.Doc()
-	ld.simpleArgs = notSimple
-	if c.Flags&special == 0 && c.KwOnlyCount == 0 {
-		ld.simpleArgs = uintptr(c.ArgCount)
+	ld.simpleArgs, ld.positional = notSimple, notSimple
+	if c.Flags&(code.FlagVarArgs|code.FlagVarKeywords) == 0 && c.KwOnlyCount == 0 {
+		ld.positional = uintptr(c.ArgCount)
+		if c.Flags&generators == 0 {
+			ld.simpleArgs = ld.positional
+		}
 	}
 	ld.locals = uintptr(localRegs(c))
 	tuple, err := t.AllocOldTuple(len(c.Consts))

@@ -203,7 +203,7 @@ func (t *Thread) instrumentedForm(ld *Loaded) *Loaded {
 	}
 	to := &Loaded{
 		Code: c, instrumentation: in.instrumentation, consts: ld.consts, names: ld.names, name: ld.name, qualname: ld.qualname, numRegs: ld.numRegs,
-		simpleArgs: ld.simpleArgs, superCell: ld.superCell, locals: ld.locals, object: ld.object, vars: ld.vars,
+		simpleArgs: ld.simpleArgs, positional: ld.positional, superCell: ld.superCell, locals: ld.locals, object: ld.object, vars: ld.vars,
 	}
 	to.setInstrs()
 	if !ld.instrumented.CompareAndSwap(nil, to) {

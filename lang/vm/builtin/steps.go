@@ -353,11 +353,11 @@ func lenSteps() *vm.Steps {
 			if !t.HasMethod(args[0], t.VM.Names.Len) {
 				return obj.Unbound, nil
 			}
-			return newState(t, args[0])
+			return args[0], nil // there is no more to know
 		},
 		Step: func(t *vm.Thread, state *Value, result Value) (Value, error) {
 			if result == obj.Unbound {
-				return t.AskMethod(t.Slot(*state, 1), t.VM.Names.Len)
+				return t.AskMethod(*state, t.VM.Names.Len)
 			}
 			n, err := t.LenResult(result)
 			return t.NewInt(int64(n)), err
