@@ -38,11 +38,20 @@ func (t *Thread) bindArgs(ld *Loaded, f Value, base unsafe.Pointer, nargs int, n
 		r[next] = rest
 		next++
 	}
-	if c.Flags&code.FlagVarKeywords != 0 {
-		r[next] = t.NewDict()
-	}
+	var more [2 * 8]Value
+	others := more[:0]
 	for i, name := range kwNames {
-		if err := t.bindKeyword(ld, f, r, name, given[npos+i], next, kwNames); err != nil {
+		other, err := t.bindKeyword(ld, f, r, name, given[npos+i], kwNames)
+		if err != nil {
+			return err
+		}
+		if other {
+			others = append(others, name, given[npos+i])
+		}
+	}
+	if c.Flags&code.FlagVarKeywords != 0 {
+		var err error
+		if r[next], err = t.dictOfNames(others); err != nil {
 			return err
 		}
 	}
@@ -99,24 +108,38 @@ func (t *Thread) bindQuick(ld *Loaded, f Value, base unsafe.Pointer, nargs int, 
 	return true
 }
 
-// bindKeyword stores one keyword argument; kwReg is the register of **kwargs.
-func (t *Thread) bindKeyword(ld *Loaded, f Value, r []Value, name, x Value, kwReg int, names []Value) error {
+// bindKeyword stores one keyword argument; other says that it is one for **kwargs.
+func (t *Thread) bindKeyword(ld *Loaded, f Value, r []Value, name, x Value, names []Value) (other bool, err error) {
 	c := ld.Code
 	i := t.paramIndex(ld, name)
 	if i >= c.PosOnlyCount && i < c.ArgCount+c.KwOnlyCount {
 		if r[i] != obj.Unbound {
-			return t.TypeError("%s() got multiple values for argument '%s'", t.qualname(f), t.StrView(name))
+			return false, t.TypeError("%s() got multiple values for argument '%s'", t.qualname(f), t.StrView(name))
 		}
 		r[i] = x
-		return nil
+		return false, nil
 	}
 	if c.Flags&code.FlagVarKeywords != 0 {
-		return t.StrSet(r[kwReg], name, x)
+		return true, nil
 	}
 	if i >= 0 && i < c.PosOnlyCount {
-		return t.positionalOnly(ld, f, names)
+		return false, t.positionalOnly(ld, f, names)
 	}
-	return t.TypeError("%s() got an unexpected keyword argument '%s'", t.qualname(f), t.StrView(name))
+	return false, t.TypeError("%s() got an unexpected keyword argument '%s'", t.qualname(f), t.StrView(name))
+}
+
+// dictOfNames makes a dict of names and values in turn.
+func (t *Thread) dictOfNames(words []Value) (Value, error) {
+	if d, ok := t.NewDictOf(words); ok {
+		return d, nil
+	}
+	d := t.NewDict()
+	for i := 0; i < len(words); i += 2 {
+		if err := t.StrSet(d, words[i], words[i+1]); err != nil {
+			return 0, err
+		}
+	}
+	return d, nil
 }
 
 // positionalOnly is the error for keyword arguments that name positional-only
