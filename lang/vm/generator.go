@@ -60,7 +60,9 @@ func (t *Thread) newGenerator(ld *Loaded, f Value, base unsafe.Pointer) Value {
 	t.Init(g, genQualname, t.Field(f, funcQualname))
 	t.Init(g, genCodeObj, ld.object)
 	t.Init(g, genHooks, origin)
-	copy(t.Values(g, genRegs, n), regs(base, n))
+	args := int(ld.locals) // what is behind them was another's
+	copy(t.Values(g, genRegs, args), regs(base, args))
+	clear(regs(base, n)) // as a frame that ran there would have: what is left on the stack keeps alive what it names
 	if watched(ld, shape) {
 		t.SetFinalizer(ref)
 	}
