@@ -148,6 +148,11 @@ func (t *Thread) stepCompare(fp unsafe.Pointer, ins code.Instr) error {
 	if t.IsExact(a, obj.KindStr, obj.ShapeStr) && t.IsExact(b, obj.KindStr, obj.ShapeStr) {
 		return t.compared(fp, ins, obj.Bool(compareOf(ins.Op()).outcome(strings.Compare(t.StrView(a), t.StrView(b)))))
 	}
+	if t.IsExact(a, obj.KindTuple, obj.ShapeTuple) && t.IsExact(b, obj.KindTuple, obj.ShapeTuple) {
+		if v, known := t.compareTuples(compareOf(ins.Op()), a, b); known {
+			return t.compared(fp, ins, v)
+		}
+	}
 	if found, err := t.cachedOperator(fp, ins, a, b); found {
 		return err
 	}
@@ -211,6 +216,11 @@ func (t *Thread) stepContains(fp unsafe.Pointer, ins code.Instr) error {
 	}
 	switch {
 	case !container.IsRef():
+	case t.IsExact(container, obj.KindTuple, obj.ShapeTuple):
+		if in, known := t.among(t.TupleView(container), x); known {
+			t.decided(fp, ins, in)
+			return nil
+		}
 	case t.ShapeID(container) == obj.ShapeDict:
 		if i, _, ok := t.quickEntry(container, x); ok {
 			t.decided(fp, ins, i >= 0)
@@ -242,6 +252,16 @@ func (t *Thread) stepContains(fp unsafe.Pointer, ins code.Instr) error {
 		t.decided(fp, ins, ok)
 	}
 	return err
+}
+
+// among reports whether x is one of the items, if that is known without running Python code.
+func (t *Thread) among(items []Value, x Value) (in, known bool) {
+	for _, y := range items {
+		if in, known := t.Space.Equal(y, x); in || !known {
+			return in, known
+		}
+	}
+	return false, true
 }
 
 // decide completes a test by the truth of v.

@@ -270,11 +270,14 @@ func (t *Thread) DictUpdateDict(d, from Value, override bool) error {
 	if !t.PutsOff(d) && t.DictLen(d) == 0 {
 		return t.DictCopyInto(d, from)
 	}
+	i, k, v := t.DictAt(from, 0)
+	for ; i >= 0 && override && t.DictSetQuick(d, k, v); i, k, v = t.DictAt(from, i+1) {
+	}
 	n := t.DictLen(from)
 	m := t.Mark()
 	defer t.Release(m)
 	a, src := t.keepTable(d, 0, 0), t.Keep(from)
-	for i := t.DictNext(from, 0); i >= 0; i = t.DictNext(*src, i+1) {
+	for ; i >= 0; i = t.DictNext(*src, i+1) {
 		*a.key, *a.value = t.DictKey(*src, i), t.DictValue(*src, i)
 		var err error
 		if override {
@@ -304,12 +307,12 @@ func (t *Thread) plainDict(v Value) bool {
 
 // DictUpdateMapping is d.update(from) for a dict or an object with keys().
 func (t *Thread) DictUpdateMapping(d, from Value, override bool) error {
+	if t.plainDict(from) {
+		return t.DictUpdateDict(d, from, override)
+	}
 	m := t.Mark()
 	defer t.Release(m)
 	dst, src := t.Keep(d), t.Keep(from)
-	if t.plainDict(from) {
-		return t.DictUpdateDict(*dst, *src, override)
-	}
 	keys, err := t.CallMethod(*src, "keys")
 	if err != nil {
 		return err

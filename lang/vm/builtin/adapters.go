@@ -1,6 +1,7 @@
 package builtin
 
 import (
+	"slices"
 	"strconv"
 
 	"pystm/lang/vm"
@@ -140,24 +141,42 @@ func enumerateQuietPair(t *vm.Thread, v Value) (n, x Value) {
 	return n, x
 }
 
-func enumerateQuietNext(t *vm.Thread, v Value) Value {
+func enumerateQuietNext(t *vm.Thread, v Value) (Value, error) {
 	n, x := enumerateQuietPair(t, v)
 	if x == obj.Unbound {
-		return x
+		return x, nil
 	}
-	return t.NewPair(n, x)
+	return t.NewPair(n, x), nil
+}
+
+// enumerateMany appends the pairs for the items ahead to a list.
+func enumerateMany(t *vm.Thread, v, l Value) (int, error) {
+	var buf [fewAhead]Value
+	it := t.Field(v, 1)
+	xs := ahead(t, it, &buf)
+	to, err := t.ListGrow(l, len(xs))
+	if err != nil {
+		return 0, err
+	}
+	n := t.Field(v, 2).Int()
+	for i := range to {
+		to[i] = t.NewPair(obj.SmallInt(n+int64(i)), xs[i])
+	}
+	skipAhead(t, it, len(xs))
+	t.SetField(v, 2, obj.SmallInt(n+int64(len(xs))))
+	return len(xs), nil
 }
 
 func enumerateRest(t *vm.Thread, v, l Value) (bool, error) {
 	if !enumeratesQuietly(t, v) || goesThrough(t, t.Field(v, 1), l) {
 		return false, nil
 	}
-	return takeQuiet(t, l, func() (Value, error) { return enumerateQuietNext(t, v), nil })
+	return takeQuiet(t, v, l, enumerateMany, enumerateQuietNext)
 }
 
 func enumerateNext(t *vm.Thread, v Value) (Value, error) {
 	if enumeratesQuietly(t, v) {
-		return enumerateQuietNext(t, v), nil
+		return enumerateQuietNext(t, v)
 	}
 	m := t.Mark()
 	defer t.Release(m)
@@ -285,7 +304,49 @@ func zipRest(t *vm.Thread, v, l Value) (bool, error) {
 			return false, nil
 		}
 	}
-	return takeQuiet(t, l, func() (Value, error) { return zipQuietNext(t, v) })
+	return takeQuiet(t, v, l, zipMany, zipQuietNext)
+}
+
+// fewZipped is of how many iterators a zip takes many items at a time.
+const fewZipped = 3
+
+// zipMany appends the tuples of what all iterators have ahead to a list: none if they are many, or one is there twice.
+func zipMany(t *vm.Thread, v, l Value) (int, error) {
+	its := t.TupleView(t.Field(v, 1))
+	if len(its) > fewZipped {
+		return 0, nil
+	}
+	var bufs [fewZipped][fewAhead]Value
+	var columns [fewZipped][]Value
+	n := manyAhead
+	for i, it := range its {
+		if slices.Contains(its[:i], it) {
+			return 0, nil
+		}
+		columns[i] = ahead(t, it, &bufs[i])
+		n = min(n, len(columns[i]))
+	}
+	to, err := t.ListGrow(l, n)
+	if err != nil {
+		return 0, err
+	}
+	for i := range to {
+		if len(its) == 2 {
+			to[i] = t.NewPair(columns[0][i], columns[1][i])
+			continue
+		}
+		var row [fewZipped]Value
+		for j := range its {
+			row[j] = columns[j][i]
+		}
+		if to[i], err = t.NewTuple(row[:len(its)]...); err != nil {
+			return 0, err
+		}
+	}
+	for _, it := range its {
+		skipAhead(t, it, n)
+	}
+	return n, nil
 }
 
 func zipNext(t *vm.Thread, v Value) (Value, error) {

@@ -224,10 +224,14 @@ func dictsEqual(t *vm.Thread, a, b Value) (bool, error) {
 	if t.DictLen(a) != t.DictLen(b) {
 		return false, nil
 	}
+	i, equal, known := dictsQuickly(t, a, b)
+	if known {
+		return equal, nil
+	}
 	m := t.Mark()
 	defer t.Release(m)
 	ka, kb, kx := t.Keep(a), t.Keep(b), t.Keep(0)
-	for i := t.DictNext(*ka, 0); i >= 0; i = t.DictNext(*ka, i+1) {
+	for ; i >= 0; i = t.DictNext(*ka, i+1) {
 		*kx = t.DictValue(*ka, i)
 		y, err := t.DictGet(*kb, t.DictKey(*ka, i))
 		if err != nil || y == obj.Unbound {
@@ -238,6 +242,22 @@ func dictsEqual(t *vm.Thread, a, b Value) (bool, error) {
 		}
 	}
 	return true, nil
+}
+
+// dictsQuickly is dictsEqual as far as no Python code has to run for it: known is false if that is from entry i on.
+func dictsQuickly(t *vm.Thread, a, b Value) (i int, equal, known bool) {
+	i, key, x := t.DictAt(a, 0)
+	for ; i >= 0; i, key, x = t.DictAt(a, i+1) {
+		y, known := t.DictKnown(b, key)
+		equal := known && y == x
+		if known && !equal && y != obj.Unbound {
+			equal, known = t.Space.Equal(x, y)
+		}
+		if !equal {
+			return i, false, known
+		}
+	}
+	return i, true, true
 }
 
 func dictBinary(t *vm.Thread, op vm.BinaryOp, a, b Value) (Value, error) {

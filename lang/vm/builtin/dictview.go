@@ -311,6 +311,12 @@ func viewIntersection(t *vm.Thread, view, other Value) (Value, error) {
 		kv, ko = ko, kv
 	}
 	set := t.Keep(t.NewSet())
+	if t.IsExact(*kv, obj.KindFields, obj.ShapeDictKeys) && t.IsExact(*ko, obj.KindFields, obj.ShapeDictKeys) {
+		if ok, err := keysInBoth(t, t.Field(*kv, viewDict), t.Field(*ko, viewDict), *set); ok || err != nil {
+			return *set, err
+		}
+		t.SetClear(*set)
+	}
 	err := t.ForEach(*ko, func(x Value) error {
 		m := t.Mark()
 		defer t.Release(m)
@@ -322,6 +328,22 @@ func viewIntersection(t *vm.Thread, view, other Value) (Value, error) {
 		return t.SetAddKey(*set, *kx)
 	})
 	return *set, err
+}
+
+// keysInBoth adds the keys of the dict b that are in the dict a to a set; false if Python code has to run for that.
+func keysInBoth(t *vm.Thread, a, b, set Value) (bool, error) {
+	for i, key, _ := t.DictAt(b, 0); i >= 0; i, key, _ = t.DictAt(b, i+1) {
+		x, known := t.DictKnown(a, key)
+		if !known {
+			return false, nil
+		}
+		if x != obj.Unbound {
+			if err := t.SetAddKey(set, key); err != nil {
+				return false, err
+			}
+		}
+	}
+	return true, nil
 }
 
 func viewDisjoint(t *vm.Thread, args []Value) (Value, error) {

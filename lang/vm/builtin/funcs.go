@@ -432,6 +432,11 @@ func extreme(t *vm.Thread, args []vm.Value, op vm.CompareOp, name string, body v
 	if v, ok, err := goThrough(t, args, items, body, extremeArgs(items, args)...); ok {
 		return v, err
 	}
+	if !given(args[1]) {
+		if best := extremePlain(t, items, op); best != obj.Unbound {
+			return best, nil
+		}
+	}
 	m := t.Mark()
 	defer t.Release(m)
 	best, item, itemKey := t.Keep(obj.Unbound), t.Keep(obj.Unbound), t.Keep(obj.Unbound)
@@ -486,6 +491,27 @@ func extreme(t *vm.Thread, args []vm.Value, op vm.CompareOp, name string, body v
 		return 0, t.ValueError("%s() arg is an empty sequence", name)
 	}
 	return *best, nil
+}
+
+// extremePlain is extreme for a list or tuple of items that are compared without Python code, else Unbound.
+func extremePlain(t *vm.Thread, seq vm.Value, op vm.CompareOp) vm.Value {
+	if !t.IsExact(seq, obj.KindList, obj.ShapeList) && !t.IsExact(seq, obj.KindTuple, obj.ShapeTuple) {
+		return obj.Unbound
+	}
+	best := vm.Value(obj.Unbound)
+	for i, x := range seqView(t, seq) {
+		if i == 0 {
+			best = x
+			continue
+		}
+		switch c, known := t.Space.Compare(x, best); {
+		case !known:
+			return obj.Unbound
+		case c < 0 == (op == vm.OpLt) && c != 0:
+			best = x
+		}
+	}
+	return best
 }
 
 // takeLess takes what min() compares without a call, takeGreater what max() does.

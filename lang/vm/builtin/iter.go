@@ -268,58 +268,6 @@ func seqIterNext(t *vm.Thread, it Value) (Value, error) {
 	return x, nil
 }
 
-// isQuiet reports whether it is one of the usual iterators that run no Python
-// code: nothing moves meanwhile.
-func isQuiet(t *vm.Thread, it Value) bool {
-	switch t.ShapeID(it) {
-	case obj.ShapeListIter, obj.ShapeTupleIter, obj.ShapeRangeIter, obj.ShapeStrASCIIIter:
-		return true
-	}
-	return false
-}
-
-// goesThrough reports whether a quiet iterator goes through the list l.
-func goesThrough(t *vm.Thread, it, l Value) bool { return t.Field(it, iterSeq) == l }
-
-// quietNext is the next item of a quiet iterator, Unbound at the end.
-func quietNext(t *vm.Thread, it Value) (x Value) {
-	switch t.ShapeID(it) {
-	case obj.ShapeListIter:
-		x, _ = listIterNext(t, it)
-	case obj.ShapeTupleIter:
-		x, _ = tupleIterNext(t, it)
-	case obj.ShapeRangeIter:
-		x, _ = rangeIteratorNext(t, it)
-	default:
-		x, _ = strIterNext(t, it)
-	}
-	return x
-}
-
-// nextItem is t.Next, with fewer steps for a quiet iterator.
-func nextItem(t *vm.Thread, it Value) (Value, error) {
-	if isQuiet(t, it) && !t.VM.Interrupted.Load() {
-		return quietNext(t, it), nil
-	}
-	return t.Next(it)
-}
-
-// takeQuiet appends what next gives to a list, up to the end; no Python code runs.
-// False: the thread has something else to do first (Ctrl-C, a collection), and who
-// goes on item by item does it.
-func takeQuiet(t *vm.Thread, l Value, next func() (Value, error)) (bool, error) {
-	for t.Signal.Load() == 0 {
-		x, err := next()
-		if err != nil || x == obj.Unbound {
-			return true, err
-		}
-		if err := t.ListAppend(l, x); err != nil {
-			return true, err
-		}
-	}
-	return false, nil
-}
-
 func seqIteratorTypes() []*vm.TypeSpec {
 	return []*vm.TypeSpec{
 		takesRest(iterType("list_iterator", obj.ShapeListIter, listIterNext, lenLeft), listIterRest),

@@ -178,6 +178,13 @@ func filterRest(t *vm.Thread, v, l Value) (bool, error) {
 	defer t.Release(m)
 	kv, to, kx := t.Keep(v), t.Keep(l), t.Keep(0)
 	for t.Signal.Load() == 0 {
+		if filtersByTruth(t, *kv) {
+			if n, err := filterMany(t, t.Field(*kv, vm.AdapterSource), *to); err != nil {
+				return true, err
+			} else if n > 0 {
+				continue
+			}
+		}
 		x, err := filterNextOf(t, kv, kx)
 		if err != nil {
 			return true, t.Ended(err)
@@ -190,4 +197,24 @@ func filterRest(t *vm.Thread, v, l Value) (bool, error) {
 		}
 	}
 	return false, nil
+}
+
+// filterMany appends those of the items ahead that are true to a list, as long as that is known without a call.
+func filterMany(t *vm.Thread, it, l Value) (int, error) {
+	var buf [fewAhead]Value
+	n := 0
+	for _, x := range ahead(t, it, &buf) {
+		truth, known := plainTruth(t, x)
+		if !known {
+			break
+		}
+		if truth {
+			if err := t.ListAppend(l, x); err != nil {
+				return n, err
+			}
+		}
+		n++
+	}
+	skipAhead(t, it, n)
+	return n, nil
 }

@@ -406,7 +406,17 @@ func (s *Space) ListInsert(l Value, i int, x Value) error {
 	if i == s.ListLen(l) {
 		return s.ListAppend(l, x)
 	}
-	return s.ListSplice(l, i, i, []Value{x})
+	n := s.ListLen(l)
+	items := s.Slot(l, ListItems)
+	if n == s.itemsCap(items) {
+		return s.listRebuild(l, i, i, []Value{x})
+	}
+	s.writeItems(items, i, n+1-i)
+	tail := s.Values(items, ItemsFirst+i, n+1-i)
+	copy(tail[1:], tail)
+	tail[0] = x
+	s.SetSlot(l, ListLen, SmallInt(int64(n+1)))
+	return nil
 }
 
 // ListPop removes item i, which must exist, and returns it.

@@ -6,7 +6,7 @@ import "pystm/runtime/gc"
 //
 //	Set    hdr | table     granule 0
 //	       used | fill     granule 1
-//	       finger | –      granule 2
+//	       finger | –      granule 2; of a frozenset its hash, once that is known
 //	Table  hdr | mask      granule 0, immutable
 //	       hash 0 | key 0  granule 1 …
 //
@@ -27,6 +27,8 @@ const (
 	SetUsed   = 2 // small int: keys
 	SetFill   = 3 // small int: keys and removed keys
 	SetFinger = 4 // small int: where pop looks next
+	setHashed = 4 // of a frozenset: low half of the hash and a bit above it, or 0
+	setHigh   = 5 // high half of the hash
 	SetBody   = 6
 )
 
@@ -482,8 +484,22 @@ func (s *Space) SetAssign(v, from Value) {
 	s.SetClear(from)
 }
 
-// SetHashAll is the hash of a frozenset.
+// SetHashAll is the hash of a frozenset. It is kept in the object where that needs no barrier, as that of a str is.
 func (s *Space) SetHashAll(v Value) int64 {
+	const known = 1 << 32
+	if low := Value(s.Word(v.Ref(), setHashed)).Int(); low != 0 {
+		return Value(s.Word(v.Ref(), setHigh)).Int()<<32 | low&^known
+	}
+	h := s.hashKeys(v)
+	if s.Young(v.Ref()) || !s.Logs() {
+		s.SetSlot(v, setHigh, SmallInt(h>>32))
+		s.SetSlot(v, setHashed, SmallInt(h&(known-1)|known))
+	}
+	return h
+}
+
+// hashKeys computes the hash of a frozenset.
+func (s *Space) hashKeys(v Value) int64 {
 	var h uint64
 	used := s.SetLen(v)
 	for i := s.SetNext(v, 0); i != Missing; i = s.SetNext(v, i+1) {

@@ -121,6 +121,7 @@ func TestFrozenSetHash(t *testing.T) {
 	if h := s.SetHashAll(v); h != 133146708735736 {
 		t.Errorf("hash(frozenset()) = %d", h)
 	}
+	v = s.NewFrozenSet()
 	for i := range int64(3) {
 		setAdd(t, s, v, SmallInt(i+1))
 	}
