@@ -84,7 +84,14 @@ func (t *Thread) stepBinary(fp unsafe.Pointer, ins code.Instr) error {
 	a, b := operands(fp, ins)
 	op := binaryOf(ins.Op())
 	v, ok := arith(op, a, b)
-	if !ok {
+	switch {
+	case ok:
+	case op == OpAdd && t.IsKind(a, obj.KindStr) && t.IsKind(b, obj.KindStr):
+		var err error
+		if v, err = t.StrConcat(a, b); err != nil {
+			return err
+		}
+	default:
 		if found, err := t.cachedOperator(fp, ins, a, b); found {
 			return err
 		}

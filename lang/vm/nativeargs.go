@@ -21,6 +21,7 @@ type signature struct {
 	varKw   int  // index of **kwargs, -1 if none
 	plain   bool // a call's window with positional arguments is the argument list
 	spread  bool // so it is but for *args
+	unnamed bool // there is **kwargs, and no parameter that can be given by name
 }
 
 // signature is the parsed parameter list.
@@ -76,6 +77,7 @@ func parseSignature(text string) *signature {
 			}
 		}
 	}
+	s.unnamed = s.varKw >= 0 && s.posOnly+1+b2i(s.varArgs >= 0) == len(s.params)
 	if !slices.ContainsFunc(s.params[s.pos:], func(p param) bool { return !p.optional }) {
 		s.plain, s.spread = s.varArgs < 0, s.varArgs >= 0
 	}
@@ -171,6 +173,13 @@ func (t *Thread) bindNativeSlow(nat *native, f Value, base unsafe.Pointer, nargs
 		}
 	}
 	unknown := Value(obj.Unbound)
+	if sig.unnamed && len(kwNames) > 0 {
+		d, err := t.namedDict(given[npos:], names)
+		if err != nil {
+			return nil, err
+		}
+		a[sig.varKw], kwNames = d, nil
+	}
 	for i, name := range kwNames {
 		known, err := t.bindNativeKeyword(nat, f, a, name, given[npos+i])
 		if err != nil {

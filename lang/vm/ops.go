@@ -132,10 +132,19 @@ func (t *Thread) binaryExact(op BinaryOp, ia, ib *TypeInfo, a, b Value, inplace 
 	}
 	m := t.Mark()
 	ka, kb := t.Keep(a), t.Keep(b)
-	defer t.Release(m)
-	derived := ib.Slots != ia.Slots && ib.Slots.Binary != nil && t.IsSubclass(t.TypeOf(b), t.TypeOf(a))
+	v, err := t.binarySlots(op, ia, ib, ka, kb)
+	if err == nil && v == obj.NotImplemented {
+		err = t.unsupported(op, *ka, *kb, inplace)
+	}
+	t.Release(m)
+	return v, err
+}
+
+// binarySlots tries the slots of the operands' classes in Python's order.
+func (t *Thread) binarySlots(op BinaryOp, ia, ib *TypeInfo, ka, kb *Value) (Value, error) {
+	derived := ib.Slots != ia.Slots && ib.Slots.Binary != nil && t.IsSubclass(t.TypeOf(*kb), t.TypeOf(*ka))
 	if derived && slices.Contains(ib.Slots.Binops, op) {
-		v, err := ib.Slots.Binary(t, op, a, b)
+		v, err := ib.Slots.Binary(t, op, *ka, *kb)
 		if err != nil || v != obj.NotImplemented {
 			return v, err
 		}
@@ -147,12 +156,9 @@ func (t *Thread) binaryExact(op BinaryOp, ia, ib *TypeInfo, a, b Value, inplace 
 		}
 	}
 	if ib.Slots.Binary != nil && ib.Slots != ia.Slots && !derived {
-		v, err := ib.Slots.Binary(t, op, *ka, *kb)
-		if err != nil || v != obj.NotImplemented {
-			return v, err
-		}
+		return ib.Slots.Binary(t, op, *ka, *kb)
 	}
-	return 0, t.unsupported(op, *ka, *kb, inplace)
+	return obj.NotImplemented, nil
 }
 
 // binaryMethods tries the special methods in Python's order.

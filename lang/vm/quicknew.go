@@ -59,7 +59,8 @@ func (t *Thread) quickNew(class Value, args []Value) (v Value, ok bool, err erro
 			yes, err = t.Truth(x)
 			return obj.Bool(yes), true, err
 		case classes[obj.ShapeInt]:
-			return x, x.IsInt(), nil
+			v, ok = t.quickInt(x)
+			return v, ok, nil
 		case classes[obj.ShapeFloat]:
 			if x.IsInt() {
 				return t.NewFloat(float64(x.Int())), true, nil
@@ -74,8 +75,48 @@ func (t *Thread) quickNew(class Value, args []Value) (v Value, ok bool, err erro
 	return 0, false, nil
 }
 
+// quickInt is int(x) of a small int, a float that makes one, and a few decimal digits.
+func (t *Thread) quickInt(x Value) (v Value, ok bool) {
+	switch {
+	case x.IsInt():
+		return x, true
+	case x.IsFloat():
+		f := x.Float()
+		if f > -(1<<60) && f < 1<<60 {
+			return obj.SmallInt(int64(f)), true
+		}
+	case t.IsExact(x, obj.KindStr, obj.ShapeStr):
+		text := t.StrView(x)
+		if text == "" || len(text) > 17 {
+			return 0, false
+		}
+		n := int64(0)
+		for i := range len(text) {
+			digit := text[i] - '0'
+			if digit > 9 {
+				return 0, false
+			}
+			n = 10*n + int64(digit)
+		}
+		return obj.SmallInt(n), true
+	}
+	return 0, false
+}
+
+// fewNames is for how many names a dict is made at once.
+const fewNames = 8
+
 // namedDict is dict(**kw), whose values are by the names of a tuple.
 func (t *Thread) namedDict(values []Value, names Value) (Value, error) {
+	if len(values) <= fewNames {
+		var words [2 * fewNames]Value
+		for i, name := range t.TupleView(names) {
+			words[2*i], words[2*i+1] = name, values[i]
+		}
+		if d, ok := t.NewDictOf(words[:2*len(values)]); ok {
+			return d, nil
+		}
+	}
 	d := t.NewDict()
 	if len(values) > obj.SmallDict {
 		if err := t.DictReserve(d, len(values)); err != nil {

@@ -335,7 +335,7 @@ func (sp *spec) number(t *vm.Thread, neg bool, prefix string, whole, rest []byte
 	if sp.width > maxWidth {
 		return 0, obj.ErrNoMemory
 	}
-	var small [256]byte
+	var small [64]byte
 	b := small[:0]
 	if s := sp.signByte(neg); s != 0 {
 		b = append(b, s)
@@ -347,7 +347,7 @@ func (sp *spec) number(t *vm.Thread, neg bool, prefix string, whole, rest []byte
 		return t.NewStrBytes(append(b, rest...))
 	}
 	if sp.align == '=' {
-		var inner [96]byte
+		var inner [64]byte
 		digits := inner[:0]
 		if grouped {
 			digits = sp.group(digits, whole, 0)
@@ -367,7 +367,7 @@ func (sp *spec) number(t *vm.Thread, neg bool, prefix string, whole, rest []byte
 	if len(b) >= sp.width {
 		return t.NewStrBytes(b)
 	}
-	var out [256]byte
+	var out [64]byte
 	return t.NewStrBytes(sp.padded(out[:0], viewText(b), len(b), '>'))
 }
 

@@ -85,16 +85,17 @@ func inBase(t *vm.Thread, v vm.Value, base int, prefix string) (vm.Value, error)
 	if err != nil {
 		return 0, err
 	}
-	var digits string
+	var buf [72]byte
+	text := buf[:0]
+	if t.IntSign(n) < 0 {
+		text = append(text, '-')
+	}
+	text = append(text, prefix...)
 	if n.IsInt() {
-		digits = strconv.FormatInt(n.Int(), base)
-	} else {
-		digits = t.BigOf(n).Text(base)
+		return t.NewStrBytes(strconv.AppendInt(text, max(n.Int(), -n.Int()), base))
 	}
-	if digits[0] == '-' {
-		return t.NewStr("-" + prefix + digits[1:])
-	}
-	return t.NewStr(prefix + digits)
+	big := t.BigOf(n)
+	return t.NewStrBytes(big.Abs(big).Append(text, base))
 }
 
 func builtinChr(t *vm.Thread, args []vm.Value) (vm.Value, error) {

@@ -3,6 +3,7 @@ package builtin
 import (
 	"encoding/binary"
 	"strings"
+	"unicode/utf8"
 
 	"pystm/lang/vm"
 	"pystm/lang/vm/obj"
@@ -52,9 +53,7 @@ func flipASCII(t *vm.Thread, text string, from, to byte) (Value, error) {
 		binary.LittleEndian.PutUint64(b[i:], w^flip>>2)
 	}
 	for ; i < len(b); i++ {
-		if b[i] = text[i]; text[i] >= from && text[i] <= to {
-			b[i] ^= 'a' - 'A'
-		}
+		b[i] = flipped(text[i], from, to)
 	}
 	return v, nil
 }
@@ -69,12 +68,25 @@ func mapped(from, to byte, one func([]byte, rune) []byte) vm.NativeFunc {
 		}
 		b := make([]byte, 0, len(text)+8)
 		for text != "" {
+			if c := text[0]; c < 0x80 {
+				b = append(b, flipped(c, from, to))
+				text = text[1:]
+				continue
+			}
 			r, w := obj.DecodeChar(text)
 			b = one(b, r)
 			text = text[w:]
 		}
 		return t.NewStrBytes(b)
 	}
+}
+
+// flipped is an ASCII character, if it is one of the letters from one to another in the other case.
+func flipped(c, from, to byte) byte {
+	if c >= from && c <= to {
+		c ^= 'a' - 'A'
+	}
+	return c
 }
 
 // appendLowerAt appends the lower case of the character r that stands before
@@ -93,6 +105,11 @@ func lowered(t *vm.Thread, args []Value) (Value, error) {
 	}
 	b := make([]byte, 0, len(text)+8)
 	for i := 0; i < len(text); {
+		if c := text[i]; c < 0x80 {
+			b = append(b, flipped(c, 'A', 'Z'))
+			i++
+			continue
+		}
 		r, w := obj.DecodeChar(text[i:])
 		i += w
 		b = appendLowerAt(b, text, r, w, i)
@@ -174,17 +191,25 @@ func titled(t *vm.Thread, args []Value) (Value, error) {
 // strTestMethods are the methods that ask for a property of all characters.
 func strTestMethods() []vm.Native {
 	all := func(name, doc string, empty bool, is func(rune) bool) vm.Native {
+		ascii := asciiTable(is)
 		return vm.Native{Name: name, Sig: "self, /", Doc: doc, Fn: func(t *vm.Thread, args []Value) (Value, error) {
 			text := t.StrView(args[0])
 			if text == "" {
 				return obj.Bool(empty), nil
 			}
-			for text != "" {
-				r, w := obj.DecodeChar(text)
+			for i := 0; i < len(text); {
+				if c := text[i]; c < 0x80 {
+					if !ascii[c] {
+						return obj.FalseValue, nil
+					}
+					i++
+					continue
+				}
+				r, w := obj.DecodeChar(text[i:])
 				if !is(r) {
 					return obj.FalseValue, nil
 				}
-				text = text[w:]
+				i += w
 			}
 			return obj.TrueValue, nil
 		}}
@@ -209,10 +234,28 @@ func strTestMethods() []vm.Native {
 	}
 }
 
+// asciiTable tells of which ASCII characters something is true.
+func asciiTable(is func(rune) bool) *[0x80]bool {
+	var table [0x80]bool
+	for r := range rune(0x80) {
+		table[r] = is(r)
+	}
+	return &table
+}
+
 func caseTest(is func(rune) bool) vm.NativeFunc {
+	ascii := asciiTable(is)
 	return func(t *vm.Thread, args []Value) (Value, error) {
 		found := false
 		for text := t.StrView(args[0]); text != ""; {
+			if c := text[0]; c < 0x80 {
+				if !ascii[c] && asciiLower(c) != asciiUpper(c) {
+					return obj.FalseValue, nil
+				}
+				found = found || ascii[c]
+				text = text[1:]
+				continue
+			}
 			r, w := obj.DecodeChar(text)
 			text = text[w:]
 			if is(r) {
@@ -285,20 +328,28 @@ func justify(t *vm.Thread, v Value, width int, fill rune, align byte) (Value, er
 		right = pad - left
 	}
 	text := t.StrView(v)
-	one := string(obj.AppendChar(nil, fill))
+	var few [utf8.UTFMax]byte
+	one := obj.AppendChar(few[:0], fill)
 	z, b, err := t.NewStrBuf(len(text)+pad*len(one), width)
 	if err != nil {
 		return 0, err
 	}
-	n := 0
-	for range left {
-		n += copy(b[n:], one)
-	}
+	n := left * len(one)
+	repeat(b[:n], one)
 	n += copy(b[n:], text)
-	for range right {
-		n += copy(b[n:], one)
-	}
+	repeat(b[n:n+right*len(one)], one)
 	return z, nil
+}
+
+// repeat fills b with copies of one.
+func repeat(b, one []byte) {
+	if len(one) == 1 {
+		for i := range b {
+			b[i] = one[0]
+		}
+		return
+	}
+	obj.RepeatBytes(b, viewText(one))
 }
 
 func strZfill(t *vm.Thread, args []Value) (Value, error) {

@@ -38,7 +38,7 @@ func strFormatMap(t *vm.Thread, args []Value) (Value, error) {
 
 func formatFields(t *vm.Thread, template, args, names Value) (Value, error) {
 	text := t.StrView(t.Unwrap(template))
-	if strings.IndexAny(text, "{}") < 0 {
+	if indexEither(text, '{', '}') < 0 {
 		return template, nil
 	}
 	m := t.Mark()
@@ -56,11 +56,11 @@ func formatFields(t *vm.Thread, template, args, names Value) (Value, error) {
 
 // render appends a template with its fields filled in; fields may nest so deep.
 func (f *fieldFormat) render(out []byte, text string, depth int) ([]byte, error) {
-	if depth < 0 || depth == 0 && strings.IndexAny(text, "{}") >= 0 {
+	if depth < 0 || depth == 0 && indexEither(text, '{', '}') >= 0 {
 		return nil, f.t.ValueError("Max string recursion exceeded")
 	}
 	for text != "" {
-		i := strings.IndexAny(text, "{}")
+		i := indexEither(text, '{', '}')
 		if i < 0 {
 			return append(out, text...), nil
 		}
@@ -88,6 +88,16 @@ func (f *fieldFormat) render(out []byte, text string, depth int) ([]byte, error)
 		text = text[end+1:]
 	}
 	return out, nil
+}
+
+// indexEither is where the first of two ASCII characters stands, or -1.
+func indexEither(text string, a, b byte) int {
+	for i := range len(text) {
+		if text[i] == a || text[i] == b {
+			return i
+		}
+	}
+	return -1
 }
 
 // fieldEnd is where the brace that closes the field at the start of text stands.
@@ -152,7 +162,7 @@ func (f *fieldFormat) field(out []byte, text string, depth int) ([]byte, error) 
 	if err != nil {
 		return nil, err
 	}
-	if strings.IndexAny(spec, "{}") >= 0 {
+	if indexEither(spec, '{', '}') >= 0 {
 		expanded, err := f.render(nil, spec, depth-1)
 		if err != nil {
 			return nil, err
@@ -207,7 +217,7 @@ func (f *fieldFormat) split(text string) (name string, conv rune, spec string, e
 
 // value is what a field's name refers to.
 func (f *fieldFormat) value(name string) (Value, error) {
-	end := strings.IndexAny(name, ".[")
+	end := indexEither(name, '.', '[')
 	first, rest := name, ""
 	if end >= 0 {
 		first, rest = name[:end], name[end:]
@@ -221,7 +231,7 @@ func (f *fieldFormat) value(name string) (Value, error) {
 	}
 	for rest != "" {
 		if rest[0] == '.' {
-			end := strings.IndexAny(rest[1:], ".[") + 1
+			end := indexEither(rest[1:], '.', '[') + 1
 			if end == 0 {
 				end = len(rest)
 			}

@@ -262,27 +262,19 @@ func strSplitLines(t *vm.Thread, args []Value) (Value, error) {
 		return 0, err
 	}
 	text, ascii := t.StrView(args[0]), t.StrASCII(args[0])
-	n := 0
-	for s := text; s != ""; n++ {
-		_, next := obj.NextLine(s)
-		s = s[next:]
-	}
-	l, err := t.NewList(n)
-	if err != nil {
-		return 0, err
-	}
-	out := t.ListFresh(l)
-	for i := range out {
+	l, err := t.NewList(0)
+	for text != "" && err == nil {
 		end, next := obj.NextLine(text)
 		if keep {
 			end = next
 		}
-		if out[i], err = t.Piece(text[:end], ascii); err != nil {
-			return 0, err
+		var line Value
+		if line, err = t.Piece(text[:end], ascii); err == nil {
+			err = t.ListAppend(l, line)
 		}
 		text = text[next:]
 	}
-	return l, nil
+	return l, err
 }
 
 func stripMethod(name string, ends int) vm.NativeFunc {

@@ -112,6 +112,13 @@ func IsIdentifier(text string) bool {
 		return false
 	}
 	for i := 0; i < len(text); {
+		if c := text[i]; c < 0x80 {
+			if !(c|0x20 >= 'a' && c|0x20 <= 'z' || c == '_' || c >= '0' && c <= '9' && i > 0) {
+				return false
+			}
+			i++
+			continue
+		}
 		r, w := DecodeChar(text[i:])
 		if i == 0 && !IsIdentifierStart(r) || !IsIdentifierPart(r) {
 			return false
