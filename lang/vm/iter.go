@@ -354,6 +354,13 @@ func (t *Thread) extendKnown(l, v Value) (bool, error) {
 		return true, t.ListExtendSet(l, v)
 	case obj.ShapeRange:
 		return t.extendRange(l, v)
+	case obj.ShapeBytes, obj.ShapeByteArray:
+		data, _ := t.BufferView(v)
+		to, err := t.ListGrow(l, len(data))
+		for i := range to {
+			to[i] = obj.SmallInt(int64(data[i]))
+		}
+		return true, err
 	case obj.ShapeStr:
 		if t.StrASCII(v) {
 			return true, t.extendChars(l, v)

@@ -489,6 +489,16 @@ func (t *Thread) quickItem(v, key Value) (Value, bool) {
 		if i, _, ok := t.quickEntry(v, key); ok && i >= 0 {
 			x = t.DictValue(v, i)
 		}
+	case obj.ShapeBytes:
+		if data := t.BytesView(v); key.IsInt() {
+			i := key.Int()
+			if i < 0 {
+				i += int64(len(data))
+			}
+			if uint64(i) < uint64(len(data)) {
+				x = obj.SmallInt(int64(data[i]))
+			}
+		}
 	case obj.ShapeStr:
 		if key.IsInt() && t.StrASCII(v) {
 			s, i := t.StrView(v), key.Int()

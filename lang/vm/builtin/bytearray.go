@@ -106,6 +106,11 @@ func byteArrayRepr(t *vm.Thread, v Value) (Value, error) {
 
 // byteArraySetItem is v[key] = x; Unbound deletes.
 func byteArraySetItem(t *vm.Thread, v, key, x Value) error {
+	if key.IsInt() && x.IsInt() && uint64(x.Int()) < 256 && uint64(key.Int()) < uint64(t.ByteArrayLength(v)) {
+		i := int(key.Int())
+		t.ByteArrayWritable(v, i, i+1)[0] = byte(x.Int())
+		return nil
+	}
 	m := t.Mark()
 	defer t.Release(m)
 	kv, kx := t.Keep(v), t.Keep(x)

@@ -95,6 +95,14 @@ func appendBytesRepr(b, data []byte, escaped string) []byte {
 }
 
 func newBytes(t *vm.Thread, args []Value) (Value, error) {
+	if args[0] == t.VM.Class(obj.ShapeBytes) && isGiven(args[1]) && !isGiven(args[2]) && !isGiven(args[3]) {
+		if t.IsExact(args[1], obj.KindByteArray, obj.ShapeByteArray) {
+			return t.NewBytes(viewText(t.ByteArrayView(args[1])))
+		}
+		if data, ok := bytesOfItems(t, args[1]); ok {
+			return t.NewBytes(viewText(data))
+		}
+	}
 	if args[0] == t.VM.Class(obj.ShapeBytes) && isGiven(args[1]) && !isGiven(args[2]) && !isGiven(args[3]) &&
 		!t.IsExact(args[1], obj.KindFields, obj.ShapeMemoryView) {
 		// What __bytes__ gives is the result as it is, of a subclass perhaps.
@@ -326,14 +334,9 @@ func bytesGetItem(t *vm.Thread, v, key Value) (Value, error) {
 	if t.IsKind(v, obj.KindByteArray) {
 		name = "bytearray"
 	}
-	i := 0
-	if key.IsInt() {
-		i = int(key.Int())
-	} else {
-		var err error
-		if i, err = byteIndex(t, key, name); err != nil {
-			return 0, err
-		}
+	i, err := byteIndex(t, key, name)
+	if err != nil {
+		return 0, err
 	}
 	if name == "bytearray" {
 		n := t.ByteArrayLength(*kv)
@@ -357,6 +360,9 @@ func bytesGetItem(t *vm.Thread, v, key Value) (Value, error) {
 
 // byteIndex is an index of bytes or bytearray.
 func byteIndex(t *vm.Thread, key Value, name string) (int, error) {
+	if key.IsInt() {
+		return int(key.Int()), nil
+	}
 	f, err := t.LookupSpecial(key, t.VM.Names.Index)
 	if err != nil {
 		return 0, err
@@ -367,10 +373,18 @@ func byteIndex(t *vm.Thread, key Value, name string) (int, error) {
 		}
 		return 0, t.TypeError("%s indices must be integers or slices, not %s", name, t.TypeName(key))
 	}
+	return fittingIndex(t, key)
+}
+
+// fittingIndex is the number of an index, which has __index__.
+func fittingIndex(t *vm.Thread, key Value) (int, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	kk := t.Keep(key)
 	i, err := t.ToInt(key)
 	if err != nil && t.Matches(err, t.VM.Exc.OverflowError) {
 		t.Caught(err)
-		return 0, t.IndexError("cannot fit '%s' into an index-sized integer", t.TypeName(key))
+		return 0, t.IndexError("cannot fit '%s' into an index-sized integer", t.TypeName(*kk))
 	}
 	return i, err
 }

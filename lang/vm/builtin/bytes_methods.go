@@ -419,13 +419,20 @@ func hexOf(t *vm.Thread, data func() []byte, sepArg, perArg Value) (Value, error
 		sep = text[0]
 	}
 	b := data()
+	if per == 0 {
+		v, out, err := t.NewStrBuf(2*len(b), 2*len(b))
+		if err == nil {
+			hex.Encode(out, b)
+		}
+		return v, err
+	}
 	out := make([]byte, 0, 3*len(b))
 	for i, c := range b {
 		at := len(b) - i // bytes left
 		if per < 0 {
 			at = -i
 		}
-		if i > 0 && per != 0 && at%per == 0 {
+		if i > 0 && at%per == 0 {
 			out = append(out, sep)
 		}
 		out = hex.AppendEncode(out, []byte{c})
@@ -474,10 +481,14 @@ func bytesTranslate(t *vm.Thread, args []Value) (Value, error) {
 			return 0, err
 		}
 	}
+	var gone [256]bool
+	for _, c := range del {
+		gone[c] = true
+	}
 	data := mustBuffer(t, args[0])
 	out := make([]byte, 0, len(data))
 	for _, c := range data {
-		if bytes.IndexByte(del, c) >= 0 {
+		if gone[c] {
 			continue
 		}
 		if table != nil {

@@ -89,6 +89,9 @@ func bytesPartition(find func(s, sub []byte) int, last bool) vm.NativeFunc {
 	}
 }
 
+// fewParts is for how many parts no memory has to be found.
+const fewParts = 16
+
 // listLike makes a list of objects of like's kind.
 func listLike(t *vm.Thread, like Value, parts [][]byte) (Value, error) {
 	l, err := t.NewList(len(parts))
@@ -117,7 +120,8 @@ func bytesSplit(fromEnd bool) vm.NativeFunc {
 			limit = 1<<63 - 1
 		}
 		if !given(args[1]) {
-			return listLike(t, args[0], splitSpace(mustBuffer(t, args[0]), limit, fromEnd))
+			var few [fewParts][]byte
+			return listLike(t, args[0], splitSpace(few[:0], mustBuffer(t, args[0]), limit, fromEnd))
 		}
 		sep, err := bytesLike(t, args[1])
 		if err != nil {
@@ -127,7 +131,8 @@ func bytesSplit(fromEnd bool) vm.NativeFunc {
 			return 0, t.ValueError("empty separator")
 		}
 		data := mustBuffer(t, args[0])
-		var parts [][]byte
+		var few [fewParts][]byte
+		parts := few[:0]
 		for len(parts) < limit {
 			if fromEnd {
 				i := bytes.LastIndex(data, sep)
@@ -153,9 +158,8 @@ func bytesSplit(fromEnd bool) vm.NativeFunc {
 	}
 }
 
-// splitSpace splits at runs of white space, at most limit times.
-func splitSpace(data []byte, limit int, fromEnd bool) [][]byte {
-	var parts [][]byte
+// splitSpace appends the parts between runs of white space, splitting at most limit times.
+func splitSpace(parts [][]byte, data []byte, limit int, fromEnd bool) [][]byte {
 	trim := func() {
 		for len(data) > 0 && !fromEnd && isByteSpace(data[0]) {
 			data = data[1:]
@@ -198,7 +202,8 @@ func bytesSplitLines(t *vm.Thread, args []Value) (Value, error) {
 		return 0, err
 	}
 	data := mustBuffer(t, args[0])
-	var parts [][]byte
+	var few [fewParts][]byte
+	parts := few[:0]
 	for len(data) > 0 {
 		i := bytes.IndexAny(data, "\r\n")
 		end, next := i, i+1

@@ -83,6 +83,16 @@ func viewPlace(t *vm.Thread, v *Value, key Value) (int, error) {
 	m := t.Mark()
 	defer t.Release(m)
 	dims := viewDims(t, *v)
+	if dims == 1 && key.IsInt() {
+		x, n := int(key.Int()), viewField(t, *v, obj.ViewLen)
+		if x < 0 {
+			x += n
+		}
+		if x < 0 || x >= n {
+			return 0, t.IndexError("index out of bounds on dimension 1")
+		}
+		return reachItem(t, v, viewField(t, *v, obj.ViewOffset)+x*viewField(t, *v, obj.ViewStep))
+	}
 	u := t.Unwrap(key)
 	isTuple := t.IsKind(u, obj.KindTuple)
 	if dims == 0 {
@@ -125,7 +135,7 @@ func viewPlace(t *vm.Thread, v *Value, key Value) (int, error) {
 	}
 	at := viewField(t, *v, obj.ViewOffset)
 	for i := range n {
-		x, err := t.ToInt(index(i))
+		x, err := fittingIndex(t, index(i))
 		if err != nil {
 			return 0, err
 		}
@@ -138,6 +148,11 @@ func viewPlace(t *vm.Thread, v *Value, key Value) (int, error) {
 		}
 		at += x * d.strides[i]
 	}
+	return reachItem(t, v, at)
+}
+
+// reachItem sees to it that the item at a place of the view's object may be looked at.
+func reachItem(t *vm.Thread, v *Value, at int) (int, error) {
 	end := at + viewField(t, *v, obj.ViewItemSize)
 	if err := reachBytes(t, v, at, end); err != nil {
 		return 0, err

@@ -19,7 +19,7 @@ func formatCode(t *vm.Thread, v Value) byte {
 }
 
 // formatSizes are the formats that views may have, in native sizes.
-var formatSizes = map[byte]int{
+var formatSizes = [256]int{
 	'c': 1, 'b': 1, 'B': 1, '?': 1, 'h': 2, 'H': 2, 'i': 4, 'I': 4, 'l': 8, 'L': 8, 'q': 8, 'Q': 8, 'n': 8, 'N': 8, 'f': 4, 'd': 8,
 }
 

@@ -125,12 +125,7 @@ func strIndex(t *vm.Thread, key Value) (int, error) {
 	if f == obj.Unbound {
 		return 0, t.TypeError("string indices must be integers, not '%s'", t.TypeName(key))
 	}
-	i, err := t.ToInt(key)
-	if err != nil && t.Matches(err, t.VM.Exc.OverflowError) {
-		t.Caught(err)
-		return 0, t.IndexError("cannot fit '%s' into an index-sized integer", t.TypeName(key))
-	}
-	return i, err
+	return fittingIndex(t, key)
 }
 
 func strContains(t *vm.Thread, v, x Value) (bool, error) {
