@@ -31,57 +31,55 @@ func stream(t *vm.Thread, name string) (vm.Value, error) {
 // the difference. But whatever was printed before a __str__ runs is written
 // before it does, since it may print too.
 type printer struct {
-	t       *vm.Thread
-	write   *vm.Value // bound method of the file, rooted
-	joined  bool
-	pending []byte
+	t      *vm.Thread
+	write  *vm.Value // bound method of the file, rooted
+	joined bool
 }
 
-func (p *printer) flush() error {
-	if len(p.pending) == 0 {
-		return nil
+// flush writes what is pending.
+func (p *printer) flush(pending []byte) ([]byte, error) {
+	if len(pending) == 0 {
+		return pending, nil
 	}
-	s, err := p.t.NewStr(string(p.pending))
-	p.pending = p.pending[:0]
+	s, err := p.t.NewStrBytes(pending)
 	if err == nil {
 		_, err = p.t.Call(*p.write, s)
 	}
-	return err
+	return pending[:0], err
 }
 
-func (p *printer) text(s vm.Value) error {
+func (p *printer) text(pending []byte, s vm.Value) ([]byte, error) {
 	if p.joined {
-		p.pending = append(p.pending, p.t.StrView(s)...)
-		return nil
+		return append(pending, p.t.StrView(s)...), nil
 	}
 	_, err := p.t.Call(*p.write, s)
-	return err
+	return pending, err
 }
 
-func (p *printer) value(v vm.Value) error {
+func (p *printer) value(pending []byte, v vm.Value) ([]byte, error) {
 	t := p.t
 	if t.IsExact(v, obj.KindStr, obj.ShapeStr) {
-		return p.text(v)
+		return p.text(pending, v)
 	}
 	if p.joined && v.IsInt() {
-		p.pending = strconv.AppendInt(p.pending, v.Int(), 10)
-		return nil
+		return strconv.AppendInt(pending, v.Int(), 10), nil
 	}
 	if !v.IsFloat() && v != obj.NoneValue && !v.IsBool() && p.joined {
 		kept := t.Mark()
 		x := t.Keep(v)
-		err := p.flush()
+		var err error
+		pending, err = p.flush(pending)
 		v = *x
 		t.Release(kept)
 		if err != nil {
-			return err
+			return pending, err
 		}
 	}
 	s, err := t.StrOf(v)
 	if err != nil {
-		return err
+		return pending, err
 	}
-	return p.text(t.Unwrap(s))
+	return p.text(pending, t.Unwrap(s))
 }
 
 // separator checks sep or end: unbound stands for the default.
@@ -117,23 +115,24 @@ func builtinPrint(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 	}
 	m := t.Mark()
 	defer t.Release(m)
-	var buf [256]byte
-	p := printer{t: t, write: t.Keep(write), pending: buf[:0]}
+	p := printer{t: t, write: t.Keep(write)}
 	p.joined = t.IsNative(write)
+	var buf [256]byte
+	pending := buf[:0]
 	for i := range t.TupleLen(args[0]) {
 		if i > 0 {
-			if err := p.text(args[1]); err != nil {
+			if pending, err = p.text(pending, args[1]); err != nil {
 				return 0, err
 			}
 		}
-		if err := p.value(t.TupleItem(args[0], i)); err != nil {
+		if pending, err = p.value(pending, t.TupleItem(args[0], i)); err != nil {
 			return 0, err
 		}
 	}
-	if err := p.text(args[2]); err != nil {
+	if pending, err = p.text(pending, args[2]); err != nil {
 		return 0, err
 	}
-	if err := p.flush(); err != nil {
+	if _, err = p.flush(pending); err != nil {
 		return 0, err
 	}
 	if given(args[4]) {

@@ -1,6 +1,8 @@
 package builtin
 
 import (
+	"encoding/binary"
+	"math"
 	"slices"
 	"unsafe"
 
@@ -96,11 +98,14 @@ func sortPlain(t *vm.Thread, items, keys *Value, reverse bool) (bool, error) {
 		if *keys == *items {
 			return true, t.ListReorder(*items, func(xs []Value) { sortSmallInts(xs, reverse) })
 		}
-		return true, sortPairs(t, items, keys, reverse, func(v Value) int64 { return int64(v) })
+		return true, sortPairs(t, items, keys, reverse, func(v Value) int64 { return int64(v) }, lessNumber[int64])
 	case sortFloats:
-		return true, sortPairs(t, items, keys, reverse, func(v Value) float64 { f, _ := t.FloatOf(v); return f })
+		if *keys == *items && unboxedFloats(view) {
+			return true, t.ListReorder(*items, func(xs []Value) { sortUnboxedFloats(xs, reverse) })
+		}
+		return true, sortPairs(t, items, keys, reverse, func(v Value) float64 { f, _ := t.FloatOf(v); return f }, lessNumber[float64])
 	case sortStrs:
-		return true, sortPairs(t, items, keys, reverse, t.StrView)
+		return true, sortPairs(t, items, keys, reverse, func(v Value) textKey { text := t.StrView(v); return textKey{headOf(text), text} }, lessText)
 	}
 	return false, nil
 }
@@ -150,13 +155,39 @@ func sortSmallInts(xs []Value, reverse bool) {
 	}
 }
 
+// unboxedFloats reports whether all floats are in their words, and none is -0.0, which is equal to another.
+func unboxedFloats(xs []Value) bool {
+	for _, x := range xs {
+		if !x.IsFloat() || x.Float() == 0 && math.Signbit(x.Float()) {
+			return false
+		}
+	}
+	return true
+}
+
+// sortUnboxedFloats sorts by ints that are in the order of the floats. Stability is no question, as with small ints.
+func sortUnboxedFloats(xs []Value, reverse bool) {
+	const allButSign = 1<<63 - 1
+	for i, x := range xs {
+		bits := int64(math.Float64bits(x.Float()))
+		xs[i] = Value(bits ^ bits>>63&allButSign)
+	}
+	sortSmallInts(xs, reverse)
+	for i, x := range xs {
+		bits := int64(x)
+		xs[i], _ = obj.UnboxedFloat(math.Float64frombits(uint64(bits ^ bits>>63&allButSign)))
+	}
+}
+
 type keyed[K any] struct {
 	key  K
 	item Value
 }
 
+func lessNumber[K int64 | float64](a, b keyed[K]) (bool, error) { return a.key < b.key, nil }
+
 // sortPairs sorts by keys that are compared in Go; no Python code runs.
-func sortPairs[K int64 | float64 | string](t *vm.Thread, items, keys *Value, reverse bool, key func(Value) K) error {
+func sortPairs[K any](t *vm.Thread, items, keys *Value, reverse bool, key func(Value) K, less func(a, b keyed[K]) (bool, error)) error {
 	return t.ListReorder(*items, func(xs []Value) {
 		var few [minRun]keyed[K]
 		pairs := few[:]
@@ -170,7 +201,7 @@ func sortPairs[K int64 | float64 | string](t *vm.Thread, items, keys *Value, rev
 		if reverse {
 			slices.Reverse(pairs)
 		}
-		mergeSort(pairs, func(a, b keyed[K]) (bool, error) { return a.key < b.key, nil })
+		mergeSort(pairs, less)
 		if reverse {
 			slices.Reverse(pairs)
 		}
@@ -178,6 +209,31 @@ func sortPairs[K int64 | float64 | string](t *vm.Thread, items, keys *Value, rev
 			xs[i] = p.item
 		}
 	})
+}
+
+// A textKey is a text and its first eight bytes, with which most comparisons end.
+type textKey struct {
+	head uint64
+	text string
+}
+
+func lessText(a, b keyed[textKey]) (bool, error) {
+	if a.key.head != b.key.head {
+		return a.key.head < b.key.head, nil
+	}
+	return a.key.text < b.key.text, nil
+}
+
+// headOf is the first eight bytes of a text, as a number in their order.
+func headOf(text string) uint64 {
+	if len(text) >= 8 {
+		return binary.BigEndian.Uint64([]byte(text[:8]))
+	}
+	head := uint64(0)
+	for i := range len(text) {
+		head |= uint64(text[i]) << (56 - 8*i)
+	}
+	return head
 }
 
 // sortIndexed sorts by comparisons that may run Python code.

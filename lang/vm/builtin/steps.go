@@ -198,7 +198,7 @@ func comparesInPython(t *vm.Thread, items Value) bool {
 func sortedSteps() *vm.Steps {
 	return &vm.Steps{
 		Begin: func(t *vm.Thread, args []Value) (Value, error) {
-			if given(args[1]) && (!t.CallsPython(args[1]) || t.RunsPython(args[0])) || !given(args[1]) && !comparesInPython(t, args[0]) {
+			if !t.Private() || given(args[1]) && (!t.CallsPython(args[1]) || t.RunsPython(args[0])) || !given(args[1]) && !comparesInPython(t, args[0]) {
 				return obj.Unbound, nil
 			}
 			items, err := t.ListOf(args[0])
@@ -225,7 +225,7 @@ func sortedSteps() *vm.Steps {
 func sortSteps() *vm.Steps {
 	return &vm.Steps{
 		Begin: func(t *vm.Thread, args []Value) (Value, error) {
-			if given(args[1]) && !t.CallsPython(args[1]) || !given(args[1]) && !comparesInPython(t, args[0]) {
+			if !t.Private() || given(args[1]) && !t.CallsPython(args[1]) || !given(args[1]) && !comparesInPython(t, args[0]) {
 				return obj.Unbound, nil
 			}
 			reverse, err := reverseArg(t, args[2])
@@ -285,7 +285,7 @@ func extremeSteps(op vm.CompareOp) *vm.Steps {
 	return &vm.Steps{
 		Begin: func(t *vm.Thread, args []Value) (Value, error) {
 			n := t.TupleLen(args[0])
-			if n == 0 || n > 1 && args[2] != obj.Unbound || !given(args[1]) || !t.CallsPython(args[1]) {
+			if !t.Private() || n == 0 || n > 1 && args[2] != obj.Unbound || !given(args[1]) || !t.CallsPython(args[1]) {
 				return obj.Unbound, nil
 			}
 			items := args[0]

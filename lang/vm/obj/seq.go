@@ -103,7 +103,7 @@ func (s *Space) TupleView(v Value) []Value { return s.Values(v, TupleItems, s.Tu
 
 // markRange marks words [from, from+n) of an object as read.
 func (s *Space) markRange(v Value, from, n int) {
-	if n <= 0 || s.Young(v.Ref()) {
+	if n <= 0 || !s.Logs() || s.Young(v.Ref()) {
 		return
 	}
 	first, last := s.granules(v, from, n)

@@ -219,6 +219,9 @@ func (s *Space) StrReplace(v, old, with Value, max int) (Value, error) {
 	if max == 0 || a == b {
 		return v, nil
 	}
+	if max < 0 && len(a) == 1 && len(b) == 1 {
+		return s.replaceByte(v, text, a[0], b[0])
+	}
 	n := CountText(text, a)
 	if max > 0 {
 		n = min(n, max)
@@ -237,6 +240,22 @@ func (s *Space) StrReplace(v, old, with Value, max int) (Value, error) {
 	}
 	replaceInto(buf, text, a, b, n)
 	return z, nil
+}
+
+// replaceByte is v with an ASCII character replaced by another everywhere.
+func (s *Space) replaceByte(v Value, text string, a, b byte) (Value, error) {
+	i := strings.IndexByte(text, a)
+	if i < 0 {
+		return v, nil
+	}
+	z, buf, err := s.NewStrBuf(len(text), s.StrChars(v))
+	copy(buf, text)
+	for ; i < len(buf); i++ {
+		if buf[i] == a {
+			buf[i] = b
+		}
+	}
+	return z, err
 }
 
 // replaceInto writes text with its first n occurrences of a replaced by b.
