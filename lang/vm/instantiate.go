@@ -100,11 +100,17 @@ func (t *Thread) instantiate(base unsafe.Pointer, nargs int, names Value, link u
 		}
 		return t.enterInit(init, o, base, nargs, names, link, prev)
 	}
-	if init == t.r.objectInit && names == obj.Unbound && t.IsExact(newFn, obj.KindNative, obj.ShapeNative) && t.infoOf(class).Exact {
+	if info := t.infoOf(class); init == t.r.objectInit && names == obj.Unbound && t.IsExact(newFn, obj.KindNative, obj.ShapeNative) && (info.Exact || info.Spec.Wraps) {
 		// What it makes is of the class, and that is all.
 		t.insertArg(base, nargs, class)
 		*word(base, hdrFunc) = newFn
+		if info.Exact {
+			v, err := t.callNative(base, nargs+1, names)
+			return false, v, err
+		}
+		t.pins++ // the result of a body would be the value that the object wraps
 		v, err := t.callNative(base, nargs+1, names)
+		t.unpin()
 		return false, v, err
 	}
 	return t.instantiateBy(newFn, base, nargs, names, link)

@@ -134,6 +134,9 @@ func newBytes(t *vm.Thread, args []Value) (Value, error) {
 // encodedArg is the source argument encoded, where encoding or errors are given: an
 // exact bytes object.
 func encodedArg(t *vm.Thread, args []Value, name string) (Value, error) {
+	if _, _, err := codecArgs(t, args[2], args[3], name); err != nil {
+		return 0, err
+	}
 	text := obj.Value(obj.Unbound)
 	if isGiven(args[1]) {
 		text = t.Unwrap(args[1])

@@ -18,14 +18,14 @@ func codecArgs(t *vm.Thread, encoding, errs Value, method string) (enc, handler 
 	if isGiven(encoding) {
 		v := t.Unwrap(encoding)
 		if !t.IsKind(v, obj.KindStr) {
-			return "", "", t.TypeError("%s() argument 'encoding' must be str, not %s", method, t.TypeName(encoding))
+			return "", "", t.TypeError("%s() argument 'encoding' must be str, not %s", method, argType(t, encoding))
 		}
 		enc = t.StrView(v)
 	}
 	if isGiven(errs) {
 		v := t.Unwrap(errs)
 		if !t.IsKind(v, obj.KindStr) {
-			return "", "", t.TypeError("%s() argument 'errors' must be str, not %s", method, t.TypeName(errs))
+			return "", "", t.TypeError("%s() argument 'errors' must be str, not %s", method, argType(t, errs))
 		}
 		handler = t.StrView(v)
 	}

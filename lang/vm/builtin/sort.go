@@ -36,12 +36,11 @@ func sortList(t *vm.Thread, l *Value, key Value, reverse bool) error {
 			return err
 		}
 	}
-	fresh, err := t.ListCopy(*l)
+	fresh, err := takeItems(t, *l)
 	if err != nil {
 		return err
 	}
 	items := t.Keep(fresh)
-	t.ListClear(*l)
 	keys := items
 	if *kf != obj.NoneValue {
 		if keys, err = sortKeys(t, items, kf); err != nil {
@@ -52,6 +51,15 @@ func sortList(t *vm.Thread, l *Value, key Value, reverse bool) error {
 		err = sortItems(t, items, keys, reverse)
 	}
 	return putSorted(t, *l, *items, err)
+}
+
+// takeItems makes a list of the items of another, which is empty then.
+func takeItems(t *vm.Thread, l Value) (Value, error) {
+	items, err := t.NewList(0)
+	if err == nil {
+		t.ListAssign(items, l)
+	}
+	return items, err
 }
 
 // sortKeys makes a kept list of the keys of items.

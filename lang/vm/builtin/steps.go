@@ -232,11 +232,10 @@ func sortSteps() *vm.Steps {
 			if err != nil {
 				return 0, err
 			}
-			items, err := t.ListCopy(args[0])
+			items, err := takeItems(t, args[0])
 			if err != nil {
 				return 0, err
 			}
-			t.ListClear(args[0])
 			return beginSort(t, items, orNone(args[1]), reverse, args[0])
 		},
 		Step: func(t *vm.Thread, state *Value, result Value) (Value, error) {

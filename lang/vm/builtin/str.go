@@ -72,6 +72,9 @@ func strOfArgs(t *vm.Thread, args []Value) (Value, error) {
 	if !isGiven(args[2]) && !isGiven(args[3]) {
 		return t.StrOf(args[1])
 	}
+	if _, _, err := codecArgs(t, args[2], args[3], "str"); err != nil {
+		return 0, err
+	}
 	if t.IsInstance(args[1], obj.ShapeStr) {
 		return 0, t.TypeError("decoding str is not supported")
 	}

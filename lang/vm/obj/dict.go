@@ -410,6 +410,10 @@ func (s *Space) unlink(d Value, entry int, hash uint32) {
 // DictRemove removes entry i, of a key whose hash folds to hash.
 func (s *Space) DictRemove(d Value, i int, hash uint32) {
 	i = s.settledEntry(d, i, hash)
+	if !s.Logs() {
+		s.removeUnlogged(d, i, hash)
+		return
+	}
 	s.unlink(d, i, hash)
 	entries := s.Slot(d, DictEntries)
 	s.SetSlot(entries, entryFirst+2*i, Deleted)

@@ -44,6 +44,31 @@ func (s *Space) addYoung(d, key, value Value, hash uint32) bool {
 	return true
 }
 
+// removeUnlogged is DictRemove where nothing is logged: what it stores are no references, so that old arrays, too, need no
+// barriers.
+func (s *Space) removeUnlogged(d Value, i int, hash uint32) {
+	words := (*[DictBody]Value)(unsafe.Add(s.Base, d.Ref()))
+	slots := slotsAt(s.Base, words[DictIndex].Ref())
+	mask := uint32(len(slots) - 1)
+	want := slotOf(hash, i)
+	pos, perturb := hash, hash
+	for slots[pos&mask] != want {
+		perturb >>= perturbBits
+		pos = pos*5 + perturb + 1
+	}
+	slots[pos&mask] = tombstone
+	entries := s.Values(words[DictEntries], entryFirst, s.itemsCap(words[DictEntries]))
+	entries[2*i], entries[2*i+1] = Deleted, Unbound
+	used, first := words[DictUsed].Int()&(1<<countBits-1), words[DictUsed].Int()>>countBits
+	if int(first) == i {
+		for 2*first < int64(len(entries)) && entries[2*first] == Deleted {
+			first++
+		}
+	}
+	words[DictUsed] = SmallInt(used - 1 | first<<countBits)
+	words[DictVersion] = SmallInt(0)
+}
+
 // makeTable gives a young dict without arrays the smallest ones.
 func (s *Space) makeTable(d Value) {
 	index := s.Alloc(KindRaw, 0, (slotFirst+minSlots)*wordSize)
