@@ -121,7 +121,8 @@ func (t *Thread) operator(fp unsafe.Pointer, ins code.Instr, stage int) error {
 		}
 		link := makeLink(actOperator, 0) | uint64(stage)<<linkFlags
 		if first {
-			t.fillOp(frameLoaded(fp), nextInstr(fp), a, b, opCache{f: f, link: link, swapped: self != a})
+			slots := t.numberSlots(op, f, stage == 1 || stage == 3)
+			t.fillOp(frameLoaded(fp), nextInstr(fp), a, b, opCache{f: f, link: link, slots: slots, swapped: self != a})
 		}
 		entered, v, err := t.invoke(link, f, self, other)
 		if err != nil || entered {

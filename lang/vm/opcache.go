@@ -17,6 +17,7 @@ type opCache struct {
 	leftClass, leftVersion   Value
 	rightClass, rightVersion Value
 	f                        Value    // a Python function; Unbound: there is neither __bool__ nor __len__
+	slots                    *Slots   // of numbers, if f is their operator: it is not called
 	link                     uint64   // of the frame of f
 	swapped                  bool     // f is the right operand's
 	other                    *opCache // entry for other shapes, see maxShapes
@@ -42,7 +43,7 @@ func (t *Thread) hasVersion(class, version Value) bool {
 // fillOp gives the instruction before pc an entry by which f is called for operands of the shapes of a and b, if it is a function
 // that an entry may name. b is Unbound where there is but one.
 func (t *Thread) fillOp(ld *Loaded, pc unsafe.Pointer, a, b Value, entry opCache) {
-	if entry.f != obj.Unbound && (!t.IsKind(entry.f, obj.KindFunction) || !t.settled(entry.f)) {
+	if entry.slots == nil && entry.f != obj.Unbound && (!t.IsKind(entry.f, obj.KindFunction) || !t.settled(entry.f)) {
 		return
 	}
 	entry.left, entry.leftClass, entry.right = t.shapeOf(a), t.TypeOf(a), noShape
@@ -75,6 +76,29 @@ func (t *Thread) fillOp(ld *Loaded, pc unsafe.Pointer, a, b Value, entry opCache
 	t.setCache(ld, pc, unsafe.Pointer(c))
 }
 
+// numberSlots is the Slots of the builtin class of numbers whose own method for op, or its reflected one, f is; else nil.
+func (t *Thread) numberSlots(op BinaryOp, f Value, reflected bool) *Slots {
+	if !t.isNativeSlot(f) {
+		return nil
+	}
+	owner := t.Field(f, nativeSelf)
+	if !t.IsKind(owner, obj.KindType) {
+		return nil
+	}
+	info := t.infoOf(owner)
+	switch info.Shape.ID {
+	case obj.ShapeInt, obj.ShapeFloat, obj.ShapeComplex:
+		name, right, _, _ := t.VM.Names.binary(op)
+		if reflected {
+			name = right
+		}
+		if t.classLookup(owner, name) == f {
+			return info.Slots
+		}
+	}
+	return nil
+}
+
 // refusesByClass reports whether what an operator's method of v does not know depends on the other operand's class alone, so that
 // the method which is asked next may be named by an entry.
 func (t *Thread) refusesByClass(v Value) bool {
@@ -95,6 +119,16 @@ func (t *Thread) cachedOperator(fp unsafe.Pointer, ins code.Instr, a, b Value) (
 		return false, nil
 	}
 	t.settleLate()
+	if c.slots != nil {
+		v, err := c.slots.Binary(t, binaryOf(ins.Op()), t.Unwrap(a), t.Unwrap(b))
+		if err == nil && v == obj.NotImplemented {
+			return false, nil
+		}
+		if err == nil {
+			*regA(fp, ins) = v
+		}
+		return true, err
+	}
 	if c.swapped {
 		a, b = b, a
 	}
