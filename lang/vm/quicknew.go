@@ -103,32 +103,17 @@ func (t *Thread) quickInt(x Value) (v Value, ok bool) {
 	return 0, false
 }
 
-// fewNames is for how many names a dict is made at once.
+// fewNames is for how many names no memory has to be found.
 const fewNames = 8
 
 // namedDict is dict(**kw), whose values are by the names of a tuple.
 func (t *Thread) namedDict(values []Value, names Value) (Value, error) {
-	if len(values) <= fewNames {
-		var words [2 * fewNames]Value
-		for i, name := range t.TupleView(names) {
-			words[2*i], words[2*i+1] = name, values[i]
-		}
-		if d, ok := t.NewDictOf(words[:2*len(values)]); ok {
-			return d, nil
-		}
-	}
-	d := t.NewDict()
-	if len(values) > obj.SmallDict {
-		if err := t.DictReserve(d, len(values)); err != nil {
-			return 0, err
-		}
-	}
+	var few [2 * fewNames]Value
+	words := few[:0]
 	for i, name := range t.TupleView(names) {
-		if err := t.StrSet(d, name, values[i]); err != nil {
-			return 0, err
-		}
+		words = append(words, name, values[i])
 	}
-	return d, nil
+	return t.dictOfNames(words)
 }
 
 // makeNative calls a builtin class with positional arguments, in the window at base,

@@ -247,13 +247,21 @@ func setClear(t *vm.Thread, args []Value) (Value, error) {
 	return obj.NoneValue, nil
 }
 
+// discardKey removes x from a set, which may name a frozenset by a set; false if it is not there.
+func discardKey(t *vm.Thread, v, x Value) (bool, error) {
+	if !t.IsKind(x, obj.KindSet) {
+		return t.SetDiscard(v, x)
+	}
+	return hashable(t, v, x, t.SetDiscard)
+}
+
 func setDiscard(t *vm.Thread, args []Value) (Value, error) {
-	_, err := hashable(t, args[0], args[1], t.SetDiscard)
+	_, err := discardKey(t, args[0], args[1])
 	return obj.NoneValue, err
 }
 
 func setRemove(t *vm.Thread, args []Value) (Value, error) {
-	ok, err := hashable(t, args[0], args[1], t.SetDiscard)
+	ok, err := discardKey(t, args[0], args[1])
 	if err == nil && !ok {
 		err = t.KeyError(args[1])
 	}
