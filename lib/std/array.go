@@ -25,16 +25,19 @@ const (
 // floats, small letters are signed.
 const arrayCodes = "bBuhHiIlLqQfd"
 
-func arrayItemSize(letter byte) int {
+func arrayItemSize(letter byte) int { return 1 << arrayItemShift(letter) }
+
+// arrayItemShift is the binary logarithm of an item's size.
+func arrayItemShift(letter byte) int {
 	switch letter {
 	case 'b', 'B':
-		return 1
+		return 0
 	case 'h', 'H':
-		return 2
+		return 1
 	case 'u', 'i', 'I', 'f':
-		return 4
+		return 2
 	}
-	return 8
+	return 3
 }
 
 func arrayModule() *vm.ModuleSpec {
@@ -72,6 +75,7 @@ var arrayType = &vm.TypeSpec{Name: "array", Module: "array", Kind: obj.KindByteA
 	Slots: vm.Slots{Repr: arrayRepr, Unhashable: true,
 		Len:     func(t *Thread, v Value) (int, error) { return arrayLen(t, v), nil },
 		Iter:    arrayIter,
+		Rest:    arrayRest,
 		GetItem: arrayGetItem,
 		SetItem: arraySetItem,
 		DelItem: func(t *Thread, v, key Value) error { return arraySetItem(t, v, key, unbound) },
@@ -151,7 +155,9 @@ var arrayType = &vm.TypeSpec{Name: "array", Module: "array", Kind: obj.KindByteA
 
 func arrayLetterOf(t *Thread, v Value) byte { return byte(t.Slot(v, arrayLetter).Int()) }
 func arraySize(t *Thread, v Value) int      { return arrayItemSize(arrayLetterOf(t, v)) }
-func arrayLen(t *Thread, v Value) int       { return t.ByteArrayLength(v) / arraySize(t, v) }
+func arrayLen(t *Thread, v Value) int {
+	return t.ByteArrayLength(v) >> arrayItemShift(arrayLetterOf(t, v))
+}
 
 // isArray reports whether v is an array or of a subclass.
 func isArray(t *Thread, v Value) bool { return isNative(t, v, "array", "array") }
@@ -239,75 +245,86 @@ func encodeChars(text string) []byte {
 func arrayItem(t *Thread, v Value, i int) Value {
 	letter := arrayLetterOf(t, v)
 	size := arrayItemSize(letter)
-	return itemValue(t, letter, t.ByteArrayRange(v, i*size, (i+1)*size))
+	return itemValue(t, letter, t.ByteArrayItem(v, i*size, size))
 }
 
 func itemValue(t *Thread, letter byte, b []byte) Value {
-	var u uint64
-	for i, c := range b {
-		u |= uint64(c) << (8 * i)
-	}
 	switch letter {
+	case 'b':
+		return obj.SmallInt(int64(int8(b[0])))
+	case 'B':
+		return obj.SmallInt(int64(b[0]))
+	case 'h':
+		return obj.SmallInt(int64(int16(binary.LittleEndian.Uint16(b))))
+	case 'H':
+		return obj.SmallInt(int64(binary.LittleEndian.Uint16(b)))
+	case 'i':
+		return obj.SmallInt(int64(int32(binary.LittleEndian.Uint32(b))))
+	case 'I':
+		return obj.SmallInt(int64(binary.LittleEndian.Uint32(b)))
 	case 'u':
-		return t.Char(rune(u))
+		return t.Char(rune(binary.LittleEndian.Uint32(b)))
 	case 'f':
-		return t.NewFloat(float64(math.Float32frombits(uint32(u))))
+		return t.NewFloat(float64(math.Float32frombits(binary.LittleEndian.Uint32(b))))
 	case 'd':
-		return t.NewFloat(math.Float64frombits(u))
-	case 'B', 'H', 'I', 'L', 'Q':
-		return t.NewUint(u)
+		return t.NewFloat(math.Float64frombits(binary.LittleEndian.Uint64(b)))
+	case 'L', 'Q':
+		return t.NewUint(binary.LittleEndian.Uint64(b))
 	}
-	shift := 64 - 8*len(b)
-	return t.NewInt(int64(u<<shift) >> shift)
+	return t.NewInt(int64(binary.LittleEndian.Uint64(b)))
 }
 
 // arrayNames are the C types as errors name them, with their articles.
 var arrayNames = map[byte]string{'b': "signed char", 'B': "unsigned byte integer", 'h': "signed short integer", 'H': "unsigned short", 'i': "signed integer", 'I': "unsigned int", 'l': "int", 'L': "int", 'q': "int", 'Q': "int"}
 
-// itemBytes is a value as the bytes of an item. It may run Python code.
-func itemBytes(t *Thread, letter byte, x Value) ([]byte, error) {
-	size := arrayItemSize(letter)
-	out := make([]byte, 8)
+// appendItem appends a value as the bytes of an item. It may run Python code.
+func appendItem(t *Thread, b []byte, letter byte, x Value) ([]byte, error) {
 	switch letter {
 	case 'u':
 		s := t.Unwrap(x)
 		if !t.IsKind(s, obj.KindStr) || t.StrChars(s) != 1 {
 			return nil, t.TypeError("array item must be unicode character")
 		}
-		return encodeChars(t.StrView(s)), nil
+		r, _ := obj.DecodeChar(t.StrView(s))
+		return binary.LittleEndian.AppendUint32(b, uint32(r)), nil
 	case 'f', 'd':
 		f, err := t.ToFloat(x)
 		if err != nil {
 			return nil, err
 		}
 		if letter == 'f' {
-			return binary.LittleEndian.AppendUint32(nil, math.Float32bits(float32(f))), nil
+			return binary.LittleEndian.AppendUint32(b, math.Float32bits(float32(f))), nil
 		}
-		return binary.LittleEndian.AppendUint64(nil, math.Float64bits(f)), nil
+		return binary.LittleEndian.AppendUint64(b, math.Float64bits(f)), nil
 	}
 	n, err := t.ToIndex(x)
 	if err != nil {
 		return nil, err
 	}
+	size := arrayItemSize(letter)
 	signed, width := letter >= 'a', 8*size
 	if n.IsInt() {
 		i := n.Int()
 		if i < 0 && !signed || signed && i<<(64-width)>>(64-width) != i || !signed && uint64(i)>>width != 0 {
 			return nil, arrayRange(t, letter, i < 0, false)
 		}
-		binary.LittleEndian.PutUint64(out, uint64(i))
-		return out[:size], nil
+		return appendWord(b, uint64(i), size), nil
 	}
 	big := bigOf(t, n)
 	if signed && (!big.IsInt64() || big.Int64()<<(64-width)>>(64-width) != big.Int64()) || !signed && (big.Sign() < 0 || big.BitLen() > width) {
 		return nil, arrayRange(t, letter, big.Sign() < 0, big.BitLen() > 63)
 	}
 	if big.Sign() < 0 {
-		binary.LittleEndian.PutUint64(out, uint64(big.Int64()))
-	} else {
-		binary.LittleEndian.PutUint64(out, big.Uint64())
+		return appendWord(b, uint64(big.Int64()), size), nil
 	}
-	return out[:size], nil
+	return appendWord(b, big.Uint64(), size), nil
+}
+
+// appendWord appends the lowest bytes of a word.
+func appendWord(b []byte, word uint64, size int) []byte {
+	var all [8]byte
+	binary.LittleEndian.PutUint64(all[:], word)
+	return append(b, all[:size]...)
 }
 
 // arrayRange is the error about an integer that does not fit.
@@ -353,7 +370,8 @@ func arrayInsertAt(t *Thread, v *Value, i int, x Value) error {
 	m := t.Mark()
 	defer t.Release(m)
 	k := t.Keep(*v)
-	b, err := itemBytes(t, arrayLetterOf(t, *k), x)
+	var item [8]byte
+	b, err := appendItem(t, item[:0], arrayLetterOf(t, *k), x)
 	if err != nil {
 		return err
 	}

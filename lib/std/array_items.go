@@ -59,7 +59,7 @@ func arraySlice(t *Thread, v *Value, key Value) (start, step, n int, err error) 
 
 // arrayAt is the place that an index means.
 func arrayAt(t *Thread, v *Value, key Value, what string) (int, error) {
-	if !t.IsInstance(key, obj.ShapeInt) {
+	if !key.IsInt() && !t.IsInstance(key, obj.ShapeInt) {
 		if f, err := special(t, key, "__index__"); err != nil || f == unbound {
 			if err == nil {
 				err = t.TypeError("array indices must be integers")
@@ -67,7 +67,14 @@ func arrayAt(t *Thread, v *Value, key Value, what string) (int, error) {
 			return 0, err
 		}
 	}
+	m := t.Mark()
+	defer t.Release(m)
+	kk := t.Keep(key)
 	i, err := t.ToInt(key)
+	if err != nil && t.Matches(err, t.VM.Exc.OverflowError) {
+		t.Caught(err)
+		return 0, t.IndexError("cannot fit '%s' into an index-sized integer", t.TypeName(*kk))
+	}
 	if err != nil {
 		return 0, err
 	}
@@ -82,6 +89,11 @@ func arrayAt(t *Thread, v *Value, key Value, what string) (int, error) {
 }
 
 func arrayGetItem(t *Thread, v, key Value) (Value, error) {
+	if key.IsInt() {
+		if i := key.Int(); i >= 0 && i < int64(arrayLen(t, v)) {
+			return arrayItem(t, v, int(i)), nil
+		}
+	}
 	m := t.Mark()
 	defer t.Release(m)
 	k := t.Keep(v)
@@ -117,7 +129,7 @@ func arraySetItem(t *Thread, v, key, x Value) error {
 	m := t.Mark()
 	defer t.Release(m)
 	k, kx := t.Keep(v), t.Keep(x)
-	if t.IsInstance(key, obj.ShapeSlice) {
+	if !key.IsInt() && t.IsInstance(key, obj.ShapeSlice) {
 		return arraySetSlice(t, k, key, kx)
 	}
 	i, err := arrayAt(t, k, key, "assignment ")
@@ -128,7 +140,8 @@ func arraySetItem(t *Thread, v, key, x Value) error {
 	if *kx == unbound {
 		return arrayResize(t, *k, i*size, (i+1)*size, "")
 	}
-	b, err := itemBytes(t, arrayLetterOf(t, *k), *kx)
+	var item [8]byte
+	b, err := appendItem(t, item[:0], arrayLetterOf(t, *k), *kx)
 	if err != nil {
 		return err
 	}
@@ -283,20 +296,34 @@ func arrayCompare(t *Thread, op vm.CompareOp, a, b Value) (Value, error) {
 
 // arrayIter: array (unbound at the end), index.
 var arrayIterType = &vm.TypeSpec{Name: "arrayiterator", Module: "array", Kind: obj.KindFields, Body: 3, NoNew: true, Hidden: true,
-	Slots: vm.Slots{Iter: self, Next: func(t *Thread, v Value) (Value, error) {
-		a := t.Field(v, 1)
-		if a == unbound {
-			return unbound, nil
-		}
-		i := int(t.Field(v, 2).Int())
-		if i >= arrayLen(t, a) {
-			t.SetField(v, 1, unbound)
-			return unbound, nil
-		}
-		t.SetField(v, 2, obj.SmallInt(int64(i+1)))
-		return arrayItem(t, a, i), nil
-	}},
+	Slots:   vm.Slots{Iter: self, Next: arrayIterNext},
 	Methods: []vm.Native{reduceMethod(arrayIterReduce), setStateMethod(arrayIterSetState)}}
+
+func arrayIterNext(t *Thread, it Value) (Value, error) {
+	a := t.Field(it, 1)
+	if a == unbound {
+		return unbound, nil
+	}
+	letter := arrayLetterOf(t, a)
+	i, size := int(t.Field(it, 2).Int()), arrayItemSize(letter)
+	if (i+1)*size > t.ByteArrayLength(a) {
+		t.SetField(it, 1, unbound)
+		return unbound, nil
+	}
+	t.SetField(it, 2, obj.SmallInt(int64(i+1)))
+	return itemValue(t, letter, t.ByteArrayItem(a, i*size, size)), nil
+}
+
+// arrayRest appends all items to a list.
+func arrayRest(t *Thread, v, l Value) (bool, error) {
+	letter := arrayLetterOf(t, v)
+	data, size := t.ByteArrayView(v), arrayItemSize(letter)
+	to, err := t.ListGrow(l, len(data)/size)
+	for i := range to {
+		to[i] = itemValue(t, letter, data[i*size:])
+	}
+	return true, err
+}
 
 func arrayIter(t *Thread, v Value) (Value, error) {
 	return t.NewFields(obj.KindFields, t.ShapeOf(arrayIterType), v, obj.SmallInt(0)), nil
@@ -322,12 +349,12 @@ func arrayExtendNumbers(t *Thread, v Value, items []Value) error {
 	data := make([]byte, 0, len(items)*arrayItemSize(letter))
 	var failed error
 	for _, x := range items {
-		b, err := itemBytes(t, letter, x)
+		more, err := appendItem(t, data, letter, x)
 		if err != nil {
 			failed = err
 			break
 		}
-		data = append(data, b...)
+		data = more
 	}
 	n := t.ByteArrayLength(v)
 	if err := arrayResize(t, v, n, n, string(data)); err != nil {

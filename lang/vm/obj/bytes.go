@@ -60,6 +60,14 @@ func (s *Space) ByteArrayRange(v Value, i, j int) []byte {
 	return s.Bytes(buf, 1, j)[i:]
 }
 
+// ByteArrayItem is n bytes from i on, as ByteArrayRange, where these do not lie in
+// two granules: n is a power of two that divides i.
+func (s *Space) ByteArrayItem(v Value, i, n int) []byte {
+	buf := s.Slot(v, ByteArrayBuffer)
+	s.ReadSlot(buf.Ref() + 8 + gc.Ref(i))
+	return unsafe.Slice((*byte)(unsafe.Add(s.Ptr(buf.Ref()), 8+i)), n)
+}
+
 // ByteArrayWritable is bytes from to to of a bytearray, for writing until the
 // next safepoint.
 func (s *Space) ByteArrayWritable(v Value, from, to int) []byte {

@@ -1,0 +1,132 @@
+"""Natives that take a shorter way for what is usual: the unusual beside it."""
+
+import array
+import math
+import types
+import unicodedata
+import zlib
+
+
+def shown(f, *args, **kwargs):
+    try:
+        return f(*args, **kwargs)
+    except Exception as e:
+        return f"{type(e).__name__}: {e}"
+
+
+print("array")
+for code in "bBhHiIlLqQfd":
+    a = array.array(code, [0, 1, 2, 100])
+    if code.islower() or code in "fd":
+        a.append(-3)
+    print(code, list(a), [x for x in a], sum(a), a[3], a[-1], a.tolist() == list(a))
+    lo, hi = -2 ** (8 * a.itemsize - 1), 2 ** (8 * a.itemsize) - 1
+    for x in lo, hi, hi // 2, 2 ** 70, -2 ** 70, 1.5, None, "x":
+        try:
+            a[0] = x
+        except Exception as e:
+            print(type(e).__name__, end=" ")
+        else:
+            print(a[0] == x, end=" ")
+    print()
+u = array.array("u", "héllo€")
+u[1] = "e"
+print(list(u), u[-1], shown(u.__setitem__, 0, "ab"), shown(u.__setitem__, 0, 5))
+a = array.array("i", range(10))
+print(a[True], shown(a.__getitem__, 10), shown(a.__getitem__, -11), shown(a.__getitem__, 2 ** 80), shown(a.__getitem__, 1.0), a[2:4])
+a[True] = 7
+print(a[1], shown(a.__setitem__, 10, 1), shown(a.__setitem__, None, 1))
+l = [5]
+l.extend(a)
+l += array.array("d", [.5])
+print(l, list(array.array("q")))
+it = iter(a)
+next(it)
+a.extend([11, 12])
+del a[0]
+print(list(it), list(it))
+
+
+class Seen(array.array):
+    def __iter__(self):
+        return iter("own")
+
+
+print(list(Seen("i", [1])))
+
+print("zlib")
+texts = [b"", b"a", b"hello world" * 100, bytes(range(256)) * 300, b"x" * 100000, bytes(i * i % 251 for i in range(70000))]
+for text in texts:
+    for level in -1, 0, 1, 9:
+        packed = zlib.compress(text, level)
+        assert zlib.decompress(packed) == text
+        for piece, limit in (1000, 0), (7, 0), (50, 100):
+            d, out, rest = zlib.decompressobj(), [], b""
+            for i in range(0, len(packed), piece):
+                rest += packed[i:i + piece]
+                while rest:
+                    out.append(d.decompress(rest, limit))
+                    rest = d.unconsumed_tail
+            while not d.eof:
+                out.append(d.decompress(b"", 0))
+            assert b"".join(out) == text, (len(text), level, piece, limit)
+packed = zlib.compress(b"hello world" * 100)
+for bad in b"", packed[:5], packed[:-1], b"\0" + packed, packed[:20] + b"\xff\xff" + packed[22:]:
+    print(shown(zlib.decompress, bad).split(":")[0])
+print(zlib.decompress(packed) == b"hello world" * 100)
+# Nothing of one stream is seen by the next.
+raw = bytes([0b01001011, 0x04, 0x02, 0])
+far = bytes([0x4b, 0x04, 0x62, 0x00])
+print(shown(zlib.decompress, far, -15))
+words = zlib.compressobj(zdict=b"hello world")
+packed = words.compress(b"hello hello world") + words.flush()
+print(zlib.decompressobj(zdict=b"hello world").decompress(packed), shown(zlib.decompress, packed))
+
+print("unicodedata")
+for text in "é", "e\u0301", "\u1100\u1161\u11a8", "각", "\u0340", "\u2126", "ﬁ", "½", "a\u0323\u0307", "a\u0307\u0323", "\u09c7\u09be", "中文", "\ud800", "":
+    for form in "NFC", "NFD", "NFKC", "NFKD":
+        print(ascii(unicodedata.normalize(form, text)), unicodedata.is_normalized(form, text), end=" ")
+        print(ascii(unicodedata.normalize(form, "x" + text + text)), end=" ")
+    print()
+print(shown(unicodedata.normalize, "NFX", "é"), shown(unicodedata.normalize, "NFC", 5)[:10], shown(unicodedata.normalize, None, "a")[:10])
+
+print("isqrt")
+for n in 0, 1, 2 ** 62, 2 ** 63, 2 ** 64 - 1, 2 ** 64, 10 ** 20, (2 ** 62 + 5) ** 2, (2 ** 62 + 5) ** 2 - 1, 2 ** 126 - 1, 2 ** 126, 2 ** 128 - 1, 2 ** 128, 10 ** 50, True:
+    r = math.isqrt(n)
+    assert r * r <= n < (r + 1) ** 2
+    print(r, end=" ")
+print(shown(math.isqrt, -1), shown(math.isqrt, -10 ** 30), shown(math.isqrt, 1.0))
+
+print("SimpleNamespace")
+n = types.SimpleNamespace(b=1, a=[2])
+print(n, n.b, n.__dict__, n == types.SimpleNamespace(a=[2], b=1), shown(types.SimpleNamespace, 1))
+n.__init__(c=3, a=4)
+print(n, vars(n))
+m = types.SimpleNamespace(**{"not a name": 1, "": 2, "x" * 3: 3})
+print(m.xxx, getattr(m, "not a name"), getattr(m, ""))
+print(shown(lambda: types.SimpleNamespace(**{1: 2})))
+
+
+class Named(types.SimpleNamespace):
+    def __setattr__(self, name, value):
+        raise AttributeError(name)
+
+    @property
+    def p(self):
+        return "property"
+
+
+print(Named(a=1, p=2).__dict__, Named(p=2).p, shown(setattr, Named(), "a", 1))
+
+
+class Slow(types.SimpleNamespace):
+    def __new__(cls, *args, **kwargs):
+        self = super().__new__(cls, *args, **kwargs)
+        self.made = len(args)
+        return self
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(**kwargs)
+
+
+print(Slow(1, 2, a=3))
