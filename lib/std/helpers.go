@@ -131,7 +131,11 @@ func rawBarriers(t *Thread, raw Value, n int, write bool) {
 }
 
 // newBytes makes a bytes object of a copy of b.
-func newBytes(t *Thread, b []byte) (Value, error) { return t.NewBytes(string(b)) }
+func newBytes(t *Thread, b []byte) (Value, error) {
+	v, to, err := t.NewBytesBuf(len(b))
+	copy(to, b)
+	return v, err
+}
 
 // address shows the identity of an object.
 func address(t *Thread, v Value) string { return fmt.Sprintf("%#x", t.ID(v)) }

@@ -3,6 +3,7 @@ package std
 import (
 	"encoding/binary"
 	"math/bits"
+	"sync"
 )
 
 // Decompression that can stop anywhere and go on later from a state that is
@@ -39,6 +40,13 @@ const windowSize = 1 << 15
 
 // inflateState is the state, without the input that is kept: plain memory.
 type inflateState struct {
+	inflateProgress
+	lengths [320]uint8
+	inflateWindow
+}
+
+// inflateProgress is where in the data it is.
+type inflateProgress struct {
 	phase     inflatePhase
 	wrap      wrapper
 	final     bool
@@ -49,21 +57,43 @@ type inflateState struct {
 	back      int32 // distance of the match
 	check     uint32
 	size      uint32 // bytes given out
-	at        int32  // in window
-	filled    int32
-	lengths   [320]uint8
-	window    [windowSize]byte
 }
 
-// inflater is the state during a call.
+// inflateWindow is what was given out last: a ring, of which so many bytes before at are filled.
+type inflateWindow struct {
+	at     int32
+	filled int32
+	window [windowSize]byte
+}
+
+// inflater is the state during a call. What the call gives out comes into the window at its end.
 type inflater struct {
 	inflateState
-	literal, dst *huffman // of the block, made when needed
+	literal, dst *huffman // of the block, made when needed; nil or in own, or the fixed ones
+	own          [3]huffman
 	out          []byte
 	limit        int // of out, 0: none
 	summed       int // bytes of out that check has seen
 	dict         []byte
 	hasDict      bool
+}
+
+var inflaters = sync.Pool{New: func() any { return new(inflater) }}
+
+// newInflater is an inflater whose window says nothing, to be given back by release.
+func newInflater(w wrapper) *inflater {
+	z := inflaters.Get().(*inflater)
+	z.inflateProgress = inflateProgress{wrap: w}
+	z.at, z.filled = 0, 0
+	z.literal, z.dst, z.dict, z.hasDict = nil, nil, nil, false
+	return z
+}
+
+func (z *inflater) release() {
+	if cap(z.out) > 1<<20 {
+		z.out = nil
+	}
+	inflaters.Put(z)
 }
 
 // inflateError says what is wrong with the data, in zlib's words.
@@ -74,30 +104,62 @@ func (e inflateError) Error() string { return string(e) }
 // huffman decodes symbols: short codes by a table, longer ones by counting.
 type huffman struct {
 	table  [1 << huffmanBits]uint16 // symbol<<4 | length, 0: longer
+	bits   int                      // of the index of the table
 	counts [16]int32
-	order  []uint16
+	order  [320]uint16
 }
 
 const huffmanBits = 10
 
-// newHuffman makes the decoder for code lengths. It reports whether the code is
+// fixedCodes are the codes of blocks that have none of their own.
+var fixedCodes = sync.OnceValue(func() *[2]huffman {
+	var codes [2]huffman
+	lengths := fixedLengths()
+	codes[0].build(lengths[:fixedLiterals], false)
+	codes[1].build(lengths[fixedLiterals:], true)
+	return &codes
+})
+
+const fixedLiterals = 288
+
+func fixedLengths() (lengths [320]uint8) {
+	for i := range lengths {
+		switch {
+		case i < 144:
+			lengths[i] = 8
+		case i < 256:
+			lengths[i] = 9
+		case i < 280:
+			lengths[i] = 7
+		case i < fixedLiterals:
+			lengths[i] = 8
+		default:
+			lengths[i] = 5
+		}
+	}
+	return lengths
+}
+
+// build makes h the decoder for code lengths. It reports whether the code is
 // neither over-subscribed nor, but for a single code, incomplete.
-func newHuffman(lengths []uint8, loose bool) (*huffman, bool) {
-	h := &huffman{order: make([]uint16, len(lengths))}
+func (h *huffman) build(lengths []uint8, loose bool) bool {
+	h.counts = [16]int32{}
 	for _, n := range lengths {
 		h.counts[n]++
 	}
 	h.counts[0] = 0
-	left, used := int32(1), int32(0)
+	left, used, longest := int32(1), int32(0), 1
 	for n := 1; n < 16; n++ {
 		left = left<<1 - h.counts[n]
 		if left < 0 {
-			return nil, false
+			return false
 		}
-		used += h.counts[n]
+		if used += h.counts[n]; h.counts[n] > 0 {
+			longest = n
+		}
 	}
 	if left > 0 && (!loose || used > 1) {
-		return nil, false
+		return false
 	}
 	var offset [16]int32
 	var code [16]uint32
@@ -105,21 +167,25 @@ func newHuffman(lengths []uint8, loose bool) (*huffman, bool) {
 		offset[n+1] = offset[n] + h.counts[n]
 		code[n+1] = (code[n] + uint32(h.counts[n])) << 1
 	}
-	for symbol, n := range lengths {
+	h.bits = min(longest, huffmanBits)
+	table := h.table[:1<<h.bits]
+	clear(table)
+	for symbol, length := range lengths {
+		n := int(length)
 		if n == 0 {
 			continue
 		}
 		h.order[offset[n]] = uint16(symbol)
 		offset[n]++
-		if n <= huffmanBits {
+		if n <= h.bits {
 			entry := uint16(symbol)<<4 | uint16(n)
-			for i := bits.Reverse32(code[n]) >> (32 - n); i < 1<<huffmanBits; i += 1 << n {
-				h.table[i] = entry
+			for i := int(bits.Reverse32(code[n]) >> (32 - n)); i < len(table); i += 1 << n {
+				table[i] = entry
 			}
 		}
 		code[n]++
 	}
-	return h, true
+	return true
 }
 
 // input is the data of one call, as bits.
@@ -158,7 +224,7 @@ func (in *input) take(n int) (uint32, bool) {
 // symbol decodes a symbol: -1 if the input ends, -2 if there is no such code.
 func (h *huffman) symbol(in *input) int {
 	word, have := in.peek()
-	if e := h.table[word&(1<<huffmanBits-1)]; e != 0 {
+	if e := h.table[word&(1<<h.bits-1)&(1<<huffmanBits-1)]; e != 0 {
 		if int(e&15) > have {
 			return -1
 		}
@@ -188,7 +254,8 @@ func (h *huffman) symbol(in *input) int {
 // come, or because the output is full or the stream has ended.
 func (z *inflater) run(data []byte, limit int) (rest []byte, err error) {
 	in := &input{data: data, pos: int(z.bit)}
-	z.out, z.limit, z.summed = nil, limit, 0
+	z.out, z.limit, z.summed = z.out[:0], limit, 0
+	defer func() { z.remember(z.out) }()
 	for z.phase != inflateDone && (limit == 0 || len(z.out) < limit) {
 		before := in.pos
 		ok, err := z.step(in)
@@ -342,19 +409,9 @@ func (z *inflater) block(in *input) (bool, error) {
 		in.pos = 8 * (at + 4)
 		z.left, z.phase = int32(n), inflateStored
 	case 1:
-		for i := range 288 {
-			n := uint8(8)
-			if i >= 144 && i < 256 {
-				n = 9
-			} else if i >= 256 && i < 280 {
-				n = 7
-			}
-			z.lengths[i] = n
-		}
-		for i := range 32 {
-			z.lengths[288+i] = 5
-		}
-		z.literals, z.distances, z.phase = 288, 32, inflateCodes
+		z.lengths = fixedLengths()
+		z.literals, z.distances, z.phase = fixedLiterals, 320-fixedLiterals, inflateCodes
+		z.literal, z.dst = &fixedCodes()[0], &fixedCodes()[1]
 	case 2:
 		if ok, err := z.dynamic(in); !ok {
 			return false, err
@@ -363,7 +420,6 @@ func (z *inflater) block(in *input) (bool, error) {
 	default:
 		return false, inflateError("invalid block type")
 	}
-	z.literal, z.dst = nil, nil
 	z.final = final
 	return true, nil
 }
@@ -386,8 +442,8 @@ func (z *inflater) dynamic(in *input) (bool, error) {
 		}
 		short[i] = uint8(bits)
 	}
-	code, ok := newHuffman(short[:], false)
-	if !ok {
+	code := &z.own[2]
+	if !code.build(short[:], false) {
 		return false, inflateError("invalid code lengths set")
 	}
 	var lengths [320]uint8
@@ -428,22 +484,23 @@ func (z *inflater) dynamic(in *input) (bool, error) {
 		return false, inflateError("invalid code -- missing end-of-block")
 	}
 	z.lengths, z.literals, z.distances = lengths, int32(literals), int32(distances)
-	if _, ok := newHuffman(lengths[:literals], false); !ok {
+	literalsOK, distancesOK := z.makeCodes()
+	if !literalsOK {
 		return false, inflateError("invalid literal/lengths set")
 	}
-	if _, ok := newHuffman(lengths[literals:literals+distances], true); !ok {
+	if !distancesOK {
 		return false, inflateError("invalid distances set")
 	}
 	return true, nil
 }
 
-// emit gives out bytes and remembers them.
-func (z *inflater) emit(p []byte) {
-	z.out = append(z.out, p...)
-	z.remember(p)
+// makeCodes makes the decoders for the lengths, and reports whether they are right.
+func (z *inflater) makeCodes() (literals, distances bool) {
+	z.literal, z.dst = &z.own[0], &z.own[1]
+	return z.literal.build(z.lengths[:z.literals], false), z.dst.build(z.lengths[z.literals:z.literals+z.distances], true)
 }
 
-func (z *inflateState) remember(p []byte) {
+func (z *inflateWindow) remember(p []byte) {
 	if len(p) > windowSize {
 		p = p[len(p)-windowSize:]
 	}
@@ -469,7 +526,7 @@ func (z *inflater) stored(in *input) bool {
 	if n == 0 && z.left > 0 {
 		return false
 	}
-	z.emit(in.data[at : at+n])
+	z.out = append(z.out, in.data[at:at+n]...)
 	in.pos += 8 * n
 	if z.left -= int32(n); z.left == 0 {
 		z.phase = inflateBlock
@@ -488,12 +545,9 @@ var (
 // room.
 func (z *inflater) codes(in *input) (bool, error) {
 	if z.literal == nil {
-		z.literal, _ = newHuffman(z.lengths[:z.literals], false)
-		z.dst, _ = newHuffman(z.lengths[z.literals:z.literals+z.distances], true)
+		z.makeCodes()
 	}
 	some := false
-	mark := len(z.out) // bytes from here on are not remembered yet
-	defer func() { z.remember(z.out[mark:]) }()
 	for z.room() > 0 {
 		before := in.pos
 		symbol := z.literal.symbol(in)
@@ -520,13 +574,11 @@ func (z *inflater) codes(in *input) (bool, error) {
 			return some, nil
 		}
 		some = true
-		z.remember(z.out[mark:])
-		if z.back > z.filled {
-			mark = len(z.out)
+		if int(z.back) > len(z.out)+int(z.filled) {
 			return false, inflateError("invalid distance too far back")
 		}
 		z.copyMatch()
-		if mark = len(z.out); z.phase == inflateCopy {
+		if z.phase == inflateCopy {
 			return true, nil
 		}
 	}
@@ -556,14 +608,17 @@ func (z *inflater) match(in *input, symbol int) (bool, error) {
 
 // copyMatch gives out a match, as far as there is room.
 func (z *inflater) copyMatch() {
-	n := min(int(z.left), z.room())
-	for range n {
-		c := z.window[(z.at-z.back)&(windowSize-1)]
-		z.out = append(z.out, c)
-		z.window[z.at] = c
-		z.at = (z.at + 1) & (windowSize - 1)
+	n, back := min(int(z.left), z.room()), int(z.back)
+	left := n
+	for ; left > 0 && back > len(z.out); left-- { // given out by calls before
+		z.out = append(z.out, z.window[(int(z.at)+len(z.out)-back)&(windowSize-1)])
 	}
-	z.filled = min(z.filled+int32(n), windowSize)
+	for left > 0 { // what is copied may be part of the match
+		from := z.out[len(z.out)-back:]
+		from = from[:min(left, len(from))]
+		z.out = append(z.out, from...)
+		left -= len(from)
+	}
 	z.phase = inflateCodes
 	if z.left -= int32(n); z.left > 0 {
 		z.phase = inflateCopy

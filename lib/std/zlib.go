@@ -359,7 +359,8 @@ func zlibDecompress(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	z := &inflater{inflateState: inflateState{wrap: w}}
+	z := newInflater(w)
+	defer z.release()
 	if _, err := z.run(data, 0); err != nil {
 		return 0, inflateFailure(t, err)
 	}
@@ -379,7 +380,7 @@ func newUnpacker(t *Thread, spec *vm.TypeSpec, args []Value) (Value, error) {
 		return 0, t.ValueError("Invalid initialization option")
 	}
 	dict := unbound
-	z := &inflateState{wrap: w}
+	z := &inflateState{inflateProgress: inflateProgress{wrap: w}}
 	if args[1] != unbound {
 		b, ok := bytesLike(t, t.Unwrap(args[1]))
 		if !ok {
@@ -425,7 +426,8 @@ func unpackData(t *Thread, args []Value) (Value, error) {
 }
 
 func unpackMore(t *Thread, v Value, data []byte, limit int) (Value, error) {
-	z := &inflater{}
+	z := newInflater(0)
+	defer z.release()
 	state, _ := bytesLike(t, t.Field(v, unpackState))
 	copy(unsafe.Slice((*byte)(unsafe.Pointer(&z.inflateState)), unsafe.Sizeof(z.inflateState)), state)
 	if t.Field(v, unpackEOF) == obj.TrueValue {
