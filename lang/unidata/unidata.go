@@ -10,6 +10,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
+	"unicode"
 )
 
 // The files are written by gen.py; they are inflated and read when first needed.
@@ -48,6 +50,8 @@ type tables struct {
 	canonical  map[rune][]rune  // decompositions without a tag, one step
 	compatible map[rune][]rune  // those with a tag
 	pairs      map[[2]rune]rune // what two characters compose to
+	seconds    map[rune]bool    // the second ones of pairs
+	settled    [(unicode.MaxRune + 1) / settledPage]atomic.Pointer[[settledPage]uint8]
 }
 
 func read(file *string) *Database {
@@ -56,7 +60,7 @@ func read(file *string) *Database {
 		if err != nil {
 			panic(err) // a fault of the build, which the tests would have found
 		}
-		t := &tables{canonical: map[rune][]rune{}, compatible: map[rune][]rune{}, pairs: map[[2]rune]rune{}}
+		t := &tables{canonical: map[rune][]rune{}, compatible: map[rune][]rune{}, pairs: map[[2]rune]rune{}, seconds: map[rune]bool{}}
 		for line := range strings.SplitSeq(strings.TrimSuffix(string(text), "\n"), "\n") {
 			t.add(strings.Split(line, ";"))
 		}
@@ -100,6 +104,7 @@ func (t *tables) compose() {
 	for r, chars := range t.canonical {
 		if len(chars) == 2 && !excluded(r) && t.find(r).Combining == 0 && t.find(chars[0]).Combining == 0 {
 			t.pairs[[2]rune{chars[0], chars[1]}] = r
+			t.seconds[chars[1]] = true
 		}
 	}
 }

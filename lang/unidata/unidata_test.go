@@ -1,6 +1,9 @@
 package unidata
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 func TestProps(t *testing.T) {
 	for _, c := range []struct {
@@ -38,5 +41,42 @@ func TestUnicode32(t *testing.T) {
 	}
 	if got := string(Unicode32.Normalize(NFC, []rune("\U0002F868\u212b"))); got != "\U0002136A\u00c5" {
 		t.Errorf("%+q", got)
+	}
+}
+
+func TestSettled(t *testing.T) {
+	for _, d := range []*Database{Unicode14, Unicode32} {
+		for form := NFD; form <= NFKC; form++ {
+			n := 0
+			for r := rune(0); r < 0x3400; r++ {
+				if !d.Settled(form, r) {
+					continue
+				}
+				n++
+				// A vowel sign that joins, a mark and a Hangul vowel stand for what may come beside.
+				for _, beside := range []rune{'e', 0x9C7, 0x1100, 0xAC00} {
+					text := []rune{beside, r, 'a'}
+					if !d.Settled(form, beside) {
+						text = text[1:]
+					}
+					if got := d.Normalize(form, slices.Clone(text)); !slices.Equal(got, text) {
+						t.Fatalf("form %d of %U is %U", form, text, got)
+					}
+				}
+			}
+			if n < 0x2000 {
+				t.Errorf("form %d: %d are settled", form, n)
+			}
+		}
+	}
+	for _, r := range []rune{'é', '中', '가'} {
+		if !Unicode14.Settled(NFC, r) {
+			t.Errorf("%c is not settled", r)
+		}
+	}
+	for _, r := range []rune{0x301, 0x9BE, 0x1161, 0x11A8, 0x340, 0x2126} {
+		if Unicode14.Settled(NFC, r) {
+			t.Errorf("%U is settled", r)
+		}
 	}
 }

@@ -149,18 +149,12 @@ func unicodeLookup(d *unidata.Database) vm.NativeFunc {
 	}
 }
 
-// normalArgs are the form and the text, and its characters; plain: they are
-// ASCII, which is normal.
-func normalArgs(t *Thread, args []Value) (form unidata.Form, s Value, chars []rune, err error) {
-	name, err := t.Text(args[0])
-	if err != nil {
+// normalArgs are the form and the text, and its characters: nil if it is in that form as it seems.
+func normalArgs(t *Thread, d *unidata.Database, args []Value) (form unidata.Form, s Value, chars []rune, err error) {
+	if form, err = normalForm(t, args[0]); err != nil {
 		return 0, 0, nil, err
 	}
-	form, ok := map[string]unidata.Form{"NFC": unidata.NFC, "NFD": unidata.NFD, "NFKC": unidata.NFKC, "NFKD": unidata.NFKD}[name]
-	if !ok {
-		return 0, 0, nil, t.ValueError("invalid normalization form")
-	}
-	if s, err = strArg(t, args[1]); err != nil || t.StrASCII(s) {
+	if s, err = strArg(t, args[1]); err != nil || t.StrASCII(s) || settled(d, form, t.StrView(s)) {
 		return form, s, nil, err
 	}
 	for text := t.StrView(s); text != ""; {
@@ -171,9 +165,39 @@ func normalArgs(t *Thread, args []Value) (form unidata.Form, s Value, chars []ru
 	return form, s, chars, nil
 }
 
+func normalForm(t *Thread, v Value) (unidata.Form, error) {
+	name, err := t.Text(v)
+	if err != nil {
+		return 0, err
+	}
+	switch name {
+	case "NFC":
+		return unidata.NFC, nil
+	case "NFD":
+		return unidata.NFD, nil
+	case "NFKC":
+		return unidata.NFKC, nil
+	case "NFKD":
+		return unidata.NFKD, nil
+	}
+	return 0, t.ValueError("invalid normalization form")
+}
+
+// settled reports whether a text is in a normal form as its characters are, whatever they stand beside.
+func settled(d *unidata.Database, form unidata.Form, text string) bool {
+	for text != "" {
+		r, w := obj.DecodeChar(text)
+		if r >= 0x80 && !d.Settled(form, r) {
+			return false
+		}
+		text = text[w:]
+	}
+	return true
+}
+
 func unicodeNormalize(d *unidata.Database) vm.NativeFunc {
 	return func(t *Thread, args []Value) (Value, error) {
-		form, s, chars, err := normalArgs(t, args)
+		form, s, chars, err := normalArgs(t, d, args)
 		if err != nil || chars == nil {
 			return s, err
 		}
@@ -187,7 +211,7 @@ func unicodeNormalize(d *unidata.Database) vm.NativeFunc {
 
 func unicodeIsNormalized(d *unidata.Database) vm.NativeFunc {
 	return func(t *Thread, args []Value) (Value, error) {
-		form, _, chars, err := normalArgs(t, args)
+		form, _, chars, err := normalArgs(t, d, args)
 		if err != nil {
 			return 0, err
 		}
