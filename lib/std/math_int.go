@@ -161,7 +161,34 @@ func mathIsqrt(t *Thread, args []Value) (Value, error) {
 	if n.Sign() < 0 {
 		return 0, t.ValueError("isqrt() argument must be nonnegative")
 	}
+	if w := n.Bits(); bits.UintSize == 64 && len(w) == 2 && w[1] < wideRootLimit {
+		return t.NewUint(wideRoot(uint64(w[1]), uint64(w[0]))), nil
+	}
 	return t.NewBig(new(big.Int).Sqrt(n))
+}
+
+const wideRootLimit = 1 << 62
+
+// wideRoot is the integer part of the square root of hi * 2^64 + lo, 0 < hi < wideRootLimit.
+func wideRoot(hi, lo uint64) uint64 {
+	// With the first bit at the top a float's root has 50 good bits, and one step of Newton's method makes them 64.
+	shift := (bits.LeadingZeros64(hi) - 2) &^ 1
+	hi, lo = hi<<shift|lo>>(64-shift), lo<<shift
+	r := uint64(math.Sqrt(float64(hi)) * (1 << 32))
+	q, _ := bits.Div64(hi, lo, r)
+	r = r/2 + q/2
+	for {
+		if h, l := bits.Mul64(r, r); h < hi || h == hi && l <= lo {
+			break
+		}
+		r--
+	}
+	for {
+		if h, l := bits.Mul64(r+1, r+1); h > hi || h == hi && l > lo {
+			return r >> (shift / 2)
+		}
+		r++
+	}
 }
 
 // smallRoot is the integer part of the square root of a small int.
