@@ -9,7 +9,7 @@ import (
 // object whose attributes are its keyword arguments.
 var namespaceType = &vm.TypeSpec{Name: "SimpleNamespace", Module: "types", Kind: obj.KindFields, Body: 1, HasDict: true,
 	Doc: "A simple attribute-based namespace.\n\nSimpleNamespace(**kwargs)",
-	New: func(t *Thread, args []Value) (Value, error) { return t.AllocObject(args[0]) }, NewSig: "cls, /, *args, **kwargs",
+	New: func(t *Thread, args []Value) (Value, error) { return t.AllocObject(args[0]) }, NewSig: "cls, /, *args, **kwargs", NewEmpty: true,
 	Init: namespaceInit, InitSig: "self, /, *args, **kwargs",
 	Slots: vm.Slots{Repr: namespaceRepr, Compare: namespaceCompare, Unhashable: true},
 	Methods: []vm.Native{
@@ -22,6 +22,9 @@ func namespaceInit(t *Thread, args []Value) (Value, error) {
 	}
 	if args[2] == unbound {
 		return none, nil
+	}
+	if done, err := t.UpdateAttrs(args[0], args[2]); done || err != nil {
+		return none, err
 	}
 	d, err := t.InstanceDict(args[0])
 	if err != nil {
