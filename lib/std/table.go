@@ -9,7 +9,7 @@ func moduleTable() []moduleRow {
 		{"_bz2", bz2Module},
 		{"_lzma", lzmaModule},
 		{"_codecs", codecsModule},
-		{"_contexts", contextsModule},
+		{"_contextvars", contextvarsModule},
 		{"_csv", csvModule},
 		{"_dis", disModule},
 		{"_expat", expatModule},
