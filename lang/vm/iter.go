@@ -63,6 +63,14 @@ func (t *Thread) IsIterator(v Value) bool {
 // Next is the next item of an iterator, Unbound at its end.
 func (t *Thread) Next(it Value) (Value, error) { return t.nextOf(it, t.info(it)) }
 
+// QuietNext is the Next of an iterator's class if that runs no Python code, else nil.
+func (t *Thread) QuietNext(it Value) func(t *Thread, it Value) (Value, error) {
+	if info, exact := t.exact(it); exact && info.Slots.Quiet {
+		return info.Slots.Next
+	}
+	return nil
+}
+
 // nextOf is Next of an iterator whose class has this TypeInfo.
 func (t *Thread) nextOf(it Value, info *TypeInfo) (Value, error) {
 	if t.Signal.Load() != 0 {

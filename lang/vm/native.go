@@ -218,6 +218,8 @@ type Slots struct {
 	Iter       func(t *Thread, v Value) (Value, error)
 	// Next returns Unbound and no error at the end.
 	Next func(t *Thread, v Value) (Value, error)
+	// Quiet says that Next runs no Python code: nothing moves meanwhile.
+	Quiet bool
 	// Rest, if not nil, appends what the iterator v has left to the list l; it may run Python code. False: what
 	// it has left now is to be taken item by item.
 	Rest func(t *Thread, v, l Value) (bool, error)

@@ -296,7 +296,7 @@ func arrayCompare(t *Thread, op vm.CompareOp, a, b Value) (Value, error) {
 
 // arrayIter: array (unbound at the end), index.
 var arrayIterType = &vm.TypeSpec{Name: "arrayiterator", Module: "array", Kind: obj.KindFields, Body: 3, NoNew: true, Hidden: true,
-	Slots:   vm.Slots{Iter: self, Next: arrayIterNext},
+	Slots:   vm.Slots{Iter: self, Next: arrayIterNext, Quiet: true},
 	Methods: []vm.Native{reduceMethod(arrayIterReduce), setStateMethod(arrayIterSetState)}}
 
 func arrayIterNext(t *Thread, it Value) (Value, error) {

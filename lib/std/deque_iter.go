@@ -9,11 +9,11 @@ import (
 var (
 	dequeIterType = &vm.TypeSpec{Name: "_deque_iterator", Module: "_collections", Kind: obj.KindFields, Body: 4,
 		New: dequeIterNew, NewSig: "cls, deque, index=0, /",
-		Slots:   vm.Slots{Iter: self, Next: dequeIterNext},
+		Slots:   vm.Slots{Iter: self, Next: dequeIterNext, Quiet: true},
 		Methods: []vm.Native{{Name: "__length_hint__", Sig: "self, /", Fn: dequeIterHint}, reduceMethod(dequeIterReduce)}}
 	dequeRevIterType = &vm.TypeSpec{Name: "_deque_reverse_iterator", Module: "_collections", Kind: obj.KindFields, Body: 4,
 		New: dequeIterNew, NewSig: "cls, deque, index=0, /",
-		Slots:   vm.Slots{Iter: self, Next: dequeRevIterNext},
+		Slots:   vm.Slots{Iter: self, Next: dequeRevIterNext, Quiet: true},
 		Methods: []vm.Native{{Name: "__length_hint__", Sig: "self, /", Fn: dequeIterHint}, reduceMethod(dequeIterReduce)}}
 )
 

@@ -39,6 +39,17 @@ func orNone(v Value) Value {
 // tuple makes a tuple of a few items.
 func tuple(t *Thread, items ...Value) (Value, error) { return t.NewTuple(items...) }
 
+// newTuple makes a tuple of n items, which the caller fills in at once.
+func newTuple(t *Thread, n int) (v Value, items []Value, err error) {
+	if n == 0 {
+		return t.VM.EmptyTuple(), nil, nil
+	}
+	if v, err = t.NewTupleN(n); err != nil {
+		return 0, nil, err
+	}
+	return v, t.TupleView(v), nil
+}
+
 // tupleItems is a view of a tuple's items, valid until Python code runs.
 func tupleItems(t *Thread, v Value) []Value {
 	return t.Values(v, obj.TupleItems, t.TupleLen(v))
@@ -61,6 +72,14 @@ func newObject(t *Thread, class Value, fields ...Value) (Value, error) {
 
 // self is the __iter__ of iterators.
 func self(_ *Thread, v Value) (Value, error) { return v, nil }
+
+// takeItem is t.Next of an iterator, with fewer steps where that runs no Python code.
+func takeItem(t *Thread, it Value) (Value, error) {
+	if next := t.QuietNext(it); next != nil && t.Signal.Load() == 0 {
+		return next(t, it)
+	}
+	return t.Next(it)
+}
 
 // classGetItem is the __class_getitem__ of generic classes.
 func classGetItem() vm.Native {

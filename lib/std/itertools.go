@@ -1,8 +1,6 @@
 package std
 
 import (
-	"math"
-
 	"pystm/lang/vm"
 	"pystm/lang/vm/obj"
 )
@@ -20,7 +18,7 @@ func itertoolsModule() *vm.ModuleSpec {
 			{Name: "cycle", Told: true, New: cycleNew, NewSig: "cls, iterable, /", Body: 4, Doc: "Return elements from the iterable until it is exhausted. Then repeat the sequence indefinitely.",
 				Slots: vm.Slots{Iter: self, Next: cycleNext}},
 			{Name: "repeat", New: repeatNew, NewSig: "cls, object, times=None", Body: 3, Doc: "repeat(object [,times]) -> create an iterator which returns the object\nfor the specified number of times.  If not specified, returns the object\nendlessly.",
-				Slots:   vm.Slots{Iter: self, Next: repeatNext, Repr: repeatRepr},
+				Slots:   vm.Slots{Iter: self, Next: repeatNext, Quiet: true, Repr: repeatRepr},
 				Methods: []vm.Native{{Name: "__length_hint__", Sig: "self, /", Fn: repeatHint}}},
 			{Name: "chain", New: chainNew, NewSig: "cls, /, *iterables", Body: 3, Doc: "Return a chain object whose .__next__() method returns elements from the\nfirst iterable until it is exhausted, then elements from the next\niterable, until all of the iterables are exhausted.",
 				Slots: vm.Slots{Iter: self, Next: chainNext, Rest: chainRest},
@@ -37,7 +35,7 @@ func itertoolsModule() *vm.ModuleSpec {
 			{Name: "starmap", Told: true, New: filterNew, NewSig: "cls, function, iterable, /", Body: 4, Doc: "Return an iterator whose values are returned from the function evaluated with an argument tuple taken from the given sequence.",
 				Slots: vm.Slots{Iter: self, Next: starmapNext}},
 			{Name: "islice", New: isliceNew, NewSig: "cls, iterable, /, *args", Body: 6, Doc: "islice(iterable, stop) --> islice object\nislice(iterable, start, stop[, step]) --> islice object",
-				Slots: vm.Slots{Iter: self, Next: isliceNext}},
+				Slots: vm.Slots{Iter: self, Next: isliceNext, Rest: isliceRest}},
 			{Name: "accumulate", Told: true, New: accumulateNew, NewSig: "cls, iterable, func=None, *, initial=None", Body: 5, Doc: "Return series of accumulated sums (or other binary function results).",
 				Slots: vm.Slots{Iter: self, Next: accumulateNext}},
 			{Name: "pairwise", Told: true, New: pairwiseNew, NewSig: "cls, iterable, /", Body: 3, Doc: "Return an iterator of overlapping pairs taken from the input iterator.",
@@ -146,25 +144,36 @@ func cycleNew(t *Thread, args []Value) (Value, error) {
 }
 
 func cycleNext(t *Thread, v Value) (Value, error) {
+	it := t.Field(v, cycleIt)
+	if it == unbound {
+		return cycleAgain(t, v)
+	}
 	m := t.Mark()
 	defer t.Release(m)
 	c := t.Keep(v)
-	if it := t.Field(v, cycleIt); it != unbound {
-		x, err := t.Next(it)
-		if err != nil {
-			return 0, err
-		}
-		if x != unbound {
-			return x, t.ListAppend(t.Field(*c, cycleSaved), x)
-		}
-		t.SetField(*c, cycleIt, unbound)
+	x, err := t.Next(it)
+	if err != nil {
+		return 0, err
 	}
-	saved, pos := t.Field(*c, cycleSaved), int(t.Field(*c, cyclePos).Int())
+	if x != unbound {
+		return x, t.ListAppend(t.Field(*c, cycleSaved), x)
+	}
+	t.SetField(*c, cycleIt, unbound)
+	return cycleAgain(t, *c)
+}
+
+// cycleAgain is the next of the items that are saved.
+func cycleAgain(t *Thread, c Value) (Value, error) {
+	saved, pos := t.Field(c, cycleSaved), int(t.Field(c, cyclePos).Int())
 	n := t.ListLen(saved)
 	if n == 0 {
 		return unbound, nil
 	}
-	t.SetField(*c, cyclePos, obj.SmallInt(int64((pos+1)%n)))
+	next := pos + 1
+	if next >= n {
+		next = 0
+	}
+	t.SetField(c, cyclePos, obj.SmallInt(int64(next)))
 	return t.ListGet(saved, pos), nil
 }
 
@@ -363,111 +372,6 @@ func starmapNext(t *Thread, v Value) (Value, error) {
 	return callEx(t, t.Field(*c, filterFunc), args, unbound)
 }
 
-const isliceIt, isliceNextIdx, isliceStop, isliceStep, isliceCount = 1, 2, 3, 4, 5 // stop: None for none
-
-// sliceIndex converts an index of islice; None is the default.
-func sliceIndex(t *Thread, v Value, byDefault int64, message string) (int64, error) {
-	if v == none {
-		return byDefault, nil
-	}
-	n, err := t.ToInt(v)
-	if err != nil {
-		if t.Matches(err, t.VM.Exc.TypeError) || t.Matches(err, t.VM.Exc.OverflowError) {
-			t.Caught(err)
-			return 0, t.ValueError("%s", message)
-		}
-		return 0, err
-	}
-	if n < 0 {
-		return 0, t.ValueError("%s", message)
-	}
-	return int64(n), nil
-}
-
-func isliceNew(t *Thread, args []Value) (Value, error) {
-	const (
-		badStop  = "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize."
-		badIndex = "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize."
-		badStep  = "Step for islice() must be a positive integer or None."
-	)
-	const noStop = math.MaxInt64
-	n := t.TupleLen(args[2])
-	start, stop, step := int64(0), int64(noStop), int64(1)
-	var err error
-	arg := func(i int) Value { return t.TupleItem(args[2], i) }
-	switch n {
-	case 0:
-		return 0, t.TypeError("islice expected at least 2 arguments, got 1")
-	case 1:
-		stop, err = sliceIndex(t, arg(0), noStop, badStop)
-	case 2, 3:
-		if stop, err = sliceIndex(t, arg(1), noStop, badStop); err != nil {
-			break
-		}
-		if start, err = sliceIndex(t, arg(0), 0, badIndex); err != nil || n == 2 {
-			break
-		}
-		if step, err = sliceIndex(t, arg(2), 1, badStep); err == nil && step == 0 {
-			err = t.ValueError("%s", badStep)
-		}
-	default:
-		return 0, t.TypeError("islice expected at most 4 arguments, got %d", n+1)
-	}
-	if err != nil {
-		return 0, err
-	}
-	it, err := t.Iter(args[1])
-	if err != nil {
-		return 0, err
-	}
-	end := none
-	if stop != noStop {
-		end = t.NewInt(stop)
-	}
-	return newObject(t, args[0], it, t.NewInt(start), end, t.NewInt(step), obj.SmallInt(0))
-}
-
-func isliceNext(t *Thread, v Value) (Value, error) {
-	if t.Field(v, isliceIt) == unbound {
-		return unbound, nil
-	}
-	m := t.Mark()
-	s := t.Keep(v)
-	x, err := isliceTake(t, s)
-	if err != nil || x == unbound {
-		t.SetField(*s, isliceIt, unbound)
-	}
-	t.Release(m)
-	return x, err
-}
-
-func isliceTake(t *Thread, s *Value) (Value, error) {
-	v := *s
-	next, stop, count := t.Field(v, isliceNextIdx).Int(), t.Field(v, isliceStop), t.Field(v, isliceCount).Int()
-	for count < next {
-		x, err := t.Next(t.Field(*s, isliceIt))
-		if err != nil || x == unbound {
-			return unbound, err
-		}
-		count++
-		t.SetField(*s, isliceCount, obj.SmallInt(count))
-	}
-	if stop != none && count >= stop.Int() {
-		return unbound, nil
-	}
-	x, err := t.Next(t.Field(*s, isliceIt))
-	if err != nil || x == unbound {
-		return unbound, err
-	}
-	t.SetField(*s, isliceCount, obj.SmallInt(count+1))
-	next += t.Field(*s, isliceStep).Int()
-	if stop != none && next > stop.Int() {
-		next = stop.Int()
-	}
-	t.SetField(*s, isliceNextIdx, obj.SmallInt(next))
-	return x, nil
-}
-
 const accIt, accFunc, accTotal, accInitial = 1, 2, 3, 4
 
 func accumulateNew(t *Thread, args []Value) (Value, error) {
@@ -554,69 +458,4 @@ func pairwiseNext(t *Thread, v Value) (Value, error) {
 	old := t.Field(*p, pairOld)
 	t.SetField(*p, pairOld, x)
 	return tuple(t, old, x)
-}
-
-const zipIts, zipFill, zipActive, zipCount = 1, 2, 3, 4 // its: Array
-
-func zipLongestNew(t *Thread, args []Value) (Value, error) {
-	if kw := args[2]; kw != unbound && t.DictLen(kw) > 0 {
-		if args[2] = t.StrGet(kw, t.Intern("fillvalue")); args[2] == unbound || t.DictLen(kw) > 1 {
-			return 0, t.TypeError("zip_longest() got an unexpected keyword argument")
-		}
-	}
-	n := t.TupleLen(args[1])
-	its, err := t.NewArray(n)
-	if err != nil {
-		return 0, err
-	}
-	m := t.Mark()
-	defer t.Release(m)
-	arr := t.Keep(its)
-	for i := range n {
-		it, err := t.Iter(t.TupleItem(args[1], i))
-		if err != nil {
-			return 0, err
-		}
-		t.SetSlot(*arr, 1+i, it)
-	}
-	// The count of those still running is the number of iterators at first.
-	return newObject(t, args[0], *arr, orNone(args[2]), obj.SmallInt(int64(n)), obj.SmallInt(int64(n)))
-}
-
-func zipLongestNext(t *Thread, v Value) (Value, error) {
-	m := t.Mark()
-	defer t.Release(m)
-	z := t.Keep(v)
-	n := int(t.Field(v, zipCount).Int())
-	if t.Field(v, zipActive).Int() == 0 {
-		return unbound, nil
-	}
-	row, err := t.NewArray(n)
-	if err != nil {
-		return 0, err
-	}
-	out := t.Keep(row)
-	for i := range n {
-		it := t.Slot(t.Field(*z, zipIts), 1+i)
-		x := unbound
-		if it != unbound {
-			if x, err = t.Next(it); err != nil {
-				t.SetField(*z, zipActive, obj.SmallInt(0))
-				return 0, err
-			}
-			if x == unbound {
-				left := t.Field(*z, zipActive).Int() - 1
-				t.SetField(*z, zipActive, obj.SmallInt(left))
-				if left <= 0 {
-					return unbound, nil
-				}
-				t.SetSlot(t.Field(*z, zipIts), 1+i, unbound)
-			}
-		}
-		if x == unbound {
-			x = t.Field(*z, zipFill)
-		}
-		t.SetSlot(*out, 1+i, x)
-	}
-	return tuple(t, t.Values(*out, 1, n)...)
 }

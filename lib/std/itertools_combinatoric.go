@@ -34,12 +34,12 @@ func setIndex(t *Thread, indices Value, i int, x int) {
 
 // pick makes the tuple of the pool's items at n indices.
 func pick(t *Thread, pool, indices Value, n int) (Value, error) {
-	out := make([]Value, n, max(n, 16))
 	items := tupleItems(t, pool)
-	for i := range n {
+	v, out, err := newTuple(t, n)
+	for i := range out {
 		out[i] = items[index(t, indices, i)]
 	}
-	return tuple(t, out...)
+	return v, err
 }
 
 func productNew(t *Thread, args []Value) (Value, error) {
@@ -117,11 +117,11 @@ func productNext(t *Thread, v Value) (Value, error) {
 			return unbound, nil
 		}
 	}
-	out := make([]Value, len(pools), 16)
-	for i, p := range pools {
-		out[i] = t.TupleItem(p, index(t, indices, i))
+	v, out, err := newTuple(t, len(pools))
+	for i := range out {
+		out[i] = t.TupleItem(pools[i], index(t, indices, i))
 	}
-	return tuple(t, out...)
+	return v, err
 }
 
 func permutationsNew(t *Thread, args []Value) (Value, error) {

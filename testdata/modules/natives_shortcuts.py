@@ -130,3 +130,69 @@ class Slow(types.SimpleNamespace):
 
 
 print(Slow(1, 2, a=3))
+
+print("itertools")
+from collections import deque
+from itertools import *
+
+
+class Items:
+    """An iterator written in Python."""
+
+    def __init__(self, n):
+        self.n = n
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        self.n -= 1
+        if self.n < 0:
+            raise StopIteration
+        return self.n
+
+
+def sources():
+    l = list(range(7))
+    return [l, tuple(l), range(7), "abcdefg", "äbcdefg", b"abcdefg", dict.fromkeys(l), {3}, deque(l), array.array("b", l), Items(7), (x for x in l), iter([])]
+
+
+for i, s in enumerate(sources()):
+    print(list(islice(s, 5)), end=" ")
+    for args in (0,), (None,), (2, 5), (1, None, 2), (3, 3), (0, 100, 3), (6, 2), (2 ** 62,), (2 ** 61 - 1, 2 ** 62, 2 ** 62), (0, None, 2 ** 63 - 1):
+        print(len(list(islice(sources()[i], *args))), end=" ")
+    it = iter(sources()[i])
+    print(list(islice(it, 2)), list(islice(it, 1, 3)), list(it), [x for x in islice(sources()[i], 1, 6, 2)])
+    sl = islice(sources()[i], 1, 6, 2)
+    print(next(sl, None), list(sl), list(sl), next(sl, None))
+    for fill in None, "-":
+        print(list(zip_longest(sources()[i], "xyz", fillvalue=fill))[2:5], list(zip_longest(range(2), sources()[i], Items(1), fillvalue=fill))[:3])
+for bad in -1, 1.5, "x", 2 ** 63:
+    print(shown(islice, [], bad), shown(islice, [], 0, bad), shown(islice, [], 0, 1, bad))
+print(shown(islice, []), shown(islice, [], 1, 2, 3, 4), shown(islice, 5, 1), shown(islice, [], 0, 5, 0))
+l = [1, 2, 3]
+l.extend(islice(l, 2))
+print(l, list(islice(count(), 3, 9, 4)), list(islice(repeat(5), 3)), list(islice(repeat(5, 2), 3)))
+it = iter(l)
+l.extend(islice(it, 20))
+print(len(l))
+d = {1: 1, 2: 2}
+it = iter(d)
+next(it)
+d[3] = 3
+for f in lambda: list(islice(it, 5)), lambda: list(zip_longest(it, "ab")), lambda: list(islice(map(int, "1x"), 5)):
+    print(shown(f))
+z = zip_longest(iter(d), "ab")
+next(z)
+del d[1]
+print(shown(list, z), list(z))
+print(list(zip_longest()), list(zip_longest([])), list(zip_longest([], [])), list(zip_longest("ab", repeat(1, 3))))
+for pool in "", "a", "abcd", [1, 2, 3], Items(3), range(5):
+    pool = tuple(pool)
+    for r in 0, 1, 2, 3, 4:
+        c, p, w, q = combinations(pool, r), permutations(pool, r), combinations_with_replacement(pool, r), product(pool, repeat=r)
+        all_ = [list(x) for x in (c, p, w, q)]
+        print([len(x) for x in all_], [x[-1:] for x in all_], [next(x, None) for x in (c, p, w, q)])
+print(list(product("ab", [1, 2], ())), list(product("ab", Items(2), "c")), list(product()), list(product("ab", repeat=0)))
+c = cycle("abc")
+print([next(c) for _ in range(8)], shown(next, cycle([]), "none"), [x for _, x in zip(range(5), cycle(Items(2)))])

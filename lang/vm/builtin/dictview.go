@@ -114,7 +114,7 @@ func dictViewTypes() []*vm.TypeSpec {
 func dictIterType(name string, shape uint32, size func(s *obj.Space, d Value) int, next func(*vm.Thread, Value) (Value, error)) *vm.TypeSpec {
 	return &vm.TypeSpec{
 		Name: name, Shape: shape, Kind: obj.KindFields, Body: 5, NoNew: true, Final: true, Hidden: true,
-		Slots: vm.Slots{Iter: iterSelf, Next: next},
+		Slots: vm.Slots{Iter: iterSelf, Next: next, Quiet: true},
 		Methods: []vm.Native{
 			{Name: "__length_hint__", Sig: "self, /", Doc: "The number of items left.", Fn: func(t *vm.Thread, args []Value) (Value, error) {
 				d := t.Field(args[0], dictIterDict)

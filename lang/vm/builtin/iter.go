@@ -30,7 +30,7 @@ func iterEnd(t *vm.Thread, it Value) (Value, error) {
 func iterType(name string, shape uint32, next func(t *vm.Thread, it Value) (Value, error), left func(t *vm.Thread, seq Value, i int) int) *vm.TypeSpec {
 	return &vm.TypeSpec{
 		Name: name, Shape: shape, Kind: obj.KindFields, Body: 3, NoNew: true, Final: true, Hidden: true,
-		Slots: vm.Slots{Iter: iterSelf, Next: next},
+		Slots: vm.Slots{Iter: iterSelf, Next: next, Quiet: shape != obj.ShapeSeqIter},
 		Methods: []vm.Native{
 			{Name: "__length_hint__", Sig: "self, /", Doc: "An estimate of the number of items left.",
 				Fn: func(t *vm.Thread, args []Value) (Value, error) {

@@ -433,7 +433,7 @@ func setRangeIterState(t *vm.Thread, args []Value) (Value, error) {
 func rangeIteratorType(name string, shape uint32) *vm.TypeSpec {
 	return &vm.TypeSpec{
 		Name: name, Shape: shape, Kind: obj.KindFields, Body: 4, NoNew: true, Final: true, Hidden: true,
-		Slots: vm.Slots{Iter: iterSelf, Next: rangeIteratorNext},
+		Slots: vm.Slots{Iter: iterSelf, Next: rangeIteratorNext, Quiet: true},
 		Methods: []vm.Native{
 			{Name: "__length_hint__", Sig: "self, /", Doc: "The number of items left.", Fn: func(t *vm.Thread, args []Value) (Value, error) {
 				return t.Field(args[0], rangeIterLeft), nil
