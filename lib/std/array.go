@@ -420,7 +420,7 @@ func arrayFromList(t *Thread, args []Value) (Value, error) {
 }
 
 func arrayFromBytes(t *Thread, args []Value) (Value, error) {
-	b, err := bytesArg(t, args[1])
+	b, err := bytesView(t, args[1])
 	if err != nil {
 		return 0, err
 	}

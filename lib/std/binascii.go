@@ -89,7 +89,7 @@ func asciiOrBytes(t *Thread, v Value) ([]byte, error) {
 }
 
 func hexlify(t *Thread, args []Value) (Value, error) {
-	b, err := bytesArg(t, args[0])
+	b, err := bytesView(t, args[0])
 	if err != nil {
 		return 0, err
 	}
@@ -153,7 +153,7 @@ func b2aBase64(t *Thread, args []Value) (Value, error) {
 			return 0, err
 		}
 	}
-	b, err := bytesArg(t, args[0])
+	b, err := bytesView(t, args[0])
 	if err != nil {
 		return 0, err
 	}
@@ -266,7 +266,7 @@ func crc32Of(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	b, err := bytesArg(t, args[0])
+	b, err := bytesView(t, args[0])
 	if err != nil {
 		return 0, err
 	}
@@ -278,7 +278,7 @@ func crcHqx(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	b, err := bytesArg(t, args[0])
+	b, err := bytesView(t, args[0])
 	if err != nil {
 		return 0, err
 	}
@@ -305,7 +305,7 @@ func b2aUU(t *Thread, args []Value) (Value, error) {
 			zero = '`'
 		}
 	}
-	b, err := bytesArg(t, args[0])
+	b, err := bytesView(t, args[0])
 	if err != nil {
 		return 0, err
 	}

@@ -201,11 +201,17 @@ func writelines(t *Thread, args []Value) (Value, error) {
 
 // bytesArg is the bytes of an argument that must be bytes-like, copied.
 func bytesArg(t *Thread, v Value) ([]byte, error) {
+	b, err := bytesView(t, v)
+	return append([]byte(nil), b...), err
+}
+
+// bytesView is bytesArg without a copy: good until Python code runs.
+func bytesView(t *Thread, v Value) ([]byte, error) {
 	b, ok := bytesLike(t, v)
 	if !ok {
 		return nil, t.TypeError("a bytes-like object is required, not '%s'", t.TypeName(v))
 	}
-	return append([]byte(nil), b...), nil
+	return b, nil
 }
 
 // readInto fills a writable bytes-like object by a read function.

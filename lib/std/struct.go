@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"math"
 	"math/big"
+	"math/bits"
 	"strings"
 
 	"pystm/lang/vm"
@@ -42,7 +43,7 @@ type structLayout struct {
 	items  []structItem
 	size   int
 	values int
-	order  binary.ByteOrder
+	big    bool // the highest byte of a number comes first
 	native bool // sizes and alignment of the machine
 }
 
@@ -65,8 +66,7 @@ func parseStruct(format string) (*structLayout, error) {
 	if strings.IndexByte(format, 0) >= 0 {
 		return nil, structError("embedded null character")
 	}
-	l := &structLayout{order: binary.LittleEndian}
-	l.native = true
+	l := &structLayout{native: true}
 	if format != "" {
 		switch format[0] {
 		case '@':
@@ -74,7 +74,7 @@ func parseStruct(format string) (*structLayout, error) {
 		case '=', '<':
 			l.native, format = false, format[1:]
 		case '>', '!':
-			l.native, l.order, format = false, binary.BigEndian, format[1:]
+			l.native, l.big, format = false, true, format[1:]
 		}
 	}
 	for i := 0; i < len(format); i++ {
@@ -131,23 +131,35 @@ func (l *structLayout) add(code structCode, count int) error {
 
 // putInt stores the low bytes of a two's complement number.
 func (l *structLayout) putInt(p []byte, u uint64) {
-	for i := range p {
-		at := i
-		if l.order == binary.BigEndian {
-			at = len(p) - 1 - i
-		}
-		p[at] = byte(u >> (8 * i))
+	if l.big {
+		u = bits.ReverseBytes64(u) >> (64 - 8*len(p))
+	}
+	switch len(p) {
+	case 1:
+		p[0] = byte(u)
+	case 2:
+		binary.LittleEndian.PutUint16(p, uint16(u))
+	case 4:
+		binary.LittleEndian.PutUint32(p, uint32(u))
+	default:
+		binary.LittleEndian.PutUint64(p, u)
 	}
 }
 
 func (l *structLayout) getInt(p []byte) uint64 {
 	var u uint64
-	for i := range p {
-		at := i
-		if l.order == binary.BigEndian {
-			at = len(p) - 1 - i
-		}
-		u |= uint64(p[at]) << (8 * i)
+	switch len(p) {
+	case 1:
+		return uint64(p[0])
+	case 2:
+		u = uint64(binary.LittleEndian.Uint16(p))
+	case 4:
+		u = uint64(binary.LittleEndian.Uint32(p))
+	default:
+		u = binary.LittleEndian.Uint64(p)
+	}
+	if l.big {
+		u = bits.ReverseBytes64(u) >> (64 - 8*len(p))
 	}
 	return u
 }
@@ -199,26 +211,34 @@ func structCalcsize(t *Thread, l *structLayout, args []Value) (Value, error) {
 }
 
 func structPack(t *Thread, l *structLayout, args []Value) (Value, error) {
-	b, err := l.pack(t, args[1], "pack")
+	var few [fewPacked]byte
+	b, err := l.pack(t, few[:], args[1], "pack")
 	if err != nil {
 		return 0, err
 	}
 	return newBytes(t, b)
 }
 
-// pack makes the bytes of the values of a tuple.
-func (l *structLayout) pack(t *Thread, values Value, name string) ([]byte, error) {
+// fewPacked bytes are packed without a buffer.
+const fewPacked = 64
+
+// pack makes the bytes of the values of a tuple, in few if there are no more: zeros.
+func (l *structLayout) pack(t *Thread, few []byte, values Value, name string) ([]byte, error) {
 	if n := t.TupleLen(values); n != l.values {
 		return nil, structFail(t, "%s expected %d items for packing (got %d)", name, l.values, n)
 	}
 	m := t.Mark()
 	defer t.Release(m)
 	all, next := t.Keep(values), 0
-	out, err := t.NewBuffer(l.size)
-	if err != nil {
-		return nil, err
+	out := few[:min(l.size, len(few))]
+	if l.size > len(few) {
+		var err error
+		if out, err = t.NewBuffer(l.size); err != nil {
+			return nil, err
+		}
 	}
-	for _, item := range l.items {
+	for i := range l.items {
+		item := &l.items[i]
 		for k := range item.count {
 			at := item.offset + k*item.width
 			if err := l.packValue(t, item, out[at:at+item.width], t.TupleItem(*all, next)); err != nil {
@@ -230,7 +250,7 @@ func (l *structLayout) pack(t *Thread, values Value, name string) ([]byte, error
 	return out, nil
 }
 
-func (l *structLayout) packValue(t *Thread, item structItem, p []byte, v Value) error {
+func (l *structLayout) packValue(t *Thread, item *structItem, p []byte, v Value) error {
 	switch item.kind {
 	case 'i':
 		return l.packInt(t, item, p, v)
@@ -262,7 +282,14 @@ func (l *structLayout) packValue(t *Thread, item structItem, p []byte, v Value) 
 	return nil
 }
 
-func (l *structLayout) packInt(t *Thread, item structItem, p []byte, v Value) error {
+func (l *structLayout) packInt(t *Thread, item *structItem, p []byte, v Value) error {
+	width := uint(8 * item.width)
+	if v.IsInt() {
+		if n := v.Int(); item.signed && n == n<<(64-width)>>(64-width) || !item.signed && n >= 0 && (width == 64 || n>>width == 0) {
+			l.putInt(p, uint64(n))
+			return nil
+		}
+	}
 	if !t.IsInstance(v, obj.ShapeInt) {
 		m, err := t.LookupSpecial(v, t.VM.Names.Index)
 		if err != nil {
@@ -272,18 +299,11 @@ func (l *structLayout) packInt(t *Thread, item structItem, p []byte, v Value) er
 			return structFail(t, "required argument is not an integer")
 		}
 	}
-	bits := uint(8 * item.width)
-	if v.IsInt() {
-		if n := v.Int(); item.signed && n == n<<(64-bits)>>(64-bits) || !item.signed && n >= 0 && (bits == 64 || n>>bits == 0) {
-			l.putInt(p, uint64(n))
-			return nil
-		}
-	}
 	n, err := t.ToIndex(v)
 	if err != nil {
 		return err
 	}
-	low, high := new(big.Int), new(big.Int).Lsh(big.NewInt(1), bits)
+	low, high := new(big.Int), new(big.Int).Lsh(big.NewInt(1), width)
 	if item.signed {
 		high.Rsh(high, 1)
 		low.Neg(high)
@@ -305,25 +325,25 @@ func (l *structLayout) packInt(t *Thread, item structItem, p []byte, v Value) er
 
 // outOfRange raises the error of a number that does not fit. That one does not
 // even fit the C type it passes through is told in other words.
-func (l *structLayout) outOfRange(t *Thread, item structItem, n, low, high *big.Int) error {
-	passes, big := n.IsInt64(), l.order == binary.BigEndian
-	if !item.signed && (item.width >= 4 || item.width == 2 && big) {
+func (l *structLayout) outOfRange(t *Thread, item *structItem, n, low, high *big.Int) error {
+	passes := n.IsInt64()
+	if !item.signed && (item.width >= 4 || item.width == 2 && l.big) {
 		passes = n.IsUint64()
 	}
 	if !passes || item.width == 8 {
-		if item.letter == 'P' || item.width == 8 && big {
+		if item.letter == 'P' || item.width == 8 && l.big {
 			return structFail(t, "int too large to convert")
 		}
 		return structFail(t, "argument out of range")
 	}
 	name := map[byte]string{'b': "byte", 'B': "ubyte", 'h': "short", 'H': "ushort"}[item.letter]
-	if name == "" || item.width == 2 && big {
+	if name == "" || item.width == 2 && l.big {
 		name = "'" + string(item.letter) + "'"
 	}
 	return structFail(t, "%s format requires %s <= number <= %s", name, low, high)
 }
 
-func (l *structLayout) packFloat(t *Thread, item structItem, p []byte, v Value) error {
+func (l *structLayout) packFloat(t *Thread, item *structItem, p []byte, v Value) error {
 	f, err := t.ToFloat(v)
 	if err != nil {
 		if t.Matches(err, t.VM.Exc.TypeError) {
@@ -411,21 +431,25 @@ func (l *structLayout) unpack(t *Thread, p []byte) (Value, error) {
 	if err := t.Room(l.values * 8); err != nil {
 		return 0, err
 	}
-	out := make([]Value, 0, l.values)
-	for _, item := range l.items {
+	all, out, err := newTuple(t, l.values)
+	if err != nil {
+		return 0, err
+	}
+	next := 0
+	for i := range l.items {
+		item := &l.items[i]
 		for k := range item.count {
 			at := item.offset + k*item.width
-			v, err := l.unpackValue(t, item, p[at:at+item.width])
-			if err != nil {
+			if out[next], err = l.unpackValue(t, item, p[at:at+item.width]); err != nil {
 				return 0, err
 			}
-			out = append(out, v)
+			next++
 		}
 	}
-	return tuple(t, out...)
+	return all, nil
 }
 
-func (l *structLayout) unpackValue(t *Thread, item structItem, p []byte) (Value, error) {
+func (l *structLayout) unpackValue(t *Thread, item *structItem, p []byte) (Value, error) {
 	switch item.kind {
 	case 'i':
 		u := l.getInt(p)
@@ -463,7 +487,7 @@ func (l *structLayout) unpackAll(t *Thread, args []Value) (Value, error) {
 	if err := t.ReachMemory(args[1]); err != nil {
 		return 0, err
 	}
-	b, err := bytesArg(t, args[1])
+	b, err := bytesView(t, args[1])
 	if err != nil {
 		return 0, err
 	}
@@ -489,7 +513,7 @@ func (l *structLayout) unpackFrom(t *Thread, args []Value) (Value, error) {
 			return 0, err
 		}
 	}
-	b, err := bytesArg(t, args[1]) // after Python code that may have changed it
+	b, err := bytesView(t, args[1]) // after Python code that may have changed it
 	if err != nil {
 		return 0, err
 	}
@@ -517,7 +541,8 @@ func (l *structLayout) packInto(t *Thread, buffer *Value, offset, values Value) 
 	if err != nil {
 		return err
 	}
-	packed, err := l.pack(t, values, "pack_into")
+	var few [fewPacked]byte
+	packed, err := l.pack(t, few[:], values, "pack_into")
 	if err != nil {
 		return err
 	}

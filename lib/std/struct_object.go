@@ -1,7 +1,6 @@
 package std
 
 import (
-	"encoding/binary"
 	"strings"
 
 	"pystm/lang/vm"
@@ -19,7 +18,8 @@ var structStructType = &vm.TypeSpec{Name: "Struct", Module: "_struct", Kind: obj
 	Init: structInit, InitSig: "self, format",
 	Methods: []vm.Native{
 		{Name: "pack", Sig: "self, /, *values", Fn: func(t *Thread, args []Value) (Value, error) {
-			b, err := compiledOf(t, args[0]).pack(t, args[1], "pack")
+			var few [fewPacked]byte
+			b, err := compiledOf(t, args[0]).pack(t, few[:], args[1], "pack")
 			if err != nil {
 				return 0, err
 			}
@@ -47,7 +47,7 @@ func compiledOf(t *Thread, v Value) *structLayout {
 	if h := t.Field(v, structHandle); h != unbound {
 		return t.FixedHandle(h).(*structLayout)
 	}
-	return &structLayout{order: binary.LittleEndian}
+	return &structLayout{}
 }
 
 func structInit(t *Thread, args []Value) (Value, error) {

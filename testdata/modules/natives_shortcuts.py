@@ -196,3 +196,47 @@ for pool in "", "a", "abcd", [1, 2, 3], Items(3), range(5):
 print(list(product("ab", [1, 2], ())), list(product("ab", Items(2), "c")), list(product()), list(product("ab", repeat=0)))
 c = cycle("abc")
 print([next(c) for _ in range(8)], shown(next, cycle([]), "none"), [x for _, x in zip(range(5), cycle(Items(2)))])
+
+print("struct")
+import struct
+
+
+class Index:
+    def __init__(self, n, then=None):
+        self.n, self.then = n, then
+
+    def __index__(self):
+        if self.then:
+            self.then()
+        return self.n
+
+
+for order in "", "@", "=", "<", ">", "!":
+    packed = []
+    for code in "bBhHiIlLqQ":
+        size = struct.calcsize(order + code)
+        for n in 0, 1, -1, 127, 128, 255, 256, 2 ** (8 * size - 1) - 1, 2 ** (8 * size - 1), 2 ** (8 * size) - 1, -2 ** (8 * size - 1), -2 ** (8 * size - 1) - 1, True, Index(5):
+            try:
+                b = struct.pack(order + code, n)
+                assert struct.unpack(order + code, b) == (n.n if isinstance(n, Index) else n,)
+                packed.append(b)
+            except struct.error:
+                packed.append(b"-")
+    for code in "efd":
+        b = struct.pack(order + code, 1.5)
+        print(b.hex(), struct.unpack(order + code, b)[0], end=" ")
+    print(zlib.crc32(b" ".join(packed)))
+print(struct.pack("<100B", *range(100)).hex(), struct.unpack("", b""), struct.pack(""), struct.unpack("<2s?c3p", b"ab\1c\2xy"))
+print(struct.pack("70s", b"x" * 80), struct.pack("3sx2p", b"a", b"bcd"), struct.pack(">iH", Index(1), Index(2)))
+buffer = bytearray(16)
+struct.pack_into("<HI", buffer, 3, 1, Index(2, lambda: buffer.__setitem__(0, 9)))
+print(buffer, shown(struct.pack_into, "<I", buffer, 13, 1), shown(struct.pack_into, "<I", b"1234", 0, 1)[:9])
+print(struct.unpack_from("<HI", buffer, Index(3, lambda: buffer.__setitem__(3, 7))), len(buffer), struct.unpack_from("<H", memoryview(buffer)[3:], -2))
+for bad in (("<I", b"123"), ("<I", "1234"), ("<I", None), ("<I", array.array("i", [7]))):
+    print(shown(struct.unpack, *bad))
+for bad in ("<I", b"1234", 1), ("<I", b"1234", -5), ("<I", b"1234", 2 ** 70), ("<I", b"1234", "x"), ("<I", 5):
+    print(shown(struct.unpack_from, *bad)[:13])
+for bad in ("<I",), ("<I", "x"), ("<I", None), ("<I", 1.0), ("<I", 1, 2), ("<c", "a"), ("<s", "a"), ("<d", "a"):
+    print(shown(struct.pack, *bad))
+print(array.array("b", b"12"), shown(array.array("h").frombytes, b"123"))
+print(zlib.crc32(memoryview(b"abcdef")[1:4]), zlib.adler32(bytearray(b"abc")), shown(zlib.crc32, "a"), shown(zlib.decompress, "a"), shown(zlib.compress, None))
