@@ -5,6 +5,8 @@ import (
 	"compress/flate"
 	"encoding/binary"
 	"errors"
+	"io"
+	"sync"
 	"unsafe"
 
 	"pystm/lang/vm"
@@ -167,14 +169,33 @@ func firstCheck(w wrapper) uint32 {
 	return 0
 }
 
+// deflaters are compressors of package flate by their levels, from -1 on, to be used again.
+var deflaters [11]sync.Pool
+
+// newDeflater is a compressor for data that is taken to begin like dict; release puts it back.
+func newDeflater(out io.Writer, level int, dict []byte) (w *flate.Writer, release func(), err error) {
+	if len(dict) > 0 {
+		w, err = flate.NewWriterDict(out, level, dict)
+		return w, func() {}, err
+	}
+	pool := &deflaters[1+level]
+	if w, _ = pool.Get().(*flate.Writer); w != nil {
+		w.Reset(out)
+	} else if w, err = flate.NewWriter(out, level); err != nil {
+		return nil, nil, err
+	}
+	return w, func() { pool.Put(w) }, nil
+}
+
 // deflate compresses data to whole blocks, of which the last is final or not. dict
 // is what stands before the data.
 func deflate(data []byte, level int, final bool, dict []byte) ([]byte, error) {
 	var out bytes.Buffer
-	w, err := flate.NewWriterDict(&out, level, dict)
+	w, release, err := newDeflater(&out, level, dict)
 	if err != nil {
 		return nil, err
 	}
+	defer release()
 	if _, err := w.Write(data); err != nil {
 		return nil, err
 	}
@@ -199,7 +220,7 @@ func zlibCompress(t *Thread, args []Value) (Value, error) {
 	if !ok || level < -1 || level > 9 {
 		return 0, zlibFail(t, "Bad compression level")
 	}
-	data, err := bytesArg(t, args[0])
+	data, err := bytesView(t, args[0])
 	if err != nil {
 		return 0, err
 	}
@@ -355,7 +376,7 @@ func zlibDecompress(t *Thread, args []Value) (Value, error) {
 	} else if size < 0 {
 		return 0, t.ValueError("bufsize must be non-negative")
 	}
-	data, err := bytesArg(t, args[0])
+	data, err := bytesView(t, args[0])
 	if err != nil {
 		return 0, err
 	}
@@ -510,7 +531,7 @@ func adler32Of(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	b, err := bytesArg(t, args[0])
+	b, err := bytesView(t, args[0])
 	if err != nil {
 		return 0, err
 	}
