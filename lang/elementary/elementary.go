@@ -153,6 +153,9 @@ func Sin(x float64) float64 {
 	if math.Abs(x) > 1<<30 || math.Abs(x) < 1e-8 || x != x {
 		return math.Sin(x)
 	}
+	if y, ok := quickSin(x, 0); ok {
+		return y
+	}
 	s, _ := sincosFloat(x)
 	return s.float()
 }
@@ -161,6 +164,9 @@ func Sin(x float64) float64 {
 func Cos(x float64) float64 {
 	if math.Abs(x) > 1<<30 || math.Abs(x) < 1e-9 || x != x {
 		return math.Cos(x)
+	}
+	if y, ok := quickSin(x, sinSteps); ok {
+		return y
 	}
 	_, c := sincosFloat(x)
 	return c.float()
