@@ -307,7 +307,14 @@ func sincosFloat(x float64) (s, c dd) {
 
 // atan2 is the angle of the point (x, y), which need not have length 1, given
 // a float near to it.
-func atan2(y, x dd, near float64) dd {
+func atan2(y, x dd, near float64) float64 {
+	if angle, ok := quickAtan2(y, x, near); ok {
+		return angle
+	}
+	return slowAtan2(y, x, near).float()
+}
+
+func slowAtan2(y, x dd, near float64) dd {
 	s, c := sincosFloat(near)
 	d := y.mul(c).sub(x.mul(s)).div(x.mul(c).add(y.mul(s)))
 	return d.sub(d.mul(d).mul(d).div(dd{3, 0})).addF(near)

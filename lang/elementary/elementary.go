@@ -2,7 +2,7 @@
 // rounded correctly: results have about 100 good bits before they are rounded
 // to 53. Those of package math are off by one in the last place for one
 // argument in ten or so, which shows in every printed digit; good C libraries
-// are not. A function costs 0.1 to 0.3 µs.
+// are not. A function costs 0.03 to 0.3 µs.
 //
 // Where a result is infinite, zero, not a number, or nearly so, it is that of
 // package math.
@@ -177,6 +177,9 @@ func Tan(x float64) float64 {
 	if math.Abs(x) > 1<<30 || math.Abs(x) < 1e-8 || x != x {
 		return math.Tan(x)
 	}
+	if y, ok := quickTan(x); ok {
+		return y
+	}
 	s, c := sincosFloat(x)
 	return s.div(c).float()
 }
@@ -186,7 +189,7 @@ func Asin(x float64) float64 {
 	if !(math.Abs(x) < 1) || math.Abs(x) < 1e-8 {
 		return math.Asin(x)
 	}
-	return atan2(dd{x, 0}, cathetus(x), math.Asin(x)).float()
+	return atan2(dd{x, 0}, cathetus(x), math.Asin(x))
 }
 
 // Acos is the arc cosine.
@@ -194,7 +197,7 @@ func Acos(x float64) float64 {
 	if !(math.Abs(x) < 1) {
 		return math.Acos(x)
 	}
-	return atan2(cathetus(x), dd{x, 0}, math.Acos(x)).float()
+	return atan2(cathetus(x), dd{x, 0}, math.Acos(x))
 }
 
 // cathetus is sqrt(1 - x²).
@@ -206,7 +209,7 @@ func Atan(x float64) float64 {
 	if math.Abs(x) < 1e-8 || math.Abs(x) > 1e17 || x != x {
 		return r
 	}
-	return atan2(dd{x, 0}, dd{1, 0}, r).float()
+	return atan2(dd{x, 0}, dd{1, 0}, r)
 }
 
 // Atan2 is the angle of the point (x, y).
@@ -220,7 +223,7 @@ func Atan2(y, x float64) float64 {
 	}
 	// Scaled, so that products neither overflow nor lose bits.
 	_, e := math.Frexp(math.Max(math.Abs(x), math.Abs(y)))
-	return atan2(dd{math.Ldexp(y, -e), 0}, dd{math.Ldexp(x, -e), 0}, r).float()
+	return atan2(dd{math.Ldexp(y, -e), 0}, dd{math.Ldexp(x, -e), 0}, r)
 }
 
 // The hyperbolic functions and their inverses follow from the others by the

@@ -2,12 +2,47 @@ package elementary
 
 import "math"
 
-// quickSin is the sine of x and so many steps of sinTable, rounded from about 64 good bits; false where these
-// do not tell which float is the nearest, or x is large.
+// Functions from about 64 good bits: they say false where these do not tell which float is the nearest. Others, of
+// more bits, are for the one case of some hundred, and for large numbers.
+
+const quickLimit = 1 << 20
+
+// quick is the float nearest to a sum, if that is the same wherever in its doubt the sum is.
+func quick(hi, lo float64) (y float64, ok bool) {
+	far := math.Abs(hi) * 0x1p-61
+	y = hi + (lo + far)
+	return y, y == hi+(lo-far)
+}
+
+// quickSin is the sine of x and so many steps of sinTable.
 func quickSin(x float64, shift int64) (y float64, ok bool) {
-	if math.Abs(x) > 1<<20 {
+	if math.Abs(x) > quickLimit {
 		return 0, false
 	}
+	s := turned(x, shift)
+	return quick(s.hi, s.lo)
+}
+
+// quickTan is the tangent of x.
+func quickTan(x float64) (y float64, ok bool) {
+	if math.Abs(x) > quickLimit {
+		return 0, false
+	}
+	s, c := turned(x, 0), turned(x, sinSteps)
+	q := s.hi / c.hi
+	return quick(q, (math.FMA(-q, c.hi, s.hi)+s.lo-q*c.lo)/c.hi)
+}
+
+// quickAtan2 is the angle of the point (x, y), given a float near to it.
+func quickAtan2(y, x dd, near float64) (angle float64, ok bool) {
+	s, c := turned(near, 0), turned(near, sinSteps)
+	yc, xs := prod(y.hi, c.hi), prod(x.hi, s.hi)
+	cross := (yc.hi - xs.hi) + (yc.lo - xs.lo + (y.lo*c.hi + y.hi*c.lo) - (x.lo*s.hi + x.hi*s.lo))
+	return quick(near, cross/(x.hi*c.hi+y.hi*s.hi))
+}
+
+// turned is the sine of x, |x| <= quickLimit, and so many steps of sinTable, with about 64 good bits.
+func turned(x float64, shift int64) dd {
 	// The rest of x beside a multiple of the step: the first product is exact.
 	n := math.RoundToEven(x * (2 * sinSteps / math.Pi))
 	h := math.FMA(-n, halfPi.hi/sinSteps, x)
@@ -34,8 +69,6 @@ func quickSin(x float64, shift int64) (y float64, ok bool) {
 	first := prod(c.hi, r.hi)
 	top := sum(s.hi, first.hi)
 	low := top.lo + (first.lo + s.lo + c.lo*r.hi + (c.hi*sinRest + s.hi*cosRest))
-	const doubt = 0x1p-62
-	far := math.Abs(top.hi) * doubt
-	y = top.hi + (low + far)
-	return sign * y, y == top.hi+(low-far)
+	top = quickSum(top.hi, low)
+	return dd{sign * top.hi, sign * top.lo}
 }
