@@ -82,15 +82,19 @@ func dequeInit(t *Thread, args []Value) (Value, error) {
 
 func dequeSize(t *Thread, d Value) int { return int(t.Slot(d, dequeLen).Int()) }
 
-func dequeTouch(t *Thread, d Value) {
-	t.SetSlot(d, dequeState, obj.SmallInt(t.Slot(d, dequeState).Int()+1))
+// dequeResize sets the length and counts the change. Both words lie in one granule, so that one barrier does.
+func dequeResize(t *Thread, d Value, n int) {
+	t.SetSlot(d, dequeLen, obj.SmallInt(int64(n)))
+	t.Init(d, dequeState, obj.SmallInt(dequeChanges(t, d).Int()+1))
 }
+
+// dequeChanges is the count of changes, of a deque whose length was looked at.
+func dequeChanges(t *Thread, d Value) Value { return Value(t.Word(d.Ref(), dequeState)) }
 
 func dequeReset(t *Thread, d Value) {
 	t.SetSlot(d, dequeBuf, unbound)
 	t.SetSlot(d, dequeHead, obj.SmallInt(0))
-	t.SetSlot(d, dequeLen, obj.SmallInt(0))
-	dequeTouch(t, d)
+	dequeResize(t, d, 0)
 }
 
 // ring is where the items of a deque stand, good until Python code runs.
@@ -158,8 +162,7 @@ func dequePush(t *Thread, d, x Value, left bool) error {
 	} else {
 		r.set(t, n, x)
 	}
-	t.SetSlot(d, dequeLen, obj.SmallInt(int64(n+1)))
-	dequeTouch(t, d)
+	dequeResize(t, d, n+1)
 	return nil
 }
 
@@ -175,8 +178,7 @@ func dequeTake(t *Thread, d Value, left bool) Value {
 	if left {
 		t.SetSlot(d, dequeHead, obj.SmallInt(int64((r.head+1)&r.mask)))
 	}
-	t.SetSlot(d, dequeLen, obj.SmallInt(int64(n-1)))
-	dequeTouch(t, d)
+	dequeResize(t, d, n-1)
 	return x
 }
 
@@ -252,8 +254,7 @@ func dequePushAll(t *Thread, d Value, xs []Value) error {
 	for i, x := range xs {
 		r.set(t, n+i, x)
 	}
-	t.SetSlot(d, dequeLen, obj.SmallInt(int64(n+len(xs))))
-	dequeTouch(t, d)
+	dequeResize(t, d, n+len(xs))
 	return nil
 }
 

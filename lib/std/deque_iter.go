@@ -67,11 +67,12 @@ func dequeStep(t *Thread, it Value, reverse bool) (Value, error) {
 	if d == unbound {
 		return unbound, nil
 	}
-	if t.Slot(d, dequeState) != t.Field(it, 3) {
+	words := t.Values(it, 1, 3) // read by now
+	i, n := int(words[1].Int()), dequeSize(t, d)
+	if dequeChanges(t, d) != words[2] {
 		t.SetField(it, 1, unbound)
 		return 0, dequeChanged(t)
 	}
-	i, n := int(t.Field(it, 2).Int()), dequeSize(t, d)
 	if i >= n {
 		t.SetField(it, 1, unbound)
 		return unbound, nil
