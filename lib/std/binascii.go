@@ -93,7 +93,7 @@ func hexlify(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	text := []byte(hex.EncodeToString(b))
+	text := hex.AppendEncode(nil, b)
 	if given(args[1]) {
 		sep, err := asciiOrBytes(t, args[1])
 		if err != nil {
@@ -196,7 +196,11 @@ func a2bBase64(t *Thread, args []Value) (Value, error) {
 	if strict && len(text) > 0 && text[0] == '=' {
 		return 0, binasciiFail(t, "Leading padding not allowed")
 	}
-	var out []byte
+	out := make([]byte, base64.StdEncoding.DecodedLen(len(text)))
+	if n, err := base64.StdEncoding.Decode(out, text); err == nil && !strict {
+		return newBytes(t, out[:n])
+	}
+	out = out[:0] // what Python does not mind has to be looked at
 	quad, pads, left := 0, 0, 0
 	padded := false
 	for i, c := range text {

@@ -240,3 +240,15 @@ for bad in ("<I",), ("<I", "x"), ("<I", None), ("<I", 1.0), ("<I", 1, 2), ("<c",
     print(shown(struct.pack, *bad))
 print(array.array("b", b"12"), shown(array.array("h").frombytes, b"123"))
 print(zlib.crc32(memoryview(b"abcdef")[1:4]), zlib.adler32(bytearray(b"abc")), shown(zlib.crc32, "a"), shown(zlib.decompress, "a"), shown(zlib.compress, None))
+
+print("base64")
+import binascii
+for text in "", "YQ==", "YR==", "YWI=", "YWJj", "Y Q==", "YQ==YQ==", "YWJj=", "YQ", "YQ=", "Y", "=", "====", "=YQ==", "YW\nJj\r\n", "YQ==\n", "YWJjZA==x", "Y-Q=", "YWJj" * 30 + "!", "ÿ", "YQ=\n=", "AA=A", "AAA=BBB=":
+    for strict in False, True:
+        print(shown(binascii.a2b_base64, text, strict_mode=strict), end=" ")
+    print(shown(binascii.a2b_base64, text.encode("latin-1")))
+data = bytes(range(256)) * 3
+for n in range(8):
+    assert binascii.a2b_base64(binascii.b2a_base64(data[n:])) == data[n:]
+    assert binascii.unhexlify(binascii.hexlify(data[n:])) == data[n:]
+print(shown(binascii.a2b_base64, None)[:9], shown(binascii.hexlify, "a")[:9], binascii.hexlify(memoryview(data)[5:9], "-", 2))
