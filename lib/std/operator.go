@@ -279,7 +279,14 @@ func itemgetterCall(t *Thread, args []Value) (Value, error) {
 func itemgetterApply(t *Thread, f, o Value) (Value, error) {
 	keys := t.Field(f, 1)
 	if t.TupleLen(keys) == 1 {
-		return t.GetItem(o, t.TupleItem(keys, 0))
+		key := t.TupleItem(keys, 0)
+		if x := itemByPlace(t, o, key); x != unbound {
+			return x, nil
+		}
+		return t.GetItem(o, key)
+	}
+	if v, ok, err := itemsByPlace(t, o, keys); ok || err != nil {
+		return v, err
 	}
 	m := t.Mark()
 	defer t.Release(m)
@@ -287,6 +294,34 @@ func itemgetterApply(t *Thread, f, o Value) (Value, error) {
 	return collect(t, t.TupleLen(keys), func(i int) (Value, error) {
 		return t.GetItem(*ko, t.TupleItem(t.Field(*kf, 1), i))
 	})
+}
+
+// itemByPlace is o[key] of a list or tuple and a small int, unbound if it is not so simple.
+func itemByPlace(t *Thread, o, key Value) Value {
+	if !key.IsInt() || key.Int() < 0 {
+		return unbound
+	}
+	switch i := int(key.Int()); {
+	case t.IsExact(o, obj.KindTuple, obj.ShapeTuple) && i < t.TupleLen(o):
+		return t.TupleItem(o, i)
+	case t.IsExact(o, obj.KindList, obj.ShapeList):
+		return t.ListGet(o, i)
+	}
+	return unbound
+}
+
+// itemsByPlace is the tuple of o[key] for keys of which itemByPlace knows all; else it is false.
+func itemsByPlace(t *Thread, o, keys Value) (v Value, ok bool, err error) {
+	v, items, err := newTuple(t, t.TupleLen(keys))
+	if err != nil {
+		return 0, false, err
+	}
+	for i := range items {
+		if items[i] = itemByPlace(t, o, t.TupleItem(keys, i)); items[i] == unbound {
+			return 0, false, nil
+		}
+	}
+	return v, true, nil
 }
 
 // collect makes a tuple of n computed items.

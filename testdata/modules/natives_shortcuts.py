@@ -252,3 +252,24 @@ for n in range(8):
     assert binascii.a2b_base64(binascii.b2a_base64(data[n:])) == data[n:]
     assert binascii.unhexlify(binascii.hexlify(data[n:])) == data[n:]
 print(shown(binascii.a2b_base64, None)[:9], shown(binascii.hexlify, "a")[:9], binascii.hexlify(memoryview(data)[5:9], "-", 2))
+
+print("itemgetter")
+from operator import itemgetter
+
+
+class Reversed(list):
+    def __getitem__(self, i):
+        return list.__getitem__(self, -1 - i)
+
+
+class Odd(tuple):
+    def __getitem__(self, i):
+        return ("odd", i)
+
+
+for o in (1, 2, 3), [1, 2, 3], "abc", b"abc", {0: 1, 1: 2, True: 3}, range(5, 9), Reversed([1, 2, 3]), Odd((1, 2)), array.array("i", [4, 5]), deque("xyz"), 5, None:
+    for keys in (0,), (1,), (-1,), (2, 0), (0, 1, 1), (7,), (0, 7), (slice(1),), (True, 0), (2 ** 70,), ("a",), (1.0, 0):
+        r = shown(itemgetter(*keys), o)
+        print(r.split(":")[0] if isinstance(r, str) and "Error" in r else r, end=" ")
+    print()
+print(shown(itemgetter(1))[:9], shown(itemgetter(1), [1], [2])[:9], shown(itemgetter)[:9])
