@@ -273,3 +273,39 @@ for o in (1, 2, 3), [1, 2, 3], "abc", b"abc", {0: 1, 1: 2, True: 3}, range(5, 9)
         print(r.split(":")[0] if isinstance(r, str) and "Error" in r else r, end=" ")
     print()
 print(shown(itemgetter(1))[:9], shown(itemgetter(1), [1], [2])[:9], shown(itemgetter)[:9])
+
+print("OrderedDict")
+from collections import OrderedDict
+
+
+class Key:
+    def __init__(self, n, then=None):
+        self.n, self.then = n, then
+
+    def __hash__(self):
+        if self.then:
+            self.then()
+        return 1
+
+    def __eq__(self, other):
+        return self.n == other.n
+
+    def __repr__(self):
+        return f"Key({self.n})"
+
+
+class Told(OrderedDict):
+    def __setitem__(self, key, value):
+        super().__setitem__(key, ("told", value))
+
+
+for pairs in [], [("a", 1), ("b", 2), ("a", 3)], (("a", 1),), [["a", 1], ("b", 2)], ["ab", "cd"], iter([("a", 1)]), [("a", 1), 5], [("a", 1), ("b",)], [("a", 1), ("b", 1, 2)], [([], 1)], {"a": 1}, [(Key(1), 1), (Key(2), 2), (Key(1), 3)], "ab", 5, None:
+    for cls in OrderedDict, Told:
+        d = cls(x=0)
+        r = shown(d.update, pairs)
+        print(r if r is None else r.split(":")[0], d, end=" ")
+    print()
+l = [(Key(1), 1)]
+l.append((Key(2, lambda: l.pop()), 2))
+l.append((Key(3), 3))
+print(len(OrderedDict(l)), l, OrderedDict([("b", 1), ("a", 2)], c=3), list(OrderedDict([("b", 1), ("a", 2), ("b", 3)])))

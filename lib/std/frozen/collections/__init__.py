@@ -6,7 +6,7 @@ collections.abc and are loaded at first use.
 
 import sys as _sys
 from _thread import get_ident as _get_ident
-from _collections import (_count_elements, _ordered_move_to_end, _ordered_pop,
+from _collections import (_count_elements, _ordered_move_to_end, _ordered_pairs, _ordered_pop,
                           _ordered_popitem, _tuplegetter, defaultdict, deque)
 
 __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList',
@@ -34,6 +34,19 @@ _MISSING = object()
 
 _NOTHING = ()
 
+def _set_pairs(self, pairs, position):
+    """Set pairs, of which the first is number position of what a dict is made of."""
+    for pair in pairs:
+        try:
+            pair = tuple(pair)
+        except TypeError:
+            raise TypeError('cannot convert dictionary update sequence '
+                            f'element #{position} to a sequence') from None
+        key, value = pair
+        self[key] = value
+        position += 1
+
+
 class OrderedDict(dict):
     """A dict whose equality looks at the order, with means to change it."""
 
@@ -47,6 +60,10 @@ class OrderedDict(dict):
         """Set pairs from a mapping, an iterable of pairs, and keywords."""
         if type(self) is OrderedDict and type(other) in (dict, OrderedDict):
             dict.update(self, other)
+        elif type(self) is OrderedDict and type(other) in (list, tuple):
+            done = _ordered_pairs(self, other)
+            if done < len(other):
+                _set_pairs(self, other[done:], done)
         elif isinstance(other, dict):
             for key, value in other.items():
                 self[key] = value
@@ -57,16 +74,7 @@ class OrderedDict(dict):
             for key, value in other.items():
                 self[key] = value
         else:
-            position = 0
-            for pair in other:
-                try:
-                    pair = tuple(pair)
-                except TypeError:
-                    raise TypeError('cannot convert dictionary update sequence '
-                                    f'element #{position} to a sequence') from None
-                key, value = pair
-                self[key] = value
-                position += 1
+            _set_pairs(self, other, 0)
         for key, value in kwds.items():
             self[key] = value
 
