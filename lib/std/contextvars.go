@@ -51,6 +51,9 @@ func contextvarsModule() *vm.ModuleSpec {
 				if !t.IsKind(args[0], obj.KindType) {
 					return 0, t.TypeError("_completes() argument must be a class, not %s", t.TypeName(args[0]))
 				}
+				if name := t.ClassName(args[0]); name != c.context.Name {
+					return 0, t.ValueError("no class '%s' to complete", name)
+				}
 				class, err := t.SpecClass(c.context)
 				if err != nil {
 					return 0, err
