@@ -71,10 +71,11 @@ func (t *Thread) firstOf(it, args Value, i int) Value {
 		t.Field(it, seqPlace) != obj.SmallInt(0) {
 		return obj.Unbound
 	}
-	if seq := t.Field(it, seqSource); seq == t.TupleItem(args, i) {
-		return seq
+	seq := t.Field(it, seqSource)
+	if seq != t.TupleItem(args, i) || t.ShapeID(seq) != obj.ShapeList && t.ShapeID(seq) != obj.ShapeTuple {
+		return obj.Unbound
 	}
-	return obj.Unbound
+	return seq
 }
 
 // sequenceItem is item i of an exact list or tuple, Unbound if it has none.

@@ -144,3 +144,38 @@ class Both(enumerate):
 own(Both, lambda *args: [args], [1, 2])
 own(lambda l: reversed(l), zip, [1, 2])
 own(map(str, [1]).__class__.__call__ and (lambda l: map(str, l)), zip, [1, 2])
+
+
+# Of classes derived from list and tuple.
+class L(list):
+    def __init__(self, *args):
+        super().__init__(args)
+        self.more = 1
+
+
+class Own(list):
+    def __iter__(self):
+        return iter("own")
+
+
+class T(tuple):
+    pass
+
+
+def derived():
+    for a, b in zip(L(1, 2), L([3], [4])):
+        print(a, b, end="; ")
+    for a, b in zip(Own([1, 2]), T((3, 4))):
+        print(a, b, end="; ")
+    for a, b in zip([5, 6], T((3, 4))):
+        print(a, b, end="; ")
+    for i, x in enumerate(L(1, 2)):
+        print(i, x, end="; ")
+    for i, x in enumerate(Own([1, 2])):
+        print(i, x, end="; ")
+    for i, x in enumerate(T((1, 2))):
+        print(i, x, end="; ")
+    print()
+
+
+derived()
