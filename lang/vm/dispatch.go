@@ -799,9 +799,6 @@ reload:
 				}
 				*regA(fp, ins) = t.VM.roots.chars[*(*uint8)(unsafe.Add(base, addr+uintptr(i)))]
 				s[1] += 4
-			} else if mode.IsRef() || mode&(1<<obj.LoopLeft-1) == obj.LoopCount {
-				pc = t.forPairs(fp, pc, ins, s)
-				goto poll
 			} else {
 				goto slow
 			}

@@ -77,7 +77,7 @@ func (t *Thread) stepForIter(fp unsafe.Pointer, ins code.Instr) error {
 	}
 	if mode := s[2]; mode != obj.LoopGeneric {
 		if mode.IsRef() || mode&(1<<obj.LoopLeft-1) == obj.LoopCount {
-			save(fp, t.forPairs(fp, nextInstr(fp), instr(fp), s)) // as in decided
+			t.stepForPairs(fp, ins, s)
 			return nil
 		}
 		return t.stepForTable(fp, ins, s)

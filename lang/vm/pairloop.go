@@ -89,25 +89,25 @@ func (t *Thread) sequenceItem(seq Value, i int) Value {
 	return t.TupleItem(seq, i)
 }
 
-// forPairs does the ForIter ins of a loop that counts itself and gives the instruction to go on with: pc, the one behind it, at the end.
-func (t *Thread) forPairs(fp, pc unsafe.Pointer, ins code.Instr, s *[3]Value) unsafe.Pointer {
+// stepForPairs does a ForIter of a loop that counts itself.
+func (t *Thread) stepForPairs(fp unsafe.Pointer, ins code.Instr, s *[3]Value) {
 	i := int(s[1].Int())
 	x := t.sequenceItem(s[0], i)
 	if x == obj.Unbound {
-		return pc
+		return
 	}
 	y := x
 	if mode := s[2]; !mode.IsRef() {
 		x = obj.SmallInt(int64(mode>>obj.LoopLeft) + int64(i))
 	} else if y = t.sequenceItem(mode, i); y == obj.Unbound {
-		return pc
+		return
 	}
 	s[1] += 4
-	body := jump16(pc, ins)
+	body := jump16(nextInstr(fp), instr(fp)) // as in decided
 	if to := unpacksPair(fp, ins, body); to != nil {
 		to[0], to[1] = x, y
-		return unsafe.Add(body, wordSize)
+		save(fp, unsafe.Add(body, wordSize))
+		return
 	}
-	*regA(fp, ins) = t.NewPair(x, y)
-	return body
+	t.nextItem(fp, ins, t.NewPair(x, y))
 }
