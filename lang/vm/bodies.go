@@ -221,6 +221,12 @@ func (t *Thread) PassBody(args []Value, n Body, xs ...Value) (v Value, ok bool, 
 	return v, true, err
 }
 
+// PassRest is PassBody for a native that has got ErrDue. The thread may be alone by now, which has no need of bodies: but what was
+// taken is gone from the generator.
+func (t *Thread) PassRest(n Body, xs ...Value) (Value, error) {
+	return t.passFunction(t.VM.roots.bodies[n], xs)
+}
+
 // passFunction passes on to a Python function, where PassesOn.
 func (t *Thread) passFunction(f Value, xs []Value) (Value, error) {
 	sp := t.sp

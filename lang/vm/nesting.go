@@ -151,7 +151,7 @@ func (t *Thread) nestClass(base unsafe.Pointer, n Body) (v Value, done bool, err
 	}
 	switch {
 	case err == ErrDue:
-		*word(base, hdrFunc), *word(base, 0), *word(base, 1) = t.body(n), *items, *made
+		*word(base, hdrFunc), *word(base, 0), *word(base, 1) = t.VM.roots.bodies[n], *items, *made // as PassRest
 		return 0, false, nil
 	case err == nil && n == BodyTuple:
 		v, err = t.ListToTuple(*made)

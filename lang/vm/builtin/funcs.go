@@ -74,18 +74,12 @@ func builtinAbs(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 }
 
 // goThrough has a body go through the items of an iterable, if that runs Python code. Where
-// the native begins with them itself, it goes on by passRest.
+// the native begins with them itself, it goes on by PassRest.
 func goThrough(t *vm.Thread, args []Value, iterable Value, body vm.Body, xs ...Value) (v Value, ok bool, err error) {
 	if !t.RunsPython(iterable) || listed(body) && t.HasLength(iterable) || t.Nests(iterable) {
 		return 0, false, nil
 	}
 	return t.PassBody(args, body, xs...)
-}
-
-// passRest has a body go on.
-func passRest(t *vm.Thread, args []Value, body vm.Body, xs ...Value) (Value, error) {
-	v, _, err := t.PassBody(args, body, xs...)
-	return v, err
 }
 
 // listed reports whether a body makes a list of the items.
@@ -123,7 +117,7 @@ func lookFor(t *vm.Thread, args []Value, body vm.Body, truth bool) (vm.Value, er
 		return err
 	})
 	if err == vm.ErrDue {
-		return passRest(t, args, body, args[0])
+		return t.PassRest(body, args[0])
 	}
 	return obj.Bool(result), err
 }
@@ -479,7 +473,7 @@ func extreme(t *vm.Thread, args []vm.Value, op vm.CompareOp, name string, body v
 		if withKey {
 			key = args[1]
 		}
-		return passRest(t, args, body, t.TupleItem(args[0], 0), key, obj.NoneValue, *best, *bestKey)
+		return t.PassRest(body, t.TupleItem(args[0], 0), key, obj.NoneValue, *best, *bestKey)
 	}
 	if err != nil {
 		return 0, err
@@ -546,7 +540,7 @@ func builtinSorted(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 	}
 	made, err := t.ListSome(args, vm.BodySorted, args[0])
 	if err == vm.ErrDue {
-		return passRest(t, args, vm.BodySorted, args[0], args[1], args[2], made)
+		return t.PassRest(vm.BodySorted, args[0], args[1], args[2], made)
 	}
 	if err != nil {
 		return 0, err
@@ -600,7 +594,7 @@ func builtinSum(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 		return err
 	})
 	if err == vm.ErrDue {
-		return passRest(t, args, vm.BodySum, args[0], args[1])
+		return t.PassRest(vm.BodySum, args[0], args[1])
 	}
 	return args[1], err
 }

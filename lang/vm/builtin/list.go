@@ -349,7 +349,7 @@ func listExtend(t *vm.Thread, args []Value) (Value, error) {
 	if t.Nests(args[1]) {
 		err := t.ExtendSome(args, &args[0], args[1])
 		if err == vm.ErrDue {
-			return passRest(t, args, vm.BodyExtend, args[0], args[1])
+			return t.PassRest(vm.BodyExtend, args[0], args[1])
 		}
 		return obj.NoneValue, err
 	}

@@ -54,7 +54,7 @@ func setUpdateMethod(t *vm.Thread, args []Value) (Value, error) {
 		if t.Nests(other) {
 			err := t.UpdateSome(args, &args[0], other)
 			if err == vm.ErrDue {
-				return passRest(t, args, vm.BodyUpdate, args[0], t.TupleItem(args[1], 0))
+				return t.PassRest(vm.BodyUpdate, args[0], t.TupleItem(args[1], 0))
 			}
 			return obj.NoneValue, err
 		}

@@ -28,7 +28,7 @@ func strJoin(t *vm.Thread, args []Value) (Value, error) {
 	if !t.IsExact(seq, obj.KindList, obj.ShapeList) && !t.IsKind(seq, obj.KindTuple) {
 		l, err := t.ListSome(args, vm.BodyJoin, seq)
 		if err == vm.ErrDue {
-			return passRest(t, args, vm.BodyJoin, args[0], args[1], l)
+			return t.PassRest(vm.BodyJoin, args[0], args[1], l)
 		}
 		if err != nil {
 			if t.Matches(err, t.VM.Exc.TypeError) && !isIterable(t, args[1]) {
