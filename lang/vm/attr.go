@@ -10,7 +10,7 @@ import (
 
 // LookupAttr is o.name, or Unbound if there is no such attribute.
 func (t *Thread) LookupAttr(o, name Value) (Value, error) {
-	if v, known := t.quickAttr(o, name); known {
+	if v, known := t.QuickAttr(o, name); known {
 		return v, nil
 	}
 	v, err := t.GetAttr(o, name)
@@ -21,14 +21,18 @@ func (t *Thread) LookupAttr(o, name Value) (Value, error) {
 	return v, err
 }
 
-// quickAttr is LookupAttr where it is plain what an object has of a name: its own
-// attribute, nothing, or a method; of a class, nothing.
-func (t *Thread) quickAttr(o, name Value) (v Value, known bool) {
-	class, n := t.TypeOf(o), t.VM.Names
-	if class == t.VM.Class(obj.ShapeType) {
-		return obj.Unbound, t.classLookup(o, name) == obj.Unbound && t.classLookup(class, name) == obj.Unbound
+// QuickAttr is LookupAttr where it is plain what an object has of a name and takes no call: its own attribute,
+// something of its class that is no descriptor, a method, or nothing.
+func (t *Thread) QuickAttr(o, name Value) (v Value, known bool) {
+	class := t.TypeOf(o)
+	for t.IsKind(o, obj.KindMethod) && t.classLookup(class, name) == obj.Unbound {
+		o = t.Field(o, obj.MethodFunc)
+		class = t.TypeOf(o)
 	}
-	if t.classLookup(class, n.GetAttribute) != t.r.objectGetAttribute {
+	if t.IsKind(o, obj.KindType) {
+		return t.quickClassAttr(o, class, name)
+	}
+	if t.classLookup(class, t.VM.Names.GetAttribute) != t.r.objectGetAttribute {
 		return 0, false
 	}
 	attr := t.classLookup(class, name)
@@ -39,13 +43,32 @@ func (t *Thread) quickAttr(o, name Value) (v Value, known bool) {
 		return v, true
 	}
 	if attr != obj.Unbound {
-		if !t.isPlainMethod(attr) {
-			return 0, false
-		}
+		return t.quickBind(attr, o, class)
+	}
+	return obj.Unbound, t.classLookup(class, t.VM.Names.GetAttr) == obj.Unbound && !t.IsKind(o, obj.KindModule)
+}
+
+// quickClassAttr is QuickAttr of a class.
+func (t *Thread) quickClassAttr(o, meta, name Value) (v Value, known bool) {
+	n := t.VM.Names
+	if t.classLookup(meta, n.GetAttribute) != t.classLookup(t.VM.Class(obj.ShapeType), n.GetAttribute) ||
+		t.classLookup(meta, name) != obj.Unbound || t.classLookup(meta, n.GetAttr) != obj.Unbound {
+		return 0, false
+	}
+	v = t.classLookup(o, name)
+	if v == obj.Unbound || t.IsKind(v, obj.KindFunction) {
+		return v, true
+	}
+	return v, t.isObject(v) || !v.IsRef()
+}
+
+// quickBind is what an attribute of a class, no data descriptor, gives of an instance if that takes no call.
+func (t *Thread) quickBind(attr, o, class Value) (v Value, known bool) {
+	if t.isPlainMethod(attr) {
 		v, err := t.bind(attr, o, class) // a method object
 		return v, err == nil
 	}
-	return obj.Unbound, t.classLookup(class, n.GetAttr) == obj.Unbound && !t.IsKind(o, obj.KindModule)
+	return attr, t.isObject(attr) || !attr.IsRef()
 }
 
 // GetAttrS is GetAttr for a Go string.
@@ -94,6 +117,9 @@ func (t *Thread) defaultGetAttr(o, class, slot, name Value) (Value, error) {
 	if t.Kind(o) == obj.KindType {
 		return t.typeGetAttr(o, name)
 	}
+	if info, exact := t.exact(o); exact && info.Slots.GetAttr != nil {
+		return info.Slots.GetAttr(t, o, name)
+	}
 	return t.Call(slot, o, name)
 }
 
@@ -121,7 +147,8 @@ func (t *Thread) noAttribute(o, class, name Value) error {
 	if t.IsKind(o, obj.KindModule) {
 		return t.noModuleAttribute(o, name)
 	}
-	return t.AttributeError(o, name, "'%s' object has no attribute '%s'", t.fullClassName(class), t.StrView(name))
+	msg := "'" + t.classNameView(class) + "' object has no attribute '" + t.StrView(name) + "'"
+	return t.tellAttribute(o, name, t.raiseText(t.VM.Exc.AttributeError, msg))
 }
 
 // typeGetAttr is type.__getattribute__.

@@ -144,6 +144,11 @@ func (t *Thread) Raise(class Value, format string, args ...any) error {
 	if len(args) > 0 {
 		msg = fmt.Sprintf(format, args...)
 	}
+	return t.raiseText(class, msg)
+}
+
+// raiseText raises a new exception of a class, with a message.
+func (t *Thread) raiseText(class Value, msg string) error {
 	text, err := t.NewStr(msg)
 	if err != nil {
 		return err
@@ -349,7 +354,11 @@ func (t *Thread) NotImplementedError(format string, args ...any) error {
 
 // AttributeError raises an AttributeError about attribute name of v.
 func (t *Thread) AttributeError(v, name Value, format string, args ...any) error {
-	err := t.Raise(t.VM.Exc.AttributeError, format, args...)
+	return t.tellAttribute(v, name, t.Raise(t.VM.Exc.AttributeError, format, args...))
+}
+
+// tellAttribute notes in an AttributeError that was just raised whose attribute was asked for.
+func (t *Thread) tellAttribute(v, name Value, err error) error {
 	if err == errRaised {
 		t.setExcField(t.r.raised, 0, name)
 		t.setExcField(t.r.raised, 1, v)

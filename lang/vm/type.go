@@ -114,11 +114,14 @@ func (t *Thread) TypeName(v Value) string {
 }
 
 // fullClassName is TypeName of an object of a class.
-func (t *Thread) fullClassName(class Value) string {
+func (t *Thread) fullClassName(class Value) string { return strings.Clone(t.classNameView(class)) }
+
+// classNameView is fullClassName, valid until the next safepoint.
+func (t *Thread) classNameView(class Value) string {
 	if info := t.infoOf(class); info.Exact && info.Spec.Module != "" && info.Spec.Module != "builtins" {
 		return info.Spec.Module + "." + info.Spec.Name
 	}
-	return t.ClassName(class)
+	return t.StrView(t.Field(class, TypeName))
 }
 
 // ClassName is the __name__ of a class, copied.

@@ -26,6 +26,14 @@ func builtinGetattr(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 	if err != nil {
 		return 0, err
 	}
+	if v, known := t.QuickAttr(args[0], name); known {
+		switch {
+		case v != obj.Unbound:
+			return v, nil
+		case args[2] != obj.Unbound:
+			return args[2], nil
+		}
+	}
 	if v, ok, err := t.PassGetAttr(args, name); ok {
 		return v, err
 	}
