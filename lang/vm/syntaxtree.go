@@ -73,8 +73,8 @@ type treeBuilder struct {
 }
 
 func (b *treeBuilder) node(v reflect.Value) (Value, error) {
-	t, typ := b.t, v.Type()
-	name := ast.NameOf(typ)
+	t, kind := b.t, ast.KindOf(v.Type())
+	name := kind.Name
 	class, ok := b.classes[name]
 	if !ok {
 		class = t.StrGet(b.space, t.Intern(name))
@@ -89,14 +89,14 @@ func (b *treeBuilder) node(v reflect.Value) (Value, error) {
 		return err
 	}
 	var span *ast.Span
-	for i := range typ.NumField() {
-		if s, ok := v.Field(i).Addr().Interface().(*ast.Span); ok {
-			span = s
+	for i, field := range kind.Fields {
+		if field == "" {
+			span = v.Field(i).Addr().Interface().(*ast.Span)
 			continue
 		}
 		x, err := b.value(v.Field(i))
 		if err == nil {
-			err = set(ast.FieldName(typ.Field(i).Name), x)
+			err = set(field, x)
 		}
 		if err != nil {
 			return 0, err
@@ -200,16 +200,20 @@ func (t *Thread) CompileTree(tree Value, filename, mode string, flags, optimize 
 		return 0, t.TypeError("expected %s node, got %s", root, t.TypeName(tree))
 	}
 	filename = strings.Clone(filename)
-	plain, err := t.CallMethod(mod, "_plain", tree)
-	if err != nil {
-		return 0, err
+	nodes, ok := t.readTree(mod, tree)
+	if !ok {
+		plain, err := t.CallMethod(mod, "_plain", tree)
+		if err != nil {
+			return 0, err
+		}
+		nodes = t.plainNode(plain).(ast.Mod)
 	}
 	opts := t.compileOptions()
 	opts.FutureAnnotations = flags&futureAnnotations != 0
 	if optimize >= 0 {
 		opts.Optimize = optimize
 	}
-	c, err := compileTree(t.plainNode(plain).(ast.Mod), nil, filename, opts)
+	c, err := compileTree(nodes, nil, filename, opts)
 	if err != nil {
 		return 0, t.sourceError(err)
 	}
@@ -219,29 +223,24 @@ func (t *Thread) CompileTree(tree Value, filename, mode string, flags, optimize 
 // plainNode is the node of a tuple: name, place, values of fields.
 func (t *Thread) plainNode(v Value) ast.Node {
 	items := t.TupleView(v)
-	n := ast.New(t.StrView(items[0]))
-	if n == nil {
+	kind := ast.KindNamed(t.StrView(items[0]))
+	if kind == nil {
 		return nil
 	}
-	s := reflect.ValueOf(n).Elem()
-	values := map[string]Value{}
-	names := ast.FieldNames(s.Type())
-	for i, x := range t.TupleView(items[2]) {
-		if i < len(names) {
-			values[names[i]] = x
-		}
-	}
-	for i := range s.NumField() {
-		f := s.Field(i)
-		if f.Type() == reflect.TypeFor[ast.Span]() {
+	n := reflect.New(kind.Type)
+	next := 0
+	for i, name := range kind.Fields {
+		f := n.Elem().Field(i)
+		if name == "" {
 			p := t.TupleView(items[1])
 			at := func(i int) uint32 { return uint32(p[i].Int()) }
 			f.Set(reflect.ValueOf(ast.Span{Start: ast.Pos{Line: at(0), Col: at(1)}, End: ast.Pos{Line: at(2), Col: at(3)}}))
 			continue
 		}
-		t.plainField(f, values[ast.FieldName(s.Type().Field(i).Name)])
+		t.plainField(f, t.TupleView(items[2])[next])
+		next++
 	}
-	return n
+	return n.Interface().(ast.Node)
 }
 
 // plainField sets a field of a node.

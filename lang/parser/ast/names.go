@@ -3,6 +3,7 @@ package ast
 import (
 	"reflect"
 	"strings"
+	"sync"
 )
 
 // NameOf is the grammar's name of a node type.
@@ -19,29 +20,38 @@ func NameOf(t reflect.Type) string {
 	}
 }
 
-// FieldNames are the grammar's names of a node type's fields.
-func FieldNames(t reflect.Type) []string {
-	var names []string
-	for i := range t.NumField() {
-		if f := t.Field(i); f.Type != spanType {
-			names = append(names, FieldName(f.Name))
-		}
-	}
-	return names
+// A Kind tells of a node type what reflection has to find out.
+type Kind struct {
+	Name   string // in the grammar
+	Type   reflect.Type
+	Fields []string // the grammar's names of the fields; "" for the span
 }
 
-// New makes an empty node by the grammar's name; nil if there is none of that name.
-func New(name string) Node {
-	for _, n := range kinds {
-		if t := reflect.TypeOf(n).Elem(); NameOf(t) == name {
-			return reflect.New(t).Interface().(Node)
-		}
-	}
-	return nil
-}
+// KindNamed is the kind of a name in the grammar; nil if there is none of that name.
+func KindNamed(name string) *Kind { return kindsByName()[name] }
 
-// kinds has a node of each type, the frequent ones first.
-var kinds = [...]Node{
+// KindOf is the kind of a node type.
+func KindOf(t reflect.Type) *Kind { return kindsByName()[NameOf(t)] }
+
+var kindsByName = sync.OnceValue(func() map[string]*Kind {
+	kinds := map[string]*Kind{}
+	for _, n := range nodes {
+		k := &Kind{Type: reflect.TypeOf(n).Elem()}
+		k.Name = NameOf(k.Type)
+		for i := range k.Type.NumField() {
+			name := ""
+			if f := k.Type.Field(i); f.Type != spanType {
+				name = FieldName(f.Name)
+			}
+			k.Fields = append(k.Fields, name)
+		}
+		kinds[k.Name] = k
+	}
+	return kinds
+})
+
+// nodes has one of each type.
+var nodes = [...]Node{
 	(*Name)(nil), (*Constant)(nil), (*Call)(nil), (*Attribute)(nil), (*ExprStmt)(nil), (*Assign)(nil), (*Arg)(nil), (*Keyword)(nil),
 	(*Return)(nil), (*If)(nil), (*BinOp)(nil), (*Compare)(nil), (*Subscript)(nil), (*Tuple)(nil), (*List)(nil), (*FunctionDef)(nil),
 	(*Arguments)(nil), (*Module)(nil), (*Interactive)(nil), (*Expression)(nil), (*AsyncFunctionDef)(nil), (*ClassDef)(nil),

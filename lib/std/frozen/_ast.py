@@ -57,7 +57,9 @@ def _make():
     for line in _GRAMMAR.strip().splitlines():
         category, members = line.split(' = ')
         placed, category = category.endswith('!'), category.removesuffix('!')
-        place = {'_attributes': _PLACE, 'end_lineno': None, 'end_col_offset': None} if placed else {'_attributes': ()}
+        place = {'_attributes': _PLACE if placed else ()}
+        if placed and category != 'pattern':
+            place |= {'end_lineno': None, 'end_col_offset': None}
         base = space.get(category)
         if base is None:
             between = '\n' + ' ' * len(category) + ' | ' if '(' in members else ' | '
@@ -86,6 +88,7 @@ _USES = {('Assign', 'targets'): 'Store', ('Delete', 'targets'): 'Del', ('For', '
          ('comprehension', 'target'): 'Store', ('NamedExpr', 'target'): 'Store'}
 _NOT_EMPTY = {'body', 'targets', 'items', 'names', 'handlers', 'cases'}
 _MAY_BE_EMPTY = {('Module', 'body'), ('Interactive', 'body'), ('Try', 'handlers'), ('TryStar', 'handlers')}
+_RANGED = {'stmt', 'expr', 'pattern', 'excepthandler', 'arg'}
 _TARGETS = {('AugAssign', 'target'): ('Name', 'Attribute', 'Subscript'), ('AnnAssign', 'target'): ('Name', 'Attribute', 'Subscript'),
             ('NamedExpr', 'target'): ('Name',)}
 
@@ -128,7 +131,15 @@ def _place(node, kind):
                 raise ValueError(f'invalid integer value: {value!r}')
             value = place[len(place) - 2]
         place.append(_int(value))
-    if not (0 <= min(place) and max(place) < 2**31):
+    line, column, end, end_column = place
+    if category in _RANGED:
+        if line > end:
+            raise ValueError(f'AST node line range ({line}, {end}) is not valid')
+        if line < 0 and end != line or column < 0 and end_column != column:
+            raise ValueError(f'AST node column range ({column}, {end_column}) for line range ({line}, {end}) is not valid')
+        if line == end and column > end_column:
+            raise ValueError(f'line {line}, column {column}-{end_column} is not a valid range')
+    if min(place) < 0:
         raise ValueError(f'{category} has an invalid place: {tuple(place)}')
     return tuple(place)
 
@@ -136,19 +147,17 @@ def _place(node, kind):
 def _int(value):
     if not isinstance(value, int):
         raise ValueError(f'invalid integer value: {value!r}')
-    return int(value)
+    value = int(value)
+    if not -2**31 <= value < 2**31:
+        raise OverflowError('Python int too large to convert to C int')
+    return value
 
 
 def _field(node, name, field, kind, many, use):
     try:
         value = getattr(node, field)
     except AttributeError:
-        if many == '*':
-            value = []
-        elif kind == 'expr_context':
-            value = _single[use]
-        else:
-            raise TypeError(f'required field "{field}" missing from {name}') from None
+        raise TypeError(f'required field "{field}" missing from {name}') from None
     if many == '*':
         if not isinstance(value, list):
             raise TypeError(f'{name} field "{field}" must be a list, not a {type(value).__name__}')
@@ -171,8 +180,10 @@ def _value(value, name, field, kind, use):
     if kind == 'int':
         return _int(value)
     if kind in ('identifier', 'string'):
+        if kind == 'string' and isinstance(value, bytes):
+            return None
         if not isinstance(value, str):
-            raise TypeError('AST identifier must be of type str' if kind == 'identifier' else 'AST string must be of type str or bytes')
+            raise TypeError('AST identifier must be of type str' if kind == 'identifier' else 'AST string must be of type str')
         if kind == 'identifier' and value in ('None', 'True', 'False'):
             raise ValueError(f"identifier field can't represent '{value}' constant")
         return str(value)
