@@ -2,6 +2,7 @@ package std
 
 import (
 	"bytes"
+	"math"
 
 	"pystm/lang/vm"
 	"pystm/lang/vm/obj"
@@ -116,11 +117,12 @@ func bytesIOWrite(t *Thread, args []Value) (Value, error) {
 		if err != nil {
 			return 0, err
 		}
+		end, err := memEnd(t, pos, n)
+		if err != nil {
+			return 0, err
+		}
 		all := append([]byte(nil), old...)
-		if end := pos + n; end > len(all) {
-			if err := t.Room(end); err != nil {
-				return 0, err
-			}
+		if end > len(all) {
 			all = append(all, make([]byte, end-len(all))...)
 		}
 		copy(all[pos:], data)
@@ -253,10 +255,15 @@ func bytesIOSeek(t *Thread, args []Value) (Value, error) {
 		if p < 0 {
 			return 0, t.ValueError("negative seek value %d", p)
 		}
-	case 1:
-		p += memInt(t, args[0], memPos)
-	case 2:
-		p += memInt(t, args[0], memTotal)
+	case 1, 2:
+		from := memInt(t, args[0], memPos)
+		if whence == 2 {
+			from = memInt(t, args[0], memTotal)
+		}
+		if p > math.MaxInt-from {
+			return 0, t.Raise(t.VM.Exc.OverflowError, "new position too large")
+		}
+		p += from
 	}
 	setMemInt(t, args[0], memPos, max(p, 0))
 	return t.Field(args[0], memPos), nil

@@ -1,6 +1,8 @@
 package std
 
 import (
+	"math"
+
 	"pystm/lang/vm"
 	"pystm/lang/vm/obj"
 )
@@ -19,9 +21,20 @@ const (
 	memBody    = 9
 )
 
-func memInt(t *Thread, v Value, field int) int { return int(t.Field(v, field).Int()) }
+func memInt(t *Thread, v Value, field int) int {
+	n, _ := t.Int64(t.Field(v, field))
+	return int(n)
+}
 
-func setMemInt(t *Thread, v Value, field, n int) { t.SetField(v, field, obj.SmallInt(int64(n))) }
+func setMemInt(t *Thread, v Value, field, n int) { t.SetField(v, field, t.NewInt(int64(n))) }
+
+// memEnd is the position after n bytes or characters more, if there is room for so many.
+func memEnd(t *Thread, pos, n int) (int, error) {
+	if pos > math.MaxInt-n {
+		return 0, t.Raise(t.VM.Exc.OverflowError, "new position too large")
+	}
+	return pos + n, t.Room(pos + n)
+}
 
 // memOpen checks that a stream in memory is not closed.
 func memOpen(t *Thread, v Value) error {

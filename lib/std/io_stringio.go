@@ -155,6 +155,10 @@ func stringIOReplace(t *Thread, v, s Value, pos, n int) error {
 	if err != nil {
 		return err
 	}
+	end, err := memEnd(t, pos, n)
+	if err != nil {
+		return err
+	}
 	text := t.StrView(data)
 	if total := memInt(t, v, memTotal); pos > total {
 		text += strings.Repeat("\x00", pos-total)
@@ -166,7 +170,7 @@ func stringIOReplace(t *Thread, v, s Value, pos, n int) error {
 		return err
 	}
 	t.SetField(v, memData, made)
-	setMemInt(t, v, memPos, pos+n)
+	setMemInt(t, v, memPos, end)
 	setMemInt(t, v, memOffset, from+len(t.StrView(s)))
 	setMemInt(t, v, memTotal, t.StrChars(made))
 	return nil
