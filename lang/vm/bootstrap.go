@@ -66,6 +66,7 @@ func (t *Thread) rememberSlots() {
 
 // nativeClass is what is known, outside of the heap, of the class object of a spec.
 type nativeClass struct {
+	spec   *TypeSpec
 	shape  *obj.Shape
 	commit uint64  // the class is in views that have this commit; guarded by VM.tables
 	maker  *Thread // until then only its maker has it; guarded by VM.tables
@@ -86,7 +87,7 @@ func (t *Thread) installedClass(spec *TypeSpec) (Value, bool) {
 // publishClass notes the shape of a class object that was just made. Others find it when it is committed.
 func (t *Thread) publishClass(spec *TypeSpec, shape *obj.Shape) {
 	vm := t.VM
-	c := &nativeClass{shape: shape}
+	c := &nativeClass{spec: spec, shape: shape}
 	if t.Private() {
 		c.maker = t
 	} // else it is in segment 0, and all views begin with that
@@ -117,8 +118,8 @@ func (t *Thread) installType(spec *TypeSpec) (Value, error) {
 	if err := t.Irrevocable(); err != nil {
 		return 0, err
 	}
-	if sh := vm.installed(spec); sh != nil {
-		return obj.FromRef(sh.Class), nil
+	if c := vm.installed(spec); c != nil {
+		return obj.FromRef(c.shape.Class), nil
 	}
 	base := Value(obj.Unbound)
 	switch {
@@ -152,7 +153,7 @@ func (t *Thread) installType(spec *TypeSpec) (Value, error) {
 	info.Shape = vm.Shapes.NewRoot(spec.Shape, ref, info, body, 0)
 	info.Solid = ref
 	if s := solidSpec(spec); s != spec {
-		info.Solid = vm.installed(s).Class
+		info.Solid = vm.installed(s).shape.Class
 	}
 	t.publishClass(spec, info.Shape)
 	if spec.Shape != 0 {
@@ -346,7 +347,7 @@ func (t *Thread) installExceptions() error {
 		info := t.infoOf(cls)
 		if spec.Base != nil {
 			if b := t.VM.installed(spec.Base); b != nil {
-				parent := b.Info.(*TypeInfo)
+				parent := b.shape.Info.(*TypeInfo)
 				info.ExcFields, info.ExcKind = parent.ExcFields, parent.ExcKind
 			}
 		}
@@ -388,7 +389,7 @@ func (t *Thread) makeBuiltins() error {
 	}
 	for _, s := range append(coreTypes(), vm.Options.Types...) {
 		if s.Module == "" && !s.Hidden {
-			if err := set(s.Name, obj.FromRef(vm.installed(s).Class)); err != nil {
+			if err := set(s.Name, obj.FromRef(vm.installed(s).shape.Class)); err != nil {
 				return err
 			}
 		}

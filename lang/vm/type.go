@@ -3,6 +3,7 @@ package vm
 import (
 	"slices"
 	"strings"
+	"unsafe"
 
 	"pystm/lang/vm/obj"
 	"pystm/runtime/gc"
@@ -172,6 +173,12 @@ func (t *Thread) Unwrap(v Value) Value {
 // IsStaticClass reports whether a class was made by no class statement.
 func (t *Thread) IsStaticClass(class Value) bool { return t.classFlags(class)&typeHeap == 0 }
 
+// Natives ask for the shape of each object that they make: of the classes asked for last it is found without the lock.
+const (
+	specBits = 8
+	specHash = 0x9E3779B97F4A7C15 // 2^64 divided by the golden ratio
+)
+
 // ShapeOf is the base shape id of an installed native class.
 func (t *Thread) ShapeOf(spec *TypeSpec) uint32 { return t.VM.specShape(spec) }
 
@@ -179,17 +186,20 @@ func (vm *VM) specShape(spec *TypeSpec) uint32 {
 	if spec.Shape != 0 {
 		return spec.Shape
 	}
-	return vm.installed(spec).ID
+	known := &vm.specShapes[uint64(uintptr(unsafe.Pointer(spec)))*specHash>>(64-specBits)]
+	c := known.Load()
+	if c == nil || c.spec != spec {
+		c = vm.installed(spec)
+		known.Store(c)
+	}
+	return c.shape.ID
 }
 
-// installed is the base shape of a native class, nil if it was not made yet.
-func (vm *VM) installed(spec *TypeSpec) *obj.Shape {
+// installed is what is known of the class of a spec, nil if it was not made yet.
+func (vm *VM) installed(spec *TypeSpec) *nativeClass {
 	vm.tables.Lock()
 	defer vm.tables.Unlock()
-	if c := vm.nativeClasses[spec]; c != nil {
-		return c.shape
-	}
-	return nil
+	return vm.nativeClasses[spec]
 }
 
 // SpecClass is the class object of a native class. It runs nothing and moves nothing:

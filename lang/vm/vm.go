@@ -92,8 +92,9 @@ type VM struct {
 	// nativeClasses are those made so far, guarded by tables. Major collections take the
 	// classes for roots.
 	nativeClasses map[*TypeSpec]*nativeClass
-	infos         [obj.NumFixedShapes]*TypeInfo // of the reserved shapes; immutable after New
-	version       atomic.Int64                  // last class or key-set version handed out
+	specShapes    [1 << specBits]atomic.Pointer[nativeClass] // some of them, by a hash of the spec's address
+	infos         [obj.NumFixedShapes]*TypeInfo              // of the reserved shapes; immutable after New
+	version       atomic.Int64                               // last class or key-set version handed out
 
 	roots vmRoots
 	// Exc, Names and Class name objects that live as long as the VM.
