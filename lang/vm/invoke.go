@@ -355,14 +355,22 @@ func (t *Thread) stepItem(fp unsafe.Pointer, ins code.Instr) error {
 		if t.IsExact(a, obj.KindDict, obj.ShapeDict) {
 			return t.DictSet(a, b, c)
 		}
-		if f := t.itemMethod(a, t.VM.Names.SetItem); f != obj.Unbound {
+		f, slots := t.methodOrSlots(a, t.VM.Names.SetItem)
+		switch {
+		case f != obj.Unbound:
 			return t.invokeDrop(f, a, b, c)
+		case slots != nil && slots.SetItem != nil:
+			return slots.SetItem(t, a, b, c)
 		}
 		return t.SetItem(a, b, c)
 	case code.OpDeleteItem:
 		a, b := *regA(fp, ins), *regB(fp, ins)
-		if f := t.itemMethod(a, t.VM.Names.DelItem); f != obj.Unbound {
+		f, slots := t.methodOrSlots(a, t.VM.Names.DelItem)
+		switch {
+		case f != obj.Unbound:
 			return t.invokeDrop(f, a, b)
+		case slots != nil && slots.DelItem != nil:
+			return slots.DelItem(t, a, b)
 		}
 		return t.DelItem(a, b)
 	}
@@ -406,14 +414,27 @@ func (t *Thread) stepItem(fp unsafe.Pointer, ins code.Instr) error {
 
 // itemMethod is a special method of v that is a Python function, or Unbound.
 func (t *Thread) itemMethod(v, name Value) Value {
-	if v.IsRef() && t.Kind(v) != obj.KindType {
-		if _, exact := t.exact(v); !exact {
-			if f := t.classLookup(t.TypeOf(v), name); t.IsKind(f, obj.KindFunction) {
-				return f
-			}
-		}
+	f, _ := t.methodOrSlots(v, name)
+	return f
+}
+
+// methodOrSlots is itemMethod, or else the Slots of the builtin class whose method it is, nil if it is of none.
+func (t *Thread) methodOrSlots(v, name Value) (Value, *Slots) {
+	if !v.IsRef() || t.Kind(v) == obj.KindType {
+		return obj.Unbound, nil
 	}
-	return obj.Unbound
+	info, exact := t.exact(v)
+	if exact {
+		return obj.Unbound, info.Slots
+	}
+	f := t.classLookup(t.TypeOf(v), name)
+	switch {
+	case f == obj.Unbound:
+		return obj.Unbound, nil
+	case t.IsKind(f, obj.KindFunction):
+		return f, nil
+	}
+	return obj.Unbound, t.inherited(v, f)
 }
 
 // finish deals with the result v of a frame whose action is not actStore. It

@@ -574,6 +574,9 @@ func (t *Thread) DelItem(v, key Value) error {
 		}
 		return t.TypeError("'%s' object %s support item deletion", t.TypeName(v), verb)
 	}
+	if slots := t.inherited(v, f); slots != nil && slots.DelItem != nil {
+		return slots.DelItem(t, v, key)
+	}
 	_, err := t.callSpecial(f, v, key)
 	return err
 }
