@@ -69,6 +69,7 @@ type callCache struct {
 	shape          uint32  // of the object that is made, or of the first argument
 	class, version Value   // of that
 	init           Value   // __init__, a Python function
+	maker          *native // __new__, if that is not object's
 	bytes          uintptr // size of the object
 	tested         Value   // the version of the second argument, a class whose class is type
 	other          *callCache

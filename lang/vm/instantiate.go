@@ -100,7 +100,7 @@ func (t *Thread) instantiate(base unsafe.Pointer, nargs int, names Value, link u
 		}
 		return t.enterInit(init, o, base, nargs, names, link, prev)
 	}
-	if info := t.infoOf(class); init == t.r.objectInit && names == obj.Unbound && t.IsExact(newFn, obj.KindNative, obj.ShapeNative) && (info.Exact || info.Spec.Wraps) {
+	if info := t.infoOf(class); init == t.r.objectInit && t.IsExact(newFn, obj.KindNative, obj.ShapeNative) && (info.Exact || info.Spec.Wraps) {
 		// What it makes is of the class, and that is all.
 		t.insertArg(base, nargs, class)
 		*word(base, hdrFunc) = newFn
@@ -193,20 +193,32 @@ func (t *Thread) classCache(fp unsafe.Pointer, class Value) *callCache {
 	if info.Exact {
 		return nil
 	}
-	init := t.classLookup(class, t.VM.Names.Init)
-	if t.TypeOf(class) != t.VM.Class(obj.ShapeType) || t.classLookup(class, t.VM.Names.New) != t.r.objectNew ||
-		t.classFlags(class)&(typeAbstract|typeNoNew|typeHasDel) != 0 || info.Shape.Words() == 0 ||
+	newFn, init := t.classLookup(class, t.VM.Names.New), t.classLookup(class, t.VM.Names.Init)
+	if t.TypeOf(class) != t.VM.Class(obj.ShapeType) || t.classFlags(class)&(typeAbstract|typeNoNew|typeHasDel) != 0 ||
 		!t.IsKind(init, obj.KindFunction) || !t.settled(init) {
 		return nil
 	}
-	c := &callCache{class: class, version: version, init: init, kind: info.Kind, shape: info.Shape.ID, bytes: uintptr(info.Shape.Words()) * wordSize}
+	c := &callCache{class: class, version: version, init: init}
+	if newFn == t.r.objectNew && info.Shape.Words() > 0 {
+		c.kind, c.shape, c.bytes = info.Kind, info.Shape.ID, uintptr(info.Shape.Words())*wordSize
+	} else if c.maker = t.makesEmpty(newFn, class); c.maker == nil {
+		return nil
+	}
 	t.setCache(ld, pc, unsafe.Pointer(c))
 	return c
 }
 
 // construct makes an object and pushes the frame of its __init__.
 func (t *Thread) construct(c *callCache, fp, base unsafe.Pointer, nargs int, names Value, ins code.Instr) error {
-	o := obj.FromRef(t.Alloc(c.kind, c.shape, c.bytes))
+	var o Value
+	if c.maker != nil {
+		var err error
+		if o, err = c.maker.Fn(t, unsafe.Slice(&c.class, 1)); err != nil {
+			return err
+		}
+	} else {
+		o = obj.FromRef(t.Alloc(c.kind, c.shape, c.bytes))
+	}
 	for i := nargs; i > 0; i-- {
 		*word(base, i) = *word(base, i-1)
 	}
