@@ -93,11 +93,17 @@ func (t *Thread) enter(base unsafe.Pointer, nargs int, names Value, link uint64,
 		case obj.KindType:
 			return t.enterClass(base, nargs, names, link, prev)
 		default:
-			if info, exact := t.exact(f); exact && info.Slots.Answer != nil {
+			info, exact := t.exact(f)
+			switch {
+			case !exact:
+			case info.Slots.Apply != nil && nargs == 1 && names == obj.Unbound:
+				v, err = info.Slots.Apply(t, f, *word(base, 0))
+				return false, v, err
+			case info.Slots.Answer != nil:
 				if v, err = info.Slots.Answer(t, f, regs(base, nargs), names); v != obj.Unbound || err != nil {
 					return false, v, err
 				}
-			} else if exact && info.Slots.Forward != nil {
+			case info.Slots.Forward != nil:
 				if to, own := info.Slots.Forward(t, f); to != obj.Unbound {
 					if !t.insertArgs(base, nargs, t.TupleView(own)) {
 						return false, 0, t.recursionError()
