@@ -104,12 +104,8 @@ func (t *Thread) enter(base unsafe.Pointer, nargs int, names Value, link uint64,
 					return false, v, err
 				}
 			case info.Slots.Forward != nil:
-				if to, own := info.Slots.Forward(t, f); to != obj.Unbound {
-					if !t.insertArgs(base, nargs, t.TupleView(own)) {
-						return false, 0, t.recursionError()
-					}
-					*word(base, hdrFunc) = to
-					nargs += t.TupleLen(own)
+				if all, named, ok := t.forward(info.Slots, base, nargs, names); ok {
+					nargs, names = all, named
 					continue
 				}
 			}
@@ -130,6 +126,35 @@ func (t *Thread) enter(base unsafe.Pointer, nargs int, names Value, link uint64,
 			*word(base, hdrFunc) = bound
 		}
 	}
+}
+
+// forward makes a call of an object with Forward one of what that passes calls on to, and returns the number of arguments
+// and the names of the last ones; false if it is not so simple, or the stack has no room.
+func (t *Thread) forward(slots *Slots, base unsafe.Pointer, nargs int, names Value) (int, Value, bool) {
+	f, own, kw := slots.Forward(t, *word(base, hdrFunc))
+	if f == obj.Unbound {
+		return 0, 0, false
+	}
+	n := nargs + t.TupleLen(own)
+	if nkw := t.DictLen(kw); nkw > 0 {
+		var keys [4]Value
+		if names != obj.Unbound || nkw > len(keys) || !t.room(unsafe.Add(base, (n+nkw)*wordSize)) {
+			return 0, 0, false
+		}
+		for i, k := t.DictNext(kw, 0), 0; i != obj.Missing; i, k = t.DictNext(kw, i+1), k+1 {
+			if keys[k] = t.DictKey(kw, i); !t.IsExact(keys[k], obj.KindStr, obj.ShapeStr) {
+				return 0, 0, false
+			}
+			*word(base, nargs+k) = t.DictValue(kw, i)
+		}
+		names = t.tuple(keys[:nkw]...)
+		nargs, n = nargs+nkw, n+nkw
+	}
+	if !t.insertArgs(base, nargs, t.TupleView(own)) {
+		return 0, 0, false
+	}
+	*word(base, hdrFunc) = f
+	return n, names, true
 }
 
 func (t *Thread) notCallable(f Value) error {

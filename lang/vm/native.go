@@ -238,9 +238,9 @@ type Slots struct {
 	Answer func(t *Thread, v Value, args []Value, names Value) (Value, error)
 	// Apply, if not nil, is a call with one positional argument. Then there is Call, too.
 	Apply func(t *Thread, v, x Value) (Value, error)
-	// Forward, if not nil, says that a call is one of f with the arguments of the tuple own before those of the call;
-	// f is Unbound if it is not so simple.
-	Forward func(t *Thread, v Value) (f, own Value)
+	// Forward, if not nil, says that a call is one of f with the arguments of the tuple own before those of the call, and
+	// those of the dict kw by name; f is Unbound if it is not so simple.
+	Forward func(t *Thread, v Value) (f, own, kw Value)
 	// Binds says that to bind the object, as an attribute of a class, is to pass self first.
 	Binds bool
 	// Binary computes a op b where a or b is of this class; obj.NotImplemented

@@ -165,12 +165,9 @@ func eachItem(t *Thread, d *Value, f func(k, x Value) error) error {
 	return nil
 }
 
-// partialForward is the function and the arguments of a partial without keywords.
-func partialForward(t *Thread, p Value) (f, own Value) {
-	if t.DictLen(t.Field(p, partialKw)) > 0 {
-		return unbound, unbound
-	}
-	return t.Field(p, partialFunc), t.Field(p, partialArgs)
+// partialForward is the function of a partial and its arguments.
+func partialForward(t *Thread, p Value) (f, own, kw Value) {
+	return t.Field(p, partialFunc), t.Field(p, partialArgs), t.Field(p, partialKw)
 }
 
 func partialCall(t *Thread, args []Value) (Value, error) {
