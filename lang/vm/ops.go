@@ -107,6 +107,14 @@ func (t *Thread) binary(op BinaryOp, a, b Value, inplace bool) (Value, error) {
 	if v, ok := arith(op, a, b); ok {
 		return v, nil
 	}
+	if bothInts(a, b) {
+		switch x, y := a.Int(), b.Int(); op {
+		case OpAdd:
+			return t.NewInt(x + y), nil // of 62 bits each
+		case OpSub:
+			return t.NewInt(x - y), nil
+		}
+	}
 	ia, ea := t.exact(a)
 	ib, eb := t.exact(b)
 	if ea && eb {
