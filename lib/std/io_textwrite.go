@@ -62,9 +62,13 @@ func textWrite(t *Thread, args []Value) (Value, error) {
 	if err := t.EnterIO(); err != nil {
 		return 0, err
 	}
-	defer t.LeaveIO()
 	s = t.Unwrap(args[1])
 	chars := obj.SmallInt(int64(t.StrChars(s)))
+	if t.StrASCII(s) && f.hold(b, t.StrView(s)) {
+		t.LeaveIO()
+		return chars, nil
+	}
+	defer t.LeaveIO()
 	data, err := f.encode(t, s)
 	if err != nil {
 		return 0, err
@@ -81,6 +85,17 @@ func textWrite(t *Thread, args []Value) (Value, error) {
 		err = b.flush(t, buf)
 	}
 	return chars, err
+}
+
+// hold writes ASCII text that the buffer over a descriptor has room for and that is not to be passed on yet; else it is false.
+func (f *textFile) hold(b *buffered, text string) bool {
+	if len(b.ahead) > 0 || len(b.out)+len(text) > b.size || b.busy() || b.gone() || f.throughput || !f.asciiLike() ||
+		(f.lineFlush || f.newlines.write != "") && strings.ContainsAny(text, "\r\n") {
+		return false
+	}
+	f.forget()
+	b.out = append(b.out, text...)
+	return true
 }
 
 // flushes reports whether what was just written is passed on at once.
