@@ -1,28 +1,34 @@
 """File names against patterns: * any text, ? any character, [..] some."""
 
+import os.path as _path
+from functools import lru_cache as _lru_cache
+
 __all__ = ['filter', 'fnmatch', 'fnmatchcase', 'translate']
 
 
 def fnmatch(name, pat):
     """Does a name match, by the file system's rules for case?"""
-    import os
-    return fnmatchcase(os.path.normcase(name), os.path.normcase(pat))
+    return _matcher(_path.normcase(pat))(_path.normcase(name)) is not None
 
 
 def fnmatchcase(name, pat):
     """Does a name match, case being significant?"""
-    if isinstance(pat, bytes):
-        if not isinstance(name, bytes):
-            raise TypeError('cannot use a bytes pattern on a string-like object')
-        return _matches(name.decode('latin-1'), _parse(pat.decode('latin-1')))
-    if isinstance(name, bytes):
-        raise TypeError('cannot use a string pattern on a bytes-like object')
-    return _matches(name, _parse(pat))
+    return _matcher(pat)(name) is not None
 
 
 def filter(names, pat):
     """The names that match."""
-    return [name for name in names if fnmatch(name, pat)]
+    matches = _matcher(_path.normcase(pat))
+    return [name for name in names if matches(name)]     # case matters: names are what normcase makes of them
+
+
+@_lru_cache(maxsize=32768, typed=True)
+def _matcher(pat):
+    """What matches names with a pattern."""
+    import re
+    if isinstance(pat, bytes):
+        return re.compile(translate(pat.decode('latin-1')).encode('latin-1')).match
+    return re.compile(translate(pat)).match
 
 
 _ANY, _STAR = object(), object()
@@ -68,34 +74,6 @@ def _parse_set(text):
             ranges.append((text[position], text[position]))
             position += 1
     return negated, ranges
-
-
-def _fits(char, item):
-    if item is _ANY:
-        return True
-    if isinstance(item, tuple):
-        negated, ranges = item
-        return any(low <= char <= high for low, high in ranges) != negated
-    return char == item
-
-
-def _matches(name, items):
-    # On a mismatch, let the latest star take one character more.
-    at, item = 0, 0
-    star = taken = -1
-    while at < len(name):
-        if item < len(items) and items[item] is _STAR:
-            star, taken = item, at
-            item += 1
-        elif item < len(items) and _fits(name[at], items[item]):
-            at += 1
-            item += 1
-        elif star >= 0:
-            taken += 1
-            at, item = taken, star + 1
-        else:
-            return False
-    return all(each is _STAR for each in items[item:])
 
 
 _IN_SET = str.maketrans({char: '\\' + char for char in '\\-&~|'})   # what means something in a set
