@@ -106,8 +106,8 @@ type key struct {
 }
 
 // prepare hashes a key. The values are kept: the caller releases them.
-func prepare(t *Thread, table, k Value) (*key, error) {
-	a := &key{table: t.Keep(table), key: t.Keep(k)}
+func prepare(t *Thread, table, k Value) (key, error) {
+	a := key{table: t.Keep(table), key: t.Keep(k)}
 	a.byID = Value(t.Word(table.Ref(), tableByID)).Int() != 0
 	h := int64(0)
 	if a.byID {

@@ -124,3 +124,5 @@ def _leave_task(loop, task):
     if current is not task:
         raise RuntimeError(f'Leaving task {task!r} does not match the current task {current!r}.')
     del _current_tasks[loop]
+    if getattr(task, '_state', 'PENDING') != 'PENDING':
+        _all_tasks.discard(task)    # nobody asks for it any more, and what it refers to may live on until a collection
