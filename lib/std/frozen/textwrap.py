@@ -3,17 +3,18 @@
 __all__ = ['TextWrapper', 'wrap', 'fill', 'dedent', 'indent', 'shorten']
 
 _WHITESPACE = '\t\n\x0b\x0c\r '
-_compiled = None    # the two patterns, once they are needed
+_compiled = None    # the patterns, once they are needed
 
 
 def _patterns():
-    """(a dash between words, the place after a hyphen inside a word)"""
+    """(a run of whitespace or of other characters, a dash between words, the place after a hyphen inside a word)"""
     global _compiled
     if _compiled is None:
         import re
         letter = r'[^\d\W]'
         # At once: other threads may come here, too.
-        _compiled = (re.compile(r"((?<=[\w!\"'&.,?])-{2,}(?=\w))"),
+        _compiled = (re.compile(f'[{_WHITESPACE}]+|[^{_WHITESPACE}]+'),
+                     re.compile(r"((?<=[\w!\"'&.,?])-{2,}(?=\w))"),
                      re.compile(f'(?:(?<={letter}{{2}}-)|(?<={letter}-{letter}-))'
                                 f'(?={letter}-?{letter})'))
     return _compiled
@@ -48,22 +49,20 @@ class TextWrapper:
 
     def _split(self, text):
         """Pieces that stay together: words, parts of them, runs of whitespace."""
+        pieces = _patterns()[0].findall(text)
+        if '-' not in text or not self.break_on_hyphens:
+            return pieces
         chunks = []
-        start = 0
-        for position in range(1, len(text) + 1):
-            if position == len(text) or (
-                    (text[position] in _WHITESPACE) != (text[start] in _WHITESPACE)):
-                piece = text[start:position]
-                if '-' in piece and self.break_on_hyphens:
-                    chunks.extend(self._split_word(piece))
-                else:
-                    chunks.append(piece)
-                start = position
+        for piece in pieces:
+            if '-' in piece:
+                chunks.extend(self._split_word(piece))
+            else:
+                chunks.append(piece)
         return chunks
 
     @staticmethod
     def _split_word(word):
-        dash, hyphen = _patterns()
+        _, dash, hyphen = _patterns()
         for part in dash.split(word):
             start = 0
             for match in hyphen.finditer(part):
@@ -113,11 +112,9 @@ class TextWrapper:
                 length -= len(line.pop())
             if not line:
                 continue
-            rest = chunks if not self.drop_whitespace else [
-                chunk for chunk in chunks if chunk.strip()]
             last_allowed = self.max_lines is not None and len(lines) + 1 >= self.max_lines
             # A single rest of whitespace does not count.
-            done = not chunks or (self.drop_whitespace and len(chunks) == 1 and not rest)
+            done = not chunks or (self.drop_whitespace and len(chunks) == 1 and not chunks[0].strip())
             if not last_allowed or done and length <= width:
                 lines.append(indent + ''.join(line))
                 continue
