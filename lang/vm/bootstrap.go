@@ -260,6 +260,7 @@ func (t *Thread) fillNativeDict(cls, d Value, spec *TypeSpec, info *TypeInfo) er
 		!maker.empty && init == nil && t.classLookup(cls, n.Init) == t.classLookup(t.VM.Class(obj.ShapeObject), n.Init)) {
 		info.maker, info.init = maker, init
 	}
+	info.direct = info.maker != nil && spec.Module != "" && spec.Module != "builtins" && t.TypeOf(cls) == t.VM.Class(obj.ShapeType)
 	for i := range spec.Methods {
 		nat := native{Native: spec.Methods[i]}
 		shape := obj.ShapeMethodDesc

@@ -15,6 +15,13 @@ import (
 // and __init__ where they can be pushed.
 func (t *Thread) enterClass(base unsafe.Pointer, nargs int, names Value, link uint64, prev unsafe.Pointer) (bool, Value, error) {
 	class := *word(base, hdrFunc)
+	if names == obj.Unbound {
+		if info := t.infoOf(class); info.direct {
+			if v, ok, err := t.makeNative(info, base, nargs); ok || err != nil {
+				return false, v, err
+			}
+		}
+	}
 	meta := t.TypeOf(class)
 	typeClass := t.VM.Class(obj.ShapeType)
 	if meta != typeClass {

@@ -284,10 +284,21 @@ func (t *Thread) decide(fp unsafe.Pointer, ins code.Instr, v Value) error {
 			if f == obj.Unbound {
 				f, act = t.classLookup(class, t.VM.Names.Len), actLen
 			}
-			if f == obj.Unbound || t.inherited(v, f) == nil {
+			slots := (*Slots)(nil)
+			if f != obj.Unbound {
+				slots = t.inherited(v, f)
+			}
+			switch {
+			case slots == nil:
 				link := makeLink(act, 0)
 				t.fillOp(frameLoaded(fp), nextInstr(fp), v, obj.Unbound, opCache{f: f, link: link})
 				return t.decideBy(fp, ins, f, link, v)
+			case act == actLen && slots.Len != nil:
+				n, err := slots.Len(t, t.Unwrap(v))
+				if err == nil {
+					t.decided(fp, ins, n != 0)
+				}
+				return err
 			}
 		}
 	}

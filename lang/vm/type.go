@@ -52,6 +52,7 @@ type TypeInfo struct {
 	// Of a builtin class itself: its __new__, and its __init__ if that is not
 	// object's. maker is nil where calling the class is not just that.
 	maker, init *native
+	direct      bool // its class is type, and no argument makes a call of it anything else
 
 	ExcFields []string // own fields of a builtin exception class and its subclasses
 	ExcKind   string   // the builtin class that has them
