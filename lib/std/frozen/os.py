@@ -96,6 +96,8 @@ def fsdecode(filename):
 
 def _path(function, path, fd=False, argument='path', none=False):
     """A path for _os, checked; a descriptor where that is allowed."""
+    if type(path) is str and '\0' not in path:
+        return path
     if isinstance(path, (str, bytes)):
         result = path
     elif fd and hasattr(type(path), '__index__'):
@@ -451,11 +453,13 @@ class DirEntry:
 
     def is_dir(self, *, follow_symlinks=True):
         """Is it a directory?"""
-        return self._is(_DT_DIR, _st.S_ISDIR, follow_symlinks)
+        if self._kind == _DT_REG:
+            return False
+        return self._kind == _DT_DIR or self._is(_DT_DIR, _st.S_ISDIR, follow_symlinks)
 
     def is_file(self, *, follow_symlinks=True):
         """Is it a regular file?"""
-        return self._is(_DT_REG, _st.S_ISREG, follow_symlinks)
+        return self._kind == _DT_REG or self._is(_DT_REG, _st.S_ISREG, follow_symlinks)
 
     def is_symlink(self):
         """Is it a symbolic link?"""
@@ -482,10 +486,10 @@ DirEntry.__module__ = 'posix'
 class _ScandirIterator:
     """The entries of a directory; also a context manager."""
 
-    def __init__(self, path):
-        prefix = '.' if path is None else path
-        self._entries = iter(_os.scandir(prefix))
-        self._directory = prefix
+    def __init__(self, folder):
+        self._entries = iter(_os.scandir(folder))
+        self._folder = folder if isinstance(folder, int) else None
+        self._prefix = '' if isinstance(folder, int) else path.join(folder, folder[:0])
 
     def __iter__(self):
         return self
@@ -496,10 +500,8 @@ class _ScandirIterator:
         name, kind, inode = next(self._entries)
         entry = DirEntry.__new__(DirEntry)
         entry.name = name
-        if isinstance(self._directory, int):
-            entry.path, entry._folder = name, self._directory
-        else:
-            entry.path, entry._folder = path.join(self._directory, name), None
+        entry.path = self._prefix + name
+        entry._folder = self._folder
         entry._kind = kind
         entry._inode = inode
         entry._stat = entry._lstat = None
@@ -517,7 +519,7 @@ class _ScandirIterator:
 
 def scandir(path=None):
     """Iterate over the entries of a directory."""
-    return _ScandirIterator(None if path is None else _path('scandir', path, True, none=True))
+    return _ScandirIterator('.' if path is None else _path('scandir', path, True, none=True))
 
 
 def makedirs(name, mode=0o777, exist_ok=False):

@@ -61,7 +61,7 @@ def isabs(s):
 def join(a, *p):
     """Join paths; an absolute one drops what stands before it."""
     a = os.fspath(a)
-    slash = _like(a, '/')
+    slash = '/' if isinstance(a, str) else b'/'
     path = a
     try:
         if not p:
