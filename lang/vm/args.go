@@ -18,6 +18,9 @@ import (
 // registers unbound.
 func (t *Thread) bindArgs(ld *Loaded, f Value, base unsafe.Pointer, nargs int, names Value) error {
 	c := ld.Code
+	if names == obj.Unbound && (nargs <= c.ArgCount || c.Flags&code.FlagVarArgs != 0) {
+		return t.bindPositional(ld, f, base, nargs)
+	}
 	var buf [24]Value
 	given := append(buf[:0], regs(base, nargs)...)
 	var kwNames []Value
@@ -59,6 +62,26 @@ func (t *Thread) bindArgs(ld *Loaded, f Value, base unsafe.Pointer, nargs int, n
 		return t.tooManyPositional(ld, f, npos, r)
 	}
 	return t.bindDefaults(ld, f, r, npos)
+}
+
+// bindPositional is bindArgs where no argument has a name and none is too many: those with a register are in it.
+func (t *Thread) bindPositional(ld *Loaded, f Value, base unsafe.Pointer, nargs int) error {
+	c := ld.Code
+	rest := t.VM.roots.emptyTuple
+	if nargs > c.ArgCount {
+		rest = t.tuple(regs(base, nargs)[c.ArgCount:]...)
+	}
+	r := regs(base, int(ld.locals))
+	clear(r[min(nargs, c.ArgCount):])
+	next := c.ArgCount + c.KwOnlyCount
+	if c.Flags&code.FlagVarArgs != 0 {
+		r[next] = rest
+		next++
+	}
+	if c.Flags&code.FlagVarKeywords != 0 {
+		r[next] = t.NewDict()
+	}
+	return t.bindDefaults(ld, f, r, nargs)
 }
 
 // bindQuick is bindArgs for a function whose parameters are all positional, but
