@@ -3,6 +3,7 @@ package builtin
 import (
 	"math"
 	"math/big"
+	"math/bits"
 	"strconv"
 	"strings"
 
@@ -220,6 +221,25 @@ func rounder(round func(float64) float64) vm.NativeFunc {
 
 func floatSelf(t *vm.Thread, args []Value) (Value, error) { return args[0], nil }
 
+// oddMantissa is f as m * 2**e, m being odd, or 0 and 0.
+func oddMantissa(f float64) (m int64, e int) {
+	if f == 0 {
+		return 0, 0
+	}
+	frac, exp := math.Frexp(f)
+	m = int64(math.Ldexp(frac, 53))
+	zeros := bits.TrailingZeros64(uint64(m))
+	return m >> zeros, exp - 53 + zeros
+}
+
+// shifted is m << n for an m of a float's bits.
+func shifted(t *vm.Thread, m int64, n int) (Value, error) {
+	if bits.Len64(uint64(max(m, -m)))+n < 63 {
+		return t.NewInt(m << n), nil
+	}
+	return t.NewBig(new(big.Int).Lsh(big.NewInt(m), uint(n)))
+}
+
 func floatRatio(t *vm.Thread, args []Value) (Value, error) {
 	f := floatOf(t, args[0])
 	switch {
@@ -228,25 +248,12 @@ func floatRatio(t *vm.Thread, args []Value) (Value, error) {
 	case math.IsNaN(f):
 		return 0, t.ValueError("cannot convert NaN to integer ratio")
 	}
-	m, e := math.Frexp(f)
-	for range 300 {
-		if m == math.Trunc(m) {
-			break
-		}
-		m *= 2
-		e--
-	}
-	num, den := big.NewInt(int64(m)), big.NewInt(1)
-	if e > 0 {
-		num.Lsh(num, uint(e))
-	} else {
-		den.Lsh(den, uint(-e))
-	}
-	n, err := t.NewBig(num)
+	m, e := oddMantissa(f)
+	n, err := shifted(t, m, max(e, 0))
 	if err != nil {
 		return 0, err
 	}
-	d, err := t.NewBig(den)
+	d, err := shifted(t, 1, max(-e, 0))
 	if err != nil {
 		return 0, err
 	}
