@@ -150,6 +150,7 @@ func (t *Thread) installType(spec *TypeSpec) (Value, error) {
 	if spec.Base != nil && spec.Inherit {
 		inheritSlots(&spec.Slots, &spec.Base.Slots)
 	}
+	vm.numberLoop(info)
 	info.Shape = vm.Shapes.NewRoot(spec.Shape, ref, info, body, 0)
 	info.Solid = ref
 	if s := solidSpec(spec); s != spec {

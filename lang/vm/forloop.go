@@ -29,8 +29,7 @@ func (t *Thread) stepIter(fp unsafe.Pointer, ins code.Instr) error {
 			*regA(fp, ins) = v
 			return nil
 		}
-		s := (*[3]Value)(unsafe.Pointer(regA(fp, ins)))
-		s[0], s[1], s[2] = v, obj.Unbound, obj.LoopGeneric
+		t.iteratorPrep((*[3]Value)(unsafe.Pointer(regA(fp, ins))), v)
 		return nil
 	}
 	if f := t.itemMethod(v, t.VM.Names.Iter); f != obj.Unbound {
@@ -59,8 +58,7 @@ func (t *Thread) opened(fp unsafe.Pointer, ins code.Instr, it Value) error {
 		*regA(fp, ins) = it
 		return nil
 	}
-	s := (*[3]Value)(unsafe.Pointer(regA(fp, ins)))
-	s[0], s[1], s[2] = it, obj.Unbound, obj.LoopGeneric
+	t.iteratorPrep((*[3]Value)(unsafe.Pointer(regA(fp, ins))), it)
 	return nil
 }
 
@@ -75,56 +73,42 @@ func (t *Thread) stepForIter(fp unsafe.Pointer, ins code.Instr) error {
 		}
 		return nil
 	}
-	if mode := s[2]; mode != obj.LoopGeneric {
-		if mode.IsRef() || mode&(1<<obj.LoopLeft-1) == obj.LoopCount {
-			t.stepForPairs(fp, ins, s)
-			return nil
-		}
+	switch mode := s[2]; {
+	case mode.IsRef() || mode&obj.LoopKind == obj.LoopCount:
+		t.stepForPairs(fp, ins, s)
+		return nil
+	case mode&obj.LoopKind <= obj.LoopSet && mode != obj.LoopGeneric:
 		return t.stepForTable(fp, ins, s)
+	case mode&obj.LoopKind == obj.LoopNative:
+		return t.stepForNative(fp, ins, s)
+	case mode&obj.LoopKind == obj.LoopWalk:
+		return t.stepForWalk(fp, ins, s)
 	}
+	return t.stepForAny(fp, ins, s)
+}
+
+// stepForAny takes the next item of a loop over an iterator of any class.
+func (t *Thread) stepForAny(fp unsafe.Pointer, ins code.Instr, s *[3]Value) error {
 	it := s[0]
 	if t.IsKind(it, obj.KindGenerator) {
 		return t.resumeInLoop(it, ins)
 	}
-	info, exact := t.exact(it)
-	if !exact {
-		if f := t.itemMethod(it, t.VM.Names.Next); f != obj.Unbound {
-			entered, v, err := t.invoke(makeLink(actNext, 0), f, it)
-			if err == nil && !entered {
-				t.nextItem(fp, ins, v)
-			}
-			return err
-		}
-	} else if t.IsExact(it, obj.KindFields, obj.ShapeMap) || t.IsExact(it, obj.KindFields, obj.ShapeFilter) {
+	if shape := t.ShapeID(it); shape == obj.ShapeMap || shape == obj.ShapeFilter {
 		if f := t.Field(it, AdapterFunc); t.IsKind(f, obj.KindFunction) {
 			return t.stepAdapter(fp, ins, s)
 		}
-	} else if info.Slots.NextPair != nil {
-		body := jump16(nextInstr(fp), instr(fp)) // as in decided
-		if to := unpacksPair(fp, ins, body); to != nil {
-			if x, y, ok := info.Slots.NextPair(t, it); ok {
-				if x != obj.Unbound {
-					to[0], to[1] = x, y
-					save(fp, unsafe.Add(body, wordSize))
-				}
-				return nil
-			}
+	} else if f := t.itemMethod(it, t.VM.Names.Next); f != obj.Unbound {
+		entered, v, err := t.invoke(makeLink(actNext, 0), f, it)
+		if err == nil && !entered {
+			t.nextItem(fp, ins, v)
 		}
+		return err
 	}
-	var v Value
-	var err error
-	if exact && info.Slots.Next != nil { // signals are looked at when the loop jumps back
-		v, err = info.Slots.Next(t, it)
-	} else {
-		v, err = t.nextOf(it, info)
-	}
-	switch {
-	case err != nil:
-		return t.Ended(err)
-	case v != obj.Unbound:
+	v, err := t.nextOf(it, t.info(it))
+	if err == nil && v != obj.Unbound {
 		t.nextItem(fp, ins, v)
 	}
-	return nil
+	return err
 }
 
 // stepAdapter takes the next item of a loop over a map or filter object, whose

@@ -141,12 +141,14 @@ func (t *Thread) forPrep(s *[3]Value, v Value) error {
 			return nil
 		}
 	}
-	it, err := t.Iter(v)
-	if err != nil {
-		return err
+	if t.walkPrep(s, v) {
+		return nil
 	}
-	s[0], s[1], s[2] = it, obj.Unbound, obj.LoopGeneric
-	return nil
+	it, err := t.Iter(v)
+	if err == nil {
+		t.iteratorPrep(s, it)
+	}
+	return err
 }
 
 // loopsBare reports whether v is a container that a loop goes through without an
@@ -177,7 +179,8 @@ func (t *Thread) forEach(v Value, link uint64, f func(x Value) error) error {
 		return err
 	}
 	err := error(nil)
-	if state[2] == obj.LoopGeneric && !t.IsExact(state[0], obj.KindGenerator, obj.ShapeGenerator) {
+	if mode := state[2]; mode == obj.LoopGeneric && !t.IsExact(state[0], obj.KindGenerator, obj.ShapeGenerator) ||
+		mode&obj.LoopKind == obj.LoopNative {
 		err = t.forEachOf(&state[0], f)
 	} else {
 		err = t.forEachState(state, link, f)
@@ -248,7 +251,9 @@ func (t *Thread) loopNext(s *[3]Value, link uint64) (Value, error) {
 		}
 		s[1] += 4
 		return t.VM.roots.chars[t.StrView(s[0])[i]], nil
-	case mode != obj.LoopGeneric:
+	case mode&obj.LoopKind == obj.LoopWalk:
+		return t.loopSlots(mode).Walk(t, s[0], &s[1])
+	case mode != obj.LoopGeneric: // natives go through iterators by forEachOf
 		key, value, err := t.tableNext(s)
 		if err != nil || key == obj.Unbound {
 			return obj.Unbound, err

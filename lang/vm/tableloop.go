@@ -49,7 +49,7 @@ func (t *Thread) loopsOver(v Value, sequence bool) bool {
 	case obj.ShapeSet, obj.ShapeFrozenSet, obj.ShapeDict, obj.ShapeDictKeys, obj.ShapeDictValues, obj.ShapeDictItems:
 		return !sequence
 	}
-	return false
+	return !sequence && t.walks(v)
 }
 
 // tableNext is the next key, and its value if it is one of a dict; Unbound at the end.
@@ -81,7 +81,7 @@ func (t *Thread) tableNext(s *[3]Value) (key, value Value, err error) {
 
 // tableItem is what a loop takes of a key and its value.
 func (t *Thread) tableItem(s *[3]Value, key, value Value) Value {
-	switch s[2] & (1<<obj.LoopLeft - 1) {
+	switch s[2] & obj.LoopKind {
 	case obj.LoopValues:
 		return value
 	case obj.LoopItems:
@@ -97,7 +97,7 @@ func (t *Thread) stepForTable(fp unsafe.Pointer, ins code.Instr, s *[3]Value) er
 	if err != nil || key == obj.Unbound {
 		return err
 	}
-	if s[2]&(1<<obj.LoopLeft-1) == obj.LoopItems {
+	if s[2]&obj.LoopKind == obj.LoopItems {
 		body := jump16(nextInstr(fp), instr(fp)) // as in decided
 		if to := unpacksPair(fp, ins, body); to != nil {
 			to[0], to[1] = key, value

@@ -46,6 +46,7 @@ type TypeInfo struct {
 	Solid gc.Ref    // the class that gives the objects their form: it, or a base
 	Shape *obj.Shape
 	Kind  uint8
+	loop  uint16  // see loopTable
 	Slots *Slots  // of Spec
 	Attrs []Value // names of attributes that its objects are likely to have
 

@@ -81,6 +81,7 @@ type VM struct {
 	Shapes  *obj.ShapeTable
 	Interns *obj.InternTable
 	handles handleTable
+	loops   loopTable
 
 	natives atomic.Pointer[[]*native] // append-only; index = native number
 	samples samples

@@ -76,6 +76,7 @@ var arrayType = &vm.TypeSpec{Name: "array", Module: "array", Kind: obj.KindByteA
 		Len:     func(t *Thread, v Value) (int, error) { return arrayLen(t, v), nil },
 		Iter:    arrayIter,
 		Rest:    arrayRest,
+		Walk:    arrayWalk,
 		GetItem: arrayGetItem,
 		SetItem: arraySetItem,
 		DelItem: func(t *Thread, v, key Value) error { return arraySetItem(t, v, key, unbound) },

@@ -300,18 +300,28 @@ var arrayIterType = &vm.TypeSpec{Name: "arrayiterator", Module: "array", Kind: o
 	Methods: []vm.Native{reduceMethod(arrayIterReduce), setStateMethod(arrayIterSetState)}}
 
 func arrayIterNext(t *Thread, it Value) (Value, error) {
-	a := t.Field(it, 1)
+	a, at := t.Field(it, 1), t.Field(it, 2)
 	if a == unbound {
 		return unbound, nil
 	}
-	letter := arrayLetterOf(t, a)
-	i, size := int(t.Field(it, 2).Int()), arrayItemSize(letter)
-	if (i+1)*size > t.ByteArrayLength(a) {
+	x, err := arrayWalk(t, a, &at)
+	if x == unbound {
 		t.SetField(it, 1, unbound)
+		return unbound, err
+	}
+	t.SetField(it, 2, at)
+	return x, err
+}
+
+// arrayWalk is the item at a place, which becomes the next.
+func arrayWalk(t *Thread, a Value, at *Value) (Value, error) {
+	letter := arrayLetterOf(t, a)
+	i, shift := int(at.Int()), arrayItemShift(letter)
+	if (i+1)<<shift > t.ByteArrayLength(a) {
 		return unbound, nil
 	}
-	t.SetField(it, 2, obj.SmallInt(int64(i+1)))
-	return itemValue(t, letter, t.ByteArrayItem(a, i*size, size)), nil
+	*at = obj.SmallInt(int64(i + 1))
+	return itemValue(t, letter, t.ByteArrayItem(a, i<<shift, 1<<shift)), nil
 }
 
 // arrayRest appends all items to a list.

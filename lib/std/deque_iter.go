@@ -84,6 +84,29 @@ func dequeStep(t *Thread, it Value, reverse bool) (Value, error) {
 	return dequeRing(t, d).get(t, i), nil
 }
 
+// A loop that needs no iterator notes the place and, from bit walkShift on, what fits of the count of changes.
+const (
+	walkShift   = 32
+	walkChanges = 1<<28 - 1
+)
+
+func dequeWalkFrom(t *Thread, d Value) Value {
+	dequeSize(t, d) // guards both words
+	return obj.SmallInt((dequeChanges(t, d).Int() & walkChanges) << walkShift)
+}
+
+func dequeWalk(t *Thread, d Value, at *Value) (Value, error) {
+	i, n := int(at.Int()&(1<<walkShift-1)), dequeSize(t, d)
+	if dequeChanges(t, d).Int()&walkChanges != at.Int()>>walkShift {
+		return 0, dequeChanged(t)
+	}
+	if i >= n {
+		return unbound, nil
+	}
+	*at += obj.SmallInt(1) - obj.SmallInt(0)
+	return dequeRing(t, d).get(t, i), nil
+}
+
 func dequeIterHint(t *Thread, args []Value) (Value, error) {
 	d := t.Field(args[0], 1)
 	if d == unbound {

@@ -21,6 +21,7 @@ func byteArraySpec() *vm.TypeSpec {
 			Iter: func(t *vm.Thread, v Value) (Value, error) {
 				return newIter(t, obj.ShapeByteArrayIter, v, 0), nil
 			},
+			Walk:     walkByteArray,
 			GetItem:  bytesGetItem,
 			SetItem:  byteArraySetItem,
 			DelItem:  func(t *vm.Thread, v, key Value) error { return byteArraySetItem(t, v, key, obj.Unbound) },
@@ -301,15 +302,14 @@ func byteArrayRemove(t *vm.Thread, args []Value) (Value, error) {
 	return none(byteArraySplice(t, args[0], i, i+1, ""))
 }
 
-func byteArrayIterNext(t *vm.Thread, it Value) (Value, error) {
-	seq := t.Field(it, iterSeq)
-	if seq == obj.Unbound {
-		return seq, nil
+// walkByteArray is the Walk of a bytearray.
+func walkByteArray(t *vm.Thread, v Value, at *Value) (Value, error) {
+	i := at.Int()
+	if int(i) >= t.ByteArrayLength(v) {
+		return obj.Unbound, nil
 	}
-	i := t.Field(it, iterIndex).Int()
-	if int(i) >= t.ByteArrayLength(seq) {
-		return iterEnd(t, it)
-	}
-	t.SetField(it, iterIndex, obj.SmallInt(i+1))
-	return obj.SmallInt(int64(t.ByteArrayGet(seq, int(i)))), nil
+	*at = obj.SmallInt(i + 1)
+	return obj.SmallInt(int64(t.ByteArrayGet(v, int(i)))), nil
 }
+
+func byteArrayIterNext(t *vm.Thread, it Value) (Value, error) { return walkOn(t, it, walkByteArray) }

@@ -38,6 +38,7 @@ func bytesSpec() *vm.TypeSpec {
 			Iter: func(t *vm.Thread, v Value) (Value, error) {
 				return newIter(t, obj.ShapeBytesIter, t.Unwrap(v), 0), nil
 			},
+			Walk:     walkBytes,
 			GetItem:  bytesGetItem,
 			Contains: bytesContains,
 			Binary:   bytesBinary,

@@ -197,22 +197,37 @@ func newStrIter(t *vm.Thread, v Value) Value {
 	return newIter(t, obj.ShapeStrIter, v, 0)
 }
 
-func strIterNext(t *vm.Thread, it Value) (Value, error) {
+// walkOn is the Next of an iterator over a container with that Walk.
+func walkOn(t *vm.Thread, it Value, walk func(t *vm.Thread, v Value, at *Value) (Value, error)) (Value, error) {
 	seq := t.Field(it, iterSeq)
 	if seq == obj.Unbound {
 		return seq, nil
 	}
-	i := t.Field(it, iterIndex).Int()
-	text := t.StrView(seq)
+	at := t.Field(it, iterIndex)
+	x, err := walk(t, seq, &at)
+	if x == obj.Unbound {
+		t.SetField(it, iterSeq, obj.Unbound)
+		return x, err
+	}
+	t.SetField(it, iterIndex, at)
+	return x, err
+}
+
+func strIterNext(t *vm.Thread, it Value) (Value, error)   { return walkOn(t, it, walkStr) }
+func bytesIterNext(t *vm.Thread, it Value) (Value, error) { return walkOn(t, it, walkBytes) }
+
+// walkStr is the Walk of a str; places are in bytes.
+func walkStr(t *vm.Thread, v Value, at *Value) (Value, error) {
+	text, i := t.StrView(v), at.Int()
 	if int(i) >= len(text) {
-		return iterEnd(t, it)
+		return obj.Unbound, nil
 	}
 	if c := text[i]; c < 0x80 {
-		t.SetField(it, iterIndex, obj.SmallInt(i+1))
+		*at = obj.SmallInt(i + 1)
 		return t.VM.Char(c), nil
 	}
 	r, width := obj.DecodeChar(text[i:])
-	t.SetField(it, iterIndex, obj.SmallInt(i+int64(width)))
+	*at = obj.SmallInt(i + int64(width))
 	if r < 0x100 {
 		return t.VM.Char(byte(r)), nil
 	}
@@ -229,17 +244,13 @@ func strLeft(t *vm.Thread, seq Value, i int) int {
 	return n
 }
 
-func bytesIterNext(t *vm.Thread, it Value) (Value, error) {
-	seq := t.Field(it, iterSeq)
-	if seq == obj.Unbound {
-		return seq, nil
-	}
-	i := t.Field(it, iterIndex).Int()
-	data := t.BytesView(seq)
+// walkBytes is the Walk of a bytes object.
+func walkBytes(t *vm.Thread, v Value, at *Value) (Value, error) {
+	data, i := t.BytesView(v), at.Int()
 	if int(i) >= len(data) {
-		return iterEnd(t, it)
+		return obj.Unbound, nil
 	}
-	t.SetField(it, iterIndex, obj.SmallInt(i+1))
+	*at = obj.SmallInt(i + 1)
 	return obj.SmallInt(int64(data[i])), nil
 }
 

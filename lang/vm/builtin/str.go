@@ -27,6 +27,7 @@ func strSpec() *vm.TypeSpec {
 			Iter: func(t *vm.Thread, v Value) (Value, error) {
 				return newStrIter(t, t.Unwrap(v)), nil
 			},
+			Walk:     walkStr,
 			GetItem:  strGetItem,
 			Contains: strContains,
 			Binary:   strBinary,

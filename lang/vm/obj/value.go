@@ -42,10 +42,16 @@ const (
 	LoopSet    Value = 13<<3 | 2
 	// LoopCount has the number of the first item there. A loop over two sequences has the second in its place.
 	LoopCount Value = 14<<3 | 2
+	// LoopWalk goes through a container by places, LoopNative through an iterator written in Go: they have a shape there.
+	LoopWalk   Value = 15<<3 | 2
+	LoopNative Value = 16<<3 | 2
 )
 
 // LoopLeft is the first bit of the count in LoopKeys and so on.
 const LoopLeft = 8
+
+// LoopKind masks what is below that.
+const LoopKind Value = 1<<LoopLeft - 1
 
 const (
 	tagMask  = 7
