@@ -164,58 +164,33 @@ func rangeFits(start, stop, step int64) bool {
 }
 
 // ForEach calls f with each item of v. ErrStop from f ends it without error.
-func (t *Thread) ForEach(v Value, f func(x Value) error) error { return t.forEach(v, nestedLink, f) }
-
-// forEach is ForEach; a generator's frame gets this link.
-func (t *Thread) forEach(v Value, link uint64, f func(x Value) error) error {
+func (t *Thread) ForEach(v Value, f func(x Value) error) error {
 	m := t.Mark()
 	defer t.Release(m)
+	state := t.keepState()
+	if err := t.forPrep(state, v); err != nil {
+		return err
+	}
+	for {
+		x, err := t.loopNext(state, nestedLink)
+		if err != nil || x == obj.Unbound {
+			return err
+		}
+		if err := f(x); err == ErrStop {
+			return nil
+		} else if err != nil {
+			return err
+		}
+	}
+}
+
+// keepState keeps a loop state.
+func (t *Thread) keepState() *[3]Value {
 	var s [3]*Value
 	for i := range s {
 		s[i] = t.Keep(0)
 	}
-	state := (*[3]Value)(unsafe.Pointer(s[2])) // Keep grows downward: the last is the lowest
-	if err := t.forPrep(state, v); err != nil {
-		return err
-	}
-	err := error(nil)
-	if mode := state[2]; mode == obj.LoopGeneric && !t.IsExact(state[0], obj.KindGenerator, obj.ShapeGenerator) ||
-		mode&obj.LoopKind == obj.LoopNative {
-		err = t.forEachOf(&state[0], f)
-	} else {
-		err = t.forEachState(state, link, f)
-	}
-	if err == ErrStop {
-		return nil
-	}
-	return err
-}
-
-// forEachState is forEach with what a loop state goes through.
-func (t *Thread) forEachState(state *[3]Value, link uint64, f func(x Value) error) error {
-	for {
-		x, err := t.loopNext(state, link)
-		if err != nil || x == obj.Unbound {
-			return err
-		}
-		if err := f(x); err != nil {
-			return err
-		}
-	}
-}
-
-// forEachOf is ForEach with an iterator, which is kept.
-func (t *Thread) forEachOf(it *Value, f func(x Value) error) error {
-	info := t.info(*it)
-	for {
-		x, err := t.nextOf(*it, info)
-		if err != nil || x == obj.Unbound {
-			return err
-		}
-		if err := f(x); err != nil {
-			return err
-		}
-	}
+	return (*[3]Value)(unsafe.Pointer(s[2])) // Keep grows downward: the last is the lowest
 }
 
 // loopNext is the next item of a loop state, Unbound at the end.
@@ -225,44 +200,57 @@ func (t *Thread) loopNext(s *[3]Value, link uint64) (Value, error) {
 			return 0, err
 		}
 	}
-	switch mode := s[2]; {
-	case mode.IsInt():
+	mode := s[2]
+	if mode.IsInt() {
 		cur, stop, step := s[0].Int(), s[1].Int(), mode.Int()
 		if step > 0 && cur >= stop || step < 0 && cur <= stop {
 			return obj.Unbound, nil
 		}
 		s[0] = obj.SmallInt(cur + step)
 		return obj.SmallInt(cur), nil
-	case mode == obj.LoopList:
+	}
+	switch mode & obj.LoopKind {
+	case obj.LoopList:
 		x := t.ListGet(s[0], int(s[1].Int()))
 		s[1] += 4
 		return x, nil
-	case mode == obj.LoopTuple:
+	case obj.LoopTuple:
 		i := int(s[1].Int())
 		if i >= t.TupleLen(s[0]) {
 			return obj.Unbound, nil
 		}
 		s[1] += 4
 		return t.TupleItem(s[0], i), nil
-	case mode == obj.LoopStr:
+	case obj.LoopStr:
 		i := int(s[1].Int())
 		if i >= t.StrChars(s[0]) {
 			return obj.Unbound, nil
 		}
 		s[1] += 4
 		return t.VM.roots.chars[t.StrView(s[0])[i]], nil
-	case mode&obj.LoopKind == obj.LoopWalk:
-		return t.loopSlots(mode).Walk(t, s[0], &s[1])
-	case mode != obj.LoopGeneric: // natives go through iterators by forEachOf
-		key, value, err := t.tableNext(s)
-		if err != nil || key == obj.Unbound {
-			return obj.Unbound, err
+	case obj.LoopWalk:
+		x, next, err := t.loopSlots(mode).Walk(t, s[0], s[1])
+		if x != obj.Unbound {
+			s[1] = next
 		}
-		return t.tableItem(s, key, value), nil
-	case t.IsExact(s[0], obj.KindGenerator, obj.ShapeGenerator):
-		return t.nextYielded(s[0], link)
+		return x, err
+	case obj.LoopNative:
+		x, err := t.loopSlots(mode).Next(t, s[0])
+		if err != nil {
+			return obj.Unbound, t.Ended(err)
+		}
+		return x, nil
+	case obj.LoopGeneric:
+		if t.IsExact(s[0], obj.KindGenerator, obj.ShapeGenerator) {
+			return t.nextYielded(s[0], link)
+		}
+		return t.Next(s[0])
 	}
-	return t.Next(s[0])
+	key, value, err := t.tableNext(s)
+	if err != nil || key == obj.Unbound {
+		return obj.Unbound, err
+	}
+	return t.tableItem(s, key, value), nil
 }
 
 // ListOf is list(v).
@@ -332,9 +320,10 @@ func (t *Thread) extend(l *Value, v Value) error {
 func (t *Thread) extendBy(l *Value, it Value) error {
 	m := t.Mark()
 	defer t.Release(m)
-	ki, info := t.Keep(it), t.info(it)
+	state := t.keepState()
+	t.iteratorPrep(state, it)
 	for {
-		x, err := t.nextOf(*ki, info)
+		x, err := t.loopNext(state, nestedLink)
 		if err != nil || x == obj.Unbound {
 			return err
 		}

@@ -218,10 +218,12 @@ type Slots struct {
 	Iter       func(t *Thread, v Value) (Value, error)
 	// Next returns Unbound and no error at the end.
 	Next func(t *Thread, v Value) (Value, error)
-	// Walk, if not nil, is how loops go through a container without an iterator: the item at a place, which becomes
-	// the next one; Unbound at the end. It runs no Python code. WalkFrom is the first place, 0 if it is nil.
-	Walk     func(t *Thread, v Value, at *Value) (Value, error)
+	// Walk, if not nil, is how loops go through a container without an iterator: the item at a place, and the next
+	// place; Unbound at the end. It runs no Python code. WalkFrom is the first place, 0 if it is nil.
+	Walk     func(t *Thread, v, at Value) (x, next Value, err error)
 	WalkFrom func(t *Thread, v Value) Value
+	// WalkMany, if not nil, stores the next items in to and returns how many, 0 where Walk has to tell what is there.
+	WalkMany func(t *Thread, v, at Value, to []Value) (n int, next Value)
 	// Quiet says that Next runs no Python code: nothing moves meanwhile.
 	Quiet bool
 	// Rest, if not nil, appends what the iterator v has left to the list l; it may run Python code. False: what

@@ -97,8 +97,9 @@ func (t *Thread) stepForNative(fp unsafe.Pointer, ins code.Instr, s *[3]Value) e
 
 // stepForWalk does a ForIter of a loop that needs a place only.
 func (t *Thread) stepForWalk(fp unsafe.Pointer, ins code.Instr, s *[3]Value) error {
-	v, err := t.loopSlots(s[2]).Walk(t, s[0], &s[1])
+	v, next, err := t.loopSlots(s[2]).Walk(t, s[0], s[1])
 	if err == nil && v != obj.Unbound {
+		s[1] = next
 		t.nextItem(fp, ins, v)
 	}
 	return err

@@ -304,24 +304,37 @@ func arrayIterNext(t *Thread, it Value) (Value, error) {
 	if a == unbound {
 		return unbound, nil
 	}
-	x, err := arrayWalk(t, a, &at)
+	x, next, err := arrayWalk(t, a, at)
 	if x == unbound {
 		t.SetField(it, 1, unbound)
 		return unbound, err
 	}
-	t.SetField(it, 2, at)
+	t.SetField(it, 2, next)
 	return x, err
 }
 
-// arrayWalk is the item at a place, which becomes the next.
-func arrayWalk(t *Thread, a Value, at *Value) (Value, error) {
+// arrayWalk is the item at a place, and the next place.
+func arrayWalk(t *Thread, a, at Value) (x, next Value, err error) {
 	letter := arrayLetterOf(t, a)
 	i, shift := int(at.Int()), arrayItemShift(letter)
 	if (i+1)<<shift > t.ByteArrayLength(a) {
-		return unbound, nil
+		return unbound, at, nil
 	}
-	*at = obj.SmallInt(int64(i + 1))
-	return itemValue(t, letter, t.ByteArrayItem(a, i<<shift, 1<<shift)), nil
+	return itemValue(t, letter, t.ByteArrayItem(a, i<<shift, 1<<shift)), obj.SmallInt(int64(i + 1)), nil
+}
+
+// arrayWalkMany stores items from a place on.
+func arrayWalkMany(t *Thread, a, at Value, to []Value) (n int, next Value) {
+	letter := arrayLetterOf(t, a)
+	i, shift := int(at.Int()), arrayItemShift(letter)
+	if n = min(len(to), t.ByteArrayLength(a)>>shift-i); n <= 0 {
+		return 0, at
+	}
+	data := t.ByteArrayRange(a, i<<shift, (i+n)<<shift)
+	for k := range to[:n] {
+		to[k] = itemValue(t, letter, data[k<<shift:])
+	}
+	return n, obj.SmallInt(int64(i + n))
 }
 
 // arrayRest appends all items to a list.

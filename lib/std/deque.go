@@ -22,7 +22,7 @@ var dequeType = &vm.TypeSpec{Name: "deque", Module: "collections", Kind: obj.Kin
 	Doc: "deque([iterable[, maxlen]]) --> deque object\n\nA list-like sequence optimized for data accesses near its endpoints.",
 	New: dequeNew, NewSig: "cls, /, *args, **kwargs", NewEmpty: true, Init: dequeInit, InitSig: "self, iterable=(), maxlen=None",
 	Slots: vm.Slots{
-		Repr: dequeRepr, Unhashable: true, Iter: dequeIter, WalkFrom: dequeWalkFrom, Walk: dequeWalk, Rest: dequeRest, Reversed: dequeReversed,
+		Repr: dequeRepr, Unhashable: true, Iter: dequeIter, WalkFrom: dequeWalkFrom, Walk: dequeWalk, WalkMany: dequeWalkMany, Rest: dequeRest, Reversed: dequeReversed,
 		Len:     func(t *Thread, v Value) (int, error) { return dequeSize(t, v), nil },
 		GetItem: dequeGetItem, SetItem: dequeSetItem, DelItem: dequeDelItem, Contains: dequeContains,
 		Binary: dequeBinary, Binops: []vm.BinaryOp{vm.OpAdd, vm.OpMul},

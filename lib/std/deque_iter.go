@@ -43,18 +43,7 @@ func dequeIterNew(t *Thread, args []Value) (Value, error) {
 
 func dequeIterReduce(t *Thread, args []Value) (Value, error) {
 	it := args[0]
-	if d := t.Field(it, 1); d != unbound {
-		return reduced(t, it, []Value{d, t.Field(it, 2)}, unbound)
-	}
-	mod, err := t.ImportModule("collections")
-	if err != nil {
-		return 0, err
-	}
-	empty, err := t.CallMethod(mod, "deque")
-	if err != nil {
-		return 0, err
-	}
-	return reduced(t, args[0], []Value{empty}, unbound)
+	return reduced(t, it, []Value{t.Field(it, 1), t.Field(it, 2)}, unbound)
 }
 
 func dequeIterNext(t *Thread, it Value) (Value, error)    { return dequeStep(t, it, false) }
@@ -64,17 +53,13 @@ func dequeChanged(t *Thread) error { return t.RuntimeError("deque mutated during
 
 func dequeStep(t *Thread, it Value, reverse bool) (Value, error) {
 	d := t.Field(it, 1)
-	if d == unbound {
-		return unbound, nil
-	}
 	words := t.Values(it, 1, 3) // read by now
 	i, n := int(words[1].Int()), dequeSize(t, d)
-	if dequeChanges(t, d) != words[2] {
-		t.SetField(it, 1, unbound)
+	if dequeChanges(t, d) != words[2] { // for ever, also at the end
+		t.SetField(it, 2, obj.SmallInt(int64(n)))
 		return 0, dequeChanged(t)
 	}
 	if i >= n {
-		t.SetField(it, 1, unbound)
 		return unbound, nil
 	}
 	t.SetField(it, 2, obj.SmallInt(int64(i+1)))
@@ -95,22 +80,32 @@ func dequeWalkFrom(t *Thread, d Value) Value {
 	return obj.SmallInt((dequeChanges(t, d).Int() & walkChanges) << walkShift)
 }
 
-func dequeWalk(t *Thread, d Value, at *Value) (Value, error) {
+func dequeWalk(t *Thread, d, at Value) (x, next Value, err error) {
 	i, n := int(at.Int()&(1<<walkShift-1)), dequeSize(t, d)
 	if dequeChanges(t, d).Int()&walkChanges != at.Int()>>walkShift {
-		return 0, dequeChanged(t)
+		return 0, at, dequeChanged(t)
 	}
 	if i >= n {
-		return unbound, nil
+		return unbound, at, nil
 	}
-	*at += obj.SmallInt(1) - obj.SmallInt(0)
-	return dequeRing(t, d).get(t, i), nil
+	return dequeRing(t, d).get(t, i), obj.SmallInt(at.Int() + 1), nil
+}
+
+// dequeWalkMany leaves it to dequeWalk to tell of changes.
+func dequeWalkMany(t *Thread, d, at Value, to []Value) (n int, next Value) {
+	i, size := int(at.Int()&(1<<walkShift-1)), dequeSize(t, d)
+	if i >= size || dequeChanges(t, d).Int()&walkChanges != at.Int()>>walkShift {
+		return 0, at
+	}
+	n = min(len(to), size-i)
+	r := dequeRing(t, d)
+	for k := range to[:n] {
+		to[k] = r.get(t, i+k)
+	}
+	return n, obj.SmallInt(at.Int() + int64(n))
 }
 
 func dequeIterHint(t *Thread, args []Value) (Value, error) {
-	d := t.Field(args[0], 1)
-	if d == unbound {
-		return obj.SmallInt(0), nil
-	}
-	return obj.SmallInt(int64(dequeSize(t, d)) - t.Field(args[0], 2).Int()), nil
+	left := int64(dequeSize(t, t.Field(args[0], 1))) - t.Field(args[0], 2).Int()
+	return obj.SmallInt(max(0, left)), nil
 }

@@ -22,6 +22,7 @@ func byteArraySpec() *vm.TypeSpec {
 				return newIter(t, obj.ShapeByteArrayIter, v, 0), nil
 			},
 			Walk:     walkByteArray,
+			WalkMany: walkManyByteArray,
 			GetItem:  bytesGetItem,
 			SetItem:  byteArraySetItem,
 			DelItem:  func(t *vm.Thread, v, key Value) error { return byteArraySetItem(t, v, key, obj.Unbound) },
@@ -303,13 +304,21 @@ func byteArrayRemove(t *vm.Thread, args []Value) (Value, error) {
 }
 
 // walkByteArray is the Walk of a bytearray.
-func walkByteArray(t *vm.Thread, v Value, at *Value) (Value, error) {
+func walkByteArray(t *vm.Thread, v, at Value) (x, next Value, err error) {
 	i := at.Int()
 	if int(i) >= t.ByteArrayLength(v) {
-		return obj.Unbound, nil
+		return obj.Unbound, at, nil
 	}
-	*at = obj.SmallInt(i + 1)
-	return obj.SmallInt(int64(t.ByteArrayGet(v, int(i)))), nil
+	return obj.SmallInt(int64(t.ByteArrayGet(v, int(i)))), obj.SmallInt(i + 1), nil
+}
+
+// walkManyByteArray is the WalkMany of a bytearray.
+func walkManyByteArray(t *vm.Thread, v, at Value, to []Value) (k int, next Value) {
+	i, n := int(at.Int()), t.ByteArrayLength(v)
+	if i >= n {
+		return 0, at
+	}
+	return walkData(t.ByteArrayRange(v, i, min(n, i+len(to))), at, to)
 }
 
 func byteArrayIterNext(t *vm.Thread, it Value) (Value, error) { return walkOn(t, it, walkByteArray) }

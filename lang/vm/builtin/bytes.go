@@ -39,6 +39,7 @@ func bytesSpec() *vm.TypeSpec {
 				return newIter(t, obj.ShapeBytesIter, t.Unwrap(v), 0), nil
 			},
 			Walk:     walkBytes,
+			WalkMany: walkManyBytes,
 			GetItem:  bytesGetItem,
 			Contains: bytesContains,
 			Binary:   bytesBinary,

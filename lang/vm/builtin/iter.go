@@ -198,18 +198,17 @@ func newStrIter(t *vm.Thread, v Value) Value {
 }
 
 // walkOn is the Next of an iterator over a container with that Walk.
-func walkOn(t *vm.Thread, it Value, walk func(t *vm.Thread, v Value, at *Value) (Value, error)) (Value, error) {
+func walkOn(t *vm.Thread, it Value, walk func(t *vm.Thread, v, at Value) (x, next Value, err error)) (Value, error) {
 	seq := t.Field(it, iterSeq)
 	if seq == obj.Unbound {
 		return seq, nil
 	}
-	at := t.Field(it, iterIndex)
-	x, err := walk(t, seq, &at)
+	x, next, err := walk(t, seq, t.Field(it, iterIndex))
 	if x == obj.Unbound {
 		t.SetField(it, iterSeq, obj.Unbound)
 		return x, err
 	}
-	t.SetField(it, iterIndex, at)
+	t.SetField(it, iterIndex, next)
 	return x, err
 }
 
@@ -217,21 +216,21 @@ func strIterNext(t *vm.Thread, it Value) (Value, error)   { return walkOn(t, it,
 func bytesIterNext(t *vm.Thread, it Value) (Value, error) { return walkOn(t, it, walkBytes) }
 
 // walkStr is the Walk of a str; places are in bytes.
-func walkStr(t *vm.Thread, v Value, at *Value) (Value, error) {
+func walkStr(t *vm.Thread, v, at Value) (x, next Value, err error) {
 	text, i := t.StrView(v), at.Int()
 	if int(i) >= len(text) {
-		return obj.Unbound, nil
+		return obj.Unbound, at, nil
 	}
 	if c := text[i]; c < 0x80 {
-		*at = obj.SmallInt(i + 1)
-		return t.VM.Char(c), nil
+		return t.VM.Char(c), obj.SmallInt(i + 1), nil
 	}
 	r, width := obj.DecodeChar(text[i:])
-	*at = obj.SmallInt(i + int64(width))
+	next = obj.SmallInt(i + int64(width))
 	if r < 0x100 {
-		return t.VM.Char(byte(r)), nil
+		return t.VM.Char(byte(r)), next, nil
 	}
-	return t.NewStrN(text[i:int(i)+width], 1)
+	x, err = t.NewStrN(text[i:int(i)+width], 1)
+	return x, next, err
 }
 
 func strLeft(t *vm.Thread, seq Value, i int) int {
@@ -245,13 +244,26 @@ func strLeft(t *vm.Thread, seq Value, i int) int {
 }
 
 // walkBytes is the Walk of a bytes object.
-func walkBytes(t *vm.Thread, v Value, at *Value) (Value, error) {
+func walkBytes(t *vm.Thread, v, at Value) (x, next Value, err error) {
 	data, i := t.BytesView(v), at.Int()
 	if int(i) >= len(data) {
-		return obj.Unbound, nil
+		return obj.Unbound, at, nil
 	}
-	*at = obj.SmallInt(i + 1)
-	return obj.SmallInt(int64(data[i])), nil
+	return obj.SmallInt(int64(data[i])), obj.SmallInt(i + 1), nil
+}
+
+// walkManyBytes is the WalkMany of a bytes object.
+func walkManyBytes(t *vm.Thread, v, at Value, to []Value) (n int, next Value) {
+	data, i := t.BytesView(v), int(at.Int())
+	return walkData(data[min(i, len(data)):min(i+len(to), len(data))], at, to)
+}
+
+// walkData goes through the next bytes.
+func walkData[T string | []byte](data T, at Value, to []Value) (n int, next Value) {
+	for i := range len(data) {
+		to[i] = obj.SmallInt(int64(data[i]))
+	}
+	return len(data), obj.SmallInt(at.Int() + int64(len(data)))
 }
 
 // seqIterNext is the iterator over objects of a class that has __getitem__ alone.
