@@ -75,10 +75,20 @@ func self(_ *Thread, v Value) (Value, error) { return v, nil }
 
 // takeItem is t.Next of an iterator, with fewer steps where that runs no Python code.
 func takeItem(t *Thread, it Value) (Value, error) {
-	if next := t.QuietNext(it); next != nil && t.Signal.Load() == 0 {
-		return next(t, it)
+	if x, quiet, err := quietItem(t, it); quiet {
+		return x, err
 	}
 	return t.Next(it)
+}
+
+// quietItem is the next item of an iterator where that runs no Python code, so that nothing needs to be kept; else
+// nothing was taken.
+func quietItem(t *Thread, it Value) (x Value, quiet bool, err error) {
+	if next := t.QuietNext(it); next != nil && t.Signal.Load() == 0 {
+		x, err = next(t, it)
+		return x, true, err
+	}
+	return unbound, false, nil
 }
 
 // classGetItem is the __class_getitem__ of generic classes.

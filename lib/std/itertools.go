@@ -18,7 +18,7 @@ func itertoolsModule() *vm.ModuleSpec {
 			{Name: "cycle", Told: true, New: cycleNew, NewSig: "cls, iterable, /", Body: 4, Doc: "Return elements from the iterable until it is exhausted. Then repeat the sequence indefinitely.",
 				Slots: vm.Slots{Iter: self, Next: cycleNext}},
 			{Name: "repeat", New: repeatNew, NewSig: "cls, object, times=None", Body: 3, Doc: "repeat(object [,times]) -> create an iterator which returns the object\nfor the specified number of times.  If not specified, returns the object\nendlessly.",
-				Slots:   vm.Slots{Iter: self, Next: repeatNext, Quiet: true, Repr: repeatRepr},
+				Slots:   vm.Slots{Iter: self, Next: repeatNext, Quiet: true, Rest: repeatRest, Repr: repeatRepr},
 				Methods: []vm.Native{{Name: "__length_hint__", Sig: "self, /", Fn: repeatHint}}},
 			{Name: "chain", New: chainNew, NewSig: "cls, /, *iterables", Body: 3, Doc: "Return a chain object whose .__next__() method returns elements from the\nfirst iterable until it is exhausted, then elements from the next\niterable, until all of the iterables are exhausted.",
 				Slots: vm.Slots{Iter: self, Next: chainNext, Rest: chainRest},
@@ -40,7 +40,7 @@ func itertoolsModule() *vm.ModuleSpec {
 				Slots: vm.Slots{Iter: self, Next: accumulateNext}},
 			{Name: "pairwise", Told: true, New: pairwiseNew, NewSig: "cls, iterable, /", Body: 3, Doc: "Return an iterator of overlapping pairs taken from the input iterator.",
 				Slots: vm.Slots{Iter: self, Next: pairwiseNext}},
-			{Name: "zip_longest", New: zipLongestNew, NewSig: "cls, /, *iterables, **kwargs", Body: 5, Doc: "zip_longest(iter1 [,iter2 [...]], [fillvalue=None]) --> zip_longest object",
+			{Name: "zip_longest", New: zipLongestNew, NewSig: "cls, /, *iterables, **kwargs", Body: 6, Doc: "zip_longest(iter1 [,iter2 [...]], [fillvalue=None]) --> zip_longest object",
 				Slots: vm.Slots{Iter: self, Next: zipLongestNext}},
 			{Name: "groupby", Told: true, New: groupbyNew, NewSig: "cls, iterable, key=None", Body: 7, Doc: "make an iterator that returns consecutive keys and groups from the iterable",
 				Slots: vm.Slots{Iter: self, Next: groupbyNext}},
@@ -201,6 +201,30 @@ func repeatNext(t *Thread, v Value) (Value, error) {
 	return t.Field(v, repeatItem), nil
 }
 
+// repeatRest appends all that is left to a list.
+func repeatRest(t *Thread, v, l Value) (bool, error) {
+	item, left := t.Field(v, repeatItem), t.Field(v, repeatLeft)
+	if !left.IsInt() {
+		return false, nil
+	}
+	for n := left.Int(); n > 0 && t.Signal.Load() == 0; {
+		some := min(n, manyRepeats)
+		to, err := t.ListGrow(l, int(some))
+		if err != nil {
+			return true, err
+		}
+		for i := range to {
+			to[i] = item
+		}
+		n -= some
+		t.SetField(v, repeatLeft, obj.SmallInt(n))
+	}
+	return t.Field(v, repeatLeft) == obj.SmallInt(0), nil
+}
+
+// manyRepeats is how many items repeat gives a list between two looks at signals.
+const manyRepeats = 1 << 12
+
 func repeatRepr(t *Thread, v Value) (Value, error) {
 	left := t.Field(v, repeatLeft)
 	text, err := t.ReprText(t.Field(v, repeatItem))
@@ -241,12 +265,12 @@ func compressNext(t *Thread, v Value) (Value, error) {
 	defer t.Release(m)
 	c, x := t.Keep(v), t.Keep(unbound)
 	for {
-		item, err := t.Next(t.Field(*c, 1))
+		item, err := takeItem(t, t.Field(*c, 1))
 		if err != nil || item == unbound {
 			return unbound, err
 		}
 		*x = item
-		sel, err := t.Next(t.Field(*c, 2))
+		sel, err := takeItem(t, t.Field(*c, 2))
 		if err != nil || sel == unbound {
 			return unbound, err
 		}
@@ -272,7 +296,7 @@ func filterNew(t *Thread, args []Value) (Value, error) {
 
 // nextAndTest takes the next item and applies the predicate to it.
 func nextAndTest(t *Thread, c, x *Value) (bool, error) {
-	item, err := t.Next(t.Field(*c, filterIt))
+	item, err := takeItem(t, t.Field(*c, filterIt))
 	*x = item
 	if err != nil || item == unbound {
 		return false, err
@@ -342,7 +366,7 @@ func filterfalseNext(t *Thread, v Value) (Value, error) {
 // nextFalse is the next item that is false itself.
 func nextFalse(t *Thread, c, x *Value) (Value, error) {
 	for {
-		item, err := t.Next(t.Field(*c, filterIt))
+		item, err := takeItem(t, t.Field(*c, filterIt))
 		if err != nil || item == unbound {
 			return unbound, err
 		}
@@ -361,7 +385,7 @@ func starmapNext(t *Thread, v Value) (Value, error) {
 	m := t.Mark()
 	defer t.Release(m)
 	c := t.Keep(v)
-	item, err := t.Next(t.Field(v, filterIt))
+	item, err := takeItem(t, t.Field(v, filterIt))
 	if err != nil || item == unbound {
 		return unbound, err
 	}
@@ -392,10 +416,20 @@ func accumulateNext(t *Thread, v Value) (Value, error) {
 		t.SetField(v, accTotal, init)
 		return init, nil
 	}
+	x, quiet, err := quietItem(t, t.Field(v, accIt))
+	if quiet && x.IsInt() && t.Field(v, accFunc) == none {
+		if total := t.Field(v, accTotal); total.IsInt() {
+			total = t.NewInt(total.Int() + x.Int())
+			t.SetField(v, accTotal, total)
+			return total, nil
+		}
+	}
 	m := t.Mark()
 	defer t.Release(m)
 	a := t.Keep(v)
-	x, err := t.Next(t.Field(v, accIt))
+	if !quiet {
+		x, err = t.Next(t.Field(v, accIt))
+	}
 	if err != nil || x == unbound {
 		return unbound, err
 	}
@@ -403,8 +437,6 @@ func accumulateNext(t *Thread, v Value) (Value, error) {
 	switch f := t.Field(*a, accFunc); {
 	case total == unbound:
 		total = x
-	case f == none && total.IsInt() && x.IsInt():
-		total = t.NewInt(total.Int() + x.Int())
 	case f == none:
 		total, err = t.Binary(opAdd, total, x)
 	default:
@@ -436,7 +468,7 @@ func pairwiseNext(t *Thread, v Value) (Value, error) {
 	defer t.Release(m)
 	p := t.Keep(v)
 	step := func() (Value, error) {
-		x, err := t.Next(t.Field(*p, pairIt))
+		x, err := takeItem(t, t.Field(*p, pairIt))
 		if err != nil || x == unbound {
 			t.SetField(*p, pairIt, unbound)
 			t.SetField(*p, pairOld, unbound)
@@ -457,5 +489,5 @@ func pairwiseNext(t *Thread, v Value) (Value, error) {
 	}
 	old := t.Field(*p, pairOld)
 	t.SetField(*p, pairOld, x)
-	return tuple(t, old, x)
+	return t.NewPair(old, x), nil
 }

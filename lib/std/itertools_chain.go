@@ -15,6 +15,13 @@ func chainNew(t *Thread, args []Value) (Value, error) {
 func chainFromIterable(t *Thread, args []Value) (Value, error) { return chainNew(t, args) }
 
 func chainNext(t *Thread, v Value) (Value, error) {
+	if active := t.Field(v, chainActive); active != unbound {
+		if x, quiet, err := quietItem(t, active); err != nil || x != unbound {
+			return x, err
+		} else if quiet {
+			t.SetField(v, chainActive, unbound)
+		}
+	}
 	m := t.Mark()
 	defer t.Release(m)
 	c := t.Keep(v)

@@ -19,7 +19,7 @@ func groupbyNew(t *Thread, args []Value) (Value, error) {
 
 // groupStep takes the next item and its key; false at the end.
 func groupStep(t *Thread, g *Value) (bool, error) {
-	x, err := t.Next(t.Field(*g, groupIt))
+	x, err := takeItem(t, t.Field(*g, groupIt))
 	if err != nil || x == unbound {
 		return false, err
 	}
@@ -64,7 +64,7 @@ func groupbyNext(t *Thread, v Value) (Value, error) {
 	t.SetField(*g, groupTarget, key)
 	group := t.NewFields(obj.KindFields, t.ShapeOf(grouperType), *g, key)
 	t.SetField(*g, groupCurrent, group)
-	return tuple(t, key, group)
+	return t.NewPair(key, group), nil
 }
 
 var grouperType = &vm.TypeSpec{Name: "_grouper", Body: 3, New: grouperNew, NewSig: "cls, parent, tgtkey, /",
@@ -134,29 +134,31 @@ func teeCopy(t *Thread, args []Value) (Value, error) {
 }
 
 func teeNext(t *Thread, v Value) (Value, error) {
+	if link := t.Field(v, teeLink); t.Slot(link, linkNext) != unbound {
+		t.SetField(v, teeLink, t.Slot(link, linkNext))
+		return t.Slot(link, linkItem), nil
+	}
 	m := t.Mark()
 	defer t.Release(m)
 	me, link := t.Keep(v), t.Keep(t.Field(v, teeLink))
-	if t.Slot(*link, linkNext) == unbound {
-		if t.Slot(*link, linkItem) != unbound {
-			return 0, t.RuntimeError("cannot re-enter the tee iterator")
-		}
-		t.SetSlot(*link, linkItem, obj.TrueValue)
-		x, err := t.Next(t.Slot(*link, linkSource))
-		t.SetSlot(*link, linkItem, x)
-		if err != nil || x == unbound {
-			t.SetSlot(*link, linkItem, unbound)
-			return unbound, err
-		}
-		next, err := newLink(t, t.Slot(*link, linkSource))
-		if err != nil {
-			t.SetSlot(*link, linkItem, unbound)
-			return 0, err
-		}
-		t.SetSlot(*link, linkNext, next)
+	if t.Slot(*link, linkItem) != unbound {
+		return 0, t.RuntimeError("cannot re-enter the tee iterator")
 	}
-	t.SetField(*me, teeLink, t.Slot(*link, linkNext))
-	return t.Slot(*link, linkItem), nil
+	t.SetSlot(*link, linkItem, obj.TrueValue)
+	x, err := takeItem(t, t.Slot(*link, linkSource))
+	t.SetSlot(*link, linkItem, x)
+	if err != nil || x == unbound {
+		t.SetSlot(*link, linkItem, unbound)
+		return unbound, err
+	}
+	next, err := newLink(t, t.Slot(*link, linkSource))
+	if err != nil {
+		t.SetSlot(*link, linkItem, unbound)
+		return 0, err
+	}
+	t.SetSlot(*link, linkNext, next)
+	t.SetField(*me, teeLink, next)
+	return x, nil
 }
 
 func teeFunc(t *Thread, args []Value) (Value, error) {

@@ -2,7 +2,7 @@ package std
 
 import "pystm/lang/vm/obj"
 
-const zipIts, zipFill, zipActive, zipCount = 1, 2, 3, 4 // its: Array
+const zipIts, zipFill, zipActive, zipCount, zipQuiet = 1, 2, 3, 4, 5 // its: Array; quiet: no iterator runs Python code
 
 func zipLongestNew(t *Thread, args []Value) (Value, error) {
 	if kw := args[2]; kw != unbound && t.DictLen(kw) > 0 {
@@ -18,22 +18,24 @@ func zipLongestNew(t *Thread, args []Value) (Value, error) {
 	m := t.Mark()
 	defer t.Release(m)
 	arr := t.Keep(its)
+	quiet := true
 	for i := range n {
 		it, err := t.Iter(t.TupleItem(args[1], i))
 		if err != nil {
 			return 0, err
 		}
+		quiet = quiet && t.QuietNext(it) != nil
 		t.SetSlot(*arr, 1+i, it)
 	}
 	// The count of those still running is the number of iterators at first.
-	return newObject(t, args[0], *arr, orNone(args[2]), obj.SmallInt(int64(n)), obj.SmallInt(int64(n)))
+	return newObject(t, args[0], *arr, orNone(args[2]), obj.SmallInt(int64(n)), obj.SmallInt(int64(n)), obj.Bool(quiet))
 }
 
 func zipLongestNext(t *Thread, v Value) (Value, error) {
 	if t.Field(v, zipActive).Int() == 0 {
 		return unbound, nil
 	}
-	if zipsLongestQuietly(t, v) {
+	if t.Field(v, zipQuiet) == obj.TrueValue {
 		return zipLongestQuiet(t, v)
 	}
 	m := t.Mark()
@@ -73,18 +75,7 @@ func zipLongestEnds(t *Thread, z Value, i int) bool {
 	return left <= 0
 }
 
-// zipsLongestQuietly reports whether the next tuple is had without running Python code.
-func zipsLongestQuietly(t *Thread, v Value) bool {
-	its := t.Field(v, zipIts)
-	for i := range int(t.Field(v, zipCount).Int()) {
-		if it := t.Slot(its, 1+i); it != unbound && t.QuietNext(it) == nil {
-			return false
-		}
-	}
-	return true
-}
-
-// zipLongestQuiet is zipLongestNext where zipsLongestQuietly.
+// zipLongestQuiet is zipLongestNext where no Python code runs.
 func zipLongestQuiet(t *Thread, v Value) (Value, error) {
 	its := t.Field(v, zipIts)
 	row, err := t.NewTupleN(int(t.Field(v, zipCount).Int()))
