@@ -28,7 +28,13 @@ const (
 
 // note remembers the kinds of ends in text that was read.
 func (nl *newlines) note(b []byte) {
-	if !nl.universal {
+	switch {
+	case !nl.universal:
+		return
+	case bytes.IndexByte(b, '\r') < 0: // as a rule
+		if bytes.IndexByte(b, '\n') >= 0 {
+			nl.seen |= seenLF
+		}
 		return
 	}
 	for {

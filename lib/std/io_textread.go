@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strings"
 	"unicode/utf8"
+	"unsafe"
 
 	"pystm/lang/vm/obj"
 
@@ -141,7 +142,8 @@ func (f *textFile) decode(t *Thread, o *Value, p []byte) (Value, error) {
 		f.seen = nl.seen
 	}
 	f.saveFlags(t, *o)
-	return t.NewStr(string(f.newlines.read(p)))
+	p = f.newlines.read(p)
+	return t.NewStr(unsafe.String(unsafe.SliceData(p), len(p)))
 }
 
 // line reads a line; its bytes are good until the next read.
