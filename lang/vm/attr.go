@@ -90,6 +90,9 @@ func (t *Thread) GetAttr(o, name Value) (Value, error) {
 	}
 	if err != nil && t.Matches(err, t.VM.Exc.AttributeError) {
 		v, err = t.getAttrFallback(*kept, name, err)
+		if err == errRaised && t.Matches(err, t.VM.Exc.AttributeError) {
+			t.completeAttributeError(t.r.raised, *kept, name)
+		}
 	}
 	t.Release(m)
 	return v, err

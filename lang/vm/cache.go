@@ -225,17 +225,22 @@ func (t *Thread) invokeGetter(fp unsafe.Pointer, dst uint16, hooked bool, f, sel
 	return err
 }
 
-// getterFailed has the instruction of the frame at fp ask __getattr__ after the
-// AttributeError of a getter. False: there is none any more that could be asked.
-func (t *Thread) getterFailed(fp unsafe.Pointer, link uint64) (bool, error) {
+// attributeFailed deals with an AttributeError that ended a call by the instruction of the frame at fp. If that was for an
+// attribute the error is told which, and after that of a getter __getattr__ is asked; false: there is none that could be.
+func (t *Thread) attributeFailed(fp unsafe.Pointer, exc Value, link uint64) (bool, error) {
 	ins := instr(fp)
-	o := *regB(fp, ins)
+	getter := linkStage(link) == stageGetter
+	if op := ins.Op(); !getter && op != code.OpLoadAttr && op != code.OpLoadMethod {
+		return false, nil
+	}
+	o, name := *regB(fp, ins), frameLoaded(fp).names[ins.C()]
 	hook := t.classLookup(t.TypeOf(o), t.VM.Names.GetAttr)
-	if !t.IsKind(hook, obj.KindFunction) {
+	if !getter || !t.IsKind(hook, obj.KindFunction) {
+		t.completeAttributeError(exc, o, name)
 		return false, nil
 	}
 	t.r.raised = 0
-	return true, t.invokeInto(fp, uint16(link>>linkDst), hook, o, frameLoaded(fp).names[ins.C()])
+	return true, t.invokeInto(fp, uint16(link>>linkDst), hook, o, name)
 }
 
 // cachedAttr finds an attribute as a cache entry says, or Unbound.

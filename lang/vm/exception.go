@@ -366,6 +366,14 @@ func (t *Thread) tellAttribute(v, name Value, err error) error {
 	return err
 }
 
+// completeAttributeError notes the same in one that may come from elsewhere, if nothing is noted in it.
+func (t *Thread) completeAttributeError(exc, v, name Value) {
+	if t.excField(exc, 0) == obj.NoneValue && t.excField(exc, 1) == obj.NoneValue {
+		t.setExcField(exc, 0, name)
+		t.setExcField(exc, 1, v)
+	}
+}
+
 // NameError raises a NameError about a name.
 func (t *Thread) nameError(class, name Value, format string) error {
 	err := t.Raise(class, format, t.StrView(name))

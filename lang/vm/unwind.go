@@ -89,8 +89,8 @@ func (t *Thread) unwind(err error) bool {
 			}
 			return true
 		}
-		if link := uint64(*word(fp, hdrLink)); act == actStore && linkStage(link) == stageGetter && t.IsSubclass(t.TypeOf(exc), t.VM.Exc.AttributeError) {
-			asked, err := t.getterFailed(t.fp, link)
+		if act == actStore && t.IsSubclass(t.TypeOf(exc), t.VM.Exc.AttributeError) {
+			asked, err := t.attributeFailed(t.fp, exc, uint64(*word(fp, hdrLink)))
 			if asked && err == nil {
 				return true
 			}
