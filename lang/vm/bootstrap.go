@@ -58,6 +58,8 @@ func (t *Thread) rememberSlots() {
 	t.r.objectInit = t.classLookup(o, n.Init)
 	t.r.objectHash = t.classLookup(o, n.Hash)
 	t.r.objectStr = t.classLookup(o, n.Str)
+	t.r.objectEq = t.classLookup(o, n.Eq)
+	t.r.objectNe = t.classLookup(o, n.Ne)
 	t.r.objectClass = t.classLookup(o, n.Class)
 	t.r.typeCall = t.classLookup(t.VM.Class(obj.ShapeType), n.Call)
 	t.r.exceptionNew = t.classLookup(t.VM.Exc.BaseException, n.New)

@@ -219,15 +219,24 @@ const compareStages = 3
 // compareMethod is the method that a comparison calls in a stage, with its self
 // and its argument; Unbound: none.
 func (t *Thread) compareMethod(op CompareOp, stage int, a, b Value) (f, self, other Value) {
-	n := t.VM.Names
 	ca, cb := t.TypeOf(a), t.TypeOf(b)
 	if stage == 1 {
-		return t.classLookup(ca, n.compare(op)), a, b
+		return t.compareMethodOf(ca, op), a, b
 	}
 	if derived := ca != cb && t.IsSubclass(cb, ca); derived == (stage == 0) {
-		return t.classLookup(cb, n.compare(op.swapped())), b, a
+		return t.compareMethodOf(cb, op.swapped()), b, a
 	}
 	return obj.Unbound, 0, 0
+}
+
+// compareMethodOf is the method of a class for a comparison; Unbound also for object's, which know of identity what
+// compareLast does.
+func (t *Thread) compareMethodOf(class Value, op CompareOp) Value {
+	f := t.classLookup(class, t.VM.Names.compare(op))
+	if f == t.r.objectEq || f == t.r.objectNe && t.classLookup(class, t.VM.Names.Eq) == t.r.objectEq {
+		return obj.Unbound
+	}
+	return f
 }
 
 // compareLast is what a comparison is after no method knew.

@@ -69,7 +69,7 @@ func (vm *VM) NextNumber() int64 { return vm.version.Add(1) }
 func (r *threadRoots) copySpecials(o *threadRoots) {
 	r.objectGetAttribute, r.objectSetAttr, r.objectDelAttr = o.objectGetAttribute, o.objectSetAttr, o.objectDelAttr
 	r.objectNew, r.objectInit, r.objectHash, r.typeCall = o.objectNew, o.objectInit, o.objectHash, o.typeCall
-	r.objectStr, r.objectClass = o.objectStr, o.objectClass
+	r.objectStr, r.objectClass, r.objectEq, r.objectNe = o.objectStr, o.objectClass, o.objectEq, o.objectNe
 	r.exceptionNew, r.exceptionInit = o.exceptionNew, o.exceptionInit
 }
 

@@ -127,7 +127,7 @@ type threadRoots struct {
 	// know how to do without calling them.
 	objectGetAttribute, objectSetAttr, objectDelAttr Value
 	objectNew, objectInit, objectHash, typeCall      Value
-	objectStr, objectClass                           Value
+	objectStr, objectClass, objectEq, objectNe       Value
 	exceptionNew, exceptionInit                      Value
 }
 
