@@ -2,6 +2,7 @@ package std
 
 import (
 	"fmt"
+	"unsafe"
 
 	"pystm/lang/vm"
 	"pystm/lang/vm/obj"
@@ -17,7 +18,7 @@ const (
 	matchString  = 2
 	matchPos     = 3
 	matchEndpos  = 4
-	matchMarks   = 5 // tuple: start and end of each group, -1 if it has not matched
+	matchMarks   = 5 // bytes, see marksOf
 	matchLast    = 6 // last group closed, 0: none
 	matchBase    = 7 // bytes
 	matchBasePos = 8 // characters
@@ -57,14 +58,17 @@ func (s *sre) matchSpec() *vm.TypeSpec {
 
 // newMatch makes the Match of what a search just found.
 func (s *sre) newMatch(f *search) (Value, error) {
-	marks := make([]Value, 0, 16)
-	for _, off := range f.Slots[:2*f.Prog.Groups+2] {
-		marks = append(marks, obj.SmallInt(int64(off)))
+	slots := f.Slots[:2*f.Prog.Groups+2]
+	for slots[len(slots)-1] < 0 {
+		slots = slots[:len(slots)-2]
 	}
-	all, err := f.t.NewTuple(marks...)
+	all, _, err := f.t.NewBytesBuf((1 + len(slots)) * int(unsafe.Sizeof(0)))
 	if err != nil {
 		return 0, err
 	}
+	marks := intsOf(f.t.BytesView(all))
+	marks[0] = f.Prog.Groups + 1
+	copy(marks[1:], slots)
 	shape := s.matchShape.Load()
 	if shape == 0 {
 		shape = f.t.ShapeOf(s.match)
@@ -75,13 +79,25 @@ func (s *sre) newMatch(f *search) (Value, error) {
 		n(f.Last()), n(f.from), n(f.fromPos)), nil
 }
 
+// marksOf are the number of groups of a Match, with group 0, and start and end of each one up to the last that has matched: of
+// the hundred alternatives of a lexer one has. It is a view.
+func marksOf(t *Thread, v Value) []int { return intsOf(t.BytesView(t.Field(v, matchMarks))) }
+
+// intsOf are numbers that stand in the memory of bytes.
+func intsOf(data string) []int {
+	return unsafe.Slice((*int)(unsafe.Pointer(unsafe.StringData(data))), len(data)/int(unsafe.Sizeof(0)))
+}
+
 // mark is a byte offset of a group, side 0 its start, 1 its end; -1: no match.
 func mark(t *Thread, v Value, group, side int) int {
-	return int(t.TupleItem(t.Field(v, matchMarks), 2*group+side).Int())
+	if marks := marksOf(t, v); 1+2*group < len(marks) {
+		return marks[1+2*group+side]
+	}
+	return -1
 }
 
 // groupCount is the number of groups of a Match, with group 0.
-func groupCount(t *Thread, v Value) int { return t.TupleLen(t.Field(v, matchMarks)) / 2 }
+func groupCount(t *Thread, v Value) int { return marksOf(t, v)[0] }
 
 // charOf converts a byte offset to an index.
 func charOf(t *Thread, v Value, off int) int {
