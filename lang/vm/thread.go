@@ -95,13 +95,13 @@ type Thread struct {
 	reprs     []*Value  // containers whose repr is being made, outermost first: kept values
 
 	// What is not looked at by every call stands here, as the fields above are better where they are.
-	highest  uintptr         // that limit has been
-	takers   []taking        // of the natives that go through generators
-	ahead    [fewAhead]Value // see takeMany
-	nesting  *Loaded         // the code of the generator that a native goes through which can leave it to a body, see nesting.go
-	unnested bool            // the transaction was undone once for such a native
+	highest  uintptr  // that limit has been
+	takers   []taking // of the natives that go through generators
+	nesting  *Loaded  // the code of the generator that a native goes through which can leave it to a body, see nesting.go
+	unnested bool     // the transaction was undone once for such a native
 	entropy  entropy
 	later    dueLater
+	ahead    [fewAhead]Value // see takeMany
 }
 
 // threadRoots are the thread's references into the heap outside its stack:

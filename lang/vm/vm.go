@@ -81,7 +81,6 @@ type VM struct {
 	Shapes  *obj.ShapeTable
 	Interns *obj.InternTable
 	handles handleTable
-	loops   loopTable
 
 	natives atomic.Pointer[[]*native] // append-only; index = native number
 	samples samples
@@ -133,6 +132,7 @@ type VM struct {
 	noBodies       bool // they cannot be made; only a thread that is alone looks
 	// Finalizing says that the interpreter ends: exit functions have run.
 	Finalizing atomic.Bool
+	loops      loopTable // last, as what lies beyond 4096 bytes costs the loop of instructions a check
 }
 
 // vmRoots are the VM's references into the heap: nothing but Values, scanned as
