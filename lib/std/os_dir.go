@@ -31,8 +31,12 @@ func dirEntries(t *Thread, path Value) ([]dirEntry, error) {
 		}
 		defer unix.Close(fd)
 	} else {
-		if _, err := unix.FcntlInt(uintptr(fd), unix.F_GETFD, 0); err != nil {
+		var st unix.Stat_t
+		if err := unix.Fstat(fd, &st); err != nil {
 			return nil, osError(t, err)
+		}
+		if st.Mode&unix.S_IFMT != unix.S_IFDIR { // what is none keeps its position
+			return nil, osError(t, unix.ENOTDIR, path)
 		}
 		unix.Seek(fd, 0, 0)
 		defer unix.Seek(fd, 0, 0)
