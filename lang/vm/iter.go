@@ -167,8 +167,8 @@ func rangeFits(start, stop, step int64) bool {
 func (t *Thread) ForEach(v Value, f func(x Value) error) error {
 	m := t.Mark()
 	defer t.Release(m)
-	state := t.keepState()
-	if err := t.forPrep(state, v); err != nil {
+	state, err := t.openLoop(v)
+	if err != nil {
 		return err
 	}
 	for {
@@ -182,6 +182,12 @@ func (t *Thread) ForEach(v Value, f func(x Value) error) error {
 			return err
 		}
 	}
+}
+
+// openLoop keeps the state of a loop over v, at its begin.
+func (t *Thread) openLoop(v Value) (*[3]Value, error) {
+	state := t.keepState()
+	return state, t.forPrep(state, v)
 }
 
 // keepState keeps a loop state.

@@ -43,8 +43,8 @@ func (t *Thread) ForEachTaken(v Value, take Taker, to *Value, f func(i int, x Va
 func (t *Thread) forEachLeft(v Value, link uint64, n int, f func(i int, x Value) error) error {
 	m := t.Mark()
 	defer t.Release(m)
-	state := t.keepState()
-	if err := t.forPrep(state, v); err != nil {
+	state, err := t.openLoop(v)
+	if err != nil {
 		return err
 	}
 	for {

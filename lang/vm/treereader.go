@@ -23,6 +23,7 @@ type treeReader struct {
 	space Value // the classes by their names
 	kinds Value // a list of (kind, field, many) by class
 	known map[Value]*treeKind
+	place [len(placeFields)]Value // interned
 	depth int
 }
 
@@ -49,6 +50,9 @@ func (t *Thread) readTree(mod, root Value) (tree ast.Mod, ok bool) {
 	if !t.IsExact(r.space, obj.KindDict, obj.ShapeDict) || !t.IsExact(r.kinds, obj.KindDict, obj.ShapeDict) {
 		return nil, false
 	}
+	for i, field := range placeFields {
+		r.place[i] = t.InternName(field)
+	}
 	if n := r.node(root); n.IsValid() {
 		tree, ok = n.Interface().(ast.Mod)
 	}
@@ -68,17 +72,26 @@ func (r *treeReader) kind(class Value) *treeKind {
 func (r *treeReader) newKind(class Value) *treeKind {
 	t := r.t
 	name := t.StrView(t.Field(class, TypeName))
+	if t.StrGet(r.space, t.InternName(name)) != class || t.TypeOf(class) != t.VM.Class(obj.ShapeType) { // whose hash may be Python code
+		return nil
+	}
 	fields, err := t.DictGet(r.kinds, class)
-	if err != nil || !t.IsExact(fields, obj.KindList, obj.ShapeList) || t.StrGet(r.space, t.InternName(name)) != class {
+	if err != nil || !t.IsExact(fields, obj.KindList, obj.ShapeList) {
 		return nil
 	}
 	k := &treeKind{node: ast.KindNamed(name)}
 	if k.node == nil {
 		k.op, k.ctx = ast.OpNamed(name), ast.ContextNamed(name)
+		if k.op == 0 && k.ctx.String() != name {
+			return nil
+		}
 		return k
 	}
 	for _, f := range t.ListView(fields) {
-		parts := t.TupleView(f)
+		parts := r.grammar(f)
+		if parts == nil {
+			return nil
+		}
 		field := t.StrView(parts[1])
 		tf := treeField{name: t.InternValue(parts[1]), index: -1, kind: strings.Clone(t.StrView(parts[0])), many: strings.Clone(t.StrView(parts[2]))}
 		for i, known := range k.node.Fields {
@@ -90,6 +103,21 @@ func (r *treeReader) newKind(class Value) *treeKind {
 		k.fields = append(k.fields, tf)
 	}
 	return k
+}
+
+// grammar is a field's kind, name and number; nil if somebody has put something else there.
+func (r *treeReader) grammar(f Value) []Value {
+	t := r.t
+	if !t.IsExact(f, obj.KindTuple, obj.ShapeTuple) || t.TupleLen(f) != 3 {
+		return nil
+	}
+	parts := t.TupleView(f)
+	for _, x := range parts {
+		if !t.IsExact(x, obj.KindStr, obj.ShapeStr) {
+			return nil
+		}
+	}
+	return parts
 }
 
 // node is the node of an object, a pointer; no value if something is odd.
@@ -138,8 +166,8 @@ func (r *treeReader) absent(f *treeField, v Value) bool {
 // span reads the place of an object; the end may be missing.
 func (r *treeReader) span(s *ast.Span, o Value) bool {
 	var at [len(placeFields)]uint32
-	for i, field := range placeFields {
-		v, known := r.t.QuickAttr(o, r.t.InternName(field))
+	for i, field := range r.place {
+		v, known := r.t.QuickAttr(o, field)
 		switch {
 		case !known:
 			return false
