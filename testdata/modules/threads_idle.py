@@ -3,6 +3,7 @@ import concurrent.futures
 import gc
 import queue
 import threading
+import time
 import weakref
 
 executor = concurrent.futures.ThreadPoolExecutor(3)
@@ -54,6 +55,9 @@ for thread in threads:
 for _ in range(30):
     jobs.put(Item())
 jobs.join()
+# The last item is its thread's until step() has returned: all are to wait.
+while len(jobs.not_empty._waiters) < len(threads):
+    time.sleep(0.001)
 gc.collect()
 print(len(found), [r() for r in found].count(None))
 for thread in threads:
