@@ -143,6 +143,6 @@ func takeItem(t *Thread, to *Value, x Value) bool { return t.ListAppend(*to, x) 
 
 // takeKey adds an item to the set *to.
 func takeKey(t *Thread, to *Value, x Value) bool {
-	n, err := t.SetAddAll(*to, []Value{x})
-	return n == 1 && err == nil
+	ok, err := t.SetPut(*to, x)
+	return ok && err == nil
 }

@@ -8,17 +8,9 @@ import (
 )
 
 // Views and iterators of dicts, and mappingproxy. A view has one field, the
-// dict. An iterator has the dict (unbound at the end), the next entry, the
-// length the dict had at first, and the number of items left.
+// dict.
 
-const (
-	viewDict = 1
-
-	dictIterDict  = 1
-	dictIterEntry = 2
-	dictIterUsed  = 3
-	dictIterLeft  = 4
-)
+const viewDict = 1
 
 // what of an entry a view or iterator shows.
 type entryPart uint8
@@ -69,32 +61,57 @@ func newDictIter(t *vm.Thread, shape uint32, d Value) Value {
 }
 
 // dictIterNext makes the __next__ of an iterator.
-func dictIterNext(part entryPart, step int, find func(s *obj.Space, d Value, i int) int) func(*vm.Thread, Value) (Value, error) {
+func dictIterNext(part entryPart) func(*vm.Thread, Value) (Value, error) {
 	return func(t *vm.Thread, it Value) (Value, error) {
-		d := t.Field(it, dictIterDict)
+		key, value, how := t.DictStep(it)
+		switch {
+		case how != obj.StepTaken:
+			return obj.Unbound, dictStepError(t, how)
+		case part == entryKey:
+			return key, nil
+		case part == entryValue:
+			return value, nil
+		}
+		return t.NewPair(key, value), nil
+	}
+}
+
+// dictItemsNextPair is the NextPair of an iterator over pairs.
+func dictItemsNextPair(t *vm.Thread, it Value) (key, value Value, ok bool) {
+	key, value, how := t.DictStep(it)
+	return key, value, how <= obj.StepEnded
+}
+
+// dictStepError is what an iterator raises whose step went so, nil at the end.
+func dictStepError(t *vm.Thread, how obj.TableStep) error {
+	switch how {
+	case obj.StepResized:
+		return t.RuntimeError("dictionary changed size during iteration")
+	case obj.StepRekeyed:
+		return t.RuntimeError("dictionary keys changed during iteration")
+	}
+	return nil
+}
+
+// dictRevIterNext makes the __next__ of a reversed iterator.
+func dictRevIterNext(part entryPart) func(*vm.Thread, Value) (Value, error) {
+	return func(t *vm.Thread, it Value) (Value, error) {
+		d := t.Field(it, obj.TableIterOf)
 		if d == obj.Unbound {
 			return d, nil
 		}
-		if int(t.Field(it, dictIterUsed).Int()) != t.DictLen(d) {
-			t.SetField(it, dictIterUsed, obj.SmallInt(-1)) // for ever
-			return 0, t.RuntimeError("dictionary changed size during iteration")
+		if int(t.Field(it, obj.TableIterSize).Int()) != t.DictLen(d) {
+			t.SetField(it, obj.TableIterSize, obj.SmallInt(-1)) // for ever
+			return 0, dictStepError(t, obj.StepResized)
 		}
-		left := t.Field(it, dictIterLeft).Int()
-		i := find(&t.Space, d, int(t.Field(it, dictIterEntry).Int()))
-		if i < 0 {
-			t.SetField(it, dictIterDict, obj.Unbound)
+		left := t.Field(it, obj.TableIterLeft).Int()
+		i := t.DictPrev(d, int(t.Field(it, obj.TableIterEntry).Int()))
+		if i < 0 || left == 0 {
+			t.SetField(it, obj.TableIterOf, obj.Unbound)
 			return obj.Unbound, nil
 		}
-		if left == 0 {
-			if step < 0 {
-				t.SetField(it, dictIterDict, obj.Unbound)
-				return obj.Unbound, nil
-			}
-			return 0, t.RuntimeError("dictionary keys changed during iteration")
-		}
-		t.WriteBarrier(it.Ref())
-		t.SetWord(it.Ref(), dictIterEntry, uint64(obj.SmallInt(int64(i+step))))
-		t.SetWord(it.Ref(), dictIterLeft, uint64(obj.SmallInt(left-1)))
+		t.SetField(it, obj.TableIterEntry, obj.SmallInt(int64(i-1)))
+		t.SetField(it, obj.TableIterLeft, obj.SmallInt(left-1))
 		return part.of(t, d, i), nil
 	}
 }
@@ -104,8 +121,11 @@ func dictViewTypes() []*vm.TypeSpec {
 	for _, row := range dictViews {
 		types = append(types,
 			dictViewType(row.part, row.name, row.view, row.iter, row.rev),
-			dictIterType(row.iterName, row.iter, (*obj.Space).DictLen, dictIterNext(row.part, 1, (*obj.Space).DictNext)),
-			dictIterType(row.revName, row.rev, (*obj.Space).DictLen, dictIterNext(row.part, -1, (*obj.Space).DictPrev)))
+			dictIterType(row.iterName, row.iter, (*obj.Space).DictLen, dictIterNext(row.part)),
+			dictIterType(row.revName, row.rev, (*obj.Space).DictLen, dictRevIterNext(row.part)))
+		if row.part == entryPair {
+			types[len(types)-2].Slots.NextPair = dictItemsNextPair
+		}
 	}
 	return types
 }
@@ -117,11 +137,11 @@ func dictIterType(name string, shape uint32, size func(s *obj.Space, d Value) in
 		Slots: vm.Slots{Iter: iterSelf, Next: next, Quiet: true},
 		Methods: []vm.Native{
 			{Name: "__length_hint__", Sig: "self, /", Doc: "The number of items left.", Fn: func(t *vm.Thread, args []Value) (Value, error) {
-				d := t.Field(args[0], dictIterDict)
-				if d == obj.Unbound || int(t.Field(args[0], dictIterUsed).Int()) != size(&t.Space, d) {
+				d := t.Field(args[0], obj.TableIterOf)
+				if d == obj.Unbound || int(t.Field(args[0], obj.TableIterSize).Int()) != size(&t.Space, d) {
 					return obj.SmallInt(0), nil
 				}
-				return t.Field(args[0], dictIterLeft), nil
+				return t.Field(args[0], obj.TableIterLeft), nil
 			}},
 			{Name: "__reduce__", Sig: "self, /", Doc: "How to make a copy.", Fn: func(t *vm.Thread, args []Value) (Value, error) {
 				copied, err := newFields(t, t.TypeOf(args[0]), t.Field(args[0], 1), t.Field(args[0], 2), t.Field(args[0], 3), t.Field(args[0], 4))

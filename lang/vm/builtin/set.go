@@ -185,32 +185,20 @@ func keyList(t *vm.Thread, v Value) (Value, error) {
 	return l, nil
 }
 
-// A set iterator holds the set (unbound at the end), the next slot, the number
-// of keys there were at first, and the number of keys left.
-
 func setIter(t *vm.Thread, v Value) (Value, error) {
 	n := obj.SmallInt(int64(t.SetLen(v)))
 	return t.NewFields(obj.KindFields, obj.ShapeSetIter, v, obj.SmallInt(0), n, n), nil
 }
 
 func setIterNext(t *vm.Thread, it Value) (Value, error) {
-	v := t.Field(it, dictIterDict)
-	if v == obj.Unbound {
-		return v, nil
-	}
-	if int(t.Field(it, dictIterUsed).Int()) != t.SetLen(v) {
-		t.SetField(it, dictIterUsed, obj.SmallInt(-1)) // for ever
+	key, how := t.SetStep(it)
+	if how == obj.StepResized {
 		return 0, t.RuntimeError("Set changed size during iteration")
 	}
-	i := t.SetNext(v, int(t.Field(it, dictIterEntry).Int()))
-	if i < 0 {
-		t.SetField(it, dictIterDict, obj.Unbound)
+	if how != obj.StepTaken {
 		return obj.Unbound, nil
 	}
-	t.WriteBarrier(it.Ref())
-	t.SetWord(it.Ref(), dictIterEntry, uint64(obj.SmallInt(int64(i+1))))
-	t.SetWord(it.Ref(), dictIterLeft, t.Word(it.Ref(), dictIterLeft)-4) // a small int less
-	return t.SetKey(v, i), nil
+	return key, nil
 }
 
 // hashable calls f with key x; if x is an unhashable set, with a frozenset of

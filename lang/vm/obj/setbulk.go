@@ -166,15 +166,23 @@ func (s *Space) SetAddAll(v Value, xs []Value) (n int, err error) {
 		return n, err
 	}
 	for i, x := range xs {
-		h, ok := s.Hash(x)
-		if !ok {
-			return i, nil
-		}
-		if ok, err := s.setPut(v, setHash(h), x); err != nil || !ok {
+		if ok, err := s.SetPut(v, x); err != nil || !ok {
 			return i, err
 		}
 	}
 	return len(xs), nil
+}
+
+// SetPut adds a key; false if it must be hashed or compared by Python code.
+func (s *Space) SetPut(v, x Value) (bool, error) {
+	if x.IsInt() {
+		return s.setPut(v, setHash(HashInt(x.Int())), x)
+	}
+	h, ok := s.Hash(x)
+	if !ok {
+		return false, nil
+	}
+	return s.setPut(v, setHash(h), x)
 }
 
 // SetAddEach adds n values to a set; false if not all.
