@@ -1,7 +1,6 @@
 package builtin
 
 import (
-	"encoding/binary"
 	"math"
 	"slices"
 	"unsafe"
@@ -13,10 +12,10 @@ import (
 // Sorting. While a list is being sorted it is empty, so that Python code called
 // by key or __lt__ does no harm; what it puts there is lost, and an error.
 //
-// Keys that are all small ints, all floats or all text are compared here,
-// beside the items. Else an array of numbers is sorted that index keys and
-// items, which stay where the collector finds them: Python code may run in any
-// comparison.
+// Small ints and unboxed floats that are sorted by themselves are sorted as words.
+// Else an array is sorted of the places that keys and items have in their lists, which stay where
+// the collector finds them: Python code may run in comparisons. Keys that are all numbers, all text or tuples
+// of these are compared by their heads.
 
 func listSort(t *vm.Thread, args []Value) (Value, error) {
 	reverse, err := reverseArg(t, args[2])
@@ -101,35 +100,51 @@ func sortPlain(t *vm.Thread, items, keys *Value, reverse bool) (bool, error) {
 	if len(view) < 2 {
 		return true, nil
 	}
-	switch sortKind(t, view) {
-	case sortInts:
-		if *keys == *items {
-			return true, t.ListReorder(*items, func(xs []Value) { sortSmallInts(xs, reverse) })
-		}
-		return true, sortPairs(t, items, keys, reverse, func(v Value) int64 { return int64(v) }, lessNumber[int64])
-	case sortFloats:
-		if *keys == *items && unboxedFloats(view) {
-			return true, t.ListReorder(*items, func(xs []Value) { sortUnboxedFloats(xs, reverse) })
-		}
-		return true, sortPairs(t, items, keys, reverse, func(v Value) float64 { f, _ := t.FloatOf(v); return f }, lessNumber[float64])
-	case sortStrs:
-		return true, sortPairs(t, items, keys, reverse, func(v Value) textKey { text := t.StrView(v); return textKey{headOf(text), text} }, lessText)
+	kind := sortKind(t, view)
+	switch {
+	case kind == sortAny:
+		return false, nil
+	case kind <= sortShort && kind != sortNumbers && *keys == *items:
+		return true, t.ListReorder(*items, func(xs []Value) { sortSmallInts(xs, reverse) })
+	case kind == sortFloats && *keys == *items && unboxedFloats(view):
+		return true, t.ListReorder(*items, func(xs []Value) { sortUnboxedFloats(xs, reverse) })
 	}
-	return false, nil
+	var few [minRun]headed
+	order := newOrder(few[:], len(view), reverse)
+	orderByKind(t, order, kind, func(at uint32) Value { return view[at] })
+	return true, reorder(t, *items, order, reverse)
 }
 
 type keyKind uint8
 
 const (
-	sortAny keyKind = iota
-	sortInts
-	sortFloats
+	sortAny     keyKind = iota
+	sortInts            // small ones
+	sortNumbers         // ints that are floats of the same value, and floats
+	sortShort           // ints that are among them
+	sortFloats          // none of them NaN
 	sortStrs
 )
+
+// with is the kind of keys of two kinds.
+func (k keyKind) with(other keyKind) keyKind {
+	low, high := min(k, other), max(k, other)
+	switch {
+	case low == high, low == sortNumbers && high <= sortFloats, low == sortInts && high == sortShort:
+		return low
+	case low == sortShort && high == sortFloats:
+		return sortNumbers
+	}
+	return sortAny
+}
 
 func sortKindOf(t *vm.Thread, v Value) keyKind {
 	switch {
 	case v.IsInt():
+		const exact = 1 << 53
+		if n := v.Int(); -exact <= n && n <= exact {
+			return sortShort
+		}
 		return sortInts
 	case v.IsFloat():
 		return sortFloats
@@ -147,7 +162,7 @@ func sortKindOf(t *vm.Thread, v Value) keyKind {
 func sortKind(t *vm.Thread, keys []Value) keyKind {
 	kind := sortKindOf(t, keys[0])
 	for _, k := range keys[1:] {
-		if kind == sortAny || sortKindOf(t, k) != kind {
+		if kind = kind.with(sortKindOf(t, k)); kind == sortAny {
 			return sortAny
 		}
 	}
@@ -187,101 +202,14 @@ func sortUnboxedFloats(xs []Value, reverse bool) {
 	}
 }
 
-type keyed[K any] struct {
-	key  K
-	item Value
-}
-
-func lessNumber[K int64 | float64](a, b keyed[K]) (bool, error) { return a.key < b.key, nil }
-
-// sortPairs sorts by keys that are compared in Go; no Python code runs.
-func sortPairs[K any](t *vm.Thread, items, keys *Value, reverse bool, key func(Value) K, less func(a, b keyed[K]) (bool, error)) error {
-	return t.ListReorder(*items, func(xs []Value) {
-		var few [minRun]keyed[K]
-		pairs := few[:]
-		if len(xs) > minRun {
-			pairs = make([]keyed[K], len(xs))
-		}
-		pairs = pairs[:len(xs)]
-		for i, k := range t.ListView(*keys) {
-			pairs[i] = keyed[K]{key(k), xs[i]}
-		}
-		if reverse {
-			slices.Reverse(pairs)
-		}
-		mergeSort(pairs, less)
-		if reverse {
-			slices.Reverse(pairs)
-		}
-		for i, p := range pairs {
-			xs[i] = p.item
-		}
-	})
-}
-
-// A textKey is a text and its first eight bytes, with which most comparisons end.
-type textKey struct {
-	head uint64
-	text string
-}
-
-func lessText(a, b keyed[textKey]) (bool, error) {
-	if a.key.head != b.key.head {
-		return a.key.head < b.key.head, nil
-	}
-	return a.key.text < b.key.text, nil
-}
-
-// headOf is the first eight bytes of a text, as a number in their order.
-func headOf(text string) uint64 {
-	if len(text) >= 8 {
-		return binary.BigEndian.Uint64([]byte(text[:8]))
-	}
-	head := uint64(0)
-	for i := range len(text) {
-		head |= uint64(text[i]) << (56 - 8*i)
-	}
-	return head
-}
-
 // sortIndexed sorts by comparisons that may run Python code.
 func sortIndexed(t *vm.Thread, items, keys *Value, reverse bool) error {
-	var few [minRun]uint32
-	order := few[:]
-	n := t.ListLen(*items)
-	if n > minRun {
-		order = make([]uint32, n)
-	}
-	order = order[:n]
-	for i := range order {
-		order[i] = uint32(i)
-	}
-	if reverse {
-		slices.Reverse(order)
-	}
-	err := mergeSort(order, func(i, j uint32) (bool, error) {
-		a, b := t.ListGet(*keys, int(i)), t.ListGet(*keys, int(j))
-		if c, known := t.Space.Compare(a, b); known {
-			return c < 0, nil
-		}
-		return t.CompareBool(vm.OpLt, a, b)
-	})
-	if err != nil {
+	var few [minRun]headed
+	order := newOrder(few[:], t.ListLen(*items), reverse)
+	if err := orderRows(t, keys, order, 0); err != nil {
 		return err
 	}
-	if reverse {
-		slices.Reverse(order)
-	}
-	old, err := t.ListCopy(*items)
-	if err != nil {
-		return err
-	}
-	return t.ListReorder(*items, func(xs []Value) {
-		old := t.ListFresh(old)
-		for i, at := range order {
-			xs[i] = old[at]
-		}
-	})
+	return reorder(t, *items, order, reverse)
 }
 
 // minRun is the length below which runs are lengthened by insertion.
@@ -298,17 +226,24 @@ func mergeSort[T any](a []T, less func(x, y T) (bool, error)) error {
 		_, err := nextRun(a, 0, less)
 		return err
 	}
-	var stack []sortRun
 	tmp := make([]T, len(a)/2+1)
+	return mergeAll(len(a),
+		func(from int) (int, error) { return nextRun(a, from, less) },
+		func(from, mid, to int) error { return mergeRuns(a[from:to], mid-from, tmp, less) })
+}
+
+// mergeAll finds the runs of n items, by the end of the one that begins at from, and merges those beside each other, up to an error.
+func mergeAll(n int, nextRun func(from int) (int, error), mergeRuns func(from, mid, to int) error) error {
+	var stack []sortRun
 	merge := func(i int) error { // runs i and i+1
 		x, y := stack[i], stack[i+1]
 		stack[i].to = y.to
 		stack = append(stack[:i+1], stack[i+2:]...)
-		return mergeRuns(a[x.from:y.to], x.to-x.from, tmp, less)
+		return mergeRuns(x.from, x.to, y.to)
 	}
 	size := func(i int) int { return stack[i].to - stack[i].from }
-	for from := 0; from < len(a); {
-		to, err := nextRun(a, from, less)
+	for from := 0; from < n; {
+		to, err := nextRun(from)
 		if err != nil {
 			return err
 		}
