@@ -153,24 +153,23 @@ func dictRepr(t *vm.Thread, v Value) (Value, error) {
 		return t.NewStr("{...}")
 	}
 	defer t.ReprLeave()
-	buf := []byte("{")
+	var short [256]byte
+	buf := append(short[:0], '{')
 	kx := t.Keep(0)
 	for i := t.DictNext(*kv, 0); i >= 0; i = t.DictNext(*kv, i+1) {
 		if len(buf) > 1 {
 			buf = append(buf, ", "...)
 		}
 		*kx = t.DictValue(*kv, i)
-		text, err := t.ReprText(t.DictKey(*kv, i))
-		if err != nil {
+		var err error
+		if buf, err = appendRepr(t, buf, t.DictKey(*kv, i)); err != nil {
 			return 0, err
 		}
-		buf = append(append(buf, text...), ": "...)
-		if text, err = t.ReprText(*kx); err != nil {
+		if buf, err = appendRepr(t, append(buf, ": "...), *kx); err != nil {
 			return 0, err
 		}
-		buf = append(buf, text...)
 	}
-	return t.NewStr(string(append(buf, '}')))
+	return t.NewStrBytes(append(buf, '}'))
 }
 
 func dictGetItem(t *vm.Thread, v, key Value) (Value, error) {

@@ -222,7 +222,8 @@ func seqRepr(t *vm.Thread, v Value, open, end string) (Value, error) {
 		return t.NewStr(open + "..." + end)
 	}
 	defer t.ReprLeave()
-	buf := []byte(open)
+	var short [256]byte
+	buf := append(short[:0], open...)
 	n := 0
 	for ; ; n++ {
 		x := seqGet(t, *kv, n)
@@ -232,16 +233,15 @@ func seqRepr(t *vm.Thread, v Value, open, end string) (Value, error) {
 		if n > 0 {
 			buf = append(buf, ", "...)
 		}
-		text, err := t.ReprText(x)
-		if err != nil {
+		var err error
+		if buf, err = appendRepr(t, buf, x); err != nil {
 			return 0, err
 		}
-		buf = append(buf, text...)
 	}
 	if n == 1 && end == ")" {
 		buf = append(buf, ',')
 	}
-	return t.NewStr(string(append(buf, end...)))
+	return t.NewStrBytes(append(buf, end...))
 }
 
 // indexArg is the index that a subscript stands for. what is the class, for messages.

@@ -158,17 +158,15 @@ func setRepr(t *vm.Thread, v Value) (Value, error) {
 		if i > 0 {
 			buf = append(buf, ", "...)
 		}
-		text, err := t.ReprText(x)
-		if err != nil {
+		if buf, err = appendRepr(t, buf, x); err != nil {
 			return 0, err
 		}
-		buf = append(buf, text...)
 	}
 	buf = append(buf, '}')
 	if buf[0] != '{' {
 		buf = append(buf, ')')
 	}
-	return t.NewStr(string(buf))
+	return t.NewStrBytes(buf)
 }
 
 // keyList makes a list of the keys of a set.

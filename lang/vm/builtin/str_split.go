@@ -176,7 +176,10 @@ func strSplit(t *vm.Thread, args []Value) (Value, error) {
 // splitFields splits at runs of white space.
 func splitFields(t *vm.Thread, text string, ascii bool, limit int) (Value, error) {
 	n, rest := 0, 0 // fields, and where the last one starts if it is the rest
-	for i := 0; ; n++ {
+	if ascii && limit >= len(text) {
+		n, rest = obj.CountFields(text), -1
+	}
+	for i := 0; rest == 0; n++ {
 		start, end := obj.NextField(text, i)
 		if start == len(text) {
 			rest = -1

@@ -128,7 +128,7 @@ func plainNumber(text string) string {
 	return text
 }
 
-func asciiSpace(c byte) bool { return c == ' ' || c >= '\t' && c <= '\r' || c >= 0x1c && c <= 0x1f }
+func asciiSpace(c byte) bool { return byteClasses[c] == spaceByte }
 
 // ParseInt reads an int literal as int() does. Base is 0 or 2 to 36; limit
 // bounds the digits in bases that are not powers of two, 0 is no limit.

@@ -352,36 +352,58 @@ func DecodeLastChar(text string) (rune, int) {
 // NextField is where the next run of characters that are no white space
 // starts and ends in text, from byte i on; start == len(text) if there is none.
 func NextField(text string, i int) (start, end int) {
-	for i < len(text) {
-		if c := text[i]; c < 0x80 {
-			if !asciiSpace(c) {
-				break
-			}
-			i++
-			continue
+	i = skipChars(text, i, spaceByte)
+	return i, skipChars(text, i, wordByte)
+}
+
+// What a byte is part of.
+const (
+	wordByte  uint8 = iota // an ASCII character that is no white space
+	spaceByte              // ASCII white space
+	otherByte              // a character beyond ASCII
+)
+
+// byteClasses has the class of each byte.
+var byteClasses = func() (classes [256]uint8) {
+	for c := range classes {
+		switch {
+		case c >= 0x80:
+			classes[c] = otherByte
+		case c == ' ' || c >= '\t' && c <= '\r' || c >= 0x1c && c <= 0x1f:
+			classes[c] = spaceByte
 		}
-		r, w := DecodeChar(text[i:])
-		if !IsSpace(r) {
-			break
-		}
-		i += w
 	}
-	start = i
+	return classes
+}()
+
+// skipChars is the place of the first character from i on that is no white space, or, if class is wordByte, that is.
+func skipChars(text string, i int, class uint8) int {
 	for i < len(text) {
-		if c := text[i]; c < 0x80 {
-			if asciiSpace(c) {
-				break
-			}
+		switch byteClasses[text[i]] {
+		case class:
 			i++
-			continue
+		case otherByte:
+			r, w := DecodeChar(text[i:])
+			if IsSpace(r) != (class == spaceByte) {
+				return i
+			}
+			i += w
+		default:
+			return i
 		}
-		r, w := DecodeChar(text[i:])
-		if IsSpace(r) {
-			break
-		}
-		i += w
 	}
-	return start, i
+	return i
+}
+
+// CountFields is the number of runs of characters that are no white space in ASCII text.
+func CountFields(text string) int {
+	n, before := 0, spaceByte
+	for i := range len(text) {
+		class := byteClasses[text[i]]
+		n += int(before &^ class)
+		before = class
+	}
+	return n
 }
 
 // LastField is where the last such run before byte i starts and ends; end == 0
