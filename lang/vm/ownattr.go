@@ -31,6 +31,18 @@ func (t *Thread) ownAttr(o, name Value) Value {
 	return t.attrSlot(o, sh, i)
 }
 
+// GetOwnAttr is an attribute of the object itself, Unbound if it has none of that name, which is interned. No Python code runs.
+func (t *Thread) GetOwnAttr(o, name Value) Value { return t.ownAttr(o, name) }
+
+// SetOwnAttr stores an attribute of the object itself, without asking its class. No Python code runs.
+func (t *Thread) SetOwnAttr(o, name, x Value) error {
+	ok, err := t.setOwnAttr(o, name, x)
+	if err == nil && !ok {
+		return t.AttributeError(o, name, "'%s' object has no attribute '%s'", t.TypeName(o), t.StrView(name))
+	}
+	return err
+}
+
 // attrSlot is attribute number i of an object of shape sh.
 func (t *Thread) attrSlot(o Value, sh *obj.Shape, i int) Value {
 	if i < sh.Inline {

@@ -34,6 +34,7 @@ const (
 	expatSpecified            //
 	expatDefault              // int: which of the two handlers for the rest was set last
 	expatEncode               // a function: what the bytes of an encoding mean
+	expatBuild                // a builder whose handlers need no call, or None
 	expatHandler              // the first of as many as there are kinds
 	expatBody      = expatHandler + int(expat.UnknownEncoding)
 )
@@ -60,10 +61,12 @@ func expatModule() *vm.ModuleSpec {
 				Doc: "Controls parsing of parameter entities (including the external DTD subset).\n\nPossible flag values are XML_PARAM_ENTITY_PARSING_NEVER,\n" +
 					"XML_PARAM_ENTITY_PARSING_UNLESS_STANDALONE and\nXML_PARAM_ENTITY_PARSING_ALWAYS. Returns true if setting the flag\nwas successful."},
 		}}
-	return &vm.ModuleSpec{Name: "_expat", Types: []*vm.TypeSpec{parser}, Funcs: []vm.Native{
+	builder := treeBuilderType()
+	return &vm.ModuleSpec{Name: "_expat", Types: []*vm.TypeSpec{parser, builder}, Funcs: []vm.Native{
 		{Name: "create", Sig: "encode, encoding, namespace_separator, intern, /", Fn: func(t *Thread, args []Value) (Value, error) {
 			return x.create(t, parser, args)
 		}},
+		{Name: "build", Sig: "parser, element, names, /", Fn: x.checked(func(t *Thread, args []Value) (Value, error) { return x.build(t, builder, args) })},
 		{Name: "feed", Sig: "parser, data, isfinal, /", Fn: x.checked(x.feed)},
 		{Name: "step", Sig: "parser, answer, done, /", Fn: x.checked(x.step)},
 		{Name: "mute", Sig: "parser, /", Fn: x.checked(x.mute)},
@@ -91,8 +94,16 @@ func (x *expatPool) checked(f vm.NativeFunc) vm.NativeFunc {
 	}
 }
 
-// create makes a parser of arguments that ParserCreate has checked.
+// create makes a parser; ParserCreate has better messages for arguments of a wrong kind.
 func (x *expatPool) create(t *Thread, spec *vm.TypeSpec, args []Value) (Value, error) {
+	for _, text := range args[1:3] {
+		if text != none && !t.IsInstance(t.Unwrap(text), obj.ShapeStr) {
+			return 0, t.TypeError("create() arguments must be strings or None, not %s", t.TypeName(text))
+		}
+	}
+	if !t.IsInstance(args[3], obj.ShapeDict) {
+		return 0, t.TypeError("create() argument 4 must be a dict, not %s", t.TypeName(args[3]))
+	}
 	class, err := t.SpecClass(spec)
 	if err != nil {
 		return 0, err

@@ -25,6 +25,9 @@ type expatParser struct {
 	flags expat.Flags
 	queue []Value
 	text  []byte
+	build treeBuilder
+	built int  // events that build has taken in this round
+	more  bool // there may be more of them
 }
 
 // take takes a parser up. Bytes objects never change, and bytearrays do only in keep.
@@ -76,7 +79,7 @@ func (s *expatStack) Range(from, to int) []byte { return s.t.ByteArrayRange(s.v,
 // release gives back what take has used.
 func (x *expatPool) release(p *expatParser) {
 	p.t, p.v, p.input, p.Input, p.Table = nil, 0, nil, nil, nil
-	p.dtd, p.kept = expatTables{}, [3]expatStack{}
+	p.dtd, p.kept, p.build, p.built, p.more = expatTables{}, [3]expatStack{}, treeBuilder{}, 0, false
 	clear(p.Events)
 	p.queue = p.queue[:0]
 	x.free.Put(p)

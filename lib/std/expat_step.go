@@ -29,6 +29,8 @@ func (x *expatPool) step(t *Thread, args []Value) (Value, error) {
 	switch {
 	case err != nil:
 		return 0, err
+	case p.more:
+		return none, nil
 	case call.handler == unbound:
 		return args[2], nil
 	}
@@ -120,7 +122,8 @@ func (p *expatParser) found() (expatCall, error) {
 	text := append(p.text[:0], before...)
 	call := expatCall{handler: unbound}
 	p.queue = p.queue[:0]
-	for call.handler == unbound && p.Next() {
+	p.build = p.builder()
+	for call.handler == unbound && !p.more && p.Next() {
 		for i := range p.Events {
 			e := &p.Events[i]
 			if buffered && e.Kind == expat.CharacterData && len(e.Value) <= size {
@@ -136,9 +139,10 @@ func (p *expatParser) found() (expatCall, error) {
 				return call, err
 			}
 		}
+		p.more = call.handler == unbound && p.built > mostBuilt
 	}
 	p.text = text
-	if call.handler == unbound && len(text) > 0 && p.Error == 0 {
+	if call.handler == unbound && len(text) > 0 && p.Error == 0 && !p.more {
 		if err := p.tellText(&text, p.EventAt, &call); err != nil {
 			return call, err
 		}
@@ -169,6 +173,10 @@ func (p *expatParser) tell(e *expat.Event, text *[]byte, call *expatCall) error 
 			return err
 		}
 	}
+	if call.handler == unbound && p.build.takes(e.Kind) {
+		p.Deliver(e.At, e.Kind, e.Refused)
+		return p.buildEvent(e)
+	}
 	args, err := p.arguments(e)
 	if err == nil {
 		p.order(e.Kind, e.At, e.Refused, args, call)
@@ -180,6 +188,12 @@ func (p *expatParser) tellText(text *[]byte, at int, call *expatCall) error {
 	v, err := p.str(*text)
 	if err != nil {
 		return err
+	}
+	if call.handler == unbound && p.build.takes(expat.CharacterData) {
+		p.Deliver(at, expat.CharacterData, 0)
+		*text = (*text)[:0]
+		p.built++
+		return p.build.data(v)
 	}
 	args, err := p.t.NewTuple(v)
 	if err == nil {
