@@ -117,11 +117,16 @@ func (in *incomingSignals) dies(t *Thread, n int) bool {
 
 // signalsOf is the set of the numbers in a tuple.
 func signalsOf(t *Thread, v Value) (set vm.Signals, err error) {
-	n, err := intArgs(t, t.TupleView(v))
-	for _, number := range n {
-		set |= vm.SignalSet(number)
+	if !t.IsExact(v, obj.KindTuple, obj.ShapeTuple) {
+		return 0, t.TypeError("signals must be a tuple, not %s", t.TypeName(v))
 	}
-	return set, err
+	for _, number := range t.TupleView(v) {
+		if !number.IsInt() || number.Int() < 1 || number.Int() > maxSignal {
+			return 0, t.ValueError("signals must be numbers from 1 to %d", maxSignal)
+		}
+		set |= vm.SignalSet(int(number.Int()))
+	}
+	return set, nil
 }
 
 // signalTuple is the tuple of the numbers of a set.

@@ -177,7 +177,12 @@ def set_wakeup_fd(fd, /, *, warn_on_full_buffer=True):
 # Which signals are blocked is the same for all threads: handlers run in the main thread anyway.
 
 def _set(numbers):
-    return {_known(number) for number in numbers}
+    found = set()
+    for number in map(_index, numbers):
+        if not 1 <= number <= 64:
+            raise ValueError(f'signal number {number} out of range [1; 64]')
+        found.add(number)
+    return found
 
 
 def _names(numbers):
