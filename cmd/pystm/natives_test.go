@@ -11,7 +11,7 @@ import (
 )
 
 // fuzzRun is a run of a script in testdata/fuzz: of natives.py, which calls everything
-// written in Go with every kind of value, of code.py, which changes parts of code
+// written in Go with every kind of value, of codes.py, which changes parts of code
 // objects and runs what is accepted, or of formats.py, which reads data that were changed.
 type fuzzRun struct {
 	script string
@@ -57,7 +57,7 @@ func TestFuzz(t *testing.T) {
 	for _, r := range []fuzzRun{
 		{"natives.py", 1, 800, nil}, {"natives.py", 2, 60, []string{"--gc-stress"}},
 		{"formats.py", 1, 5000, nil}, {"formats.py", 2, 500, []string{"--gc-stress"}},
-		{"code.py", 1, 1500, nil}, {"code.py", 2, 300, []string{"--gc-stress"}}, {"code.py", 3, 500, []string{"--stm=always"}},
+		{"codes.py", 1, 1500, nil}, {"codes.py", 2, 300, []string{"--gc-stress"}}, {"codes.py", 3, 500, []string{"--stm=always"}},
 	} {
 		r.check(t, exe, 3*time.Minute)
 	}

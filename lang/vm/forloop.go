@@ -29,7 +29,12 @@ func (t *Thread) stepIter(fp unsafe.Pointer, ins code.Instr) error {
 			*regA(fp, ins) = v
 			return nil
 		}
-		t.iteratorPrep((*[3]Value)(unsafe.Pointer(regA(fp, ins))), v)
+		state := (*[3]Value)(unsafe.Pointer(regA(fp, ins)))
+		t.iteratorPrep(state, v)
+		if state[2] == obj.LoopGeneric && !t.IsIterator(v) { // the code of a generator expression was called with it
+			state[0] = obj.NoneValue
+			return t.TypeError("'%s' object is not an iterator", t.TypeName(v))
+		}
 		return nil
 	}
 	if f := t.itemMethod(v, t.VM.Names.Iter); f != obj.Unbound {

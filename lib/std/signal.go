@@ -48,13 +48,17 @@ func (in *incomingSignals) notify(machine *vm.VM, sig syscall.Signal) {
 
 // listen sets what is done about a signal.
 func (in *incomingSignals) listen(t *Thread, args []Value) (Value, error) {
-	n, err := intArgs(t, args)
+	n, err := signalNumber(t, args[0])
 	if err != nil {
 		return 0, err
 	}
-	sig, how := syscall.Signal(n[0]), n[1]
+	how, err := t.ToInt(args[1])
+	if err != nil {
+		return 0, err
+	}
+	sig := syscall.Signal(n)
 	wasIgnored := signal.Ignored(sig)
-	t.VM.HandleSignal(n[0], how == signalHooked || sig == unix.SIGINT && how == signalDefault, how >= signalHooked)
+	t.VM.HandleSignal(n, how == signalHooked || sig == unix.SIGINT && how == signalDefault, how >= signalHooked)
 	blocked, _ := t.VM.BlockedSignals()
 	switch {
 	case how == signalIgnored:
@@ -63,7 +67,7 @@ func (in *incomingSignals) listen(t *Thread, args []Value) (Value, error) {
 		if wasIgnored {
 			in.notify(t.VM, sig) // by default the hook ends the process
 		}
-	case how == signalHooked || blocked.Has(n[0]):
+	case how == signalHooked || blocked.Has(n):
 		in.notify(t.VM, sig)
 	default:
 		signal.Reset(sig)
@@ -115,6 +119,15 @@ func (in *incomingSignals) dies(t *Thread, n int) bool {
 	return sig != unix.SIGINT && sig != unix.SIGQUIT && !t.VM.HandlesSignal(n) && !signal.Ignored(sig)
 }
 
+// signalNumber is an argument that is the number of a signal.
+func signalNumber(t *Thread, v Value) (int, error) {
+	n, err := t.ToInt(v)
+	if err == nil && (n < 1 || n > maxSignal) {
+		err = t.ValueError("signal number out of range")
+	}
+	return n, err
+}
+
 // signalsOf is the set of the numbers in a tuple.
 func signalsOf(t *Thread, v Value) (set vm.Signals, err error) {
 	if !t.IsExact(v, obj.KindTuple, obj.ShapeTuple) {
@@ -148,8 +161,8 @@ func signalModule() *vm.ModuleSpec {
 			{Name: "hook", Sig: "function, /", Fn: func(t *Thread, args []Value) (Value, error) { return none, t.SetSignalHook(args, 0) }},
 			{Name: "listen", Sig: "number, how, /", Fn: irrevocable(in.listen)},
 			{Name: "ignored", Sig: "number, /", Fn: func(t *Thread, args []Value) (Value, error) {
-				n, err := t.ToInt(args[0])
-				return obj.Bool(signal.Ignored(syscall.Signal(n))), err
+				n, err := signalNumber(t, args[0])
+				return obj.Bool(err == nil && signal.Ignored(syscall.Signal(n))), err
 			}},
 			{Name: "is_main", Sig: "", Fn: func(t *Thread, _ []Value) (Value, error) { return obj.Bool(t.IsMain()), nil }},
 			{Name: "default_int_handler", Sig: "signalnum, frame, /", Doc: "The default handler for SIGINT installed by Python.\n\nIt raises KeyboardInterrupt.", Fn: func(t *Thread, _ []Value) (Value, error) {

@@ -42,7 +42,7 @@ func iterType(name string, shape uint32, next func(t *vm.Thread, it Value) (Valu
 					return obj.SmallInt(int64(max(0, n))), nil
 				}},
 			{Name: "__reduce__", Sig: "self, /", Fn: reduceIter, Doc: "How to make a copy."},
-			{Name: "__setstate__", Sig: "self, state, /", Fn: setIterState, Doc: "Go to a place in the sequence."},
+			{Name: "__setstate__", Sig: "self, state, /", Fn: setIterState(left), Doc: "Go to a place in the sequence."},
 		},
 	}
 }
@@ -72,20 +72,37 @@ func reduceIter(t *vm.Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	return t.NewTuple(f, one, t.Field(args[0], iterIndex))
+	at := t.Field(args[0], iterIndex)
+	if t.ShapeID(args[0]) == obj.ShapeStrIter {
+		at = obj.SmallInt(int64(t.StrChars(seq) - strLeft(t, seq, int(at.Int()))))
+	}
+	return t.NewTuple(f, one, at)
 }
 
-func setIterState(t *vm.Thread, args []Value) (Value, error) {
-	i, err := t.ToInt(args[1])
-	if err != nil {
-		return 0, err
+// setIterState makes the method that sends an iterator to a place, which is one in characters if it goes through a str.
+func setIterState(left func(t *vm.Thread, seq Value, i int) int) vm.NativeFunc {
+	return func(t *vm.Thread, args []Value) (Value, error) {
+		i, err := t.ToInt(args[1])
+		if err != nil {
+			return 0, err
+		}
+		seq := t.Field(args[0], iterSeq)
+		if seq == obj.Unbound {
+			return obj.NoneValue, nil
+		}
+		switch t.ShapeID(args[0]) {
+		case obj.ShapeSeqIter:
+			i = min(max(i, 0), obj.MaxSmall)
+		case obj.ShapeListRevIter:
+			i = min(max(i, -1), t.ListLen(seq)-1)
+		case obj.ShapeStrIter:
+			i = t.StrOffset(seq, min(max(i, 0), t.StrChars(seq)))
+		default:
+			i = min(max(i, 0), left(t, seq, 0))
+		}
+		t.SetField(args[0], iterIndex, obj.SmallInt(int64(i)))
+		return obj.NoneValue, nil
 	}
-	least := 0
-	if t.ShapeID(args[0]) == obj.ShapeListRevIter {
-		least = -1
-	}
-	t.SetField(args[0], iterIndex, obj.SmallInt(int64(max(least, i))))
-	return obj.NoneValue, nil
 }
 
 func lenLeft(t *vm.Thread, seq Value, i int) int { return seqLen(t, seq) - i }
@@ -234,8 +251,8 @@ func walkStr(t *vm.Thread, v, at Value) (x, next Value, err error) {
 }
 
 func strLeft(t *vm.Thread, seq Value, i int) int {
-	n := 0
-	for _, c := range []byte(t.StrView(seq)[i:]) {
+	n, text := 0, t.StrView(seq)
+	for _, c := range []byte(text[min(i, len(text)):]) {
 		if c&0xC0 != 0x80 {
 			n++
 		}

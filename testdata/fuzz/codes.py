@@ -1,4 +1,4 @@
-# code.py SEED ROUNDS: changes parts of code objects at random, and runs what the
+# codes.py SEED ROUNDS: changes parts of code objects at random, and runs what the
 # interpreter takes. Whatever it takes must run, raise or be interrupted.
 import gc
 import os
