@@ -210,19 +210,6 @@ func (t *Thread) typeText(v Value) (string, error) {
 		return "None", nil
 	case t.IsKind(v, obj.KindType):
 		return t.qualifiedName(v), nil
-	case t.IsKind(v, obj.KindList):
-		m := t.Mark()
-		defer t.Release(m)
-		kv := t.Keep(v)
-		var parts []string
-		for i := range t.ListLen(v) {
-			p, err := t.typeText(t.ListGet(*kv, i))
-			if err != nil {
-				return "", err
-			}
-			parts = append(parts, p)
-		}
-		return "[" + strings.Join(parts, ", ") + "]", nil
 	}
 	return t.ReprText(v)
 }
