@@ -61,7 +61,12 @@ func (x *expatPool) answered(t *Thread, args []Value) (*expatParser, error) {
 			args[1] = n
 			return x.answered(t, args)
 		}
-		p.Answer(t.IntSign(t.Unwrap(args[1])) != 0)
+		n, ok := t.Int64(t.Unwrap(args[1]))
+		if !ok {
+			x.release(p)
+			return nil, t.OverflowError("Python int too large to convert to C long")
+		}
+		p.Answer(n != 0)
 	}
 	return p, nil
 }

@@ -75,12 +75,17 @@ func (s *Space) ViewInt(v Value, w *big.Int) *big.Int {
 	return w
 }
 
-// limbs are the limbs of a KindInt, and whether it is negative.
+// limbs are the limbs of a KindInt, and whether it is negative; a bool is told as the ints are that it stands for.
 func (s *Space) limbs(v Value) ([]big.Word, bool) {
+	if !v.IsRef() {
+		return boolLimbs(v), false
+	}
 	p := s.Ptr(v.Ref())
 	n := *(*uint64)(unsafe.Add(p, IntLen*wordSize))
 	return unsafe.Slice((*big.Word)(unsafe.Add(p, IntLimbs*wordSize)), n>>1), n&1 != 0
 }
+
+func boolLimbs(v Value) []big.Word { return []big.Word{big.Word(b2i(v == TrueValue))} }
 
 // BigOf is a copy of the exact int or bool v.
 func (s *Space) BigOf(v Value) *big.Int {
@@ -201,7 +206,7 @@ func (s *Space) settle(v Value, z *big.Int) (Value, error) {
 // scratch holds big.Ints for intermediate results.
 var scratch = sync.Pool{New: func() any { return new(big.Int) }}
 
-// Int64 is an exact int's number, if it fits.
+// Int64 is the number of an exact int or bool, if it fits.
 func (s *Space) Int64(v Value) (int64, bool) {
 	if v.IsInt() {
 		return v.Int(), true
@@ -217,14 +222,16 @@ func (s *Space) Int64(v Value) (int64, bool) {
 	return int64(u), u <= math.MaxInt64
 }
 
-// IntSign is -1, 0 or 1.
+// IntSign is -1, 0 or 1, of an exact int or bool.
 func (s *Space) IntSign(v Value) int {
 	if v.IsInt() {
 		i := v.Int()
 		return b2i(i > 0) - b2i(i < 0)
 	}
-	if _, neg := s.limbs(v); neg {
+	if limbs, neg := s.limbs(v); neg {
 		return -1
+	} else if len(limbs) == 1 {
+		return b2i(limbs[0] != 0)
 	}
 	return 1
 }
