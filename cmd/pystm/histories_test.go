@@ -33,7 +33,7 @@ func TestHistories(t *testing.T) {
 	}
 	exe := build(t)
 	for _, flags := range historyModes() {
-		history(t, exe, 3000, flags...)
+		history(t, exe, 1500, flags...)
 	}
 }
 

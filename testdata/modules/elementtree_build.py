@@ -32,7 +32,7 @@ def document(depth=0):
 
 
 same = 0
-for n in range(25):
+for n in range(12):
     text = document()
     want = show(ET.fromstring(text, ET.XMLParser(target=Target())))
     got = [show(ET.fromstring(text)), show(ET.fromstring(text.encode())), show(ET.parse(io.StringIO(text)).getroot()), show(ET.XML(text.encode('utf-16')))]
@@ -52,7 +52,7 @@ for n in range(25):
 print(same)
 
 # Elements are complete when their end is told; what was cleared is gone.
-xml = '<r>' + ''.join(f'<i k="{i}"><t>text {i}</t></i>tail' for i in range(1200)) + '</r>'
+xml = '<r>' + ''.join(f'<i k="{i}"><t>text {i}</t></i>tail' for i in range(500)) + '</r>'
 seen = 0
 for event, e in ET.iterparse(io.BytesIO(xml.encode()), ['start', 'end']):
     if event == 'start' and e.tag == 'r':
@@ -138,7 +138,7 @@ results = []
 
 
 def work():
-    for _ in range(8):
+    for _ in range(6):
         results.append(len(list(ET.fromstring(xml).iter())))
 
 

@@ -72,7 +72,7 @@ kinds = [small, number, large, word, text, odd, derived, ragged, nested, row(sma
          row(large, small), row(small, odd, word), row(small, ragged), lists(small, word), lists(word, lists(small)), row(lists(small), small), row(small, derived),
          row(*[lambda: rnd.randint(0, 1)] * 12), lists(*[lambda: rnd.choice('xy')] * 12), lambda: (), lambda: [], lambda: ('same',), row(word, lambda: None)]
 digest = hashlib.sha256()
-for n in 0, 1, 2, 3, 7, 8, 9, 20, 24, 25, 60, 200:
+for n in 0, 1, 2, 7, 8, 9, 25, 60:
     for kind in kinds:
         items = [kind() for _ in range(n)]
         for some in items, sorted(items, key=str), [items[i // 2] for i in range(n)]:
@@ -148,4 +148,4 @@ try:
 except ValueError as e:
     print(e, Looks.seen <= {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30}, len(l))
 print(sorted(['a' * i for i in range(300)], reverse=True)[0] == 'a' * 299, sorted(['b'] * 100 + ['a'] * 100)[99:101], sorted([('k' * 50, i) for i in range(60, 0, -1)])[0][1])
-print(functools.reduce(lambda a, b: b if a <= b else None, sorted(text() for _ in range(3000))) is not None)
+print(functools.reduce(lambda a, b: b if a <= b else None, sorted(text() for _ in range(1000))) is not None)
