@@ -115,13 +115,18 @@ func (a *expatArguments) number(n int) { a.add(obj.SmallInt(int64(n)), nil) }
 
 func (a *expatArguments) base() { a.add(a.p.t.Field(a.p.v, expatBase), nil) }
 
+// told are the attributes of an element that are told.
+func (p *expatParser) told(e *expat.Event) []expat.Attribute {
+	if p.t.Field(p.v, expatSpecified) == obj.TrueValue {
+		return e.Attributes[:e.Specified]
+	}
+	return e.Attributes
+}
+
 // attributes adds those of an element, as a list or a dict.
 func (a *expatArguments) attributes(e *expat.Event) {
 	p, t := a.p, a.p.t
-	all := e.Attributes
-	if t.Field(p.v, expatSpecified) == obj.TrueValue {
-		all = all[:e.Specified]
-	}
+	all := p.told(e)
 	words := make([]Value, 0, 2*len(all))
 	for _, attribute := range all {
 		key, err := p.name(attribute.Name)

@@ -154,25 +154,26 @@ func (b *treeBuilder) takes(kind expat.Kind) bool { return b.kinds&expat.Of(kind
 
 // buildEvent has the builder take an event.
 func (p *expatParser) buildEvent(e *expat.Event) error {
-	p.built++
-	var v Value
-	var err error
-	switch e.Kind {
+	switch p.built++; e.Kind {
 	case expat.StartElement:
-		var tag, attrs Value
-		if tag, err = p.fixedName(e.Name); err == nil {
-			if attrs, err = p.treeAttributes(e); err == nil {
-				_, err = p.build.start(tag, attrs)
-			}
+		tag, err := p.fixedName(e.Name)
+		if err != nil {
+			return err
 		}
+		attrs, err := p.treeAttributes(e)
+		if err == nil {
+			_, err = p.build.start(tag, attrs)
+		}
+		return err
 	case expat.EndElement:
-		_, err = p.build.end()
-	default:
-		if v, err = p.str(e.Value); err == nil {
-			err = p.build.data(v)
-		}
+		_, err := p.build.end()
+		return err
 	}
-	return err
+	v, err := p.str(e.Value)
+	if err != nil {
+		return err
+	}
+	return p.build.data(v)
 }
 
 // fixedName is a name as elements have it.
@@ -187,7 +188,7 @@ func (p *expatParser) fixedName(b []byte) (Value, error) {
 // treeAttributes is the dict of an element's attributes.
 func (p *expatParser) treeAttributes(e *expat.Event) (Value, error) {
 	d := p.t.NewDict()
-	for _, attribute := range e.Attributes {
+	for _, attribute := range p.told(e) {
 		name, err := p.fixedName(attribute.Name)
 		if err != nil {
 			return 0, err

@@ -180,6 +180,7 @@ func (p *expatParser) tell(e *expat.Event, text *[]byte, call *expatCall) error 
 	}
 	if call.handler == unbound && p.build.takes(e.Kind) {
 		p.Deliver(e.At, e.Kind, e.Refused)
+		p.Telling = false // by the time that anybody can ask
 		return p.buildEvent(e)
 	}
 	args, err := p.arguments(e)
@@ -196,6 +197,7 @@ func (p *expatParser) tellText(text *[]byte, at int, call *expatCall) error {
 	}
 	if call.handler == unbound && p.build.takes(expat.CharacterData) {
 		p.Deliver(at, expat.CharacterData, 0)
+		p.Telling = false
 		*text = (*text)[:0]
 		p.built++
 		return p.build.data(v)

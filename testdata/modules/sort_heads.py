@@ -39,6 +39,10 @@ def text():
         rnd.choice('az\0é€\ud800\uffff😀') for _ in range(rnd.randint(0, 20)))
 
 
+def zeros():
+    return rnd.choice(['', 'a', 'a long one ']) + '\0' * rnd.randint(0, 30) + rnd.choice(['', '', 'x'])
+
+
 def row(*parts):
     return lambda: tuple(p() for p in parts)
 
@@ -68,7 +72,7 @@ def derived():
     return Text(word())
 
 
-kinds = [small, number, large, word, text, odd, derived, ragged, nested, row(small, word), row(word, number), row(text, small, text), row(number, number, number),
+kinds = [small, number, large, word, text, zeros, row(zeros, zeros), odd, derived, ragged, nested, row(small, word), row(word, number), row(text, small, text), row(number, number, number),
          row(large, small), row(small, odd, word), row(small, ragged), lists(small, word), lists(word, lists(small)), row(lists(small), small), row(small, derived),
          row(*[lambda: rnd.randint(0, 1)] * 12), lists(*[lambda: rnd.choice('xy')] * 12), lambda: (), lambda: [], lambda: ('same',), row(word, lambda: None)]
 digest = hashlib.sha256()

@@ -21,16 +21,6 @@ const (
 	entryPair
 )
 
-func (p entryPart) of(t *vm.Thread, d Value, i int) Value {
-	switch p {
-	case entryKey:
-		return t.DictKey(d, i)
-	case entryValue:
-		return t.DictValue(d, i)
-	}
-	return t.NewPair(t.DictKey(d, i), t.DictValue(d, i))
-}
-
 // dictViews is the table of the view classes and their iterators.
 var dictViews = [...]struct {
 	part              entryPart
@@ -60,10 +50,10 @@ func newDictIter(t *vm.Thread, shape uint32, d Value) Value {
 	return t.NewFields(obj.KindFields, shape, d, obj.SmallInt(int64(first)), obj.SmallInt(int64(n)), obj.SmallInt(int64(n)))
 }
 
-// dictIterNext makes the __next__ of an iterator.
-func dictIterNext(part entryPart) func(*vm.Thread, Value) (Value, error) {
+// dictIterNext makes the __next__ of an iterator, which goes on by step.
+func dictIterNext(part entryPart, step func(s *obj.Space, it Value) (key, value Value, how obj.TableStep)) func(*vm.Thread, Value) (Value, error) {
 	return func(t *vm.Thread, it Value) (Value, error) {
-		key, value, how := t.DictStep(it)
+		key, value, how := step(&t.Space, it)
 		switch {
 		case how != obj.StepTaken:
 			return obj.Unbound, dictStepError(t, how)
@@ -93,36 +83,13 @@ func dictStepError(t *vm.Thread, how obj.TableStep) error {
 	return nil
 }
 
-// dictRevIterNext makes the __next__ of a reversed iterator.
-func dictRevIterNext(part entryPart) func(*vm.Thread, Value) (Value, error) {
-	return func(t *vm.Thread, it Value) (Value, error) {
-		d := t.Field(it, obj.TableIterOf)
-		if d == obj.Unbound {
-			return d, nil
-		}
-		if int(t.Field(it, obj.TableIterSize).Int()) != t.DictLen(d) {
-			t.SetField(it, obj.TableIterSize, obj.SmallInt(-1)) // for ever
-			return 0, dictStepError(t, obj.StepResized)
-		}
-		left := t.Field(it, obj.TableIterLeft).Int()
-		i := t.DictPrev(d, int(t.Field(it, obj.TableIterEntry).Int()))
-		if i < 0 || left == 0 {
-			t.SetField(it, obj.TableIterOf, obj.Unbound)
-			return obj.Unbound, nil
-		}
-		t.SetField(it, obj.TableIterEntry, obj.SmallInt(int64(i-1)))
-		t.SetField(it, obj.TableIterLeft, obj.SmallInt(left-1))
-		return part.of(t, d, i), nil
-	}
-}
-
 func dictViewTypes() []*vm.TypeSpec {
 	var types []*vm.TypeSpec
 	for _, row := range dictViews {
 		types = append(types,
 			dictViewType(row.part, row.name, row.view, row.iter, row.rev),
-			dictIterType(row.iterName, row.iter, (*obj.Space).DictLen, dictIterNext(row.part)),
-			dictIterType(row.revName, row.rev, (*obj.Space).DictLen, dictRevIterNext(row.part)))
+			dictIterType(row.iterName, row.iter, (*obj.Space).DictLen, dictIterNext(row.part, (*obj.Space).DictStep)),
+			dictIterType(row.revName, row.rev, (*obj.Space).DictLen, dictIterNext(row.part, (*obj.Space).DictStepBack)))
 		if row.part == entryPair {
 			types[len(types)-2].Slots.NextPair = dictItemsNextPair
 		}

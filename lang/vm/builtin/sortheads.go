@@ -100,22 +100,31 @@ func orderTexts(t *vm.Thread, order []headed, from int, key func(at uint32) Valu
 	}
 	sortHeads(order)
 	for tied, rest := nextTie(order, sameHead); tied != nil; tied, rest = nextTie(rest, sameHead) {
-		first := t.StrView(key(tied[0].at))
-		common, longest := len(first), len(first)
-		for _, h := range tied[1:] {
-			x := t.StrView(key(h.at))
-			common, longest = from+commonPrefix(x[from:], first[from:common]), max(longest, len(x))
-		}
-		switch {
-		case common == longest:
-		case longest > from+8:
-			orderTexts(t, tied, common, key)
-		default: // they differ by zeros at the end
-			for i := range tied {
-				tied[i].head = uint64(len(t.StrView(key(tied[i].at))))
-			}
-			sortHeads(tied)
-		}
+		orderTied(t, tied, from+8, key)
+	}
+}
+
+// orderTied puts texts in order that have the same bytes before end, where zeros stand for those that a text does not have. Who
+// ends before that is less the shorter it is, and less than those that go on.
+func orderTied(t *vm.Thread, tied []headed, end int, key func(at uint32) Value) {
+	for i := range tied {
+		tied[i].head = uint64(min(len(t.StrView(key(tied[i].at))), end))
+	}
+	sortHeads(tied)
+	for len(tied) > 0 && tied[0].head < uint64(end) {
+		tied = tied[1:]
+	}
+	if len(tied) < 2 {
+		return
+	}
+	first := t.StrView(key(tied[0].at))
+	common, longest := len(first), len(first)
+	for _, h := range tied[1:] {
+		x := t.StrView(key(h.at))
+		common, longest = end+commonPrefix(x[end:], first[end:common]), max(longest, len(x))
+	}
+	if common < longest {
+		orderTexts(t, tied, common, key)
 	}
 }
 

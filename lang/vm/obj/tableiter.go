@@ -29,7 +29,20 @@ func (s *Space) DictStep(it Value) (key, value Value, how TableStep) {
 	if i >= 0 && Value(s.Word(it.Ref(), TableIterLeft)) == SmallInt(0) {
 		return Unbound, Unbound, StepRekeyed
 	}
-	return key, value, s.stepTo(it, i)
+	return key, value, s.stepTo(it, i, i+1)
+}
+
+// DictStepBack is DictStep for a reversed iterator, which just ends where there are more items than there were.
+func (s *Space) DictStepBack(it Value) (key, value Value, how TableStep) {
+	d, how := s.stepFrom(it, (*Space).DictLen)
+	if how != StepTaken {
+		return Unbound, Unbound, how
+	}
+	i := s.DictPrev(d, int(Value(s.Word(it.Ref(), TableIterEntry)).Int()))
+	if i < 0 || Value(s.Word(it.Ref(), TableIterLeft)) == SmallInt(0) {
+		return Unbound, Unbound, s.stepTo(it, Missing, 0)
+	}
+	return s.DictKey(d, i), s.DictValue(d, i), s.stepTo(it, i, i-1)
 }
 
 // SetStep goes on with an iterator over a set: the next key.
@@ -39,7 +52,7 @@ func (s *Space) SetStep(it Value) (key Value, how TableStep) {
 		return Unbound, how
 	}
 	i, key := s.SetAt(v, int(Value(s.Word(it.Ref(), TableIterEntry)).Int()))
-	return key, s.stepTo(it, i)
+	return key, s.stepTo(it, i, i+1)
 }
 
 // stepFrom is the table of an iterator that has not ended, of which size is the length.
@@ -55,15 +68,15 @@ func (s *Space) stepFrom(it Value, size func(*Space, Value) int) (Value, TableSt
 	return table, StepTaken
 }
 
-// stepTo notes that entry i was taken; there was none if that is below 0.
-func (s *Space) stepTo(it Value, i int) TableStep {
+// stepTo notes that entry i was taken, and which is to be looked at next; there was none if i is below 0.
+func (s *Space) stepTo(it Value, i, next int) TableStep {
 	if i < 0 {
 		s.SetField(it, TableIterOf, Unbound)
 		return StepEnded
 	}
 	s.WriteBarrier(it.Ref())
 	left := Value(s.Word(it.Ref(), TableIterLeft)).Int() - 1
-	s.SetWord(it.Ref(), TableIterEntry, uint64(SmallInt(int64(i+1))))
+	s.SetWord(it.Ref(), TableIterEntry, uint64(SmallInt(int64(next))))
 	s.SetWord(it.Ref(), TableIterLeft, uint64(SmallInt(left)))
 	return StepTaken
 }
