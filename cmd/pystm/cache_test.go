@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"pystm/lang/vm/code"
 )
 
 // cacheCase is a folder with a program that imports module m and prints m.x.
@@ -157,6 +159,92 @@ func TestCodeCacheDamage(t *testing.T) {
 		t.Fatal(err)
 	}
 	c.expect("first")
+}
+
+// lateModule has functions whose code is read when they are first called, or looked at.
+const lateModule = `
+x = 'first'
+def twice(n, /, *rest, by=2, **more):
+    "Two times n."
+    def inner(): return n * by
+    return inner()
+def doc(): "Only a text."
+def other(): "Another."; return 'other'
+def numbers():
+    yield from (1, 2.5, 10**30, (3, 'x'), b'y')
+class C:
+    "A class."
+    def __init__(self, a): self.a = a; self.b = [i * a for i in range(3)]
+    @property
+    def twice(self): "Of a."; return twice(self.a)
+`
+
+const lateProgram = `
+import m, threading, pickle, dis, inspect
+%s
+print(m.twice.__doc__, m.doc.__doc__, m.C.twice.__doc__, m.C.__init__.__doc__)
+print(inspect.signature(m.twice), m.other.__code__.co_consts, m.other.__code__ == m.doc.__code__, m.numbers.__code__.co_flags)
+m.doc.__code__ = m.other.__code__
+print(m.doc(), m.doc.__doc__, m.other.__doc__, m.twice(4, by=3), list(m.numbers()))
+c = m.C(5)
+print(vars(c), c.twice)
+print([i.opname for i in dis.get_instructions(m.C.__init__)] != [], len({m.twice.__code__, m.other.__code__, m.doc.__code__}))
+try: m.twice()
+except TypeError as e: print(e)
+`
+
+func TestCodeCacheLate(t *testing.T) {
+	c := newCacheCase(t)
+	c.write("m.py", lateModule)
+	want := c.run(strings.Replace(lateProgram, "%s", "", 1)) // compiled now
+	if !strings.Contains(want, "other Only a text. Another. 12 [1, 2.5, 1000000000000000000000000000000, (3, 'x'), b'y']") {
+		t.Fatalf("got %s", want)
+	}
+	start := "t = threading.Thread(target=lambda: None); t.start(); t.join()"
+	for _, first := range []string{"", start, "import gc; gc.collect(); gc.collect()", "m.other.__doc__ = 'Another.'"} {
+		for _, flags := range [][]string{nil, {"--gc-stress"}, {"--stm=always"}, {"--chaos=3,0.05"}} {
+			if got := c.run(strings.Replace(lateProgram, "%s", first, 1), flags...); got != want {
+				t.Errorf("%q with %v: got\n%s\nwant\n%s", first, flags, got, want)
+			}
+		}
+	}
+}
+
+// Who forges the checksum, too, gets an exception where the function is called.
+func TestCodeCacheForged(t *testing.T) {
+	c := newCacheCase(t)
+	c.expect("first")
+	data, err := os.ReadFile(c.stored())
+	if err != nil {
+		t.Fatal(err)
+	}
+	module, err := code.Unmarshal(data[bytes.IndexByte(data, '\n')+1:], "m.py")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, k := range module.Consts {
+		if f, ok := k.(*code.Code); ok {
+			first := binary.LittleEndian.AppendUint64(nil, uint64(f.Instrs[0]))
+			copy(data[bytes.LastIndex(data, first):], bytes.Repeat([]byte{0xff}, 8))
+		}
+	}
+	binary.LittleEndian.PutUint32(data, crc32.ChecksumIEEE(data[4:]))
+	if err := os.WriteFile(c.stored(), data, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	c.expect("first")
+	const program = `
+import m, threading
+def ask():
+    for what in m.f, lambda: m.f.__doc__, lambda: m.f.__code__.co_consts, lambda: hash(m.f.__code__):
+        try: what()
+        except SystemError as e: print(str(e)[:25])
+ask()
+t = threading.Thread(target=ask); t.start(); t.join()
+`
+	if got, want := c.run(program), strings.Repeat("f: bad stored code: f: 0:\n", 8); got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
 }
 
 // The file in a traceback is where the source is now, not where it was.

@@ -45,8 +45,9 @@ func (t *Thread) newFunction(ld *Loaded, globals Value) Value {
 	t.Init(f, funcCodeObj, ld.object)
 	t.Init(f, funcName, ld.name)
 	t.Init(f, funcQualname, ld.qualname)
-	t.Init(f, funcDoc, obj.NoneValue)
-	if ld.doc {
+	if ld.instrs == nil {
+		t.Init(f, funcDoc, obj.Unbound) // see functionDoc
+	} else if t.Init(f, funcDoc, obj.NoneValue); ld.doc {
 		t.Init(f, funcDoc, t.constAt(ld, 0))
 	}
 	t.Init(f, funcModule, obj.NoneValue)
@@ -190,6 +191,11 @@ func (t *Thread) insertArgs(base unsafe.Pointer, nargs int, vs []Value) bool {
 func (t *Thread) enterFunction(base unsafe.Pointer, nargs int, names Value, link uint64, prev unsafe.Pointer) (bool, Value, error) {
 	f := *word(base, hdrFunc)
 	ld := loadedAt(t.Field(f, funcCode))
+	if ld.instrs == nil {
+		if err := t.complete(ld, nil); err != nil {
+			return false, 0, err
+		}
+	}
 	end := unsafe.Add(base, ld.numRegs*wordSize)
 	if !t.room(end) || t.depth >= t.maxDep {
 		return false, 0, t.recursionError()

@@ -9,7 +9,13 @@ import (
 
 // codeGetter makes a getter of a fact of the loaded code.
 func codeGetter(name string, f func(t *Thread, ld *Loaded) (Value, error)) Getter {
-	return Getter{Name: name, Get: func(t *Thread, v Value) (Value, error) { return f(t, t.LoadedOf(v)) }}
+	return Getter{Name: name, Get: func(t *Thread, v Value) (Value, error) {
+		ld, err := t.wholeOf(v)
+		if err != nil {
+			return 0, err
+		}
+		return f(t, ld)
+	}}
 }
 
 func (t *Thread) strTuple(names []string) (Value, error) {
@@ -42,7 +48,7 @@ var codeSpec = &TypeSpec{
 		codeGetter("co_names", func(t *Thread, ld *Loaded) (Value, error) { return t.strTuple(ld.Code.Names) }),
 		codeGetter("co_cellvars", func(t *Thread, ld *Loaded) (Value, error) { return t.strTuple(ld.Code.CellVars) }),
 		codeGetter("co_freevars", func(t *Thread, ld *Loaded) (Value, error) { return t.strTuple(ld.Code.FreeVars) }),
-		{Name: "co_consts", Get: func(t *Thread, v Value) (Value, error) { return t.Field(v, codeConsts), nil }},
+		codeGetter("co_consts", func(t *Thread, ld *Loaded) (Value, error) { return t.Field(ld.asCompiled().object, codeConsts), nil }),
 		codeGetter("co_code", func(t *Thread, ld *Loaded) (Value, error) {
 			return t.NewBytes(string(ld.Code.CodeBytes()))
 		}),
@@ -53,7 +59,10 @@ var codeSpec = &TypeSpec{
 	Methods: []Native{
 		{Name: "replace", Sig: replaceSig, Fn: codeReplace, Doc: "Return a copy of the code object with new values for the specified fields."},
 		{Name: "co_lines", Sig: "self, /", Fn: func(t *Thread, a []Value) (Value, error) {
-			ld := t.LoadedOf(a[0])
+			ld, err := t.wholeOf(a[0])
+			if err != nil {
+				return 0, err
+			}
 			l, err := t.NewList(0)
 			if err != nil {
 				return 0, err
@@ -81,7 +90,10 @@ var codeSpec = &TypeSpec{
 			return t.Iter(l)
 		}},
 		{Name: "co_positions", Sig: "self, /", Fn: func(t *Thread, a []Value) (Value, error) {
-			ld := t.LoadedOf(a[0])
+			ld, err := t.wholeOf(a[0])
+			if err != nil {
+				return 0, err
+			}
 			l, err := t.NewList(0)
 			if err != nil {
 				return 0, err

@@ -57,7 +57,11 @@ func codeNew(t *Thread, a []Value) (Value, error) {
 func codeReplace(t *Thread, a []Value) (Value, error) {
 	m := t.Mark()
 	defer t.Release(m)
-	c := t.LoadedOf(a[0]).Code
+	ld, err := t.wholeOf(a[0])
+	if err != nil {
+		return 0, err
+	}
+	c := ld.Code
 	p := codeParts{
 		Code: *c, nlocals: len(c.VarNames), stackSize: c.NumRegs, flags: int(c.Flags), consts: t.Keep(t.Field(a[0], codeConsts)),
 		instrs: c.CodeBytes(), lines: c.LineTable(), exceptions: c.ExceptionTable(),

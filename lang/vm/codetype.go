@@ -16,9 +16,16 @@ func compareCode(t *Thread, op CompareOp, a, b Value) (Value, error) {
 	if op != OpEq && op != OpNe || !t.IsKind(b, obj.KindCode) {
 		return obj.NotImplemented, nil
 	}
-	same := a == b || sameCode(t.LoadedOf(a).Code, t.LoadedOf(b).Code)
+	x, err := t.wholeOf(a)
+	if err != nil {
+		return 0, err
+	}
+	y, err := t.wholeOf(b)
+	if err != nil {
+		return 0, err
+	}
+	same := a == b || sameCode(x.Code, y.Code)
 	if same && a != b {
-		var err error
 		if same, err = t.Equal(t.Field(a, codeConsts), t.Field(b, codeConsts)); err != nil {
 			return 0, err
 		}
@@ -27,6 +34,9 @@ func compareCode(t *Thread, op CompareOp, a, b Value) (Value, error) {
 }
 
 func sameCode(a, b *code.Code) bool {
+	if a.Complete() != nil || b.Complete() != nil {
+		return false
+	}
 	x, y := *a, *b
 	x.Filename, y.Filename, x.Consts, y.Consts = "", "", nil, nil
 	return reflect.DeepEqual(x, y) && slices.EqualFunc(a.Consts, b.Consts, sameConst)
@@ -41,6 +51,10 @@ func sameConst(a, b any) bool {
 }
 
 func hashCode(t *Thread, v Value) (int64, error) {
-	c := t.LoadedOf(v).Code
+	ld, err := t.wholeOf(v)
+	if err != nil {
+		return 0, err
+	}
+	c := ld.Code
 	return t.Hash(t.tuple(t.InternName(c.Name), obj.SmallInt(int64(c.FirstLine)), obj.SmallInt(int64(len(c.Instrs)))))
 }

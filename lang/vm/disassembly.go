@@ -12,8 +12,12 @@ func (t *Thread) Disassembly(v Value) (string, error) {
 	if !t.IsKind(v, obj.KindCode) {
 		return "", t.TypeError("expected a code object, not %s", t.TypeName(v))
 	}
+	ld, err := t.wholeOf(v)
+	if err != nil {
+		return "", err
+	}
 	var b strings.Builder
-	err := code.Disasm(&b, t.LoadedOf(v).Code)
+	err = code.Disasm(&b, ld.Code)
 	return b.String(), err
 }
 
@@ -24,7 +28,10 @@ func (t *Thread) Instructions(v Value) (Value, error) {
 	if !t.IsKind(v, obj.KindCode) {
 		return 0, t.TypeError("expected a code object, not %s", t.TypeName(v))
 	}
-	ld := t.LoadedOf(v)
+	ld, err := t.wholeOf(v)
+	if err != nil {
+		return 0, err
+	}
 	c := ld.Code
 	targets := c.Targets()
 	rows := make([]Value, len(c.Instrs))

@@ -1,7 +1,6 @@
 package vm
 
 import (
-	"slices"
 	"sync/atomic"
 	"unsafe"
 
@@ -67,13 +66,13 @@ func makeLink(act action, dst uint16) uint64 {
 }
 
 // Loaded is code made ready to run: constants and names are objects. It is
-// immutable but for the inline caches.
+// immutable but for the inline caches, once it is complete: see load.go.
 type Loaded struct {
 	Code           *code.Code
-	instrs         unsafe.Pointer
-	consts         uintptr // offset of the first constant, in an old tuple that the code object keeps alive
-	names          []Value // interned
-	name, qualname Value   // interned
+	instrs         unsafe.Pointer // nil until it is complete
+	consts         uintptr        // offset of the first constant, in an old tuple that the code object keeps alive
+	names          []Value        // interned
+	name, qualname Value          // interned
 	caches         []unsafe.Pointer
 	// cacheShift is the distance from an instruction's successor to its cache.
 	cacheShift uintptr
@@ -170,94 +169,3 @@ func (ld *Loaded) index(pc unsafe.Pointer) int { return int(uintptr(pc)-uintptr(
 
 // regs views n registers of the frame at fp.
 func regs(fp unsafe.Pointer, n int) []Value { return unsafe.Slice((*Value)(fp), n) }
-
-// load turns code into its runnable form, with a heap object that keeps it.
-func (t *Thread) load(c *code.Code) (*Loaded, error) { return t.loadWith(c, nil) }
-
-// loadWith is load with objects for the constants, if there are some. Texts are
-// interned all the same: names of arguments are compared by identity.
-func (t *Thread) loadWith(c *code.Code, given []Value) (*Loaded, error) {
-	ld := &Loaded{Code: c, inC: inC(c.Filename), body: c.Filename == bodiesFile, numRegs: uintptr(c.NumRegs)}
-	ld.setInstrs()
-	ld.names = make([]Value, len(c.Names))
-	for i, n := range c.Names {
-		ld.names[i] = t.InternName(n)
-	}
-	ld.name, ld.qualname = t.InternName(c.Name), t.InternName(c.Qualname)
-	ld.vars = make([]Value, len(c.VarNames))
-	for i, n := range c.VarNames {
-		ld.vars[i] = t.InternName(n)
-	}
-	const generators = code.FlagGenerator | code.FlagCoroutine | code.FlagAsyncGenerator
-	ld.superCell = superCell(c)
-	_, ld.doc = c.Doc()
-	ld.simpleArgs, ld.positional = notSimple, notSimple
-	if c.Flags&(code.FlagVarArgs|code.FlagVarKeywords) == 0 && c.KwOnlyCount == 0 {
-		ld.positional = uintptr(c.ArgCount)
-		if c.Flags&generators == 0 {
-			ld.simpleArgs = ld.positional
-		}
-	}
-	ld.locals = uintptr(localRegs(c))
-	tuple, err := t.AllocOldTuple(len(c.Consts))
-	if err != nil {
-		return nil, err
-	}
-	ld.consts = uintptr(tuple.Ref()) + obj.TupleItems*wordSize
-	for i, k := range c.Consts {
-		var v Value
-		if given != nil && !code.Named(k) {
-			v = given[i]
-		} else if v, err = t.constant(k); err != nil {
-			return nil, err
-		}
-		t.SetField(tuple, obj.TupleItems+i, v)
-	}
-	t.VM.keepCode(ld)
-	ref, ok := t.AllocOld(obj.KindCode, obj.ShapeCode, codeWords*wordSize)
-	if !ok {
-		return nil, obj.ErrNoMemory
-	}
-	ld.object = obj.FromRef(ref)
-	t.SetField(ld.object, codeLoaded, pointerWord(unsafe.Pointer(ld)))
-	t.SetField(ld.object, codeConsts, tuple)
-	if t.Private() {
-		t.Segment.OnCommit(func() { ld.committed.Store(true) })
-	} else {
-		ld.committed.Store(true)
-	}
-	return ld, nil
-}
-
-// setInstrs makes the instructions ready to run, with empty caches.
-func (ld *Loaded) setInstrs() {
-	ld.instrs = unsafe.Pointer(unsafe.SliceData(ld.Code.Instrs))
-	ld.caches = make([]unsafe.Pointer, len(ld.Code.Instrs)+1)
-	ld.cacheShift = uintptr(unsafe.Pointer(unsafe.SliceData(ld.caches))) - uintptr(ld.instrs) - wordSize
-}
-
-func superCell(c *code.Code) int {
-	if i := slices.Index(c.FreeVars, "__class__"); i >= 0 && c.ArgCount > 0 && !slices.Contains(c.CellRegs, 0) {
-		return int(c.FreeReg) + i
-	}
-	return -1
-}
-
-// Words of a code object.
-const (
-	codeLoaded = 1 // address of the Loaded
-	codeConsts = 2
-	codeWords  = 4
-)
-
-// keepCode keeps a Loaded alive, which words name by its address.
-func (vm *VM) keepCode(ld *Loaded) {
-	vm.tables.Lock()
-	defer vm.tables.Unlock()
-	vm.codes = append(vm.codes, ld)
-}
-
-// LoadedOf is the loaded form of a code object.
-func (t *Thread) LoadedOf(codeObj Value) *Loaded {
-	return loadedAt(t.Field(codeObj, codeLoaded))
-}

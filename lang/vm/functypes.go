@@ -89,7 +89,7 @@ var functionSpec = &TypeSpec{
 		}},
 		{Name: "__name__", Get: fieldGetter("", funcName).Get, Set: func(t *Thread, f, x Value) error { return t.setFuncName(f, funcName, x, "__name__") }},
 		{Name: "__qualname__", Get: fieldGetter("", funcQualname).Get, Set: func(t *Thread, f, x Value) error { return t.setFuncName(f, funcQualname, x, "__qualname__") }},
-		{Name: "__doc__", Get: fieldGetter("", funcDoc).Get, Set: func(t *Thread, f, x Value) error { return t.setOr(f, funcDoc, x, obj.NoneValue) }},
+		{Name: "__doc__", Get: functionDoc, Set: func(t *Thread, f, x Value) error { return t.setOr(f, funcDoc, x, obj.NoneValue) }},
 		{Name: "__module__", Get: fieldGetter("", funcModule).Get, Set: func(t *Thread, f, x Value) error { return t.setOr(f, funcModule, x, obj.NoneValue) }},
 		{Name: "__annotations__", Get: functionAnnotations, Set: func(t *Thread, f, x Value) error {
 			return t.setOptional(f, funcAnnotations, x, obj.ShapeDict, "__annotations__ must be set to a dict object")
@@ -130,6 +130,10 @@ func setFunctionCode(t *Thread, f, x Value) error {
 	if x == obj.Unbound || !t.IsKind(x, obj.KindCode) {
 		return t.TypeError("__code__ must be set to a code object")
 	}
+	doc, err := functionDoc(t, f)
+	if err != nil {
+		return err
+	}
 	ld := t.LoadedOf(x)
 	n := 0
 	if c := t.Field(f, funcClosure); c.IsRef() {
@@ -141,7 +145,24 @@ func setFunctionCode(t *Thread, f, x Value) error {
 	loadedAt(t.Field(f, funcCode)).replaced.Store(true)
 	t.SetField(f, funcCode, pointerWord(unsafe.Pointer(ld)))
 	t.SetField(f, funcCodeObj, x)
+	t.SetField(f, funcDoc, doc)
 	return nil
+}
+
+// functionDoc is that of the code, unless something else was set.
+func functionDoc(t *Thread, f Value) (Value, error) {
+	v := t.Field(f, funcDoc)
+	if v != obj.Unbound {
+		return v, nil
+	}
+	ld, err := t.wholeOf(t.Field(f, funcCodeObj))
+	if err != nil {
+		return 0, err
+	}
+	if v = obj.NoneValue; ld.doc {
+		v = t.constAt(ld, 0)
+	}
+	return v, nil
 }
 
 // functionAnnotations makes the dict of a tuple (name, value, …) when first asked.

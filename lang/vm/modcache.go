@@ -69,7 +69,7 @@ func readCode(file, key, source string) *code.Code {
 	if !ok || crc32.ChecksumIEEE(data) != sum {
 		return nil
 	}
-	c, err := code.Unmarshal(body, source)
+	c, err := code.UnmarshalLate(body, source)
 	if err != nil {
 		return nil
 	}

@@ -69,7 +69,7 @@ type Where = stmlog.Where
 type explainer struct {
 	mu      sync.Mutex
 	sorted  []*Loaded // by the addresses of their instructions
-	known   int       // how many of VM.codes these are
+	known   int       // VM.codeChanges when these were all that were complete
 	sources map[string][]string
 }
 
@@ -95,10 +95,15 @@ func (vm *VM) Explain(word uint64) Where {
 // find returns the code that has an instruction before an address.
 func (e *explainer) find(vm *VM, at uintptr) *Loaded {
 	vm.tables.Lock()
-	if len(vm.codes) > e.known {
-		e.sorted = append(e.sorted, vm.codes[e.known:]...)
-		e.known = len(vm.codes)
+	if vm.codeChanges > e.known {
+		e.known = vm.codeChanges
+		for _, ld := range vm.codes {
+			if ld.instrs != nil {
+				e.sorted = append(e.sorted, ld)
+			}
+		}
 		slices.SortFunc(e.sorted, func(a, b *Loaded) int { return cmp.Compare(uintptr(a.instrs), uintptr(b.instrs)) })
+		e.sorted = slices.Compact(e.sorted)
 	}
 	vm.tables.Unlock()
 	i, found := slices.BinarySearchFunc(e.sorted, at, func(ld *Loaded, at uintptr) int { return cmp.Compare(uintptr(ld.instrs), at) })

@@ -82,10 +82,11 @@ type VM struct {
 	Interns *obj.InternTable
 	handles handleTable
 
-	natives atomic.Pointer[[]*native] // append-only; index = native number
-	samples samples
-	tables  sync.Mutex // guards codes, and appending to natives
-	codes   []*Loaded  // all that words hold the addresses of
+	natives     atomic.Pointer[[]*native] // append-only; index = native number
+	samples     samples
+	tables      sync.Mutex // guards codes, and appending to natives
+	codes       []*Loaded  // all that words hold the addresses of
+	codeChanges int        // how often there was more of codes
 
 	specs map[string]*ModuleSpec // immutable after New
 	looks []func()               // of the modules; immutable after New

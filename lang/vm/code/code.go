@@ -50,6 +50,8 @@ type Code struct {
 	Starts  []int32 // where statements begin
 	Marks   []Mark
 	Detours []Detour
+
+	unread *unread // all above from Instrs on but FreeVars is still to be read, see Complete
 }
 
 // Doc is the docstring of a function: its first constant, if that is a text.
@@ -113,6 +115,9 @@ func Int(n *big.Int) any {
 
 // Portable reports whether a Code can be written: that no constant is an Object.
 func (c *Code) Portable() bool {
+	if c.Late() {
+		return true // it has been written
+	}
 	var plain func(list []any) bool
 	plain = func(list []any) bool {
 		for _, k := range list {

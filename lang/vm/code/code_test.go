@@ -154,6 +154,39 @@ func TestUnmarshalDamage(t *testing.T) {
 	}
 }
 
+// What UnmarshalLate has left is read by Complete, and written as it was read.
+func TestLate(t *testing.T) {
+	b := Marshal(sample())
+	c, err := UnmarshalLate(b, "x.py")
+	if err != nil {
+		t.Fatal(err)
+	}
+	inner := c.Consts[0].(*Code)
+	if c.Late() || !inner.Late() || inner.Instrs != nil || inner.Qualname != "f" || inner.FreeVars[0] != "q" {
+		t.Errorf("%+v", inner)
+	}
+	if !bytes.Equal(Marshal(c), b) {
+		t.Error("written with a code unread, it differs")
+	}
+	if err := inner.Complete(); err != nil || inner.Late() || !reflect.DeepEqual(inner, sample().Consts[0]) {
+		t.Errorf("%v: %+v", err, inner)
+	}
+	for n := len(magic) + 8; n < len(b); n++ {
+		for _, x := range []byte{1, 0x80, 0xFF} {
+			d := append([]byte(nil), b...)
+			d[n] ^= x
+			c, err := UnmarshalLate(d, "x.py")
+			if err != nil {
+				continue
+			}
+			inner, ok := c.Consts[0].(*Code)
+			if ok && inner.Complete() != nil && (!inner.Late() || inner.Instrs != nil) {
+				t.Fatalf("byte %d: half read: %+v", n, inner)
+			}
+		}
+	}
+}
+
 func FuzzUnmarshal(f *testing.F) {
 	f.Add(Marshal(sample())[len(magic)+8:])
 	head := Marshal(sample())[:len(magic)+8]
@@ -161,6 +194,9 @@ func FuzzUnmarshal(f *testing.F) {
 		c, err := Unmarshal(append(append([]byte(nil), head...), b...), "x.py")
 		if err != nil {
 			return
+		}
+		if late, err := UnmarshalLate(Marshal(c), "x.py"); err != nil || !bytes.Equal(Marshal(late), Marshal(c)) {
+			t.Fatalf("does not survive being left unread: %v", err)
 		}
 		if d, err := Unmarshal(Marshal(c), "x.py"); err != nil || !bytes.Equal(Marshal(d), Marshal(c)) {
 			t.Fatalf("does not survive being written: %v", err)

@@ -60,6 +60,10 @@ func (d *lister) code(c *Code) {
 	for _, k := range c.Consts {
 		if inner, ok := k.(*Code); ok {
 			d.printf("\n")
+			if err := inner.Complete(); err != nil {
+				d.printf("code %s: %s\n", inner.Qualname, err)
+				continue
+			}
 			d.code(inner)
 		}
 	}

@@ -27,6 +27,9 @@ func CheckFlow(c *Code) error {
 	}
 	for _, k := range c.Consts {
 		if inner, ok := k.(*Code); ok {
+			if err := inner.Complete(); err != nil {
+				return err
+			}
 			if err := CheckFlow(inner); err != nil {
 				return err
 			}

@@ -6,18 +6,24 @@ import (
 	"fmt"
 	"math"
 	"math/big"
+	"unsafe"
 )
 
 // The stored form of a Code: a magic, a hash of the instruction table (so that
-// code of another instruction set is refused), then the Code. Numbers are
-// varints, texts and lists carry their length, instructions are eight bytes
-// each, little-endian. Positions are written as differences to the one before.
-// The name of the source file is not stored: the file may have moved.
+// code of another instruction set is refused), then the Code: a head, the length
+// of the rest, the rest. Numbers are varints, texts and lists carry their length,
+// instructions are eight bytes each, little-endian. Positions are written as
+// differences to the one before. The name of the source file is not stored: the
+// file may have moved.
 //
-// Unmarshal takes nothing on trust: every length is checked against the bytes
+// Most functions of a module are never called by those who import it, so that of
+// the codes among the constants UnmarshalLate reads the heads only: the rest is
+// read by Complete when it is wanted.
+//
+// Reading takes nothing on trust: every length is checked against the bytes
 // that are left, depth is bounded, and the result passes Verify.
 
-const magic = "pystmc\x04\n"
+const magic = "pystmc\x05\n"
 
 // tableHash tells instruction sets apart.
 func tableHash() uint64 {
@@ -72,6 +78,18 @@ func (w *writer) code(c *Code) {
 	for _, n := range []int{c.FirstLine, int(c.Flags), c.ArgCount, c.PosOnlyCount, c.KwOnlyCount, c.NumRegs, int(c.FreeReg)} {
 		w.uint(n)
 	}
+	w.texts(c.FreeVars)
+	if c.unread != nil {
+		w.text(string(c.unread.data))
+		return
+	}
+	var rest writer
+	rest.rest(c)
+	w.text(string(rest.b))
+}
+
+// rest writes what follows the head.
+func (w *writer) rest(c *Code) {
 	w.uint(len(c.Instrs))
 	for _, i := range c.Instrs {
 		w.word(uint64(i))
@@ -83,7 +101,6 @@ func (w *writer) code(c *Code) {
 	w.texts(c.Names)
 	w.texts(c.VarNames)
 	w.texts(c.CellVars)
-	w.texts(c.FreeVars)
 	w.regs(c.CellRegs)
 	w.regs(c.Live)
 	w.positions(c.Positions)
@@ -203,8 +220,14 @@ func (w *writer) constant(v any) {
 var ErrFormat = errors.New("bad stored code")
 
 // Unmarshal reads what Marshal wrote. filename is that of the source.
-func Unmarshal(b []byte, filename string) (*Code, error) {
-	r := reader{b: b, filename: filename}
+func Unmarshal(b []byte, filename string) (*Code, error) { return unmarshal(b, filename, false) }
+
+// UnmarshalLate is Unmarshal that leaves of the codes among the constants the rest
+// in b, which nobody may change any more.
+func UnmarshalLate(b []byte, filename string) (*Code, error) { return unmarshal(b, filename, true) }
+
+func unmarshal(b []byte, filename string, late bool) (*Code, error) {
+	r := reader{b: b, filename: filename, late: late}
 	if string(r.bytes(len(magic))) != magic || r.word() != tableHash() {
 		return nil, ErrFormat
 	}
@@ -218,11 +241,41 @@ func Unmarshal(b []byte, filename string) (*Code, error) {
 	return c, nil
 }
 
+// unread is what of a code is not read yet.
+type unread struct {
+	data  []byte
+	depth int // of the code among constants
+}
+
+// Late reports whether there is more of the code than its head to be read.
+func (c *Code) Late() bool { return c.unread != nil }
+
+// Complete reads what of a code is not read yet. Nobody else may look at the code
+// meanwhile. After an error it is as before.
+func (c *Code) Complete() error {
+	if c.unread == nil {
+		return nil
+	}
+	full := *c
+	full.unread = nil
+	r := reader{b: c.unread.data, filename: c.Filename, late: true}
+	r.rest(&full, c.unread.depth)
+	if r.bad || len(r.b) > 0 {
+		return ErrFormat
+	}
+	if err := Verify(&full); err != nil {
+		return fmt.Errorf("%w: %w", ErrFormat, err)
+	}
+	*c = full
+	return nil
+}
+
 // reader takes pieces off b. After a fault bad is set and everything reads as
 // zero.
 type reader struct {
 	b        []byte
 	bad      bool
+	late     bool // the rest of codes among constants is left unread, and texts lie in b
 	filename string
 }
 
@@ -286,8 +339,14 @@ func (r *reader) count(size int) int {
 
 func (r *reader) bool() bool     { return r.byte() != 0 }
 func (r *reader) float() float64 { return math.Float64frombits(r.word()) }
-func (r *reader) text() string   { return string(r.bytes(r.uint())) }
-func (r *reader) reg() uint16    { return uint16(r.limited(math.MaxUint16)) }
+func (r *reader) text() string {
+	p := r.bytes(r.uint())
+	if r.late {
+		return unsafe.String(unsafe.SliceData(p), len(p)) // nobody changes what is read from
+	}
+	return string(p)
+}
+func (r *reader) reg() uint16 { return uint16(r.limited(math.MaxUint16)) }
 func (r *reader) limited(max int) int {
 	n := r.uint()
 	if n > max {
@@ -334,9 +393,26 @@ func (r *reader) code(depth int) *Code {
 	c.KwOnlyCount = r.limited(math.MaxUint16)
 	c.NumRegs = r.limited(MaxRegs)
 	c.FreeReg = r.reg()
-	c.Instrs = make([]Instr, r.count(8))
+	c.FreeVars = r.texts()
+	data := r.bytes(r.uint())
+	if r.late && depth > 0 {
+		c.unread = &unread{data, depth}
+		return c
+	}
+	in := reader{b: data, bad: r.bad, late: r.late, filename: r.filename}
+	in.rest(c, depth)
+	if in.bad || len(in.b) > 0 {
+		r.fail()
+	}
+	return c
+}
+
+// rest reads what follows the head of a code.
+func (r *reader) rest(c *Code, depth int) {
+	words := r.bytes(8 * r.count(8))
+	c.Instrs = make([]Instr, len(words)/8)
 	for i := range c.Instrs {
-		c.Instrs[i] = Instr(r.word())
+		c.Instrs[i] = Instr(binary.LittleEndian.Uint64(words[8*i:]))
 	}
 	if n := r.count(1); n > 0 {
 		c.Consts = make([]any, n)
@@ -344,12 +420,11 @@ func (r *reader) code(depth int) *Code {
 			c.Consts[i] = r.constant(depth)
 		}
 	}
-	c.Names, c.VarNames, c.CellVars, c.FreeVars = r.texts(), r.texts(), r.texts(), r.texts()
+	c.Names, c.VarNames, c.CellVars = r.texts(), r.texts(), r.texts()
 	c.CellRegs, c.Live = r.regs(), r.regs()
 	c.Positions = r.positions()
 	c.Handlers = r.handlers()
 	r.traced(c)
-	return c
 }
 
 func (r *reader) handlers() []Handler {

@@ -1,8 +1,6 @@
 package obj
 
 import (
-	"maps"
-	"slices"
 	"sync"
 	"sync/atomic"
 	"unsafe"
@@ -17,14 +15,11 @@ import (
 // code asks for (Intern) live for ever, and may be held in Go variables. Those
 // that come from programs (InternName) die like other objects.
 type InternTable struct {
-	mu sync.RWMutex
-	// byText finds a name by its text, which lies in segment 0; those that live
-	// for ever have the flag. Guarded by mu, as all below.
-	byText map[string]gc.Ref
-	most   int      // most names there were since byText was made
-	mortal []gc.Ref // names that were not to live for ever when they were made
-	roots  []gc.Ref // names that live for ever
-	large  []gc.Ref // of these, those beyond gc.MaxSmall: they are young at first
+	names nameTable // filled under mu
+
+	mu    sync.Mutex // guards the lists
+	roots []gc.Ref   // names that live for ever
+	large []gc.Ref   // of these, those beyond gc.MaxSmall: they are young at first
 
 	// recent are names that live for ever, at places that follow from where the text
 	// lay that was asked for: the interpreter's code asks for the same constants.
@@ -39,7 +34,11 @@ type InternTable struct {
 const forever gc.Ref = 1
 
 // NewInternTable makes an empty table.
-func NewInternTable() *InternTable { return &InternTable{byText: map[string]gc.Ref{}} }
+func NewInternTable() *InternTable {
+	t := &InternTable{}
+	t.names.make(firstNames)
+	return t
+}
 
 // Intern is the interned str of a text; of these there are few, since it lives
 // for ever.
@@ -59,14 +58,13 @@ func (s *Space) Intern(text string) Value {
 
 func (s *Space) intern(text string) Value {
 	t := s.Interns
-	t.mu.RLock()
-	r := t.byText[text]
-	t.mu.RUnlock()
+	base, hash := s.Runtime().Heap.Base, HashString(text)
+	r := t.names.find(base, text, hash)
 	if r&forever == 0 {
 		t.mu.Lock()
 		defer t.mu.Unlock()
-		if r = s.name(text); r&forever == 0 && t.byText[text] == r {
-			t.byText[textAt(s.Runtime().Heap.Base, r)] = r | forever
+		if r = s.name(text, hash); r&forever == 0 && t.names.find(base, text, hash) == r {
+			t.names.keep(r, hash)
 			t.roots = append(t.roots, r)
 		}
 	}
@@ -76,14 +74,12 @@ func (s *Space) intern(text string) Value {
 // InternName is the interned str of a text. The caller keeps it over safepoints
 // like any other value.
 func (s *Space) InternName(text string) Value {
-	t := s.Interns
-	t.mu.RLock()
-	r, ok := t.byText[text]
-	t.mu.RUnlock()
-	if !ok {
+	t, hash := s.Interns, HashString(text)
+	r := t.names.find(s.Runtime().Heap.Base, text, hash)
+	if r == 0 {
 		t.mu.Lock()
 		defer t.mu.Unlock()
-		r = s.name(text)
+		r = s.name(text, hash)
 	}
 	return FromRef(r &^ forever)
 }
@@ -97,43 +93,40 @@ func (s *Space) InternValue(v Value) Value {
 }
 
 // name finds or makes the interned str of a text; mu is held.
-func (s *Space) name(text string) gc.Ref {
-	t := s.Interns
-	if r, ok := t.byText[text]; ok {
+func (s *Space) name(text string, hash uint64) gc.Ref {
+	t, base := s.Interns, s.Runtime().Heap.Base
+	if r := t.names.find(base, text, hash); r != 0 {
 		return r
 	}
 	size := StrData*wordSize + uintptr(len(text))
 	fill := func(p unsafe.Pointer) {
 		*(*uint64)(unsafe.Add(p, StrLen*wordSize)) = uint64(len(text)) | uint64(CountChars(text))<<32
-		*(*uint64)(unsafe.Add(p, StrHash*wordSize)) = HashString(text)
+		*(*uint64)(unsafe.Add(p, StrHash*wordSize)) = hash
 		copy(unsafe.Slice((*byte)(unsafe.Add(p, StrData*wordSize)), len(text)), text)
 	}
 	var r gc.Ref
-	base := s.Runtime().Heap.Base
 	if size <= gc.MaxSmall {
 		r = s.Runtime().Preexisting(KindStr, ShapeStr, size, func(p unsafe.Pointer) {
 			*(*uint64)(p) |= strInterned
 			fill(p)
 		})
-		t.byText[textAt(base, r)] = r
-		t.mortal = append(t.mortal, r)
+		t.names.add(base, r, hash)
 	} else {
 		var ok bool
 		if r, ok = s.AllocNeeded(KindStr, ShapeStr, size); !ok {
 			// Not even addresses are left. Who asked goes on with another name, as
 			// far as the next safepoint, which raises MemoryError.
 			s.Signal.Or(stm.SignalOOM)
-			return t.byText[""]
+			return t.names.find(base, "", HashString(""))
 		}
 		fill(s.Ptr(r))
 		if s.Private() {
 			return r
 		}
-		t.byText[textAt(base, r)] = r | forever
+		t.names.add(base, r|forever, hash)
 		t.roots, t.large = append(t.roots, r), append(t.large, r)
 		r |= forever
 	}
-	t.most = max(t.most, len(t.byText))
 	return r
 }
 
@@ -146,8 +139,8 @@ func textAt(base unsafe.Pointer, r gc.Ref) string {
 
 // Roots shows the names that live for ever.
 func (t *InternTable) Roots(minor bool, visit func(start unsafe.Pointer, words int)) {
-	t.mu.RLock()
-	defer t.mu.RUnlock()
+	t.mu.Lock()
+	defer t.mu.Unlock()
 	refs := t.roots
 	if minor {
 		refs = t.large
@@ -160,18 +153,7 @@ func (t *InternTable) Roots(minor bool, visit func(start unsafe.Pointer, words i
 func (t *InternTable) DropDead(base unsafe.Pointer, alive func(gc.Ref) bool) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	t.mortal = slices.DeleteFunc(t.mortal, func(r gc.Ref) bool {
-		if alive(r) {
-			return false
-		}
-		delete(t.byText, textAt(base, r))
-		return true
-	})
-	if n := len(t.byText); n < t.most/4 { // a map does not shrink
-		small := make(map[string]gc.Ref, n)
-		maps.Copy(small, t.byText)
-		t.byText, t.most = small, n
-	}
+	t.names.dropDead(base, alive)
 }
 
 // Char is the str of one character; those of the first 256 are always the same.

@@ -1,0 +1,165 @@
+package vm
+
+import (
+	"slices"
+	"unsafe"
+
+	"pystm/lang/vm/code"
+	"pystm/lang/vm/obj"
+)
+
+// Loading: how code becomes a Loaded, with a code object for it.
+//
+// Most functions that a program imports are never called, so that code which was
+// kept on disk is loaded in two steps. First there are the code object and of the
+// Loaded what a function object needs: its names, flags, and how many registers a
+// frame has. It has no instructions, so no call takes the quick way, and those who
+// enter a function or look into a code object complete it. (What was imported took
+// 1.15 of CPython's time when all was loaded at once.)
+//
+// The second step changes what others may hold, so it is taken on segment 0 only,
+// where a thread is alone: in a transaction code is loaded whole, and before a
+// second thread starts all is completed. What is left after that could not be read.
+
+// load turns code into its runnable form, with a heap object that keeps it.
+func (t *Thread) load(c *code.Code) (*Loaded, error) { return t.loadWith(c, nil) }
+
+// loadWith is load with objects for the constants, if there are some. Texts are
+// interned all the same: names of arguments are compared by identity.
+func (t *Thread) loadWith(c *code.Code, given []Value) (*Loaded, error) {
+	ld := &Loaded{
+		Code: c, inC: inC(c.Filename), body: c.Filename == bodiesFile, numRegs: uintptr(c.NumRegs),
+		simpleArgs: notSimple, positional: notSimple,
+	}
+	ld.name, ld.qualname = t.InternName(c.Name), t.InternName(c.Qualname)
+	ref, ok := t.AllocOld(obj.KindCode, obj.ShapeCode, codeWords*wordSize)
+	if !ok {
+		return nil, obj.ErrNoMemory
+	}
+	ld.object = obj.FromRef(ref)
+	t.SetField(ld.object, codeLoaded, pointerWord(unsafe.Pointer(ld)))
+	if t.Private() {
+		t.Segment.OnCommit(func() { ld.committed.Store(true) })
+	} else {
+		ld.committed.Store(true)
+	}
+	if !c.Late() || !t.completesLater() {
+		if err := t.complete(ld, given); err != nil {
+			return nil, err
+		}
+	}
+	t.VM.keepCode(ld)
+	return ld, nil
+}
+
+// completesLater reports whether code may be loaded in two steps.
+func (t *Thread) completesLater() bool { return !t.Private() && !t.VM.Options.Runtime.Transactional }
+
+// complete takes the second step, with objects for the constants, if there are some.
+func (t *Thread) complete(ld *Loaded, given []Value) error {
+	if err := ld.Code.Complete(); err != nil {
+		return t.Raise(t.VM.Exc.SystemError, "%s: %s", ld.Code.Qualname, err.Error())
+	}
+	c := ld.Code
+	names := make([]Value, len(c.Names)+len(c.VarNames))
+	for i, n := range c.Names {
+		names[i] = t.InternName(n)
+	}
+	vars := names[len(c.Names):]
+	for i, n := range c.VarNames {
+		vars[i] = t.InternName(n)
+	}
+	tuple, err := t.AllocOldTuple(len(c.Consts))
+	if err != nil {
+		return err
+	}
+	for i, k := range c.Consts {
+		var v Value
+		if given != nil && !code.Named(k) {
+			v = given[i]
+		} else if v, err = t.constant(k); err != nil {
+			return err
+		}
+		t.SetField(tuple, obj.TupleItems+i, v)
+	}
+	t.SetField(ld.object, codeConsts, tuple)
+	t.VM.tables.Lock()
+	defer t.VM.tables.Unlock()
+	t.VM.codeChanges++
+	ld.names, ld.vars = names[:len(c.Names):len(c.Names)], vars
+	ld.consts = uintptr(tuple.Ref()) + obj.TupleItems*wordSize
+	ld.superCell = superCell(c)
+	ld.locals = uintptr(localRegs(c))
+	_, ld.doc = c.Doc()
+	ld.setInstrs()
+	const generators = code.FlagGenerator | code.FlagCoroutine | code.FlagAsyncGenerator
+	if c.Flags&(code.FlagVarArgs|code.FlagVarKeywords) == 0 && c.KwOnlyCount == 0 {
+		ld.positional = uintptr(c.ArgCount)
+		if c.Flags&generators == 0 {
+			ld.simpleArgs = ld.positional
+		}
+	}
+	return nil
+}
+
+// completeAll completes what is loaded: a second thread is about to start. What
+// cannot be read stays as it is, and says so when it is called.
+func (t *Thread) completeAll() error {
+	for i := 0; i < len(t.VM.codes); i++ { // more come while it goes on
+		if ld := t.VM.codes[i]; ld.instrs == nil {
+			if err := ld.Code.Complete(); err != nil {
+				continue
+			}
+			if err := t.complete(ld, nil); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// setInstrs makes the instructions ready to run, with empty caches.
+func (ld *Loaded) setInstrs() {
+	ld.instrs = unsafe.Pointer(unsafe.SliceData(ld.Code.Instrs))
+	ld.caches = make([]unsafe.Pointer, len(ld.Code.Instrs)+1)
+	ld.cacheShift = uintptr(unsafe.Pointer(unsafe.SliceData(ld.caches))) - uintptr(ld.instrs) - wordSize
+}
+
+func superCell(c *code.Code) int {
+	if i := slices.Index(c.FreeVars, "__class__"); i >= 0 && c.ArgCount > 0 && !slices.Contains(c.CellRegs, 0) {
+		return int(c.FreeReg) + i
+	}
+	return -1
+}
+
+// Words of a code object.
+const (
+	codeLoaded = 1 // address of the Loaded
+	codeConsts = 2
+	codeWords  = 4
+)
+
+// keepCode keeps a Loaded alive, which words name by its address.
+func (vm *VM) keepCode(ld *Loaded) {
+	vm.tables.Lock()
+	defer vm.tables.Unlock()
+	vm.codes = append(vm.codes, ld)
+	vm.codeChanges++
+}
+
+// LoadedOf is the loaded form of a code object. If that has never run, there may be
+// no more of it than names, flags, free variables and the numbers of parameters.
+func (t *Thread) LoadedOf(codeObj Value) *Loaded {
+	return loadedAt(t.Field(codeObj, codeLoaded))
+}
+
+// wholeOf is LoadedOf for those who look at all of it.
+func (t *Thread) wholeOf(codeObj Value) (*Loaded, error) {
+	ld := t.LoadedOf(codeObj)
+	if ld.instrs == nil {
+		if err := t.complete(ld, nil); err != nil {
+			return nil, err
+		}
+	}
+	return ld, nil
+}
