@@ -25,25 +25,10 @@ import (
 
 const magic = "pystmc\x05\n"
 
-// tableHash tells instruction sets apart.
-func tableHash() uint64 {
-	h := uint64(14695981039346656037)
-	mix := func(s string) {
-		for i := range len(s) {
-			h = (h ^ uint64(s[i])) * 1099511628211
-		}
-	}
-	for _, r := range Table {
-		mix(r.Name)
-		mix(string([]byte{0, byte(r.D), byte(r.A), byte(r.B), byte(r.C)}))
-	}
-	return h
-}
-
 // Marshal writes a Code.
 func Marshal(c *Code) []byte {
 	w := writer{b: []byte(magic)}
-	w.b = binary.LittleEndian.AppendUint64(w.b, tableHash())
+	w.b = binary.LittleEndian.AppendUint64(w.b, tableHash)
 	w.code(c)
 	return w.b
 }
@@ -228,7 +213,7 @@ func UnmarshalLate(b []byte, filename string) (*Code, error) { return unmarshal(
 
 func unmarshal(b []byte, filename string, late bool) (*Code, error) {
 	r := reader{b: b, filename: filename, late: late}
-	if string(r.bytes(len(magic))) != magic || r.word() != tableHash() {
+	if string(r.bytes(len(magic))) != magic || r.word() != tableHash {
 		return nil, ErrFormat
 	}
 	c := r.code(0)

@@ -7,6 +7,7 @@ import (
 	"bytes"
 	"fmt"
 	"go/format"
+	"hash/fnv"
 	"log"
 	"os"
 
@@ -23,7 +24,7 @@ func main() {
 			fmt.Fprintf(&b, "Op%s\n", r.Name)
 		}
 	}
-	fmt.Fprintln(&b, ")")
+	fmt.Fprintf(&b, ")\n\n// tableHash tells instruction sets apart.\nconst tableHash uint64 = %#x\n", tableHash())
 	src, err := format.Source(b.Bytes())
 	if err != nil {
 		log.Fatal(err)
@@ -31,4 +32,13 @@ func main() {
 	if err := os.WriteFile("opcode_gen.go", src, 0o644); err != nil {
 		log.Fatal(err)
 	}
+}
+
+// tableHash is the FNV hash of all that is in the Table.
+func tableHash() uint64 {
+	h := fnv.New64a()
+	for _, r := range code.Table {
+		fmt.Fprintln(h, r)
+	}
+	return h.Sum64()
 }

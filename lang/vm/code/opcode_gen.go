@@ -147,3 +147,6 @@ const (
 	OpPrintExpr
 	OpTrace
 )
+
+// tableHash tells instruction sets apart.
+const tableHash uint64 = 0x64664b8be553627d

@@ -47,7 +47,7 @@ func nameOf(slot uint64) gc.Ref { return gc.Ref(slot & (1<<nameTag - 1)) }
 // add fills a slot with a name that is not there yet, and its flag.
 func (t *nameTable) add(base unsafe.Pointer, r gc.Ref, hash uint64) {
 	if n := len(*t.slots.Load()); 2*t.used >= n {
-		t.rebuild(base, 2*n, func(gc.Ref) bool { return true })
+		t.rebuild(base, 4*n, func(gc.Ref) bool { return true })
 	}
 	t.put(r, hash)
 }
