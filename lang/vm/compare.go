@@ -38,8 +38,13 @@ func (t *Thread) Compare(op CompareOp, a, b Value) (Value, error) {
 	if x, y, ok := floatAndInt(a, b); ok {
 		return obj.Bool(compareNumbers(op, x, y)), nil
 	}
-	if (op == OpEq || op == OpNe) && a.IsRef() && b.IsRef() && t.IsKind(a, obj.KindStr) && t.IsKind(b, obj.KindStr) {
-		return obj.Bool((a == b || t.StrView(a) == t.StrView(b)) == (op == OpEq)), nil
+	if a.IsRef() && b.IsRef() {
+		switch kind := t.Kind(a); {
+		case kind == obj.KindInstance && t.ShapeID(a) == t.ShapeID(b):
+			return t.compareAlike(op, a, b)
+		case kind == obj.KindStr && (op == OpEq || op == OpNe) && t.Kind(b) == obj.KindStr:
+			return obj.Bool((a == b || t.StrView(a) == t.StrView(b)) == (op == OpEq)), nil
+		}
 	}
 	plain := !t.IsKind(a, obj.KindInstance) && t.comparesPlainly(a) && t.comparesPlainly(b)
 	if plain {
@@ -71,6 +76,40 @@ func (t *Thread) compareDeep(op CompareOp, a, b Value, plain bool) (Value, error
 		return v, err
 	}
 	return t.compareLast(op, *ka, *kb)
+}
+
+// compareAlike is Compare of two objects of one class that is derived from object only.
+// Where its method is a function, as a rule, that is called at once: sorting and
+// looking for keys do little else.
+func (t *Thread) compareAlike(op CompareOp, a, b Value) (v Value, err error) {
+	if t.depth > t.maxDep {
+		return 0, t.Raise(t.VM.Exc.RecursionError, "maximum recursion depth exceeded in comparison")
+	}
+	t.depth++
+	m := t.Mark()
+	self, other, from := t.Keep(a), t.Keep(b), op
+	v = obj.NotImplemented
+	for range 2 {
+		f := t.compareMethodOf(t.TypeOf(*self), from)
+		switch {
+		case t.IsKind(f, obj.KindFunction):
+			base := t.push(f, 2)
+			*word(base, 0), *word(base, 1) = *self, *other
+			v, err = t.callPushedFunction(base, 2)
+		case f != obj.Unbound:
+			v, err = t.callSpecial(f, *self, *other)
+		}
+		if err != nil || v != obj.NotImplemented {
+			break
+		}
+		self, other, from = other, self, op.swapped()
+	}
+	if err == nil && v == obj.NotImplemented {
+		v, err = t.compareLast(op, *self, *other)
+	}
+	t.Release(m)
+	t.depth--
+	return v, err
 }
 
 // floatAndInt gives a float and an int that is one exactly, in either order, as floats.
@@ -230,10 +269,13 @@ func (t *Thread) compareMethod(op CompareOp, stage int, a, b Value) (f, self, ot
 }
 
 // compareMethodOf is the method of a class for a comparison; Unbound also for object's, which know of identity what
-// compareLast does.
+// compareLast does, and of order nothing.
 func (t *Thread) compareMethodOf(class Value, op CompareOp) Value {
 	f := t.classLookup(class, t.VM.Names.compare(op))
-	if f == t.r.objectEq || f == t.r.objectNe && t.classLookup(class, t.VM.Names.Eq) == t.r.objectEq {
+	switch {
+	case t.IsKind(f, obj.KindFunction):
+	case f == t.r.objectEq || f == t.r.objectNe && t.classLookup(class, t.VM.Names.Eq) == t.r.objectEq,
+		op != OpEq && op != OpNe && f == t.classLookup(t.VM.Class(obj.ShapeObject), t.VM.Names.compare(op)):
 		return obj.Unbound
 	}
 	return f

@@ -134,6 +134,16 @@ func (t *Thread) callWith(f, o Value, args []Value) (Value, error) {
 	return t.callPushed(base, n, obj.Unbound)
 }
 
+// callOn is callWith of an object alone.
+func (t *Thread) callOn(f, o Value) (Value, error) {
+	if !t.IsKind(f, obj.KindFunction) {
+		return t.callSpecial(f, o)
+	}
+	base := t.push(f, 1)
+	*word(base, 0) = o
+	return t.callPushedFunction(base, 1)
+}
+
 // CallKw calls with keyword arguments: the values of names (a tuple of str)
 // are the last of args.
 func (t *Thread) CallKw(f Value, args []Value, names Value) (Value, error) {

@@ -122,6 +122,9 @@ func (t *Thread) operator(fp unsafe.Pointer, ins code.Instr, stage int) error {
 		link := makeLink(actOperator, 0) | uint64(stage)<<linkFlags
 		if first {
 			slots := t.numberSlots(op, f, stage == 1 || stage == 3)
+			if op == OpMod && stage == 2 && t.IsKind(b, obj.KindInstance) && t.IsExact(a, obj.KindStr, obj.ShapeStr) {
+				slots = t.info(a).Slots // formats whatever b is
+			}
 			t.fillOp(frameLoaded(fp), nextInstr(fp), a, b, opCache{f: f, link: link, slots: slots, swapped: self != a})
 		}
 		entered, v, err := t.invoke(link, f, self, other)

@@ -17,7 +17,7 @@ type opCache struct {
 	leftClass, leftVersion   Value
 	rightClass, rightVersion Value
 	f                        Value    // a Python function; Unbound: there is neither __bool__ nor __len__
-	slots                    *Slots   // of numbers, if f is their operator: it is not called
+	slots                    *Slots   // of numbers, or str for %, if f is their operator: it is not called
 	link                     uint64   // of the frame of f
 	swapped                  bool     // f is the right operand's
 	other                    *opCache // entry for other shapes, see maxShapes

@@ -473,9 +473,12 @@ func (t *Thread) Hash(v Value) (int64, error) {
 	if f == obj.NoneValue || f == obj.Unbound {
 		return 0, t.TypeError("unhashable type: '%s'", t.TypeName(v))
 	}
-	r, err := t.callSpecial(f, v)
+	r, err := t.callOn(f, v)
 	if err != nil {
 		return 0, err
+	}
+	if r.IsInt() && r != obj.SmallInt(-1) {
+		return r.Int(), nil
 	}
 	r = t.Unwrap(r)
 	if r.IsBool() {

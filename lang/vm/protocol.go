@@ -79,7 +79,7 @@ func (t *Thread) StrOf(v Value) (Value, error) {
 			return t.Repr(v)
 		}
 	}
-	r, err := t.callSpecial(f, v)
+	r, err := t.callOn(f, v)
 	if err != nil {
 		return 0, err
 	}

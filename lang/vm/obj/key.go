@@ -294,6 +294,8 @@ func (s *Space) equal(a, b Value, depth int) (equal, known bool) {
 		case kind != s.Kind(b):
 		case kind == KindStr:
 			return s.StrView(a) == s.StrView(b), true
+		case kind == KindInstance && s.ShapeID(a) == s.ShapeID(b):
+			return false, s.byIdentity(a)
 		case kind == KindTuple:
 			return s.equalTuples(a, b, depth)
 		case kind == KindWeakRef:
@@ -401,6 +403,9 @@ func (s *Space) Compare(a, b Value) (c int, known bool) { return s.compare(a, b,
 func (s *Space) compare(a, b Value, depth int) (c int, known bool) {
 	if a.IsInt() && b.IsInt() {
 		return cmp.Compare(int64(a), int64(b)), true
+	}
+	if a.IsRef() && s.Kind(a) == KindInstance {
+		return 0, false // object itself has no order
 	}
 	class := s.equalClass(a)
 	other := s.equalClass(b)
