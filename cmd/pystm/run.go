@@ -167,6 +167,10 @@ func runMain(t *vm.Thread, o *options, console *repl.Console) int {
 	if _, err := t.ImportModule("sys"); err != nil {
 		return t.ReportUncaught(err)
 	}
+	if err := std.RecodeStandard(t); err != nil {
+		fmt.Fprintln(os.Stderr, "Fatal Python error: init_sys_streams: can't initialize sys standard streams")
+		return t.ReportUncaught(err)
+	}
 	if len(o.warnings) > 0 {
 		if _, err := t.ImportModule("warnings"); err != nil {
 			return t.ReportUncaught(err)

@@ -2,6 +2,7 @@ package std
 
 import (
 	"cmp"
+	"errors"
 	"os"
 	"strings"
 
@@ -50,7 +51,7 @@ func newStandardStream(t *Thread, s standardStream) (Value, error) {
 }
 
 // encodingOfEnvironment obeys PYTHONIOENCODING: encoding:errors, either may be
-// missing. Encodings of module codecs are not at hand yet.
+// missing. Encodings of module codecs are not at hand yet: see RecodeStandard.
 func encodingOfEnvironment(t *Thread, f *textFile) {
 	if t.VM.Options.Flags.IgnoreEnvironment > 0 {
 		return
@@ -66,6 +67,51 @@ func encodingOfEnvironment(t *Thread, f *textFile) {
 	} else if encoding != "" {
 		f.errors = "strict"
 	}
+}
+
+// RecodeStandard gives the standard streams the encoding of PYTHONIOENCODING if that is
+// one of module codecs, once modules can be imported.
+func RecodeStandard(t *Thread) error {
+	encoding, _, _ := strings.Cut(os.Getenv("PYTHONIOENCODING"), ":")
+	if encoding == "" || t.VM.Options.Flags.IgnoreEnvironment > 0 || obj.FindCodec(encoding) != nil {
+		return nil
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	for _, s := range standardStreams {
+		f, err := sysAttr(t, s.name)
+		if err != nil {
+			return err
+		}
+		if f == none {
+			continue
+		}
+		kf := t.Keep(f)
+		errs, err := t.GetAttr(*kf, t.Intern("errors"))
+		if err != nil {
+			return err
+		}
+		kerrs, kd := t.Keep(errs), t.Keep(t.NewDict())
+		v, err := t.NewStr(encoding)
+		if err != nil {
+			return err
+		}
+		if err := errors.Join(t.StrSet(*kd, t.Intern("encoding"), v), t.StrSet(*kd, t.Intern("errors"), *kerrs)); err != nil {
+			return err
+		}
+		reconfigure, err := t.GetAttr(*kf, t.Intern("reconfigure"))
+		if err != nil {
+			return err
+		}
+		args, err := t.NewTuple()
+		if err != nil {
+			return err
+		}
+		if _, err := t.CallEx(reconfigure, args, *kd); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // standardErrors is how standard streams handle what they cannot decode or

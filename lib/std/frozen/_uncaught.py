@@ -6,6 +6,7 @@ which counts bytes where the error's offset does.
 """
 
 import sys
+from collections import deque
 from traceback import StackSummary, TracebackException
 
 _MOVE = 2               # what a missing, additional or other letter costs
@@ -13,11 +14,22 @@ _CASE = 1               # a letter in the other case
 _LONGEST = 40
 _MOST = 750
 
+_ROWS = 1000            # of a traceback that are shown, if sys.tracebacklimit is no int
+
 
 class _Files(StackSummary):
     """Rows whose lines are those of files: no loader is asked for them."""
 
     _remember_loader = staticmethod(lambda filename, module_globals: False)
+
+    @classmethod
+    def _from_rows(klass, rows, limit, lookup_lines, capture_locals):
+        """The newest rows, where traceback takes the oldest."""
+        most = getattr(sys, 'tracebacklimit', None)
+        if not isinstance(most, int):
+            most = _ROWS
+        rows = deque(rows, maxlen=min(max(most, 0), sys.maxsize))
+        return super()._from_rows(rows, sys.maxsize, lookup_lines, capture_locals)
 
     @staticmethod
     def _shown(row):
