@@ -92,6 +92,11 @@ func (t *Thread) stepBinary(fp unsafe.Pointer, ins code.Instr) error {
 			return err
 		}
 	default:
+		if t.IsExactInt(a) && t.IsExactInt(b) {
+			if v, ok = t.QuickBinary(obj.BinaryOp(op), a, b); ok {
+				break
+			}
+		}
 		if found, err := t.cachedOperator(fp, ins, a, b); found {
 			return err
 		}
@@ -155,6 +160,9 @@ func (t *Thread) stepCompare(fp unsafe.Pointer, ins code.Instr) error {
 	a, b := operands(fp, ins)
 	if x, y, ok := floatAndInt(a, b); ok {
 		return t.compared(fp, ins, obj.Bool(compareNumbers(compareOf(ins.Op()), x, y)))
+	}
+	if t.IsExactInt(a) && t.IsExactInt(b) {
+		return t.compared(fp, ins, obj.Bool(compareOf(ins.Op()).outcome(t.IntCmp(a, b))))
 	}
 	if t.IsExact(a, obj.KindStr, obj.ShapeStr) && t.IsExact(b, obj.KindStr, obj.ShapeStr) {
 		return t.compared(fp, ins, obj.Bool(compareOf(ins.Op()).outcome(strings.Compare(t.StrView(a), t.StrView(b)))))

@@ -35,6 +35,9 @@ func (s *Space) IntBinary(op BinaryOp, a, b Value) (Value, error) {
 		return s.intShift(op, a, b)
 	}
 	m, n := s.intWords(a), s.intWords(b)
+	if m+n <= quickLimbs && (op == OpAdd || op == OpSub) {
+		return s.sum(a, b, op == OpSub)
+	}
 	size := max(m, n) + 1
 	if op == OpMul {
 		size = m + n
@@ -243,6 +246,11 @@ func (s *Space) intPow(a, b Value) (Value, error) {
 			p *= x
 		}
 		return SmallInt(p), nil
+	}
+	if int64(n)*e <= 128 {
+		w, _ := s.wideOf(a)
+		w = w.power(e)
+		return s.newLimbs(w.lo, w.hi, w.neg), nil
 	}
 	var x big.Int
 	p := s.ViewInt(a, &x)

@@ -1,6 +1,10 @@
 package obj
 
-import "math/bits"
+import (
+	"math/big"
+	"math/bits"
+	"strconv"
+)
 
 // Arithmetic on ints of up to two limbs, without package math/big: what
 // programs mostly have that compute modulo a power of two, or with ids, times
@@ -26,6 +30,97 @@ func (s *Space) wideOf(v Value) (wide, bool) {
 		return wide{s.Word(v.Ref(), IntLimbs), s.Word(v.Ref(), IntLimbs+1), w&1 != 0}, true
 	}
 	return wide{}, false
+}
+
+// quickLimbs bounds what QuickBinary computes with, in limbs of both operands.
+const quickLimbs = 32
+
+// QuickBinary is a op b for exact ints, if it takes no longer than to ask what else is
+// to be done: no error, and no operation whose result is much longer or no int.
+func (s *Space) QuickBinary(op BinaryOp, a, b Value) (Value, bool) {
+	switch op {
+	case OpAdd, OpSub, OpMul, OpAnd, OpOr, OpXor, OpFloorDiv, OpMod:
+	case OpLShift, OpRShift:
+		if !b.IsInt() || uint64(b.Int()) > 64*quickLimbs {
+			return 0, false
+		}
+	default:
+		return 0, false
+	}
+	if s.intWords(a)+s.intWords(b) > quickLimbs {
+		return 0, false
+	}
+	v, err := s.IntBinary(op, a, b)
+	return v, err == nil
+}
+
+// sum is a + b, or a - b if less, for ints of so few limbs that package math/big would only take longer.
+func (s *Space) sum(a, b Value, less bool) (Value, error) {
+	v, dst, err := s.newInt(max(s.intWords(a), s.intWords(b)) + 1)
+	if err != nil {
+		return 0, err
+	}
+	var ra, rb [1]big.Word
+	x, xneg := s.limbsIn(a, &ra)
+	y, yneg := s.limbsIn(b, &rb)
+	yneg = yneg != less
+	if compareLimbs(x, y) < 0 {
+		x, y, xneg, yneg = y, x, yneg, xneg
+	}
+	dst = dst[:len(x)]
+	var c uint64
+	if xneg == yneg {
+		for i := range y {
+			var z uint64
+			z, c = bits.Add64(uint64(x[i]), uint64(y[i]), c)
+			dst[i] = big.Word(z)
+		}
+		for i := len(y); i < len(x); i++ {
+			var z uint64
+			z, c = bits.Add64(uint64(x[i]), 0, c)
+			dst[i] = big.Word(z)
+		}
+		if c != 0 {
+			dst = append(dst, 1)
+		}
+	} else {
+		for i := range y {
+			var z uint64
+			z, c = bits.Sub64(uint64(x[i]), uint64(y[i]), c)
+			dst[i] = big.Word(z)
+		}
+		for i := len(y); i < len(x); i++ {
+			var z uint64
+			z, c = bits.Sub64(uint64(x[i]), 0, c)
+			dst[i] = big.Word(z)
+		}
+	}
+	return s.settleLimbs(v, dst, xneg), nil
+}
+
+// limbsIn is limbs of any exact int; room is for those of a small one.
+func (s *Space) limbsIn(v Value, room *[1]big.Word) ([]big.Word, bool) {
+	if !v.IsInt() {
+		return s.limbs(v)
+	}
+	i := v.Int()
+	room[0] = big.Word(max(i, -i))
+	return room[:b2i(i != 0)], i < 0
+}
+
+// settleLimbs makes the result of a computation into the limbs of the object v a value.
+func (s *Space) settleLimbs(v Value, limbs []big.Word, neg bool) Value {
+	for len(limbs) > 0 && limbs[len(limbs)-1] == 0 {
+		limbs = limbs[:len(limbs)-1]
+	}
+	switch {
+	case len(limbs) == 0:
+		return SmallInt(0)
+	case len(limbs) == 1 && limbs[0] <= 1<<61:
+		return s.newLimbs(uint64(limbs[0]), 0, neg)
+	}
+	s.SetWord(v.Ref(), IntLen, uint64(len(limbs))<<1|uint64(b2i(neg)))
+	return v
 }
 
 // wideBinary is a op b, if the operands and the result are no longer.
@@ -105,6 +200,44 @@ func (x wide) dividedBy(y wide, remainder bool) (wide, bool) {
 		return wide{lo: r}, true
 	}
 	return wide{lo: q, hi: x.hi / y.lo}, true
+}
+
+// power is x ** e for e > 0, where the result has no more than 128 bits.
+func (x wide) power(e int64) (z wide) {
+	z = x
+	for i := bits.Len64(uint64(e)) - 2; i >= 0; i-- {
+		z, _ = z.times(z)
+		if e>>i&1 != 0 {
+			z, _ = z.times(x)
+		}
+	}
+	return z
+}
+
+// appendDecimal appends the digits of x.
+func (x wide) appendDecimal(b []byte) []byte {
+	const most = 1e19 // the most that a limb has of powers of ten
+	if x.neg {
+		b = append(b, '-')
+	}
+	var low [2]uint64 // the last 19 digits first
+	n := 0
+	for x.hi != 0 {
+		var rest uint64
+		x.hi, rest = x.hi/most, x.hi%most
+		x.lo, low[n] = bits.Div64(rest, x.lo, most)
+		n++
+	}
+	b = strconv.AppendUint(b, x.lo, 10)
+	for n--; n >= 0; n-- {
+		at := len(b)
+		b = append(b, "0000000000000000000"...)
+		for i := len(b) - 1; low[n] != 0 && i >= at; i-- {
+			b[i] = '0' + byte(low[n]%10)
+			low[n] /= 10
+		}
+	}
+	return b
 }
 
 func (x wide) bitLen() int {

@@ -6,6 +6,7 @@ import (
 	"math/big"
 	"math/rand"
 	"testing"
+	"time"
 
 	"pystm/runtime/gc"
 	"pystm/runtime/stm"
@@ -245,5 +246,50 @@ func BenchmarkBigDivmod(b *testing.B) {
 			y, _ = s.NewBig(new(big.Int).Lsh(big.NewInt(777), 300))
 		}
 		s.IntDivmod(x, y)
+	}
+}
+
+// Ints of two limbs as text, as powers, and by what QuickBinary does.
+func TestWide(t *testing.T) {
+	s := newTestSpace(t)
+	seed := time.Now().UnixNano()
+	rng := rand.New(rand.NewSource(seed))
+	edge := func() *big.Int {
+		z := new(big.Int).Exp(big.NewInt([]int64{2, 10}[rng.Intn(2)]), big.NewInt(rng.Int63n(45)), nil)
+		return z.Add(z, big.NewInt(rng.Int63n(3)-1))
+	}
+	for range 50_000 {
+		a := randomInt(rng)
+		if rng.Intn(2) == 0 {
+			a = edge()
+			if rng.Intn(2) == 0 {
+				a.Neg(a)
+			}
+		}
+		v, err := s.NewBig(a)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := string(s.AppendInt([]byte("x"), v, 10)); got != "x"+a.String() {
+			t.Fatalf("seed %d: %v is written %s", seed, a, got)
+		}
+		if e := rng.Int63n(64) + 1; int64(a.BitLen())*e < 300 {
+			p, err := s.IntBinary(OpPow, v, SmallInt(e))
+			if want := new(big.Int).Exp(a, big.NewInt(e), nil); err != nil || s.BigOf(p).Cmp(want) != 0 {
+				t.Fatalf("seed %d: %v ** %d is %v (%v)", seed, a, e, s.BigOf(p), err)
+			}
+		}
+		b := randomInt(rng)
+		w, _ := s.NewBig(b)
+		op := BinaryOp(rng.Intn(int(OpXor) + 1))
+		if op == OpPow || op == OpMatMul || op == OpLShift && b.BitLen() > 20 {
+			continue
+		}
+		if got, ok := s.QuickBinary(op, v, w); ok {
+			want, err := s.IntBinary(op, v, w)
+			if err != nil || !s.IntEqual(got, want) {
+				t.Fatalf("seed %d: op %d of %v and %v is %v, not %v (%v)", seed, op, a, b, s.BigOf(got), s.BigOf(want), err)
+			}
+		}
 	}
 }

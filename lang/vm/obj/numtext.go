@@ -19,6 +19,11 @@ func (s *Space) AppendInt(b []byte, v Value, base int) []byte {
 	if v.IsInt() {
 		return strconv.AppendInt(b, v.Int(), base)
 	}
+	if base == 10 {
+		if x, ok := s.wideOf(v); ok {
+			return x.appendDecimal(b)
+		}
+	}
 	var w big.Int
 	return s.ViewInt(v, &w).Append(b, base)
 }
