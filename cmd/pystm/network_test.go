@@ -32,11 +32,17 @@ func eachMode(t *testing.T, test func(t *testing.T, flags []string)) {
 // python starts a program of testdata/network.
 func python(t *testing.T, flags []string, script string, args ...string) (*exec.Cmd, *bufio.Reader) {
 	t.Helper()
+	return pythonWith(t, []string{"PYSTM_STDLIB="}, flags, script, args...)
+}
+
+// pythonWith is python with more variables.
+func pythonWith(t *testing.T, env, flags []string, script string, args ...string) (*exec.Cmd, *bufio.Reader) {
+	t.Helper()
 	exe := build(t)
 	ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
 	t.Cleanup(cancel)
 	cmd := exec.CommandContext(ctx, exe, append(append(append([]string{}, flags...), "-B", "../../testdata/network/"+script), args...)...)
-	cmd.Env = append(os.Environ(), "PYSTM_STDLIB=")
+	cmd.Env = append(os.Environ(), env...)
 	cmd.Stderr = os.Stderr
 	out, err := cmd.StdoutPipe()
 	if err == nil {

@@ -9,6 +9,7 @@ import (
 	"crypto/x509"
 	"crypto/x509/pkix"
 	"encoding/pem"
+	"errors"
 	"fmt"
 	"io"
 	"math/big"
@@ -97,6 +98,22 @@ func TestNetworkTLS(t *testing.T) {
 		}
 		if err := cmd.Wait(); err != nil {
 			t.Error(err)
+		}
+	})
+}
+
+// TLS over memory, with and without asyncio, which is CPython's.
+func TestNetworkTLSMemory(t *testing.T) {
+	cert, key, _ := certificate(t)
+	want, err := os.ReadFile("../../testdata/network/tls_memory.out")
+	if err != nil {
+		t.Fatal(err)
+	}
+	eachMode(t, func(t *testing.T, flags []string) {
+		cmd, out := pythonWith(t, nil, flags, "tls_memory.py", cert, key)
+		got, err := io.ReadAll(out)
+		if err := errors.Join(err, cmd.Wait()); err != nil || string(got) != string(want) {
+			t.Errorf("%v: %s", err, firstDifference(string(got), string(want)))
 		}
 	})
 }

@@ -27,7 +27,7 @@ func (n *network) tlsModule() *vm.ModuleSpec {
 		Name:  "_tls",
 		Doc:   "TLS connections for module ssl.",
 		Types: []*vm.TypeSpec{tlsHandleType},
-		Funcs: []vm.Native{
+		Funcs: append([]vm.Native{
 			{Name: "certificate", Sig: "cert, key, /", Fn: tlsCertificate, Doc: "A certificate with its key, of PEM texts."},
 			{Name: "count_roots", Sig: "data, /", Fn: tlsCountRoots, Doc: "How many certificates a PEM text or a DER block has."},
 			{Name: "config", Sig: "server, certificates, roots, default_roots, verify, check_hostname, minimum, maximum, alpn, /", Fn: tlsConfig, Doc: "The settings of a context."},
@@ -39,7 +39,7 @@ func (n *network) tlsModule() *vm.ModuleSpec {
 			{Name: "close_write", Sig: "sock, conn, /", Fn: tlsCloseWrite, Doc: "Tell the other side that nothing follows."},
 			{Name: "state", Sig: "conn, /", Fn: tlsState, Doc: "What was agreed: (version, cipher, protocol, certificates)."},
 			{Name: "describe", Sig: "der, /", Fn: tlsDescribe, Doc: "What is in a certificate."},
-		},
+		}, tlsMemoryFuncs...),
 		Attrs: func(t *Thread) (map[string]Value, error) {
 			a := newAttrs(t)
 			v, err := newErrorClass(t, "_tls", "Error", t.VM.Exc.Exception)
@@ -178,8 +178,9 @@ func (l *tlsLink) SetWriteDeadline(time.Time) error { return nil }
 
 // tlsConn is a connection.
 type tlsConn struct {
-	link *tlsLink
-	conn *tls.Conn
+	link   *tlsLink
+	memory *tlsMemory // instead of link, see tls_memory.go
+	conn   *tls.Conn
 
 	mu        sync.Mutex
 	handshake *asyncWork // guarded by mu
@@ -188,6 +189,18 @@ type tlsConn struct {
 	writing   sync.Mutex
 	input     tlsInput
 	owed      int // bytes that are written once all of link.out is; of who writes
+}
+
+// shaking reports whether a handshake goes on.
+func (c *tlsConn) shaking() bool {
+	if l := c.memory; l != nil {
+		l.mu.Lock()
+		defer l.mu.Unlock()
+		return l.begun && !l.done
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.handshake != nil && !c.handshake.Do()
 }
 
 // tlsHandleType is what connections, settings and certificates are for Python.
@@ -228,24 +241,13 @@ func tlsConnOf(t *Thread, v Value) (*tlsConn, error) {
 // error of the system call below it.
 func tlsFail(t *Thread, err error, doing string) error {
 	var no unix.Errno
-	var alert tls.AlertError
-	kind, text := "ssl", err.Error()
 	switch {
 	case errors.Is(err, errTLSTimeout):
 		return t.Raise(t.VM.Exc.TimeoutError, "%s operation timed out", doing)
 	case errors.As(err, &no):
 		return osError(t, no)
-	case errors.Is(err, errTLSWait):
-		kind = "want_read"
-	case errors.Is(err, errTLSWaitWrite):
-		kind = "want_write"
-	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
-		kind = "eof"
-	case errors.As(err, &alert):
-		kind, text = "alert", strings.TrimPrefix(alert.Error(), "tls: ")
-	case errors.As(err, new(*tls.CertificateVerificationError)):
-		kind, text = "verify", tlsVerifyText(err)
 	}
+	kind, text := tlsKind(err)
 	return raiseTLS(t, kind, text)
 }
 

@@ -146,6 +146,9 @@ func tlsState(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
+	if c.shaking() {
+		return none, nil // to ask would wait for it
+	}
 	s := c.conn.ConnectionState()
 	if !s.HandshakeComplete {
 		return none, nil

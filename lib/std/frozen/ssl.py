@@ -35,6 +35,9 @@ class _SSLMethod(IntEnum):
     PROTOCOL_SSLv23 = 2
 
 
+_PROTOCOL_NAMES = {value: name for name, value in _SSLMethod.__members__.items()}
+
+
 class VerifyMode(IntEnum):
     CERT_NONE = 0
     CERT_OPTIONAL = 1
@@ -178,6 +181,8 @@ def _failure(e):
         error = SSLWantReadError(2, 'The operation did not complete (read)')
     elif kind == 'want_write':
         error = SSLWantWriteError(3, 'The operation did not complete (write)')
+    elif kind == 'closed':
+        error = SSLZeroReturnError(6, text)
     elif kind == 'eof':
         error = SSLEOFError(8, '[SSL: UNEXPECTED_EOF_WHILE_READING] EOF occurred in violation of protocol')
         error.reason = 'UNEXPECTED_EOF_WHILE_READING'
@@ -211,7 +216,7 @@ def _member(kind, value):
 class SSLContext:
     """Settings for connections."""
 
-    sslsocket_class = None  # SSLSocket, below
+    sslsocket_class = sslobject_class = None  # SSLSocket and SSLObject, below
     _windows_cert_stores = ()
     keylog_filename = None
     num_tickets = 2
@@ -418,6 +423,8 @@ class SSLContext:
 
     def _config(self, server):
         """The native settings."""
+        if self._protocol == (PROTOCOL_TLS_CLIENT if server else PROTOCOL_TLS_SERVER):
+            raise SSLError(0, f"Cannot create a {'server' if server else 'client'} socket with a {self._protocol.name} context")
         handle = self._native.get(server)
         if handle is None:
             low, high = self._versions()
@@ -436,10 +443,89 @@ class SSLContext:
             context=self, session=session)
 
     def wrap_bio(self, incoming, outgoing, server_side=False, server_hostname=None, session=None):
-        raise NotImplementedError('TLS over memory')
+        """A connection over two MemoryBIO, whose user moves the bytes."""
+        for name, bio in ('incoming', incoming), ('outgoing', outgoing):
+            if not isinstance(bio, MemoryBIO):
+                raise TypeError(f"_wrap_bio() argument '{name}' must be _ssl.MemoryBIO, not {type(bio).__name__}")
+        return self.sslobject_class._create(
+            incoming, outgoing, server_side=server_side, server_hostname=server_hostname,
+            context=self, session=session)
+
+    def _check_name(self, server_side, server_hostname):
+        if self.check_hostname and not server_side and not server_hostname:
+            raise ValueError('check_hostname requires server_hostname')
 
 
-class SSLSocket(socket):
+def _check_host(name):
+    if name is not None and (not name or name.startswith('.')):
+        raise ValueError('server_hostname cannot be an empty string or start with a leading dot.')
+
+
+class _Agreed:
+    """What the two sides of a connection have agreed on."""
+
+    @property
+    def context(self):
+        return self._context
+
+    @property
+    def session(self):
+        return None
+
+    @property
+    def session_reused(self):
+        return False if self._sslobj is not None else None
+
+    def _state(self):
+        return None if self._sslobj is None else _call(_tls.state, self._sslobj)
+
+    def version(self):
+        """The version agreed on, None before."""
+        state = self._state()
+        return state and state[0].replace('TLS ', 'TLSv').replace('v1.0', 'v1')
+
+    def cipher(self):
+        """The cipher agreed on: (name, version, bits)."""
+        state = self._state()
+        if state is None:
+            return None
+        return state[1], self.version(), 128 if '128' in state[1] else 256
+
+    def shared_ciphers(self):
+        return None
+
+    def compression(self):
+        return None
+
+    def selected_alpn_protocol(self):
+        state = self._state()
+        return state and (state[2] or None)
+
+    def selected_npn_protocol(self):
+        return None
+
+    def getpeercert(self, binary_form=False):
+        """The certificate of the other side: as a dict if it was verified."""
+        self._checked()
+        state = self._state()
+        if state is None:
+            raise ValueError('handshake not done yet')
+        if not state[3]:
+            return None
+        if binary_form:
+            return state[3][0]
+        if self._context.verify_mode == CERT_NONE:
+            return {}
+        return _describe(state[3][0])
+
+    def get_channel_binding(self, cb_type='tls-unique'):
+        raise ValueError(f'{cb_type} channel binding type not implemented')
+
+    def verify_client_post_handshake(self):
+        raise NotImplementedError('verification of clients after the handshake')
+
+
+class SSLSocket(_Agreed, socket):
     """A socket that speaks TLS."""
 
     _sslobj = None
@@ -455,10 +541,8 @@ class SSLSocket(socket):
             raise NotImplementedError('only stream sockets are supported')
         if server_side and server_hostname:
             raise ValueError('server_hostname can only be specified in client mode')
-        if context.check_hostname and not server_side and not server_hostname:
-            raise ValueError('check_hostname requires server_hostname')
-        if server_hostname is not None and (not server_hostname or server_hostname.startswith('.')):
-            raise ValueError('server_hostname cannot be an empty string or start with a leading dot.')
+        context._check_name(server_side, server_hostname)
+        _check_host(server_hostname)
         self = cls.__new__(cls, family=sock.family, type=sock.type, proto=sock.proto, fileno=sock.fileno())
         timeout = sock.gettimeout()
         socket.__init__(self, family=sock.family, type=sock.type, proto=sock.proto, fileno=sock.fileno())
@@ -489,18 +573,6 @@ class SSLSocket(socket):
             if self.gettimeout() == 0:
                 raise ValueError('do_handshake_on_connect should not be specified for non-blocking sockets')
             self.do_handshake()
-
-    @property
-    def context(self):
-        return self._context
-
-    @property
-    def session(self):
-        return None
-
-    @property
-    def session_reused(self):
-        return False if self._sslobj is not None else None
 
     def do_handshake(self, block=False):
         """Agree with the other side on how to talk."""
@@ -649,66 +721,102 @@ class SSLSocket(socket):
                                         do_handshake_on_connect=self.do_handshake_on_connect,
                                         suppress_ragged_eofs=self.suppress_ragged_eofs), address
 
-    def _state(self):
-        return None if self._sslobj is None else _call(_tls.state, self._sslobj)
-
-    def version(self):
-        """The version agreed on, None before."""
-        state = self._state()
-        return state and state[0].replace('TLS ', 'TLSv').replace('v1.0', 'v1')
-
-    def cipher(self):
-        """The cipher agreed on: (name, version, bits)."""
-        state = self._state()
-        if state is None:
-            return None
-        return state[1], self.version(), 128 if '128' in state[1] else 256
-
-    def shared_ciphers(self):
-        return None
-
-    def compression(self):
-        return None
-
-    def selected_alpn_protocol(self):
-        state = self._state()
-        return state and (state[2] or None)
-
-    def selected_npn_protocol(self):
-        return None
-
-    def getpeercert(self, binary_form=False):
-        """The certificate of the other side: as a dict if it was verified."""
-        self._checked()
-        state = self._state()
-        if state is None:
-            raise ValueError('handshake not done yet')
-        if not state[3]:
-            return None
-        if binary_form:
-            return state[3][0]
-        if self._context.verify_mode == CERT_NONE:
-            return {}
-        return _describe(state[3][0])
-
-    def get_channel_binding(self, cb_type='tls-unique'):
-        raise ValueError(f'{cb_type} channel binding type not implemented')
-
-    def verify_client_post_handshake(self):
-        raise NotImplementedError('verification of clients after the handshake')
-
 
 SSLContext.sslsocket_class = SSLSocket
 
 
-class SSLObject:
+class SSLObject(_Agreed):
+    """A connection over memory: what comes is in one MemoryBIO, what is to be sent in another."""
+
     def __init__(self, *args, **kwargs):
-        raise NotImplementedError('TLS over memory')
+        raise TypeError(f'{self.__class__.__name__} does not have a public constructor. '
+                        'Instances are returned by SSLContext.wrap_bio().')
+
+    @classmethod
+    def _create(cls, incoming, outgoing, server_side=False, server_hostname=None, session=None, context=None):
+        _check_host(server_hostname)
+        context._check_name(server_side, server_hostname)
+        self = cls.__new__(cls)
+        self._context, self._incoming, self._outgoing = context, incoming, outgoing
+        self.server_side, self.server_hostname = server_side, server_hostname
+        self._sslobj = _call(_tls.memory, context._config(server_side), server_side, server_hostname)
+        return self
+
+    def _checked(self):
+        pass
+
+    def _step(self, what, arg=None):
+        out, result, kind, text = _tls.memory_step(
+            self._sslobj, what, self._incoming.read(), self._incoming.eof, arg)
+        if out:
+            self._outgoing.write(out)
+        if kind is not None:
+            raise _failure(_tls.Error(kind, text))
+        return result
+
+    def do_handshake(self):
+        """Go on agreeing with the other side; SSLWantReadError says that more of it is needed."""
+        self._step('shake')
+
+    def read(self, len=1024, buffer=None):
+        """Read up to len bytes, or into a buffer."""
+        data = self._step('read', len if buffer is None else (len or memoryview(buffer).nbytes))
+        if buffer is None:
+            return data
+        memoryview(buffer).cast('B')[:data.__len__()] = data
+        return data.__len__()
+
+    def write(self, data):
+        """Write bytes; how many were written."""
+        return self._step('write', data)
+
+    def pending(self):
+        """How many bytes can be read without more from the other side."""
+        return _tls.pending(self._sslobj)
+
+    def unwrap(self):
+        """End TLS in both directions; SSLWantReadError says that the other side has not yet."""
+        self._step('end')
+
+
+SSLContext.sslobject_class = SSLObject
 
 
 class MemoryBIO:
+    """Bytes on their way from or to an SSLObject."""
+
+    __slots__ = '_data', '_ended'
+
     def __init__(self):
-        raise NotImplementedError('TLS over memory')
+        self._data, self._ended = bytearray(), False
+
+    @property
+    def pending(self):
+        """The number of bytes pending in the memory BIO."""
+        return len(self._data)
+
+    @property
+    def eof(self):
+        """Whether the memory BIO is at EOF."""
+        return self._ended and not self._data
+
+    def read(self, size=-1, /):
+        """Read up to size bytes, all if it is negative."""
+        out = bytes(self._data if size < 0 else self._data[:size])
+        del self._data[:len(out)]
+        return out
+
+    def write(self, b, /):
+        """Add bytes; how many there were."""
+        if self._ended:
+            raise SSLError('cannot write() after write_eof()')
+        with memoryview(b) as view:
+            self._data += view
+            return view.nbytes
+
+    def write_eof(self):
+        """Say that no bytes follow."""
+        self._ended = True
 
 
 class SSLSession:
@@ -848,10 +956,7 @@ def get_server_certificate(addr, ssl_version=PROTOCOL_TLS_CLIENT, ca_certs=None,
 
 
 def get_protocol_name(protocol_code):
-    try:
-        return _SSLMethod(protocol_code).name
-    except ValueError:
-        return '<unknown>'
+    return _PROTOCOL_NAMES.get(protocol_code, '<unknown>')
 
 
 def RAND_bytes(n, /):
