@@ -237,6 +237,16 @@ func tlsConnOf(t *Thread, v Value) (*tlsConn, error) {
 	return nil, osError(t, unix.EBADF)
 }
 
+// tlsOver is the connection over a socket of the first two arguments.
+func tlsOver(t *Thread, args []Value) (*tlsConn, error) {
+	if c, ok := tlsThing(t, args[1]).(*tlsConn); ok && c.link != nil && isSocket(t, args[0]) {
+		return c, nil
+	}
+	return nil, osError(t, unix.EBADF)
+}
+
+func isSocket(t *Thread, v Value) bool { return isNative(t, v, "_socket", "socket") }
+
 // tlsFail raises _tls.Error(kind, text) for an error of crypto/tls, or the
 // error of the system call below it.
 func tlsFail(t *Thread, err error, doing string) error {
@@ -310,7 +320,7 @@ func tlsDeadline(t *Thread, sock Value) (deadline time.Time, nowait bool) {
 
 func (n *network) tlsWrap(t *Thread, args []Value) (Value, error) {
 	config, ok := tlsThing(t, args[1]).(*tls.Config)
-	if !ok {
+	if !ok || !isSocket(t, args[0]) {
 		return 0, osError(t, unix.EBADF)
 	}
 	server, err := t.Truth(args[2])
@@ -339,7 +349,7 @@ func (n *network) tlsWrap(t *Thread, args []Value) (Value, error) {
 
 // tlsHandshake: one goes on in the background for a socket that does not wait.
 func tlsHandshake(t *Thread, args []Value) (Value, error) {
-	c, err := tlsConnOf(t, args[1])
+	c, err := tlsOver(t, args)
 	if err != nil {
 		return 0, err
 	}
@@ -420,7 +430,7 @@ func (c *tlsConn) operate(t *Thread, args []Value, way int, run func() error, th
 }
 
 func tlsRead(t *Thread, args []Value) (Value, error) {
-	c, err := tlsConnOf(t, args[1])
+	c, err := tlsOver(t, args)
 	if err != nil {
 		return 0, err
 	}
@@ -449,7 +459,7 @@ func tlsRead(t *Thread, args []Value) (Value, error) {
 }
 
 func tlsCloseWrite(t *Thread, args []Value) (Value, error) {
-	c, err := tlsConnOf(t, args[1])
+	c, err := tlsOver(t, args)
 	if err != nil {
 		return 0, err
 	}

@@ -95,7 +95,7 @@ func (c *tlsConn) write(data []byte) (int, error) {
 }
 
 func tlsWrite(t *Thread, args []Value) (Value, error) {
-	c, err := tlsConnOf(t, args[1])
+	c, err := tlsOver(t, args)
 	if err != nil {
 		return 0, err
 	}

@@ -195,8 +195,17 @@ VALUES = [
     lambda: (lambda *a: mutate()), lambda: raiser, lambda: print, lambda: [].append, lambda: str.upper, lambda: dict.fromkeys, lambda: ValueError, lambda: ValueError('x'), lambda: OSError(2, 'x', 'f'), lambda: ExceptionGroup('g', [ValueError(1)]), lambda: StopIteration(5), lambda: UnicodeDecodeError('utf-8', b'abc', 0, 99, 'r'),
     lambda: SyntaxError('m', ('f', 1, 2, 't')), lambda: KeyError, lambda: tracebacks(), lambda: sys, lambda: sys._getframe(), lambda: act.__code__, lambda: compile('1', 'f', 'eval'), lambda: property(raiser), lambda: classmethod(len), lambda: staticmethod(len), lambda: super(Plain, plain), lambda: Ellipsis, lambda: NotImplemented,
     lambda: vars(Plain), lambda: Plain.__dict__, lambda: {}.keys(), lambda: shared_dict.items(), lambda: shared_dict.values(), lambda: list[int], lambda: int | str, lambda: (lambda: shared_list).__closure__, lambda: type(sys.version_info), lambda: sys.version_info, lambda: float.fromhex, lambda: object(),
-    lambda: Evil(), lambda: Evil(), lambda: Evil(), lambda: evil_class()(), lambda: evil_class()(), lambda: evil_class(), lambda: evil_sub(), lambda: evil_sub(), lambda: [Evil(), Evil()], lambda: (Evil(), 1), lambda: {Plain(): Evil()}, lambda: instance(), lambda: instance(), lambda: instance(),
+    lambda: Evil(), lambda: Evil(), lambda: Evil(), lambda: evil_class()(), lambda: evil_class()(), lambda: evil_class(), lambda: evil_sub(), lambda: evil_sub(), lambda: [Evil(), Evil()], lambda: (Evil(), 1), lambda: {Plain(): Evil()}, lambda: instance(), lambda: instance(), lambda: instance(), lambda: handle(),
 ]
+
+
+def handle():
+    """What natives of modules take that programs do not see."""
+    import socket
+    import ssl
+    context = ssl.create_default_context()
+    over = context.wrap_bio(ssl.MemoryBIO(), ssl.MemoryBIO(), server_hostname='x')
+    return rnd.choice([lambda: context._config(False), lambda: over._sslobj, socket.socket])()
 
 
 def coroutine_closed():
