@@ -151,12 +151,33 @@ func osConstants(t *Thread) (map[string]Value, error) {
 	return a.vals, a.err
 }
 
-// intArgs converts arguments to ints.
+// intArgs converts a few arguments to ints.
 func intArgs(t *Thread, args []Value) ([]int, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	var kept [8]*Value
+	for i, v := range args {
+		kept[i] = t.Keep(v)
+	}
 	out := make([]int, len(args))
 	for i := range args {
 		var err error
-		if out[i], err = t.ToInt(args[i]); err != nil {
+		if out[i], err = t.ToInt(*kept[i]); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// intItems converts the items of a tuple to ints.
+func intItems(t *Thread, tuple Value) ([]int, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	kept := t.Keep(tuple)
+	out := make([]int, t.TupleLen(tuple))
+	for i := range out {
+		var err error
+		if out[i], err = t.ToInt(t.TupleItem(*kept, i)); err != nil {
 			return nil, err
 		}
 	}

@@ -181,7 +181,7 @@ func setAffinity(t *Thread, args []Value) (Value, error) {
 	if !t.IsKind(args[1], obj.KindTuple) {
 		return 0, t.TypeError("processors must be a tuple")
 	}
-	cpus, err := intArgs(t, append([]Value{}, t.TupleView(args[1])...))
+	cpus, err := intItems(t, args[1])
 	if err != nil {
 		return 0, err
 	}
@@ -257,7 +257,7 @@ func osSetgroups(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	groups, err := intArgs(t, append([]Value{}, t.TupleView(list)...))
+	groups, err := intItems(t, list)
 	if err != nil {
 		return 0, err
 	}

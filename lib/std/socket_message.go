@@ -59,11 +59,14 @@ func controlBytes(t *Thread, list Value) ([]byte, error) {
 			return t.TypeError("[sendmsg() ancillary data items] must be sequence of length 3, not %s", t.TypeName(v))
 		}
 		item := t.Unwrap(v)
+		m := t.Mark()
+		defer t.Release(m)
+		kept := t.Keep(item)
 		n, err := intArgs(t, []Value{t.TupleItem(item, 0), t.TupleItem(item, 1)})
 		if err != nil {
 			return err
 		}
-		data, err := bytesArg(t, t.TupleItem(item, 2))
+		data, err := bytesArg(t, t.TupleItem(*kept, 2))
 		if err != nil {
 			return err
 		}
