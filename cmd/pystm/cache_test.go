@@ -200,8 +200,21 @@ func TestCodeCacheLate(t *testing.T) {
 	if !strings.Contains(want, "other Only a text. Another. 12 [1, 2.5, 1000000000000000000000000000000, (3, 'x'), b'y']") {
 		t.Fatalf("got %s", want)
 	}
+	c.write("m2.py", lateModule)
+	c.run("import m2")
 	start := "t = threading.Thread(target=lambda: None); t.start(); t.join()"
-	for _, first := range []string{"", start, "import gc; gc.collect(); gc.collect()", "m.other.__doc__ = 'Another.'"} {
+	const both = `
+import _thread
+got = []
+def work():
+    while 'm2' not in globals(): pass
+    got.append([m2.twice(n) for n in range(300)])
+_thread.start_new_thread(work, ()); import m2
+got.append([m2.twice(n) for n in range(300)])
+while len(got) < 2: pass
+assert got[0] == got[1] == list(range(0, 600, 2)) and m2.other() == 'other', got
+`
+	for _, first := range []string{"", start, both, "import gc; gc.collect(); gc.collect()", "m.other.__doc__ = 'Another.'"} {
 		for _, flags := range [][]string{nil, {"--gc-stress"}, {"--stm=always"}, {"--chaos=3,0.05"}} {
 			if got := c.run(strings.Replace(lateProgram, "%s", first, 1), flags...); got != want {
 				t.Errorf("%q with %v: got\n%s\nwant\n%s", first, flags, got, want)

@@ -192,7 +192,7 @@ func (t *Thread) enterFunction(base unsafe.Pointer, nargs int, names Value, link
 	f := *word(base, hdrFunc)
 	ld := loadedAt(t.Field(f, funcCode))
 	if ld.instrs == nil {
-		if err := t.complete(ld, nil); err != nil {
+		if err := t.completeLate(ld); err != nil {
 			return false, 0, err
 		}
 	}

@@ -373,7 +373,7 @@ func (t *Thread) attributesOf(dict Value, base *TypeInfo) []Value {
 	}
 	ld := loadedAt(t.Field(init, funcCode))
 	if ld.instrs == nil {
-		if err := t.complete(ld, nil); err != nil {
+		if err := t.completeLate(ld); err != nil {
 			t.Caught(err)
 			return attrs
 		}

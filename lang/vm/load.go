@@ -52,8 +52,19 @@ func (t *Thread) loadWith(c *code.Code, given []Value) (*Loaded, error) {
 	return ld, nil
 }
 
-// completesLater reports whether code may be loaded in two steps.
-func (t *Thread) completesLater() bool { return !t.Private() && !t.VM.Options.Runtime.Transactional }
+// completesLater reports whether code may be loaded in two steps: not while there is another thread, though
+// that may not have begun yet.
+func (t *Thread) completesLater() bool {
+	return !t.Private() && t.VM.running.Load() == 0 && !t.VM.Options.Runtime.Transactional
+}
+
+// completeLate takes the second step for what was left.
+func (t *Thread) completeLate(ld *Loaded) error {
+	if t.Private() && ld.Code.Complete() == nil {
+		return t.Raise(t.VM.Exc.SystemError, "%s: not read before there were threads", ld.Code.Qualname)
+	}
+	return t.complete(ld, nil)
+}
 
 // complete takes the second step, with objects for the constants, if there are some.
 func (t *Thread) complete(ld *Loaded, given []Value) error {
@@ -157,7 +168,7 @@ func (t *Thread) LoadedOf(codeObj Value) *Loaded {
 func (t *Thread) wholeOf(codeObj Value) (*Loaded, error) {
 	ld := t.LoadedOf(codeObj)
 	if ld.instrs == nil {
-		if err := t.complete(ld, nil); err != nil {
+		if err := t.completeLate(ld); err != nil {
 			return nil, err
 		}
 	}
