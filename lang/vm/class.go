@@ -372,11 +372,9 @@ func (t *Thread) attributesOf(dict Value, base *TypeInfo) []Value {
 		return attrs
 	}
 	ld := loadedAt(t.Field(init, funcCode))
-	if ld.instrs == nil {
-		if err := t.completeLate(ld); err != nil {
-			t.Caught(err)
-			return attrs
-		}
+	if err := t.completeLate(ld); err != nil {
+		t.Caught(err)
+		return attrs
 	}
 	self := uint16(0) // a register that holds self, beside register 0
 	for _, ins := range ld.Code.Instrs {

@@ -2,7 +2,6 @@ package std
 
 import (
 	"cmp"
-	"errors"
 	"os"
 	"strings"
 
@@ -96,7 +95,10 @@ func RecodeStandard(t *Thread) error {
 		if err != nil {
 			return err
 		}
-		if err := errors.Join(t.StrSet(*kd, t.Intern("encoding"), v), t.StrSet(*kd, t.Intern("errors"), *kerrs)); err != nil {
+		if err := t.StrSet(*kd, t.Intern("encoding"), v); err != nil {
+			return err
+		}
+		if err := t.StrSet(*kd, t.Intern("errors"), *kerrs); err != nil {
 			return err
 		}
 		reconfigure, err := t.GetAttr(*kf, t.Intern("reconfigure"))

@@ -52,6 +52,7 @@ func (n *network) tlsModule() *vm.ModuleSpec {
 // tlsLink is a socket as crypto/tls wants to have it. Reading and writing wait
 // until their deadlines, or until somebody gives up.
 type tlsLink struct {
+	tlsEnd
 	net  *network
 	sock *socket
 
@@ -168,13 +169,16 @@ func (l *tlsLink) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// Close implements net.Conn; the descriptor is the socket object's.
-func (l *tlsLink) Close() error                     { return nil }
-func (l *tlsLink) LocalAddr() net.Addr              { return &net.TCPAddr{} }
-func (l *tlsLink) RemoteAddr() net.Addr             { return &net.TCPAddr{} }
-func (l *tlsLink) SetDeadline(time.Time) error      { return nil }
-func (l *tlsLink) SetReadDeadline(time.Time) error  { return nil }
-func (l *tlsLink) SetWriteDeadline(time.Time) error { return nil }
+// tlsEnd is what crypto/tls wants of a net.Conn beside reading and writing, of which
+// nothing is to be done: descriptors are the socket objects'.
+type tlsEnd struct{}
+
+func (tlsEnd) Close() error                     { return nil }
+func (tlsEnd) LocalAddr() net.Addr              { return &net.TCPAddr{} }
+func (tlsEnd) RemoteAddr() net.Addr             { return &net.TCPAddr{} }
+func (tlsEnd) SetDeadline(time.Time) error      { return nil }
+func (tlsEnd) SetReadDeadline(time.Time) error  { return nil }
+func (tlsEnd) SetWriteDeadline(time.Time) error { return nil }
 
 // tlsConn is a connection.
 type tlsConn struct {
@@ -319,32 +323,42 @@ func tlsDeadline(t *Thread, sock Value) (deadline time.Time, nowait bool) {
 }
 
 func (n *network) tlsWrap(t *Thread, args []Value) (Value, error) {
-	config, ok := tlsThing(t, args[1]).(*tls.Config)
-	if !ok || !isSocket(t, args[0]) {
+	if !isSocket(t, args[0]) {
 		return 0, osError(t, unix.EBADF)
-	}
-	server, err := t.Truth(args[2])
-	if err != nil {
-		return 0, err
 	}
 	link := &tlsLink{net: n, sock: sockOf(t, args[0])}
 	link.begin(tlsReading, time.Time{})
 	link.begin(tlsWriting, time.Time{})
-	c := &tlsConn{link: link}
-	if server {
-		c.conn = tls.Server(link, config)
-	} else {
-		if given(args[3]) {
-			name, err := t.Text(args[3])
-			if err != nil {
-				return 0, err
-			}
-			config = config.Clone()
-			config.ServerName = strings.Clone(name)
-		}
-		c.conn = tls.Client(link, config)
+	conn, err := tlsSide(t, link, args[1:])
+	if err != nil {
+		return 0, err
 	}
-	return newTLSHandle(t, c)
+	return newTLSHandle(t, &tlsConn{link: link, conn: conn})
+}
+
+// tlsSide is one side of a connection; args are the settings, whether it is the server's, and
+// the name of the server or None.
+func tlsSide(t *Thread, link net.Conn, args []Value) (*tls.Conn, error) {
+	config, ok := tlsThing(t, args[0]).(*tls.Config)
+	if !ok {
+		return nil, osError(t, unix.EBADF)
+	}
+	server, err := t.Truth(args[1])
+	if err != nil {
+		return nil, err
+	}
+	if server {
+		return tls.Server(link, config), nil
+	}
+	if given(args[2]) {
+		name, err := t.Text(args[2])
+		if err != nil {
+			return nil, err
+		}
+		config = config.Clone()
+		config.ServerName = strings.Clone(name)
+	}
+	return tls.Client(link, config), nil
 }
 
 // tlsHandshake: one goes on in the background for a socket that does not wait.

@@ -9,7 +9,6 @@ import (
 	"runtime"
 	"strings"
 	"sync"
-	"time"
 
 	"pystm/lang/vm"
 	"pystm/lang/vm/obj"
@@ -24,6 +23,7 @@ import (
 
 // tlsMemory is what crypto/tls has for a socket then.
 type tlsMemory struct {
+	tlsEnd
 	mu      sync.Mutex // guards all below
 	news    sync.Cond
 	in, out []byte
@@ -71,14 +71,6 @@ func (l *tlsMemory) Write(p []byte) (int, error) {
 	l.out = append(l.out, p...)
 	return len(p), nil
 }
-
-// Close implements net.Conn.
-func (l *tlsMemory) Close() error                     { return nil }
-func (l *tlsMemory) LocalAddr() net.Addr              { return &net.TCPAddr{} }
-func (l *tlsMemory) RemoteAddr() net.Addr             { return &net.TCPAddr{} }
-func (l *tlsMemory) SetDeadline(time.Time) error      { return nil }
-func (l *tlsMemory) SetReadDeadline(time.Time) error  { return nil }
-func (l *tlsMemory) SetWriteDeadline(time.Time) error { return nil }
 
 func (l *tlsMemory) feed(data []byte, ended bool) {
 	l.mu.Lock()
@@ -160,29 +152,12 @@ func (c *tlsConn) end() error {
 
 // tlsOverMemory is _tls.memory.
 func tlsOverMemory(t *Thread, args []Value) (Value, error) {
-	config, ok := tlsThing(t, args[0]).(*tls.Config)
-	if !ok {
-		return 0, osError(t, unix.EBADF)
-	}
-	server, err := t.Truth(args[1])
+	l := newTLSMemory()
+	conn, err := tlsSide(t, l, args)
 	if err != nil {
 		return 0, err
 	}
-	l := newTLSMemory()
-	c := &tlsConn{memory: l}
-	if server {
-		c.conn = tls.Server(l, config)
-	} else {
-		if given(args[2]) {
-			name, err := t.Text(args[2])
-			if err != nil {
-				return 0, err
-			}
-			config = config.Clone()
-			config.ServerName = strings.Clone(name)
-		}
-		c.conn = tls.Client(l, config)
-	}
+	c := &tlsConn{memory: l, conn: conn}
 	runtime.SetFinalizer(c, func(c *tlsConn) { c.memory.leave() })
 	return newTLSHandle(t, c)
 }
@@ -190,8 +165,11 @@ func tlsOverMemory(t *Thread, args []Value) (Value, error) {
 // tlsMemoryStep is _tls.memory_step: it feeds, does something, and takes what is to be sent.
 func tlsMemoryStep(t *Thread, args []Value) (Value, error) {
 	c, err := tlsConnOf(t, args[0])
-	if err != nil || c.memory == nil {
-		return 0, osError(t, unix.EBADF)
+	if err == nil && c.memory == nil {
+		err = osError(t, unix.EBADF)
+	}
+	if err != nil {
+		return 0, err
 	}
 	what, err := t.Text(args[1])
 	if err != nil {

@@ -68,32 +68,21 @@ func (s *Space) sum(a, b Value, less bool) (Value, error) {
 		x, y, xneg, yneg = y, x, yneg, xneg
 	}
 	dst = dst[:len(x)]
-	var c uint64
-	if xneg == yneg {
-		for i := range y {
-			var z uint64
-			z, c = bits.Add64(uint64(x[i]), uint64(y[i]), c)
-			dst[i] = big.Word(z)
+	var c, z uint64
+	for i := range x {
+		w := uint64(0)
+		if i < len(y) {
+			w = uint64(y[i])
 		}
-		for i := len(y); i < len(x); i++ {
-			var z uint64
-			z, c = bits.Add64(uint64(x[i]), 0, c)
-			dst[i] = big.Word(z)
+		if xneg == yneg {
+			z, c = bits.Add64(uint64(x[i]), w, c)
+		} else {
+			z, c = bits.Sub64(uint64(x[i]), w, c)
 		}
-		if c != 0 {
-			dst = append(dst, 1)
-		}
-	} else {
-		for i := range y {
-			var z uint64
-			z, c = bits.Sub64(uint64(x[i]), uint64(y[i]), c)
-			dst[i] = big.Word(z)
-		}
-		for i := len(y); i < len(x); i++ {
-			var z uint64
-			z, c = bits.Sub64(uint64(x[i]), 0, c)
-			dst[i] = big.Word(z)
-		}
+		dst[i] = big.Word(z)
+	}
+	if c != 0 {
+		dst = append(dst, 1)
 	}
 	return s.settleLimbs(v, dst, xneg), nil
 }
@@ -106,21 +95,6 @@ func (s *Space) limbsIn(v Value, room *[1]big.Word) ([]big.Word, bool) {
 	i := v.Int()
 	room[0] = big.Word(max(i, -i))
 	return room[:b2i(i != 0)], i < 0
-}
-
-// settleLimbs makes the result of a computation into the limbs of the object v a value.
-func (s *Space) settleLimbs(v Value, limbs []big.Word, neg bool) Value {
-	for len(limbs) > 0 && limbs[len(limbs)-1] == 0 {
-		limbs = limbs[:len(limbs)-1]
-	}
-	switch {
-	case len(limbs) == 0:
-		return SmallInt(0)
-	case len(limbs) == 1 && limbs[0] <= 1<<61:
-		return s.newLimbs(uint64(limbs[0]), 0, neg)
-	}
-	s.SetWord(v.Ref(), IntLen, uint64(len(limbs))<<1|uint64(b2i(neg)))
-	return v
 }
 
 // wideBinary is a op b, if the operands and the result are no longer.

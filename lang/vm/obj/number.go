@@ -190,17 +190,25 @@ func (s *Space) newInt(n int) (Value, []big.Word, error) {
 // it was given, a value.
 func (s *Space) settle(v Value, z *big.Int) (Value, error) {
 	limbs := z.Bits()
-	if len(limbs) == 0 {
-		return SmallInt(0), nil
-	}
-	if len(limbs) == 1 && limbs[0] <= 1<<61 {
-		return s.newLimbs(uint64(limbs[0]), 0, z.Sign() < 0), nil
-	}
-	if unsafe.Pointer(&limbs[0]) != unsafe.Add(s.Ptr(v.Ref()), IntLimbs*wordSize) {
+	if len(limbs) > 0 && unsafe.Pointer(&limbs[0]) != unsafe.Add(s.Ptr(v.Ref()), IntLimbs*wordSize) {
 		return s.NewBig(z)
 	}
-	s.SetWord(v.Ref(), IntLen, uint64(len(limbs))<<1|uint64(b2i(z.Sign() < 0)))
-	return v, nil
+	return s.settleLimbs(v, limbs, z.Sign() < 0), nil
+}
+
+// settleLimbs is settle for limbs that lie in v; the upper ones may be 0.
+func (s *Space) settleLimbs(v Value, limbs []big.Word, neg bool) Value {
+	for len(limbs) > 0 && limbs[len(limbs)-1] == 0 {
+		limbs = limbs[:len(limbs)-1]
+	}
+	switch {
+	case len(limbs) == 0:
+		return SmallInt(0)
+	case len(limbs) == 1 && limbs[0] <= 1<<61:
+		return s.newLimbs(uint64(limbs[0]), 0, neg)
+	}
+	s.SetWord(v.Ref(), IntLen, uint64(len(limbs))<<1|uint64(b2i(neg)))
+	return v
 }
 
 // scratch holds big.Ints for intermediate results.

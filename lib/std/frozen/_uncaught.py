@@ -6,7 +6,7 @@ which counts bytes where the error's offset does.
 """
 
 import sys
-from collections import deque
+from _collections import deque
 from traceback import StackSummary, TracebackException
 
 _MOVE = 2               # what a missing, additional or other letter costs
