@@ -56,7 +56,7 @@ func (t *Thread) lookForDue() {
 
 // putsOffDue reports whether what is due is for others, or for later.
 func (t *Thread) putsOffDue() bool {
-	if !t.Segment.Heap().HasDue() {
+	if !t.Segment.HasDue() {
 		return false
 	}
 	t.later.some = t.elides()

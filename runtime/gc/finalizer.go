@@ -24,19 +24,17 @@ func (v *View) Finalizers() bool {
 	h := v.heap
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	return len(v.finalizers)+len(v.pending.finalizers)+len(v.pending.finalizable)+len(h.finalizers)+len(h.finalizable.refs) > 0
+	return len(v.finalizers)+len(v.pending.finalizers)+len(v.pending.finalizable)+len(v.finalizable.refs)+len(h.finalizers)+len(h.finalizable.refs) > 0
 }
 
-// NextFinalizable takes an object whose finalizer is to run from the queue; 0
+// NextFinalizable takes an object whose finalizer is to run from the queues; 0
 // if there is none.
-func (h *Heap) NextFinalizable() Ref {
-	return h.next(&h.finalizable)
+func (v *View) NextFinalizable() Ref {
+	return v.next(&v.finalizable, &v.heap.finalizable)
 }
 
 // RequeueFinalizable puts back what NextFinalizable took.
-func (h *Heap) RequeueFinalizable(ref Ref) {
-	h.putBack(&h.finalizable, ref)
-}
+func (v *View) RequeueFinalizable(ref Ref) { v.finalizable.putBack(ref) }
 
 // reachFinalizers keeps young large objects with a finalizer: major
 // collections decide whether they are dead.
@@ -93,9 +91,9 @@ func (v *View) Publish() {
 	}
 	h.mu.Lock()
 	h.finalizers = append(h.finalizers, p.finalizers...)
-	h.finalizable.add(p.finalizable...)
-	h.deadWeak.add(p.deadWeak...)
 	h.mu.Unlock()
+	v.finalizable.add(p.finalizable...)
+	v.deadWeak.add(p.deadWeak...)
 	for _, l := range v.freshLarge {
 		l.fresh = false
 	}

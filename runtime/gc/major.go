@@ -38,6 +38,7 @@ func (h *Heap) CollectWeaks(found *[]Ref, keep []Range, also ...Roots) {
 		m.markRefs(v.pending.finalizers)
 		m.markRefs(v.pending.finalizable)
 		m.markRefs(v.pending.deadWeak)
+		v.shareDue()
 	}
 	for _, r := range also {
 		r.Roots(false, m.visit)

@@ -63,6 +63,9 @@ type View struct {
 	finalizers []Ref          // young objects with a finalizer
 	pending    pending
 
+	// What waits for the client, see due.go. Owner: who runs on the view, or has stopped the world.
+	finalizable, deadWeak queue
+
 	tables uintptr // so many blocks of small objects have memory in the tables, up to tablesMost
 
 	markersWhole, secondWhole, writtenWhole wholeTable

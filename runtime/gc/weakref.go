@@ -1,9 +1,6 @@
 package gc
 
-import (
-	"sync/atomic"
-	"unsafe"
-)
+import "unsafe"
 
 // A weak object holds a weak reference in word 1. Collections gather the weak
 // objects they trace; once everything reachable is known, those whose target
@@ -42,57 +39,11 @@ func (v *View) clearWeaks() {
 	c.weaks = c.weaks[:0]
 }
 
-// NextDeadWeak takes a weak object whose target has died from the queue; 0 if
+// NextDeadWeak takes a weak object whose target has died from the queues; 0 if
 // there is none.
-func (h *Heap) NextDeadWeak() Ref {
-	return h.next(&h.deadWeak)
+func (v *View) NextDeadWeak() Ref {
+	return v.next(&v.deadWeak, &v.heap.deadWeak)
 }
 
 // RequeueDeadWeak puts back what NextDeadWeak took.
-func (h *Heap) RequeueDeadWeak(ref Ref) {
-	h.putBack(&h.deadWeak, ref)
-}
-
-// queue holds objects that wait for the client. mu guards it, but who only asks
-// whether there are any, at every safepoint perhaps, does without.
-type queue struct {
-	refs []Ref
-	size atomic.Int64
-}
-
-func (q *queue) add(refs ...Ref) { q.set(append(q.refs, refs...)) }
-
-func (q *queue) set(refs []Ref) {
-	q.refs = refs
-	q.size.Store(int64(len(refs)))
-}
-
-// HasDue reports whether a queue holds something for the client.
-func (h *Heap) HasDue() bool { return h.finalizable.size.Load() != 0 || h.deadWeak.size.Load() != 0 }
-
-// next takes the first of a queue; 0 if there is none.
-func (h *Heap) next(q *queue) Ref {
-	if q.size.Load() == 0 {
-		return 0
-	}
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	switch len(q.refs) {
-	case 0:
-		return 0
-	case 1:
-		ref := q.refs[0]
-		q.set(nil)
-		return ref
-	}
-	ref := q.refs[0]
-	q.set(q.refs[1:])
-	return ref
-}
-
-// putBack puts back what next has taken.
-func (h *Heap) putBack(q *queue, ref Ref) {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	q.set(append([]Ref{ref}, q.refs...))
-}
+func (v *View) RequeueDeadWeak(ref Ref) { v.deadWeak.putBack(ref) }

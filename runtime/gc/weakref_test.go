@@ -26,8 +26,8 @@ func TestWeakYoung(t *testing.T) {
 	if w.weakTarget(1) != Ref(w.roots.words[0]) || w.weakTarget(2) != 0 || w.weakTarget(4) != 0 {
 		t.Fatal("weak references after a minor collection")
 	}
-	got := map[Ref]bool{w.h.NextDeadWeak(): true, w.h.NextDeadWeak(): true}
-	if !got[Ref(w.roots.words[2])] || !got[Ref(w.roots.words[4])] || w.h.NextDeadWeak() != 0 {
+	got := map[Ref]bool{w.NextDeadWeak(): true, w.NextDeadWeak(): true}
+	if !got[Ref(w.roots.words[2])] || !got[Ref(w.roots.words[4])] || w.NextDeadWeak() != 0 {
 		t.Fatal("queue of dead weak references")
 	}
 }
@@ -47,7 +47,7 @@ func TestWeakOld(t *testing.T) {
 	if w.weakTarget(1) != Ref(w.roots.words[0]) || w.weakTarget(2) != 0 {
 		t.Fatal("weak references after a major collection")
 	}
-	if w.h.NextDeadWeak() != Ref(w.roots.words[2]) || w.h.NextDeadWeak() != 0 {
+	if w.NextDeadWeak() != Ref(w.roots.words[2]) || w.NextDeadWeak() != 0 {
 		t.Fatal("queue of dead weak references")
 	}
 }
@@ -66,7 +66,7 @@ func TestFinalizer(t *testing.T) {
 		if old {
 			w.collect()
 		}
-		if w.h.NextFinalizable() != 0 {
+		if w.NextFinalizable() != 0 {
 			t.Fatal("a live object is queued")
 		}
 		w.roots.words[0] = 0
@@ -75,15 +75,15 @@ func TestFinalizer(t *testing.T) {
 		if w.weakTarget(1) != 0 {
 			t.Fatal("weak reference to an object about to be finalized")
 		}
-		a, b := w.h.NextFinalizable(), w.h.NextFinalizable()
-		if w.Layout(a) != 2 || w.Layout(b) != 1 || w.h.NextFinalizable() != 0 {
+		a, b := w.NextFinalizable(), w.NextFinalizable()
+		if w.Layout(a) != 2 || w.Layout(b) != 1 || w.NextFinalizable() != 0 {
 			t.Fatal("order of finalizers")
 		}
 		if Ref(w.Word(a, 1)) != b || w.Layout(Ref(w.Word(b, 1))) != 3 {
 			t.Fatal("what a finalizer sees")
 		}
 		w.collect()
-		if w.h.NextFinalizable() != 0 {
+		if w.NextFinalizable() != 0 {
 			t.Fatal("finalized twice")
 		}
 		if live := w.h.Stats().Live; live != 32 {
@@ -110,7 +110,7 @@ func TestFinalizerDone(t *testing.T) {
 			}
 			w.roots.words[0] = 0
 			w.collect()
-			if queued := w.h.NextFinalizable() != 0; queued == done {
+			if queued := w.NextFinalizable() != 0; queued == done {
 				t.Fatalf("old %v, done %v: queued %v", old, done, queued)
 			}
 			if live := w.h.Stats().Live; done && live != 0 {
@@ -127,15 +127,15 @@ func TestFinalizerLarge(t *testing.T) {
 	w.SetFinalizer(ref)
 	w.SetWord(ref, 5000, uint64(w.Alloc(kindNode, 10, 32)))
 	w.Minor()
-	if w.h.NextFinalizable() != 0 || w.h.Stats().Large != 1 {
+	if w.NextFinalizable() != 0 || w.h.Stats().Large != 1 {
 		t.Fatal("a minor collection decided about a large object")
 	}
 	w.h.Collect(nil)
-	if got := w.h.NextFinalizable(); got != ref || w.Layout(ref) != 9 || w.Layout(Ref(w.Word(ref, 5000))) != 10 {
+	if got := w.NextFinalizable(); got != ref || w.Layout(ref) != 9 || w.Layout(Ref(w.Word(ref, 5000))) != 10 {
 		t.Fatalf("finalizable %#x", got)
 	}
 	w.h.Collect(nil)
-	if w.h.NextFinalizable() != 0 || w.h.Stats().Large != 0 {
+	if w.NextFinalizable() != 0 || w.h.Stats().Large != 0 {
 		t.Fatal("not freed after its finalizer")
 	}
 }

@@ -217,7 +217,8 @@ func TestPastIsNotSeen(t *testing.T) {
 // Who has taken something must not go there.
 func TestPastTakesNothing(t *testing.T) {
 	st, a, b, c := pastStage(t, nothing)
-	st.rt.Heap.RequeueFinalizable(a.ref(0))
+	st.rt.solo.RequeueFinalizable(a.ref(0))
+	st.rt.solo.ShareDue() // for anybody
 	st.as(b, func(s *Segment) {
 		b.EnterAtomic()
 		if ref := s.NextFinalizable(); ref != 0 {

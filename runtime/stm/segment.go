@@ -245,7 +245,7 @@ func (s *Segment) NextFinalizable() gc.Ref {
 	if s.past {
 		return 0
 	}
-	ref := s.Heap().NextFinalizable()
+	ref := s.View.NextFinalizable()
 	s.took(&s.finalizable, ref)
 	return ref
 }
@@ -256,7 +256,7 @@ func (s *Segment) NextDeadWeak() gc.Ref {
 	if s.past {
 		return 0
 	}
-	ref := s.Heap().NextDeadWeak()
+	ref := s.View.NextDeadWeak()
 	s.took(&s.deadWeak, ref)
 	return ref
 }
@@ -277,10 +277,10 @@ func (s *Segment) took(list *[]gc.Ref, ref gc.Ref) {
 // requeue puts back what the transaction has taken from the heap's queues.
 func (s *Segment) requeue() {
 	for i := len(s.finalizable) - 1; i >= 0; i-- {
-		s.Heap().RequeueFinalizable(s.finalizable[i])
+		s.RequeueFinalizable(s.finalizable[i])
 	}
 	for i := len(s.deadWeak) - 1; i >= 0; i-- {
-		s.Heap().RequeueDeadWeak(s.deadWeak[i])
+		s.RequeueDeadWeak(s.deadWeak[i])
 	}
 	s.forgetTaken()
 }

@@ -201,6 +201,7 @@ func (t *Thread) hold(s *Segment) {
 func (t *Thread) release() {
 	rt, s := t.rt, t.seg
 	t.recordSolo()
+	s.ShareDue()
 	t.seg, s.thread, s.Roots = nil, nil, gc.NoRoots{}
 	s.where.Store(0)
 	if s != &rt.solo {

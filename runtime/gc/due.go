@@ -1,0 +1,86 @@
+package gc
+
+import "sync/atomic"
+
+// What waits for the client: objects whose finalizer is to run, and weak objects
+// whose target has died.
+//
+// A view's own minor collections find most of it, and it waits in queues of the
+// view's: as under reference counting the thread that has dropped the last
+// reference runs what follows. Two threads that took from one queue would
+// also write to each other's objects: of two generators, one waiting for the
+// other, each could get one. What major collections find is for anybody, and so
+// is what waits in a view that its thread gives back.
+
+// queue holds objects that wait for the client, the next one first. Who guards
+// it is said where it stands; whoever only asks whether there are any does without.
+type queue struct {
+	refs []Ref
+	size atomic.Int64
+}
+
+func (q *queue) add(refs ...Ref) { q.set(append(q.refs, refs...)) }
+
+func (q *queue) set(refs []Ref) {
+	q.refs = refs
+	q.size.Store(int64(len(refs)))
+}
+
+func (q *queue) empty() bool { return q.size.Load() == 0 }
+
+// take takes the first; 0 if there is none.
+func (q *queue) take() Ref {
+	if len(q.refs) == 0 {
+		return 0
+	}
+	ref := q.refs[0]
+	if len(q.refs) == 1 {
+		q.set(q.refs[:0])
+	} else {
+		q.set(q.refs[1:])
+	}
+	return ref
+}
+
+// putBack puts back what take has returned.
+func (q *queue) putBack(ref Ref) { q.set(append([]Ref{ref}, q.refs...)) }
+
+// drainTo moves all to the end of another queue.
+func (q *queue) drainTo(to *queue) {
+	if len(q.refs) > 0 {
+		to.add(q.refs...)
+		q.set(nil)
+	}
+}
+
+// next takes the first of the view's own queue, else of the heap's.
+func (v *View) next(own, shared *queue) Ref {
+	if ref := own.take(); ref != 0 || shared.empty() {
+		return ref
+	}
+	v.heap.mu.Lock()
+	defer v.heap.mu.Unlock()
+	return shared.take()
+}
+
+// HasDue reports whether something waits for the client on the view.
+func (v *View) HasDue() bool {
+	h := v.heap
+	return !(v.finalizable.empty() && v.deadWeak.empty() && h.finalizable.empty() && h.deadWeak.empty())
+}
+
+// ShareDue leaves to others what waits in the view: its thread gives it back.
+func (v *View) ShareDue() {
+	if v.finalizable.empty() && v.deadWeak.empty() {
+		return
+	}
+	v.heap.mu.Lock()
+	defer v.heap.mu.Unlock()
+	v.shareDue()
+}
+
+// shareDue is ShareDue for who holds mu.
+func (v *View) shareDue() {
+	v.finalizable.drainTo(&v.heap.finalizable)
+	v.deadWeak.drainTo(&v.heap.deadWeak)
+}
