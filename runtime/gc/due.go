@@ -1,6 +1,9 @@
 package gc
 
-import "sync/atomic"
+import (
+	"slices"
+	"sync/atomic"
+)
 
 // What waits for the client: objects whose finalizer is to run, and weak objects
 // whose target has died.
@@ -42,8 +45,12 @@ func (q *queue) take() Ref {
 	return ref
 }
 
-// putBack puts back what take has returned.
-func (q *queue) putBack(ref Ref) { q.set(append([]Ref{ref}, q.refs...)) }
+// putBack puts back what take has returned, in that order.
+func (q *queue) putBack(refs []Ref) {
+	if len(refs) > 0 {
+		q.set(slices.Concat(refs, q.refs))
+	}
+}
 
 // drainTo moves all to the end of another queue.
 func (q *queue) drainTo(to *queue) {
@@ -61,6 +68,12 @@ func (v *View) next(own, shared *queue) Ref {
 	v.heap.mu.Lock()
 	defer v.heap.mu.Unlock()
 	return shared.take()
+}
+
+// Requeue puts back, in the order they were taken, what NextFinalizable and NextDeadWeak have returned.
+func (v *View) Requeue(finalizable, deadWeak []Ref) {
+	v.finalizable.putBack(finalizable)
+	v.deadWeak.putBack(deadWeak)
 }
 
 // HasDue reports whether something waits for the client on the view.

@@ -6,10 +6,17 @@ package gc
 // object. Objects found unreachable together are queued with the latest
 // registered first: outer objects are usually made after what they hold.
 
+// manyFinalizers is for how many young objects with a finalizer a minor collection is due: all
+// that are dead survive it and wait for the client, and a transaction cannot end before.
+const manyFinalizers = 4096
+
 // SetFinalizer registers an object; its finalizer runs once.
 func (v *View) SetFinalizer(ref Ref) {
 	if v.Young(ref) || ref >= LargeBase && v.heap.large.at(ref).young {
 		v.finalizers = append(v.finalizers, ref)
+		if len(v.finalizers)%manyFinalizers == 0 {
+			v.raise(SignalMinor)
+		}
 		return
 	}
 	v.pending.finalizers = append(v.pending.finalizers, ref)
@@ -32,9 +39,6 @@ func (v *View) Finalizers() bool {
 func (v *View) NextFinalizable() Ref {
 	return v.next(&v.finalizable, &v.heap.finalizable)
 }
-
-// RequeueFinalizable puts back what NextFinalizable took.
-func (v *View) RequeueFinalizable(ref Ref) { v.finalizable.putBack(ref) }
 
 // reachFinalizers keeps young large objects with a finalizer: major
 // collections decide whether they are dead.

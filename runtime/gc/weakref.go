@@ -44,6 +44,3 @@ func (v *View) clearWeaks() {
 func (v *View) NextDeadWeak() Ref {
 	return v.next(&v.deadWeak, &v.heap.deadWeak)
 }
-
-// RequeueDeadWeak puts back what NextDeadWeak took.
-func (v *View) RequeueDeadWeak(ref Ref) { v.deadWeak.putBack(ref) }

@@ -217,7 +217,7 @@ func TestPastIsNotSeen(t *testing.T) {
 // Who has taken something must not go there.
 func TestPastTakesNothing(t *testing.T) {
 	st, a, b, c := pastStage(t, nothing)
-	st.rt.solo.RequeueFinalizable(a.ref(0))
+	st.rt.solo.Requeue([]gc.Ref{a.ref(0)}, nil)
 	st.rt.solo.ShareDue() // for anybody
 	st.as(b, func(s *Segment) {
 		b.EnterAtomic()

@@ -276,12 +276,7 @@ func (s *Segment) took(list *[]gc.Ref, ref gc.Ref) {
 
 // requeue puts back what the transaction has taken from the heap's queues.
 func (s *Segment) requeue() {
-	for i := len(s.finalizable) - 1; i >= 0; i-- {
-		s.RequeueFinalizable(s.finalizable[i])
-	}
-	for i := len(s.deadWeak) - 1; i >= 0; i-- {
-		s.RequeueDeadWeak(s.deadWeak[i])
-	}
+	s.Requeue(s.finalizable, s.deadWeak)
 	s.forgetTaken()
 }
 
