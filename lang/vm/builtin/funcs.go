@@ -545,6 +545,11 @@ func builtinSorted(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 	if err != nil {
 		return 0, err
 	}
+	if given(args[1]) && t.CallsPython(args[1]) || !given(args[1]) && comparesInPython(t, made) {
+		if v, ok, err := t.PassBody(args, vm.BodySorted, t.VM.EmptyTuple(), args[1], args[2], made); ok {
+			return v, err
+		}
+	}
 	return sortMade(t, made, args[1], args[2])
 }
 
