@@ -28,7 +28,7 @@ func (t *Thread) addSubclass(base, cls Value) error {
 }
 
 // lookAtSubclasses is how many classes are made, about, until the subclasses of a base are looked at.
-const lookAtSubclasses = 64
+const lookAtSubclasses = 1024
 
 // dropDeadSubclasses replaces the list of a class's subclasses by one of those
 // that live, if few do. It runs no Python code.
