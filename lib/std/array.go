@@ -89,6 +89,9 @@ var arrayType = &vm.TypeSpec{Name: "array", Module: "array", Kind: obj.KindByteA
 		Compare: arrayCompare},
 	Methods: []vm.Native{classGetItem(),
 		{Name: "append", Sig: "self, v, /", Fn: func(t *Thread, args []Value) (Value, error) {
+			if arrayTake(t, &args[0], args[1]) {
+				return none, nil
+			}
 			return none, arrayInsertAt(t, &args[0], math.MaxInt, args[1])
 		}, Doc: "Append new value v to the end of the array."},
 		{Name: "insert", Sig: "self, i, v, /", Fn: func(t *Thread, args []Value) (Value, error) {
@@ -305,11 +308,10 @@ func appendItem(t *Thread, b []byte, letter byte, x Value) ([]byte, error) {
 	size := arrayItemSize(letter)
 	signed, width := letter >= 'a', 8*size
 	if n.IsInt() {
-		i := n.Int()
-		if i < 0 && !signed || signed && i<<(64-width)>>(64-width) != i || !signed && uint64(i)>>width != 0 {
+		if i := n.Int(); !arrayFits(letter, size, i) {
 			return nil, arrayRange(t, letter, i < 0, false)
 		}
-		return appendWord(b, uint64(i), size), nil
+		return appendWord(b, uint64(n.Int()), size), nil
 	}
 	big := bigOf(t, n)
 	if signed && (!big.IsInt64() || big.Int64()<<(64-width)>>(64-width) != big.Int64()) || !signed && (big.Sign() < 0 || big.BitLen() > width) {
@@ -398,7 +400,34 @@ func arrayExtend(t *Thread, v *Value, from Value, checked bool) error {
 	if items, ok := numbersOf(t, from); ok {
 		return arrayExtendNumbers(t, *k, items)
 	}
-	return t.ForEach(from, func(x Value) error { return arrayInsertAt(t, k, math.MaxInt, x) })
+	return t.ForEachTaken(from, arrayTake, k, func(_ int, x Value) error { return arrayInsertAt(t, k, math.MaxInt, x) })
+}
+
+// arrayTake appends a number, if it is of the kind that the array has and fits.
+func arrayTake(t *Thread, v *Value, x Value) bool {
+	letter := arrayLetterOf(t, *v)
+	size := arrayItemSize(letter)
+	var word uint64
+	switch {
+	case letter == 'u' || t.Slot(*v, obj.ByteArrayExports).IsRef():
+		return false
+	case letter == 'd' && x.IsFloat():
+		word = math.Float64bits(x.Float())
+	case letter != 'd' && letter != 'f' && x.IsInt() && arrayFits(letter, size, x.Int()):
+		word = uint64(x.Int())
+	default:
+		return false
+	}
+	return t.ByteArrayPush(*v, word, size) == nil
+}
+
+// arrayFits reports whether an int is in the range of the items.
+func arrayFits(letter byte, size int, i int64) bool {
+	width := 8 * size
+	if letter >= 'a' { // signed
+		return i<<(64-width)>>(64-width) == i
+	}
+	return i >= 0 && uint64(i)>>width == 0
 }
 
 func arrayFromList(t *Thread, args []Value) (Value, error) {

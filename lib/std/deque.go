@@ -231,7 +231,8 @@ func dequeExtendAt(t *Thread, d *Value, items Value, left bool) error {
 	if !left && t.IsExact(items, obj.KindTuple, obj.ShapeTuple) {
 		return dequePushAll(t, *d, t.TupleView(items))
 	}
-	return t.ForEach(items, func(x Value) error { return dequePush(t, *d, x, left) })
+	take := func(t *Thread, d *Value, x Value) bool { return dequePush(t, *d, x, left) == nil }
+	return t.ForEachTaken(items, take, d, func(_ int, x Value) error { return dequePush(t, *d, x, left) })
 }
 
 // dequePushAll adds items at the right end.

@@ -125,7 +125,7 @@ func byteArraySetItem(t *vm.Thread, v, key, x Value) error {
 	}
 	var c byte
 	if *kx != obj.Unbound {
-		if c, err = byteValue(t, *kx, "byte must be in range(0, 256)"); err != nil {
+		if c, err = byteValue(t, *kx, byteOutside); err != nil {
 			return err
 		}
 	}
@@ -224,13 +224,16 @@ func byteArrayInPlace(t *vm.Thread, op vm.BinaryOp, a, b Value) (Value, error) {
 }
 
 func byteArrayAppend(t *vm.Thread, args []Value) (Value, error) {
-	c, err := byteValue(t, args[1], "byte must be in range(0, 256)")
+	c, err := byteValue(t, args[1], byteOutside)
 	if err != nil {
 		return 0, err
 	}
-	n := t.ByteArrayLength(args[0])
-	one := [1]byte{c}
-	return none(byteArraySplice(t, args[0], n, n, string(one[:])))
+	if t.Slot(args[0], obj.ByteArrayExports).IsRef() {
+		n := t.ByteArrayLength(args[0])
+		one := [1]byte{c}
+		return none(byteArraySplice(t, args[0], n, n, string(one[:])))
+	}
+	return none(t.ByteArrayPush(args[0], uint64(c), 1))
 }
 
 func byteArrayExtend(t *vm.Thread, args []Value) (Value, error) {
@@ -239,12 +242,8 @@ func byteArrayExtend(t *vm.Thread, args []Value) (Value, error) {
 		if !isIterable(t, args[1]) {
 			return 0, t.TypeError("can't extend bytearray with %s", t.TypeName(args[1]))
 		}
-		err := t.ForEach(args[1], func(x Value) error {
-			c, err := byteValue(t, x, "byte must be in range(0, 256)")
-			data = append(data, c)
-			return err
-		})
-		if err != nil {
+		var err error
+		if data, err = appendBytes(t, data, args[1], byteOutside); err != nil {
 			return 0, err
 		}
 	}
@@ -257,7 +256,7 @@ func byteArrayInsert(t *vm.Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	c, err := byteValue(t, args[2], "byte must be in range(0, 256)")
+	c, err := byteValue(t, args[2], byteOutside)
 	if err != nil {
 		return 0, err
 	}
@@ -292,7 +291,7 @@ func byteArrayPop(t *vm.Thread, args []Value) (Value, error) {
 }
 
 func byteArrayRemove(t *vm.Thread, args []Value) (Value, error) {
-	c, err := byteValue(t, args[1], "byte must be in range(0, 256)")
+	c, err := byteValue(t, args[1], byteOutside)
 	if err != nil {
 		return 0, err
 	}

@@ -244,13 +244,26 @@ func bytesOfIterable(t *vm.Thread, x Value, name string) ([]byte, error) {
 	}
 	outside := "bytes must be in range(0, 256)"
 	if name == "bytearray" {
-		outside = "byte must be in range(0, 256)"
+		outside = byteOutside
 	}
 	if out, ok := bytesOfItems(t, *kx); ok {
 		return out, nil
 	}
-	var out []byte
-	err := t.ForEach(*kx, func(item Value) error {
+	return appendBytes(t, nil, *kx, outside)
+}
+
+// appendBytes appends the items of an iterable; outside says that one is no byte.
+func appendBytes(t *vm.Thread, out []byte, x Value, outside string) ([]byte, error) {
+	m := t.Mark()
+	defer t.Release(m)
+	take := func(_ *vm.Thread, _ *Value, item Value) bool {
+		if !item.IsInt() || uint64(item.Int()) > 255 {
+			return false
+		}
+		out = append(out, byte(item.Int()))
+		return true
+	}
+	err := t.ForEachTaken(x, take, t.Keep(x), func(_ int, item Value) error {
 		b, err := byteValue(t, item, outside)
 		out = append(out, b)
 		return err
@@ -280,6 +293,9 @@ func bytesOfItems(t *vm.Thread, x Value) ([]byte, bool) {
 }
 
 // byteValue is an int argument as a byte.
+// byteOutside is the message about an item of a bytearray.
+const byteOutside = "byte must be in range(0, 256)"
+
 func byteValue(t *vm.Thread, v Value, outside string) (byte, error) {
 	if !v.IsInt() {
 		i, err := t.ToIndex(v)

@@ -309,7 +309,8 @@ func dictFromKeys(t *vm.Thread, args []Value) (Value, error) {
 		if err := t.DictReserve(*d, n); err != nil {
 			return 0, err
 		}
-		err := t.ForEach(args[1], func(key Value) error { return t.DictSet(*d, key, args[2]) })
+		take := func(t *vm.Thread, d *Value, key Value) bool { return t.DictSetQuick(*d, key, args[2]) }
+		err := t.ForEachTaken(args[1], take, d, func(_ int, key Value) error { return t.DictSet(*d, key, args[2]) })
 		return *d, err
 	}
 	d, err := t.Call(args[0])

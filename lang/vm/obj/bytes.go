@@ -1,6 +1,7 @@
 package obj
 
 import (
+	"encoding/binary"
 	"unsafe"
 
 	"pystm/runtime/gc"
@@ -130,6 +131,29 @@ func (s *Space) ByteArraySplice(v Value, i, j int, data string) error {
 		return nil
 	}
 	copy(s.ByteArrayWritable(v, i, j), data)
+	return nil
+}
+
+// ByteArrayPush appends the lowest bytes of a word, so many, to a bytearray.
+func (s *Space) ByteArrayPush(v Value, word uint64, size int) error {
+	n := s.ByteArrayLength(v)
+	buf := s.Slot(v, ByteArrayBuffer)
+	if n+size > s.rawCap(buf) {
+		var bytes [wordSize]byte
+		binary.LittleEndian.PutUint64(bytes[:], word)
+		return s.ByteArraySplice(v, n, n, string(bytes[:size]))
+	}
+	from := buf.Ref() + wordSize + gc.Ref(n)
+	s.WriteRange(buf.Ref(), from, from+gc.Ref(size))
+	b := s.Bytes(buf, 1, n+size)[n:]
+	if size == 1 {
+		b[0] = byte(word)
+	} else {
+		for i := range b {
+			b[i] = byte(word >> (8 * i))
+		}
+	}
+	s.SetSlot(v, ByteArrayLen, SmallInt(int64(n+size)))
 	return nil
 }
 
