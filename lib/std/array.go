@@ -3,6 +3,7 @@ package std
 import (
 	"encoding/binary"
 	"math"
+	"math/big"
 	"slices"
 	"strings"
 	"unicode"
@@ -278,7 +279,7 @@ func itemValue(t *Thread, letter byte, b []byte) Value {
 	return t.NewInt(int64(binary.LittleEndian.Uint64(b)))
 }
 
-// arrayNames are the C types as errors name them, with their articles.
+// arrayNames are the C types as errors name them, but for what converts them first.
 var arrayNames = map[byte]string{'b': "signed char", 'B': "unsigned byte integer", 'h': "signed short integer", 'H': "unsigned short", 'i': "signed integer", 'I': "unsigned int", 'l': "int", 'L': "int", 'q': "int", 'Q': "int"}
 
 // appendItem appends a value as the bytes of an item. It may run Python code.
@@ -309,18 +310,18 @@ func appendItem(t *Thread, b []byte, letter byte, x Value) ([]byte, error) {
 	signed, width := letter >= 'a', 8*size
 	if n.IsInt() {
 		if i := n.Int(); !arrayFits(letter, size, i) {
-			return nil, arrayRange(t, letter, i < 0, false)
+			return nil, arrayRange(t, letter, big.NewInt(i))
 		}
 		return appendWord(b, uint64(n.Int()), size), nil
 	}
-	big := bigOf(t, n)
-	if signed && (!big.IsInt64() || big.Int64()<<(64-width)>>(64-width) != big.Int64()) || !signed && (big.Sign() < 0 || big.BitLen() > width) {
-		return nil, arrayRange(t, letter, big.Sign() < 0, big.BitLen() > 63)
+	wide := bigOf(t, n)
+	if signed && (!wide.IsInt64() || !arrayFits(letter, size, wide.Int64())) || !signed && (wide.Sign() < 0 || wide.BitLen() > width) {
+		return nil, arrayRange(t, letter, wide)
 	}
-	if big.Sign() < 0 {
-		return appendWord(b, uint64(big.Int64()), size), nil
+	if wide.Sign() < 0 {
+		return appendWord(b, uint64(wide.Int64()), size), nil
 	}
-	return appendWord(b, big.Uint64(), size), nil
+	return appendWord(b, wide.Uint64(), size), nil
 }
 
 // appendWord appends the lowest bytes of a word.
@@ -331,7 +332,8 @@ func appendWord(b []byte, word uint64, size int) []byte {
 }
 
 // arrayRange is the error about an integer that does not fit.
-func arrayRange(t *Thread, letter byte, negative, huge bool) error {
+func arrayRange(t *Thread, letter byte, n *big.Int) error {
+	negative := n.Sign() < 0
 	side := "greater than maximum"
 	if negative {
 		side = "less than minimum"
@@ -349,7 +351,7 @@ func arrayRange(t *Thread, letter byte, negative, huge bool) error {
 		if negative {
 			return t.OverflowError("can't convert negative value to unsigned int")
 		}
-		if letter == 'I' && !huge {
+		if letter == 'I' && n.IsUint64() {
 			return t.OverflowError("unsigned int is greater than maximum")
 		}
 		if letter == 'Q' {
@@ -357,10 +359,17 @@ func arrayRange(t *Thread, letter byte, negative, huge bool) error {
 		}
 		return t.OverflowError("Python int too large to convert to C unsigned long")
 	}
-	if huge {
+	name := arrayNames[letter]
+	// Some are converted to a wider type first.
+	switch {
+	case !n.IsInt64():
 		return t.OverflowError("Python int too large to convert to C long")
+	case letter == 'b' && int64(int16(n.Int64())) != n.Int64():
+		name = arrayNames['h']
+	case letter == 'H' && int64(int32(n.Int64())) != n.Int64():
+		name = arrayNames['i']
 	}
-	return t.OverflowError("%s is %s", arrayNames[letter], side)
+	return t.OverflowError("%s is %s", name, side)
 }
 
 // arrayResize replaces bytes i to j, which may not change the length while a

@@ -4,6 +4,8 @@ import (
 	"math/rand"
 	"sync"
 	"testing"
+
+	"pystm/runtime/gc"
 )
 
 // obituary is what the committed transactions have seen, guarded by mu; the
@@ -132,5 +134,55 @@ func TestFinalizersUnderAborts(t *testing.T) {
 			}
 		}
 		t.Logf("%d objects of %d; %s", len(o.made), o.number, eventLine(rt))
+	})
+}
+
+// What a thread's collections find dead waits for that thread, as long as it has its segment; then it is for anybody.
+func TestDueStaysWithThread(t *testing.T) {
+	st := newStage(t, 2, Options{Heap: gc.Options{Poison: true}})
+	a, b := st.all[0], st.all[1]
+	const most = 3
+	st.as(a, func(s *Segment) {
+		for i := range most {
+			s.SetFinalizer(s.Alloc(kindNode, uint32(10+i), 32))
+		}
+		s.Minor()
+		if !a.Break() {
+			t.Fatal("a was aborted")
+		}
+		if !a.Segment().HasDue() {
+			t.Error("a has nothing to do")
+		}
+	})
+	st.as(b, func(s *Segment) {
+		if ref := s.NextFinalizable(); ref != 0 || s.HasDue() {
+			t.Errorf("b takes %#x of a's", ref)
+		}
+	})
+	var first, second gc.Ref
+	st.as(a, func(s *Segment) {
+		first, second = s.NextFinalizable(), s.NextFinalizable()
+		if s.Layout(first) != 9+most || s.Layout(second) != 8+most {
+			t.Errorf("a has to finalize %#x and %#x", first, second)
+		}
+		a.Abort() // they come again, in the same order
+		a.poll()
+		if s = a.Segment(); s.NextFinalizable() != first {
+			t.Error("the order has changed")
+		}
+		a.Break()
+	})
+	st.as(a, func(*Segment) {
+		a.Detach()
+		a.attach()
+	})
+	st.as(b, func(s *Segment) {
+		if !b.Break() {
+			t.Fatal("b was aborted")
+		}
+		s = b.Segment()
+		if got := s.NextFinalizable(); got != second || s.NextFinalizable() == 0 || s.NextFinalizable() != 0 {
+			t.Errorf("b takes %#x of what a has left", got)
+		}
 	})
 }
