@@ -319,14 +319,19 @@ func testIdentity(t *testing.T, bytes uintptr) {
 }
 
 func TestAllocOld(t *testing.T) {
-	w := newWorld(t, Options{Poison: true})
-	ref, _ := w.AllocOld(kindNode, 5, 100)
-	w.roots.words[0] = uint64(ref)
-	w.SetWord(ref, 12, uint64(w.Alloc(kindBytes, 9, 16)))
-	w.verify()
-	w.Minor()
-	if Ref(w.roots.words[0]) != ref || w.Layout(Ref(w.Word(ref, 12))) != 9 {
-		t.Fatal("pretenured object")
+	for _, bytes := range []uintptr{104, MaxSmall, MaxSmall + 16, 20000, maxMoving, maxMoving + 16} {
+		w := newWorld(t, Options{Poison: true})
+		ref, _ := w.AllocOld(kindNode, 5, bytes)
+		last := int(bytes/8) - 1
+		w.roots.words[0] = uint64(ref)
+		w.SetWord(ref, last, uint64(w.Alloc(kindBytes, 9, 16)))
+		w.verify()
+		for _, collect := range []func(){w.Minor, w.collect, w.Minor} {
+			collect()
+			if Ref(w.roots.words[0]) != ref || w.Layout(ref) != 5 || w.Layout(Ref(w.Word(ref, last))) != 9 {
+				t.Fatalf("one of %d bytes has moved, or not what it refers to", bytes)
+			}
+		}
 	}
 }
 

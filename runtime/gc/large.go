@@ -314,10 +314,11 @@ func (h *Heap) giveBack(from Ref, blocks int) {
 
 // AllocOld makes an object that never moves, zeroed but for its header, of
 // any size; false means the heap's bound does not allow it. It is traced at
-// the next minor collection like an object that was written to.
+// the next minor collection like an object that was written to, a large one if
+// it is reachable by then.
 func (v *View) AllocOld(kind uint8, layout uint32, bytes uintptr) (Ref, bool) {
 	if bytes > MaxSmall {
-		return v.AllocLarge(kind, layout, bytes)
+		return v.allocLarge(kind, layout, bytes, v.heap.opts.MaxHeap)
 	}
 	bytes = (bytes + Granule - 1) &^ (Granule - 1)
 	ref := v.ownCell(bytes)
