@@ -190,8 +190,9 @@ func (t *Thread) sourceError(err error) error {
 	case "TabError":
 		class = t.VM.Exc.TabError
 	case "ValueError":
-		class = t.VM.Exc.ValueError
-		return t.Raise(class, "%s", se.Msg)
+		return t.Raise(t.VM.Exc.ValueError, "%s", se.Msg)
+	case "RecursionError":
+		return t.Raise(t.VM.Exc.RecursionError, "%s", se.Msg)
 	}
 	text := Value(obj.NoneValue)
 	if se.Text != "" {
