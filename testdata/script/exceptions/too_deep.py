@@ -1,14 +1,14 @@
 # Source that is nested too deeply is refused, with no harm done.
 import ast
 
-N = 20000
+N = 4000
 sources = {
     'minus': '-' * N + '1',
     'not': 'not ' * N + '1',
     'sum': '+'.join('x' * N),
     'attributes': 'x' + '.a' * N,
     'calls': 'x' + '()' * N,
-    'if': '1 if x else ' * 5000 + '2',
+    'if': '1 if x else ' * N + '2',
     'elif': 'if x:pass\n' + 'elif x:pass\n' * N,
 }
 for name, source in sources.items():
