@@ -16,4 +16,4 @@ for name, source in sources.items():
         try:
             read(source)
         except RecursionError as e:
-            print(name, e)
+            print(name, type(e).__name__)
