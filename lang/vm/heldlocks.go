@@ -60,7 +60,7 @@ func (t *Thread) putsOffDue() bool {
 		return false
 	}
 	t.later.some = t.elides()
-	now := time.Now()
+	held, now := false, time.Now()
 	for i, lock := range t.r.taken {
 		if lock == obj.Unbound {
 			continue
@@ -74,8 +74,11 @@ func (t *Thread) putsOffDue() bool {
 			*since = now
 		}
 		if now.Sub(*since) < duePatience {
-			t.later.some = true
+			t.later.some, held = true, true
 		}
+	}
+	if held {
+		t.Segment.ShareDue()
 	}
 	return t.later.some
 }

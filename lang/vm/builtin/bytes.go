@@ -292,10 +292,10 @@ func bytesOfItems(t *vm.Thread, x Value) ([]byte, bool) {
 	return out, true
 }
 
-// byteValue is an int argument as a byte.
 // byteOutside is the message about an item of a bytearray.
 const byteOutside = "byte must be in range(0, 256)"
 
+// byteValue is an int argument as a byte.
 func byteValue(t *vm.Thread, v Value, outside string) (byte, error) {
 	if !v.IsInt() {
 		i, err := t.ToIndex(v)
