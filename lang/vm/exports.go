@@ -76,14 +76,31 @@ func (t *Thread) CheckExports(v *Value, message string) error {
 // ResizeByteArray replaces bytes i to j, which may not change the length while a
 // memoryview shows them.
 func (t *Thread) ResizeByteArray(v Value, i, j int, data, message string) error {
-	if len(data) != j-i && t.Slot(v, obj.ByteArrayExports).IsRef() {
-		m := t.Mark()
-		defer t.Release(m)
-		k := t.Keep(v)
-		if err := t.CheckExports(k, message); err != nil {
+	if len(data) != j-i {
+		if err := t.checkResize(&v, message); err != nil {
 			return err
 		}
-		v = *k
 	}
 	return t.ByteArraySplice(v, i, j, data)
+}
+
+// PushByteArray is ResizeByteArray to append the lowest bytes of a word, so many.
+func (t *Thread) PushByteArray(v Value, word uint64, size int, message string) error {
+	if err := t.checkResize(&v, message); err != nil {
+		return err
+	}
+	return t.ByteArrayPush(v, word, size)
+}
+
+// checkResize is CheckExports of what need not be rooted.
+func (t *Thread) checkResize(v *Value, message string) error {
+	if !t.Slot(*v, obj.ByteArrayExports).IsRef() {
+		return nil
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	k := t.Keep(*v)
+	err := t.CheckExports(k, message)
+	*v = *k
+	return err
 }

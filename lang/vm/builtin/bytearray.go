@@ -228,12 +228,7 @@ func byteArrayAppend(t *vm.Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	if t.Slot(args[0], obj.ByteArrayExports).IsRef() {
-		n := t.ByteArrayLength(args[0])
-		one := [1]byte{c}
-		return none(byteArraySplice(t, args[0], n, n, string(one[:])))
-	}
-	return none(t.ByteArrayPush(args[0], uint64(c), 1))
+	return none(t.PushByteArray(args[0], uint64(c), 1, exported))
 }
 
 func byteArrayExtend(t *vm.Thread, args []Value) (Value, error) {

@@ -146,12 +146,8 @@ func (s *Space) ByteArrayPush(v Value, word uint64, size int) error {
 	from := buf.Ref() + wordSize + gc.Ref(n)
 	s.WriteRange(buf.Ref(), from, from+gc.Ref(size))
 	b := s.Bytes(buf, 1, n+size)[n:]
-	if size == 1 {
-		b[0] = byte(word)
-	} else {
-		for i := range b {
-			b[i] = byte(word >> (8 * i))
-		}
+	for i := range b {
+		b[i] = byte(word >> (8 * i))
 	}
 	s.SetSlot(v, ByteArrayLen, SmallInt(int64(n+size)))
 	return nil
