@@ -175,10 +175,11 @@ class Server:
 
     def hire(self):
         """Start a thread if there are connections that no thread is going to
-        take. It starts the next one: to start a thread means to wait for its turn."""
+        take; whether there was need of it. That thread starts the next ones, as
+        to start a thread means to wait for its turn, each time."""
         with self.lock:
             if len(self.waiting) <= self.resting + self.coming:
-                return
+                return False
             t = threading.Thread(target=self.worker, name="wsgi", daemon=True)
             self.threads.add(t)
             self.coming += 1
@@ -194,13 +195,16 @@ class Server:
                     self.waiting.clear()
             for channel in lost:
                 self.forget(channel)
+        return True
 
     def worker(self):
         new = True
         while (job := self.next(new)) is not None:
             new = False
             channel, peer = job
-            self.hire()
+            # Two, so that n busy threads are there after some log n turns of all.
+            if self.hire():
+                self.hire()
             try:
                 self.connection(channel, peer)
             except Hangup:
