@@ -197,7 +197,11 @@ func (t *Thread) Collect() error {
 // the weak objects whose targets live.
 func (t *Thread) collect(found *[]gc.Ref) error {
 	if t.block.depth == 0 {
-		if err := t.Break(); err != nil {
+		err := t.Irrevocable()
+		if err == nil && t.Private() {
+			err = t.renew()
+		}
+		if err != nil {
 			return err
 		}
 	}

@@ -414,13 +414,20 @@ func (t *Thread) Settle() error {
 	if err := t.Irrevocable(); err != nil || !t.Private() || t.block.depth > 0 || t.ioDepth > 0 || t.stm.Quiet() {
 		return err
 	}
-	pins := t.pins
+	return t.renew()
+}
+
+// renew ends a transaction that cannot be aborted and begins another such one. Unlike Break it keeps the segment, unless
+// it is another thread's turn, and with it what collections have found in it to be due (runtime/gc/due.go).
+func (t *Thread) renew() error {
+	pins, ok := t.pins, false
 	t.pins = max(pins, 1)
-	ok := t.leave(t.stm.Break)
-	if ok {
-		t.setSegment()
-		t.makeCertain()
-	}
+	t.yieldIO(func() {
+		if ok = t.leave(t.stm.Break); ok {
+			t.setSegment()
+			t.makeCertain()
+		}
+	})
 	t.pins = pins
 	if !ok {
 		return t.abort()

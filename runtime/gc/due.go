@@ -92,6 +92,16 @@ func (v *View) ShareDue() {
 	v.shareDue()
 }
 
+// ClaimDue takes over what is for anybody: the view's thread has asked for the collection that found it, and when
+// that is over it is to be done.
+func (v *View) ClaimDue() {
+	h := v.heap
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.finalizable.drainTo(&v.finalizable)
+	h.deadWeak.drainTo(&v.deadWeak)
+}
+
 // shareDue is ShareDue for who holds mu.
 func (v *View) shareDue() {
 	v.finalizable.drainTo(&v.heap.finalizable)

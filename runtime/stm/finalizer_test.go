@@ -186,3 +186,41 @@ func TestDueStaysWithThread(t *testing.T) {
 		}
 	})
 }
+
+// A collection that a thread has asked for leaves what it finds to that thread, also what died in old space and
+// what others had left.
+func TestDueIsForWhoAsked(t *testing.T) {
+	st := newStage(t, 2, Options{Heap: gc.Options{Poison: true}})
+	a, b := st.all[0], st.all[1]
+	st.as(b, func(s *Segment) {
+		s.SetFinalizer(s.Alloc(kindNode, 10, 32))
+		s.Minor()
+		if !b.Break() {
+			t.Fatal("b was aborted")
+		}
+		b.Detach()
+		b.attach()
+	})
+	var old gc.Ref
+	st.as(a, func(s *Segment) {
+		old, _ = s.AllocOld(kindNode, 11, 32)
+		s.SetFinalizer(old)
+		if !a.Break() {
+			t.Fatal("a was aborted")
+		}
+		if s = a.Segment(); !s.Collect() {
+			t.Fatal("a was aborted in the collection")
+		}
+	})
+	st.as(b, func(s *Segment) {
+		if ref := s.NextFinalizable(); ref != 0 {
+			t.Errorf("b takes %#x", ref)
+		}
+	})
+	st.as(a, func(*Segment) {
+		s := a.Segment()
+		if first, second := s.NextFinalizable(), s.NextFinalizable(); s.Layout(first) != 10 || second != old {
+			t.Errorf("a has to finalize %#x and %#x, not b's and %#x", first, second, old)
+		}
+	})
+}

@@ -159,6 +159,10 @@ func (t *Thread) collect(found *[]gc.Ref, due bool) bool {
 		if !ok {
 			return false
 		}
+		if !due && !rt.soloPays() { // not afterwards: what is found is for this thread
+			t.handOver()
+			s = t.seg
+		}
 	} else {
 		rt.lock()
 		defer rt.unlock()
@@ -176,9 +180,15 @@ func (t *Thread) collect(found *[]gc.Ref, due bool) bool {
 		*found = slices.DeleteFunc(*found, func(ref gc.Ref) bool { o := rt.newIn(ref); return o != nil && o != s })
 	}
 	oom := s.Signal.Load() & SignalOOM
+	if !due {
+		s.ClaimDue()
+	}
 	rt.resume()
 	if ended {
-		t.pass()
+		if due {
+			t.handOver()
+		}
+		t.begin()
 		t.seg.Signal.Or(oom)
 		return true
 	}
