@@ -121,7 +121,7 @@ func wrapFile(t *Thread, raw *rawFile, m fileMode, name *Value, buffering int, f
 	if err := attach(t, low, fileHandle, raw); err != nil {
 		return 0, err
 	}
-	terminal := buffering < 0 && isTerminal(raw.fd)
+	terminal := buffering < 0 && raw.kind <= 0 && isTerminal(raw.fd)
 	if buffering == 0 {
 		return low, nil
 	}
@@ -156,8 +156,10 @@ func wrapFile(t *Thread, raw *rawFile, m fileMode, name *Value, buffering int, f
 		return 0, err
 	}
 	f.lineFlush = buffering == 1 || terminal
-	if pos, err := raw.seek(0, io.SeekCurrent); err == nil && pos > 0 {
-		f.bomWritten = true
+	if raw.writable && !raw.atStart {
+		if pos, err := raw.seek(0, io.SeekCurrent); err == nil && pos > 0 {
+			f.bomWritten = true
+		}
 	}
 	if err := attachText(t, top, mid, f); err != nil {
 		return 0, err

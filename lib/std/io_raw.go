@@ -20,6 +20,8 @@ type rawFile struct {
 	closefd            bool
 	seekable           int8       // 0 unknown, 1 yes, -1 no
 	kind               int8       // 0 unknown, 1 regular file, -1 something else
+	atStart            bool       // it is a regular file that was opened here, and not been read, written or moved in since
+	whole              int64      // its size then, in bytes
 	console            vm.Console // of a standard descriptor, if there is one
 }
 
@@ -121,6 +123,7 @@ func (r *rawFile) read(t *Thread, p []byte) (int, error) {
 		if fd < 0 {
 			return 0, errClosed
 		}
+		r.atStart = false
 		if r.regular() {
 			return quick(func() (int, error) { return unix.Read(fd, p) })
 		}
@@ -146,6 +149,7 @@ func (r *rawFile) write(t *Thread, p []byte) (int, error) {
 	if r.fd < 0 {
 		return 0, errClosed
 	}
+	r.atStart = false
 	if len(p) == 0 || r.regular() || r.console != nil {
 		return quick(func() (int, error) { return r.put(p) })
 	}
@@ -224,9 +228,8 @@ func (r *rawFile) toConsole(t *Thread) {
 // regular reports whether it is a file in which nobody waits.
 func (r *rawFile) regular() bool {
 	if r.kind == 0 {
-		var st unix.Stat_t
 		r.kind = -1
-		if unix.Fstat(r.fd, &st) == nil && st.Mode&unix.S_IFMT == unix.S_IFREG {
+		if kindOf(r.fd) == unix.S_IFREG {
 			r.kind = 1
 		}
 	}
@@ -237,6 +240,7 @@ func (r *rawFile) seek(pos int64, whence int) (int64, error) {
 	if r.fd < 0 {
 		return 0, errClosed
 	}
+	r.atStart = false
 	return unix.Seek(r.fd, pos, whence)
 }
 
@@ -262,9 +266,16 @@ func (r *rawFile) close() error {
 // Abandon closes a file that nobody can reach any more.
 func (r *rawFile) Abandon() { _ = r.close() }
 
-// readAll appends all that is left to data.
+// readAll appends all that is left to data. A file that is read from its begin and gives the bytes that it had, and
+// less than is asked for, is at its end.
 func (r *rawFile) readAll(t *Thread, data []byte) ([]byte, error) {
-	if size := r.size(); size > 0 {
+	begin, whole := len(data), 0
+	if r.atStart && r.whole < 1<<31 {
+		whole = int(r.whole)
+	}
+	if whole > 0 {
+		data = append(make([]byte, 0, begin+whole+1), data...) // one more, to see the end
+	} else if size := r.size(); size > 0 {
 		if pos, err := r.seek(0, io.SeekCurrent); err == nil && size > pos && size-pos < 1<<31 {
 			data = append(make([]byte, 0, int64(len(data))+size-pos+1), data...)
 		}
@@ -281,6 +292,9 @@ func (r *rawFile) readAll(t *Thread, data []byte) ([]byte, error) {
 			return data, nil
 		}
 		data = data[:len(data)+n]
+		if len(data)-begin == whole && len(data) < cap(data) {
+			return data, nil
+		}
 	}
 }
 
@@ -441,8 +455,14 @@ func openRaw(t *Thread, file *Value, m fileMode, closefd bool, opener Value) (*r
 		}
 		return nil, osError(t, err, *file)
 	}
+	raw.kind = -1
+	if st.Mode&unix.S_IFMT == unix.S_IFREG {
+		raw.kind = 1
+	}
 	if m.append {
 		unix.Seek(raw.fd, 0, io.SeekEnd)
+	} else if raw.kind > 0 && !given(opener) {
+		raw.atStart, raw.whole = true, st.Size
 	}
 	return raw, nil
 }

@@ -15,13 +15,17 @@ import (
 // itself not to wait. What the system cannot tell that, it is asked first.
 
 // passes reports whether others may take what is in a descriptor: it is a pipe or a socket.
-func passes(fd int) bool {
+func passes(fd int) bool { return isStream(kindOf(fd)) }
+
+func isStream(kind uint32) bool { return kind == unix.S_IFIFO || kind == unix.S_IFSOCK }
+
+// kindOf is what a descriptor stands for, as S_IFREG; 0 if it is not open.
+func kindOf(fd int) uint32 {
 	var st unix.Stat_t
 	if unix.Fstat(fd, &st) != nil {
-		return false
+		return 0
 	}
-	kind := st.Mode & unix.S_IFMT
-	return kind == unix.S_IFIFO || kind == unix.S_IFSOCK
+	return st.Mode & unix.S_IFMT
 }
 
 // unable reports whether an error says that a call cannot be told not to wait.
@@ -31,12 +35,13 @@ func unable(err error) bool {
 
 // readNow reads what is there; EAGAIN if that is nothing.
 func readNow(fd int, p []byte) (int, error) {
-	if passes(fd) {
+	kind := kindOf(fd)
+	if isStream(kind) {
 		if n, err := unix.Preadv2(fd, [][]byte{p}, -1, unix.RWF_NOWAIT); !unable(err) {
 			return n, err
 		}
 	}
-	if !readable(fd, 0) {
+	if kind != unix.S_IFREG && !readable(fd, 0) {
 		return -1, unix.EAGAIN
 	}
 	return unix.Read(fd, p)
