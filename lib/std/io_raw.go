@@ -6,7 +6,6 @@ import (
 	"io"
 	"os"
 	"syscall"
-	"time"
 
 	"pystm/lang/vm"
 	"pystm/lang/vm/obj"
@@ -71,17 +70,7 @@ func awaitReady(t *Thread, is func(ms int) bool) error {
 			is(-1)
 			ready <- struct{}{}
 		}()
-		got := false
-		wait := func() { got = t.WaitFor(ready, time.Time{}) }
-		if t.VM.Running() == 0 {
-			wait()
-		} else if err := t.Blocking(wait); err != nil {
-			return err
-		}
-		if got {
-			break
-		}
-		if err := t.RunSignals(); err != nil {
+		if got, err := awaitSignal(t, ready); got || err != nil {
 			return err
 		}
 	}
@@ -430,6 +419,7 @@ func openRaw(t *Thread, file *Value, m fileMode, closefd bool, opener Value) (*r
 	if !closefd {
 		return nil, t.ValueError("Cannot use closefd=False with file name")
 	}
+	var st unix.Stat_t
 	if given(opener) {
 		r, err := t.Call(opener, *file, obj.SmallInt(int64(m.flags())))
 		if err != nil {
@@ -441,11 +431,13 @@ func openRaw(t *Thread, file *Value, m fileMode, closefd bool, opener Value) (*r
 		if raw.fd < 0 {
 			return nil, t.ValueError("opener returned %d", raw.fd)
 		}
-	} else if raw.fd, err = quick(func() (int, error) { return unix.Open(path, m.flags(), 0o666) }); err != nil {
-		return nil, osError(t, err, *file)
+	} else if raw.fd, st, err = openPath(t, unix.AT_FDCWD, path, m.flags(), 0o666); err != nil {
+		return nil, openError(t, err, *file)
 	}
-	var st unix.Stat_t
-	if err = unix.Fstat(raw.fd, &st); err == nil && st.Mode&unix.S_IFMT == unix.S_IFDIR {
+	if st.Mode&unix.S_IFMT != unix.S_IFREG {
+		err = unix.Fstat(raw.fd, &st)
+	}
+	if err == nil && st.Mode&unix.S_IFMT == unix.S_IFDIR {
 		err = unix.EISDIR
 	}
 	if err != nil {
@@ -462,7 +454,10 @@ func openRaw(t *Thread, file *Value, m fileMode, closefd bool, opener Value) (*r
 	if m.append {
 		unix.Seek(raw.fd, 0, io.SeekEnd)
 	} else if raw.kind > 0 && !given(opener) {
-		raw.atStart, raw.whole = true, st.Size
+		raw.atStart = true
+		if !m.write {
+			raw.whole = st.Size
+		}
 	}
 	return raw, nil
 }

@@ -21,9 +21,9 @@ func osOpen(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	fd, err := blocking(t, func() (int, error) { return unix.Openat(folder, p, n[0], uint32(n[1])) })
+	fd, _, err := openPath(t, folder, p, n[0], uint32(n[1]))
 	if err != nil {
-		return 0, osError(t, err, args[0])
+		return 0, openError(t, err, args[0])
 	}
 	return obj.SmallInt(int64(fd)), nil
 }
