@@ -420,6 +420,9 @@ func compileTree(tree ast.Mod, warnings []parser.Warning, filename string, opts 
 // compiler finds wrong is shown by the file as it is now, as the source itself
 // is not at hand any more.
 func fileLine(filename string, line int) string {
+	if !isFile(filename) {
+		return ""
+	}
 	src, err := os.ReadFile(obj.SystemName(filename))
 	if err != nil {
 		return ""

@@ -204,9 +204,10 @@ func (t *Thread) locateIn(full string, entries []string) (*found, error) {
 	return &found{portions: portions}, nil
 }
 
+// isFile reports whether there is a regular file: nothing else is imported, as to read a FIFO means to wait.
 func isFile(name string) bool {
 	st, err := os.Stat(obj.SystemName(name))
-	return err == nil && !st.IsDir()
+	return err == nil && st.Mode().IsRegular()
 }
 
 // forFinding reports whether a module is one of those that finding others takes: no

@@ -129,7 +129,7 @@ func (e *explainer) source(vm *VM, file string) []string {
 	switch {
 	case frozen && vm.Options.Frozen != nil:
 		text, _, _ = vm.Options.Frozen(strings.TrimSuffix(name, ">"))
-	case !frozen:
+	case !frozen && isFile(file):
 		text, _ = os.ReadFile(obj.SystemName(file)) // not there: no text
 	}
 	if e.sources == nil {
