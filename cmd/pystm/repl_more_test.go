@@ -2,6 +2,7 @@ package main
 
 import (
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -363,12 +364,16 @@ func TestTracebackAtTerminal(t *testing.T) {
 	}
 }
 
-// From the start to the prompt: 30 ms. On a busy machine the processor's time
+// From the start to the prompt: 25 ms beyond what it takes to start the program for nothing, which is 3 ms on most
+// machines and 30 where system calls and page faults are slow. On a busy machine the processor's time
 // must do, and the best of several starts.
 func TestREPLStartTime(t *testing.T) {
 	exe := build(t)
 	dir := t.TempDir()
-	best := time.Hour
+	shorter := func(best, took time.Duration, state *os.ProcessState) time.Duration {
+		return min(best, took, state.UserTime()+state.SystemTime())
+	}
+	best, nothing := time.Hour, time.Hour
 	for try := 0; try < 30 && best > 15*time.Millisecond; try++ {
 		begin := time.Now()
 		p := startPTY(t, exe, ptyOptions{dir: dir})
@@ -376,12 +381,17 @@ func TestREPLStartTime(t *testing.T) {
 		took := time.Since(begin)
 		p.send(ctrlD)
 		p.finished()
-		state := p.cmd.ProcessState
-		best = min(best, took, state.UserTime()+state.SystemTime())
+		best = shorter(best, took, p.cmd.ProcessState)
+		begin = time.Now()
+		version := exec.Command(exe, "-V")
+		if err := version.Run(); err != nil {
+			t.Fatal(err)
+		}
+		nothing = shorter(nothing, time.Since(begin), version.ProcessState)
 	}
-	t.Logf("%.1f ms to the prompt", float64(best.Microseconds())/1000)
-	if best > 30*time.Millisecond {
-		t.Errorf("%v to the prompt", best)
+	t.Logf("%.1f ms to the prompt, %.1f to nothing", float64(best.Microseconds())/1000, float64(nothing.Microseconds())/1000)
+	if best > nothing+25*time.Millisecond {
+		t.Errorf("%v to the prompt, %v to nothing", best, nothing)
 	}
 }
 
