@@ -283,6 +283,10 @@ func (t *Thread) emit() error {
 // them wait, its own too: while there are some it does not wait for effects.
 func (t *Thread) HoldBack(n int) { t.heldBack += n }
 
+// OwnStreams adds to how many streams are open that the running transaction has to itself: where it should end
+// it goes on a little, until they are closed, as it would have to share them afterwards.
+func (t *Thread) OwnStreams(n int) { t.ownStreams += n }
+
 // EnterIO makes the transaction one that cannot be aborted and has this thread
 // alone work on what Go keeps of files, until LeaveIO. It is a safepoint, and
 // may be nested. A thread that waits (Blocking) lets others in meanwhile.

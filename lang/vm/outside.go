@@ -78,13 +78,18 @@ const wayEvery = 100 * time.Microsecond
 // a descriptor is ready. If there is an answer at once the transaction goes on with it, as with the time
 // of a clock: should it be aborted, it asks again.
 func (t *Thread) Look(args []Value, w Work, then NativeFunc) (Value, error) {
-	if t.Private() && !t.stm.Inevitable() && len(t.outbox) == 0 {
+	if t.Revocable() {
 		t.Segment.Observe()
 		if w.Do() {
 			return then(t, args)
 		}
 	}
 	return t.Outside(args, w, then, nil)
+}
+
+// Revocable reports whether the thread is in a transaction that can be aborted, and has put off no effects until its commit.
+func (t *Thread) Revocable() bool {
+	return t.Private() && !t.stm.Inevitable() && len(t.outbox) == 0
 }
 
 // giveWay lets other goroutines run, at a break between transactions: threads for

@@ -70,7 +70,7 @@ func (t *Thread) Save() {
 // beginUnits forgets which atomic blocks and critical sections the thread was in: a
 // transaction begins, or goes on alone where it was undone.
 func (t *Thread) beginUnits() {
-	t.section, t.sections, t.cut, t.extended, t.hurried = false, 0, 0, 0, false
+	t.section, t.sections, t.cut, t.extended, t.hurried, t.ownStreams = false, 0, 0, 0, false, 0
 	t.block.begin()
 }
 

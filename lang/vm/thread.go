@@ -42,37 +42,38 @@ type Thread struct {
 	uncommitted []uncommitted // of the running transaction
 
 	// See rewind.go and transact.go.
-	saved     saved
-	asked     [3]Value // a function and its argument: from Ask to the call only
-	wait      pendingCall
-	pins      int                  // Go frames between the bottom loop and what runs
-	aborting  bool                 // the transaction is doomed, and the Go frames above the bottom loop are being left
-	reaching  bool                 // the transaction is run again as one that cannot be aborted, see outsidememory.go
-	held      bool                 // the runtime has been told not to end the transaction
-	ticks     int                  // break points until the transaction has used its budget
-	given     int                  // ticks when the budget was looked at last
-	circles   int                  // circles of imports seen in a row, see importwait.go
-	begun     int                  // budget when the transaction began
-	elidedAt  [maxElided]stm.Place // where the elided locks were taken, if places are kept
-	passed    calls                // the stack at the last break point of a transaction that is watched
-	section   bool                 // the transaction was begun for a critical section
-	sections  int                  // critical sections and outermost atomic blocks that the transaction has begun
-	cut       int                  // the one of them that is to begin a new transaction, if not 0
-	extended  int                  // times the end of the transaction was put off
-	hurried   bool                 // it was put off for elided locks though others wait for it
-	waiting   int                  // effects of this thread's that have to wait; guarded by output.running
-	heldBack  int                  // see HoldBack
-	outbox    []effect
-	posted    bool      // effects of this thread's may be in the queue
-	ioDepth   int       // EnterIO without LeaveIO
-	children  []*Thread // threads that this transaction starts
-	undone    []*Thread // threads that an aborted transaction would have started
-	block     atomicBlock
-	attaching atomic.Bool   // it waits for a segment
-	stop      atomic.Bool   // the thread is to raise SystemExit
-	interrupt chan struct{} // one token at most: it is to stop waiting
-	relieved  uint32        // see relieve
-	gaveWay   time.Time     // when it let others run last
+	saved      saved
+	asked      [3]Value // a function and its argument: from Ask to the call only
+	wait       pendingCall
+	pins       int                  // Go frames between the bottom loop and what runs
+	aborting   bool                 // the transaction is doomed, and the Go frames above the bottom loop are being left
+	reaching   bool                 // the transaction is run again as one that cannot be aborted, see outsidememory.go
+	held       bool                 // the runtime has been told not to end the transaction
+	ticks      int                  // break points until the transaction has used its budget
+	given      int                  // ticks when the budget was looked at last
+	circles    int                  // circles of imports seen in a row, see importwait.go
+	begun      int                  // budget when the transaction began
+	elidedAt   [maxElided]stm.Place // where the elided locks were taken, if places are kept
+	passed     calls                // the stack at the last break point of a transaction that is watched
+	section    bool                 // the transaction was begun for a critical section
+	sections   int                  // critical sections and outermost atomic blocks that the transaction has begun
+	cut        int                  // the one of them that is to begin a new transaction, if not 0
+	extended   int                  // times the end of the transaction was put off
+	hurried    bool                 // it was put off for elided locks though others wait for it
+	waiting    int                  // effects of this thread's that have to wait; guarded by output.running
+	heldBack   int                  // see HoldBack
+	ownStreams int                  // see OwnStreams
+	outbox     []effect
+	posted     bool      // effects of this thread's may be in the queue
+	ioDepth    int       // EnterIO without LeaveIO
+	children   []*Thread // threads that this transaction starts
+	undone     []*Thread // threads that an aborted transaction would have started
+	block      atomicBlock
+	attaching  atomic.Bool   // it waits for a segment
+	stop       atomic.Bool   // the thread is to raise SystemExit
+	interrupt  chan struct{} // one token at most: it is to stop waiting
+	relieved   uint32        // see relieve
+	gaveWay    time.Time     // when it let others run last
 
 	result  Value // a nested loop's result, only between its end and its caller
 	yielded bool  // result was yielded by a generator, not returned

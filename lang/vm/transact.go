@@ -595,6 +595,9 @@ func (t *Thread) poll() error {
 // lock is held that was not really taken, or because natives are on the stack.
 const maxExtensions = 8
 
+// maxForStreams is how often a transaction that should end goes on because streams are open that it has to itself.
+const maxForStreams = 2
+
 // hurry is within how many break points that is looked at again if others wait for the end of the transaction: for what was
 // released in it, say. A critical section is over by then, as a rule.
 const hurry = 200
@@ -612,7 +615,7 @@ func (t *Thread) beforePoll() {
 		return
 	}
 	t.countDown()
-	hold := t.pins > 0 || t.elides() || t.block.depth > 0
+	hold := t.pins > 0 || t.elides() || t.ownStreams > 0 || t.block.depth > 0
 	only := t.pins == 0 && t.block.depth == 0 // elided locks
 	if hold && only && t.Signal.Load()&stm.SignalCommitSoon != 0 {
 		t.hurried = true
@@ -621,7 +624,10 @@ func (t *Thread) beforePoll() {
 	if due && hold {
 		t.extended++
 		t.block.long = true
-		if only && t.extended > maxExtensions {
+		if t.extended > maxForStreams {
+			t.ownStreams = 0
+		}
+		if only && (t.extended > maxExtensions || t.ownStreams == 0 && !t.elides()) {
 			t.takeLocks()
 			hold = false
 		}

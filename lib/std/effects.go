@@ -30,6 +30,20 @@ func irrevocable(fn vm.NativeFunc) vm.NativeFunc {
 	}
 }
 
+// irrevocableMethod makes a method of a stream such a native, unless that is the transaction's own (io_own.go).
+func irrevocableMethod(fn vm.NativeFunc) vm.NativeFunc {
+	shared := irrevocable(fn)
+	if fn == nil {
+		return nil
+	}
+	return func(t *Thread, args []Value) (Value, error) {
+		if isOwn(t, args[0]) {
+			return fn(t, args)
+		}
+		return shared(t, args)
+	}
+}
+
 // observing makes fn a native that looks beyond the heap.
 func observing(fn vm.NativeFunc) vm.NativeFunc {
 	if fn == nil {
@@ -44,6 +58,11 @@ func observing(fn vm.NativeFunc) vm.NativeFunc {
 // irrevocables makes all functions of a list such natives, but for those named,
 // which only look.
 func irrevocables(list []vm.Native, but ...string) []vm.Native {
+	return guardAll(list, irrevocable, but)
+}
+
+// guardAll makes all functions of a list natives by guard, but for those named, which only look.
+func guardAll(list []vm.Native, guard func(vm.NativeFunc) vm.NativeFunc, but []string) []vm.Native {
 	harmless := map[string]bool{}
 	for _, n := range but {
 		harmless[n] = true
@@ -52,7 +71,7 @@ func irrevocables(list []vm.Native, but ...string) []vm.Native {
 		if harmless[list[i].Name] {
 			list[i].Fn = observing(list[i].Fn)
 		} else {
-			list[i].Fn = irrevocable(list[i].Fn)
+			list[i].Fn = guard(list[i].Fn)
 		}
 	}
 	return list
@@ -61,7 +80,7 @@ func irrevocables(list []vm.Native, but ...string) []vm.Native {
 // stream makes what a class of streams does such natives, but for the methods
 // named: those take care of it themselves, or change nothing.
 func stream(s *vm.TypeSpec, but ...string) *vm.TypeSpec {
-	irrevocables(s.Methods, but...)
+	guardAll(s.Methods, irrevocableMethod, but)
 	s.Init = irrevocable(s.Init)
 	if next := s.Slots.Next; next != nil {
 		s.Slots.Next = inIO(next)
@@ -72,6 +91,9 @@ func stream(s *vm.TypeSpec, but ...string) *vm.TypeSpec {
 // inIO is the next item of a stream that keeps something beside the heap.
 func inIO(next func(*Thread, Value) (Value, error)) func(*Thread, Value) (Value, error) {
 	return func(t *Thread, v Value) (Value, error) {
+		if isOwn(t, v) {
+			return next(t, v)
+		}
 		m := t.Mark()
 		defer t.Release(m)
 		o := t.Keep(v)

@@ -178,8 +178,10 @@ func (b *buffered) claim(t *Thread, o *Value) error {
 
 // await waits until nobody is at work on the raw stream.
 func (b *buffered) await(t *Thread, o *Value) error {
-	if err := t.Irrevocable(); err != nil { // what it has written before goes first
-		return err
+	if !b.isOwn(t) {
+		if err := t.Irrevocable(); err != nil { // what it has written before goes first
+			return err
+		}
 	}
 	for b.owner != nil {
 		if b.owner == t {

@@ -393,7 +393,7 @@ func bufferedFlush(t *Thread, args []Value) (Value, error) {
 	if b.defers(t) && !b.readable {
 		return none, flushLater(t, b)
 	}
-	if b.native != nil {
+	if b.native != nil && !isOwn(t, args[0]) {
 		if err := t.EnterIO(); err != nil {
 			return 0, err
 		}

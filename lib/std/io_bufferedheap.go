@@ -176,9 +176,9 @@ func guardBuffered(s *vm.TypeSpec) {
 		case m.Name == "write" || m.Name == "flush": // over a descriptor they ask for what they need themselves
 			m.Fn = either(observing(m.Fn), alone(m.Fn))
 		case m.Name == "readlines" || m.Name == "writelines" || m.Name == "close": // they call other methods
-			m.Fn = either(irrevocable(m.Fn), m.Fn)
+			m.Fn = either(irrevocableMethod(m.Fn), m.Fn)
 		default:
-			m.Fn = either(irrevocable(m.Fn), alone(m.Fn))
+			m.Fn = either(irrevocableMethod(m.Fn), alone(m.Fn))
 		}
 	}
 	init := s.Init

@@ -86,7 +86,7 @@ func fileIOInit(t *Thread, args []Value) (Value, error) {
 			return 0, err
 		}
 	}
-	raw, err := openRaw(t, &args[1], m, closefd, args[4])
+	raw, err := openRaw(t, &args[1], m, closefd, args[4], false)
 	if err != nil {
 		return 0, err
 	}
@@ -252,6 +252,9 @@ func fileIOClose(t *Thread, args []Value) (Value, error) {
 		return none, nil
 	}
 	_, flushed := t.CallMethod(args[0], "flush") // a subclass may have something to do
+	if rawOf(t, args[0]).owner.Load() == t {
+		t.OwnStreams(-1)
+	}
 	if err := rawOf(t, args[0]).close(); err != nil {
 		return none, ioError(t, err)
 	}

@@ -10,7 +10,8 @@ import (
 	"pystm/lang/vm/obj"
 )
 
-func ioOpen(t *Thread, args []Value) (Value, error) {
+// openWith opens a file, which may be the transaction's own (io_own.go).
+func openWith(t *Thread, args []Value, own bool) (Value, error) {
 	mode := "r"
 	if args[1] != unbound {
 		var err error
@@ -56,7 +57,7 @@ func ioOpen(t *Thread, args []Value) (Value, error) {
 			return 0, err
 		}
 	}
-	raw, err := openRaw(t, &args[0], m, closefd, args[7])
+	raw, err := openRaw(t, &args[0], m, closefd, args[7], own)
 	if err != nil {
 		return 0, err
 	}
@@ -161,6 +162,7 @@ func wrapFile(t *Thread, raw *rawFile, m fileMode, name *Value, buffering int, f
 			f.bomWritten = true
 		}
 	}
+	f.raw = raw
 	if err := attachText(t, top, mid, f); err != nil {
 		return 0, err
 	}

@@ -5,6 +5,7 @@ import (
 	"golang.org/x/sys/unix"
 	"io"
 	"os"
+	"sync/atomic"
 	"syscall"
 
 	"pystm/lang/vm"
@@ -17,11 +18,12 @@ type rawFile struct {
 	readable, writable bool
 	appending, created bool
 	closefd            bool
-	seekable           int8       // 0 unknown, 1 yes, -1 no
-	kind               int8       // 0 unknown, 1 regular file, -1 something else
-	atStart            bool       // it is a regular file that was opened here, and not been read, written or moved in since
-	whole              int64      // its size then, in bytes
-	console            vm.Console // of a standard descriptor, if there is one
+	seekable           int8                      // 0 unknown, 1 yes, -1 no
+	kind               int8                      // 0 unknown, 1 regular file, -1 something else
+	atStart            bool                      // it is a regular file that was opened here, and not been read, written or moved in since
+	whole              int64                     // its size then, in bytes
+	console            vm.Console                // of a standard descriptor, if there is one
+	owner              atomic.Pointer[vm.Thread] // whose running transaction has opened it, if it is an own file (io_own.go)
 }
 
 var errClosed = errors.New("I/O operation on closed file")
@@ -387,8 +389,8 @@ func (r *rawFile) blockSize() int64 {
 	return int64(st.Blksize)
 }
 
-// openRaw opens a path, or takes an open descriptor.
-func openRaw(t *Thread, file *Value, m fileMode, closefd bool, opener Value) (*rawFile, error) {
+// openRaw opens a path, or takes an open descriptor. A file that cannot be the transaction's own, as it should, is not opened.
+func openRaw(t *Thread, file *Value, m fileMode, closefd bool, opener Value, own bool) (*rawFile, error) {
 	raw := &rawFile{closefd: closefd, readable: m.read || m.update, writable: !m.read || m.update, appending: m.append, created: m.create}
 	if t.IsInstance(*file, obj.ShapeInt) {
 		fd, err := t.ToInt(*file)
@@ -430,6 +432,10 @@ func openRaw(t *Thread, file *Value, m fileMode, closefd bool, opener Value) (*r
 		}
 		if raw.fd < 0 {
 			return nil, t.ValueError("opener returned %d", raw.fd)
+		}
+	} else if own {
+		if st, err = raw.openOwn(t, path, m.flags()); err != nil {
+			return nil, err
 		}
 	} else if raw.fd, st, err = openPath(t, unix.AT_FDCWD, path, m.flags(), 0o666); err != nil {
 		return nil, openError(t, err, *file)

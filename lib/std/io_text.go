@@ -18,8 +18,9 @@ type textFile struct {
 	eof        bool   // ahead is the rest of the stream
 	recoded    bool   // ahead is UTF-8 whatever the codec
 	bomWritten bool
-	iterating  bool  // next() reads ahead as it likes: there is no position
-	seen       uint8 // kinds of newlines that were read
+	iterating  bool     // next() reads ahead as it likes: there is no position
+	seen       uint8    // kinds of newlines that were read
+	raw        *rawFile // what open() has put it over
 }
 
 // textSettings is what a textFile does not change by reading and writing.

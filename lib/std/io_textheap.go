@@ -164,8 +164,7 @@ func holdText(t *Thread, v Value, data string) (int, error) {
 // guardText has the methods of TextIOWrapper make transactions irrevocable where
 // it keeps something beside the heap.
 func guardText(s *vm.TypeSpec) *vm.TypeSpec {
-	either := func(fn vm.NativeFunc, beside func(t *Thread, args []Value) bool) vm.NativeFunc {
-		over := irrevocable(fn)
+	either := func(fn, over vm.NativeFunc, beside func(t *Thread, args []Value) bool) vm.NativeFunc {
 		return func(t *Thread, args []Value) (Value, error) {
 			if beside(t, args) {
 				return over(t, args)
@@ -180,10 +179,10 @@ func guardText(s *vm.TypeSpec) *vm.TypeSpec {
 		case "fileno", "isatty", "seekable", "readable", "writable":
 			m.Fn = observing(m.Fn)
 		default:
-			m.Fn = either(m.Fn, self)
+			m.Fn = either(m.Fn, irrevocableMethod(m.Fn), self)
 		}
 	}
-	s.Init = either(s.Init, func(t *Thread, args []Value) bool { return nativeBuffer(t, args[1]) != nil || textBeside(t, args[0]) })
+	s.Init = either(s.Init, irrevocable(s.Init), func(t *Thread, args []Value) bool { return nativeBuffer(t, args[1]) != nil || textBeside(t, args[0]) })
 	next := s.Slots.Next
 	beside := inIO(next)
 	s.Slots.Next = func(t *Thread, v Value) (Value, error) {

@@ -108,6 +108,9 @@ func textFlush(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
+	if b != nil && !b.writable && nativeFlush(t, t.Field(args[0], textBuffer)) {
+		return none, nil
+	}
 	if b.defers(t) && nativeFlush(t, t.Field(args[0], textBuffer)) {
 		return none, flushLater(t, b)
 	}
