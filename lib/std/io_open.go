@@ -174,7 +174,7 @@ func wrapFile(t *Thread, raw *rawFile, m fileMode, name *Value, buffering int, f
 // FlushFiles writes out what open files still hold, when the interpreter ends.
 func FlushFiles(t *Thread) {
 	t.VM.EachHandle(func(x any) {
-		if b, ok := x.(*buffered); ok {
+		if b, ok := x.(*buffered); ok && b.writable {
 			b.Flush(t)
 		}
 	})

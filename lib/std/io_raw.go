@@ -23,6 +23,7 @@ type rawFile struct {
 	atStart            bool                      // it is a regular file that was opened here, and not been read, written or moved in since
 	whole              int64                     // its size then, in bytes
 	console            vm.Console                // of a standard descriptor, if there is one
+	closed             atomic.Bool               // nobody else needs to
 	owner              atomic.Pointer[vm.Thread] // whose running transaction has opened it, if it is an own file (io_own.go)
 }
 
@@ -245,10 +246,12 @@ func (r *rawFile) canSeek() bool {
 	return r.seekable > 0
 }
 
+// close closes the descriptor, once: a file that a transaction has opened and dropped may be closed for its
+// abort and for its death at the same time (io_own.go).
 func (r *rawFile) close() error {
 	fd := r.fd
 	r.fd = -1
-	if fd < 0 || !r.closefd {
+	if fd < 0 || !r.closefd || r.closed.Swap(true) {
 		return nil
 	}
 	return closeDescriptor(fd)
