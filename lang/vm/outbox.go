@@ -35,6 +35,8 @@ type output struct {
 	queue []effect
 	some  atomic.Bool // queue is not empty: all threads ask at their safepoints
 
+	undone atomic.Int64 // effects that have been put into the queue and not yet happened, but for those in lanes
+
 	running sync.Mutex  // held while effects of the queue run; taken before mu
 	lanes   []lane      // what has to wait; guarded by running
 	blocked atomic.Bool // what is left in the queue has to wait
@@ -110,6 +112,7 @@ func (o *output) add(f func()) { o.put(once(f)) }
 func (o *output) put(effects ...effect) {
 	o.mu.Lock()
 	o.queue = append(o.queue, effects...)
+	o.undone.Add(int64(len(effects)))
 	o.some.Store(true)
 	o.mu.Unlock()
 }
@@ -172,6 +175,32 @@ const (
 	leftToMe
 )
 
+// Happened has all effects happen that were put off, by this transaction or others that have committed, before the
+// thread looks at what they change: it cannot be aborted any more if there are some. It is a safepoint.
+func (t *Thread) Happened() error {
+	if !t.Private() || len(t.outbox) == 0 && t.VM.output.undone.Load() == 0 {
+		return nil
+	}
+	return t.Irrevocable()
+}
+
+// happen is Happened for who has no segment.
+func (t *Thread) happen() {
+	o := &t.VM.output
+	for o.undone.Load() > 0 || t.posted {
+		o.running.Lock()
+		fd, left := o.run(t)
+		o.running.Unlock()
+		if left != leftToMe {
+			t.posted = false
+			return
+		}
+		if !t.waitWritable(fd) {
+			return // for an interrupt
+		}
+	}
+}
+
 // run runs the effects of the queue; running is held. Those that have to wait are
 // left, and what comes after them on the same thing: fd is what t has to wait for, or
 // else others.
@@ -191,6 +220,7 @@ func (o *output) run(t *Thread) (fd, left int) {
 	o.mu.Unlock()
 	for _, e := range queue {
 		o.start(e)
+		o.undone.Add(-1)
 	}
 	o.blocked.Store(len(o.lanes) > 0)
 	if len(o.lanes) == 0 {

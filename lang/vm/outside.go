@@ -87,9 +87,10 @@ func (t *Thread) Look(args []Value, w Work, then NativeFunc) (Value, error) {
 	return t.Outside(args, w, then, nil)
 }
 
-// Revocable reports whether the thread is in a transaction that can be aborted, and has put off no effects until its commit.
+// Revocable reports whether the thread is in a transaction that can be aborted, and all effects that it or others have put
+// off have happened.
 func (t *Thread) Revocable() bool {
-	return t.Private() && !t.stm.Inevitable() && len(t.outbox) == 0
+	return t.Private() && !t.stm.Inevitable() && len(t.outbox) == 0 && t.VM.output.undone.Load() == 0
 }
 
 // giveWay lets other goroutines run, at a break between transactions: threads for
@@ -116,12 +117,15 @@ func (t *Thread) giveWay() {
 // segment is kept meanwhile if neither the work nor output has to wait.
 func (t *Thread) workOutside() {
 	end, keep := t.stm.Pause, true
-	if len(t.outbox) > 0 {
+	if len(t.outbox) > 0 || t.VM.output.undone.Load() > 0 {
 		end, keep = t.stm.Detach, false
 	}
 	if !t.leave(end) {
 		t.restart()
 		return
+	}
+	if !keep {
+		t.happen()
 	}
 	o := t.wait.outside
 	done := o.try()

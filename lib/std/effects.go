@@ -55,6 +55,17 @@ func observing(fn vm.NativeFunc) vm.NativeFunc {
 	}
 }
 
+// looking makes fn a native that looks at what effects change which were put off until a commit, as what is written to a
+// file: they happen before.
+func looking(fn vm.NativeFunc) vm.NativeFunc {
+	return func(t *Thread, args []Value) (Value, error) {
+		if err := t.Happened(); err != nil {
+			return 0, err
+		}
+		return fn(t, args)
+	}
+}
+
 // irrevocables makes all functions of a list such natives, but for those named,
 // which only look.
 func irrevocables(list []vm.Native, but ...string) []vm.Native {

@@ -94,6 +94,12 @@ func (n *network) osModule() *vm.ModuleSpec {
 		},
 	}
 	m.Funcs = append(m.Funcs, systemFuncs()...)
+	for i := range m.Funcs {
+		switch f := &m.Funcs[i]; f.Name {
+		case "readlink", "access", "stat", "listdir", "scandir", "_statvfs", "_getxattr", "_listxattr":
+			f.Fn = looking(f.Fn)
+		}
+	}
 	guardDescriptors(m.Funcs)
 	irrevocables(m.Funcs, "isatty", "get_inheritable", "readlink", "access", "getcwd", "stat", "listdir", "scandir", "environ",
 		"getlogin", "getloadavg", "getgroups", "getpgid", "getsid", "uname", "times", "waitpid", "_wait4", "system", "read", "write", "close", "sendfile", "cpu_count", "get_terminal_size", "urandom", "strerror",
