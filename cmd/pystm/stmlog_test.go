@@ -46,7 +46,7 @@ func TestLogNamesTheLines(t *testing.T) {
 	exe := build(t)
 	for _, c := range []struct{ script, result, kind, a, b string }{
 		{"average.py", "40000\n", "write-read", "WRITTEN", "READ"},
-		{"tally.py", "45000\n", "write-write", "FIRST", "SECOND"},
+		{"tally.py", "180000\n", "write-write", "FIRST", "SECOND"},
 		{"files.py", "120\n", "inevitable", "WAITS", "WAITS"},
 	} {
 		t.Run(c.script, func(t *testing.T) {
