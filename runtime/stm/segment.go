@@ -92,6 +92,7 @@ type Segment struct {
 	pages    *pageMap
 	private  int           // pages in it
 	reshared time.Duration // when there were none last
+	reshares uint64        // how often that was so for chaos
 	onCommit []func()
 	// Objects the transaction has taken from the heap's queues. An abort puts
 	// them back, so they live until it ends.
