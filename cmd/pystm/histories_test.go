@@ -28,6 +28,7 @@ func history(t *testing.T, exe string, calls int, flags ...string) {
 
 // TestHistories checks in each mode that no program can tell that there is no lock around operations that CPython's makes atomic.
 func TestHistories(t *testing.T) {
+	t.Parallel()
 	if testing.Short() {
 		t.Skip("takes a while")
 	}

@@ -12,6 +12,7 @@ import (
 // TestMemoryError uses up a small heap in every way; each time the program
 // catches MemoryError and goes on.
 func TestMemoryError(t *testing.T) {
+	t.Parallel()
 	exe := build(t)
 	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Minute)
 	defer cancel()
@@ -54,7 +55,10 @@ func soak(t *testing.T, seconds, limit int, script string, flags ...string) {
 // TestSoak makes garbage of every kind for some seconds: memory does not grow,
 // but for what the first seconds have not met. TestLongSoak is the same for ten
 // minutes.
-func TestSoak(t *testing.T) { soak(t, 10, 30, "soak.py") }
+func TestSoak(t *testing.T) {
+	t.Parallel()
+	soak(t, 10, 30, "soak.py")
+}
 
 // TestSoakThreads does so with threads and everything they share.
 func TestSoakThreads(t *testing.T) {
@@ -65,6 +69,7 @@ func TestSoakThreads(t *testing.T) {
 // TestMemoryOfNatives: natives that loop do not keep what they have made, also
 // where a transaction goes on.
 func TestMemoryOfNatives(t *testing.T) {
+	t.Parallel()
 	exe := build(t)
 	for _, flags := range [][]string{nil, {"--stm=always"}} {
 		ctx, cancel := context.WithTimeout(context.Background(), 5*time.Minute)
@@ -87,6 +92,7 @@ func TestMemoryOfNatives(t *testing.T) {
 // TestMemoryOfCopies: what natives have in the Go heap for a moment does not add up to
 // more than the bound of the heap.
 func TestMemoryOfCopies(t *testing.T) {
+	t.Parallel()
 	exe := build(t)
 	ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
 	defer cancel()
@@ -101,6 +107,7 @@ func TestMemoryOfCopies(t *testing.T) {
 // TestMemoryNearBound: dead objects are collected before a program is told that there
 // is no room.
 func TestMemoryNearBound(t *testing.T) {
+	t.Parallel()
 	for _, flag := range []string{"--stm=auto", "--stm=always"} {
 		out, errs, status := runPystm(t, build(t), "-B", "--max-heap=256M", flag, "../../testdata/memory/near_bound.py")
 		if out != "end\n" || status != 0 {

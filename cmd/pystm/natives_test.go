@@ -50,6 +50,7 @@ func lastCalls(text string) string {
 }
 
 func TestFuzz(t *testing.T) {
+	t.Parallel()
 	if testing.Short() {
 		t.Skip("takes a while")
 	}

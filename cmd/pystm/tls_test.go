@@ -104,6 +104,7 @@ func TestNetworkTLS(t *testing.T) {
 
 // TLS over memory, with and without asyncio, which is CPython's.
 func TestNetworkTLSMemory(t *testing.T) {
+	t.Parallel()
 	cert, key, _ := certificate(t)
 	want, err := os.ReadFile("../../testdata/network/tls_memory.out")
 	if err != nil {
