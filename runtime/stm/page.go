@@ -20,13 +20,13 @@ type pageMap [(gc.SpaceSize - gc.OldBase) >> 12 / 64]uint64
 const (
 	reshareAbove = 4096
 	resharePer   = 500 * time.Microsecond // and page
-	// In chaos mode one transaction in so many does, and one more for each that
+	// In chaos mode one transaction in so many does, and four more for each that
 	// has: all programs come to see it often, and long ones are not all page faults.
 	reshareChaos = 32
 )
 
 func (s *Segment) tooPrivate() bool {
-	if s.rt.opts.Chaos.Abort > 0 && s.thread != nil && s.thread.random()%(reshareChaos+s.reshares) == 0 {
+	if s.rt.opts.Chaos.Abort > 0 && s.thread != nil && s.thread.random()%(reshareChaos+4*s.reshares) == 0 {
 		s.reshares++
 		return true
 	}
