@@ -117,6 +117,7 @@ func TestWSGISlowClients(t *testing.T) {
 }
 
 func TestWSGIVanishingClients(t *testing.T) {
+	t.Parallel()
 	for _, flags := range [][]string{nil, {"--chaos=2,0.01"}} {
 		s, descriptors := strict(t, flags...)
 		for range 10 {

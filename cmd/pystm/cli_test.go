@@ -75,6 +75,7 @@ func (c cliCase) run(t *testing.T, exe, dir string) cliResult {
 // TestCommandLine runs command lines and compares all they do with what CPython
 // does.
 func TestCommandLine(t *testing.T) {
+	t.Parallel()
 	exe := build(t)
 	dir, err := filepath.Abs("../../testdata/cli")
 	if err != nil {

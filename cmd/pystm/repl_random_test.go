@@ -180,6 +180,7 @@ func (g *typist) input() string {
 }
 
 func TestREPLRandom(t *testing.T) {
+	t.Parallel()
 	seed := time.Now().UnixNano()
 	length := randomTime
 	if s := os.Getenv("PYSTM_REPL_SEED"); s != "" {

@@ -9,6 +9,7 @@ import (
 // A signal that ends the process while keys are read leaves the terminal as it
 // was found.
 func TestREPLSignals(t *testing.T) {
+	t.Parallel()
 	exe := build(t)
 	for _, c := range []struct{ name, signal, enter, shows, more, status string }{
 		{"terminated", "SIGTERM", "", ">>> ", "half a line", "143"},
@@ -58,6 +59,7 @@ func TestREPLHandledSignals(t *testing.T) {
 
 // What a handler raises while keys are read ends the reading.
 func TestREPLHandlerRaises(t *testing.T) {
+	t.Parallel()
 	for term, typed := range map[string]string{"xterm": "half a l\x1b", "dumb": ""} {
 		p := newREPL(t, ptyOptions{args: []string{"-q"}, env: []string{"TERM=" + term}})
 		run := func(line string) {
