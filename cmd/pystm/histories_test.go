@@ -10,18 +10,23 @@ import (
 	"time"
 )
 
-// history has threads do things to objects of the builtin types, and looks for an order of these that explains the results:
-// a run of testdata/fuzz/histories.py with a new seed, which a failure tells.
+// history has threads do things to objects of the builtin types, and looks for an order of these that explains the results.
 func history(t *testing.T, exe string, calls int, flags ...string) {
+	t.Helper()
+	fuzzThreads(t, exe, "operations explained\n", flags, "histories.py", fmt.Sprint(rand.Uint32()), fmt.Sprint(calls))
+}
+
+// fuzzThreads runs a script of testdata/fuzz which must end with this output. Its arguments, with a new seed among
+// them, are told by a failure.
+func fuzzThreads(t *testing.T, exe, end string, flags []string, script ...string) {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(context.Background(), 3*time.Minute)
 	defer cancel()
-	args := append([]string{"-B"}, flags...)
-	args = append(args, "histories.py", fmt.Sprint(rand.Uint32()), fmt.Sprint(calls))
+	args := append(append([]string{"-B"}, flags...), script...)
 	cmd := exec.CommandContext(ctx, exe, args...)
 	cmd.Dir = "../../testdata/fuzz"
 	out, err := cmd.CombinedOutput()
-	if err != nil || !strings.HasSuffix(string(out), "operations explained\n") {
+	if err != nil || !strings.HasSuffix(string(out), end) {
 		t.Errorf("pystm %s: %v %v\n%s", strings.Join(args, " "), err, ctx.Err(), out)
 	}
 }
@@ -35,6 +40,18 @@ func TestHistories(t *testing.T) {
 	exe := build(t)
 	for _, flags := range historyModes() {
 		history(t, exe, 1500, flags...)
+	}
+}
+
+// TestChanges checks in each mode that what inline caches remember is what threads would find, whoever changed it.
+func TestChanges(t *testing.T) {
+	t.Parallel()
+	if testing.Short() {
+		t.Skip("takes a while")
+	}
+	exe := build(t)
+	for _, flags := range historyModes() {
+		fuzzThreads(t, exe, "all as by one thread\n", flags, "changes.py", fmt.Sprint(rand.Uint32()), "80", "2")
 	}
 }
 

@@ -235,6 +235,12 @@ func (t *Thread) typeSetAttr(class, name, x Value) error {
 			return nil
 		}
 	}
+	n := t.VM.Names
+	descriptor := name == n.Get || name == n.Set || name == n.Delete
+	var before descriptorMethods
+	if descriptor {
+		before = t.descriptorMethods(class)
+	}
 	if x == obj.Unbound {
 		if !t.StrDel(d, name) {
 			return t.AttributeError(class, name, "type object '%s' has no attribute '%s'", t.ClassName(class), t.StrView(name))
@@ -244,6 +250,9 @@ func (t *Thread) typeSetAttr(class, name, x Value) error {
 	}
 	t.updateFlags(class, name)
 	t.classChanged(class)
+	if descriptor {
+		t.descriptorsChanged(before, t.descriptorMethods(class))
+	}
 	return nil
 }
 

@@ -33,6 +33,22 @@ func (t *Thread) isDataDescriptor(v Value) bool {
 	return t.classLookup(class, t.VM.Names.Set) != 0 || t.classLookup(class, t.VM.Names.Delete) != 0
 }
 
+// descriptorMethods are those of the methods that make an object a descriptor which its class has.
+type descriptorMethods struct{ get, set bool }
+
+func (t *Thread) descriptorMethods(class Value) descriptorMethods {
+	has := func(name Value) bool { return t.classLookup(class, name) != obj.Unbound }
+	return descriptorMethods{has(t.VM.Names.Get), has(t.VM.Names.Set) || has(t.VM.Names.Delete)}
+}
+
+// descriptorsChanged gives all classes new versions if objects that may be attributes of any of
+// them have become descriptors or ceased to be: lookups were repeated by what they were.
+func (t *Thread) descriptorsChanged(before, after descriptorMethods) {
+	if before != after {
+		t.classChanged(t.VM.Class(obj.ShapeObject))
+	}
+}
+
 // readsData reports whether v, found on a class, is a data descriptor that says
 // itself what reading the attribute gives.
 func (t *Thread) readsData(v Value) bool {

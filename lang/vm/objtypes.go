@@ -187,6 +187,7 @@ func setClass(t *Thread, o, cls Value) error {
 	if o.IsRef() && t.Kind(o) == obj.KindModule {
 		sh := t.infoOf(cls).Shape
 		t.setShape(o, sh.ID)
+		t.descriptorsChanged(t.descriptorMethods(old), t.descriptorMethods(cls))
 		return nil
 	}
 	if t.classFlags(old)&typeHeap == 0 || t.classFlags(cls)&typeHeap == 0 {
@@ -196,6 +197,7 @@ func setClass(t *Thread, o, cls Value) error {
 	if !t.sameForm(old, cls) {
 		return t.TypeError("__class__ assignment: '%s' object layout differs from '%s'", t.ClassName(cls), t.ClassName(old))
 	}
+	t.descriptorsChanged(t.descriptorMethods(old), t.descriptorMethods(cls))
 	if t.classFlags(cls)&typeHasDict == 0 {
 		t.setShape(o, to.Shape.ID)
 		return nil
@@ -517,6 +519,7 @@ func setBases(t *Thread, cls, bases Value) error {
 	}
 	m := t.Mark()
 	defer t.Release(m)
+	before := t.descriptorMethods(cls)
 	ko, kn, undo := t.Keep(old), t.Keep(bases), t.Keep(t.NewDict())
 	t.SetField(cls, TypeBases, bases)
 	err = t.refreshMRO(cls, undo)
@@ -540,6 +543,7 @@ func setBases(t *Thread, cls, bases Value) error {
 		}
 	}
 	t.classChanged(cls)
+	t.descriptorsChanged(before, t.descriptorMethods(cls))
 	return nil
 }
 
