@@ -11,6 +11,20 @@ import (
 
 // Module fcntl: flags and locks of open files.
 
+var fcntlConstants = map[string]int64{
+	"F_DUPFD": unix.F_DUPFD, "F_DUPFD_CLOEXEC": unix.F_DUPFD_CLOEXEC, "F_GETFD": unix.F_GETFD, "F_SETFD": unix.F_SETFD, "F_GETFL": unix.F_GETFL,
+	"F_SETFL": unix.F_SETFL, "F_GETLK": unix.F_GETLK, "F_SETLK": unix.F_SETLK, "F_SETLKW": unix.F_SETLKW, "F_GETLK64": unix.F_GETLK,
+	"F_SETLK64": unix.F_SETLK, "F_SETLKW64": unix.F_SETLKW, "F_OFD_GETLK": unix.F_OFD_GETLK, "F_OFD_SETLK": unix.F_OFD_SETLK,
+	"F_OFD_SETLKW": unix.F_OFD_SETLKW, "F_GETOWN": unix.F_GETOWN, "F_SETOWN": unix.F_SETOWN, "F_GETSIG": unix.F_GETSIG, "F_SETSIG": unix.F_SETSIG,
+	"F_GETLEASE": unix.F_GETLEASE, "F_SETLEASE": unix.F_SETLEASE, "F_NOTIFY": unix.F_NOTIFY, "F_GETPIPE_SZ": unix.F_GETPIPE_SZ,
+	"F_SETPIPE_SZ": unix.F_SETPIPE_SZ, "F_RDLCK": unix.F_RDLCK, "F_WRLCK": unix.F_WRLCK, "F_UNLCK": unix.F_UNLCK, "F_EXLCK": unix.F_EXLCK,
+	"F_SHLCK": unix.F_SHLCK, "F_ADD_SEALS": unix.F_ADD_SEALS, "F_GET_SEALS": unix.F_GET_SEALS, "F_SEAL_SEAL": unix.F_SEAL_SEAL,
+	"F_SEAL_SHRINK": unix.F_SEAL_SHRINK, "F_SEAL_GROW": unix.F_SEAL_GROW, "F_SEAL_WRITE": unix.F_SEAL_WRITE, "FD_CLOEXEC": unix.FD_CLOEXEC,
+	"DN_ACCESS": 1, "DN_MODIFY": 2, "DN_CREATE": 4, "DN_DELETE": 8, "DN_RENAME": 16, "DN_ATTRIB": 32, "DN_MULTISHOT": 1 << 31,
+	"LOCK_SH": unix.LOCK_SH, "LOCK_EX": unix.LOCK_EX, "LOCK_NB": unix.LOCK_NB, "LOCK_UN": unix.LOCK_UN, "LOCK_MAND": 32, "LOCK_READ": 64,
+	"LOCK_WRITE": 128, "LOCK_RW": 192, "FASYNC": unix.O_ASYNC,
+}
+
 func fcntlModule() *vm.ModuleSpec {
 	return &vm.ModuleSpec{
 		Name: "fcntl",
@@ -23,13 +37,7 @@ func fcntlModule() *vm.ModuleSpec {
 		},
 		Attrs: func(t *Thread) (map[string]Value, error) {
 			a := newAttrs(t)
-			for name, v := range map[string]int64{
-				"F_DUPFD": unix.F_DUPFD, "F_DUPFD_CLOEXEC": unix.F_DUPFD_CLOEXEC, "F_GETFD": unix.F_GETFD, "F_SETFD": unix.F_SETFD, "F_GETFL": unix.F_GETFL,
-				"F_SETFL": unix.F_SETFL, "F_GETLK": unix.F_GETLK, "F_SETLK": unix.F_SETLK, "F_SETLKW": unix.F_SETLKW, "F_GETOWN": unix.F_GETOWN,
-				"F_SETOWN": unix.F_SETOWN, "F_GETPIPE_SZ": unix.F_GETPIPE_SZ, "F_SETPIPE_SZ": unix.F_SETPIPE_SZ, "F_RDLCK": unix.F_RDLCK,
-				"F_WRLCK": unix.F_WRLCK, "F_UNLCK": unix.F_UNLCK, "FD_CLOEXEC": unix.FD_CLOEXEC, "LOCK_SH": unix.LOCK_SH, "LOCK_EX": unix.LOCK_EX,
-				"LOCK_NB": unix.LOCK_NB, "LOCK_UN": unix.LOCK_UN, "FASYNC": unix.O_ASYNC,
-			} {
+			for name, v := range fcntlConstants {
 				a.int(name, v)
 			}
 			return a.vals, a.err
