@@ -18,7 +18,7 @@ func (n *network) osModule() *vm.ModuleSpec {
 	m := &vm.ModuleSpec{
 		Name:  "_os",
 		Doc:   "System calls for module os.",
-		Types: []*vm.TypeSpec{statType},
+		Types: []*vm.TypeSpec{statType, waitidType, schedParamType},
 		Funcs: []vm.Native{
 			{Name: "open", Sig: "path, flags, mode, dir_fd, /", Fn: osOpen},
 			{Name: "close", Sig: "fd", Fn: n.osClose},
@@ -76,6 +76,7 @@ func (n *network) osModule() *vm.ModuleSpec {
 			{Name: "kill", Sig: "pid, signal, /", Fn: osKill},
 			{Name: "waitpid", Sig: "pid, options, /", Fn: osWaitpid},
 			{Name: "_wait4", Sig: "pid, options, /", Fn: osWait4},
+			{Name: "waitid", Sig: "idtype, id, options, /", Fn: osWaitid},
 			{Name: "system", Sig: "command", Fn: osSystem},
 			{Name: "killpg", Sig: "pgid, signal, /", Fn: osKillpg},
 			{Name: "setsid", Sig: "", Fn: osSetsid},
@@ -84,6 +85,9 @@ func (n *network) osModule() *vm.ModuleSpec {
 			{Name: "setgid", Sig: "gid, /", Fn: withIDs(fdCall(unix.Setgid), "gid")},
 			{Name: "pipe2", Sig: "flags, /", Fn: osPipe2},
 			{Name: "sendfile", Sig: "out_fd, in_fd, offset, count", Fn: n.osSendfile},
+			{Name: "_splice", Sig: "in_fd, out_fd, count, in_offset, out_offset, flags, /", Fn: n.osSplice},
+			{Name: "posix_spawn", Sig: spawnSig, Fn: posixSpawn("posix_spawn", func(file string) []string { return []string{file} }), Doc: "Execute the program specified by path in a new process."},
+			{Name: "posix_spawnp", Sig: spawnSig, Fn: posixSpawn("posix_spawnp", searchPath), Doc: "Execute the program specified by path in a new process, which is looked for in the PATH."},
 			{Name: "execve", Sig: "path, args, env, /", Fn: osExecve},
 			{Name: "_exit", Sig: "status", Fn: osExit},
 			{Name: "abort", Sig: "", Fn: osAbort},
@@ -96,14 +100,14 @@ func (n *network) osModule() *vm.ModuleSpec {
 	m.Funcs = append(m.Funcs, systemFuncs()...)
 	for i := range m.Funcs {
 		switch f := &m.Funcs[i]; f.Name {
-		case "readlink", "access", "stat", "listdir", "scandir", "_statvfs", "_getxattr", "_listxattr":
+		case "readlink", "access", "stat", "listdir", "scandir", "_statvfs", "_filesystem", "_getxattr", "_listxattr":
 			f.Fn = looking(f.Fn)
 		}
 	}
 	guardDescriptors(m.Funcs)
 	irrevocables(m.Funcs, "isatty", "get_inheritable", "readlink", "access", "getcwd", "stat", "listdir", "scandir", "environ",
-		"getlogin", "getloadavg", "getgroups", "getpgid", "getsid", "uname", "times", "waitpid", "_wait4", "system", "read", "write", "close", "sendfile", "cpu_count", "get_terminal_size", "urandom", "strerror",
-		"getpriority", "getresuid", "getresgid", "sched_get_priority_max", "sched_get_priority_min", "sched_getscheduler", "_getaffinity", "_statvfs", "_getxattr", "_listxattr")
+		"getlogin", "getloadavg", "getgroups", "getpgid", "getsid", "uname", "times", "waitpid", "_wait4", "waitid", "system", "read", "write", "close", "sendfile", "_splice", "posix_spawn", "posix_spawnp", "cpu_count", "get_terminal_size", "urandom", "strerror",
+		"getpriority", "getresuid", "getresgid", "sched_get_priority_max", "sched_get_priority_min", "sched_getscheduler", "sched_getparam", "sched_rr_get_interval", "_getaffinity", "_statvfs", "_filesystem", "_getxattr", "_listxattr")
 	for name, f := range map[string]func() int{"getpid": os.Getpid, "getppid": os.Getppid, "getuid": os.Getuid, "geteuid": os.Geteuid, "getgid": os.Getgid, "getegid": os.Getegid, "getpgrp": unix.Getpgrp} {
 		m.Funcs = append(m.Funcs, vm.Native{Name: name, Fn: func(*Thread, []Value) (Value, error) { return obj.SmallInt(int64(f())), nil }})
 	}

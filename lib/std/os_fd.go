@@ -40,6 +40,7 @@ func osLseek(t *Thread, args []Value) (Value, error) {
 	return t.NewInt(pos), nil
 }
 
+// osPread reads at a place in a file; a fourth argument is flags.
 func osPread(t *Thread, args []Value) (Value, error) {
 	n, err := intArgs(t, args)
 	if err != nil {
@@ -52,27 +53,34 @@ func osPread(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	k, err := blocking(t, func() (int, error) { return unix.Pread(n[0], buf, int64(n[2])) })
+	k, err := blocking(t, func() (int, error) {
+		if len(n) > 3 && n[3] != 0 {
+			return unix.Preadv2(n[0], [][]byte{buf}, int64(n[2]), n[3])
+		}
+		return unix.Pread(n[0], buf, int64(n[2]))
+	})
 	if err != nil {
 		return 0, osError(t, err)
 	}
 	return newBytes(t, buf[:k])
 }
 
+// osPwrite writes at a place in a file; a fourth argument is flags.
 func osPwrite(t *Thread, args []Value) (Value, error) {
 	data, err := bytesArg(t, args[1])
 	if err != nil {
 		return 0, err
 	}
-	fd, err := t.ToInt(args[0])
+	n, err := intArgs(t, append([]Value{args[0]}, args[2:]...))
 	if err != nil {
 		return 0, err
 	}
-	off, err := t.ToInt(args[2])
-	if err != nil {
-		return 0, err
-	}
-	k, err := blocking(t, func() (int, error) { return unix.Pwrite(fd, data, int64(off)) })
+	k, err := blocking(t, func() (int, error) {
+		if len(n) > 2 && n[2] != 0 {
+			return unix.Pwritev2(n[0], [][]byte{data}, int64(n[1]), n[2])
+		}
+		return unix.Pwrite(n[0], data, int64(n[1]))
+	})
 	if err != nil {
 		return 0, osError(t, err)
 	}

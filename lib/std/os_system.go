@@ -37,9 +37,16 @@ func systemFuncs() []vm.Native {
 		{Name: "sched_get_priority_max", Sig: "policy", Fn: numbers(rawCall(unix.SYS_SCHED_GET_PRIORITY_MAX))},
 		{Name: "sched_get_priority_min", Sig: "policy", Fn: numbers(rawCall(unix.SYS_SCHED_GET_PRIORITY_MIN))},
 		{Name: "sched_getscheduler", Sig: "pid, /", Fn: numbers(rawCall(unix.SYS_SCHED_GETSCHEDULER))},
+		{Name: "sched_getparam", Sig: "pid, /", Fn: osSchedGetparam},
+		{Name: "sched_setparam", Sig: "pid, param, /", Fn: osSchedSetparam},
+		{Name: "sched_setscheduler", Sig: "pid, policy, param, /", Fn: osSchedSetscheduler},
+		{Name: "sched_rr_get_interval", Sig: "pid, /", Fn: osSchedRRInterval},
 		{Name: "_getaffinity", Sig: "pid, /", Fn: getAffinity},
 		{Name: "_setaffinity", Sig: "pid, cpus, /", Fn: setAffinity},
 		{Name: "_statvfs", Sig: "path, /", Fn: osStatvfs},
+		{Name: "_filesystem", Sig: "path, /", Fn: osFilesystem},
+		{Name: "_preadv2", Sig: "fd, length, offset, flags, /", Fn: osPread},
+		{Name: "_pwritev2", Sig: "fd, buffer, offset, flags, /", Fn: osPwrite},
 		{Name: "pidfd_open", Sig: "pid, flags, /", Fn: numbers(func(n []int) (int, error) { return unix.PidfdOpen(n[0], n[1]) })},
 		{Name: "eventfd", Sig: "initval, flags, /", Fn: numbers(func(n []int) (int, error) { return unix.Eventfd(uint(n[0]), n[1]) })},
 		{Name: "memfd_create", Sig: "name, flags, /", Fn: osMemfdCreate},
@@ -62,6 +69,11 @@ var systemConstants = map[string]int64{
 	"SCHED_IDLE": unix.SCHED_IDLE, "SCHED_RESET_ON_FORK": unix.SCHED_RESET_ON_FORK,
 	"EFD_CLOEXEC": unix.EFD_CLOEXEC, "EFD_NONBLOCK": unix.EFD_NONBLOCK, "EFD_SEMAPHORE": unix.EFD_SEMAPHORE,
 	"MFD_CLOEXEC": unix.MFD_CLOEXEC, "MFD_ALLOW_SEALING": unix.MFD_ALLOW_SEALING, "MFD_HUGETLB": unix.MFD_HUGETLB,
+	"MFD_HUGE_SHIFT": unix.MFD_HUGE_SHIFT, "MFD_HUGE_MASK": unix.MFD_HUGE_MASK, "MFD_HUGE_64KB": unix.MFD_HUGE_64KB,
+	"MFD_HUGE_512KB": unix.MFD_HUGE_512KB, "MFD_HUGE_1MB": unix.MFD_HUGE_1MB, "MFD_HUGE_2MB": unix.MFD_HUGE_2MB,
+	"MFD_HUGE_8MB": unix.MFD_HUGE_8MB, "MFD_HUGE_16MB": unix.MFD_HUGE_16MB, "MFD_HUGE_32MB": unix.MFD_HUGE_32MB,
+	"MFD_HUGE_256MB": unix.MFD_HUGE_256MB, "MFD_HUGE_512MB": unix.MFD_HUGE_512MB, "MFD_HUGE_1GB": unix.MFD_HUGE_1GB,
+	"MFD_HUGE_2GB": unix.MFD_HUGE_2GB, "MFD_HUGE_16GB": unix.MFD_HUGE_16GB,
 	"XATTR_CREATE": unix.XATTR_CREATE, "XATTR_REPLACE": unix.XATTR_REPLACE, "XATTR_SIZE_MAX": 1 << 16,
 	"POSIX_FADV_NORMAL": unix.FADV_NORMAL, "POSIX_FADV_RANDOM": unix.FADV_RANDOM, "POSIX_FADV_SEQUENTIAL": unix.FADV_SEQUENTIAL,
 	"POSIX_FADV_WILLNEED": unix.FADV_WILLNEED, "POSIX_FADV_DONTNEED": unix.FADV_DONTNEED, "POSIX_FADV_NOREUSE": unix.FADV_NOREUSE,
@@ -72,6 +84,10 @@ var systemConstants = map[string]int64{
 	"P_PID": unix.P_PID, "P_PGID": unix.P_PGID, "P_ALL": unix.P_ALL, "P_PIDFD": unix.P_PIDFD,
 	"WEXITED": unix.WEXITED, "WSTOPPED": unix.WSTOPPED, "WNOWAIT": unix.WNOWAIT,
 	"F_LOCK": 1, "F_TLOCK": 2, "F_ULOCK": 0, "F_TEST": 3, "NGROUPS_MAX": 65536, "TMP_MAX": 238328, "O_FSYNC": unix.O_SYNC,
+	"RWF_HIPRI": unix.RWF_HIPRI, "RWF_DSYNC": unix.RWF_DSYNC, "RWF_SYNC": unix.RWF_SYNC, "RWF_NOWAIT": unix.RWF_NOWAIT,
+	"RWF_APPEND":    unix.RWF_APPEND,
+	"SPLICE_F_MOVE": unix.SPLICE_F_MOVE, "SPLICE_F_NONBLOCK": unix.SPLICE_F_NONBLOCK, "SPLICE_F_MORE": unix.SPLICE_F_MORE,
+	"POSIX_SPAWN_OPEN": spawnOpen, "POSIX_SPAWN_CLOSE": spawnClose, "POSIX_SPAWN_DUP2": spawnDup2,
 	"CLD_EXITED": 1, "CLD_KILLED": 2, "CLD_DUMPED": 3, "CLD_TRAPPED": 4, "CLD_STOPPED": 5, "CLD_CONTINUED": 6,
 	"RTLD_LAZY": 1, "RTLD_NOW": 2, "RTLD_NOLOAD": 4, "RTLD_DEEPBIND": 8, "RTLD_GLOBAL": 256, "RTLD_LOCAL": 0, "RTLD_NODELETE": 4096,
 }
@@ -214,6 +230,24 @@ func osStatvfs(t *Thread, args []Value) (Value, error) {
 	fsid := int(uint32(st.Fsid.Val[0])) | int(uint32(st.Fsid.Val[1]))<<32
 	return intTuple(t, int(st.Bsize), int(st.Frsize), int(st.Blocks), int(st.Bfree), int(st.Bavail), int(st.Files), int(st.Ffree),
 		int(st.Ffree), int(st.Flags)&^validFlags, int(st.Namelen), fsid)
+}
+
+// osFilesystem is the number of the kind of file system that a file is in.
+func osFilesystem(t *Thread, args []Value) (Value, error) {
+	path, fd, err := pathOrFd(t, args[0])
+	if err != nil {
+		return 0, err
+	}
+	var st unix.Statfs_t
+	if fd != byPath {
+		err = unix.Fstatfs(fd, &st)
+	} else {
+		err = unix.Statfs(path, &st)
+	}
+	if err != nil {
+		return 0, osError(t, err, args[0])
+	}
+	return t.NewInt(int64(uint32(st.Type))), nil
 }
 
 func osMemfdCreate(t *Thread, args []Value) (Value, error) {

@@ -268,15 +268,50 @@ func (a *asyncWork) Do() bool {
 // Wait waits until it is done.
 func (a *asyncWork) Wait(t *Thread) { t.WaitFor(a.done, time.Time{}) }
 
-// waitWork waits for a child. A goroutine tells when one has ended, which leaves
+// childChange tells when a child has changed. A goroutine waits for it, which leaves
 // it there to be asked.
+type childChange struct {
+	kind, id, options int
+	call              *asyncWork
+}
+
+// wait waits for a change.
+func (c *childChange) wait(t *Thread) {
+	if c.call == nil {
+		c.call = &asyncWork{run: func() {
+			quick(func() (int, error) { return 0, unix.Waitid(c.kind, c.id, nil, c.options|unix.WNOWAIT, nil) })
+		}}
+	}
+	if !c.call.Do() {
+		c.call.Wait(t)
+		return
+	}
+	c.call = nil // it is gone: somebody else may have asked first
+}
+
+// waitWork waits for a child, as waitpid does.
 type waitWork struct {
 	pid, options int
-	change       *asyncWork
+	change       childChange
 	status       unix.WaitStatus
 	usage        unix.Rusage
 	n            int
 	err          error
+}
+
+func newWaitWork(pid, options int) *waitWork {
+	w := &waitWork{pid: pid, options: options}
+	w.change = childChange{kind: unix.P_PID, id: pid, options: unix.WEXITED | options&unix.WCONTINUED}
+	switch {
+	case pid == -1:
+		w.change.kind, w.change.id = unix.P_ALL, 0
+	case pid <= 0:
+		w.change.kind, w.change.id = unix.P_PGID, -pid
+	}
+	if options&unix.WUNTRACED != 0 {
+		w.change.options |= unix.WSTOPPED
+	}
+	return w
 }
 
 // Do asks whether a child has changed.
@@ -286,30 +321,7 @@ func (w *waitWork) Do() bool {
 }
 
 // Wait waits for a change.
-func (w *waitWork) Wait(t *Thread) {
-	if w.change == nil {
-		kind, id := unix.P_PID, w.pid
-		switch {
-		case w.pid == -1:
-			kind, id = unix.P_ALL, 0
-		case w.pid <= 0:
-			kind, id = unix.P_PGID, -w.pid
-		}
-		options := unix.WEXITED | unix.WNOWAIT
-		if w.options&unix.WUNTRACED != 0 {
-			options |= unix.WSTOPPED
-		}
-		options |= w.options & unix.WCONTINUED
-		w.change = &asyncWork{run: func() {
-			quick(func() (int, error) { return 0, unix.Waitid(kind, id, nil, options, nil) })
-		}}
-	}
-	if !w.change.Do() {
-		w.change.Wait(t)
-		return
-	}
-	w.change = nil // it is gone: somebody else may have asked first
-}
+func (w *waitWork) Wait(t *Thread) { w.change.wait(t) }
 
 func osWaitpid(t *Thread, args []Value) (Value, error) {
 	return awaitChild(t, args, func(t *Thread, w *waitWork) (Value, error) {
@@ -334,7 +346,7 @@ func awaitChild(t *Thread, args []Value, result func(*Thread, *waitWork) (Value,
 	if err != nil {
 		return 0, err
 	}
-	w := &waitWork{pid: n[0], options: n[1]}
+	w := newWaitWork(n[0], n[1])
 	return t.Outside(args, w, func(t *Thread, _ []Value) (Value, error) {
 		if w.err != nil {
 			return 0, osError(t, w.err)
@@ -355,7 +367,7 @@ func osSystem(t *Thread, args []Value) (Value, error) {
 		if c.pid == noProcess {
 			return obj.SmallInt(-1), nil
 		}
-		w := &waitWork{pid: c.pid}
+		w := newWaitWork(c.pid, 0)
 		return t.Outside(args, w, func(t *Thread, _ []Value) (Value, error) {
 			if w.err != nil {
 				return 0, osError(t, w.err)

@@ -46,7 +46,8 @@ for _name in dir(_os):
             'get_inheritable set_inheritable get_blocking set_blocking '
             'getpid getppid getuid geteuid getgid getegid getlogin getloadavg '
             'getpgid getpgrp getsid getgroups sched_yield strerror kill abort _exit '
-            'cpu_count sync nice waitpid fchown fdatasync posix_fallocate posix_fadvise '
+            'cpu_count sync nice waitpid waitid posix_spawn posix_spawnp sched_getparam sched_setparam sched_setscheduler '
+            'sched_rr_get_interval fchown fdatasync posix_fallocate posix_fadvise '
             'setpriority getpriority seteuid setegid setreuid setregid setresuid setresgid '
             'getresuid getresgid sched_get_priority_max sched_get_priority_min '
             'sched_getscheduler tcgetpgrp tcsetpgrp setgroups').split():
@@ -179,7 +180,7 @@ def _named(cls):
     return cls
 
 
-stat_result = _os.stat_result
+stat_result, waitid_result, sched_param = _os.stat_result, _os.waitid_result, _os.sched_param
 
 
 @_named
@@ -1241,7 +1242,7 @@ def readv(fd, buffers, /):
 
 def preadv(fd, buffers, offset, flags=0, /):
     """Read into buffers from a place in the file."""
-    return _scatter(pread(fd, sum(memoryview(b).nbytes for b in buffers), offset), buffers)
+    return _scatter(_os._preadv2(fd, sum(memoryview(b).nbytes for b in buffers), offset, flags), buffers)
 
 
 def _scatter(data, buffers):
@@ -1261,7 +1262,7 @@ def writev(fd, buffers, /):
 
 def pwritev(fd, buffers, offset, flags=0, /):
     """Write the contents of buffers at a place in the file."""
-    return pwrite(fd, b''.join(buffers), offset)
+    return _os._pwritev2(fd, b''.join(buffers), offset, flags)
 
 
 def getxattr(path, attribute, *, follow_symlinks=True):
@@ -1310,42 +1311,39 @@ def lockf(fd, command, length, /):
     fcntl.lockf(fd, how[command], length, 0, SEEK_CUR)
 
 
-sysconf_names = {'SC_ARG_MAX': 0, 'SC_CLK_TCK': 2, 'SC_OPEN_MAX': 4, 'SC_PAGESIZE': 30, 'SC_PAGE_SIZE': 30,
-                 'SC_IOV_MAX': 60, 'SC_NPROCESSORS_CONF': 83, 'SC_NPROCESSORS_ONLN': 84,
-                 'SC_PHYS_PAGES': 85, 'SC_AVPHYS_PAGES': 86}
+def splice(src, dst, count, offset_src=None, offset_dst=None, flags=0):
+    """Move bytes from one pipe to a descriptor or vice versa; how many."""
+    if count < 0:
+        raise ValueError('negative value for \'count\' not allowed')
+    return _os._splice(_descriptor(src), _descriptor(dst), count, offset_src, offset_dst, flags)
 
 
-def sysconf(name, /):
-    """A number of the system's configuration, by its name or number."""
-    if isinstance(name, str):
-        if name not in sysconf_names:
-            raise ValueError('unrecognized configuration name')
-        name = sysconf_names[name]
-    match name:
-        case 0:
-            return 2097152
-        case 2:
-            return 100
-        case 4:
-            with _text('/proc/self/limits') as file:
-                return next(int(line.split()[3]) for line in file if line.startswith('Max open files'))
-        case 30:
-            return 4096
-        case 60:
-            return 1024
-        case 83 | 84:
-            return cpu_count()
-        case 85 | 86:
-            wanted = 'MemTotal:' if name == 85 else 'MemFree:'
-            with _text('/proc/meminfo') as file:
-                return next(int(line.split()[1]) // 4 for line in file if line.startswith(wanted))
-    raise OSError(22, strerror(22))
+def getgrouplist(user, group, /):
+    """The numbers of the groups that a user is in, the given one first."""
+    if not isinstance(user, str):
+        raise TypeError(f'getgrouplist() argument 1 must be str, not {type(user).__name__}')
+    return _groups(user, group)
 
 
-def _text(name):
-    import io
-    return io.open(name)
+def _groups(user, group):
+    """The groups of a user by what /etc/group says."""
+    if not hasattr(type(group), '__index__'):
+        raise TypeError(f'gid should be integer, not {type(group).__name__}')
+    group = type(group).__index__(group)
+    if not -1 <= group < 1 << 32:
+        raise OverflowError(f'gid is {"less than minimum" if group < 0 else "greater than maximum"}')
+    from grp import getgrall
+    found = {group: None}
+    found.update((entry.gr_gid, None) for entry in getgrall() if user in entry.gr_mem)
+    return list(found)
 
+
+def initgroups(username, gid, /):
+    """Make the groups that a user is in those of this process, and one more."""
+    setgroups(_groups(fsdecode(_path('initgroups', username)), gid))
+
+
+from _sysconf import confstr, confstr_names, fpathconf, pathconf, pathconf_names, sysconf, sysconf_names
 
 __all__ = [_name for _name in dir() if _name[0] != '_' and _name not in ('abc', 'sys')]
 __all__.append('_exit')
