@@ -56,6 +56,7 @@ type signals struct {
 	mu      sync.Mutex
 	blocked Signals       // guarded by mu
 	held    Signals       // have come while they were blocked; guarded by mu
+	own     Signals       // of these, those that the program has sent itself; guarded by mu
 	changed chan struct{} // closed when one is held; guarded by mu
 }
 
@@ -65,8 +66,11 @@ const roomAfter = 100 * time.Millisecond
 
 // RaiseSignal has the main thread handle a signal at its next safepoint. Any
 // goroutine may call it.
-func (vm *VM) RaiseSignal(n int) {
-	if vm.signals.hold(n) {
+func (vm *VM) RaiseSignal(n int) { vm.raise(n, false) }
+
+// raise is RaiseSignal; own says that the program has sent the signal itself.
+func (vm *VM) raise(n int, own bool) {
+	if vm.signals.hold(n, own) {
 		return
 	}
 	if arrived := vm.signals.arrived.Load(); arrived != nil && vm.signals.caught.load().Has(n) {
@@ -102,7 +106,7 @@ func (vm *VM) Interrupt() { vm.RaiseSignal(sigInt) }
 // SignalSelf is a signal that the program sends itself: if this is the main thread
 // it is handled at once.
 func (t *Thread) SignalSelf(n int) error {
-	t.VM.RaiseSignal(n)
+	t.VM.raise(n, true)
 	if err := t.interrupted(); err != nil {
 		return err
 	}
@@ -132,11 +136,14 @@ func (vm *VM) OnSignal(f func(n int) (errno int)) {
 }
 
 // hold holds a signal back if it is blocked.
-func (s *signals) hold(n int) bool {
+func (s *signals) hold(n int, own bool) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if !s.blocked.Has(n) {
 		return false
+	}
+	if own && !s.held.Has(n) { // what comes again meanwhile is the same signal
+		s.own |= SignalSet(n)
 	}
 	s.held |= SignalSet(n)
 	if s.changed != nil {
@@ -162,25 +169,28 @@ func (vm *VM) BlockSignals(set Signals) (released Signals) {
 	defer s.mu.Unlock()
 	s.blocked, released = set, s.held&^set
 	s.held &= set
+	s.own &= set
 	return released
 }
 
-// TakeSignal takes a signal of a set that is held back; 0 if there is none: something may have changed when the
-// channel is closed. An abort brings it back.
-func (t *Thread) TakeSignal(set Signals) (n int, changed <-chan struct{}) {
+// TakeSignal takes a signal of a set that is held back, and tells whether the program has sent it itself; 0 if there
+// is none: something may have changed when the channel is closed. An abort brings it back.
+func (t *Thread) TakeSignal(set Signals) (n int, own bool, changed <-chan struct{}) {
 	s := &t.VM.signals
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if found := s.held & set; found != 0 {
 		n = found.First()
+		own = s.own.Has(n)
 		s.held &^= SignalSet(n)
-		t.Segment.OnAbort(func() { t.VM.RaiseSignal(n) })
-		return n, nil
+		s.own &^= SignalSet(n)
+		t.Segment.OnAbort(func() { t.VM.raise(n, own) })
+		return n, own, nil
 	}
 	if s.changed == nil {
 		s.changed = make(chan struct{})
 	}
-	return 0, s.changed
+	return 0, false, s.changed
 }
 
 // SetSignalHook sets the function that is called with the number of a signal;

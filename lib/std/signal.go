@@ -29,6 +29,7 @@ const (
 type incomingSignals struct {
 	started sync.Once
 	list    chan os.Signal
+	prof    cpuTimer
 }
 
 // notify has a signal come in.
@@ -155,8 +156,9 @@ func signalTuple(t *Thread, set vm.Signals) (Value, error) {
 func signalModule() *vm.ModuleSpec {
 	in := &incomingSignals{}
 	return &vm.ModuleSpec{
-		Name: "_signal",
-		Doc:  "Signals of the system.",
+		Name:  "_signal",
+		Doc:   "Signals of the system.",
+		Types: []*vm.TypeSpec{siginfoType},
 		Funcs: []vm.Native{
 			{Name: "hook", Sig: "function, /", Fn: func(t *Thread, args []Value) (Value, error) { return none, t.SetSignalHook(args, 0) }},
 			{Name: "listen", Sig: "number, how, /", Fn: irrevocable(in.listen)},
@@ -169,8 +171,8 @@ func signalModule() *vm.ModuleSpec {
 				return 0, t.RaiseArgs(t.VM.Exc.KeyboardInterrupt)
 			}},
 			{Name: "pause", Sig: "", Fn: signalPause},
-			{Name: "getitimer", Sig: "which, /", Fn: observing(signalGetTimer)},
-			{Name: "setitimer", Sig: "which, seconds, interval, /", Fn: irrevocable(signalSetTimer)},
+			{Name: "getitimer", Sig: "which, /", Fn: observing(in.getTimer)},
+			{Name: "setitimer", Sig: "which, seconds, interval, /", Fn: irrevocable(in.setTimer)},
 			{Name: "wakeup", Sig: "fd, warns, /", Fn: irrevocable(signalWakeup)},
 			{Name: "blocked", Sig: "", Fn: observing(func(t *Thread, _ []Value) (Value, error) {
 				blocked, _ := t.VM.BlockedSignals()
@@ -182,6 +184,8 @@ func signalModule() *vm.ModuleSpec {
 			})},
 			{Name: "block", Sig: "numbers, /", Fn: irrevocable(in.block)},
 			{Name: "wait", Sig: "numbers, /", Fn: signalWait},
+			{Name: "waitinfo", Sig: "numbers, timeout, /", Fn: signalWaitInfo},
+			{Name: "send", Sig: "fd, number, flags, /", Fn: irrevocable(signalSend)},
 		},
 	}
 }
@@ -219,7 +223,7 @@ func signalWait(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	n, changed := t.TakeSignal(set)
+	n, _, changed := t.TakeSignal(set)
 	if n != 0 {
 		return obj.SmallInt(int64(n)), nil
 	}
@@ -248,22 +252,22 @@ func signalWakeup(t *Thread, args []Value) (Value, error) {
 	return none, nil
 }
 
-func signalGetTimer(t *Thread, args []Value) (Value, error) {
+func (in *incomingSignals) getTimer(t *Thread, args []Value) (Value, error) {
 	which, err := t.ToInt(args[0])
 	if err != nil {
 		return 0, err
+	}
+	if which == int(unix.ITIMER_PROF) {
+		return timerTuple(t, in.prof.get(), nil)
 	}
 	timer, err := unix.Getitimer(unix.ItimerWhich(which))
 	return timerTuple(t, timer, err)
 }
 
-func signalSetTimer(t *Thread, args []Value) (Value, error) {
+func (in *incomingSignals) setTimer(t *Thread, args []Value) (Value, error) {
 	which, err := t.ToInt(args[0])
 	if err != nil {
 		return 0, err
-	}
-	if which == int(unix.ITIMER_PROF) && args[1] != obj.SmallInt(0) {
-		return 0, t.NotImplementedError("ITIMER_PROF: its signal is the one that Go's profiler uses")
 	}
 	var timer unix.Itimerval
 	for i, to := range []*unix.Timeval{&timer.Value, &timer.Interval} {
@@ -275,6 +279,10 @@ func signalSetTimer(t *Thread, args []Value) (Value, error) {
 			return 0, t.OverflowError("timestamp out of range for platform time_t")
 		}
 		*to = unix.NsecToTimeval(int64(math.Ceil(seconds*1e6)) * 1000)
+	}
+	if which == int(unix.ITIMER_PROF) {
+		left, err := in.prof.set(t.VM, timer)
+		return timerTuple(t, left, err)
 	}
 	left, err := unix.Setitimer(unix.ItimerWhich(which), timer)
 	return timerTuple(t, left, err)

@@ -1161,13 +1161,23 @@ def fstatvfs(fd):
     return statvfs_result(_os._statvfs(_descriptor(fd)))
 
 
+def _device(device):
+    if not isinstance(device, int):
+        raise TypeError('an integer is required')
+    if device < 0:
+        raise OverflowError("can't convert negative int to unsigned")
+    return device
+
+
 def major(device, /):
     """The major number of a device."""
+    device = _device(device)
     return (device >> 8) & 0xfff | (device >> 32) & ~0xfff
 
 
 def minor(device, /):
     """The minor number of a device."""
+    device = _device(device)
     return device & 0xff | (device >> 12) & ~0xff
 
 
@@ -1184,7 +1194,16 @@ def sched_getaffinity(pid, /):
 
 def sched_setaffinity(pid, mask, /):
     """Have a process run on some processors only."""
-    _os._setaffinity(pid, tuple(mask))
+    cpus = []
+    for cpu in mask:
+        if not isinstance(cpu, int):
+            raise TypeError(f'expected an iterator of ints, but iterator yielded {type(cpu)!r}')
+        if cpu < 0:
+            raise ValueError('negative CPU number')
+        if cpu >= (1 << 31) - 1:
+            raise OverflowError('CPU number too large')
+        cpus.append(cpu)
+    _os._setaffinity(pid, tuple(cpus))
 
 
 def pidfd_open(pid, flags=0):

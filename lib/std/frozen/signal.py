@@ -210,6 +210,29 @@ def sigwait(sigset, /):
     return _named(_signal.wait(tuple(_set(sigset))))
 
 
+struct_siginfo = _signal.struct_siginfo
+
+
+def sigwaitinfo(sigset, /):
+    """Wait for one of some signals that are blocked, take it, and tell of it."""
+    return _signal.waitinfo(tuple(_set(sigset)), None)
+
+
+def sigtimedwait(sigset, timeout, /):
+    """sigwaitinfo() that gives None when some seconds are over."""
+    sigset = tuple(_set(sigset))
+    if timeout is None:
+        raise TypeError("'NoneType' object cannot be interpreted as an integer")
+    return _signal.waitinfo(sigset, timeout)
+
+
+def pidfd_send_signal(pidfd, signalnum, siginfo=None, flags=0, /):
+    """Send a signal to the process that a descriptor is of."""
+    if siginfo is not None:
+        raise TypeError('siginfo must be None')
+    _signal.send(pidfd, signalnum, flags)
+
+
 def pthread_kill(thread_id, signalnum, /):
     """Send a signal to this process: which thread it interrupts makes no difference."""
     _index(thread_id)
