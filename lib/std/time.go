@@ -86,6 +86,8 @@ func (s *timeState) timeModule() *vm.ModuleSpec {
 			{Name: "tzset", Sig: "", Fn: irrevocable(s.tzset), Doc: "Initialize, or reinitialize, the local timezone to the value stored in os.environ['TZ']."},
 			{Name: "clock_gettime", Sig: "clk_id, /", Fn: clockGettime(false), Doc: "Return the time of the specified clock clk_id as a float."},
 			{Name: "clock_gettime_ns", Sig: "clk_id, /", Fn: clockGettime(true)},
+			{Name: "clock_settime", Sig: "clk_id, time, /", Fn: irrevocable(clockSettime(timeArg)), Doc: "Set the time of the specified clock clk_id."},
+			{Name: "clock_settime_ns", Sig: "clk_id, time, /", Fn: irrevocable(clockSettime(nanosArg)), Doc: "Set the time of the specified clock clk_id with nanoseconds."},
 			{Name: "clock_getres", Sig: "clk_id, /", Fn: clockGetres},
 			{Name: "get_clock_info", Sig: "name, /", Fn: getClockInfo, Doc: "Get information of the specified clock."},
 		},
@@ -117,70 +119,6 @@ func (s *timeState) timeModule() *vm.ModuleSpec {
 	return m
 }
 
-func clockGettime(nanos bool) vm.NativeFunc {
-	return func(t *Thread, args []Value) (Value, error) {
-		id, err := t.ToInt(args[0])
-		if err != nil {
-			return 0, err
-		}
-		t.Segment.Observe()
-		var ts unix.Timespec
-		if err := unix.ClockGettime(int32(id), &ts); err != nil {
-			return 0, osError(t, err)
-		}
-		if nanos {
-			return t.NewInt(ts.Nano()), nil
-		}
-		return t.NewFloat(float64(ts.Nano()) / 1e9), nil
-	}
-}
-
-func clockGetres(t *Thread, args []Value) (Value, error) {
-	id, err := t.ToInt(args[0])
-	if err != nil {
-		return 0, err
-	}
-	var ts unix.Timespec
-	if err := unix.ClockGetres(int32(id), &ts); err != nil {
-		return 0, osError(t, err)
-	}
-	return t.NewFloat(float64(ts.Nano()) / 1e9), nil
-}
-
-func getClockInfo(t *Thread, args []Value) (Value, error) {
-	name, err := t.Text(args[0])
-	if err != nil {
-		return 0, err
-	}
-	adjustable, monotonic, impl := false, true, ""
-	switch name {
-	case "time":
-		adjustable, monotonic, impl = true, false, "clock_gettime(CLOCK_REALTIME)"
-	case "monotonic", "perf_counter":
-		impl = "clock_gettime(CLOCK_MONOTONIC)"
-	case "process_time":
-		impl = "clock_gettime(CLOCK_PROCESS_CPUTIME_ID)"
-	case "thread_time":
-		impl = "clock_gettime(CLOCK_THREAD_CPUTIME_ID)"
-	default:
-		return 0, t.ValueError("unknown clock")
-	}
-	class, err := t.SpecClass(namespaceType)
-	if err != nil {
-		return 0, err
-	}
-	ns, err := t.AllocObject(class)
-	if err != nil {
-		return 0, err
-	}
-	for name, v := range map[string]Value{"implementation": t.Intern(impl), "adjustable": obj.Bool(adjustable), "monotonic": obj.Bool(monotonic), "resolution": t.NewFloat(1e-9)} {
-		if err := t.SetAttr(ns, t.Intern(name), v); err != nil {
-			return 0, err
-		}
-	}
-	return ns, nil
-}
-
 func timeSleep(t *Thread, args []Value) (Value, error) {
 	if deadline, again := t.Deadline(); again {
 		if time.Now().Before(deadline) {
@@ -201,7 +139,8 @@ func timeSleep(t *Thread, args []Value) (Value, error) {
 // timeSpan converts an argument to seconds that a wait can take.
 func timeSpan(t *Thread, v Value) (float64, error) {
 	tooLarge := func() error { return t.OverflowError("timestamp too large to convert to C _PyTime_t") }
-	if _, ok := t.FloatOf(t.Unwrap(v)); !ok {
+	_, isFloat := t.FloatOf(t.Unwrap(v))
+	if !isFloat {
 		n, err := t.ToIndex(v)
 		if err != nil {
 			return 0, err
@@ -216,6 +155,8 @@ func timeSpan(t *Thread, v Value) (float64, error) {
 		return 0, err
 	case math.IsNaN(seconds):
 		return 0, t.ValueError("Invalid value NaN (not a number)")
+	case math.Abs(seconds) > math.MaxInt64/1e9 && isFloat:
+		return 0, t.OverflowError("timestamp out of range for platform time_t")
 	case math.Abs(seconds) > math.MaxInt64/1e9:
 		return 0, tooLarge()
 	}
