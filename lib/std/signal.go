@@ -271,7 +271,13 @@ func (in *incomingSignals) setTimer(t *Thread, args []Value) (Value, error) {
 	}
 	var timer unix.Itimerval
 	for i, to := range []*unix.Timeval{&timer.Value, &timer.Interval} {
-		seconds, err := t.ToFloat(args[1+i])
+		v := args[1+i]
+		if _, ok := t.FloatOf(t.Unwrap(v)); !ok {
+			if v, err = t.ToIndex(v); err != nil {
+				return 0, err
+			}
+		}
+		seconds, err := t.ToFloat(v)
 		if err != nil {
 			return 0, err
 		}

@@ -56,13 +56,16 @@ def _script():
     return None
 
 
-def openlog(ident=None, logoption=0, facility=LOG_USER):
+_UNNAMED = object()
+
+
+def openlog(ident=_UNNAMED, logoption=0, facility=LOG_USER):
     """Say how messages are sent from now on: by what name and where they come from."""
     global _open, _ident, _options, _facility
-    if ident is None:
+    if ident is _UNNAMED:
         ident = _script()
     elif not isinstance(ident, str):
-        raise TypeError(f'openlog() argument 1 must be str, not {type(ident).__name__}')
+        raise TypeError(f"openlog() argument 1 must be str, not {'None' if ident is None else type(ident).__name__}")
     logoption, facility = _index(logoption), _index(facility)
     name = None if ident is None else ident.encode()
     _sys.audit('syslog.openlog', ident, logoption, facility)
@@ -120,24 +123,24 @@ def syslog(*args):
     if not _open:
         openlog()
     if priority & ~(_PRIORITIES | _FACILITIES):
-        _log(LOG_ERR, b'syslog: unknown facility/priority: %x' % (priority & 0xffffffff), LOG_CONS | LOG_PERROR | LOG_PID)
+        # The C library takes these options for a priority.
+        _log(LOG_ERR | LOG_CONS | LOG_PERROR | LOG_PID, b'syslog: unknown facility/priority: %x' % (priority & 0xffffffff))
         priority &= _PRIORITIES | _FACILITIES
-    _log(priority, text, 0)
+    _log(priority, text)
 
 
-def _log(priority, text, options):
+def _log(priority, text):
     if not 1 << (priority & _PRIORITIES) & _mask:
         return
     if not priority & _FACILITIES:
         priority |= _facility
-    options |= _options
     from time import strftime
     name = _os.path.basename(_sys.executable).encode() if _ident is None else _ident.partition(b'\0')[0]
-    line = name + (b'[%d]' % _os.getpid() if options & LOG_PID else b'') + b': ' + text.partition(b'\0')[0]
-    if options & LOG_PERROR:
+    line = name + (b'[%d]' % _os.getpid() if _options & LOG_PID else b'') + b': ' + text.partition(b'\0')[0]
+    if _options & LOG_PERROR:
         _write(2, line if line.endswith(b'\n') else line + b'\n')
     line = strftime('%b %e %H:%M:%S ').encode() + line
-    if not _send(b'<%d>' % priority + line) and options & LOG_CONS:
+    if not _send(b'<%d>' % priority + line) and _options & LOG_CONS:
         _console(line)
 
 
