@@ -51,7 +51,8 @@ type signals struct {
 	caught  atomicSignals // by a function, be it the one that raises KeyboardInterrupt
 	// arrived is called for each that is not held back, if it is set; the result is an error of the system to be told.
 	arrived atomic.Pointer[func(n int) (errno int)]
-	errno   atomic.Int32 // of arrived, until the hook is told
+	errno   atomic.Int32  // of arrived, until the hook is told
+	raised  atomic.Uint64 // how many were not held back
 
 	mu      sync.Mutex
 	blocked Signals       // guarded by mu
@@ -73,6 +74,7 @@ func (vm *VM) raise(n int, own bool) {
 	if vm.signals.hold(n, own) {
 		return
 	}
+	vm.signals.raised.Add(1)
 	if arrived := vm.signals.arrived.Load(); arrived != nil && vm.signals.caught.load().Has(n) {
 		if errno := (*arrived)(n); errno != 0 {
 			vm.signals.errno.Store(int32(errno))
@@ -99,6 +101,9 @@ func (vm *VM) raise(n int, own bool) {
 		}
 	})
 }
+
+// SignalsRaised is how many signals have come so far that were not held back.
+func (vm *VM) SignalsRaised() uint64 { return vm.signals.raised.Load() }
 
 // Interrupt is what Ctrl-C does.
 func (vm *VM) Interrupt() { vm.RaiseSignal(sigInt) }

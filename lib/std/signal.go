@@ -209,12 +209,17 @@ func WatchQuit(machine *vm.VM) {
 	}()
 }
 
-// signalPause waits until a signal has come.
+// signalPause waits until a signal has come. That a wait ends says nothing: one that came before may end it.
 func signalPause(t *Thread, args []Value) (Value, error) {
-	if _, again := t.Deadline(); again {
-		return none, nil
+	before := t.VM.SignalsRaised()
+	var again vm.NativeFunc
+	again = func(t *Thread, args []Value) (Value, error) {
+		if t.VM.SignalsRaised() != before {
+			return none, nil
+		}
+		return t.Await(args, again, deadlineIn(1e6), t.SleepUntil, nil)
 	}
-	return t.Await(args, signalPause, deadlineIn(1e6), t.SleepUntil, nil)
+	return t.Await(args, again, deadlineIn(1e6), t.SleepUntil, nil)
 }
 
 // signalWait waits for a signal of a set that is held back.
