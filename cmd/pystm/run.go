@@ -147,6 +147,7 @@ func stdlib() string {
 func watchSignals(machine *vm.VM) {
 	signal.Ignore(syscall.SIGPIPE)
 	if !signal.Ignored(syscall.SIGQUIT) {
+		std.SignalDefaults()
 		std.WatchQuit(machine)
 	}
 	if signal.Ignored(os.Interrupt) { // in a shell's background: Ctrl-C is for others

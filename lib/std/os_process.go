@@ -8,7 +8,6 @@ import (
 	"strings"
 	"syscall"
 	"time"
-	"unsafe"
 
 	"pystm/lang/vm/obj"
 
@@ -198,8 +197,11 @@ func osKill(t *Thread, args []Value) (Value, error) {
 		switch {
 		case blocked.Has(n[1]) && !signal.Ignored(sig), t.VM.HandlesSignal(n[1]), sig == unix.SIGINT && !signal.Ignored(sig):
 			return none, t.SignalSelf(n[1])
-		case sig == unix.SIGQUIT && !t.VM.HandlesSignal(n[1]) && !signal.Ignored(sig):
-			dieOf(sig)
+		case !signal.Ignored(sig):
+			if err := sendDefault(sig); err != nil {
+				return 0, osError(t, err)
+			}
+			return none, nil
 		}
 	}
 	if err := unix.Kill(n[0], unix.Signal(n[1])); err != nil {
@@ -273,8 +275,7 @@ func osAbort(*Thread, []Value) (Value, error) {
 // dieOf ends the process by a signal whose handler is Go's, which would end it in
 // another way.
 func dieOf(sig unix.Signal) {
-	var standard [4]uint64 // a struct sigaction of the kernel
-	unix.RawSyscall6(unix.SYS_RT_SIGACTION, uintptr(sig), uintptr(unsafe.Pointer(&standard)), 0, 8, 0, 0)
+	setAction(sig, &action{}, nil)
 	unix.Kill(os.Getpid(), sig)
 	time.Sleep(time.Second) // it comes at once, to some thread
 	os.Exit(128 + int(sig))

@@ -45,6 +45,7 @@ func (in *incomingSignals) notify(machine *vm.VM, sig syscall.Signal) {
 		}()
 	})
 	signal.Notify(in.list, sig)
+	byRuntime(sig)
 }
 
 // listen sets what is done about a signal.
@@ -71,7 +72,11 @@ func (in *incomingSignals) listen(t *Thread, args []Value) (Value, error) {
 	case how == signalHooked || blocked.Has(n):
 		in.notify(t.VM, sig)
 	default:
+		if wasIgnored {
+			in.notify(t.VM, sig) // to reset does not undo to ignore
+		}
 		signal.Reset(sig)
+		byDefault(sig)
 	}
 	if sig == unix.SIGQUIT && how == signalDefault {
 		WatchQuit(t.VM)
@@ -99,12 +104,13 @@ func (in *incomingSignals) block(t *Thread, args []Value) (Value, error) {
 		removed &^= vm.SignalSet(n)
 		if in.dies(t, n) {
 			signal.Reset(syscall.Signal(n))
+			byDefault(syscall.Signal(n))
 		}
 		if !released.Has(n) {
 			continue
 		}
 		if in.dies(t, n) {
-			if err := unix.Kill(os.Getpid(), unix.Signal(n)); err != nil {
+			if err := sendDefault(unix.Signal(n)); err != nil {
 				return 0, osError(t, err)
 			}
 			continue

@@ -1,0 +1,62 @@
+package std
+
+import (
+	"os"
+	"syscall"
+	"unsafe"
+
+	"pystm/lang/vm"
+
+	"golang.org/x/sys/unix"
+)
+
+// Some signals end a process by default, but Go's runtime catches them for programs that may ask for them, and does
+// nothing else about them. As long as the program has no handler for one the system does what it does.
+
+// endings are these signals, from 35 on those of real time. SIGPROF, which the runtime needs itself, is none of them.
+const endings = vm.Signals(1<<(unix.SIGUSR1-1) | 1<<(unix.SIGUSR2-1) | 1<<(unix.SIGALRM-1) | 1<<(unix.SIGVTALRM-1) |
+	1<<(unix.SIGXCPU-1) | 1<<(unix.SIGIO-1) | 1<<(unix.SIGPWR-1) | (1<<maxSignal-1)&^(1<<34-1))
+
+// harmless are the signals that do not end a process by default, and those that Python ignores.
+const harmless = vm.Signals(1<<(unix.SIGCHLD-1) | 1<<(unix.SIGCONT-1) | 1<<(unix.SIGURG-1) | 1<<(unix.SIGWINCH-1) | 1<<(unix.SIGSTOP-1) |
+	1<<(unix.SIGTSTP-1) | 1<<(unix.SIGTTIN-1) | 1<<(unix.SIGTTOU-1) | 1<<(unix.SIGPIPE-1) | 1<<(unix.SIGXFSZ-1))
+
+// sendDefault sends this process a signal about which the system is to do what it does. If that is the end it
+// comes before this returns.
+func sendDefault(sig unix.Signal) error {
+	if !harmless.Has(int(sig)) {
+		dieOf(sig)
+	}
+	return unix.Kill(os.Getpid(), sig)
+}
+
+// action is a struct sigaction of the kernel.
+type action [4]uint64
+
+func setAction(sig syscall.Signal, set, before *action) {
+	unix.RawSyscall6(unix.SYS_RT_SIGACTION, uintptr(sig), uintptr(unsafe.Pointer(set)), uintptr(unsafe.Pointer(before)), 8, 0, 0)
+}
+
+// SignalDefaults has the system do what it does by default about signals.
+func SignalDefaults() {
+	for set := endings; set != 0; set &^= vm.SignalSet(set.First()) {
+		byDefault(syscall.Signal(set.First()))
+	}
+}
+
+// byDefault has the system do what it does about a signal that ends the process.
+func byDefault(sig syscall.Signal) {
+	if endings.Has(int(sig)) {
+		setAction(sig, &action{}, nil)
+	}
+}
+
+// byRuntime has the runtime catch such a signal, which believes that it does already. It catches all in the same way,
+// and SIGURG always.
+func byRuntime(sig syscall.Signal) {
+	if endings.Has(int(sig)) {
+		var caught action
+		setAction(unix.SIGURG, nil, &caught)
+		setAction(sig, &caught, nil)
+	}
+}
