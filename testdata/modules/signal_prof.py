@@ -11,8 +11,8 @@ def handler(number, frame):
 
 
 signal.signal(signal.SIGPROF, handler)
-print(signal.setitimer(signal.ITIMER_PROF, 0.05, 0.02), signal.getitimer(signal.ITIMER_PROF)[1])
 begun = time.process_time()
+print(signal.setitimer(signal.ITIMER_PROF, 0.05, 0.02), signal.getitimer(signal.ITIMER_PROF)[1])
 while count < 3:
     pass
 print(time.process_time() - begun >= 0.09)
