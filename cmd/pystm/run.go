@@ -146,8 +146,8 @@ func stdlib() string {
 // watchSignals turns Ctrl-C into KeyboardInterrupt.
 func watchSignals(machine *vm.VM) {
 	signal.Ignore(syscall.SIGPIPE)
+	std.SignalDefaults(machine)
 	if !signal.Ignored(syscall.SIGQUIT) {
-		std.SignalDefaults()
 		std.WatchQuit(machine)
 	}
 	if signal.Ignored(os.Interrupt) { // in a shell's background: Ctrl-C is for others

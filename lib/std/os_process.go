@@ -5,10 +5,12 @@ import (
 	"os"
 	"os/signal"
 	"os/user"
+	"runtime"
 	"strings"
 	"syscall"
 	"time"
 
+	"pystm/lang/vm"
 	"pystm/lang/vm/obj"
 
 	"golang.org/x/sys/unix"
@@ -276,6 +278,8 @@ func osAbort(*Thread, []Value) (Value, error) {
 // another way.
 func dieOf(sig unix.Signal) {
 	setAction(sig, &action{}, nil)
+	runtime.LockOSThread() // which is one that does not block it
+	unix.PthreadSigmask(unix.SIG_UNBLOCK, &unix.Sigset_t{Val: [16]uint64{uint64(vm.SignalSet(int(sig)))}}, nil)
 	unix.Kill(os.Getpid(), sig)
 	time.Sleep(time.Second) // it comes at once, to some thread
 	os.Exit(128 + int(sig))

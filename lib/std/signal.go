@@ -91,13 +91,7 @@ func (in *incomingSignals) block(t *Thread, args []Value) (Value, error) {
 		return 0, err
 	}
 	before, _ := t.VM.BlockedSignals()
-	for added := set &^ before; added != 0; {
-		n := added.First()
-		added &^= vm.SignalSet(n)
-		if in.dies(t, n) {
-			in.notify(t.VM, syscall.Signal(n))
-		}
-	}
+	in.hold(t, set&^before)
 	released := t.VM.BlockSignals(set)
 	for removed := before &^ set; removed != 0; {
 		n := removed.First()
@@ -118,6 +112,15 @@ func (in *incomingSignals) block(t *Thread, args []Value) (Value, error) {
 		t.VM.RaiseSignal(n)
 	}
 	return none, t.RunSignals()
+}
+
+// hold has signals come in of which the program says nothing, so that they can be held back.
+func (in *incomingSignals) hold(t *Thread, set vm.Signals) {
+	for ; set != 0; set &^= vm.SignalSet(set.First()) {
+		if n := set.First(); in.dies(t, n) {
+			in.notify(t.VM, syscall.Signal(n))
+		}
+	}
 }
 
 // dies reports whether the system's default is done about a signal.
@@ -165,6 +168,11 @@ func signalModule() *vm.ModuleSpec {
 		Name:  "_signal",
 		Doc:   "Signals of the system.",
 		Types: []*vm.TypeSpec{siginfoType},
+		Attrs: func(t *Thread) (map[string]Value, error) {
+			blocked, _ := t.VM.BlockedSignals()
+			in.hold(t, blocked)
+			return nil, nil
+		},
 		Funcs: []vm.Native{
 			{Name: "hook", Sig: "function, /", Fn: func(t *Thread, args []Value) (Value, error) { return none, t.SetSignalHook(args, 0) }},
 			{Name: "listen", Sig: "number, how, /", Fn: irrevocable(in.listen)},

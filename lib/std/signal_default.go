@@ -37,8 +37,13 @@ func setAction(sig syscall.Signal, set, before *action) {
 	unix.RawSyscall6(unix.SYS_RT_SIGACTION, uintptr(sig), uintptr(unsafe.Pointer(set)), uintptr(unsafe.Pointer(before)), 8, 0, 0)
 }
 
-// SignalDefaults has the system do what it does by default about signals.
-func SignalDefaults() {
+// SignalDefaults has the system do what it does by default about signals. Those are blocked that were when the
+// program was started.
+func SignalDefaults(machine *vm.VM) {
+	var set unix.Sigset_t
+	if unix.PthreadSigmask(unix.SIG_BLOCK, nil, &set) == nil {
+		machine.BlockSignals(vm.Signals(set.Val[0]))
+	}
 	for set := endings; set != 0; set &^= vm.SignalSet(set.First()) {
 		byDefault(syscall.Signal(set.First()))
 	}

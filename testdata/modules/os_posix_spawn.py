@@ -1,6 +1,7 @@
 # posix_spawn: descriptors, signals, groups and errors.
 import os
 import signal
+import sys
 import tempfile
 
 
@@ -86,3 +87,17 @@ failure('/bin/sh', ['sh'], {}, setsigmask=[65])
 failure('/bin/sh', ['sh'], {}, setsigmask=4)
 failure('/bin/sh', ['sh'], {}, scheduler=(99, os.sched_param(0)))
 failure('/bin/sh', ['sh'], {}, scheduler=(0, 0))
+
+# A program starts with the signals blocked that it is given so.
+code = '''import os, signal
+print(signal.pthread_sigmask(signal.SIG_BLOCK, []))
+signal.raise_signal(signal.SIGUSR1)
+os.spawnv(os.P_WAIT, '/bin/sh', ['sh', '-c', 'kill -USR2 $PPID'])
+print(signal.sigwaitinfo([signal.SIGUSR2]).si_signo, signal.sigpending(), flush=True)
+signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGUSR1])
+print('alive')
+'''
+sys.stdout.flush()
+args = [sys.executable, '-S', '-c', code]
+pid = os.posix_spawn(sys.executable, args, os.environ, setsigmask=[signal.SIGUSR1, signal.SIGUSR2], setsigdef=[signal.SIGUSR1])
+print(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
