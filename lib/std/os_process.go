@@ -5,12 +5,9 @@ import (
 	"os"
 	"os/signal"
 	"os/user"
-	"runtime"
 	"strings"
 	"syscall"
-	"time"
 
-	"pystm/lang/vm"
 	"pystm/lang/vm/obj"
 
 	"golang.org/x/sys/unix"
@@ -272,15 +269,4 @@ func osExit(t *Thread, args []Value) (Value, error) {
 func osAbort(*Thread, []Value) (Value, error) {
 	dieOf(unix.SIGABRT)
 	return none, nil
-}
-
-// dieOf ends the process by a signal whose handler is Go's, which would end it in
-// another way.
-func dieOf(sig unix.Signal) {
-	setAction(sig, &action{}, nil)
-	runtime.LockOSThread() // which is one that does not block it
-	unix.PthreadSigmask(unix.SIG_UNBLOCK, &unix.Sigset_t{Val: [16]uint64{uint64(vm.SignalSet(int(sig)))}}, nil)
-	unix.Kill(os.Getpid(), sig)
-	time.Sleep(time.Second) // it comes at once, to some thread
-	os.Exit(128 + int(sig))
 }

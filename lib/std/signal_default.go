@@ -2,7 +2,9 @@ package std
 
 import (
 	"os"
+	"runtime"
 	"syscall"
+	"time"
 	"unsafe"
 
 	"pystm/lang/vm"
@@ -24,10 +26,35 @@ const harmless = vm.Signals(1<<(unix.SIGCHLD-1) | 1<<(unix.SIGCONT-1) | 1<<(unix
 // sendDefault sends this process a signal about which the system is to do what it does. If that is the end it
 // comes before this returns.
 func sendDefault(sig unix.Signal) error {
-	if !harmless.Has(int(sig)) {
-		dieOf(sig)
+	switch {
+	case harmless.Has(int(sig)):
+		return unix.Kill(os.Getpid(), sig)
+	case sig == unix.SIGTERM || sig == unix.SIGHUP: // who has changed the terminal ends the process after all
+		return deliver(sig)
 	}
-	return unix.Kill(os.Getpid(), sig)
+	dieOf(sig)
+	return nil
+}
+
+// deliver sends this process a signal and waits for it to come.
+func deliver(sig unix.Signal) error {
+	runtime.LockOSThread()
+	defer runtime.UnlockOSThread()
+	set := unix.Sigset_t{Val: [16]uint64{uint64(vm.SignalSet(int(sig)))}}
+	if err := unix.PthreadSigmask(unix.SIG_UNBLOCK, &set, nil); err != nil {
+		return err
+	}
+	err := unix.Kill(os.Getpid(), sig)
+	time.Sleep(time.Second) // it comes at once, to some thread
+	return err
+}
+
+// dieOf ends the process by a signal whose handler is Go's, which would end it in
+// another way.
+func dieOf(sig unix.Signal) {
+	setAction(sig, &action{}, nil)
+	deliver(sig)
+	os.Exit(128 + int(sig))
 }
 
 // action is a struct sigaction of the kernel.
