@@ -3,7 +3,7 @@ import signal
 import subprocess
 import sys
 
-NAMES = ['SIGUSR1', 'SIGUSR2', 'SIGALRM', 'SIGVTALRM', 'SIGXCPU', 'SIGIO', 'SIGRTMAX', 'SIGPROF', 'SIGTERM', 'SIGHUP', 'SIGCHLD', 'SIGURG', 'SIGWINCH']
+NAMES = ['SIGUSR1', 'SIGUSR2', 'SIGALRM', 'SIGVTALRM', 'SIGXCPU', 'SIGIO', 'SIGRTMAX', 'SIGPROF', 'SIGTERM', 'SIGCHLD', 'SIGURG', 'SIGWINCH']
 
 
 def run(*lines):
