@@ -364,9 +364,9 @@ func TestTracebackAtTerminal(t *testing.T) {
 	}
 }
 
-// From the start to the prompt: 25 ms beyond what it takes to start the program for nothing, which is 3 ms on most
-// machines and 30 where system calls and page faults are slow. On a busy machine the processor's time
-// must do, and the best of several starts.
+// From the start to the prompt: 15 ms and two and a half times what it takes to start the program for nothing, which is 3 ms
+// on most machines and 17 to 30 where system calls and page faults are slow, as all is then. On a busy machine the
+// processor's time must do, and the best of several starts.
 func TestREPLStartTime(t *testing.T) {
 	exe := build(t)
 	dir := t.TempDir()
@@ -390,7 +390,7 @@ func TestREPLStartTime(t *testing.T) {
 		nothing = shorter(nothing, time.Since(begin), version.ProcessState)
 	}
 	t.Logf("%.1f ms to the prompt, %.1f to nothing", float64(best.Microseconds())/1000, float64(nothing.Microseconds())/1000)
-	if best > nothing+25*time.Millisecond {
+	if best > nothing*5/2+15*time.Millisecond {
 		t.Errorf("%v to the prompt, %v to nothing", best, nothing)
 	}
 }

@@ -139,8 +139,7 @@ func timeSleep(t *Thread, args []Value) (Value, error) {
 // timeSpan converts an argument to seconds that a wait can take.
 func timeSpan(t *Thread, v Value) (float64, error) {
 	tooLarge := func() error { return t.OverflowError("timestamp too large to convert to C _PyTime_t") }
-	_, isFloat := t.FloatOf(t.Unwrap(v))
-	if !isFloat {
+	if _, ok := t.FloatOf(t.Unwrap(v)); !ok {
 		n, err := t.ToIndex(v)
 		if err != nil {
 			return 0, err
@@ -155,8 +154,6 @@ func timeSpan(t *Thread, v Value) (float64, error) {
 		return 0, err
 	case math.IsNaN(seconds):
 		return 0, t.ValueError("Invalid value NaN (not a number)")
-	case math.Abs(seconds) > math.MaxInt64/1e9 && isFloat:
-		return 0, t.OverflowError("timestamp out of range for platform time_t")
 	case math.Abs(seconds) > math.MaxInt64/1e9:
 		return 0, tooLarge()
 	}
