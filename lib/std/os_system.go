@@ -211,20 +211,28 @@ func setAffinity(t *Thread, args []Value) (Value, error) {
 	return none, nil
 }
 
-// osStatvfs is what statvfs_result is made of, f_fsid last.
-func osStatvfs(t *Thread, args []Value) (Value, error) {
-	path, fd, err := pathOrFd(t, args[0])
+// statfs asks about the file system that a file, by its path or a descriptor, is in.
+func statfs(t *Thread, v Value) (st unix.Statfs_t, err error) {
+	path, fd, err := pathOrFd(t, v)
 	if err != nil {
-		return 0, err
+		return st, err
 	}
-	var st unix.Statfs_t
 	if fd != byPath {
 		err = unix.Fstatfs(fd, &st)
 	} else {
 		err = unix.Statfs(path, &st)
 	}
 	if err != nil {
-		return 0, osError(t, err, args[0])
+		return st, osError(t, err, v)
+	}
+	return st, nil
+}
+
+// osStatvfs is what statvfs_result is made of, f_fsid last.
+func osStatvfs(t *Thread, args []Value) (Value, error) {
+	st, err := statfs(t, args[0])
+	if err != nil {
+		return 0, err
 	}
 	const validFlags = 0x20 // the kernel's mark that f_flags is filled in
 	fsid := int(uint32(st.Fsid.Val[0])) | int(uint32(st.Fsid.Val[1]))<<32
@@ -234,18 +242,9 @@ func osStatvfs(t *Thread, args []Value) (Value, error) {
 
 // osFilesystem is the number of the kind of file system that a file is in.
 func osFilesystem(t *Thread, args []Value) (Value, error) {
-	path, fd, err := pathOrFd(t, args[0])
+	st, err := statfs(t, args[0])
 	if err != nil {
 		return 0, err
-	}
-	var st unix.Statfs_t
-	if fd != byPath {
-		err = unix.Fstatfs(fd, &st)
-	} else {
-		err = unix.Statfs(path, &st)
-	}
-	if err != nil {
-		return 0, osError(t, err, args[0])
 	}
 	return t.NewInt(int64(uint32(st.Type))), nil
 }
