@@ -169,15 +169,6 @@ func drop(p unsafe.Pointer, bytes uintptr) { _ = advise(p, bytes, unix.MADV_DONT
 // call. Advice only.
 func populate(p unsafe.Pointer, bytes uintptr) { _ = advise(p, bytes, unix.MADV_POPULATE_WRITE) }
 
-// protect makes a range inaccessible or accessible again.
-func protect(p unsafe.Pointer, bytes uintptr, access bool) {
-	prot := unix.PROT_NONE
-	if access {
-		prot = unix.PROT_READ | unix.PROT_WRITE
-	}
-	_, _, _ = unix.Syscall(unix.SYS_MPROTECT, uintptr(p), bytes, uintptr(prot))
-}
-
 // punch frees the file's pages in [from, from+bytes) of old space.
 func (a *arena) punch(from Ref, bytes uintptr) {
 	_ = unix.Fallocate(a.fd, unix.FALLOC_FL_PUNCH_HOLE|unix.FALLOC_FL_KEEP_SIZE, int64(from)-OldBase, int64(bytes))

@@ -37,8 +37,6 @@ func drop(p unsafe.Pointer, bytes uintptr) { clear(unsafe.Slice((*byte)(p), byte
 
 func populate(unsafe.Pointer, uintptr) {}
 
-func protect(unsafe.Pointer, uintptr, bool) {}
-
 func (a *arena) punch(from Ref, bytes uintptr) {
 	drop(unsafe.Add(a.base, uintptr(from)), bytes)
 }

@@ -1,6 +1,7 @@
 package gc
 
 import (
+	"strings"
 	"testing"
 	"unsafe"
 )
@@ -99,6 +100,26 @@ func TestAllocZeroed(t *testing.T) {
 			}
 		}
 	}
+}
+
+func TestStoreToDeadObject(t *testing.T) {
+	w := newWorld(t, Options{Poison: true})
+	dead := w.Alloc(kindBytes, 0, 32)
+	w.Minor()
+	if got := w.Word(dead, 2); got != poisonWord {
+		t.Fatalf("a dead object has %#x", got)
+	}
+	w.SetWord(dead, 2, 7)
+	defer func() {
+		if s, _ := recover().(string); !strings.Contains(s, "store of 0x7 to a dead object") {
+			t.Fatalf("recovered %q", s)
+		}
+	}()
+	for range 2 * poisonLap / MaxSmall {
+		w.Alloc(kindBytes, 0, MaxSmall)
+		w.Minor()
+	}
+	t.Fatal("the store went unnoticed")
 }
 
 func TestList(t *testing.T) {

@@ -1,6 +1,7 @@
 package gc
 
 import (
+	"fmt"
 	"sync/atomic"
 	"unsafe"
 )
@@ -337,5 +338,15 @@ func fillPoison(p unsafe.Pointer, bytes uintptr) {
 	words := unsafe.Slice((*uint64)(p), bytes/8)
 	for i := range words {
 		words[i] = poisonWord
+	}
+}
+
+// checkPoison panics if memory that was filled with poison is not as it was: somebody
+// has stored to a dead object.
+func checkPoison(p unsafe.Pointer, bytes uintptr) {
+	for i, w := range unsafe.Slice((*uint64)(p), bytes/8) {
+		if w != poisonWord {
+			panic(fmt.Sprintf("gc: store of %#x to a dead object, %d bytes behind %p", w, i*8, p))
+		}
 	}
 }

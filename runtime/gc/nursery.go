@@ -84,13 +84,12 @@ const NoWriteVersion = 0xff
 // to stay in the first-level cache until it is used.
 const clearChunk = 32 << 10
 
-// In poison mode the nursery wanders through its region: what was in use is not
-// used again, until it begins anew after so many bytes. (Protecting all
-// but the part in use took the system most of the time of gc-stress.)
-const (
-	poisonLap   = NurserySize / 8
-	poisonAlign = 64 << 10 // no page of the system is larger
-)
+// poisonLap: in poison mode the nursery wanders through its region: what was in use is
+// poison, and not used again until the nursery begins anew after so many bytes, when it
+// must be poison still. (To make what it has gone past inaccessible took the system, or
+// the machine below it, most of the time of gc-stress, and missed stores to the last
+// pages; so did new pages for each lap.)
+const poisonLap = 16 << 20
 
 // nurseryStart is where the nursery begins to be used.
 const nurseryStart = NurseryBase + 3*skew
@@ -146,7 +145,10 @@ func (v *View) extend(bytes uintptr) bool {
 		return false
 	}
 	if from := limit; from < v.dirty {
-		clear(unsafe.Slice((*byte)(unsafe.Add(v.Base, uintptr(from))), min(to, v.dirty)-from))
+		if v.heap.opts.Poison {
+			checkPoison(v.Ptr(from), uintptr(min(to, v.dirty)-from))
+		}
+		clear(unsafe.Slice((*byte)(v.Ptr(from)), min(to, v.dirty)-from))
 	}
 	v.Limit = uintptr(to)
 	v.dirty = max(v.dirty, to)
@@ -205,7 +207,9 @@ func (v *View) resetNursery() {
 	used := Ref(v.Limit) - v.start
 	if h.opts.Poison {
 		v.guard()
-	} else if keep := 2 * Ref(h.opts.Nursery); used > keep+clearChunk {
+		return
+	}
+	if keep := 2 * Ref(h.opts.Nursery); used > keep+clearChunk {
 		drop(unsafe.Add(v.Base, uintptr(v.start+keep)), uintptr(used-keep))
 		v.dirty = v.start + keep
 	} else if used == clearChunk {
@@ -217,24 +221,19 @@ func (v *View) resetNursery() {
 	v.openNursery()
 }
 
-// guard poisons what was used of the nursery and goes on behind it. What it has gone
-// past as a whole is not accessible any more: a call of the system for each of the many
-// collections of a few objects took most of the time of gc-stress.
+// guard poisons what was used of the nursery and goes on behind it.
 func (v *View) guard() {
-	next := Ref(v.Next)
+	next, lap := Ref(v.Next), Ref(nurseryStart+poisonLap>>v.heap.arena.shrink)
 	fillPoison(v.Ptr(v.start), uintptr(next-v.start))
-	from, to := v.start&^(poisonAlign-1), next&^(poisonAlign-1)
-	if to > from {
-		drop(v.Ptr(from), uintptr(to-from))
-		protect(v.Ptr(from), uintptr(to-from), false)
+	if next < lap {
+		v.start = next
+		v.soft = next + Ref(v.heap.opts.Nursery)
+		return
 	}
-	v.start = next
-	if next-nurseryStart >= poisonLap>>v.heap.arena.shrink {
-		drop(v.Ptr(to), uintptr(next-to))
-		protect(v.Ptr(nurseryStart), uintptr(to-nurseryStart), true)
-		v.start = nurseryStart
-	}
-	v.dirty = v.start
+	used := max(v.dirty, Ref(v.Limit))
+	drop(v.Ptr(lap), uintptr(used-lap))
+	v.start, v.dirty = nurseryStart, lap
+	v.openNursery()
 }
 
 // Ptr returns the address of an object.
