@@ -163,10 +163,12 @@ func (t *Thread) relieveDue() bool {
 }
 
 // majorEvery is how many safepoints of gc-stress there are to a full collection for
-// each majorBytes that are in use: what one takes grows with them.
+// each majorBytes that are in use: what one takes grows with them. There are majorMore
+// more to each further one of a thread, or these took half the time of long programs.
 const (
 	majorEvery = 512
 	majorBytes = 2 << 20
+	majorMore  = 16
 )
 
 // stress collects, as gc-stress does at every safepoint; false if the
@@ -174,7 +176,8 @@ const (
 func (t *Thread) stress() bool {
 	if t.stressed--; t.stressed < 0 {
 		ok := t.Segment.Collect()
-		t.stressed = majorEvery * (1 + int(t.Segment.Heap().Stats().InUse/majorBytes))
+		t.majors++
+		t.stressed = majorEvery*(1+int(t.Segment.Heap().Stats().InUse/majorBytes)) + majorMore*t.majors
 		if t.stm.Segment() != t.Segment {
 			t.setSegment()
 			t.count()

@@ -96,6 +96,7 @@ type Thread struct {
 	reprs     []*Value  // containers whose repr is being made, outermost first: kept values
 
 	// What is not looked at by every call stands here, as the fields above are better where they are.
+	majors   int      // full collections of gc-stress
 	highest  uintptr  // that limit has been
 	takers   []taking // of the natives that go through generators
 	nesting  *Loaded  // the code of the generator that a native goes through which can leave it to a body, see nesting.go
