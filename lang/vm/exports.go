@@ -84,6 +84,14 @@ func (t *Thread) ResizeByteArray(v Value, i, j int, data, message string) error 
 	return t.ByteArraySplice(v, i, j, data)
 }
 
+// ZeroByteArray is ResizeByteArray to n zeros instead of all there is.
+func (t *Thread) ZeroByteArray(v Value, n int, message string) error {
+	if err := t.checkResize(&v, message); err != nil {
+		return err
+	}
+	return t.ByteArrayZero(v, n)
+}
+
 // PushByteArray is ResizeByteArray to append the lowest bytes of a word, so many.
 func (t *Thread) PushByteArray(v Value, word uint64, size int, message string) error {
 	if err := t.checkResize(&v, message); err != nil {

@@ -7,6 +7,9 @@ import (
 )
 
 // Kinds of the tests.
+// maxMoving is Options.Moving of the tests that do not say another.
+const maxMoving = 256 << 10
+
 const (
 	kindNone     = iota
 	kindNode     // all words references
@@ -42,6 +45,9 @@ type world struct {
 func newWorld(t testing.TB, opts Options) *world {
 	t.Helper()
 	opts.Kinds = testKinds
+	if opts.Moving == 0 {
+		opts.Moving = maxMoving
+	}
 	h, err := New(opts)
 	if err != nil {
 		t.Fatal(err)
@@ -226,12 +232,17 @@ func TestRememberSlotsRaw(t *testing.T) {
 }
 
 func TestLarge(t *testing.T) {
-	w := newWorld(t, Options{Poison: true})
-	sizes := []uintptr{MaxSmall + 1, blockSize, blockSize + 16, maxMoving, maxMoving + 16, 1 << 20, 5<<20 + 8}
+	testLarge(t, maxMoving)
+	testLarge(t, 4<<20)
+}
+
+func testLarge(t *testing.T, moving uintptr) {
+	w := newWorld(t, Options{Poison: true, Moving: moving})
+	sizes := []uintptr{MaxSmall + 1, blockSize, maxSized, moving, moving + 16, 1 << 20, 5<<20 + 8}
 	for round := range 3 {
 		for i, bytes := range sizes {
 			ref, ok := w.AllocLarge(kindNode, uint32(i), bytes)
-			if !ok || w.Size(ref) != (bytes+15)&^15 || w.Young(ref) != (bytes <= maxMoving) {
+			if !ok || w.Size(ref) != (bytes+15)&^15 || w.Young(ref) != (bytes <= moving) {
 				t.Fatalf("AllocLarge(%d)", bytes)
 			}
 			last := int(w.Size(ref)/8) - 1
@@ -300,13 +311,13 @@ func TestMaxHeap(t *testing.T) {
 }
 
 func TestIdentity(t *testing.T) {
-	for _, bytes := range []uintptr{48, 100 << 10} {
+	for _, bytes := range []uintptr{48, 100 << 10, 3 << 20} {
 		testIdentity(t, bytes)
 	}
 }
 
 func testIdentity(t *testing.T, bytes uintptr) {
-	w := newWorld(t, Options{Poison: true})
+	w := newWorld(t, Options{Poison: true, Moving: 4 << 20})
 	ref, _ := w.AllocLarge(kindNode, 0, bytes)
 	w.SetWord(ref, int(bytes/8)-1, uint64(w.Alloc(kindBytes, 77, 16)))
 	w.roots.words[0] = uint64(ref)

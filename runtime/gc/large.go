@@ -78,8 +78,21 @@ func (v *View) AllocLarge(kind uint8, layout uint32, bytes uintptr) (Ref, bool) 
 	if bytes <= MaxSmall {
 		return v.Alloc(kind, layout, bytes), true
 	}
-	if bytes <= maxMoving {
-		return v.allocMoving(kind, layout, bytes)
+	if bytes <= v.heap.opts.Moving {
+		return v.allocMoving(kind, layout, bytes, true)
+	}
+	return v.allocLarge(kind, layout, bytes, v.heap.opts.MaxHeap)
+}
+
+// stillFrom is the size from which an object that is likely to survive starts at its
+// place in old space, in bytes, where stores are to memory that is not private.
+const stillFrom = 256 << 10
+
+// AllocLasting is AllocLarge for an object that is filled by and by and likely to
+// survive: to move it copies what is not used yet, too.
+func (v *View) AllocLasting(kind uint8, layout uint32, bytes uintptr) (Ref, bool) {
+	if v.OnRun != nil || bytes <= stillFrom {
+		return v.AllocLarge(kind, layout, bytes)
 	}
 	return v.allocLarge(kind, layout, bytes, v.heap.opts.MaxHeap)
 }
@@ -90,30 +103,39 @@ func (v *View) Fits(bytes int64) bool {
 	return bound <= 0 || bytes <= bound
 }
 
-// maxMoving is the size of the largest object that starts in the nursery, where
-// memory is warm and nobody else's; most die there. To copy one that survives
-// costs less than faults on the pages of a place in old space.
-const maxMoving = 256 << 10
-
-// allocMoving makes an object beyond the largest size class in the nursery. Its
-// header has its size while it is there.
-func (v *View) allocMoving(kind uint8, layout uint32, bytes uintptr) (Ref, bool) {
+// allocMoving makes an object beyond the largest size class in the nursery, zeroed but
+// for its header, or not. It has its size with it while it is there.
+func (v *View) allocMoving(kind uint8, layout uint32, bytes uintptr, zeroed bool) (Ref, bool) {
 	bytes = (bytes + Granule - 1) &^ (Granule - 1)
 	bound := v.heap.opts.MaxHeap
 	if bound > 0 && v.heap.inUse.Load()+int64(v.Used()+bytes) > bound {
 		v.raise(SignalMajor)
 		return 0, false
 	}
-	if v.Next+bytes > v.Limit && !v.extend(bytes-(v.Limit-v.Next)) {
+	ref, sized := v.Next, bytes
+	if bytes > maxSized {
+		ref, sized = ref+Granule, 0
+	}
+	if next := ref + bytes; next > v.Limit && !v.extend(next-v.Limit, zeroed) {
 		return v.allocLarge(kind, layout, bytes, bound)
 	}
 	if v.Limit > uintptr(v.soft) {
 		v.raise(SignalMinor)
 	}
-	ref := Ref(v.Next)
-	v.Next += bytes
-	*(*uint64)(v.Ptr(ref)) = MakeHeader(kind, layout, bytes)
-	return ref, true
+	if sized == 0 {
+		v.SetWord(Ref(ref), -1, uint64(bytes))
+	}
+	v.Next = ref + bytes
+	*(*uint64)(v.Ptr(Ref(ref))) = MakeHeader(kind, layout, sized)
+	return Ref(ref), true
+}
+
+// youngBytes is the size of a young object that has not moved.
+func (v *View) youngBytes(ref Ref, header uint64) uintptr {
+	if bytes := headerBytes(header); bytes != 0 {
+		return bytes
+	}
+	return uintptr(v.Word(ref, -1))
 }
 
 // largeCell takes a place in old space for an object of the nursery that moves.
@@ -180,8 +202,11 @@ func (v *View) allocLarge(kind uint8, layout uint32, bytes uintptr, bound int64)
 // caller sets before it does anything else, and which never changes then: a
 // very large one contains whatever was there.
 func (v *View) AllocData(kind uint8, layout uint32, bytes uintptr) (Ref, bool) {
-	if bytes <= maxMoving {
-		return v.AllocLarge(kind, layout, bytes)
+	if bytes <= MaxSmall {
+		return v.Alloc(kind, layout, bytes), true
+	}
+	if bytes <= v.heap.opts.Moving {
+		return v.allocMoving(kind, layout, bytes, false)
 	}
 	l := v.takeLarge(bytes, v.heap.opts.MaxHeap)
 	if l == nil {
@@ -341,12 +366,12 @@ func fillPoison(p unsafe.Pointer, bytes uintptr) {
 	}
 }
 
-// checkPoison panics if memory that was filled with poison is not as it was: somebody
+// checkPoison panics if words that were filled with poison are not as they were: somebody
 // has stored to a dead object.
-func checkPoison(p unsafe.Pointer, bytes uintptr) {
-	for i, w := range unsafe.Slice((*uint64)(p), bytes/8) {
-		if w != poisonWord {
-			panic(fmt.Sprintf("gc: store of %#x to a dead object, %d bytes behind %p", w, i*8, p))
+func checkPoison(words []uint64) {
+	for i := range words {
+		if words[i] != poisonWord {
+			panic(fmt.Sprintf("gc: store of %#x to a dead object at %p", words[i], &words[i]))
 		}
 	}
 }

@@ -105,7 +105,7 @@ func (v *View) evacuate(ref Ref) Ref {
 	if header&flagForwarded != 0 {
 		return Ref(header >> sizeShift)
 	}
-	bytes, base := headerBytes(header), v.To
+	bytes, base := v.youngBytes(ref, header), v.To
 	var to Ref
 	switch {
 	case header&flagShadow != 0:
@@ -270,7 +270,7 @@ func (v *View) Identity(ref Ref) uint64 {
 	}
 	header := (*uint64)(v.Ptr(ref))
 	var to Ref
-	if bytes := headerBytes(*header); bytes > MaxSmall {
+	if bytes := v.youngBytes(ref, *header); bytes > MaxSmall {
 		to = v.reserveLarge(bytes)
 	} else {
 		to = v.ownCell(bytes)

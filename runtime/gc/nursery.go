@@ -49,6 +49,8 @@ type View struct {
 	soft  Ref // the budget's end
 	dirty Ref // memory from here to the region's end is known to be zero
 	end   Ref // of the nursery
+	// lately is how many bytes were used between collections, the most, and less with each since.
+	lately Ref
 
 	runs    [maxClasses]run
 	classes []uint8 // those that have a run
@@ -84,12 +86,18 @@ const NoWriteVersion = 0xff
 // to stay in the first-level cache until it is used.
 const clearChunk = 32 << 10
 
+// nurseryKept is how much memory of the nursery is kept for objects of megabytes.
+const nurseryKept = 32 << 20
+
 // poisonLap: in poison mode the nursery wanders through its region: what was in use is
 // poison, and not used again until the nursery begins anew after so many bytes, when it
 // must be poison still. (To make what it has gone past inaccessible took the system, or
 // the machine below it, most of the time of gc-stress, and missed stores to the last
 // pages; so did new pages for each lap.)
 const poisonLap = 16 << 20
+
+// pageMost: no page of the system is larger, in bytes.
+const pageMost = 64 << 10
 
 // nurseryStart is where the nursery begins to be used.
 const nurseryStart = NurseryBase + 3*skew
@@ -130,25 +138,28 @@ func (v *View) Heap() *Heap { return v.heap }
 func (v *View) openNursery() {
 	v.Next, v.Limit = uintptr(v.start), uintptr(v.start)
 	v.soft = v.start + Ref(v.heap.opts.Nursery)
-	v.extend(0)
+	v.extend(0, true)
 }
 
-// extend zeroes the next chunk of the nursery, at least bytes long; false
-// means the region is used up.
-func (v *View) extend(bytes uintptr) bool {
-	limit := Ref(v.Limit)
-	to := limit + Ref(bytes+clearChunk-1)&^(clearChunk-1)
-	if to == limit {
-		to += clearChunk
+// extend adds the next part of the nursery, at least bytes long: whole chunks that it
+// zeroes, or just so much as it is; false means the region is used up.
+func (v *View) extend(bytes uintptr, zeroed bool) bool {
+	from := Ref(v.Limit)
+	to := from + Ref(bytes)
+	if zeroed {
+		to = from + max(Ref(bytes+clearChunk-1)&^(clearChunk-1), clearChunk)
 	}
 	if to > v.end {
 		return false
 	}
-	if from := limit; from < v.dirty {
+	if from < v.dirty {
+		dirty := unsafe.Slice((*uint64)(v.Ptr(from)), (min(to, v.dirty)-from)/8)
 		if v.heap.opts.Poison {
-			checkPoison(v.Ptr(from), uintptr(min(to, v.dirty)-from))
+			checkPoison(dirty)
 		}
-		clear(unsafe.Slice((*byte)(v.Ptr(from)), min(to, v.dirty)-from))
+		if zeroed {
+			clear(dirty)
+		}
 	}
 	v.Limit = uintptr(to)
 	v.dirty = max(v.dirty, to)
@@ -176,7 +187,7 @@ func (v *View) allocSlow(kind uint8, layout uint32, bytes uintptr) Ref {
 	if bytes > MaxSmall {
 		panic("gc: Alloc of a large object")
 	}
-	if !v.extend(bytes - (v.Limit - v.Next)) {
+	if !v.extend(bytes-(v.Limit-v.Next), true) {
 		// Gigabytes since the last collection: go on in old space.
 		v.raise(SignalMinor)
 		ref, _ := v.AllocOld(kind, layout, bytes)
@@ -200,23 +211,25 @@ func (v *View) Young(ref Ref) bool { return ref>>NurseryShift == 1 }
 // Used returns the bytes allocated in the nursery since it was emptied.
 func (v *View) Used() uintptr { return v.Next - uintptr(v.start) }
 
-// resetNursery empties the nursery and gives memory beyond twice the budget
-// back to the system.
+// resetNursery empties the nursery and gives memory beyond what was used lately, and
+// beyond twice the budget, back to the system.
 func (v *View) resetNursery() {
-	h := v.heap
-	used := Ref(v.Limit) - v.start
-	if h.opts.Poison {
+	if v.heap.opts.Poison {
 		v.guard()
 		return
 	}
-	if keep := 2 * Ref(h.opts.Nursery); used > keep+clearChunk {
-		drop(unsafe.Add(v.Base, uintptr(v.start+keep)), uintptr(used-keep))
-		v.dirty = v.start + keep
-	} else if used == clearChunk {
+	used, dirty, keep := Ref(v.Limit)-v.start, v.dirty-v.start, 2*Ref(v.heap.opts.Nursery)
+	if used == clearChunk && dirty <= keep+keep/2 {
 		// What was not allocated is zero still: a short transaction clears what it has used.
 		clear(unsafe.Slice((*byte)(v.Ptr(v.start)), Ref(v.Next)-v.start))
 		v.Next = uintptr(v.start)
 		return
+	}
+	v.lately = max(used, v.lately-v.lately/8)
+	keep = max(keep, min(v.lately, nurseryKept)&^(pageMost-1))
+	if dirty > keep+keep/2 {
+		drop(v.Ptr(v.start+keep), uintptr(dirty-keep))
+		v.dirty = v.start + keep
 	}
 	v.openNursery()
 }
@@ -263,6 +276,9 @@ func (v *View) Layout(ref Ref) uint32 { return HeaderLayout(v.Header(ref)) }
 func (v *View) Size(ref Ref) uintptr {
 	if bytes := headerBytes(v.Header(ref)); bytes != 0 {
 		return bytes
+	}
+	if v.Young(ref) {
+		return uintptr(v.Word(ref, -1))
 	}
 	return v.heap.large.at(ref).bytes
 }

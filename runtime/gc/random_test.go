@@ -41,6 +41,9 @@ func TestRandomGraph(t *testing.T) {
 	s := seed(t)
 	for i := range int64(6) {
 		opts := Options{Nursery: 8 << 10, Poison: i%2 == 0, MajorMin: 256 << 10}
+		if i%3 == 0 {
+			opts.Moving = 2 << 20
+		}
 		t.Run(fmt.Sprint(i), func(t *testing.T) {
 			m := &mirror{world: newWorld(t, opts), rnd: rand.New(rand.NewSource(s + i)), roots: make([]*model, 64)}
 			m.h.Markers = int(1 + i/2)
@@ -91,6 +94,9 @@ func (m *mirror) make(r int) {
 		words = m.rnd.Intn(2000)
 	case 1:
 		words = 4000 + m.rnd.Intn(20000)
+		if m.rnd.Intn(40) == 0 {
+			words *= 8
+		}
 	}
 	obj := &model{kind: kindNode, layout: m.rnd.Uint32()}
 	if m.rnd.Intn(4) == 0 {

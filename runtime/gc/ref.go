@@ -16,7 +16,8 @@ func IsRef(w uint64) bool { return w&7 == 0 && w != 0 }
 //
 //	bits  0-7   kind, an index into the table of Kinds
 //	bits  8-15  flags, below
-//	bits 16-31  size in granules; 0 for a large object of old space, whose size is in its descriptor
+//	bits 16-31  size in granules; 0 for a large object of old space, whose size is in its descriptor,
+//	            and for a young one beyond maxSized, whose size is in the word before it
 //	bits 32-63  layout, opaque (the client's shape id)
 //
 // An object's header is written when the object is made. Later stores to the
@@ -26,6 +27,7 @@ const (
 	sizeShift   = 16
 	sizeMask    = 0xffff << sizeShift
 	layoutShift = 32
+	maxSized    = 0xffff * Granule
 
 	// flagForwarded: a nursery object that has moved; bits 16-63 hold its new Ref.
 	flagForwarded = 1 << 8

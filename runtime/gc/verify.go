@@ -104,7 +104,7 @@ func (c *checker) object(ref Ref) {
 			c.fail("large object %#x has header %#x", ref, header)
 			return
 		}
-	case bytes == 0 || !v.Young(ref) && bytes > h.sc.bytes[h.blocks.class[blockNumber(ref)]]:
+	case bytes == 0 && (!v.Young(ref) || v.Size(ref) <= maxSized), !v.Young(ref) && bytes > h.sc.bytes[h.blocks.class[blockNumber(ref)]]:
 		c.fail("object %#x has header %#x", ref, header)
 		return
 	}

@@ -35,7 +35,7 @@ func number(n int) uint64 { return uint64(n)<<3 | 3 }
 
 func newSolo(t testing.TB, opts gc.Options) (*Segment, *roots) {
 	t.Helper()
-	opts.Kinds = testKinds
+	opts.Kinds, opts.Moving = testKinds, stillAbove
 	rt, err := New(Options{Heap: opts})
 	if err != nil {
 		t.Fatal(err)

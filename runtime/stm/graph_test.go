@@ -105,7 +105,7 @@ func TestGraphUnderCollections(t *testing.T) {
 		many bool // a minor collection at each step
 	}{
 		{"plain", Options{Segments: 2}, false},
-		{"poison", Options{Segments: 3, Heap: gc.Options{Nursery: 16 << 10, MajorMin: 1 << 20, Poison: true}}, false},
+		{"poison", Options{Segments: 3, Heap: gc.Options{Nursery: 16 << 10, MajorMin: 1 << 20, Poison: true, Moving: 1 << 20}}, false},
 		{"minors", Options{Segments: 3, Heap: gc.Options{MajorMin: 512 << 10, Poison: true}}, true},
 		{"chaos", Options{Segments: 2, Heap: gc.Options{Nursery: 16 << 10, MajorMin: 1 << 20}, Chaos: Chaos{Abort: 0.02, Seed: 7}}, false},
 	} {

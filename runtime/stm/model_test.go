@@ -681,7 +681,7 @@ func TestModelRandom(t *testing.T) {
 			// Who is aborted all the time gets the serial token.
 			opts.Chaos = Chaos{Abort: 0.2, Seed: base + i}
 		}
-		opts.Heap = gc.Options{Poison: rnd.Intn(2) == 0}
+		opts.Heap = gc.Options{Poison: rnd.Intn(2) == 0, Moving: [2]uintptr{stillAbove, 2 << 20}[rnd.Intn(2)]}
 		opts.Unwind = rnd.Intn(2) == 0
 		var inject func() bool
 		if rnd.Intn(3) == 0 {

@@ -17,7 +17,7 @@ var modes = []struct {
 	{"two", Options{Segments: 2}},
 	{"one", Options{Segments: 1}},
 	{"chaos", Options{Segments: 3, Chaos: Chaos{Abort: 0.05, Seed: 1}}},
-	{"unwind", Options{Segments: 3, Unwind: true, Chaos: Chaos{Abort: 0.02, Seed: 3}, Heap: gc.Options{Poison: true}}},
+	{"unwind", Options{Segments: 3, Unwind: true, Chaos: Chaos{Abort: 0.02, Seed: 3}, Heap: gc.Options{Poison: true, Moving: 1 << 20}}},
 	{"stress", Options{Segments: 4, Heap: gc.Options{Nursery: 32 << 10, MajorMin: 128 << 10, Poison: true}}},
 }
 

@@ -90,9 +90,15 @@ func (w *worker) Watch(_ gc.Ref, read bool) Place {
 
 func (w *worker) ref(i int) gc.Ref { return gc.Ref(w.words[i]) }
 
+// stillAbove is what size of objects never move in the tests that do not say another, in bytes.
+const stillAbove = 256 << 10
+
 func newRuntime(t testing.TB, opts Options) *Runtime {
 	t.Helper()
 	opts.Heap.Kinds = testKinds
+	if opts.Heap.Moving == 0 {
+		opts.Heap.Moving = stillAbove
+	}
 	rt, err := New(opts)
 	if err != nil {
 		t.Fatal(err)

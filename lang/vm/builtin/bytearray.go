@@ -92,11 +92,19 @@ func newByteArray(t *vm.Thread, args []Value) (Value, error) {
 }
 
 func initByteArray(t *vm.Thread, args []Value) (Value, error) {
+	if n := t.ByteArrayLength(args[0]); n > 0 {
+		if err := byteArraySplice(t, args[0], 0, n, ""); err != nil {
+			return 0, err
+		}
+	}
+	if n, ok := zeros(args); ok && n > 0 {
+		return none(t.ZeroByteArray(args[0], n, exported))
+	}
 	data, err := bytesOfArgs(t, args, "bytearray")
 	if err != nil {
 		return 0, err
 	}
-	return none(byteArraySplice(t, args[0], 0, t.ByteArrayLength(args[0]), string(data)))
+	return none(byteArraySplice(t, args[0], 0, t.ByteArrayLength(args[0]), viewText(data)))
 }
 
 func byteArrayRepr(t *vm.Thread, v Value) (Value, error) {

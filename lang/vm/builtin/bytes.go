@@ -97,6 +97,11 @@ func appendBytesRepr(b, data []byte, escaped string) []byte {
 }
 
 func newBytes(t *vm.Thread, args []Value) (Value, error) {
+	if n, ok := zeros(args); ok && args[0] == t.VM.Class(obj.ShapeBytes) {
+		v, b, err := t.NewBytesBuf(n)
+		clear(b)
+		return v, err
+	}
 	if args[0] == t.VM.Class(obj.ShapeBytes) && isGiven(args[1]) && !isGiven(args[2]) && !isGiven(args[3]) {
 		if t.IsExact(args[1], obj.KindByteArray, obj.ShapeByteArray) {
 			return t.NewBytes(viewText(t.ByteArrayView(args[1])))
@@ -156,6 +161,14 @@ func encodedArg(t *vm.Thread, args []Value, name string) (Value, error) {
 
 // bytesOfArgs is the content that source, encoding and errors arguments, from
 // args[1] on, stand for.
+// zeros is n of bytes(n) and bytearray(n), if it is a small int and not negative.
+func zeros(args []Value) (int, bool) {
+	if x := args[1]; x.IsInt() && x.Int() >= 0 && !isGiven(args[2]) && !isGiven(args[3]) {
+		return int(x.Int()), true
+	}
+	return 0, false
+}
+
 func bytesOfArgs(t *vm.Thread, args []Value, name string) ([]byte, error) {
 	if err := t.ReachMemory(args[1]); err != nil {
 		return nil, err
@@ -199,8 +212,8 @@ func bytesOfArgs(t *vm.Thread, args []Value, name string) ([]byte, error) {
 			if n < 0 {
 				return nil, t.ValueError("negative count")
 			}
-			z, b, err := t.NewBytesBuf(n)
-			_ = z
+			_, b, err := t.NewBytesBuf(n)
+			clear(b)
 			return b, err
 		}
 	}

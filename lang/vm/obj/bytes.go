@@ -7,9 +7,9 @@ import (
 	"pystm/runtime/gc"
 )
 
-// NewBytesBuf makes a bytes object of n bytes that the caller fills in at once.
+// NewBytesBuf makes a bytes object of n bytes that the caller sets at once, all of them.
 func (s *Space) NewBytesBuf(n int) (Value, []byte, error) {
-	r, ok := s.AllocLarge(KindBytes, ShapeBytes, BytesData*wordSize+uintptr(n))
+	r, ok := s.AllocData(KindBytes, ShapeBytes, BytesData*wordSize+uintptr(n))
 	if !ok {
 		return 0, nil, ErrNoMemory
 	}
@@ -150,6 +150,17 @@ func (s *Space) ByteArrayPush(v Value, word uint64, size int) error {
 		b[i] = byte(word >> (8 * i))
 	}
 	s.SetSlot(v, ByteArrayLen, SmallInt(int64(n+size)))
+	return nil
+}
+
+// ByteArrayZero gives a bytearray n zeros as its content.
+func (s *Space) ByteArrayZero(v Value, n int) error {
+	buf, err := s.NewRaw(n)
+	if err != nil {
+		return err
+	}
+	s.SetSlot(v, ByteArrayBuffer, buf)
+	s.SetSlot(v, ByteArrayLen, SmallInt(int64(n)))
 	return nil
 }
 

@@ -141,6 +141,20 @@ func (s *Space) newItems(n int) (Value, error) {
 	}
 	n = (n + 1) &^ 1 // whole granules
 	r, ok := s.allocTable(KindArray, uintptr(ItemsFirst+n)*wordSize)
+	return s.itemsArray(r, ok, n)
+}
+
+// moreItems is newItems for a list that has grown, and lasts as a rule.
+func (s *Space) moreItems(n int) (Value, error) {
+	if s.needed || n > MaxLen {
+		return s.newItems(n)
+	}
+	n = (n + 1) &^ 1
+	r, ok := s.AllocLasting(KindArray, 0, uintptr(ItemsFirst+n)*wordSize)
+	return s.itemsArray(r, ok, n)
+}
+
+func (s *Space) itemsArray(r gc.Ref, ok bool, n int) (Value, error) {
 	if !ok {
 		return 0, ErrNoMemory
 	}
@@ -302,11 +316,11 @@ func (s *Space) listRoom(l Value, n int) (Value, error) {
 	if n <= s.itemsCap(items) {
 		return items, nil
 	}
-	old := s.ListView(l)
+	old, alloc := s.ListView(l), s.newItems
 	if len(old) > 0 {
-		n = max(n, listGrown(len(old)))
+		n, alloc = max(n, listGrown(len(old))), s.moreItems
 	}
-	bigger, err := s.newItems(n)
+	bigger, err := alloc(n)
 	if err != nil {
 		return 0, err
 	}
