@@ -315,7 +315,8 @@ func someBytes(data []byte, err error) ([]byte, error) {
 	return data, err
 }
 
-// readN reads n bytes, or all if n is negative; fewer at the end.
+// readN reads n bytes, or all if n is negative; fewer at the end. They are the caller's, who may
+// give them back (giveReadBuffer).
 func (b *buffered) readN(t *Thread, o *Value, n int) ([]byte, error) {
 	if n >= 0 && n <= len(b.ahead) && !b.busy() {
 		return append([]byte(nil), b.take(t, o, n)...), nil
@@ -344,15 +345,17 @@ func (b *buffered) readN(t *Thread, o *Value, n int) ([]byte, error) {
 			if err := b.empty(t, o); err != nil {
 				return nil, err
 			}
-			buf, err := t.NewBuffer(rest)
-			if err != nil {
+			if err := t.Room(n); err != nil {
 				return nil, err
 			}
-			k, err := b.read(t, o, buf)
+			if cap(data) < n {
+				data = append(readBuffer(n), data...)
+			}
+			k, err := b.read(t, o, data[len(data):n])
 			if err != nil || k == 0 {
 				return someBytes(data, err)
 			}
-			data = append(data, buf[:k]...)
+			data = data[:len(data)+k]
 			continue
 		}
 		ok, err := b.fill(t, o)

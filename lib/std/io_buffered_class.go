@@ -193,7 +193,9 @@ func bufferedRead(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	return newBytes(t, data)
+	v, err := newBytes(t, data)
+	giveReadBuffer(data)
+	return v, err
 }
 
 // readSome reads what one read of the raw stream gives, or what is there.

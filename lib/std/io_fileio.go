@@ -169,7 +169,9 @@ func fileIOReadall(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, ioError(t, err)
 	}
-	return newBytes(t, data)
+	v, err := newBytes(t, data)
+	giveReadBuffer(data)
+	return v, err
 }
 
 func fileIOReadinto(t *Thread, args []Value) (Value, error) {

@@ -261,22 +261,24 @@ func (r *rawFile) close() error {
 func (r *rawFile) Abandon() { _ = r.close() }
 
 // readAll appends all that is left to data. A file that is read from its begin and gives the bytes that it had, and
-// less than is asked for, is at its end.
+// less than is asked for, is at its end. The memory may be given back by giveReadBuffer; data is the caller's no more.
 func (r *rawFile) readAll(t *Thread, data []byte) ([]byte, error) {
 	begin, whole := len(data), 0
 	if r.atStart && r.whole < 1<<31 {
 		whole = int(r.whole)
 	}
 	if whole > 0 {
-		data = append(make([]byte, 0, begin+whole+1), data...) // one more, to see the end
+		data = append(readBuffer(begin+whole+1), data...) // one more, to see the end
 	} else if size := r.size(); size > 0 {
 		if pos, err := r.seek(0, io.SeekCurrent); err == nil && size > pos && size-pos < 1<<31 {
-			data = append(make([]byte, 0, int64(len(data))+size-pos+1), data...)
+			data = append(readBuffer(begin+int(size-pos)+1), data...)
 		}
 	}
 	for {
 		if cap(data)-len(data) < 512 && len(data) > 0 || cap(data) == len(data) {
-			data = append(make([]byte, 0, 2*cap(data)+8192), data...)
+			small := data
+			data = append(readBuffer(2*cap(data)+8192), data...)
+			giveReadBuffer(small)
 		}
 		n, err := r.read(t, data[len(data):cap(data)])
 		if err != nil {

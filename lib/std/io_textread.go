@@ -244,6 +244,9 @@ func textRead(t *Thread, args []Value) (Value, error) {
 		if err != nil {
 			return 0, err
 		}
+		if b != nil {
+			defer giveReadBuffer(rest)
+		}
 		if len(f.ahead) > 0 {
 			rest = append(bytes.Clone(f.ahead), rest...)
 		}
