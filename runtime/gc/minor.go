@@ -117,7 +117,9 @@ func (v *View) evacuate(ref Ref) Ref {
 			v.heap.large.at(to &^ 1).reached = true
 		}
 	case bytes > MaxSmall:
-		to = v.largeCell(bytes)
+		// The view has no copies of these pages and shows what is written to segment 0: a
+		// copy of each costs a page fault.
+		to, base = v.largeCell(bytes), v.heap.Base
 	default:
 		to = v.allocCell(bytes)
 	}
@@ -162,9 +164,12 @@ func (v *View) drain() {
 	for len(c.grey) > 0 {
 		ref := c.grey[len(c.grey)-1]
 		c.grey = c.grey[:len(c.grey)-1]
-		if ref&1 != 0 {
+		switch {
+		case ref&1 != 0:
 			v.scan(v.Base, ref&^1)
-		} else {
+		case ref >= LargeBase:
+			v.scan(v.heap.Base, ref)
+		default:
 			v.scan(v.To, ref)
 		}
 	}
