@@ -70,6 +70,7 @@ func strict(t *testing.T, flags ...string) (s *wsgiServer, descriptors int) {
 }
 
 func TestWSGISlowClients(t *testing.T) {
+	t.Parallel()
 	s, descriptors := strict(t)
 	begin := time.Now()
 	cases := []struct{ name, send, want string }{

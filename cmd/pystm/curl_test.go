@@ -42,6 +42,7 @@ func (c *curl) has(parts []string, args ...string) {
 }
 
 func TestBottleCurl(t *testing.T) {
+	t.Parallel()
 	haveBottle(t)
 	if _, err := exec.LookPath("curl"); err != nil && os.Getenv("CI") == "" {
 		t.Skip("curl is not installed")

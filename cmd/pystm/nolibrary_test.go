@@ -56,6 +56,7 @@ func TestBottleNoLibrary(t *testing.T) {
 }
 
 func TestBottleDemosNoLibrary(t *testing.T) {
+	t.Parallel()
 	env := noLibrary(t)
 	for _, d := range bottleDemos {
 		t.Run(d.name, func(t *testing.T) { d.run(t, env) })

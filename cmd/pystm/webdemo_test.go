@@ -22,6 +22,7 @@ var bottleDemos = []struct {
 }{{"hello", demoHello}, {"store", demoStore}, {"primes", demoPrimes}, {"paths", demoPaths}, {"chat", demoChat}, {"micro", demoMicro}}
 
 func TestBottleDemos(t *testing.T) {
+	t.Parallel()
 	haveBottle(t)
 	for _, d := range bottleDemos {
 		for _, flags := range [][]string{nil, {"--chaos=3,0.01"}} {

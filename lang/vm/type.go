@@ -219,16 +219,29 @@ func (t *Thread) SpecClass(spec *TypeSpec) (Value, error) {
 
 // classChanged gives a class and its subclasses new versions, after a change of
 // its attributes or bases.
-func (t *Thread) classChanged(class Value) {
+func (t *Thread) classChanged(class Value) { t.classesChanged(class, new([]Value)) }
+
+// classesChanged is classChanged; met are the classes with several bases that it has
+// come to, as it would else come to a class by each of the paths, which double with
+// each level of diamonds.
+func (t *Thread) classesChanged(class Value, met *[]Value) {
 	t.SetField(class, TypeVersion, t.VM.nextVersion())
 	subs := t.Field(class, TypeSubclasses)
 	if !subs.IsRef() {
 		return
 	}
 	for _, w := range t.listItems(subs) {
-		if sub := t.weakTarget(w); sub != obj.Unbound {
-			t.classChanged(sub)
+		sub := t.weakTarget(w)
+		if sub == obj.Unbound {
+			continue
 		}
+		if t.TupleLen(t.Field(sub, TypeBases)) > 1 {
+			if slices.Contains(*met, sub) {
+				continue
+			}
+			*met = append(*met, sub)
+		}
+		t.classesChanged(sub, met)
 	}
 }
 
