@@ -27,11 +27,17 @@ type largeTable struct {
 	all     []*largeObject // in no order
 	count   int
 	used    []bool       // block is taken
-	dirty   []bool       // free block may hold memory that is not zero
+	memory  []uint8      // what a free block holds: one of the following
 	low     int          // no block below is free
 	top     int          // no block from here on was ever taken
 	reach   atomic.Int64 // top, for who does not hold mu
 }
+
+const (
+	memoryZero   = iota // zeros, or nothing
+	memoryDirty         // anything
+	memoryLately        // anything, and it was in use since the last major collection
+)
 
 func (t *largeTable) init(a *arena) (err error) {
 	t.max = largeSize >> a.shrink / blockSize
@@ -41,7 +47,7 @@ func (t *largeTable) init(a *arena) (err error) {
 	if t.used, err = table[bool](a, t.max); err != nil {
 		return err
 	}
-	t.dirty, err = table[bool](a, t.max)
+	t.memory, err = table[uint8](a, t.max)
 	return err
 }
 
@@ -254,8 +260,8 @@ func fill(b []uint8, x uint8) {
 func (h *Heap) clearLarge(v *View, l *largeObject) {
 	first := int((l.ref - LargeBase) >> blockShift)
 	for n := first; n < first+l.run; n++ {
-		if h.large.dirty[n] {
-			h.large.dirty[n] = false
+		if h.large.memory[n] != memoryZero {
+			h.large.memory[n] = memoryZero
 			clear(unsafe.Slice((*byte)(v.Ptr(LargeBase+Ref(n)<<blockShift)), blockSize))
 		}
 	}
@@ -301,33 +307,44 @@ func (h *Heap) freeLarge(l *largeObject) {
 	}
 	for n := first; n < first+l.run; n++ {
 		t.used[n] = false
-		t.dirty[n] = true
+		t.memory[n] = memoryLately
 	}
 	t.low = min(t.low, first)
 	h.inUse.Add(-int64(l.bytes))
 	*l = largeObject{}
 }
 
-// punchLarge gives the memory of free blocks back to the system, but for so
-// many bytes.
+// punchLarge gives the memory of free blocks back to the system, but for so many bytes,
+// and for some more of those that were in use since the last time: what is made and
+// dropped all the time is of sizes that do not fit into what is kept of older ones.
 func (h *Heap) punchLarge(keep int64) {
 	t := &h.large
+	lately := latelyFactor * h.opts.MajorMin
 	for n := 0; n < t.top; n++ {
-		if !t.dirty[n] || t.used[n] {
+		switch {
+		case t.used[n] || t.memory[n] == memoryZero:
 			continue
-		}
-		if keep > 0 {
+		case t.memory[n] == memoryLately && lately > 0:
+			t.memory[n] = memoryDirty
+			lately -= blockSize
+			continue
+		case keep > 0:
+			t.memory[n] = memoryDirty
 			keep -= blockSize
 			continue
 		}
 		from := n
-		for n < t.top && t.dirty[n] && !t.used[n] {
-			t.dirty[n] = false
+		for n < t.top && !t.used[n] && (t.memory[n] == memoryDirty || t.memory[n] == memoryLately && lately <= 0) {
+			t.memory[n] = memoryZero
 			n++
 		}
 		h.giveBack(LargeBase+Ref(from)<<blockShift, n-from)
+		n--
 	}
 }
+
+// latelyFactor: of what was in use lately so many times MajorMin stay at most.
+const latelyFactor = 4
 
 // giveBack returns the memory of blocks to the system.
 func (h *Heap) giveBack(from Ref, blocks int) {

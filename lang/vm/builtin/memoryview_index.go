@@ -251,10 +251,15 @@ func viewSetSlice(t *vm.Thread, v *Value, key Value, x *Value) error {
 	if len(from) != n*size {
 		return t.ValueError("memoryview assignment: lvalue and rvalue have different structures")
 	}
-	from = slices.Clone(from)
 	stride := viewField(t, *v, obj.ViewStep)
+	start := viewField(t, *v, obj.ViewOffset) + first*stride
+	if step*stride == size || n == 1 {
+		copy(t.ViewWritable(*v, start, start+len(from)), from)
+		return nil
+	}
+	from = slices.Clone(from)
 	for i := range n {
-		at := viewField(t, *v, obj.ViewOffset) + (first+i*step)*stride
+		at := start + i*step*stride
 		copy(t.ViewWritable(*v, at, at+size), from[i*size:])
 	}
 	return nil
