@@ -460,14 +460,36 @@ func dequeRotate(t *Thread, args []Value) (Value, error) {
 	if left {
 		n = size - n
 	}
-	limit := t.Slot(d, dequeMaxlen)
+	r := dequeRing(t, d).rotated(t, size, n, left)
+	t.SetSlot(d, dequeHead, obj.SmallInt(int64(r.head)))
+	dequeResize(t, d, size)
+	return none, nil
+}
+
+// rotated takes n of size items from one end to the other. Of a ring that is full only
+// the head moves.
+func (r ring) rotated(t *Thread, size, n int, left bool) ring {
+	full := size > r.mask
 	for range n {
-		if err := dequePush(t, d, dequeTake(t, d, left), !left); err != nil {
-			return 0, err
+		switch {
+		case full && left:
+			r.head++
+		case full:
+			r.head--
+		case left:
+			x := r.get(t, 0)
+			r.set(t, 0, unbound)
+			r.head++
+			r.set(t, size-1, x)
+		default:
+			x := r.get(t, size-1)
+			r.set(t, size-1, unbound)
+			r.head--
+			r.set(t, 0, x)
 		}
 	}
-	t.SetSlot(d, dequeMaxlen, limit)
-	return none, nil
+	r.head &= r.mask
+	return r
 }
 
 // dequeAt converts an index of an existing item.

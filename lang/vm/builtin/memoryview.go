@@ -142,20 +142,26 @@ func newMemoryView(t *vm.Thread, args []Value) (Value, error) {
 	if _, ok := t.BufferView(x); !ok && !mapping {
 		return 0, t.TypeError("memoryview: a bytes-like object is required, not '%s'", t.TypeName(x))
 	}
-	format, size := 'B', 1
-	if t.IsKind(x, obj.KindByteArray) && !t.IsInstance(x, obj.ShapeByteArray) {
-		// An array: the letter of its items' type follows what a bytearray has.
-		format = rune(t.Slot(x, obj.ByteArrayBody).Int())
-		if size = formatSizes[byte(format)]; size == 0 {
-			format, size = 'w', 4 // characters
-		}
-	}
+	format, size := bufferFormat(t, x)
 	writable := t.IsKind(x, obj.KindByteArray) || mapping && t.Field(x, obj.MappingReadonly) == obj.FalseValue
 	width := obj.SmallInt(int64(size))
 	z := t.NewFields(obj.KindFields, obj.ShapeMemoryView, x, obj.SmallInt(0), obj.SmallInt(int64(t.BufferLength(x)/size)),
 		width, width, t.Char(format), obj.Bool(!writable), width, t.VM.EmptyTuple())
 	t.AddExport(z)
 	return z, nil
+}
+
+// bufferFormat is the format and the size of the items of an object with a buffer.
+func bufferFormat(t *vm.Thread, x Value) (format rune, size int) {
+	if !t.IsKind(x, obj.KindByteArray) || t.IsInstance(x, obj.ShapeByteArray) {
+		return 'B', 1
+	}
+	// An array: the letter of its items' type follows what a bytearray has.
+	format = rune(t.Slot(x, obj.ByteArrayBody).Int())
+	if size = formatSizes[byte(format)]; size == 0 {
+		return 'w', 4 // characters
+	}
+	return format, size
 }
 
 func copyView(t *vm.Thread, v Value) Value {

@@ -243,12 +243,20 @@ func viewSetSlice(t *vm.Thread, v *Value, key Value, x *Value) error {
 			return err
 		}
 	}
+	size, dims := viewField(t, *v, obj.ViewItemSize), 1
 	from, ok := t.BufferView(*x)
+	format, _ := bufferFormat(t, *x)
+	if u := t.Unwrap(*x); t.IsExact(u, obj.KindFields, obj.ShapeMemoryView) {
+		if err := checkView(t, u); err != nil {
+			return err
+		}
+		from, ok = viewBytes(t, u), true
+		format, dims = rune(formatCode(t, u)), viewDims(t, u)
+	}
 	if !ok {
 		return t.TypeError("a bytes-like object is required, not '%s'", t.TypeName(*x))
 	}
-	size := viewField(t, *v, obj.ViewItemSize)
-	if len(from) != n*size {
+	if len(from) != n*size || format != rune(formatCode(t, *v)) || dims != 1 {
 		return t.ValueError("memoryview assignment: lvalue and rvalue have different structures")
 	}
 	stride := viewField(t, *v, obj.ViewStep)
