@@ -175,7 +175,7 @@ func bytesLike(t *Thread, v Value) ([]byte, bool) { return t.BufferView(v) }
 
 // storeBytes writes to the start of a writable bytes-like object.
 func storeBytes(t *Thread, v Value, p []byte) bool {
-	b, ok := t.BufferWritable(v)
+	b, ok := t.BufferWritable(v, 0, len(p))
 	copy(b, p)
 	return ok
 }

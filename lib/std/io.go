@@ -216,19 +216,21 @@ func bytesView(t *Thread, v Value) ([]byte, error) {
 
 // readInto fills a writable bytes-like object by a read function.
 func readInto(t *Thread, v Value, read func(p []byte) (int, error)) (Value, error) {
-	size, ok := bytesLike(t, v)
+	size, ok := t.WritableLength(v)
 	if !ok {
 		return 0, t.TypeError("readinto() argument must be read-write bytes-like object, not %s", t.TypeName(v))
 	}
 	m := t.Mark()
 	defer t.Release(m)
 	target := t.Keep(v)
-	buf := make([]byte, len(size))
+	buf := readBuffer(size)[:size]
 	n, err := read(buf)
 	if err != nil {
 		return 0, err
 	}
-	if !storeBytes(t, *target, buf[:n]) {
+	stored := storeBytes(t, *target, buf[:n])
+	giveReadBuffer(buf)
+	if !stored {
 		return 0, t.TypeError("readinto() argument must be read-write bytes-like object, not %s", t.TypeName(*target))
 	}
 	return obj.SmallInt(int64(n)), nil

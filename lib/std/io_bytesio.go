@@ -3,12 +3,15 @@ package std
 import (
 	"bytes"
 	"math"
+	"unsafe"
 
 	"pystm/lang/vm"
 	"pystm/lang/vm/obj"
 )
 
-// BytesIO: the data are bytes, the pieces too.
+// BytesIO: the data are bytes, the pieces too; but once something was written in the
+// middle, or is shown by getbuffer(), the data are a bytearray that is nobody else's, and
+// there are no pieces.
 var bytesIOType = &vm.TypeSpec{Name: "BytesIO", Module: "_io", Kind: obj.KindFields, Body: memBody, HasDict: true, Weak: true,
 	Doc: "Buffered I/O implementation using an in-memory bytes buffer.",
 	New: fileIONew, NewSig: "cls, /, *args, **kwargs", NewEmpty: true, Init: bytesIOInit, InitSig: "self, initial_bytes=b''",
@@ -20,7 +23,7 @@ var bytesIOType = &vm.TypeSpec{Name: "BytesIO", Module: "_io", Kind: obj.KindFie
 		{Name: "readline", Sig: "self, size=-1, /", Fn: bytesIOReadline},
 		{Name: "write", Sig: "self, b, /", Fn: bytesIOWrite},
 		{Name: "getvalue", Sig: "self, /", Fn: bytesIOGetvalue, Doc: "Retrieve the entire contents of the BytesIO object."},
-		{Name: "getbuffer", Sig: "self, /", Fn: bytesIOGetbuffer, Doc: "Get a read-only view over the contents of the BytesIO object."},
+		{Name: "getbuffer", Sig: "self, /", Fn: bytesIOGetbuffer, Doc: "Get a read-write view over the contents of the BytesIO object."},
 		{Name: "seek", Sig: "self, pos, whence=0, /", Fn: bytesIOSeek},
 		{Name: "truncate", Sig: "self, size=None, /", Fn: bytesIOTruncate},
 		{Name: "__setstate__", Sig: "self, state, /", Fn: memSetState(false)},
@@ -28,6 +31,9 @@ var bytesIOType = &vm.TypeSpec{Name: "BytesIO", Module: "_io", Kind: obj.KindFie
 	Getters: []vm.Getter{{Name: "closed", Get: memClosedGet}}}
 
 func bytesIOInit(t *Thread, args []Value) (Value, error) {
+	if err := bytesIOUnseen(t, args); err != nil {
+		return 0, err
+	}
 	v := args[0]
 	var initial []byte
 	if given(args[1]) {
@@ -84,8 +90,47 @@ func bytesIOSet(t *Thread, v Value, all []byte) ([]byte, error) {
 	return b, nil
 }
 
+// bytesIOArray makes the data a bytearray, if they are none, and returns it.
+func bytesIOArray(t *Thread, v Value) (Value, error) {
+	if data := t.Field(v, memData); t.IsKind(data, obj.KindByteArray) {
+		return data, nil
+	}
+	all, err := bytesIOData(t, v)
+	if err != nil {
+		return 0, err
+	}
+	array, err := t.NewByteArray(unsafe.String(unsafe.SliceData(all), len(all)))
+	if err == nil {
+		t.SetField(v, memData, array)
+	}
+	return array, err
+}
+
+// bytesIOUnseen is a BufferError if a view shows the data of args[0]. Objects may move, and
+// args with them.
+func bytesIOUnseen(t *Thread, args []Value) error {
+	data := t.Field(args[0], memData)
+	if !t.IsKind(data, obj.KindByteArray) || !t.Slot(data, obj.ByteArrayExports).IsRef() {
+		return nil
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	kept := make([]*Value, len(args))
+	for i, v := range args {
+		kept[i] = t.Keep(v)
+	}
+	err := t.CheckExports(t.Keep(data), "Existing exports of data: object cannot be re-sized")
+	for i, k := range kept {
+		args[i] = *k
+	}
+	return err
+}
+
 func bytesIOWrite(t *Thread, args []Value) (Value, error) {
 	if err := memOpen(t, args[0]); err != nil {
+		return 0, err
+	}
+	if err := bytesIOUnseen(t, args); err != nil {
 		return 0, err
 	}
 	data, ok := bytesLike(t, args[1])
@@ -98,7 +143,7 @@ func bytesIOWrite(t *Thread, args []Value) (Value, error) {
 		return written, nil
 	}
 	pos, total := memInt(t, v, memPos), memInt(t, v, memTotal)
-	if pos == total {
+	if pos == total && !t.IsKind(t.Field(v, memData), obj.KindByteArray) {
 		piece := args[1]
 		if !t.IsExact(piece, obj.KindBytes, obj.ShapeBytes) {
 			var err error
@@ -113,44 +158,50 @@ func bytesIOWrite(t *Thread, args []Value) (Value, error) {
 		}
 		setMemInt(t, v, memTotal, pos+n)
 	} else {
-		old, err := bytesIOData(t, v)
-		if err != nil {
-			return 0, err
-		}
 		end, err := memEnd(t, pos, n)
 		if err != nil {
 			return 0, err
 		}
-		all := append([]byte(nil), old...)
-		if end > len(all) {
-			all = append(all, make([]byte, end-len(all))...)
+		array, err := bytesIOArray(t, v)
+		if err == nil && pos > total {
+			err = t.ByteArraySplice(array, total, total, string(make([]byte, pos-total)))
+			total = pos
 		}
-		copy(all[pos:], data)
-		if _, err := bytesIOSet(t, v, all); err != nil {
+		if err == nil {
+			err = t.ByteArraySplice(array, pos, min(end, total), unsafe.String(unsafe.SliceData(data), n))
+		}
+		if err != nil {
 			return 0, err
 		}
+		setMemInt(t, v, memTotal, max(end, total))
 	}
 	setMemInt(t, v, memPos, pos+n)
 	return written, nil
 }
 
-// bytesIORest is the bytes from the position on: a view.
-func bytesIORest(t *Thread, v Value) ([]byte, error) {
+// bytesIORest is n bytes from the position on, all if n is negative: a view.
+func bytesIORest(t *Thread, v Value, n int) ([]byte, error) {
 	if err := memOpen(t, v); err != nil {
 		return nil, err
 	}
-	data, err := bytesIOData(t, v)
-	if err != nil {
-		return nil, err
+	if t.Field(v, memPieces) != unbound {
+		if _, err := bytesIOData(t, v); err != nil {
+			return nil, err
+		}
 	}
-	return data[min(memInt(t, v, memPos), len(data)):], nil
+	total := memInt(t, v, memTotal)
+	from := min(memInt(t, v, memPos), total)
+	if n < 0 || n > total-from {
+		n = total - from
+	}
+	return t.BufferPart(t.Field(v, memData), from, from+n), nil
 }
 
 // bytesIOTake makes bytes of a piece at the position and moves past it.
 func bytesIOTake(t *Thread, v Value, p []byte) (Value, error) {
 	setMemInt(t, v, memPos, memInt(t, v, memPos)+len(p))
-	if len(p) == memInt(t, v, memTotal) {
-		return t.Field(v, memData), nil
+	if data := t.Field(v, memData); len(p) == memInt(t, v, memTotal) && t.IsKind(data, obj.KindBytes) {
+		return data, nil
 	}
 	return newBytes(t, p)
 }
@@ -160,19 +211,16 @@ func bytesIORead(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	rest, err := bytesIORest(t, args[0])
+	rest, err := bytesIORest(t, args[0], n)
 	if err != nil {
 		return 0, err
-	}
-	if n >= 0 {
-		rest = rest[:min(n, len(rest))]
 	}
 	return bytesIOTake(t, args[0], rest)
 }
 
 func bytesIOReadinto(t *Thread, args []Value) (Value, error) {
 	return readInto(t, args[1], func(p []byte) (int, error) {
-		rest, err := bytesIORest(t, args[0])
+		rest, err := bytesIORest(t, args[0], len(p))
 		if err != nil {
 			return 0, err
 		}
@@ -183,7 +231,7 @@ func bytesIOReadinto(t *Thread, args []Value) (Value, error) {
 }
 
 func bytesIOLine(t *Thread, v Value, limit int) (Value, error) {
-	rest, err := bytesIORest(t, v)
+	rest, err := bytesIORest(t, v, -1)
 	if err != nil {
 		return 0, err
 	}
@@ -220,14 +268,27 @@ func bytesIOGetvalue(t *Thread, args []Value) (Value, error) {
 	if err := memOpen(t, args[0]); err != nil {
 		return 0, err
 	}
-	if _, err := bytesIOData(t, args[0]); err != nil {
+	all, err := bytesIOData(t, args[0])
+	if err != nil {
 		return 0, err
 	}
-	return t.Field(args[0], memData), nil
+	data := t.Field(args[0], memData)
+	if !t.IsKind(data, obj.KindByteArray) {
+		return data, nil
+	}
+	seen := t.Slot(data, obj.ByteArrayExports).IsRef()
+	value, err := newBytes(t, all)
+	if err == nil && !seen {
+		t.SetField(args[0], memData, value) // it may be asked for again
+	}
+	return value, err
 }
 
 func bytesIOGetbuffer(t *Thread, args []Value) (Value, error) {
-	v, err := bytesIOGetvalue(t, args)
+	if err := memOpen(t, args[0]); err != nil {
+		return 0, err
+	}
+	v, err := bytesIOArray(t, args[0])
 	if err != nil {
 		return 0, err
 	}
@@ -273,6 +334,9 @@ func bytesIOTruncate(t *Thread, args []Value) (Value, error) {
 	if err := memOpen(t, args[0]); err != nil {
 		return 0, err
 	}
+	if err := bytesIOUnseen(t, args); err != nil {
+		return 0, err
+	}
 	size := memInt(t, args[0], memPos)
 	if given(args[1]) {
 		n, err := t.ToInt(args[1])
@@ -284,7 +348,13 @@ func bytesIOTruncate(t *Thread, args []Value) (Value, error) {
 		}
 		size = n
 	}
-	if size < memInt(t, args[0], memTotal) {
+	total := memInt(t, args[0], memTotal)
+	if data := t.Field(args[0], memData); size < total && t.IsKind(data, obj.KindByteArray) {
+		if err := t.ByteArraySplice(data, size, total, ""); err != nil {
+			return 0, err
+		}
+		setMemInt(t, args[0], memTotal, size)
+	} else if size < total {
 		data, err := bytesIOData(t, args[0])
 		if err != nil {
 			return 0, err

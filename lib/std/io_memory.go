@@ -10,7 +10,7 @@ import (
 // StringIO and BytesIO. What is written at the end gathers in a list of pieces;
 // whatever else is asked for joins it with the rest to one str or bytes.
 const (
-	memData    = 1 // str or bytes
+	memData    = 1 // str, bytes or bytearray
 	memPieces  = 2 // list of what follows it, or unbound
 	memPos     = 3 // position: characters or bytes
 	memOffset  = 4 // position in bytes of the text, StringIO only
@@ -51,6 +51,9 @@ func memOpen(t *Thread, v Value) error {
 }
 
 func memClose(t *Thread, args []Value) (Value, error) {
+	if err := bytesIOUnseen(t, args); err != nil {
+		return 0, err
+	}
 	t.SetField(args[0], memClosed, obj.TrueValue)
 	t.SetField(args[0], memPieces, unbound)
 	return none, nil
@@ -151,6 +154,11 @@ func memSetState(text bool) vm.NativeFunc {
 		if pos.Int() < 0 {
 			return 0, t.ValueError("position value cannot be negative")
 		}
+		if err := bytesIOUnseen(t, args); err != nil {
+			return 0, err
+		}
+		state = t.Unwrap(args[1])
+		data, pos, attrs = t.TupleItem(state, 0), t.TupleItem(state, size-2), t.TupleItem(state, size-1)
 		v := args[0]
 		if text {
 			nl, err := parseNewline(t, t.TupleItem(state, 1))

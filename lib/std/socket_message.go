@@ -199,11 +199,11 @@ func (n *network) sockRecvmsgInto(t *Thread, args []Value) (Value, error) {
 	args[1] = list
 	size := 0
 	for i := range t.ListLen(list) {
-		b, ok := t.BufferWritable(t.ListGet(args[1], i))
+		n, ok := t.WritableLength(t.ListGet(args[1], i))
 		if !ok {
 			return 0, t.TypeError("recvmsg_into() argument 1 must be an iterable of single-segment read-write buffers")
 		}
-		size += len(b)
+		size += n
 	}
 	flags, err := flagsArg(t, args[3])
 	if err != nil {
@@ -223,7 +223,7 @@ func (n *network) sockRecvmsgInto(t *Thread, args []Value) (Value, error) {
 		}
 		data := r.data
 		for i := 0; i < t.ListLen(args[1]) && len(data) > 0; i++ {
-			b, ok := t.BufferWritable(t.ListGet(args[1], i))
+			b, ok := t.BufferWritable(t.ListGet(args[1], i), 0, len(data))
 			if !ok {
 				return 0, t.TypeError("recvmsg_into() argument 1 must be an iterable of single-segment read-write buffers")
 			}

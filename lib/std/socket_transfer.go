@@ -128,11 +128,10 @@ func intoArgs(t *Thread, args []Value, name string) (size, flags int, err error)
 	if err := t.ReachMemory(args[1]); err != nil {
 		return 0, 0, err
 	}
-	b, ok := bytesLike(t, args[1])
+	room, ok := t.WritableLength(args[1])
 	if !ok {
 		return 0, 0, t.TypeError("%s() argument 1 must be read-write bytes-like object, not %s", name, t.TypeName(args[1]))
 	}
-	room := len(b)
 	if args[2] != unbound {
 		if size, err = t.ToInt(args[2]); err != nil {
 			return 0, 0, err

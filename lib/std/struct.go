@@ -513,23 +513,30 @@ func (l *structLayout) unpackFrom(t *Thread, args []Value) (Value, error) {
 			return 0, err
 		}
 	}
-	b, err := bytesView(t, args[1]) // after Python code that may have changed it
-	if err != nil {
-		return 0, err
+	n := t.BufferLength(args[1]) // after Python code that may have changed it
+	if n == 0 {
+		if _, err := bytesView(t, args[1]); err != nil {
+			return 0, err
+		}
 	}
 	if at < 0 {
 		if at+l.size > 0 {
 			return 0, structFail(t, "not enough data to unpack %d bytes at offset %d", l.size, at)
 		}
-		if at+len(b) < 0 {
-			return 0, structFail(t, "offset %d out of range for %d-byte buffer", at, len(b))
+		if at+n < 0 {
+			return 0, structFail(t, "offset %d out of range for %d-byte buffer", at, n)
 		}
-		at += len(b)
+		at += n
 	}
-	if len(b)-at < l.size {
-		return 0, structFail(t, "unpack_from requires a buffer of at least %d bytes for unpacking %d bytes at offset %d (actual buffer size is %d)", uint(l.size)+uint(at), l.size, at, len(b))
+	if n-at < l.size {
+		return 0, structFail(t, "unpack_from requires a buffer of at least %d bytes for unpacking %d bytes at offset %d (actual buffer size is %d)", uint(l.size)+uint(at), l.size, at, n)
 	}
-	return l.unpack(t, b[at:at+l.size])
+	b := t.BufferPart(args[1], at, at+l.size)
+	if len(b) < l.size {
+		_, err := bytesView(t, args[1])
+		return 0, err
+	}
+	return l.unpack(t, b)
 }
 
 func structPackInto(t *Thread, l *structLayout, args []Value) (Value, error) {
@@ -549,7 +556,7 @@ func (l *structLayout) packInto(t *Thread, buffer *Value, offset, values Value) 
 	if err := t.ReachMemory(*buffer); err != nil {
 		return err
 	}
-	b, ok := t.BufferWritable(*buffer)
+	n, ok := t.WritableLength(*buffer)
 	if !ok {
 		return t.TypeError("pack_into() argument must be read-write bytes-like object, not %s", t.TypeName(*buffer))
 	}
@@ -557,14 +564,18 @@ func (l *structLayout) packInto(t *Thread, buffer *Value, offset, values Value) 
 		if at+l.size > 0 {
 			return structFail(t, "no space to pack %d bytes at offset %d", l.size, at)
 		}
-		if at+len(b) < 0 {
-			return structFail(t, "offset %d out of range for %d-byte buffer", at, len(b))
+		if at+n < 0 {
+			return structFail(t, "offset %d out of range for %d-byte buffer", at, n)
 		}
-		at += len(b)
+		at += n
 	}
-	if len(b)-at < l.size {
-		return structFail(t, "pack_into requires a buffer of at least %d bytes for packing %d bytes at offset %d (actual buffer size is %d)", uint(l.size)+uint(at), l.size, at, len(b))
+	if n-at < l.size {
+		return structFail(t, "pack_into requires a buffer of at least %d bytes for packing %d bytes at offset %d (actual buffer size is %d)", uint(l.size)+uint(at), l.size, at, n)
 	}
-	copy(b[at:], packed)
+	b, ok := t.BufferWritable(*buffer, at, at+l.size)
+	if !ok {
+		return t.TypeError("pack_into() argument must be read-write bytes-like object, not %s", t.TypeName(*buffer))
+	}
+	copy(b, packed)
 	return nil
 }

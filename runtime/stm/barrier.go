@@ -64,6 +64,9 @@ func (s *Segment) ReadSlot(off gc.Ref) {
 	*(*uint8)(unsafe.Add(s.Base, off>>4)) = s.ReadVersion
 }
 
+// ReadRange marks the granules from that at from up to that before to read.
+func (s *Segment) ReadRange(from, to gc.Ref) { fill(s.Base, from, to, s.ReadVersion) }
+
 // ReadItem marks the item at off read.
 func (s *Segment) ReadItem(off gc.Ref) {
 	*(*uint8)(unsafe.Add(s.Base, uintptr(off>>4)+s.Items[off>>3&1])) = s.ReadVersion

@@ -344,20 +344,20 @@ func bytesGetItem(t *vm.Thread, v, key Value) (Value, error) {
 	defer t.Release(m)
 	kv := t.Keep(v)
 	if t.IsKind(key, obj.KindSlice) {
-		first, step, n, err := sliceOf(t, key, len(mustBuffer(t, v)))
+		first, step, n, err := sliceOf(t, key, t.BufferLength(v))
 		if err != nil {
 			return 0, err
 		}
-		data := mustBuffer(t, *kv)
 		if step == 1 || n == 0 {
 			if n == 0 {
 				return makeLike(t, *kv, "")
 			}
-			if n == len(data) && t.IsKind(*kv, obj.KindBytes) {
+			if n == t.BufferLength(*kv) && t.IsKind(*kv, obj.KindBytes) {
 				return *kv, nil
 			}
-			return makeLike(t, *kv, viewText(data[first:][:n]))
+			return makeLike(t, *kv, viewText(t.BufferPart(*kv, first, first+n)))
 		}
+		data := mustBuffer(t, *kv)
 		out := make([]byte, n)
 		for i := range out {
 			out[i] = data[first+i*step]

@@ -180,11 +180,11 @@ func subArg(t *vm.Thread, v Value) ([]byte, error) {
 // bytesPart is the receiver between optional arguments 2 and 3, and where that
 // starts; false if start lies beyond end.
 func bytesPart(t *vm.Thread, args []Value) (part []byte, at int, ok bool, err error) {
-	from, to, err := rangeArgs(t, args[2], args[3], len(mustBuffer(t, args[0])))
+	from, to, err := rangeArgs(t, args[2], args[3], t.BufferLength(args[0]))
 	if err != nil || from > to {
 		return nil, 0, false, err
 	}
-	return mustBuffer(t, args[0])[from:to], from, true, nil
+	return t.BufferPart(args[0], from, to), from, true, nil
 }
 
 func bytesFind(find func(s, sub []byte) int, missing string) vm.NativeFunc {

@@ -1,7 +1,5 @@
 package obj
 
-import "math"
-
 // A memoryview shows part of a bytes or bytearray object: blocks of bytes at a
 // distance. A block is an item, or where there are several dimensions all of an
 // index of the first: its items lie in a row. It is a KindFields object of this
@@ -19,6 +17,49 @@ const (
 	ViewFields   = 9
 )
 
+// span is where the bytes of a bytes-like object are: those from a place on up to another
+// of a bytes object, a bytearray or a mapping, fewer than a view showed at first where
+// that has become shorter. False if v is none, or its bytes do not lie in a row. They are
+// not looked at.
+func (s *Space) span(v Value) (base Value, from, to int, ok bool) {
+	if !v.IsRef() {
+		return 0, 0, 0, false
+	}
+	switch s.Kind(v) {
+	case KindBytes:
+		return v, 0, s.BytesLength(v), true
+	case KindByteArray:
+		return v, 0, s.ByteArrayLength(v), true
+	case KindMapping:
+		return v, 0, int(s.Field(v, MappingLength).Int()), true
+	case KindSub:
+		return s.span(Value(s.Word(v.Ref(), SubValue)))
+	case KindFields:
+		if !s.IsExact(v, KindFields, ShapeMemoryView) {
+			return 0, 0, 0, false
+		}
+		size := s.Field(v, ViewBlock)
+		if s.Field(v, ViewStep) != size {
+			return 0, 0, 0, false
+		}
+		off, n := int(s.Field(v, ViewOffset).Int()), int(s.Field(v, ViewLen).Int()*size.Int())
+		base, from, to, ok = s.span(s.Field(v, ViewObject))
+		from, to = min(from+off, to), min(from+off+n, to)
+	}
+	return base, from, to, ok
+}
+
+// bytesAt are bytes of a bytes object, a bytearray or a mapping, for reading.
+func (s *Space) bytesAt(base Value, from, to int) ([]byte, bool) {
+	switch s.Kind(base) {
+	case KindBytes:
+		return s.Bytes(base, BytesData, to)[from:], true
+	case KindByteArray:
+		return s.ByteArrayRange(base, from, to), true
+	}
+	return s.mapped(base, from, to)
+}
+
 // BufferView is the content of a bytes-like object, for reading until the next
 // safepoint; false if v is none, its bytes do not lie in a row, or the transaction may
 // not look at them.
@@ -26,100 +67,83 @@ func (s *Space) BufferView(v Value) ([]byte, bool) {
 	if !v.IsRef() {
 		return nil, false
 	}
-	switch s.Kind(v) {
-	case KindBytes:
+	if s.Kind(v) == KindBytes {
 		return s.Bytes(v, BytesData, s.BytesLength(v)), true
-	case KindByteArray:
-		return s.ByteArrayView(v), true
-	case KindMapping:
-		return s.mapped(v, 0, math.MaxInt)
-	case KindSub:
-		return s.BufferView(Value(s.Word(v.Ref(), SubValue)))
-	case KindFields:
-		if !s.IsExact(v, KindFields, ShapeMemoryView) {
-			return nil, false
-		}
-		size := s.Field(v, ViewBlock)
-		if s.Field(v, ViewStep) != size {
-			return nil, false
-		}
-		off, n := int(s.Field(v, ViewOffset).Int()), int(s.Field(v, ViewLen).Int()*size.Int())
-		return s.readable(s.Field(v, ViewObject), off, off+n)
 	}
-	return nil, false
+	base, from, to, ok := s.span(v)
+	if !ok {
+		return nil, false
+	}
+	return s.bytesAt(base, from, to)
 }
 
-// readable are bytes of what a view shows, as BufferView; fewer where it has become shorter.
-func (s *Space) readable(v Value, from, to int) ([]byte, bool) {
-	switch {
-	case s.IsKind(v, KindBytes):
-		end := s.BytesLength(v)
-		return s.Bytes(v, BytesData, min(to, end))[min(from, end):], true
-	case s.IsKind(v, KindByteArray):
-		end := s.ByteArrayLength(v)
-		return s.ByteArrayRange(v, min(from, end), min(to, end)), true
+// BufferPart is bytes i to j of what BufferView shows, as far as there are so many: the
+// others do not count as read.
+func (s *Space) BufferPart(v Value, i, j int) []byte {
+	base, from, to, ok := s.span(v)
+	if !ok {
+		return nil
 	}
-	if s.IsKind(v, KindMapping) {
-		return s.mapped(v, from, to)
-	}
-	data, ok := s.BufferView(v)
-	return data[min(from, len(data)):min(to, len(data))], ok
+	data, _ := s.bytesAt(base, min(from+i, to), min(from+j, to))
+	return data
+}
+
+// BufferLength is how many bytes BufferView shows; they are not looked at.
+func (s *Space) BufferLength(v Value) int {
+	_, from, to, _ := s.span(v)
+	return to - from
 }
 
 // ViewReadable are bytes of what a view shows, as BufferView.
 func (s *Space) ViewReadable(v Value, from, to int) []byte {
-	data, _ := s.readable(s.Field(v, ViewObject), from, to)
-	return data
+	return s.BufferPart(s.Field(v, ViewObject), from, to)
 }
 
-// BufferLength is how many bytes what a view shows has; they are not looked at.
-func (s *Space) BufferLength(v Value) int {
-	if v.IsRef() {
-		switch s.Kind(v) {
-		case KindBytes:
-			return s.BytesLength(v)
-		case KindByteArray:
-			return s.ByteArrayLength(v)
-		case KindMapping:
-			return int(s.Field(v, MappingLength).Int())
-		}
+// writableSpan is span of what can be written to.
+func (s *Space) writableSpan(v Value) (base Value, from, to int, ok bool) {
+	if s.IsExact(v, KindFields, ShapeMemoryView) && s.Field(v, ViewReadonly) == TrueValue || s.IsKind(v, KindSub) {
+		return 0, 0, 0, false
 	}
-	data, _ := s.BufferView(v)
-	return len(data)
-}
-
-// writable are bytes of a bytearray or a mapping, as BufferWritable; fewer where it has become shorter.
-func (s *Space) writable(v Value, from, to int) ([]byte, bool) {
+	base, from, to, ok = s.span(v)
 	switch {
-	case s.IsKind(v, KindByteArray):
-		end := s.ByteArrayLength(v)
-		return s.ByteArrayWritable(v, min(from, end), min(to, end)), true
-	case s.IsKind(v, KindMapping):
-		return s.mapped(v, from, to)
+	case !ok:
+		return 0, 0, 0, false
+	case s.Kind(base) == KindMapping:
+		ok = s.Field(base, MappingReadonly) == FalseValue
+	default:
+		ok = s.Kind(base) == KindByteArray
 	}
-	return nil, false
+	return base, from, to, ok
+}
+
+// writable are bytes of a bytearray or a mapping.
+func (s *Space) writable(base Value, from, to int) ([]byte, bool) {
+	if s.Kind(base) == KindByteArray {
+		return s.ByteArrayWritable(base, from, to), true
+	}
+	return s.mapped(base, from, to)
+}
+
+// WritableLength is how many bytes BufferWritable gives; false if there is nothing to
+// write to. They are not looked at, and do not count as written.
+func (s *Space) WritableLength(v Value) (int, bool) {
+	_, from, to, ok := s.writableSpan(v)
+	return to - from, ok
+}
+
+// BufferWritable is bytes i to j, as far as there are so many, of a bytearray or a
+// mapping, or of a memoryview of one, for writing until the next safepoint; false if
+// there is nothing to write to, or the transaction may not.
+func (s *Space) BufferWritable(v Value, i, j int) ([]byte, bool) {
+	base, from, to, ok := s.writableSpan(v)
+	if !ok {
+		return nil, false
+	}
+	return s.writable(base, min(from+i, to), min(from+j, to))
 }
 
 // ViewWritable are bytes of what a view shows, as BufferWritable.
 func (s *Space) ViewWritable(v Value, from, to int) []byte {
-	data, _ := s.writable(s.Field(v, ViewObject), from, to)
+	data, _ := s.BufferWritable(s.Field(v, ViewObject), from, to)
 	return data
-}
-
-// BufferWritable is the content of a bytearray or a mapping, or of a memoryview of one,
-// for writing until the next safepoint; false if there is nothing to write to, or the
-// transaction may not.
-func (s *Space) BufferWritable(v Value) ([]byte, bool) {
-	if s.IsKind(v, KindMapping) && s.Field(v, MappingReadonly) == TrueValue {
-		return nil, false
-	}
-	if !s.IsExact(v, KindFields, ShapeMemoryView) {
-		return s.writable(v, 0, math.MaxInt)
-	}
-	base, size := s.Field(v, ViewObject), s.Field(v, ViewBlock)
-	if s.Field(v, ViewStep) != size || s.Field(v, ViewReadonly) == TrueValue {
-		return nil, false
-	}
-	off, n := int(s.Field(v, ViewOffset).Int()), int(s.Field(v, ViewLen).Int()*size.Int())
-	return s.writable(base, off, off+n)
 }

@@ -52,11 +52,8 @@ func (s *Space) ByteArrayView(v Value) []byte { return s.ByteArrayRange(v, 0, s.
 // next safepoint.
 func (s *Space) ByteArrayRange(v Value, i, j int) []byte {
 	buf := s.Slot(v, ByteArrayBuffer)
-	if i < j && !s.Young(buf.Ref()) {
-		end := buf.Ref() + 8 + gc.Ref(j)
-		for off := (buf.Ref() + 8 + gc.Ref(i)) &^ (gc.Granule - 1); off < end; off += gc.Granule {
-			s.ReadSlot(off)
-		}
+	if i < j && s.Logs() && !s.Young(buf.Ref()) {
+		s.ReadRange((buf.Ref()+8+gc.Ref(i))&^(gc.Granule-1), buf.Ref()+8+gc.Ref(j))
 	}
 	return s.Bytes(buf, 1, j)[i:]
 }

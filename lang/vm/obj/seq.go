@@ -107,9 +107,7 @@ func (s *Space) markRange(v Value, from, n int) {
 		return
 	}
 	first, last := s.granules(v, from, n)
-	for off := first; off <= last; off += gc.Granule {
-		s.ReadSlot(off)
-	}
+	s.ReadRange(first, last+gc.Granule)
 }
 
 // markItems marks n items from i on of an items array as read.
