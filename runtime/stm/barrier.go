@@ -123,6 +123,13 @@ func (s *Segment) writeRange(ref, from, to, flags gc.Ref) {
 	}
 	for off := from &^ (gc.Granule - 1); off < to; off += gc.Granule {
 		if s.written(off) == s.WriteVersion {
+			if n := s.writtenEights(off, to); n > 0 {
+				if flags != 0 {
+					s.ReadItemRange(off, off+n)
+				}
+				off += n - gc.Granule
+				continue
+			}
 			if flags != 0 {
 				s.ReadItems(off) // one of them only may have been written to
 			}
@@ -134,6 +141,17 @@ func (s *Segment) writeRange(ref, from, to, flags gc.Ref) {
 		s.writeRangeSlow(ref, first, off, flags)
 		off -= gc.Granule
 	}
+}
+
+// writtenEights is how many bytes from off on lie in granules that need no barrier, looked
+// at by eights.
+func (s *Segment) writtenEights(off, to gc.Ref) gc.Ref {
+	const eight = 8 * gc.Granule
+	from, all := off, eightTimes(s.WriteVersion)
+	for off%eight == 0 && off+eight <= to && *(*uint64)(unsafe.Add(s.Written, off>>4)) == all {
+		off += eight
+	}
+	return off - from
 }
 
 func (s *Segment) written(off gc.Ref) uint8 {

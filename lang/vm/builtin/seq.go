@@ -40,15 +40,23 @@ func seqView(t *vm.Thread, v Value) []Value {
 
 // seqFind is the first place in [from, to) of an item equal to x, or -1.
 func seqFind(t *vm.Thread, v, x Value, from, to int) (int, error) {
-	items := seqView(t, v)
-	for i := from; i < min(to, len(items)); i++ {
-		equal, known := t.Space.Equal(items[i], x)
-		if !known {
-			return seqFindSlow(t, v, x, i, to)
+	part := 64 // reads no more than it must, or little
+	for from < to {
+		items := seqPart(t, v, from, min(part, to-from))
+		if len(items) == 0 {
+			break
 		}
-		if equal {
-			return i, nil
+		for i, item := range items {
+			equal, known := t.Space.Equal(item, x)
+			if !known {
+				return seqFindSlow(t, v, x, from+i, to)
+			}
+			if equal {
+				return from + i, nil
+			}
 		}
+		from += len(items)
+		part = min(2*part, 4096)
 	}
 	return -1, nil
 }
@@ -74,17 +82,29 @@ func seqCount(t *vm.Thread, v, x Value) (Value, error) {
 	m := t.Mark()
 	defer t.Release(m)
 	kv, kx := t.Keep(v), t.Keep(x)
+	const part = 1024
 	n := 0
-	for i := 0; ; i++ {
-		at, err := seqFind(t, *kv, *kx, i, obj.MaxLen)
-		if err != nil {
-			return 0, err
-		}
-		if at < 0 {
+	for i := 0; ; {
+		items := seqPart(t, *kv, i, part)
+		if len(items) == 0 {
 			return obj.SmallInt(int64(n)), nil
 		}
-		i = at
-		n++
+		for _, item := range items {
+			equal, known := t.Space.Equal(item, *kx)
+			i++
+			if !known { // Python code runs, and may change a list
+				var err error
+				if equal, err = t.Equal(item, *kx); err != nil {
+					return 0, err
+				}
+			}
+			if equal {
+				n++
+			}
+			if !known {
+				break
+			}
+		}
 	}
 }
 
