@@ -167,11 +167,11 @@ func orderRows(t *vm.Thread, keys *Value, order []headed, column int) error {
 		return orderCompared(t, keys, order)
 	}
 	row := rowKind(t, t.ListGet(*keys, int(order[0].at)))
-	kind := columnKind(t, t.ListView(*keys), order, row, column)
+	kind := columnKind(t, *keys, order, row, column)
 	if kind == sortAny {
 		return orderCompared(t, keys, order)
 	}
-	item := func(at uint32) Value { return rowItems(t, row, t.ListView(*keys)[at])[column] }
+	item := func(at uint32) Value { return rowItems(t, row, t.ListGet(*keys, int(at)))[column] }
 	orderByKind(t, order, kind, item)
 	same := func(a, b headed) bool {
 		return a.head == b.head && (kind != sortStrs || t.StrView(item(a.at)) == t.StrView(item(b.at)))
@@ -208,13 +208,13 @@ func rowItems(t *vm.Thread, kind uint8, row Value) []Value {
 }
 
 // columnKind is the kind that the items of a column have in all rows, which are to be of one kind themselves.
-func columnKind(t *vm.Thread, keys []Value, order []headed, row uint8, column int) keyKind {
+func columnKind(t *vm.Thread, keys Value, order []headed, row uint8, column int) keyKind {
 	if row == 0 {
 		return sortAny
 	}
 	var kind keyKind
 	for i, h := range order {
-		key := keys[h.at]
+		key := t.ListGet(keys, int(h.at))
 		if rowKind(t, key) != row {
 			return sortAny
 		}
