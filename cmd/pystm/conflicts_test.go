@@ -63,6 +63,13 @@ var conflictTable = []struct {
 	{"heappush and heappush", "l = []", "heapq.heappush(l, i)", meet},
 	{"bytearray: different places", "b = bytearray(1000)", "b[500 * k] = i % 256", free},
 	{"bytearray: one place", "b = bytearray(1000)", "b[500] = i % 256", meet},
+	{"bytearray: a slice and another place", "b = bytearray(1000)", "if k: b[900] = i % 256\n        else: b[2:4]; b.startswith(b'a', 3, 9)", free},
+	{"bytearray: stores to slices", "b = bytearray(1000)", "b[500 * k:500 * k + 2] = b'ab'", free},
+	{"struct: different places", "import struct; b = bytearray(1000)", "if k: struct.pack_into('I', b, 900, i)\n        else: struct.unpack_from('I', b, 8)", free},
+	{"memoryview: different places", "b = memoryview(bytearray(1000))", "b[500 * k:500 * k + 2] = b'ab'", free},
+	{"array: a slice and another place", "import array; b = array.array('l', [0] * 1000)", "if k: b[900] = i\n        else: b[2:4]; b[9:3:-2]", free},
+	{"in, where it is found early", "l = [0] * 1000", "if k: l[900] = i\n        else: 0 in l; l.index(0); any(l); all(l)", oneWay},
+	{"in, where it is found at the begin", "l = [1, 0] * 500", "if k: l[900] = 1\n        else: 0 in l; l.index(0); any(l); all(l)", free},
 
 	{"d[k] = x of different keys", "d = {0: 0, 1: 1}", "d[k] = i", free},
 	{"d[k] = x of one key", "d = {0: 0, 1: 1}", "d[0] = i", meet},

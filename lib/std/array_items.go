@@ -113,14 +113,20 @@ func arrayGetItem(t *Thread, v, key Value) (Value, error) {
 
 // arrayPick is the bytes of n items from start on.
 func arrayPick(t *Thread, v Value, start, step, n int) []byte {
-	all, size := t.ByteArrayView(v), arraySize(t, v)
+	size := arraySize(t, v)
 	if step == 1 {
-		return all[start*size : (start+n)*size]
+		return t.ByteArrayRange(v, start*size, (start+n)*size)
 	}
+	if n == 0 {
+		return nil
+	}
+	last := start + (n-1)*step
+	low := min(start, last)
+	part := t.ByteArrayRange(v, low*size, (max(start, last)+1)*size)
 	out := make([]byte, 0, n*size)
 	for i := range n {
-		at := (start + i*step) * size
-		out = append(out, all[at:at+size]...)
+		at := (start + i*step - low) * size
+		out = append(out, part[at:at+size]...)
 	}
 	return out
 }

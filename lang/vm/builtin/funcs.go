@@ -127,13 +127,19 @@ func lookForPlain(t *vm.Thread, seq vm.Value, truth bool) (found, known bool) {
 	if !t.IsExact(seq, obj.KindList, obj.ShapeList) && !t.IsExact(seq, obj.KindTuple, obj.ShapeTuple) {
 		return false, false
 	}
-	for _, x := range seqView(t, seq) {
-		b, known := plainTruth(t, x)
-		if !known || b == truth {
-			return truth, known
+	for from, part := 0, 64; ; part = min(2*part, 4096) {
+		items := seqPart(t, seq, from, part)
+		if len(items) == 0 {
+			return !truth, true
 		}
+		for _, x := range items {
+			b, known := plainTruth(t, x)
+			if !known || b == truth {
+				return truth, known
+			}
+		}
+		from += len(items)
 	}
-	return !truth, true
 }
 
 // plainTruth is the truth of what is no object, and of text.
