@@ -17,7 +17,7 @@
 //
 // Alloc takes memory from the nursery by adding to a pointer. A minor
 // collection copies what is reachable into old space, where it stays: objects
-// move at most once. Very large objects and those made by AllocOld start in old
+// move at most once. Those beyond Options.Moving and those made by AllocOld start in old
 // space and never move. A major collection marks what is reachable in old
 // space and frees the rest.
 //
@@ -35,7 +35,7 @@
 //   - A young object is referred to only by roots, by young objects, and by
 //     old objects that are remembered.
 //   - Words of an object that were never stored to are 0, but for those of
-//     very large objects made by AllocData.
+//     large objects made by AllocData.
 //   - A cell of old space is written only by the view that took it, until its
 //     object is reachable from elsewhere.
 package gc
