@@ -139,7 +139,7 @@ func newMemoryView(t *vm.Thread, args []Value) (Value, error) {
 	if mapping && t.BufferLength(x) == 0 {
 		return 0, t.ValueError("mmap closed or invalid")
 	}
-	if _, ok := t.BufferView(x); !ok && !mapping {
+	if !t.HasBuffer(x) {
 		return 0, t.TypeError("memoryview: a bytes-like object is required, not '%s'", t.TypeName(x))
 	}
 	format, size := bufferFormat(t, x)

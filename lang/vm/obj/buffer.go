@@ -88,6 +88,12 @@ func (s *Space) BufferPart(v Value, i, j int) []byte {
 	return data
 }
 
+// HasBuffer reports whether v is a bytes-like object whose bytes lie in a row.
+func (s *Space) HasBuffer(v Value) bool {
+	_, _, _, ok := s.span(v)
+	return ok
+}
+
 // BufferLength is how many bytes BufferView shows; they are not looked at.
 func (s *Space) BufferLength(v Value) int {
 	_, from, to, _ := s.span(v)
