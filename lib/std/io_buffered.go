@@ -476,6 +476,12 @@ func (b *buffered) seek(t *Thread, o *Value, pos int64, whence int) (int64, erro
 	if err := b.empty(t, o); err != nil {
 		return 0, err
 	}
+	if b.native == nil && whence != io.SeekEnd {
+		if at, ok, err := b.seekInside(t, o, pos, whence); ok || err != nil {
+			return at, err
+		}
+		b.ahead = loadBuffered(t, *o).ahead // Python code has run
+	}
 	if whence == io.SeekCurrent {
 		pos -= int64(len(b.ahead))
 	}

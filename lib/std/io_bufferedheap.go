@@ -1,6 +1,7 @@
 package std
 
 import (
+	"io"
 	"slices"
 	"time"
 	"unsafe"
@@ -100,6 +101,30 @@ func (b *buffered) keepAhead(t *Thread, o *Value) {
 	if len(b.ahead) == 0 {
 		t.SetField(*o, bufAhead, unbound)
 	}
+}
+
+// seekInside is seek to a place within what was read last, consumed or not, if there is
+// something left of it: the raw stream stays where it is, which may find it dear to go
+// back. False if that is elsewhere.
+func (b *buffered) seekInside(t *Thread, o *Value, pos int64, whence int) (int64, bool, error) {
+	if b.writable || t.Field(*o, bufAhead) == unbound {
+		return 0, false, nil
+	}
+	raw, err := b.rawSeek(t, o, 0, io.SeekCurrent)
+	data := t.Field(*o, bufAhead)
+	if err != nil || data == unbound {
+		return 0, false, err
+	}
+	all, rest := int64(t.BytesLength(data)), t.Field(*o, bufRest).Int()
+	by := pos
+	if whence == io.SeekStart {
+		by -= raw - rest
+	}
+	if by < rest-all || by > rest {
+		return 0, false, nil
+	}
+	t.SetField(*o, bufRest, obj.SmallInt(rest-by))
+	return raw - rest + by, true, nil
 }
 
 // hold adds to what is to be written.
