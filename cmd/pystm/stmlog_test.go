@@ -45,7 +45,7 @@ func marked(t *testing.T, script, comment string) string {
 func TestLogNamesTheLines(t *testing.T) {
 	exe := build(t)
 	for _, c := range []struct{ script, result, kind, a, b string }{
-		{"average.py", "40000\n", "write-read", "WRITTEN", "READ"},
+		{"average.py", "320000\n", "write-read", "WRITTEN", "READ"},
 		{"tally.py", "180000\n", "write-write", "FIRST", "SECOND"},
 		{"files.py", "120\n", "inevitable", "WAITS", "WAITS"},
 	} {

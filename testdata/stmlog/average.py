@@ -35,13 +35,13 @@ def report():
 
 def writer():
     start.wait()
-    for i in range(40000):
+    for i in range(320000):
         record(1)
 
 
 def reader():
     start.wait()
-    for i in range(10000):
+    for i in range(80000):
         report()
 
 
