@@ -180,7 +180,7 @@ func TestREPLInterrupt(t *testing.T) {
 		"all(range(1, 10**12))",
 		"list(filter(None, itertools.repeat(0)))",
 		"sorted(itertools.count(), key=lambda x: -x)",
-		"t = threading.Thread(target=lambda: [None for _ in iter(lambda: spin[0], False)]); t.start(); t.join()",
+		"t = threading.Thread(target=lambda: [None for _ in iter(lambda: spin[0], False) if 0]); t.start(); t.join()",
 		"threading.Event().wait()",
 		"threading.Lock().acquire() and (l := threading.Lock()) and l.acquire() and l.acquire()",
 		"input('name? ')",

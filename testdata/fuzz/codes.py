@@ -224,9 +224,9 @@ for done, change in enumerate(changes):
     accepted += 1
     sys.__stderr__.write(f'{done} {base.__name__} {old.co_name}\n')
     alarms, running = 0, True
-    signal.setitimer(signal.ITIMER_REAL, .3, .0137)
     try:
         try:
+            signal.setitimer(signal.ITIMER_REAL, .3, .0137)
             sys.stdout = sys.stderr = null
             run(code, base)
         finally:
