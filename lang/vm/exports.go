@@ -73,6 +73,25 @@ func (t *Thread) CheckExports(v *Value, message string) error {
 	return nil
 }
 
+// CheckArgExports is CheckExports of a bytearray for a native that goes on with its
+// arguments: what looks for the views moves them, and takes them for dead.
+func (t *Thread) CheckArgExports(args []Value, v Value, message string) error {
+	if !t.Slot(v, obj.ByteArrayExports).IsRef() {
+		return nil
+	}
+	m := t.Mark()
+	defer t.Release(m)
+	kept := make([]*Value, len(args))
+	for i, x := range args {
+		kept[i] = t.Keep(x)
+	}
+	err := t.CheckExports(t.Keep(v), message)
+	for i, k := range kept {
+		args[i] = *k
+	}
+	return err
+}
+
 // ResizeByteArray replaces bytes i to j, which may not change the length while a
 // memoryview shows them.
 func (t *Thread) ResizeByteArray(v Value, i, j int, data, message string) error {

@@ -110,20 +110,10 @@ func bytesIOArray(t *Thread, v Value) (Value, error) {
 // args with them.
 func bytesIOUnseen(t *Thread, args []Value) error {
 	data := t.Field(args[0], memData)
-	if !t.IsKind(data, obj.KindByteArray) || !t.Slot(data, obj.ByteArrayExports).IsRef() {
+	if !t.IsKind(data, obj.KindByteArray) {
 		return nil
 	}
-	m := t.Mark()
-	defer t.Release(m)
-	kept := make([]*Value, len(args))
-	for i, v := range args {
-		kept[i] = t.Keep(v)
-	}
-	err := t.CheckExports(t.Keep(data), "Existing exports of data: object cannot be re-sized")
-	for i, k := range kept {
-		args[i] = *k
-	}
-	return err
+	return t.CheckArgExports(args, data, "Existing exports of data: object cannot be re-sized")
 }
 
 func bytesIOWrite(t *Thread, args []Value) (Value, error) {

@@ -93,7 +93,10 @@ func newByteArray(t *vm.Thread, args []Value) (Value, error) {
 
 func initByteArray(t *vm.Thread, args []Value) (Value, error) {
 	if n := t.ByteArrayLength(args[0]); n > 0 {
-		if err := byteArraySplice(t, args[0], 0, n, ""); err != nil {
+		if err := t.CheckArgExports(args, args[0], exported); err != nil {
+			return 0, err
+		}
+		if err := t.ByteArraySplice(args[0], 0, n, ""); err != nil {
 			return 0, err
 		}
 	}

@@ -159,8 +159,6 @@ func encodedArg(t *vm.Thread, args []Value, name string) (Value, error) {
 	return 0, t.TypeError("errors without a string argument")
 }
 
-// bytesOfArgs is the content that source, encoding and errors arguments, from
-// args[1] on, stand for.
 // zeros is n of bytes(n) and bytearray(n), if it is a small int and not negative.
 func zeros(args []Value) (int, bool) {
 	if x := args[1]; x.IsInt() && x.Int() >= 0 && !isGiven(args[2]) && !isGiven(args[3]) {
@@ -169,6 +167,8 @@ func zeros(args []Value) (int, bool) {
 	return 0, false
 }
 
+// bytesOfArgs is the content that source, encoding and errors arguments, from
+// args[1] on, stand for.
 func bytesOfArgs(t *vm.Thread, args []Value, name string) ([]byte, error) {
 	if err := t.ReachMemory(args[1]); err != nil {
 		return nil, err

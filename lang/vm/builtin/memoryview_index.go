@@ -244,17 +244,19 @@ func viewSetSlice(t *vm.Thread, v *Value, key Value, x *Value) error {
 		}
 	}
 	size, dims := viewField(t, *v, obj.ViewItemSize), 1
-	from, ok := t.BufferView(*x)
-	format, _ := bufferFormat(t, *x)
+	var from []byte
+	var format rune
 	if u := t.Unwrap(*x); t.IsExact(u, obj.KindFields, obj.ShapeMemoryView) {
 		if err := checkView(t, u); err != nil {
 			return err
 		}
-		from, ok = viewBytes(t, u), true
-		format, dims = rune(formatCode(t, u)), viewDims(t, u)
-	}
-	if !ok {
-		return t.TypeError("a bytes-like object is required, not '%s'", t.TypeName(*x))
+		from, format, dims = viewBytes(t, u), rune(formatCode(t, u)), viewDims(t, u)
+	} else {
+		var ok bool
+		if from, ok = t.BufferView(*x); !ok {
+			return t.TypeError("a bytes-like object is required, not '%s'", t.TypeName(*x))
+		}
+		format, _ = bufferFormat(t, *x)
 	}
 	if len(from) != n*size || format != rune(formatCode(t, *v)) || dims != 1 {
 		return t.ValueError("memoryview assignment: lvalue and rvalue have different structures")

@@ -129,8 +129,8 @@ func seqQuickly(t *vm.Thread, a, b Value) (place int, known bool) {
 // seqPart is up to n items of a list or exact tuple from i on.
 func seqPart(t *vm.Thread, v Value, i, n int) []Value {
 	if t.Kind(v) == obj.KindTuple {
-		xs := t.TupleView(v)[i:]
-		return xs[:min(n, len(xs))]
+		xs := t.TupleView(v)
+		return xs[min(i, len(xs)):min(i+n, len(xs))]
 	}
 	return t.ListPart(v, i, n)
 }
