@@ -1256,7 +1256,7 @@ reload:
 			continue
 		}
 		save(fp, pc)
-		if err = t.safepoint(); err != nil {
+		if err = t.jumped(); err != nil {
 			goto raise
 		}
 		goto reload
@@ -1338,4 +1338,14 @@ reload:
 func (t *Thread) safepoint() error {
 	t.sp = unsafe.Add(t.fp, frameLoaded(t.fp).numRegs*wordSize)
 	return t.poll()
+}
+
+// jumped is the safepoint of a frame that has jumped backward, or begins: between two
+// statements, or at the top of a loop inside of one, where what temporaries beyond those
+// alive there hold is not needed any more. Else each collection would copy the last large
+// results that a loop has dropped.
+func (t *Thread) jumped() error {
+	ld := frameLoaded(t.fp)
+	clear(regs(t.fp, int(ld.numRegs))[ld.Code.Live[framePC(t.fp)+1]:])
+	return t.safepoint()
 }

@@ -307,23 +307,23 @@ func (m *machine) yield() {
 	}
 }
 
-// branch is for the way to instruction to, if the jump is taken.
+// branch is for the way to instruction to, if the jump is taken. On the way back the
+// frame may wait, with what is alive at that instruction.
 func (m *machine) branch(to int) {
-	switch a := int(m.i.A()); {
+	a, with := int(m.i.A()), append(state{}, m.s...)
+	switch {
 	case m.i.Op() == OpForIter:
-		with := append(state{}, m.s...)
 		with[a] = kindValue
-		m.into(to, with)
 		m.raised[a] = meet(m.raised[a], kindValue)
 	case m.i.Op() == OpJumpIfNone && m.s[a] == kindOptExc:
-		with := append(state{}, m.s...)
 		if m.i.D()&1 != 0 { // None jumps
 			m.s[a] = kindExc
 		} else {
 			with[a] = kindExc
 		}
-		m.into(to, with)
-	default:
-		m.into(to, m.s)
 	}
+	if to <= m.pc {
+		clear(with[m.c.Live[to]:])
+	}
+	m.into(to, with)
 }
