@@ -74,7 +74,7 @@ type Options struct {
 	MaxHeap int64
 	// MajorMin is the least number of bytes in use at which a major collection
 	// is asked for (default 12 MiB); three times as many where several threads
-	// have views, as all wait for it.
+	// wait for it (Heap.Shared).
 	MajorMin int64
 	// Poison fills freed memory with a pattern, which must still be there when
 	// the nursery is used again.
@@ -115,6 +115,8 @@ type Heap struct {
 
 	// Markers is how many goroutines mark in a major collection (default 1); set while the world stands still.
 	Markers int
+	// Shared says that there are several threads; set while the world stands still.
+	Shared bool
 
 	inUse     atomic.Int64 // bytes in cells and large objects, garbage included
 	threshold atomic.Int64 // inUse at which a major collection is due
@@ -146,7 +148,7 @@ const sharedFactor = 3
 
 // majorMin is how much has to be in use for a major collection. The caller holds mu.
 func (h *Heap) majorMin() int64 {
-	if len(h.views) > 2 { // that of segment 0 and others
+	if h.Shared {
 		return sharedFactor * h.opts.MajorMin
 	}
 	return h.opts.MajorMin

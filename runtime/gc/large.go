@@ -150,6 +150,7 @@ func (v *View) largeCell(bytes uintptr) Ref {
 	if l == nil {
 		panic("gc: old space is used up")
 	}
+	v.heap.populateLarge(l)
 	switch {
 	case v.OnRun == nil:
 	case v.To == v.Base:
@@ -158,6 +159,14 @@ func (v *View) largeCell(bytes uintptr) Ref {
 		v.taken = append(v.taken, Range{l.ref, l.ref + Ref(l.bytes)})
 	}
 	return l.ref
+}
+
+// populateLarge gives an object memory that is about to be filled, in one call instead of
+// a fault for each page, unless its blocks have some.
+func (h *Heap) populateLarge(l *largeObject) {
+	if first := int((l.ref - LargeBase) >> blockShift); h.large.memory[first] == memoryZero {
+		populate(unsafe.Add(h.Base, uintptr(l.ref)), l.bytes)
+	}
 }
 
 // reserveLarge takes a place for an object of the nursery before it moves
@@ -315,11 +324,10 @@ func (h *Heap) freeLarge(l *largeObject) {
 }
 
 // punchLarge gives the memory of free blocks back to the system, but for so many bytes,
-// and for some more of those that were in use since the last time: what is made and
+// and for so many more of those that were in use since the last time: what is made and
 // dropped all the time is of sizes that do not fit into what is kept of older ones.
-func (h *Heap) punchLarge(keep int64) {
+func (h *Heap) punchLarge(keep, lately int64) {
 	t := &h.large
-	lately := latelyFactor * h.opts.MajorMin
 	for n := 0; n < t.top; n++ {
 		switch {
 		case t.used[n] || t.memory[n] == memoryZero:
@@ -342,9 +350,6 @@ func (h *Heap) punchLarge(keep int64) {
 		n--
 	}
 }
-
-// latelyFactor: of what was in use lately so many times MajorMin stay at most.
-const latelyFactor = 4
 
 // giveBack returns the memory of blocks to the system.
 func (h *Heap) giveBack(from Ref, blocks int) {

@@ -210,7 +210,7 @@ func (h *Heap) sweep() {
 	for c := range t.partial {
 		t.partial[c] = t.partial[c][:0]
 	}
-	var inUse int64
+	var inUse, freed int64
 	for n := t.top - 1; n >= 0; n-- {
 		class := t.class[n]
 		if class == 0 {
@@ -231,6 +231,7 @@ func (h *Heap) sweep() {
 			t.used--
 			t.hasMemory[n] = true
 			t.resident++
+			freed += blockSize
 			t.low = min(t.low, n)
 		case count < blockSize/int(bytes):
 			t.partial[class] = append(t.partial[class], int32(n))
@@ -247,21 +248,27 @@ func (h *Heap) sweep() {
 		}
 	}
 	// Memory about to be used again is kept: faulting it in costs more than
-	// copying into it.
-	keep := max(h.marker.live/2, h.majorMin())
-	h.punchBlocks(keep)
-	h.punchLarge(keep)
+	// copying into it. What was in use since the last time most likely is.
+	keep, lately := max(h.marker.live/2, h.majorMin()), latelyFactor*h.opts.MajorMin
+	h.punchBlocks(max(keep, min(freed, lately)))
+	h.punchLarge(keep, lately)
 }
+
+// latelyFactor: of what was in use lately so many times MajorMin stay at most.
+const latelyFactor = 4
 
 // punchBlocks gives the memory of free blocks back to the system, the highest
 // first, but for so many bytes.
 func (h *Heap) punchBlocks(keep int64) {
 	t := &h.blocks
 	for n := t.top - 1; n >= 0 && int64(t.resident)<<blockShift > keep; n-- {
-		if t.hasMemory[n] {
+		to := n + 1 // of a run: each call interrupts the other processors
+		for ; n >= 0 && t.hasMemory[n] && int64(t.resident)<<blockShift > keep; n-- {
 			t.hasMemory[n] = false
 			t.resident--
-			h.giveBack(blockRef(n), 1)
+		}
+		if n+1 < to {
+			h.giveBack(blockRef(n+1), to-n-1)
 		}
 	}
 }

@@ -77,23 +77,37 @@ func (s *Segment) privatise(from, to gc.Ref) {
 
 // privatiseMore makes the pages around a page private, too, as far as none is so far:
 // what is written to lies together as a rule, and copying them one by one costs
-// a page fault each, and an interrupt of the other processors.
+// a page fault each, and an interrupt of the other processors. In large objects
+// that holds if the page is the next after the last one: then it is for those that follow.
 func (s *Segment) privatiseMore(off gc.Ref) bool {
+	size := gc.Ref(1) << s.rt.pageShift
 	first := off &^ (togetherBytes - 1)
-	word, low := s.page(first)
-	_, mask := s.page(off)
 	pages := uint(togetherBytes >> s.rt.pageShift)
-	if pages < 2 || off >= gc.LargeBase || s.private > reshareAbove {
+	large := off >= gc.LargeBase
+	next := s.ahead
+	if large {
+		s.ahead = off + size
+	}
+	if pages < 2 || large && off != next || !large && s.private > reshareAbove {
 		return false
 	}
+	word, low := s.page(first)
+	_, mask := s.page(off)
 	// The bits of the run of pages without a copy around it.
 	free := ^s.pages[word] & ((uint64(1)<<pages - 1) * low)
 	above := bits.TrailingZeros64(^(free | (mask - 1)))
 	below := 64 - bits.LeadingZeros64(^free&(mask-1))
+	if large {
+		below = bits.TrailingZeros64(mask)
+	}
 	s.pages[word] |= (uint64(1)<<(above-below) - 1) << below
 	s.private += above - below
-	from := first + gc.Ref(below-bits.TrailingZeros64(low))<<s.rt.pageShift
-	s.Unshare(gc.Range{From: from, To: from + gc.Ref(above-below)<<s.rt.pageShift})
+	from := first + gc.Ref(below-bits.TrailingZeros64(low))*size
+	to := from + gc.Ref(above-below)*size
+	s.Unshare(gc.Range{From: from, To: to})
+	if large {
+		s.ahead = to
+	}
 	return true
 }
 
@@ -103,10 +117,16 @@ const togetherBytes = 64 << 10
 // privatiseRun is told of old space where new objects are going to be. A
 // large object's pages hold nothing else, so old copies of them go.
 func (s *Segment) privatiseRun(from, to gc.Ref) {
-	if from >= gc.LargeBase {
-		s.reshare(gc.Range{From: from, To: to})
+	if from < gc.LargeBase {
+		s.privatise(from, to)
+		return
 	}
-	s.privatise(from, to)
+	s.reshare(gc.Range{From: from, To: to})
+	for off := from; off < to; off += 1 << s.rt.pageShift { // memory comes as it is written to
+		word, mask := s.page(off)
+		s.pages[word] |= mask
+		s.private++
+	}
 }
 
 // reshare drops the copies of the pages of a range.

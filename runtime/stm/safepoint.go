@@ -225,6 +225,7 @@ func (rt *Runtime) major(found *[]gc.Ref) {
 	}
 	rt.cutFresh()
 	rt.Heap.Markers = min(len(rt.segments)-len(rt.free), rt.processors)
+	rt.Heap.Shared = len(rt.threads) > 1
 	rt.Heap.CollectWeaks(found, keep, also...)
 	rt.unaskMajor() // the minor ones above may have asked, too
 	rt.hints.age()

@@ -91,6 +91,7 @@ type Segment struct {
 	metApart gc.Ref   // see MetApart
 	pages    *pageMap
 	private  int           // pages in it
+	ahead    gc.Ref        // after the last page of a large object that became private
 	reshared time.Duration // when there were none last
 	reshares uint64        // how often that was so for chaos
 	onCommit []func()

@@ -3,6 +3,7 @@ package stm
 import (
 	"bytes"
 	"math/bits"
+	"slices"
 	"unsafe"
 
 	"pystm/runtime/gc"
@@ -74,6 +75,7 @@ func (s *Segment) sortLog() {
 			s.enter(e.from, e.to, true)
 		}
 	}
+	r.pieces = slices.Grow(r.pieces, s.runs())
 	for i := range s.sheets {
 		sh := &s.sheets[i]
 		s.sheetAt[sheetNumber(sh.at)] = 0
@@ -84,6 +86,18 @@ func (s *Segment) sortLog() {
 		}
 	}
 	s.sheets = s.sheets[:0]
+}
+
+// runs is how many runs of words the sheets have, as far as can be told cheaply: to find room
+// for millions of pieces step by step costs more than to make them.
+func (s *Segment) runs() int {
+	n := 0
+	for i := range s.sheets {
+		for _, changed := range s.sheets[i].changed {
+			n += bits.OnesCount64(changed &^ (changed << 1))
+		}
+	}
+	return n
 }
 
 // appendPieces adds the pieces of 64 words.
