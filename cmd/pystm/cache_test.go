@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/binary"
+	"fmt"
 	"hash/crc32"
 	"os"
 	"os/exec"
@@ -218,6 +219,61 @@ assert got[0] == got[1] == list(range(0, 600, 2)) and m2.other() == 'other', got
 		for _, flags := range [][]string{nil, {"--gc-stress"}, {"--stm=always"}, {"--chaos=3,0.05"}} {
 			if got := c.run(strings.Replace(lateProgram, "%s", first, 1), flags...); got != want {
 				t.Errorf("%q with %v: got\n%s\nwant\n%s", first, flags, got, want)
+			}
+		}
+	}
+}
+
+// Several threads call the functions of a module first, in different orders, while others
+// collect and give functions other code.
+func TestCodeCacheThreads(t *testing.T) {
+	c := newCacheCase(t)
+	var m strings.Builder
+	for i := range 60 {
+		fmt.Fprintf(&m, `
+def f%[1]d(x, y=%[1]d):
+    "Text %[1]d."
+    def inner(z): return x, y, z, 'inner %[1]d', (x, '%[1]d')
+    return [inner(z) for z in (1, %[1]d.5)]
+def g%[1]d(n):
+    for i in range(n): yield i, 'item %[1]d'
+class C%[1]d:
+    def __init__(self, a): self.a, self.b = a, 'b%[1]d'
+    def m(self): return self.a, self.b, %[1]d << 70
+`, i)
+	}
+	c.write("many.py", m.String())
+	c.run("import many")
+	const program = `
+import gc, many, threading
+def use(n, i):
+    x = getattr(many, f'C{i}')(n)
+    return getattr(many, f'f{i}')(n), list(getattr(many, f'g{i}')(3)), x.m(), getattr(many, f'f{i}').__doc__
+def expected(n, i):
+    return ([(n, i, z, f'inner {i}', (n, str(i))) for z in (1, i + .5)], [(k, f'item {i}') for k in range(3)],
+            (n, f'b{i}', i << 70), f'Text {i}.')
+wrong = []
+def work(n):
+    for k in range(60):
+        i = k * (1, 7, 11, 59)[n] % 60
+        if (got := use(n, i)) != expected(n, i): wrong.append(got)
+        if n == 3 and k % 20 == 0: gc.collect()
+threads = [threading.Thread(target=work, args=(n,)) for n in range(4)]
+for t in threads: t.start()
+for t in threads: t.join()
+old = many.f1
+def other(x): return x.f(1)
+other.__code__ = many.f1.__code__.replace(co_name='new') if FIRST else many.f2.__code__
+gc.collect()
+try: other(1)
+except TypeError as e: print(str(e)[:20])
+print(wrong, len(threads))
+`
+	for _, first := range []string{"False", "True"} {
+		for _, flags := range [][]string{nil, {"--gc-stress"}, {"--stm=always"}, {"--chaos=3,0.05"}, {"--chaos=4", "--gc-stress"}} {
+			got := c.run(strings.Replace(program, "FIRST", first, 1), flags...)
+			if want := "[] 4\n"; !strings.HasSuffix(got, want) {
+				t.Errorf("with %v: got\n%s", flags, got)
 			}
 		}
 	}

@@ -34,7 +34,11 @@ func compareCode(t *Thread, op CompareOp, a, b Value) (Value, error) {
 }
 
 func sameCode(a, b *code.Code) bool {
-	if a.Complete() != nil || b.Complete() != nil {
+	a, err := a.Whole()
+	if err != nil {
+		return false
+	}
+	if b, err = b.Whole(); err != nil {
 		return false
 	}
 	x, y := *a, *b

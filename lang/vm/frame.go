@@ -90,6 +90,10 @@ type Loaded struct {
 	// What an instrumented form has beside, else nil: see instrument.go.
 	*instrumentation
 	committed atomic.Bool // so is what has made it: other threads may see the code object
+	// Of one that a transaction has made beside another: that, which functions may name, and
+	// whether the transaction was aborted (load.go).
+	head    *Loaded
+	aborted atomic.Bool
 	object    Value       // the code object: old and pinned
 	vars      []Value     // interned VarNames
 	// replaced: a function has got other code instead. Its frames, which name it

@@ -17,9 +17,11 @@ import (
 // enter a function or look into a code object complete it. (The imports of eight
 // applications took 1.29 of CPython's time when all was loaded at once, 1.08 so.)
 //
-// The second step changes what others may hold, so it is taken on segment 0 only,
-// where a thread is alone: in a transaction code is loaded whole, and before a
-// second thread starts all is completed. What is left after that could not be read.
+// The second step changes what others may hold. Where a thread is alone, on segment 0, it fills
+// the Loaded that there is. A transaction makes a whole one beside it and has the code object
+// name that: an abort takes this back like any store, and of several threads that call a function
+// first at the same time one makes it. Function objects that name the first Loaded get to
+// know the other when they are called.
 
 // load turns code into its runnable form, with a heap object that keeps it.
 func (t *Thread) load(c *code.Code) (*Loaded, error) { return t.loadWith(c, nil) }
@@ -43,7 +45,7 @@ func (t *Thread) loadWith(c *code.Code, given []Value) (*Loaded, error) {
 	} else {
 		ld.committed.Store(true)
 	}
-	if !c.Late() || !t.completesLater() {
+	if !c.Late() {
 		if err := t.complete(ld, given); err != nil {
 			return nil, err
 		}
@@ -52,33 +54,42 @@ func (t *Thread) loadWith(c *code.Code, given []Value) (*Loaded, error) {
 	return ld, nil
 }
 
-// completesLater reports whether code may be loaded in two steps: not while there is another thread, though
-// that may not have begun yet.
-func (t *Thread) completesLater() bool {
-	return !t.Private() && t.VM.running.Load() == 0 && !t.VM.Options.Runtime.Transactional
-}
-
-// completeLate takes the second step if it was left.
-func (t *Thread) completeLate(ld *Loaded) error {
+// completeLate takes the second step if it was left; the result is what to run.
+func (t *Thread) completeLate(ld *Loaded) (*Loaded, error) {
 	if ld.instrs != nil {
-		return nil
+		return ld, nil
 	}
 	return t.completeLeft(ld)
 }
 
-func (t *Thread) completeLeft(ld *Loaded) error {
-	if t.Private() && ld.Code.Complete() == nil {
-		return t.Raise(t.VM.Exc.SystemError, "%s: not read before there were threads", ld.Code.Qualname)
+func (t *Thread) completeLeft(ld *Loaded) (*Loaded, error) {
+	if whole := t.LoadedOf(ld.object); whole.instrs != nil {
+		return whole, nil
 	}
-	return t.complete(ld, nil)
+	if !t.Private() {
+		return ld, t.complete(ld, nil)
+	}
+	whole := &Loaded{
+		Code: ld.Code, inC: ld.inC, body: ld.body, numRegs: ld.numRegs, simpleArgs: notSimple, positional: notSimple,
+		name: ld.name, qualname: ld.qualname, object: ld.object, head: ld,
+	}
+	if err := t.complete(whole, nil); err != nil {
+		return nil, err
+	}
+	t.Segment.OnCommit(func() { whole.committed.Store(true) })
+	t.Segment.OnAbort(func() { whole.aborted.Store(true) })
+	t.SetField(ld.object, codeLoaded, pointerWord(unsafe.Pointer(whole)))
+	t.VM.keepCode(whole)
+	t.CommitSoon() // others may be about to call it
+	return whole, nil
 }
 
 // complete takes the second step, with objects for the constants, if there are some.
 func (t *Thread) complete(ld *Loaded, given []Value) error {
-	if err := ld.Code.Complete(); err != nil {
+	c, err := ld.Code.Whole()
+	if err != nil {
 		return t.Raise(t.VM.Exc.SystemError, "%s: %s", ld.Code.Qualname, err.Error())
 	}
-	c := ld.Code
 	names := make([]Value, len(c.Names)+len(c.VarNames))
 	for i, n := range c.Names {
 		names[i] = t.InternName(n)
@@ -104,6 +115,7 @@ func (t *Thread) complete(ld *Loaded, given []Value) error {
 	t.VM.tables.Lock()
 	defer t.VM.tables.Unlock()
 	t.VM.codeChanges++
+	ld.Code = c
 	ld.names, ld.vars = names[:len(c.Names):len(c.Names)], vars
 	ld.consts = uintptr(tuple.Ref()) + obj.TupleItems*wordSize
 	ld.superCell = superCell(c)
@@ -115,22 +127,6 @@ func (t *Thread) complete(ld *Loaded, given []Value) error {
 		ld.positional = uintptr(c.ArgCount)
 		if c.Flags&generators == 0 {
 			ld.simpleArgs = ld.positional
-		}
-	}
-	return nil
-}
-
-// completeAll completes what is loaded: a second thread is about to start. What
-// cannot be read stays as it is, and says so when it is called.
-func (t *Thread) completeAll() error {
-	for i := 0; i < len(t.VM.codes); i++ { // more come while it goes on
-		if ld := t.VM.codes[i]; ld.instrs == nil {
-			if err := ld.Code.Complete(); err != nil {
-				continue
-			}
-			if err := t.complete(ld, nil); err != nil {
-				return err
-			}
 		}
 	}
 	return nil
@@ -173,6 +169,5 @@ func (t *Thread) LoadedOf(codeObj Value) *Loaded {
 
 // wholeOf is LoadedOf for those who look at all of it.
 func (t *Thread) wholeOf(codeObj Value) (*Loaded, error) {
-	ld := t.LoadedOf(codeObj)
-	return ld, t.completeLate(ld)
+	return t.completeLate(t.LoadedOf(codeObj))
 }

@@ -154,7 +154,7 @@ func TestUnmarshalDamage(t *testing.T) {
 	}
 }
 
-// What UnmarshalLate has left is read by Complete, and written as it was read.
+// What UnmarshalLate has left is read by Whole, and written as it was read.
 func TestLate(t *testing.T) {
 	b := Marshal(sample())
 	c, err := UnmarshalLate(b, "x.py")
@@ -168,8 +168,11 @@ func TestLate(t *testing.T) {
 	if !bytes.Equal(Marshal(c), b) {
 		t.Error("written with a code unread, it differs")
 	}
-	if err := inner.Complete(); err != nil || inner.Late() || !reflect.DeepEqual(inner, sample().Consts[0]) {
-		t.Errorf("%v: %+v", err, inner)
+	if whole, err := inner.Whole(); err != nil || whole.Late() || !reflect.DeepEqual(whole, sample().Consts[0]) {
+		t.Errorf("%v: %+v", err, whole)
+	}
+	if !inner.Late() || inner.Instrs != nil {
+		t.Errorf("changed: %+v", inner)
 	}
 	for n := len(magic) + 8; n < len(b); n++ {
 		for _, x := range []byte{1, 0x80, 0xFF} {
@@ -179,9 +182,10 @@ func TestLate(t *testing.T) {
 			if err != nil {
 				continue
 			}
-			inner, ok := c.Consts[0].(*Code)
-			if ok && inner.Complete() != nil && (!inner.Late() || inner.Instrs != nil) {
-				t.Fatalf("byte %d: half read: %+v", n, inner)
+			if inner, ok := c.Consts[0].(*Code); ok {
+				if whole, err := inner.Whole(); (whole == nil) == (err == nil) {
+					t.Fatalf("byte %d: %+v and %v", n, whole, err)
+				}
 			}
 		}
 	}

@@ -60,11 +60,12 @@ func (d *lister) code(c *Code) {
 	for _, k := range c.Consts {
 		if inner, ok := k.(*Code); ok {
 			d.printf("\n")
-			if err := inner.Complete(); err != nil {
+			whole, err := inner.Whole()
+			if err != nil {
 				d.printf("code %s: %s\n", inner.Qualname, err)
 				continue
 			}
-			d.code(inner)
+			d.code(whole)
 		}
 	}
 }

@@ -27,7 +27,8 @@ func CheckFlow(c *Code) error {
 	}
 	for _, k := range c.Consts {
 		if inner, ok := k.(*Code); ok {
-			if err := inner.Complete(); err != nil {
+			inner, err := inner.Whole()
+			if err != nil {
 				return err
 			}
 			if err := CheckFlow(inner); err != nil {

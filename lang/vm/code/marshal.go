@@ -235,24 +235,23 @@ type unread struct {
 // Late reports whether there is more of the code than its head to be read.
 func (c *Code) Late() bool { return c.unread != nil }
 
-// Complete reads what of a code is not read yet. Nobody else may look at the code
-// meanwhile. After an error it is as before.
-func (c *Code) Complete() error {
+// Whole is the code with what is not read yet of c, which stays as it is: c itself if that
+// is nothing.
+func (c *Code) Whole() (*Code, error) {
 	if c.unread == nil {
-		return nil
+		return c, nil
 	}
 	full := *c
 	full.unread = nil
 	r := reader{b: c.unread.data, filename: c.Filename, late: true}
 	r.rest(&full, c.unread.depth)
 	if r.bad || len(r.b) > 0 {
-		return ErrFormat
+		return nil, ErrFormat
 	}
 	if err := Verify(&full); err != nil {
-		return fmt.Errorf("%w: %w", ErrFormat, err)
+		return nil, fmt.Errorf("%w: %w", ErrFormat, err)
 	}
-	*c = full
-	return nil
+	return &full, nil
 }
 
 // reader takes pieces off b. After a fault bad is set and everything reads as

@@ -276,7 +276,7 @@ func (v *verifier) constant(k any, depth int) error {
 		return items(k)
 	case *Code:
 		if k.Late() {
-			return nil // Complete verifies it
+			return nil // Whole verifies it
 		}
 		return Verify(k)
 	}
