@@ -43,7 +43,6 @@ func (h *Heap) CollectWeaks(found *[]Ref, keep []Range, also ...Roots) {
 	for _, r := range also {
 		r.Roots(false, m.visit)
 	}
-	m.markRefs(h.finalizable.refs)
 	m.markRefs(h.deadWeak.refs)
 	m.drainTogether()
 	m.clearWeaks()
@@ -161,7 +160,8 @@ func (h *Heap) weakDied(ref Ref) {
 }
 
 // resurrect queues the unreachable objects that have a finalizer, and marks
-// what they refer to.
+// what they refer to. Those that wait already keep nothing from being found: what
+// the outer one of a minor collection holds would have to wait for the next.
 func (m *marker) resurrect() {
 	h := m.h
 	alive := h.finalizers[:0]
@@ -175,6 +175,7 @@ func (m *marker) resurrect() {
 		}
 	}
 	h.finalizers = alive
+	m.markRefs(h.finalizable.refs)
 	for i := len(dead) - 1; i >= 0; i-- {
 		m.mark(dead[i])
 		h.finalizable.add(dead[i])

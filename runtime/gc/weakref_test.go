@@ -92,6 +92,33 @@ func TestFinalizer(t *testing.T) {
 	}
 }
 
+// What a young object holds that a minor collection has queued is found dead by the major one
+// after it, and not by the next.
+func TestFinalizerMixed(t *testing.T) {
+	w := newWorld(t, Options{Poison: true})
+	w.roots.words[0] = uint64(w.Alloc(kindNode, 1, 32))
+	w.SetFinalizer(Ref(w.roots.words[0]))
+	w.collect()
+	inner := Ref(w.roots.words[0])
+	w.makeWeak(1, inner)
+	outer := w.Alloc(kindNode, 2, 32)
+	w.SetFinalizer(outer)
+	w.SetWord(outer, 1, uint64(inner))
+	w.roots.words[0] = 0
+	w.collect()
+	if w.weakTarget(1) != 0 {
+		t.Error("weak reference to an object about to be finalized")
+	}
+	a, b := w.NextFinalizable(), w.NextFinalizable()
+	if a == 0 || w.Layout(a) != 2 || b != inner || Ref(w.Word(a, 1)) != inner || w.NextFinalizable() != 0 {
+		t.Errorf("queued: %#x %#x", a, b)
+	}
+	w.collect()
+	if w.NextFinalizable() != 0 {
+		t.Error("finalized twice")
+	}
+}
+
 // One whose finalizer has nothing to do any more is gone with the collection that finds it dead.
 func TestFinalizerDone(t *testing.T) {
 	for _, old := range []bool{false, true} {
