@@ -90,10 +90,7 @@ type Loaded struct {
 	// What an instrumented form has beside, else nil: see instrument.go.
 	*instrumentation
 	committed atomic.Bool // so is what has made it: other threads may see the code object
-	// Of one that a transaction has made beside another: that, which functions may name, and
-	// whether the transaction was aborted (load.go).
-	head    *Loaded
-	aborted atomic.Bool
+	*beside               // if a transaction has made it, see load.go
 	object    Value       // the code object: old and pinned
 	vars      []Value     // interned VarNames
 	// replaced: a function has got other code instead. Its frames, which name it

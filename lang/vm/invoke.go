@@ -471,14 +471,18 @@ func (t *Thread) finish(fp unsafe.Pointer, v Value) (bool, error) {
 		}
 		v = t.frameSelf(fp)
 		act = initAction(link)
-		t.leaveFrame(fp)
+		if link&linkMark != 0 {
+			t.leaveFrame(fp)
+		}
 	case actGen, actForIter, actYieldFrom:
 		g := *word(fp, hdrExtra)
 		t.leaveFrame(fp)
 		t.closeGenerator(g)
 		t.leaveGenerator(g, false)
 	default:
-		t.leaveFrame(fp)
+		if link&linkMark != 0 { // as a rule it is not, and there is no call
+			t.leaveFrame(fp)
+		}
 	}
 	if link&linkTrap != 0 {
 		t.leaving(fp)

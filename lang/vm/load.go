@@ -2,6 +2,7 @@ package vm
 
 import (
 	"slices"
+	"sync/atomic"
 	"unsafe"
 
 	"pystm/lang/vm/code"
@@ -54,6 +55,12 @@ func (t *Thread) loadWith(c *code.Code, given []Value) (*Loaded, error) {
 	return ld, nil
 }
 
+// beside is what a Loaded has that a transaction has made beside another.
+type beside struct {
+	head    *Loaded     // that one, which functions may name
+	aborted atomic.Bool // so is the transaction
+}
+
 // completeLate takes the second step if it was left; the result is what to run.
 func (t *Thread) completeLate(ld *Loaded) (*Loaded, error) {
 	if ld.instrs != nil {
@@ -71,7 +78,7 @@ func (t *Thread) completeLeft(ld *Loaded) (*Loaded, error) {
 	}
 	whole := &Loaded{
 		Code: ld.Code, inC: ld.inC, body: ld.body, numRegs: ld.numRegs, simpleArgs: notSimple, positional: notSimple,
-		name: ld.name, qualname: ld.qualname, object: ld.object, head: ld,
+		name: ld.name, qualname: ld.qualname, object: ld.object, beside: &beside{head: ld},
 	}
 	if err := t.complete(whole, nil); err != nil {
 		return nil, err
