@@ -87,7 +87,9 @@ func (t *Thread) completeLeft(ld *Loaded) (*Loaded, error) {
 	t.Segment.OnAbort(func() { whole.aborted.Store(true) })
 	t.SetField(ld.object, codeLoaded, pointerWord(unsafe.Pointer(whole)))
 	t.VM.keepCode(whole)
-	t.CommitSoon() // others may be about to call it
+	if t.pins == 0 { // else the next transaction would begin inside of a native
+		t.CommitSoon() // others may be about to call it
+	}
 	return whole, nil
 }
 

@@ -363,6 +363,14 @@ class Event:
         with self._cond:
             return self._flag or self._cond.wait(timeout)
 
+    def _expect(self):
+        # A lock that set() releases: who is to set the flag and begins afterwards
+        # does not conflict with this one's wait.
+        waiter = _allocate_lock()
+        waiter.acquire()
+        self._cond._waiters.append(waiter)
+        return waiter
+
     def _at_fork_reinit(self):
         self._cond._at_fork_reinit()
 
@@ -536,14 +544,17 @@ class Thread:
             raise RuntimeError('threads can only be started once')
         with _active_limbo_lock:
             _limbo[self] = self
+        waiter = self._started._expect()
         try:
             _start_new_thread(self._bootstrap, ())
         except Exception:
+            self._started._at_fork_reinit()
             with _active_limbo_lock:
                 del _limbo[self]
             raise
         if not _thread._is_atomic():
-            self._started.wait()    # else it begins when the block has ended
+            with waiter:            # else it begins when the block has ended
+                pass
 
     def run(self):
         """What the thread does."""
