@@ -193,10 +193,9 @@ func (t *Thread) enterFunction(base unsafe.Pointer, nargs int, names Value, link
 	ld := loadedAt(t.Field(f, funcCode))
 	if ld.instrs == nil {
 		var err error
-		if ld, err = t.completeLeft(ld); err != nil {
+		if ld, err = t.completeFunction(f, ld); err != nil {
 			return false, 0, err
 		}
-		t.SetField(f, funcCode, pointerWord(unsafe.Pointer(ld)))
 	}
 	end := unsafe.Add(base, ld.numRegs*wordSize)
 	if !t.room(end) || t.depth >= t.maxDep {

@@ -69,6 +69,15 @@ func (t *Thread) completeLate(ld *Loaded) (*Loaded, error) {
 	return t.completeLeft(ld)
 }
 
+// completeFunction takes the second step for a function that names ld, and has it name what to run.
+func (t *Thread) completeFunction(f Value, ld *Loaded) (*Loaded, error) {
+	ld, err := t.completeLeft(ld)
+	if err == nil {
+		t.SetField(f, funcCode, pointerWord(unsafe.Pointer(ld)))
+	}
+	return ld, err
+}
+
 func (t *Thread) completeLeft(ld *Loaded) (*Loaded, error) {
 	if whole := t.LoadedOf(ld.object); whole.instrs != nil {
 		return whole, nil
