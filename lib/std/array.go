@@ -180,6 +180,7 @@ func newArray(t *Thread, class Value, letter byte, data string) (Value, error) {
 	copy(t.Bytes(raw, 1, len(data)), data)
 	t.Init(v, obj.ByteArrayBuffer, raw)
 	t.Init(v, obj.ByteArrayLen, obj.SmallInt(int64(len(data))))
+	t.Init(v, obj.ByteArrayStart, obj.SmallInt(0))
 	t.Init(v, obj.ByteArrayExports, obj.SmallInt(0))
 	t.Init(v, arrayLetter, obj.SmallInt(int64(letter)))
 	return v, nil

@@ -87,6 +87,7 @@ func newByteArray(t *vm.Thread, args []Value) (Value, error) {
 	}
 	t.Init(v, obj.ByteArrayBuffer, buf)
 	t.Init(v, obj.ByteArrayLen, obj.SmallInt(0))
+	t.Init(v, obj.ByteArrayStart, obj.SmallInt(0))
 	t.Init(v, obj.ByteArrayExports, obj.SmallInt(0))
 	return v, nil
 }

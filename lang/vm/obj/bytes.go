@@ -29,20 +29,42 @@ func (s *Space) NewBytes(data string) (Value, error) {
 func (s *Space) BytesLength(v Value) int { return int(s.Word(v.Ref(), BytesLen)) }
 
 // A bytearray is guarded slot by slot, like a list: its length and buffer
-// fields, and the words of the buffer.
+// fields, and the words of the buffer. Its content begins somewhere in the buffer:
+// what is deleted at the front is passed over, so that taking a queue's
+// bytes off one by one does not move the rest each time.
 
 // NewByteArray makes a bytearray of that content.
 func (s *Space) NewByteArray(data string) (Value, error) {
-	buf, err := s.NewRaw(len(data))
+	buf, err := s.newByteBuffer(len(data), data)
 	if err != nil {
 		return 0, err
 	}
-	copy(s.Bytes(buf, 1, len(data)), data)
-	return s.NewFields(KindByteArray, ShapeByteArray, buf, SmallInt(int64(len(data))), SmallInt(0)), nil
+	return s.NewFields(KindByteArray, ShapeByteArray, buf, SmallInt(int64(len(data))), SmallInt(0), SmallInt(0)), nil
+}
+
+// newByteBuffer makes a buffer of so many bytes, whose first are these.
+func (s *Space) newByteBuffer(n int, data string) (Value, error) {
+	buf, err := s.NewRaw(n)
+	if err == nil {
+		copy(s.Bytes(buf, 1, len(data)), data)
+	}
+	return buf, err
 }
 
 // ByteArrayLength is the length of a bytearray.
 func (s *Space) ByteArrayLength(v Value) int { return int(s.Slot(v, ByteArrayLen).Int()) }
+
+// byteArrayStart is how many bytes of its buffer a bytearray passes over.
+func (s *Space) byteArrayStart(v Value) int { return int(s.Slot(v, ByteArrayStart).Int()) }
+
+// byteArrayPlace is the buffer of a bytearray, and the place of byte i.
+func (s *Space) byteArrayPlace(v Value, i int) (buf, at gc.Ref) {
+	buf = s.Slot(v, ByteArrayBuffer).Ref()
+	return buf, buf + wordSize + gc.Ref(s.byteArrayStart(v)+i)
+}
+
+// memoryAt views n bytes.
+func (s *Space) memoryAt(at gc.Ref, n int) []byte { return unsafe.Slice((*byte)(s.Ptr(at)), n) }
 
 // ByteArrayView is the content of a bytearray, for reading until the next
 // safepoint.
@@ -51,98 +73,119 @@ func (s *Space) ByteArrayView(v Value) []byte { return s.ByteArrayRange(v, 0, s.
 // ByteArrayRange is the bytes from i to j of a bytearray, for reading until the
 // next safepoint.
 func (s *Space) ByteArrayRange(v Value, i, j int) []byte {
-	buf := s.Slot(v, ByteArrayBuffer)
-	if i < j && s.Logs() && !s.Young(buf.Ref()) {
-		s.ReadRange((buf.Ref()+8+gc.Ref(i))&^(gc.Granule-1), buf.Ref()+8+gc.Ref(j))
+	buf, at := s.byteArrayPlace(v, i)
+	if i < j && s.Logs() && !s.Young(buf) {
+		s.ReadRange(at&^(gc.Granule-1), at+gc.Ref(j-i))
 	}
-	return s.Bytes(buf, 1, j)[i:]
+	return s.memoryAt(at, j-i)
 }
 
 // ByteArrayItem is n bytes from i on, as ByteArrayRange, where these do not lie in
-// two granules: n is a power of two that divides i.
+// two granules: n is a power of two that divides i, and whatever was deleted at the front.
 func (s *Space) ByteArrayItem(v Value, i, n int) []byte {
-	buf := s.Slot(v, ByteArrayBuffer)
-	s.ReadSlot(buf.Ref() + 8 + gc.Ref(i))
-	return unsafe.Slice((*byte)(unsafe.Add(s.Ptr(buf.Ref()), 8+i)), n)
+	_, at := s.byteArrayPlace(v, i)
+	s.ReadSlot(at)
+	return s.memoryAt(at, n)
 }
 
 // ByteArrayWritable is bytes from to to of a bytearray, for writing until the
 // next safepoint.
 func (s *Space) ByteArrayWritable(v Value, from, to int) []byte {
-	buf := s.Slot(v, ByteArrayBuffer)
+	buf, at := s.byteArrayPlace(v, from)
 	if from < to {
-		s.WriteRange(buf.Ref(), buf.Ref()+8+gc.Ref(from), buf.Ref()+8+gc.Ref(to))
+		s.WriteRange(buf, at, at+gc.Ref(to-from))
 	}
-	return s.Bytes(buf, 1, to)[from:]
+	return s.memoryAt(at, to-from)
 }
 
 // ByteArrayGet is one byte.
-func (s *Space) ByteArrayGet(v Value, i int) byte {
-	buf := s.Slot(v, ByteArrayBuffer)
-	s.ReadSlot(buf.Ref() + 8 + gc.Ref(i))
-	return *(*byte)(unsafe.Add(s.Ptr(buf.Ref()), 8+i))
-}
+func (s *Space) ByteArrayGet(v Value, i int) byte { return s.ByteArrayItem(v, i, 1)[0] }
 
 // rawCap is how many bytes a Raw block holds.
 func (s *Space) rawCap(v Value) int { return int(s.Size(v.Ref())) - wordSize }
 
-// ByteArrayAssign gives a bytearray new content.
-func (s *Space) ByteArrayAssign(v Value, data string) error {
-	buf, err := s.NewRaw(len(data))
-	if err != nil {
-		return err
-	}
-	copy(s.Bytes(buf, 1, len(data)), data)
+// setByteArray gives a bytearray another buffer, whose first n bytes are its content.
+func (s *Space) setByteArray(v, buf Value, n int) {
 	s.SetSlot(v, ByteArrayBuffer, buf)
-	s.SetSlot(v, ByteArrayLen, SmallInt(int64(len(data))))
-	return nil
+	s.setByteArrayPart(v, 0, n)
 }
 
-// ByteArraySplice replaces bytes i to j of a bytearray by data.
+// setByteArrayPart says which bytes of its buffer are the content of a bytearray.
+func (s *Space) setByteArrayPart(v Value, start, n int) {
+	s.SetSlot(v, ByteArrayStart, SmallInt(int64(start)))
+	s.SetSlot(v, ByteArrayLen, SmallInt(int64(n)))
+}
+
+// ByteArrayAssign gives a bytearray new content.
+func (s *Space) ByteArrayAssign(v Value, data string) error {
+	buf, err := s.newByteBuffer(len(data), data)
+	if err == nil {
+		s.setByteArray(v, buf, len(data))
+	}
+	return err
+}
+
+// manyBytes: as many are passed over at the front of a bytearray instead of being
+// moved, and so much of a buffer may be out of use.
+const manyBytes = 256
+
+// ByteArraySplice replaces bytes i to j of a bytearray by data, which does not lie in it.
 func (s *Space) ByteArraySplice(v Value, i, j int, data string) error {
-	n := s.ByteArrayLength(v)
+	n, start := s.ByteArrayLength(v), s.byteArrayStart(v)
 	m := n - (j - i) + len(data)
 	buf := s.Slot(v, ByteArrayBuffer)
-	if m > s.rawCap(buf) {
-		grown, err := s.NewRaw(m + m/8 + 16)
+	room := s.rawCap(buf)
+	front := i == 0 && data == "" && m != n
+	switch {
+	case m == n:
+		copy(s.ByteArrayWritable(v, i, j), data)
+	case m == 0:
+		s.setByteArrayPart(v, 0, 0)
+	case front && m >= manyBytes && m >= room/2:
+		s.setByteArrayPart(v, start+j, m)
+	case start+m > room && (m > room || start < room/2), front && m >= manyBytes:
+		// It grows, or has lost so much at the front that it moves to a smaller one.
+		to, err := s.NewRaw(m + m/8 + 16)
 		if err != nil {
 			return err
 		}
 		old := s.ByteArrayView(v)
-		b := s.Bytes(grown, 1, m)
+		b := s.Bytes(to, 1, m)
 		copy(b, old[:i])
 		copy(b[i:], data)
 		copy(b[i+len(data):], old[j:])
-		s.SetSlot(v, ByteArrayBuffer, grown)
-		s.SetSlot(v, ByteArrayLen, SmallInt(int64(m)))
-		return nil
-	}
-	if m != n {
-		// The tail moves, and what a shorter one leaves counts as written.
-		tail := s.ByteArrayRange(v, j, n)
-		s.WriteRange(buf.Ref(), buf.Ref()+8+gc.Ref(i), buf.Ref()+8+gc.Ref(max(m, n)))
-		b := s.Bytes(buf, 1, max(m, n))
-		copy(b[i+len(data):], tail)
+		s.setByteArray(v, to, m)
+	case start+m > room: // all moves to where there is room in front
+		old, first := s.ByteArrayView(v), buf.Ref()+wordSize
+		s.WriteRange(buf.Ref(), first, first+gc.Ref(max(m, start+n)))
+		b := s.memoryAt(first, m)
+		copy(b, old[:i])
+		copy(b[i+len(data):], old[j:])
 		copy(b[i:], data)
+		s.setByteArrayPart(v, 0, m)
+	default: // the tail moves, and what a shorter one leaves counts as written
+		tail := s.ByteArrayRange(v, j, n)
+		_, at := s.byteArrayPlace(v, i)
+		s.WriteRange(buf.Ref(), at, at+gc.Ref(max(m, n)-i))
+		b := s.memoryAt(at, m-i)
+		copy(b[len(data):], tail)
+		copy(b, data)
 		s.SetSlot(v, ByteArrayLen, SmallInt(int64(m)))
-		return nil
 	}
-	copy(s.ByteArrayWritable(v, i, j), data)
 	return nil
 }
 
 // ByteArrayPush appends the lowest bytes of a word, so many, to a bytearray.
 func (s *Space) ByteArrayPush(v Value, word uint64, size int) error {
 	n := s.ByteArrayLength(v)
-	buf := s.Slot(v, ByteArrayBuffer)
-	if n+size > s.rawCap(buf) {
+	buf, at := s.byteArrayPlace(v, n)
+	if at+gc.Ref(size) > buf+gc.Ref(s.Size(buf)) {
 		var bytes [wordSize]byte
 		binary.LittleEndian.PutUint64(bytes[:], word)
 		return s.ByteArraySplice(v, n, n, string(bytes[:size]))
 	}
-	from := buf.Ref() + wordSize + gc.Ref(n)
-	s.WriteRange(buf.Ref(), from, from+gc.Ref(size))
-	b := s.Bytes(buf, 1, n+size)[n:]
+	s.WriteRange(buf, at, at+gc.Ref(size))
+	b := s.memoryAt(at, size)
 	for i := range b {
 		b[i] = byte(word >> (8 * i))
 	}
@@ -153,12 +196,10 @@ func (s *Space) ByteArrayPush(v Value, word uint64, size int) error {
 // ByteArrayZero gives a bytearray n zeros as its content.
 func (s *Space) ByteArrayZero(v Value, n int) error {
 	buf, err := s.NewRaw(n)
-	if err != nil {
-		return err
+	if err == nil {
+		s.setByteArray(v, buf, n)
 	}
-	s.SetSlot(v, ByteArrayBuffer, buf)
-	s.SetSlot(v, ByteArrayLen, SmallInt(int64(n)))
-	return nil
+	return err
 }
 
 // ByteArrayRepeat gives a bytearray n copies of data as its content.
@@ -168,7 +209,6 @@ func (s *Space) ByteArrayRepeat(v Value, data []byte, n int) error {
 		return err
 	}
 	RepeatBytes(s.Bytes(buf, 1, len(data)*n), unsafe.String(unsafe.SliceData(data), len(data)))
-	s.SetSlot(v, ByteArrayBuffer, buf)
-	s.SetSlot(v, ByteArrayLen, SmallInt(int64(len(data)*n)))
+	s.setByteArray(v, buf, len(data)*n)
 	return nil
 }

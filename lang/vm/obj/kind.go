@@ -52,7 +52,7 @@ const (
 	KindDict
 	// KindSet is set and frozenset.
 	KindSet
-	// KindByteArray is bytearray: buffer, length, exports.
+	// KindByteArray is bytearray: buffer, length, start, exports.
 	KindByteArray
 	KindSlice
 	KindRange
@@ -127,8 +127,9 @@ const (
 
 	ByteArrayBuffer  = 1 // Raw block, from its word 1
 	ByteArrayLen     = 2 // small int
-	ByteArrayExports = 3 // small int: live memoryviews
-	ByteArrayBody    = 4
+	ByteArrayStart   = 3 // small int: how many bytes of the buffer come before the first
+	ByteArrayExports = 4 // small int: live memoryviews
+	ByteArrayBody    = 5
 
 	SliceStart = 1
 	SliceStop  = 2
