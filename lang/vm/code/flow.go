@@ -125,6 +125,7 @@ func (f *flow) shape() {
 	for i, h := range c.Handlers {
 		f.check(h.Target >= h.End, "handler %d: backward", i)
 	}
+	f.check(int(c.Live[0]) >= c.locals(), "%d registers alive at the start, %d of names", c.Live[0], c.locals())
 	kinds := c.Flags & (FlagGenerator | FlagCoroutine | FlagAsyncGenerator)
 	f.check(kinds&(kinds-1) == 0, "flags %#x", c.Flags)
 }
