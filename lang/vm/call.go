@@ -191,11 +191,8 @@ func (t *Thread) insertArgs(base unsafe.Pointer, nargs int, vs []Value) bool {
 func (t *Thread) enterFunction(base unsafe.Pointer, nargs int, names Value, link uint64, prev unsafe.Pointer) (bool, Value, error) {
 	f := *word(base, hdrFunc)
 	ld := loadedAt(t.Field(f, funcCode))
-	if ld.instrs == nil {
-		var err error
-		if ld, err = t.completeFunction(f, ld); err != nil {
-			return false, 0, err
-		}
+	if err := t.completeLate(ld); err != nil {
+		return false, 0, err
 	}
 	end := unsafe.Add(base, ld.numRegs*wordSize)
 	if !t.room(end) || t.depth >= t.maxDep {

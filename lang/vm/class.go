@@ -371,8 +371,8 @@ func (t *Thread) attributesOf(dict Value, base *TypeInfo) []Value {
 	if !t.IsKind(init, obj.KindFunction) {
 		return attrs
 	}
-	ld, err := t.completeLate(loadedAt(t.Field(init, funcCode)))
-	if err != nil {
+	ld := loadedAt(t.Field(init, funcCode))
+	if err := t.completeLate(ld); err != nil {
 		t.Caught(err)
 		return attrs
 	}

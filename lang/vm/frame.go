@@ -90,7 +90,6 @@ type Loaded struct {
 	// What an instrumented form has beside, else nil: see instrument.go.
 	*instrumentation
 	committed atomic.Bool // so is what has made it: other threads may see the code object
-	*beside               // if a transaction has made it, see load.go
 	object    Value       // the code object: old and pinned
 	vars      []Value     // interned VarNames
 	// replaced: a function has got other code instead. Its frames, which name it

@@ -66,9 +66,6 @@ func (vm *VM) dropDead(alive func(gc.Ref) bool) {
 		return alive(object) && *word(unsafe.Add(base, object), 1) == pointerWord(thing)
 	}
 	vm.codes = slices.DeleteFunc(vm.codes, func(ld *Loaded) bool {
-		if ld.beside != nil && !ld.committed.Load() { // segment 0 names the head, so far
-			return ld.aborted.Load()
-		}
 		return ld.object != 0 && !names(ld.object.Ref(), unsafe.Pointer(ld.asCompiled()))
 	})
 	vm.handles.dropDead(func(h *handle) bool { return names(h.object, unsafe.Pointer(h)) }, vm.output.add)

@@ -29,8 +29,13 @@ func (t *Thread) StartThread(f, args, kw Value) (int64, error) {
 		m := t.Mark()
 		kf, ka, kk := t.Keep(f), t.Keep(args), t.Keep(kw)
 		t.loadBodies()
+		err := t.completeAll()
 		f, args, kw = *kf, *ka, *kk
 		t.Release(m)
+		if err != nil {
+			c.free()
+			return 0, err
+		}
 	}
 	c.r = threadRoots{startFunc: f, startArgs: args, startKw: kw}
 	c.r.copySpecials(&t.r)
