@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"os/signal"
 	"strconv"
 	"sync"
 	"time"
@@ -186,11 +187,20 @@ func size(fd int) (width, height int) {
 }
 
 // suspend stops the process as the terminal does for Ctrl-Z, until it is
-// continued.
+// continued. The signal comes to some thread, and the others run on until then.
 func suspend() {
+	continued := make(chan os.Signal, 1)
+	signal.Notify(continued, unix.SIGCONT)
+	defer signal.Stop(continued)
 	unix.Kill(0, unix.SIGTSTP)
-	time.Sleep(10 * time.Millisecond) // the signal comes to some thread, very soon
+	select {
+	case <-continued:
+	case <-time.After(stopTime): // it is ignored, or there is nobody to continue the process
+	}
 }
+
+// stopTime is how long to wait for the process to be stopped.
+const stopTime = time.Second
 
 // writeAll writes to a descriptor.
 func writeAll(fd int, p []byte) error {
