@@ -227,9 +227,10 @@ assert got[0] == got[1] == list(range(0, 600, 2)) and m2.other() == 'other', got
 // Several threads call the functions of a module first, in different orders, while others
 // collect and give functions other code.
 func TestCodeCacheThreads(t *testing.T) {
+	t.Parallel()
 	c := newCacheCase(t)
 	var m strings.Builder
-	for i := range 60 {
+	for i := range 30 {
 		fmt.Fprintf(&m, `
 def f%[1]d(x, y=%[1]d):
     "Text %[1]d."
@@ -254,10 +255,10 @@ def expected(n, i):
             (n, f'b{i}', i << 70), f'Text {i}.')
 wrong = []
 def work(n):
-    for k in range(60):
-        i = k * (1, 7, 11, 59)[n] % 60
+    for k in range(30):
+        i = k * (1, 7, 11, 29)[n] % 30
         if (got := use(n, i)) != expected(n, i): wrong.append(got)
-        if n == 3 and k % 20 == 0: gc.collect()
+        if n == 3 and k % 10 == 0: gc.collect()
 threads = [threading.Thread(target=work, args=(n,)) for n in range(4)]
 for t in threads: t.start()
 for t in threads: t.join()

@@ -40,7 +40,7 @@ def change(rnd, b, model, item):
 def queue(seed, b, item):
     rnd, model = random.Random(seed), []
     longest = 0
-    for step in range(160):
+    for step in range(70):
         change(rnd, b, model, lambda: item(rnd))
         longest = max(longest, len(model))
         if step % 10 == 0:
@@ -76,7 +76,7 @@ lock = threading.Lock()
 
 
 def produce():
-    for i in range(400):
+    for i in range(150):
         with lock:
             queue.extend(bytes([i % 251]) * 7)
     done.append(1)
@@ -93,7 +93,7 @@ def consume():
 threads = [threading.Thread(target=f) for f in (produce, consume)]
 for t in threads: t.start()
 for t in threads: t.join()
-print(len(got), got == b''.join(bytes([i % 251]) * 7 for i in range(400)))
+print(len(got), got == b''.join(bytes([i % 251]) * 7 for i in range(150)))
 b = bytearray(range(200)) * 5
 del b[:300]
 view = memoryview(b)
