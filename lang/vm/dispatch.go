@@ -1346,6 +1346,6 @@ func (t *Thread) safepoint() error {
 // results that a loop has dropped.
 func (t *Thread) jumped() error {
 	ld := frameLoaded(t.fp)
-	clear(regs(t.fp, int(ld.numRegs))[ld.Code.Live[framePC(t.fp)+1]:])
+	clear(regs(t.fp, int(ld.numRegs))[ld.Code.Live[ld.index(nextInstr(t.fp))]:])
 	return t.safepoint()
 }

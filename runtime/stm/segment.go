@@ -228,6 +228,7 @@ func (s *Segment) CollectWeaks(found *[]gc.Ref) bool {
 	s.Signal.And(^uint32(SignalMajor))
 	s.rt.lock()
 	also := s.rt.otherRoots()
+	s.rt.Heap.Shared = len(s.rt.threads) > 1
 	s.rt.unlock()
 	begin := s.rt.now()
 	s.Heap().CollectWeaks(found, nil, also...)

@@ -106,3 +106,10 @@ view[0] = 7
 del view
 del b[:1]
 print(b[0], b.pop(0), len(b))
+try:
+    b += b
+except BufferError as e:
+    print(e, len(b))
+b.extend(b)
+b[3:5] = b
+print(len(b), sum(b))

@@ -232,6 +232,9 @@ func byteArrayInPlace(t *vm.Thread, op vm.BinaryOp, a, b Value) (Value, error) {
 		return 0, t.TypeError("can't concat %s to %s", t.TypeName(b), t.TypeName(a))
 	}
 	n := t.ByteArrayLength(*ka)
+	if b == *ka && n > 0 { // CPython asks itself for a buffer, and then may not grow
+		return 0, t.Raise(t.VM.Exc.BufferError, "%s", exported)
+	}
 	return *ka, byteArraySplice(t, *ka, n, n, string(data))
 }
 
