@@ -25,7 +25,7 @@ var propertySpec = &TypeSpec{
 		}
 		return v, nil
 	},
-	InitSig: "self, fget=None, fset=None, fdel=None, doc=None",
+	Told: true, InitSig: "self, fget=None, fset=None, fdel=None, doc=None",
 	Init: func(t *Thread, a []Value) (Value, error) {
 		for i, x := range a[1:] {
 			if x == obj.Unbound {

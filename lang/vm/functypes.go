@@ -394,6 +394,12 @@ var nativeGetters = []Getter{
 	{Name: "__text_signature__", Get: func(t *Thread, v Value) (Value, error) {
 		f, _ := t.nativeParts(v)
 		sig := t.nativeOf(f).Sig
+		if t.IsKind(t.Field(f, nativeSelf), obj.KindStr) {
+			if sig != "" {
+				sig = ", " + sig
+			}
+			return t.NewStr("($module" + sig + ")")
+		}
 		if strings.HasPrefix(sig, "self") || strings.HasPrefix(sig, "cls") {
 			sig = "$" + sig
 		}

@@ -135,6 +135,8 @@ type TypeSpec struct {
 	Open    bool // its attributes can be set, as those of classes that are written in Python
 	// Told: inspect tells the parameters, as __text_signature__ does.
 	Told bool
+	// Tells is what they tell where New takes whatever comes, to refuse it in words of its own.
+	Tells string
 	// Weak: objects can be referred to weakly, those of subclasses with __slots__, too.
 	Weak bool
 	// Inherit: take the representation slots of Base where there is none of its own.

@@ -367,8 +367,11 @@ func (t *Thread) sortedNames(l Value) (text, many string) {
 // tells them.
 func typeTextSignature(t *Thread, class Value) (Value, error) {
 	info := t.infoOf(class)
-	if !info.Exact || !info.Spec.Told {
+	if !info.Exact || !info.Spec.Told && info.Spec.Tells == "" {
 		return obj.NoneValue, nil
+	}
+	if info.Spec.Tells != "" {
+		return t.NewStr(info.Spec.Tells)
 	}
 	sig := info.Spec.NewSig
 	if info.Spec.InitSig != "" {

@@ -16,6 +16,7 @@ import (
 func bufferedClass(name, doc string, reads, writes bool) *vm.TypeSpec {
 	s := &vm.TypeSpec{Name: name, Module: "_io", Kind: obj.KindFields, Body: bufBody, HasDict: true, Doc: doc,
 		New: fileIONew, NewSig: "cls, /, *args, **kwargs",
+		Told: true,
 		Init: func(t *Thread, args []Value) (Value, error) { return bufferedInit(t, args, reads, writes) }, InitSig: "self, raw, buffer_size=8192",
 		Slots: vm.Slots{Repr: streamRepr, Iter: checkedSelf, Next: bufferedNext, Enter: checkedSelf, Exit: closeOnExit},
 		Methods: []vm.Native{

@@ -14,7 +14,7 @@ import (
 // there are no pieces.
 var bytesIOType = &vm.TypeSpec{Name: "BytesIO", Module: "_io", Kind: obj.KindFields, Body: memBody, HasDict: true, Weak: true,
 	Doc: "Buffered I/O implementation using an in-memory bytes buffer.",
-	New: fileIONew, NewSig: "cls, /, *args, **kwargs", NewEmpty: true, Init: bytesIOInit, InitSig: "self, initial_bytes=b''",
+	New: fileIONew, NewSig: "cls, /, *args, **kwargs", NewEmpty: true, Told: true, Init: bytesIOInit, InitSig: "self, initial_bytes=b''",
 	Slots: vm.Slots{Iter: checkedSelf, Next: bytesIONext, Enter: checkedSelf, Exit: closeOnExit},
 	Methods: append([]vm.Native{
 		{Name: "read", Sig: "self, size=-1, /", Fn: bytesIORead},

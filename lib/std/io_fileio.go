@@ -20,7 +20,7 @@ const (
 
 var fileIOType = stream(&vm.TypeSpec{Name: "FileIO", Module: "_io", Kind: obj.KindFields, Body: fileBody, HasDict: true,
 	Doc: "Open a file.",
-	New: fileIONew, NewSig: "cls, /, *args, **kwargs", Init: fileIOInit, InitSig: "self, file, mode='r', closefd=True, opener=None",
+	New: fileIONew, NewSig: "cls, /, *args, **kwargs", Told: true, Init: fileIOInit, InitSig: "self, file, mode='r', closefd=True, opener=None",
 	Slots: vm.Slots{Repr: fileIORepr, Iter: checkedSelf, Next: nextLine, Enter: checkedSelf, Exit: closeOnExit},
 	Methods: append([]vm.Native{
 		{Name: "read", Sig: "self, size=-1, /", Fn: fileIORead, Doc: "Read at most size bytes, returned as bytes."},

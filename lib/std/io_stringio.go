@@ -12,7 +12,7 @@ import (
 // so that reading on takes no search.
 var stringIOType = &vm.TypeSpec{Name: "StringIO", Module: "_io", Kind: obj.KindFields, Body: memBody, HasDict: true, Weak: true,
 	Doc: "Text I/O implementation using an in-memory buffer.",
-	New: fileIONew, NewSig: "cls, /, *args, **kwargs", NewEmpty: true, Init: stringIOInit, InitSig: "self, initial_value='', newline='\\n'",
+	New: fileIONew, NewSig: "cls, /, *args, **kwargs", NewEmpty: true, Told: true, Init: stringIOInit, InitSig: "self, initial_value='', newline='\\n'",
 	Slots: vm.Slots{Iter: checkedSelf, Next: stringIONext, Enter: checkedSelf, Exit: closeOnExit},
 	Methods: append([]vm.Native{
 		{Name: "read", Sig: "self, size=-1, /", Fn: stringIORead, Doc: "Read at most size characters, returned as a string."},

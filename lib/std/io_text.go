@@ -40,7 +40,7 @@ type textSettings struct {
 var textIOType = guardText(&vm.TypeSpec{Name: "TextIOWrapper", Module: "_io", Kind: obj.KindFields, Body: textBody, HasDict: true,
 	Doc: "Character and line based layer over a BufferedIOBase object, buffer.",
 	New: fileIONew, NewSig: "cls, /, *args, **kwargs",
-	Init: textInit, InitSig: "self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False",
+	Told: true, Init: textInit, InitSig: "self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False",
 	Slots: vm.Slots{Repr: textRepr, Iter: checkedSelf, Next: textNext, Enter: checkedSelf, Exit: closeOnExit},
 	Methods: []vm.Native{
 		{Name: "read", Sig: "self, size=-1, /", Fn: textRead},

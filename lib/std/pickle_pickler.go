@@ -32,7 +32,7 @@ func picklerType() pickleClass {
 	return pickleClass{proxy: proxy, spec: &vm.TypeSpec{Name: "Pickler", Module: "_pickle", Kind: obj.KindFields, Body: picklerFields,
 		Doc: "This takes a binary file for writing a pickle data stream.",
 		New: func(t *Thread, args []Value) (Value, error) { return newObject(t, args[0]) }, NewSig: "cls, /, *args, **kwargs", NewEmpty: true,
-		Init: picklerInit, InitSig: "self, file, protocol=None, fix_imports=True, buffer_callback=None",
+		Told: true, Init: picklerInit, InitSig: "self, file, protocol=None, fix_imports=True, buffer_callback=None",
 		Methods: []vm.Native{
 			{Name: "dump", Sig: "self, obj, /", Fn: picklerDump, Doc: "Write a pickled representation of the given object to the open file."},
 			{Name: "clear_memo", Sig: "self, /", Fn: picklerClearMemo, Doc: "Clears the pickler's \"memo\".\n\nThe memo is the data structure that remembers which objects the\npickler has already seen, so that shared or recursive objects are\npickled by reference and not by value.  This method is useful when\nre-using picklers."},

@@ -32,7 +32,7 @@ func unpicklerType() pickleClass {
 	return pickleClass{proxy: proxy, spec: &vm.TypeSpec{Name: "Unpickler", Module: "_pickle", Kind: obj.KindFields, Body: unpicklerFields,
 		Doc: "This takes a binary file for reading a pickle data stream.",
 		New: func(t *Thread, args []Value) (Value, error) { return newObject(t, args[0]) }, NewSig: "cls, /, *args, **kwargs", NewEmpty: true,
-		Init: unpicklerInit, InitSig: "self, file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=()",
+		Told: true, Init: unpicklerInit, InitSig: "self, file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=()",
 		Methods: []vm.Native{
 			{Name: "load", Sig: "self, /", Fn: unpicklerLoad, Doc: "Load a pickle.\n\nRead a pickled object representation from the open file object given\nin the constructor, and return the reconstituted object hierarchy\nspecified therein."},
 			{Name: "find_class", Sig: "self, module_name, global_name, /", Fn: unpicklerFindClass, Doc: "Return an object from a specified module.\n\nIf necessary, the module will be imported. Subclasses may override\nthis method (e.g. to restrict unpickling of arbitrary classes and\nfunctions)."},

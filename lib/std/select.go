@@ -279,7 +279,7 @@ func (n *network) pollType() *vm.TypeSpec {
 			defer t.Release(m)
 			d := t.Keep(t.NewDict())
 			return newObject(t, args[0], *d)
-		}, NewSig: "cls, /",
+		}, NewSig: "cls, /", Tells: "()",
 		Methods: []vm.Native{
 			{Name: "register", Sig: "self, fd, eventmask=POLLIN | POLLPRI | POLLOUT, /", Fn: pollRegister(false), Doc: "Register a file descriptor with the polling object."},
 			{Name: "modify", Sig: "self, fd, eventmask, /", Fn: pollRegister(true), Doc: "Modify an already registered file descriptor."},

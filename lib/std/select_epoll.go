@@ -59,7 +59,7 @@ func (n *network) epollType() *vm.TypeSpec {
 			return obj.Bool(t.Field(v, sockHandle) == unbound), nil
 		}}},
 		Methods: []vm.Native{
-			{Name: "register", Sig: "self, fd, eventmask=EPOLLIN | EPOLLPRI | EPOLLOUT", Fn: control(unix.EPOLL_CTL_ADD), Doc: "Registers a new fd or raises an OSError if the fd is already registered."},
+			{Name: "register", Sig: "self, fd, eventmask=7", Fn: control(unix.EPOLL_CTL_ADD), Doc: "Registers a new fd or raises an OSError if the fd is already registered."},
 			{Name: "modify", Sig: "self, fd, eventmask", Fn: control(unix.EPOLL_CTL_MOD), Doc: "Modify event mask for a registered file descriptor."},
 			{Name: "unregister", Sig: "self, fd", Fn: control(unix.EPOLL_CTL_DEL), Doc: "Remove a registered file descriptor from the epoll object."},
 			{Name: "poll", Sig: "self, timeout=None, maxevents=-1", Fn: n.epollPoll, Doc: "Wait for events on the epoll file descriptor."},

@@ -31,7 +31,7 @@ const (
 
 var simpleQueueType = &vm.TypeSpec{Name: "SimpleQueue", Module: "_queue", Kind: obj.KindFields, Body: queueBody, Slotted: true, Weak: true,
 	Doc: "Simple, unbounded, reentrant FIFO queue.",
-	New: simpleQueueNew, NewSig: "cls, /, *args, **kwargs",
+	New: simpleQueueNew, NewSig: "cls, /, *args, **kwargs", Tells: "()",
 	Methods: []vm.Native{classGetItem(),
 		{Name: "put", Sig: "self, /, item, block=True, timeout=None", Fn: simpleQueuePut, Doc: "Put the item on the queue.\n\nThe optional 'block' and 'timeout' arguments are ignored, as this method\nnever blocks.  They are provided for compatibility with the Queue class."},
 		{Name: "put_nowait", Sig: "self, /, item", Fn: simpleQueuePut, Doc: "Put an item into the queue without blocking.\n\nThis is exactly equivalent to `put(item)` and is only provided\nfor compatibility with the Queue class."},

@@ -71,3 +71,15 @@ def annotated(x: 'int', y: list[int] = [1]) -> 'str':
 
 
 print(signature(annotated), inspect.get_annotations(annotated, eval_str=True))
+
+
+# What is written in C tells its parameters, too.
+import io
+import pickle
+import queue
+import select
+
+for obj in (enumerate, property, io.StringIO, io.BytesIO, io.FileIO, io.BufferedReader, io.TextIOWrapper, pickle.Pickler,
+            pickle.Unpickler, queue.SimpleQueue, select.poll, select.epoll.register, issubclass, len, globals, [].append):
+    print(getattr(obj, '__qualname__', obj), signature(obj))
+print(len.__text_signature__, issubclass.__text_signature__, [].append.__text_signature__)

@@ -58,7 +58,7 @@ func enumerateType() *vm.TypeSpec {
 	return &vm.TypeSpec{
 		Name: "enumerate", Shape: obj.ShapeEnumerate, Kind: obj.KindFields, Body: 3,
 		Doc: "Pairs of a count, from start on, and an item of the iterable.",
-		New: newEnumerate, NewSig: "cls, /, *args, **kwargs",
+		New: newEnumerate, NewSig: "cls, /, *args, **kwargs", Tells: "(iterable, start=0)",
 		Slots: vm.Slots{Iter: iterSelf, Next: enumerateNext, Rest: enumerateRest, NextPair: enumerateNextPair},
 		Methods: []vm.Native{classGetItem,
 			{Name: "__reduce__", Sig: "self, /", Doc: "How to make a copy.", Fn: func(t *vm.Thread, args []Value) (Value, error) {

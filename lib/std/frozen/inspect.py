@@ -1603,7 +1603,7 @@ def _text_signature(obj, cls, text):
                       .parameters.values())
     if '$' in text and parameters:
         owner = getattr(obj, '__self__', None)
-        if owner is not None or isclass(obj):
+        if owner is not None or isclass(obj) or text.startswith('($module'):
             del parameters[0]
         else:
             parameters[0] = parameters[0].replace(kind=Parameter.POSITIONAL_ONLY)
