@@ -249,6 +249,9 @@ func (t *Thread) typeSetAttr(class, name, x Value) error {
 		return err
 	}
 	t.updateFlags(class, name)
+	if name == n.Init {
+		t.widen(t.infoOf(class), x)
+	}
 	t.classChanged(class)
 	if descriptor {
 		t.descriptorsChanged(before, t.descriptorMethods(class))

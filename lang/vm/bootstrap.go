@@ -153,12 +153,12 @@ func (t *Thread) installType(spec *TypeSpec) (Value, error) {
 		inheritSlots(&spec.Slots, &spec.Base.Slots)
 	}
 	vm.numberLoop(info)
-	info.Shape = vm.Shapes.NewRoot(spec.Shape, ref, info, body, 0)
+	info.shape.Store(vm.Shapes.NewRoot(spec.Shape, ref, info, body, 0))
 	info.Solid = ref
 	if s := solidSpec(spec); s != spec {
 		info.Solid = vm.installed(s).shape.Class
 	}
-	t.publishClass(spec, info.Shape)
+	t.publishClass(spec, info.Shape())
 	if spec.Shape != 0 {
 		vm.roots.classes[spec.Shape], vm.infos[spec.Shape] = cls, info
 	}
@@ -167,7 +167,7 @@ func (t *Thread) installType(spec *TypeSpec) (Value, error) {
 
 func (t *Thread) fillNativeClass(cls, base Value, spec *TypeSpec, info *TypeInfo) error {
 	name := t.Intern(spec.Name)
-	t.SetField(cls, TypeShape, obj.SmallInt(int64(info.Shape.ID)))
+	t.SetField(cls, TypeShape, obj.SmallInt(int64(info.Shape().ID)))
 	t.SetField(cls, TypeVersion, t.VM.nextVersion())
 	t.SetField(cls, TypeName, name)
 	t.SetField(cls, TypeQualname, name)
@@ -297,7 +297,7 @@ func (t *Thread) fillNativeDict(cls, d Value, spec *TypeSpec, info *TypeInfo) er
 // addNative puts a native into a class's dict.
 func (t *Thread) addNative(cls, d Value, nat *native, spec *TypeSpec, info *TypeInfo, shape uint32) error {
 	nat.self = shape == obj.ShapeMethodDesc || shape == obj.ShapeSlotDesc
-	nat.shape = info.Shape.ID
+	nat.shape = info.Shape().ID
 	nat.also.Store(noShape)
 	if nat.news {
 		nat.shape = noShape // its first argument is a class
@@ -324,7 +324,7 @@ func (t *Thread) newNative(nat *native, shape uint32, owner Value) Value {
 // that is derived from it.
 func (t *Thread) NewMethodOf(cls Value, nat Native) Value {
 	n := &native{Native: nat, self: true}
-	n.shape = t.infoOf(cls).Shape.ID
+	n.shape = t.infoOf(cls).Shape().ID
 	n.also.Store(noShape)
 	return t.newNative(n, obj.ShapeMethodDesc, cls)
 }

@@ -335,9 +335,9 @@ func (t *Thread) allocClass(meta, name Value, l layout, slots int, dict Value) (
 	minfo := t.infoOf(meta)
 	words := TypeBody
 	if !minfo.Exact {
-		words = minfo.Shape.Words()
+		words = minfo.Shape().Words()
 	}
-	ref, ok := t.AllocOld(obj.KindType, minfo.Shape.ID, uintptr(words)*wordSize)
+	ref, ok := t.AllocOld(obj.KindType, minfo.Shape().ID, uintptr(words)*wordSize)
 	if !ok {
 		return 0, nil, obj.ErrNoMemory
 	}
@@ -352,22 +352,41 @@ func (t *Thread) allocClass(meta, name Value, l layout, slots int, dict Value) (
 	if spec.Wraps {
 		info.Kind = obj.KindSub
 	}
-	info.Attrs = t.attributesOf(dict, l.info)
-	inline := max(l.info.Shape.Inline, len(info.Attrs), 2)
+	attrs := t.attributesOf(t.StrGet(dict, t.VM.Names.Init), l.info.attrs())
+	info.likely.Store(&attrs)
+	inline := max(l.info.Shape().Inline, len(attrs), 2)
 	if spec.Kind == obj.KindType || spec.Kind == obj.KindModule || !l.dict {
 		inline = 0
 	}
-	info.Shape = t.Shapes.NewRoot(0, ref, info, l.body+slots, min(inline, 24))
-	t.SetField(cls, TypeShape, obj.SmallInt(int64(info.Shape.ID)))
+	info.shape.Store(t.Shapes.NewRoot(0, ref, info, l.body+slots, min(inline, maxInline)))
+	t.SetField(cls, TypeShape, obj.SmallInt(int64(info.Shape().ID)))
 	t.SetField(cls, TypeVersion, t.VM.nextVersion())
 	return cls, info, nil
 }
 
-// attributesOf guesses which attributes objects of a class will have: those that
-// its __init__ sets, and those of the base.
-func (t *Thread) attributesOf(dict Value, base *TypeInfo) []Value {
-	init := t.StrGet(dict, t.VM.Names.Init)
-	attrs := slices.Clip(base.Attrs)
+// maxInline is the most attributes that have their places in the object itself.
+const maxInline = 24
+
+// widen gives the objects that a class makes from now on room for what an __init__ sets that the class got
+// later, as those of data classes do. If the transaction is aborted that remains: it does no harm.
+func (t *Thread) widen(info *TypeInfo, init Value) {
+	sh := info.Shape()
+	if sh.Inline == 0 {
+		return
+	}
+	attrs := t.attributesOf(init, info.attrs())
+	inline := min(len(attrs), maxInline)
+	if inline <= sh.Inline {
+		return
+	}
+	info.likely.Store(&attrs)
+	info.shape.Store(t.Shapes.NewRoot(0, sh.Class, info, sh.Body, inline))
+}
+
+// attributesOf guesses which attributes objects of a class will have: those that its
+// __init__ sets, and some known already.
+func (t *Thread) attributesOf(init Value, known []Value) []Value {
+	attrs := slices.Clip(known)
 	if !t.IsKind(init, obj.KindFunction) {
 		return attrs
 	}

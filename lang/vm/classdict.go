@@ -60,7 +60,7 @@ func (t *Thread) fillClassDict(cls, dict, name Value, slots []Value, info *TypeI
 			return err
 		}
 	}
-	first := info.Shape.Body - len(slots)
+	first := info.Shape().Body - len(slots)
 	for i, s := range slots {
 		mem := t.NewFields(obj.KindFields, obj.ShapeMember, obj.SmallInt(int64(first+i)), s, cls)
 		if err := t.StrSet(dict, s, mem); err != nil {

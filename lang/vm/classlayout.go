@@ -55,7 +55,7 @@ func (info *TypeInfo) solid() Value { return obj.FromRef(info.Solid) }
 func (info *TypeInfo) body() int {
 	switch {
 	case !info.Exact:
-		return info.Shape.Body
+		return info.Shape().Body
 	case info.Spec.Wraps:
 		return obj.SubBody
 	}

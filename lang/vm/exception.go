@@ -164,7 +164,7 @@ func (t *Thread) RaiseArgs(class Value, args ...Value) error {
 // newException makes an exception of a class without running Python code.
 func (t *Thread) newException(class Value, args ...Value) Value {
 	info := t.infoOf(class)
-	exc := obj.FromRef(t.Alloc(obj.KindException, info.Shape.ID, uintptr(info.Shape.Words())*wordSize))
+	exc := obj.FromRef(t.Alloc(obj.KindException, info.Shape().ID, uintptr(info.Shape().Words())*wordSize))
 	t.initException(exc, info, t.tuple(args...))
 	return exc
 }

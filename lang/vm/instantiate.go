@@ -206,8 +206,8 @@ func (t *Thread) classCache(fp unsafe.Pointer, class Value) *callCache {
 		return nil
 	}
 	c := &callCache{class: class, version: version, init: init}
-	if newFn == t.r.objectNew && info.Shape.Words() > 0 {
-		c.kind, c.shape, c.bytes = info.Kind, info.Shape.ID, uintptr(info.Shape.Words())*wordSize
+	if newFn == t.r.objectNew && info.Shape().Words() > 0 {
+		c.kind, c.shape, c.bytes = info.Kind, info.Shape().ID, uintptr(info.Shape().Words())*wordSize
 	} else if c.maker = t.makesEmpty(newFn, class); c.maker == nil {
 		return nil
 	}
@@ -363,7 +363,7 @@ func (t *Thread) madeByCallEx(fp unsafe.Pointer, o Value) error {
 // values.
 func (t *Thread) AllocObject(class Value) (Value, error) {
 	info := t.infoOf(class)
-	sh := info.Shape
+	sh := info.Shape()
 	words := sh.Words()
 	if words == 0 {
 		words = info.Spec.Body

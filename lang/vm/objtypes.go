@@ -184,7 +184,7 @@ func setClass(t *Thread, o, cls Value) error {
 	}
 	old := t.TypeOf(o)
 	if o.IsRef() && t.Kind(o) == obj.KindModule {
-		sh := t.infoOf(cls).Shape
+		sh := t.infoOf(cls).Shape()
 		t.setShape(o, sh.ID)
 		t.descriptorsChanged(t.descriptorMethods(old), t.descriptorMethods(cls))
 		return nil
@@ -198,7 +198,7 @@ func setClass(t *Thread, o, cls Value) error {
 	}
 	t.descriptorsChanged(t.descriptorMethods(old), t.descriptorMethods(cls))
 	if t.classFlags(cls)&typeHasDict == 0 {
-		t.setShape(o, to.Shape.ID)
+		t.setShape(o, to.Shape().ID)
 		return nil
 	}
 	// The objects may have room for different numbers of inline attributes: a
@@ -206,7 +206,7 @@ func setClass(t *Thread, o, cls Value) error {
 	if _, err := t.InstanceDict(o); err != nil {
 		return err
 	}
-	t.setShape(o, t.Shapes.DictMode(to.Shape).ID)
+	t.setShape(o, t.Shapes.DictMode(to.Shape()).ID)
 	return nil
 }
 

@@ -86,7 +86,7 @@ func (t *Thread) numberSlots(op BinaryOp, f Value, reflected bool) *Slots {
 		return nil
 	}
 	info := t.infoOf(owner)
-	switch info.Shape.ID {
+	switch info.Shape().ID {
 	case obj.ShapeInt, obj.ShapeFloat, obj.ShapeComplex:
 		name, right, _, _ := t.VM.Names.binary(op)
 		if reflected {

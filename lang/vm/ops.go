@@ -264,7 +264,7 @@ func (t *Thread) sequenceSlot(op BinaryOp, v, f Value) bool {
 
 // isSequence reports whether a builtin class concatenates and repeats.
 func (t *Thread) isSequence(info *TypeInfo) bool {
-	switch info.Shape.ID {
+	switch info.Shape().ID {
 	case obj.ShapeStr, obj.ShapeBytes, obj.ShapeByteArray, obj.ShapeList, obj.ShapeTuple:
 		return true
 	}

@@ -52,7 +52,7 @@ func (vm *VM) nameRoots(visit func(start unsafe.Pointer, words int)) {
 	vm.Shapes.Each(func(sh *obj.Shape) {
 		show(sh.Keys)
 		if info, ok := sh.Info.(*TypeInfo); ok && sh.Root() == sh {
-			show(info.Attrs)
+			show(info.attrs())
 		}
 	})
 }

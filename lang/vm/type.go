@@ -3,6 +3,7 @@ package vm
 import (
 	"slices"
 	"strings"
+	"sync/atomic"
 	"unsafe"
 
 	"pystm/lang/vm/obj"
@@ -44,11 +45,12 @@ type TypeInfo struct {
 	Spec  *TypeSpec // of the nearest builtin class
 	Exact bool      // is that builtin class itself
 	Solid gc.Ref    // the class that gives the objects their form: it, or a base
-	Shape *obj.Shape
 	Kind  uint8
-	loop  uint16  // see loopTable
-	Slots *Slots  // of Spec
-	Attrs []Value // names of attributes that its objects are likely to have
+	loop  uint16 // see loopTable
+	Slots *Slots // of Spec
+
+	shape  atomic.Pointer[obj.Shape] // of objects made from now on: those made before may have another root
+	likely atomic.Pointer[[]Value]   // names of attributes that they are likely to have; nil: none
 
 	// Of a builtin class itself: its __new__, and its __init__ if that is not
 	// object's. maker is nil where calling the class is not just that.
@@ -57,6 +59,17 @@ type TypeInfo struct {
 
 	ExcFields []string // own fields of a builtin exception class and its subclasses
 	ExcKind   string   // the builtin class that has them
+}
+
+// Shape is the base shape of the objects that the class makes from now on.
+func (info *TypeInfo) Shape() *obj.Shape { return info.shape.Load() }
+
+// attrs is the names of attributes that objects of the class are likely to have.
+func (info *TypeInfo) attrs() []Value {
+	if p := info.likely.Load(); p != nil {
+		return *p
+	}
+	return nil
 }
 
 // infoOf is the TypeInfo of a class object.

@@ -146,7 +146,7 @@ var typeGetters = []Getter{
 	}, Set: func(t *Thread, self, x Value) error { return t.setTypeDict(self, t.VM.Names.Annotations, x) }},
 	{Name: "__basicsize__", Get: func(t *Thread, self Value) (Value, error) {
 		info := t.infoOf(self)
-		return obj.SmallInt(int64(max(info.Shape.Words(), info.Spec.Body)) * wordSize), nil
+		return obj.SmallInt(int64(max(info.Shape().Words(), info.Spec.Body)) * wordSize), nil
 	}},
 	{Name: "__itemsize__", Get: func(t *Thread, self Value) (Value, error) { return obj.SmallInt(0), nil }},
 	{Name: "__dictoffset__", Get: func(t *Thread, self Value) (Value, error) {
