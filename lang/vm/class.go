@@ -5,7 +5,6 @@ import (
 	"strings"
 	"unsafe"
 
-	"pystm/lang/vm/code"
 	"pystm/lang/vm/obj"
 )
 
@@ -362,51 +361,6 @@ func (t *Thread) allocClass(meta, name Value, l layout, slots int, dict Value) (
 	t.SetField(cls, TypeShape, obj.SmallInt(int64(info.Shape().ID)))
 	t.SetField(cls, TypeVersion, t.VM.nextVersion())
 	return cls, info, nil
-}
-
-// maxInline is the most attributes that have their places in the object itself.
-const maxInline = 24
-
-// widen gives the objects that a class makes from now on room for what an __init__ sets that the class got
-// later, as those of data classes do. If the transaction is aborted that remains: it does no harm.
-func (t *Thread) widen(info *TypeInfo, init Value) {
-	sh := info.Shape()
-	if sh.Inline == 0 {
-		return
-	}
-	attrs := t.attributesOf(init, info.attrs())
-	inline := min(len(attrs), maxInline)
-	if inline <= sh.Inline {
-		return
-	}
-	info.likely.Store(&attrs)
-	info.shape.Store(t.Shapes.NewRoot(0, sh.Class, info, sh.Body, inline))
-}
-
-// attributesOf guesses which attributes objects of a class will have: those that its
-// __init__ sets, and some known already.
-func (t *Thread) attributesOf(init Value, known []Value) []Value {
-	attrs := slices.Clip(known)
-	if !t.IsKind(init, obj.KindFunction) {
-		return attrs
-	}
-	ld := loadedAt(t.Field(init, funcCode))
-	if err := t.completeLate(ld); err != nil {
-		t.Caught(err)
-		return attrs
-	}
-	self := uint16(0) // a register that holds self, beside register 0
-	for _, ins := range ld.Code.Instrs {
-		switch {
-		case ins.Op() == code.OpLoadCell && ins.B() == 0:
-			self = ins.A()
-		case ins.Op() == code.OpStoreAttr && (ins.A() == 0 || ins.A() == self):
-			if name := ld.names[ins.C()]; !slices.Contains(attrs, name) {
-				attrs = append(attrs, name)
-			}
-		}
-	}
-	return attrs
 }
 
 // classSlots reads __slots__: the mangled names of the member slots to make.

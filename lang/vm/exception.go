@@ -164,7 +164,8 @@ func (t *Thread) RaiseArgs(class Value, args ...Value) error {
 // newException makes an exception of a class without running Python code.
 func (t *Thread) newException(class Value, args ...Value) Value {
 	info := t.infoOf(class)
-	exc := obj.FromRef(t.Alloc(obj.KindException, info.Shape().ID, uintptr(info.Shape().Words())*wordSize))
+	sh := info.Shape()
+	exc := obj.FromRef(t.Alloc(obj.KindException, sh.ID, uintptr(sh.Words())*wordSize))
 	t.initException(exc, info, t.tuple(args...))
 	return exc
 }

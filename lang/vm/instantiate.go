@@ -197,7 +197,7 @@ func (t *Thread) classCache(fp unsafe.Pointer, class Value) *callCache {
 		return c
 	}
 	info := t.infoOf(class)
-	if info.Exact {
+	if info.Exact || info.learns() {
 		return nil
 	}
 	newFn, init := t.classLookup(class, t.VM.Names.New), t.classLookup(class, t.VM.Names.Init)
@@ -206,8 +206,8 @@ func (t *Thread) classCache(fp unsafe.Pointer, class Value) *callCache {
 		return nil
 	}
 	c := &callCache{class: class, version: version, init: init}
-	if newFn == t.r.objectNew && info.Shape().Words() > 0 {
-		c.kind, c.shape, c.bytes = info.Kind, info.Shape().ID, uintptr(info.Shape().Words())*wordSize
+	if sh := info.Shape(); newFn == t.r.objectNew && sh.Words() > 0 {
+		c.kind, c.shape, c.bytes = info.Kind, sh.ID, uintptr(sh.Words())*wordSize
 	} else if c.maker = t.makesEmpty(newFn, class); c.maker == nil {
 		return nil
 	}
@@ -363,6 +363,9 @@ func (t *Thread) madeByCallEx(fp unsafe.Pointer, o Value) error {
 // values.
 func (t *Thread) AllocObject(class Value) (Value, error) {
 	info := t.infoOf(class)
+	if info.learns() {
+		t.countObject(info)
+	}
 	sh := info.Shape()
 	words := sh.Words()
 	if words == 0 {

@@ -120,6 +120,7 @@ func (t *Thread) addAttr(o Value, sh, next *obj.Shape, x Value) error {
 		t.setAttrWord(o, sh, sh.Body+1+i, x)
 	} else {
 		ext, n := t.Slot(o, sh.Ext()), i-sh.Inline
+		sh.Info.(*TypeInfo).countFull(i, !ext.IsRef())
 		if !ext.IsRef() || 1+n >= t.arrayWords(ext) {
 			grown, err := t.NewArray(max(4, 2*n))
 			if err != nil {

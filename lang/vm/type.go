@@ -50,6 +50,7 @@ type TypeInfo struct {
 	Slots *Slots // of Spec
 
 	shape  atomic.Pointer[obj.Shape] // of objects made from now on: those made before may have another root
+	room   room                      // of a class made by a class statement
 	likely atomic.Pointer[[]Value]   // names of attributes that they are likely to have; nil: none
 
 	// Of a builtin class itself: its __new__, and its __init__ if that is not

@@ -36,16 +36,16 @@ class AST:
     __match_args__ = _fields = _attributes = ()
 
     def __init__(self, *args, **kwargs):
-        fields, name = self._fields, type(self).__name__
-        if len(args) > len(fields):
-            raise TypeError(f'{name} constructor takes at most {len(fields)} '
-                            f'positional argument{"" if len(fields) == 1 else "s"}')
-        for field, value in zip(fields, args):
-            setattr(self, field, value)
-        given = fields[:len(args)]
+        if args:
+            fields, name = self._fields, type(self).__name__
+            if len(args) > len(fields):
+                raise TypeError(f'{name} constructor takes at most {len(fields)} '
+                                f'positional argument{"" if len(fields) == 1 else "s"}')
+            for field, value in zip(fields, args):
+                if field in kwargs:
+                    raise TypeError(f'{name} got multiple values for argument {field!r}')
+                setattr(self, field, value)
         for field, value in kwargs.items():
-            if field in given:
-                raise TypeError(f'{name} got multiple values for argument {field!r}')
             setattr(self, field, value)
 
     def __reduce__(self):
