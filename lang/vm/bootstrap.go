@@ -40,6 +40,7 @@ func (t *Thread) bootstrap() error {
 			return err
 		}
 	}
+	t.installInC()
 	if err := t.installExceptions(); err != nil {
 		return err
 	}

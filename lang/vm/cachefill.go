@@ -215,7 +215,7 @@ func (t *Thread) isData(name, v Value) bool {
 // through an instance gives, whatever happens to other classes.
 func (t *Thread) isPlainValue(v Value) bool {
 	switch uint32(t.Word(v.Ref(), 0) >> 32) {
-	case obj.ShapeInt, obj.ShapeFloat, obj.ShapeStr, obj.ShapeTuple, obj.ShapeList, obj.ShapeDict, obj.ShapeSet, obj.ShapeFrozenSet, obj.ShapeBytes, obj.ShapeNative, obj.ShapeType:
+	case obj.ShapeInt, obj.ShapeFloat, obj.ShapeStr, obj.ShapeTuple, obj.ShapeList, obj.ShapeDict, obj.ShapeSet, obj.ShapeFrozenSet, obj.ShapeBytes, obj.ShapeNative, obj.ShapeInC, obj.ShapeType:
 		return true
 	}
 	return false

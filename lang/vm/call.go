@@ -39,7 +39,11 @@ const headerBytes = code.FrameWords * wordSize
 
 // newFunction makes a function of loaded code.
 func (t *Thread) newFunction(ld *Loaded, globals Value) Value {
-	f := obj.FromRef(t.Alloc(obj.KindFunction, obj.ShapeFunction, (funcBody+1)*wordSize))
+	shape := obj.ShapeFunction
+	if ld.builtin {
+		shape = obj.ShapeInC
+	}
+	f := obj.FromRef(t.Alloc(obj.KindFunction, shape, (funcBody+1)*wordSize))
 	t.Init(f, funcCode, pointerWord(unsafe.Pointer(ld)))
 	t.Init(f, funcGlobals, globals)
 	t.Init(f, funcCodeObj, ld.object)

@@ -25,7 +25,7 @@ func (t *Thread) isDataDescriptor(v Value) bool {
 	switch t.baseShape(v) {
 	case obj.ShapeProperty, obj.ShapeMember, obj.ShapeGetSet, obj.ShapeTupleGetter:
 		return true
-	case obj.ShapeFunction, obj.ShapeNative, obj.ShapeMethodDesc, obj.ShapeSlotDesc, obj.ShapeStaticMethod, obj.ShapeClassMethod,
+	case obj.ShapeFunction, obj.ShapeInC, obj.ShapeNative, obj.ShapeMethodDesc, obj.ShapeSlotDesc, obj.ShapeStaticMethod, obj.ShapeClassMethod,
 		obj.ShapeStr, obj.ShapeTuple, obj.ShapeList, obj.ShapeDict, obj.ShapeType:
 		return false
 	}
@@ -94,7 +94,7 @@ func (t *Thread) bind(attr, o, class Value) (Value, error) {
 			return attr, nil
 		}
 		return t.NewFields(obj.KindMethod, obj.ShapeMethodWrap, attr, o), nil
-	case obj.ShapeStr, obj.ShapeTuple, obj.ShapeList, obj.ShapeDict, obj.ShapeNative, obj.ShapeType:
+	case obj.ShapeStr, obj.ShapeTuple, obj.ShapeList, obj.ShapeDict, obj.ShapeNative, obj.ShapeInC, obj.ShapeType:
 		return attr, nil
 	case obj.ShapeStaticMethod:
 		return t.Field(attr, wrapFunc), nil

@@ -95,24 +95,16 @@ type Loaded struct {
 	// replaced: a function has got other code instead. Its frames, which name it
 	// by address, may still run: it lives for ever.
 	replaced atomic.Bool
-	// inC: CPython has the module in C, whose functions are in no traceback.
+	// inC: CPython has the function in C: it is in no traceback. See inc.go.
 	inC bool
+	// builtin: it is a function of a module that is in C.
+	builtin bool
 	// body: it is that of a builtin, see bodies.go.
 	body bool
 	// late counts how often items of its generators have taken long, see nesting.go.
 	late atomic.Int32
 	// instrumented is the form that runs while a thread traces, once made.
 	instrumented atomic.Pointer[Loaded]
-}
-
-// inC reports whether a file name is that of an embedded module which is one in
-// C, as seen by a program, in CPython.
-func inC(filename string) bool {
-	switch filename {
-	case bodiesFile, "<frozen datetime>", "<frozen warnings>", "<frozen pyexpat>", "<frozen _ast>":
-		return true
-	}
-	return false
 }
 
 const notSimple = 1 << 62

@@ -347,11 +347,11 @@ func (t *Thread) nativeParts(v Value) (f, self Value) {
 }
 
 var nativeGetters = []Getter{
-	{Name: "__name__", Get: func(t *Thread, v Value) (Value, error) {
+	inCGetter(Getter{Name: "__name__", Get: func(t *Thread, v Value) (Value, error) {
 		f, _ := t.nativeParts(v)
 		return t.Intern(t.nativeOf(f).Name), nil
-	}},
-	{Name: "__qualname__", Get: func(t *Thread, v Value) (Value, error) {
+	}}, fieldGetter("", funcName).Get),
+	inCGetter(Getter{Name: "__qualname__", Get: func(t *Thread, v Value) (Value, error) {
 		f, self := t.nativeParts(v)
 		nat := t.nativeOf(f)
 		owner := t.Field(f, nativeSelf)
@@ -362,22 +362,22 @@ var nativeGetters = []Getter{
 			return t.newStrf("%s.%s", t.StrView(t.Field(owner, TypeQualname)), nat.Name)
 		}
 		return t.Intern(nat.Name), nil
-	}},
-	{Name: "__module__", Get: func(t *Thread, v Value) (Value, error) {
+	}}, fieldGetter("", funcQualname).Get),
+	inCGetter(Getter{Name: "__module__", Get: func(t *Thread, v Value) (Value, error) {
 		f, _ := t.nativeParts(v)
 		if owner := t.Field(f, nativeSelf); t.IsKind(owner, obj.KindStr) {
 			return owner, nil
 		}
 		return obj.NoneValue, nil
-	}},
-	{Name: "__doc__", Get: func(t *Thread, v Value) (Value, error) {
+	}}, fieldGetter("", funcModule).Get),
+	inCGetter(Getter{Name: "__doc__", Get: func(t *Thread, v Value) (Value, error) {
 		f, _ := t.nativeParts(v)
 		if d := t.nativeOf(f).Doc; d != "" {
 			return t.Intern(d), nil
 		}
 		return obj.NoneValue, nil
-	}},
-	{Name: "__self__", Get: func(t *Thread, v Value) (Value, error) {
+	}}, functionDoc),
+	inCGetter(Getter{Name: "__self__", Get: func(t *Thread, v Value) (Value, error) {
 		f, self := t.nativeParts(v)
 		if self != obj.Unbound {
 			return self, nil
@@ -390,8 +390,8 @@ var nativeGetters = []Getter{
 			return obj.NoneValue, nil
 		}
 		return owner, nil
-	}},
-	{Name: "__text_signature__", Get: func(t *Thread, v Value) (Value, error) {
+	}}, moduleOf),
+	inCGetter(Getter{Name: "__text_signature__", Get: func(t *Thread, v Value) (Value, error) {
 		f, _ := t.nativeParts(v)
 		sig := t.nativeOf(f).Sig
 		if t.IsKind(t.Field(f, nativeSelf), obj.KindStr) {
@@ -404,13 +404,16 @@ var nativeGetters = []Getter{
 			sig = "$" + sig
 		}
 		return t.NewStr("(" + sig + ")")
-	}},
+	}}, signatureInC),
 }
 
 var nativeSpec = &TypeSpec{
 	Name: "builtin_function_or_method", Shape: obj.ShapeNative, Kind: obj.KindNative, Body: nativeWords, Final: true, NoNew: true, Hidden: true,
 	Slots: Slots{
 		Repr: func(t *Thread, v Value) (Value, error) {
+			if t.Kind(v) == obj.KindFunction {
+				return t.newStrf("<built-in function %s>", t.StrView(t.Field(v, funcName)))
+			}
 			f, self := t.nativeParts(v)
 			nat := t.nativeOf(f)
 			if self == obj.Unbound {
@@ -434,6 +437,9 @@ var nativeSpec = &TypeSpec{
 // reduceNative is how functions and methods written in Go are pickled: as what
 // getattr finds.
 var reduceNative = Native{Name: "__reduce__", Sig: "self, /", Fn: func(t *Thread, a []Value) (Value, error) {
+	if t.Kind(a[0]) == obj.KindFunction {
+		return t.Field(a[0], funcQualname), nil
+	}
 	f, self := t.nativeParts(a[0])
 	name := t.Intern(t.nativeOf(f).Name)
 	if owner := t.Field(f, nativeSelf); self == obj.Unbound && t.IsKind(owner, obj.KindType) {

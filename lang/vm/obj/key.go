@@ -218,7 +218,7 @@ func (s *Space) plainly(v Value) Value {
 // of classes that have said so (Shape.LearnPlain).
 func (s *Space) byIdentity(v Value) bool {
 	id := s.ShapeID(v)
-	if id == ShapeType || id == ShapeFunction || id == ShapeObject {
+	if id == ShapeType || id == ShapeFunction || id == ShapeInC || id == ShapeObject {
 		return true
 	}
 	sh := s.Shapes.Get(id)

@@ -93,6 +93,7 @@ const (
 	ShapeMemoryView
 	ShapeMemoryIter
 	ShapeTupleGetter // descriptor of a field of named tuples
+	ShapeInC         // functions written in Python that are builtins in CPython: their class is that of ShapeNative
 
 	ShapeModuleSpec
 	ShapeSourceLoader

@@ -44,6 +44,5 @@ def _run_exitfuncs():
             func(*args, **kwargs)
         except BaseException as error:
             from sys import _report_unraisable
-            error.__traceback__ = error.__traceback__.tb_next
             _report_unraisable(error, func, 'Exception ignored in atexit callback')
     _callbacks.clear()

@@ -45,17 +45,68 @@ def __get_builtin_constructor(name):
     return globals()[usual]
 
 
-def _function(name):
-    def openssl(string=b"", *, usedforsecurity=True):
-        return _HASH(name, string)
+def openssl_md5(string=b"", *, usedforsecurity=True):
+    """Returns a md5 hash object; optionally initialized with a string"""
+    return _HASH("md5", string)
 
-    openssl.__name__ = openssl.__qualname__ = "openssl_" + name
-    openssl.__doc__ = f"Returns a {name.replace('_', '-')} hash object; optionally initialized with a string"
-    return openssl
+
+def openssl_sha1(string=b"", *, usedforsecurity=True):
+    """Returns a sha1 hash object; optionally initialized with a string"""
+    return _HASH("sha1", string)
+
+
+def openssl_sha224(string=b"", *, usedforsecurity=True):
+    """Returns a sha224 hash object; optionally initialized with a string"""
+    return _HASH("sha224", string)
+
+
+def openssl_sha256(string=b"", *, usedforsecurity=True):
+    """Returns a sha256 hash object; optionally initialized with a string"""
+    return _HASH("sha256", string)
+
+
+def openssl_sha384(string=b"", *, usedforsecurity=True):
+    """Returns a sha384 hash object; optionally initialized with a string"""
+    return _HASH("sha384", string)
+
+
+def openssl_sha512(string=b"", *, usedforsecurity=True):
+    """Returns a sha512 hash object; optionally initialized with a string"""
+    return _HASH("sha512", string)
+
+
+def openssl_sha3_224(string=b"", *, usedforsecurity=True):
+    """Returns a sha3-224 hash object; optionally initialized with a string"""
+    return _HASH("sha3_224", string)
+
+
+def openssl_sha3_256(string=b"", *, usedforsecurity=True):
+    """Returns a sha3-256 hash object; optionally initialized with a string"""
+    return _HASH("sha3_256", string)
+
+
+def openssl_sha3_384(string=b"", *, usedforsecurity=True):
+    """Returns a sha3-384 hash object; optionally initialized with a string"""
+    return _HASH("sha3_384", string)
+
+
+def openssl_sha3_512(string=b"", *, usedforsecurity=True):
+    """Returns a sha3-512 hash object; optionally initialized with a string"""
+    return _HASH("sha3_512", string)
+
+
+def openssl_shake_128(string=b"", *, usedforsecurity=True):
+    """Returns a shake-128 hash object; optionally initialized with a string"""
+    return _HASH("shake_128", string)
+
+
+def openssl_shake_256(string=b"", *, usedforsecurity=True):
+    """Returns a shake-256 hash object; optionally initialized with a string"""
+    return _HASH("shake_256", string)
 
 
 for _name in _NAMES:
-    globals()[_name] = _function(_name)
+    globals()[_name] = globals().pop("openssl_" + _name)
 del _name
 
 

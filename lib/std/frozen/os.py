@@ -811,7 +811,7 @@ def system(command):
 
 def urandom(size, /):
     """Random bytes from the system."""
-    if size < 0:
+    if isinstance(size, int) and size < 0:
         raise ValueError('negative argument not allowed')
     return _os.urandom(size)
 
