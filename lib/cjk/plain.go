@@ -11,7 +11,7 @@ type plain struct {
 }
 
 // Start, Finish and Restart have nothing to do without a state.
-func (*plain) Start(bool) State                       { return State{} }
+func (*plain) Start(bool) State                   { return State{} }
 func (*plain) Finish(_ *State, out []byte) []byte { return out }
 func (*plain) Restart(*State)                     {}
 
