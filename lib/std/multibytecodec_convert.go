@@ -171,6 +171,13 @@ func (c *conversion) cannotDecode(in []byte, at int, fault cjk.Fault) (next int,
 	if fault == cjk.Incomplete {
 		e.End, e.Reason = len(in), incompleteBytes
 	}
+	switch c.errors {
+	case "replace":
+		c.out = append(c.out, "\uFFFD"...)
+		return e.End, nil
+	case "ignore":
+		return e.End, nil
+	}
 	var r obj.Replacement
 	if c.custom != nil {
 		r, err = c.ask(&e)

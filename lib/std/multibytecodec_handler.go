@@ -9,7 +9,10 @@ import (
 
 // customHandler is an error handler of module codecs. All errors of a text are told by
 // one exception, as in CPython: to make one takes as long as the text is.
-type customHandler struct{ handler, exc *Value }
+type customHandler struct {
+	handler, exc *Value
+	size         int // of what is converted, in bytes or characters
+}
 
 // ask asks the program's error handler.
 func (c *conversion) ask(e *obj.CodecError) (obj.Replacement, error) {
@@ -62,8 +65,10 @@ func (c *conversion) begin(e *obj.CodecError) error {
 	if e.Decoding {
 		class = t.VM.Exc.UnicodeDecodeError
 		source, err = newBytes(t, e.Bytes)
+		h.size = len(e.Bytes)
 	} else {
 		source, err = t.NewStr(e.Text)
+		h.size = obj.CountChars(e.Text)
 	}
 	if err != nil {
 		return err
@@ -76,11 +81,9 @@ func (c *conversion) begin(e *obj.CodecError) error {
 func (c *conversion) answer(answer Value, e *obj.CodecError) (r obj.Replacement, err error) {
 	t := c.t
 	answer = t.Unwrap(answer)
-	what, size := "encoding", 0
+	what, size := "encoding", c.custom.size
 	if e.Decoding {
-		what, size = "decoding", len(e.Bytes)
-	} else {
-		size = obj.CountChars(e.Text)
+		what = "decoding"
 	}
 	bad := t.IsKind(answer, obj.KindTuple) && t.TupleLen(answer) == 2 && t.IsInstance(t.TupleItem(answer, 1), obj.ShapeInt)
 	if bad = !bad; !bad {
