@@ -103,8 +103,11 @@ func newState(t *Thread, s cjk.State) Value { return t.NewUint(binary.LittleEndi
 
 func setState(t *Thread, v Value, s cjk.State) { t.SetField(v, mbState, newState(t, s)) }
 
-func stateOf(t *Thread, v Value) (s cjk.State) {
-	littleEndian(s[:], bigOf(t, t.Field(v, mbState)))
+func stateOf(t *Thread, v Value) cjk.State { return stateIn(t, t.Field(v, mbState)) }
+
+// stateIn is the state that an int has.
+func stateIn(t *Thread, v Value) (s cjk.State) {
+	littleEndian(s[:], bigOf(t, v))
 	return s
 }
 
