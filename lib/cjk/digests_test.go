@@ -70,8 +70,14 @@ func sequences(name string, yield func(b ...byte)) {
 		yield(byte(a))
 	}
 	for _, p := range prefixes(name) {
-		for n := range 1 << 16 {
-			yield(append([]byte(p), byte(n>>8), byte(n))...)
+		first, end := 0, 256
+		if p != "" && p != "\x8f" {
+			first, end = 0x18, 0x88
+		}
+		for a := first; a < end; a++ {
+			for b := first; b < end; b++ {
+				yield(append([]byte(p), byte(a), byte(b))...)
+			}
 		}
 	}
 	if name == "gb18030" {

@@ -59,7 +59,7 @@ class Random:
 
 
 def prefixes(codec):
-    """What comes before each pair of bytes."""
+    """What comes before each pair of bytes, of those with seven bits where it announces a set."""
     if codec.startswith("iso2022"):
         return [""] + ESCAPES
     return ["", "~{"] if codec == "hz" else ["", "\x8f"] if codec.startswith("euc_j") else [""]
@@ -68,8 +68,8 @@ def prefixes(codec):
 def sequences(codec):
     yield from (bytes([a]) for a in range(256))
     for prefix in prefixes(codec):
-        start = prefix.encode("latin-1")
-        yield from (start + bytes([a, b]) for a in range(256) for b in range(256))
+        start, some = prefix.encode("latin-1"), range(0x18, 0x88) if prefix and prefix != "\x8f" else range(256)
+        yield from (start + bytes([a, b]) for a in some for b in some)
     if codec == "gb18030":
         yield from (bytes([a, b, c, d]) for a in range(0x80, 256) for b in range(0x30, 0x3A) for c in range(0x80, 256) for d in range(0x2F, 0x3B))
     if codec == "euc_kr":
