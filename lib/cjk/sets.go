@@ -16,7 +16,7 @@ type set struct {
 	rows func(row byte) bool
 	// differs has a character in place of another one that EUC has there.
 	differs map[rune]rune
-	// narrow decodes a byte of a narrow set, of encode's way back; 0 and false are for none.
+	// narrow decodes and encode encodes by a narrow set; 0 is for none.
 	narrow func(c byte) rune
 	encode func(r rune) byte
 }
