@@ -67,11 +67,12 @@ fi
 	test_telnetlib test_imaplib test_mailbox test_pydoc test_dbm_dumb test_uu test_wave test_zipapp \
 	test_picklebuffer test_sys_settrace test_sys_setprofile test_pdb test_bdb test_trace test_profile test_cprofile \
 	test_pstats test_marshal test_bz2 test_lzma test_mmap test_zipimport test_py_compile test_compileall test_pyclbr test_import \
-	test_cgi test_cgitb test_asynchat test_sndhdr test_imghdr test_bufio test_charmapcodec test_codeccallbacks test_getpass \
+	test_cgi test_cgitb test_asynchat test_sndhdr test_imghdr test_bufio test_charmapcodec test_codeccallbacks test_multibytecodec \
+	test_codecencodings_cn test_codecencodings_hk test_codecencodings_iso2022 test_codecencodings_jp test_codecencodings_kr test_codecencodings_tw test_getpass \
 	test_mailcap test_nntplib test_pipes test_popen test_smtpd test_tabnanny test_threadedtempfile test_unicode_file \
 	test_unicode_file_functions test_webbrowser test_xdrlib test_xml_dom_minicompat test_descrtut test_doctest2 test_docxmlrpc \
 	test_largefile test_module test_stat test_hash test_platform test_venv test_site test_finalization test_future3 test_future4 \
-	test_future5 test_bigmem test_dbm test_asyncore test_file_eintr test_openpty test_email.test_email \
+	test_future5 test_bigmem test_dbm test_asyncore test_file_eintr test_openpty test_email.test_email test_email.test_asian_codecs \
 	test_email.test__encoded_words test_email.test__header_value_parser test_email.test_contentmanager \
 	test_email.test_defect_handling test_email.test_generator test_email.test_headerregistry test_email.test_inversion \
 	test_email.test_message test_email.test_parser test_email.test_pickleable test_email.test_policy test_email.test_utils \

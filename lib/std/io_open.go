@@ -79,7 +79,7 @@ func openWith(t *Thread, args []Value, own bool) (Value, error) {
 // textArgs reads the arguments of open() that concern text.
 func textArgs(t *Thread, f *textFile, args []Value) error {
 	var err error
-	if f.encoding, f.codec, err = encodingArg(t, args[3]); err != nil {
+	if err = f.setEncoding(t, args[3]); err != nil {
 		return err
 	}
 	if given(args[4]) {

@@ -5,6 +5,7 @@ import (
 
 	"pystm/lang/vm"
 	"pystm/lang/vm/obj"
+	"pystm/lib/cjk"
 )
 
 // textFile turns bytes into text and back. Where an encoding has ASCII as a
@@ -18,15 +19,17 @@ type textFile struct {
 	eof        bool   // ahead is the rest of the stream
 	recoded    bool   // ahead is UTF-8 whatever the codec
 	bomWritten bool
-	iterating  bool     // next() reads ahead as it likes: there is no position
-	seen       uint8    // kinds of newlines that were read
-	raw        *rawFile // what open() has put it over
+	in, out    cjk.State // of multi, for what was read and written; none yet if all is 0
+	iterating  bool      // next() reads ahead as it likes: there is no position
+	seen       uint8     // kinds of newlines that were read
+	raw        *rawFile  // what open() has put it over
 }
 
 // textSettings is what a textFile does not change by reading and writing.
 type textSettings struct {
 	codec      *obj.Codec
-	encoding   string // as given by the user
+	multi      *cjk.Codec // of East Asia, else nil
+	encoding   string     // as given by the user
 	errors     string
 	newlines   newlines
 	lineFlush  bool
@@ -222,7 +225,7 @@ func textInit(t *Thread, args []Value) (Value, error) {
 	t.SetField(args[0], textHandle, unbound) // while it fails there is no stream
 	f := &textFile{textSettings: &textSettings{errors: "strict"}}
 	var err error
-	if f.encoding, f.codec, err = encodingArg(t, args[2]); err != nil {
+	if err = f.setEncoding(t, args[2]); err != nil {
 		return 0, err
 	}
 	if given(args[3]) {
@@ -240,7 +243,7 @@ func textInit(t *Thread, args []Value) (Value, error) {
 			}
 		}
 	}
-	if f.codec.Encode != nil && withoutBOM(f.codec) != f.codec {
+	if f.marksStart() {
 		if f.bomWritten, err = hasBegun(t, args[1]); err != nil {
 			return 0, err
 		}
@@ -280,16 +283,24 @@ func hasBegun(t *Thread, buffer Value) (bool, error) {
 	return true, nil
 }
 
-// encodingArg finds the codec of an encoding argument: UTF-8 by default.
-func encodingArg(t *Thread, v Value) (string, *obj.Codec, error) {
+// marksStart reports whether what is written at the start differs from what follows.
+func (f *textFile) marksStart() bool {
+	if f.multi != nil {
+		return f.multi.Start(false) != cjk.State{}
+	}
+	return f.codec.Encode != nil && withoutBOM(f.codec) != f.codec
+}
+
+// setEncoding finds the codec of an encoding argument: UTF-8 by default.
+func (f *textFile) setEncoding(t *Thread, v Value) error {
 	name := "utf-8"
 	if given(v) {
 		var err error
 		if name, err = t.Text(v); err != nil {
-			return "", nil, t.TypeError("TextIOWrapper() argument 'encoding' must be str or None, not %s", t.TypeName(v))
+			return t.TypeError("TextIOWrapper() argument 'encoding' must be str or None, not %s", t.TypeName(v))
 		}
 		if strings.IndexByte(name, 0) >= 0 {
-			return "", nil, t.ValueError("embedded null character")
+			return t.ValueError("embedded null character")
 		}
 		name = strings.Clone(name)
 		if name == "locale" {
@@ -298,20 +309,24 @@ func encodingArg(t *Thread, v Value) (string, *obj.Codec, error) {
 	} else {
 		name = "UTF-8"
 	}
-	if c := obj.FindCodec(name); c != nil {
-		return name, c, nil
+	f.encoding, f.multi, f.in, f.out = name, nil, cjk.State{}, cjk.State{}
+	if f.codec = obj.FindCodec(name); f.codec == nil {
+		f.codec = &obj.Codec{Name: name}
+		return f.lookUp(t)
 	}
-	return name, &obj.Codec{Name: name}, checkTextEncoding(t, name)
+	return nil
 }
 
-// checkTextEncoding raises a LookupError if module codecs does not know an
-// encoding, or as one that is not of text.
-func checkTextEncoding(t *Thread, name string) error {
+// lookUp asks module codecs for the encoding: it raises a LookupError if that is not
+// known, or as one that is not of text.
+func (f *textFile) lookUp(t *Thread) error {
+	m := t.Mark()
+	defer t.Release(m)
 	codecs, err := t.ImportModule("codecs")
 	if err != nil {
 		return err
 	}
-	s, err := t.NewStr(name)
+	s, err := t.NewStr(f.encoding)
 	if err != nil {
 		return err
 	}
@@ -319,14 +334,20 @@ func checkTextEncoding(t *Thread, name string) error {
 	if err != nil {
 		return err
 	}
+	k := t.Keep(info)
 	isText, err := t.LookupAttr(info, t.Intern("_is_text_encoding"))
-	if err != nil || isText == unbound {
+	if err != nil {
 		return err
 	}
-	if ok, err := t.Truth(isText); ok || err != nil {
-		return err
+	if isText != unbound {
+		if ok, err := t.Truth(isText); err != nil {
+			return err
+		} else if !ok {
+			return t.Raise(t.VM.Exc.LookupError, "'%s' is not a text encoding; use codecs.open() to handle arbitrary codecs", f.encoding)
+		}
 	}
-	return t.Raise(t.VM.Exc.LookupError, "'%s' is not a text encoding; use codecs.open() to handle arbitrary codecs", name)
+	f.multi, err = multibyteText(t, *k)
+	return err
 }
 
 func attachText(t *Thread, v, buffer Value, f *textFile) error {
@@ -405,13 +426,13 @@ func textReconfigure(t *Thread, args []Value) (Value, error) {
 	}
 	f.ownSettings()
 	if given(args[1]) {
-		if f.encoding, f.codec, err = encodingArg(t, args[1]); err != nil {
+		if err = f.setEncoding(t, args[1]); err != nil {
 			return 0, err
 		}
 		if !given(args[2]) {
 			f.errors = "strict"
 		}
-		if f.codec.Encode != nil && withoutBOM(f.codec) != f.codec {
+		if f.marksStart() {
 			if f.bomWritten, err = hasBegun(t, t.Field(args[0], textBuffer)); err != nil {
 				return 0, err
 			}

@@ -14,13 +14,15 @@ import (
 
 // The fields of a TextIOWrapper.
 const (
-	textBuffer = 1 + iota // the stream of bytes, None once detached
-	textHandle            // the handle of a textFile
-	textMode              // what .mode shows, or unbound
-	textAhead             // bytes that were read, or unbound
-	textRest              // how many of them, the last ones, are not consumed yet
-	textFlags             // bits, and behind them the kinds of newlines that were read
-	textOut               // bytearray: what was written, for a stream that is asked by its methods; or unbound
+	textBuffer  = 1 + iota // the stream of bytes, None once detached
+	textHandle             // the handle of a textFile
+	textMode               // what .mode shows, or unbound
+	textAhead              // bytes that were read, or unbound
+	textRest               // how many of them, the last ones, are not consumed yet
+	textFlags              // bits, and behind them the kinds of newlines that were read
+	textOut                // bytearray: what was written, for a stream that is asked by its methods; or unbound
+	textIn                 // int: the state of a textFile for what was read, or unbound
+	textWritten            // int: that for what was written
 	textBody
 )
 
@@ -47,6 +49,9 @@ func (f *textFile) load(t *Thread, v Value) {
 	flags := t.Field(v, textFlags).Int()
 	f.eof, f.recoded, f.bomWritten, f.iterating = flags&textEOF != 0, flags&textRecoded != 0, flags&textBOM != 0, flags&textIterating != 0
 	f.seen = uint8(flags / textSeen)
+	if f.multi != nil {
+		f.in, f.out = stateIn(t, t.Field(v, textIn)), stateIn(t, t.Field(v, textWritten))
+	}
 	f.ahead, f.kept = nil, false
 	if data := t.Field(v, textAhead); data != unbound {
 		all := keptBytes(t, data)
@@ -81,6 +86,10 @@ func (f *textFile) saveFlags(t *Thread, v Value) {
 	}
 	flags := b2i(f.eof)*textEOF + b2i(f.recoded)*textRecoded + b2i(f.bomWritten)*textBOM + b2i(f.iterating)*textIterating + int64(f.seen)*textSeen
 	t.SetField(v, textFlags, obj.SmallInt(flags))
+	if f.multi != nil {
+		t.SetField(v, textIn, newState(t, f.in))
+		t.SetField(v, textWritten, newState(t, f.out))
+	}
 }
 
 // ownSettings prepares a change of the settings, which others may see at the same time.

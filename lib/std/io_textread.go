@@ -130,11 +130,19 @@ func (f *textFile) decode(t *Thread, o *Value, p []byte) (Value, error) {
 		if f.inHeap && t.HandlerRuns(f.errors) {
 			p = bytes.Clone(p)
 		}
-		text, err := decode(t, f.codec, f.errors, p)
-		if err != nil {
-			return 0, err
+		if f.multi != nil {
+			text, err := f.decodeMulti(t, p)
+			if err != nil {
+				return 0, err
+			}
+			p = text
+		} else {
+			text, err := decode(t, f.codec, f.errors, p)
+			if err != nil {
+				return 0, err
+			}
+			p = []byte(text)
 		}
-		p = []byte(text)
 	}
 	if f.newlines.universal {
 		nl := newlines{universal: true, seen: f.seen}
@@ -148,7 +156,7 @@ func (f *textFile) decode(t *Thread, o *Value, p []byte) (Value, error) {
 
 // line reads a line; its bytes are good until the next read.
 func (f *textFile) line(t *Thread, o *Value, b *buffered) ([]byte, error) {
-	if !f.asciiLike() {
+	if !f.linewise() {
 		if err := f.recode(t, o, b); err != nil {
 			return nil, err
 		}
@@ -214,6 +222,10 @@ func textReadline(t *Thread, args []Value) (Value, error) {
 
 // charsLen is how many bytes the first n characters take.
 func charsLen(f *textFile, p []byte, n int) int {
+	if f.multibyte() {
+		size, _ := f.scanMulti(p, n)
+		return size
+	}
 	if f.codec.Name != "utf-8" && !f.recoded {
 		return min(n, len(p))
 	}
@@ -234,7 +246,7 @@ func textRead(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	if !f.asciiLike() {
+	if !f.linewise() {
 		if err := f.recode(t, &args[0], b); err != nil {
 			return 0, err
 		}
@@ -285,6 +297,9 @@ func (f *textFile) readChars(t *Thread, o *Value, b *buffered, n int) (Value, er
 func (f *textFile) scan(n int) (size, chars int) {
 	utf := f.codec.Name == "utf-8" || f.recoded
 	p := f.ahead
+	if f.multibyte() {
+		return f.scanMulti(p, n)
+	}
 	for chars < n && size < len(p) {
 		w := 1
 		if utf && p[size] >= utf8.RuneSelf {

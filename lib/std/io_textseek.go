@@ -4,6 +4,7 @@ import (
 	"io"
 
 	"pystm/lang/vm/obj"
+	"pystm/lib/cjk"
 )
 
 // Positions in streams of text.
@@ -13,6 +14,15 @@ func textTell(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
+	place, err := f.place(t, b, args)
+	if err != nil {
+		return 0, err
+	}
+	return f.cookie(t, place)
+}
+
+// place is where the next character is in the stream of bytes.
+func (f *textFile) place(t *Thread, b *buffered, args []Value) (int64, error) {
 	if err := needSeekable(t, &args[0]); err != nil {
 		return 0, err
 	}
@@ -32,7 +42,7 @@ func textTell(t *Thread, args []Value) (Value, error) {
 		return 0, err
 	}
 	n, err := t.ToInt(pos)
-	return t.NewInt(int64(n - len(f.ahead))), err
+	return int64(n - len(f.ahead)), err
 }
 
 // needSeekable is an error if the stream below cannot seek.
@@ -48,10 +58,11 @@ func needSeekable(t *Thread, o *Value) error {
 }
 
 func textSeek(t *Thread, args []Value) (Value, error) {
-	f, _, err := openText(t, args[0])
+	f, b, err := openText(t, args[0])
 	if err != nil {
 		return 0, err
 	}
+	state := f.takeCookie(t, &args[1])
 	pos, whence, err := seekArgs(t, args[1], args[2])
 	if err != nil {
 		return 0, err
@@ -67,21 +78,16 @@ func textSeek(t *Thread, args []Value) (Value, error) {
 	case whence == io.SeekStart && pos < 0:
 		return 0, t.ValueError("negative seek position %d", pos)
 	case whence == io.SeekCurrent:
-		here, err := textTell(t, args[:1])
-		if err != nil {
+		if pos, err = f.place(t, b, args[:1]); err != nil {
 			return 0, err
 		}
-		n, err := t.ToInt(here)
-		if err != nil {
-			return 0, err
-		}
-		pos, whence = int64(n), io.SeekStart
+		state, whence = f.in, io.SeekStart
 	}
 	if err := f.passOn(t, &args[0]); err != nil {
 		return 0, err
 	}
 	f.forget()
-	f.recoded, f.iterating = false, false
+	f.recoded, f.iterating, f.in, f.out = false, false, state, cjk.State{}
 	if err := f.save(t, args[0]); err != nil {
 		return 0, err
 	}

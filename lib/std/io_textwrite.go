@@ -19,6 +19,9 @@ func (f *textFile) encode(t *Thread, v Value) ([]byte, error) {
 	if t.StrASCII(v) && f.asciiLike() || f.codec.Name == "utf-8" && utf8.ValidString(text) {
 		return []byte(text), nil
 	}
+	if f.multi != nil {
+		return f.encodeMulti(t, text)
+	}
 	codec := f.codec
 	if f.bomWritten {
 		codec = withoutBOM(codec)

@@ -1,14 +1,22 @@
 package std
 
+import "pystm/lib/cjk"
+
 // moduleTable is all modules written in Go.
 func moduleTable() []moduleRow {
-	net, clock, structs := newNetwork(), newClock(), &structs{}
+	net, clock, structs, multibyte := newNetwork(), newClock(), &structs{}, newMultibyte()
 	return []moduleRow{
 		{"sys", sysModule},
 		{"_blake2", blake2Module},
 		{"_bz2", bz2Module},
 		{"_lzma", lzmaModule},
 		{"_codecs", codecsModule},
+		{"_codecs_cn", multibyte.group(cjk.China)},
+		{"_codecs_hk", multibyte.group(cjk.HongKong)},
+		{"_codecs_iso2022", multibyte.group(cjk.Switched)},
+		{"_codecs_jp", multibyte.group(cjk.Japan)},
+		{"_codecs_kr", multibyte.group(cjk.Korea)},
+		{"_codecs_tw", multibyte.group(cjk.Taiwan)},
 		{"_contextvars", contextvarsModule},
 		{"_csv", csvModule},
 		{"_dis", disModule},
@@ -51,6 +59,7 @@ func moduleTable() []moduleRow {
 		{"time", clock.timeModule},
 		{"unicodedata", unicodedataModule},
 		{"_mmap", mmapModule},
+		{"_multibytecodec", multibyte.module},
 		{"_multiprocessing", multiprocessingModule},
 		{"_posixshmem", posixshmemModule},
 		{"zlib", zlibModule},
