@@ -50,6 +50,10 @@ func inC(c *code.Code) bool {
 		"<frozen grp>", "<frozen syslog>", "<frozen atexit>", "<frozen marshal>", "<frozen termios>", "<frozen faulthandler>",
 		"<frozen _asyncio>", "<frozen _locale>":
 		return true
+	case "<frozen codecs>", "<frozen csv>", "<frozen signal>":
+		if strings.HasPrefix(c.Qualname, "_") {
+			return true
+		}
 	case "<frozen os>":
 		outer, _, _ := strings.Cut(c.Qualname, ".")
 		return outer != "_Environ" && outer != "_Pipe" && outer != "PathLike" && outer != "<module>" && namedInC(c.Filename, outer)
