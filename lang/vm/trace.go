@@ -227,7 +227,7 @@ func (t *Thread) traceCall(fp unsafe.Pointer) error {
 	switch kind, shape := t.Kind(callee), t.ShapeID(callee); {
 	case kind == obj.KindNative && shape == obj.ShapeMethodDesc && ins.Op() != code.OpCallEx && n > 0:
 		callee = t.NewFields(obj.KindMethod, obj.ShapeNative, callee, *word(base, 0))
-	case (kind == obj.KindNative || kind == obj.KindMethod) && shape == obj.ShapeNative:
+	case (kind == obj.KindNative || kind == obj.KindMethod) && shape == obj.ShapeNative, shape == obj.ShapeInC:
 	default:
 		return nil
 	}

@@ -48,7 +48,7 @@ func (t *Thread) unwind(err error) bool {
 				t.linkFrame(t.Field(exc, obj.ExcTraceback), fp)
 			}
 		}
-		if t.tracing && !left {
+		if t.tracing && !left && !ld.inC {
 			if !t.traceRaised(fp, !again, h == nil) {
 				return false
 			}

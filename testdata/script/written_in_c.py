@@ -80,4 +80,29 @@ async def gathers():
 
 
 print(names(lambda: asyncio.run(gathers())))
-sys.stdout.flush()
+
+
+def seen(how, function):
+    events = []
+
+    def see(frame, event, arg):
+        events.append((event, arg.__name__ if event.startswith('c_') else frame.f_code.co_name))
+        return see
+    how(see)
+    try:
+        function()
+    except Exception:
+        pass
+    how(None)
+    return events[:-1] if how is sys.setprofile else events
+
+
+def calls():
+    os.listdir('/')
+    len('a')
+    os.stat('/nowhere')
+
+
+print(seen(sys.setprofile, calls))
+print(seen(sys.settrace, calls))
+print(seen(sys.settrace, lambda: contextvars.copy_context().run(fails)))
