@@ -22,7 +22,11 @@ const (
 )
 
 func memInt(t *Thread, v Value, field int) int {
-	n, _ := t.Int64(t.Field(v, field))
+	f := t.Field(v, field)
+	if f.IsInt() {
+		return int(f.Int())
+	}
+	n, _ := t.Int64(f)
 	return int(n)
 }
 
@@ -36,10 +40,13 @@ func memEnd(t *Thread, pos, n int) (int, error) {
 	return pos + n, t.Room(pos + n)
 }
 
+// memIsText reports whether a stream in memory that was initialized is a StringIO.
+func memIsText(t *Thread, v Value) bool { return t.Field(v, memNewline) != unbound }
+
 // memOpen checks that a stream in memory is not closed.
 func memOpen(t *Thread, v Value) error {
 	if t.Field(v, memClosed) == obj.TrueValue {
-		if t.IsKind(t.Field(v, memData), obj.KindStr) {
+		if memIsText(t, v) {
 			return t.ValueError("I/O operation on closed file")
 		}
 		return t.ValueError("I/O operation on closed file.")
@@ -119,7 +126,7 @@ func memState(t *Thread, args []Value) (Value, error) {
 	if v = args[0]; t.DictLen(attrs) == 0 {
 		attrs = none
 	}
-	if t.IsKind(t.Field(v, memData), obj.KindStr) {
+	if memIsText(t, v) {
 		text, err := stringIOText(t, v)
 		if err != nil {
 			return 0, err
