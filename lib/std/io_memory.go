@@ -78,7 +78,7 @@ func memYes(answer Value) vm.NativeFunc {
 func memMethods() []vm.Native {
 	return []vm.Native{
 		{Name: "readlines", Sig: "self, hint=-1, /", Fn: readlines},
-		{Name: "writelines", Sig: "self, lines, /", Fn: writelines},
+		{Name: "writelines", Sig: "self, lines, /", Fn: memWritelines},
 		{Name: "close", Sig: "self, /", Fn: memClose},
 		{Name: "flush", Sig: "self, /", Fn: memYes(none)},
 		{Name: "tell", Sig: "self, /", Fn: memTell},
@@ -103,6 +103,27 @@ func memAppend(t *Thread, v, piece Value) error {
 		t.SetField(v, memPieces, pieces)
 	}
 	return t.ListAppend(pieces, piece)
+}
+
+// memWritelines is writelines that does not look for the method write at each line, where that can be no other.
+func memWritelines(t *Thread, args []Value) (Value, error) {
+	if err := memOpen(t, args[0]); err != nil {
+		return 0, err
+	}
+	class, write := "BytesIO", bytesIOWrite
+	if memIsText(t, args[0]) {
+		class, write = "StringIO", stringIOWrite
+	}
+	var window [2]Value
+	return none, t.ForEach(args[1], func(line Value) error {
+		var err error
+		if window = [2]Value{args[0], line}; exactly(t, args[0], class) && unadorned(t, args[0]) {
+			_, err = write(t, window[:])
+		} else {
+			_, err = t.CallMethod(args[0], "write", line)
+		}
+		return err
+	})
 }
 
 func memTell(t *Thread, args []Value) (Value, error) {

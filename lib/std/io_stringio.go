@@ -59,6 +59,12 @@ func stringIOInit(t *Thread, args []Value) (Value, error) {
 	return none, nil
 }
 
+// plainNewlines reports whether lines end with \n and nothing is translated, as a rule.
+func plainNewlines(t *Thread, v Value) bool {
+	arg := t.Field(v, memNewline)
+	return arg != none && t.StrView(arg) == "\n"
+}
+
 // stringIONewlines is the treatment of newlines, from the argument kept.
 func stringIONewlines(t *Thread, v Value) newlines {
 	if arg := t.Field(v, memNewline); arg != none {
@@ -76,6 +82,31 @@ func stringIONewlinesGet(t *Thread, v Value) (Value, error) {
 	return nl.shown(t)
 }
 
+// stringIOTranslated is text with the ends of lines that it is kept with.
+func stringIOTranslated(t *Thread, v, s Value) (Value, error) {
+	nl := stringIONewlines(t, v)
+	text := t.StrView(s)
+	if !strings.ContainsAny(text, "\r\n") {
+		return s, nil
+	}
+	if nl.universal {
+		nl.seen = uint8(memInt(t, v, memSeen))
+		nl.note([]byte(text))
+		setMemInt(t, v, memSeen, int(nl.seen))
+	}
+	changed := text
+	if nl.translate {
+		changed = string(nl.read([]byte(text)))
+	}
+	if nl.write != "" {
+		changed = strings.ReplaceAll(changed, "\n", nl.write)
+	}
+	if changed == text {
+		return s, nil
+	}
+	return t.NewStr(changed)
+}
+
 func stringIOWrite(t *Thread, args []Value) (Value, error) {
 	v, s := args[0], t.Unwrap(args[1])
 	if !t.IsKind(s, obj.KindStr) {
@@ -85,23 +116,9 @@ func stringIOWrite(t *Thread, args []Value) (Value, error) {
 		return 0, err
 	}
 	written := obj.SmallInt(int64(t.StrChars(s)))
-	nl := stringIONewlines(t, v)
-	text := t.StrView(s)
-	changed := text
-	if nl.universal && strings.ContainsAny(text, "\r\n") {
-		nl.seen = uint8(memInt(t, v, memSeen))
-		nl.note([]byte(text))
-		setMemInt(t, v, memSeen, int(nl.seen))
-	}
-	if nl.translate {
-		changed = string(nl.read([]byte(text)))
-	}
-	if nl.write != "" {
-		changed = strings.ReplaceAll(changed, "\n", nl.write)
-	}
-	if changed != text {
+	if !plainNewlines(t, v) {
 		var err error
-		if s, err = t.NewStr(changed); err != nil {
+		if s, err = stringIOTranslated(t, v, s); err != nil {
 			return 0, err
 		}
 	}
@@ -142,8 +159,8 @@ const firstLook = 512
 
 // stringIOLineEnd is where the line at the position ends, in bytes.
 func stringIOLineEnd(t *Thread, v, data Value) int {
-	nl := newlines{end: "\n"} // as a rule
-	if arg := t.Field(v, memNewline); arg == none || t.StrView(arg) != "\n" {
+	nl := newlines{end: "\n"}
+	if !plainNewlines(t, v) {
 		nl = stringIONewlines(t, v)
 	}
 	from, size := memInt(t, v, memOffset), stringIOSize(t, data)
