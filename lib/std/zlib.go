@@ -454,7 +454,10 @@ func unpackMore(t *Thread, v Value, data []byte, limit int) (Value, error) {
 	}
 	kept, _ := bytesLike(t, t.Field(v, unpackKept))
 	if len(kept) > 0 {
-		data = append(bytes.Clone(kept), data...)
+		all := scratch(len(kept) + len(data))
+		defer giveReadBuffer(all)
+		copy(all[copy(all, kept):], data)
+		data = all
 	}
 	rest, err := z.run(data, limit)
 	if err != nil {
