@@ -21,6 +21,10 @@ const (
 	memBody    = 9
 )
 
+// firstLook is how many bytes are looked at first for the end of a line: a bytearray's count as read,
+// and where one kind of end is missing, all is looked through for it.
+const firstLook = 512
+
 func memInt(t *Thread, v Value, field int) int {
 	f := t.Field(v, field)
 	if f.IsInt() {

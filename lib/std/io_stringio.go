@@ -153,10 +153,6 @@ func stringIORead(t *Thread, args []Value) (Value, error) {
 	return stringIOTake(t, v, data, end)
 }
 
-// firstLook is how many bytes are looked at first for the end of a line: a bytearray's count as read,
-// and where one kind of end is missing, all is looked through for it.
-const firstLook = 512
-
 // stringIOLineEnd is where the line at the position ends, in bytes.
 func stringIOLineEnd(t *Thread, v, data Value) int {
 	nl := newlines{end: "\n"}

@@ -110,3 +110,11 @@ try:
     s.read()
 except ValueError as e:
     print(e)
+
+# Lines of a BytesIO that was written to in the middle.
+lines = [b'x' * n + b'\n' for n in (0, 1, 510, 511, 512, 513, 2047, 5000)] + [b'end' * 800]
+b = io.BytesIO(b''.join(lines))
+b.seek(10)
+b.write(b'xx')
+b.seek(0)
+print([len(line) for line in b], b.readline(), b.seek(4), [len(b.readline(n)) for n in (0, 5, 600, 511, 513, 9000, -1, 3)])
