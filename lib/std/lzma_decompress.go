@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"math"
 	"sync"
+	"unsafe"
 
 	"pystm/lang/vm/obj"
 	"pystm/lib/xz"
@@ -12,7 +13,7 @@ import (
 // newLzObject is a decompressor at the start of a stream.
 func newLzObject(t *Thread, class Value, d *xz.Decoder) (Value, error) {
 	d.Suspend()
-	state, err := newBytes(t, plainBytes(&d.DecoderState)[:d.Used()])
+	state, err := t.NewByteArray(string(plainBytes(&d.DecoderState)[:d.Used()]))
 	if err != nil {
 		return 0, err
 	}
@@ -50,7 +51,7 @@ func lzUnpackerOf(t *Thread, v Value, limit int) *lzUnpacker {
 		return b[:len(b):len(b)]
 	}
 	d := lzDecoders.Get().(*xz.Decoder)
-	copy(plainBytes(&d.DecoderState), view(t.Field(v, lzState)))
+	copy(plainBytes(&d.DecoderState), t.ByteArrayView(t.Field(v, lzState)))
 	tuple := t.Field(v, lzPieces)
 	pieces := make([][]byte, t.TupleLen(tuple))
 	for i := range pieces {
@@ -175,7 +176,8 @@ func (u *lzUnpacker) keep() error {
 	if err := unpackSet(t, u.v, lzReady, ready); err != nil {
 		return err
 	}
-	if err := unpackSet(t, u.v, lzState, plainBytes(&u.DecoderState)[:u.Used()]); err != nil {
+	state, now := t.Field(u.v, lzState), plainBytes(&u.DecoderState)[:u.Used()]
+	if err := t.ByteArraySplice(state, 0, t.ByteArrayLength(state), unsafe.String(&now[0], len(now))); err != nil {
 		return err
 	}
 	t.SetField(u.v, lzCheck, obj.SmallInt(int64(u.Check())))
