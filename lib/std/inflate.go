@@ -56,12 +56,14 @@ type inflateProgress struct {
 	back      int32 // distance of the match
 	check     uint32
 	size      uint32 // bytes given out
+	serial    uint64 // no other state has it, if it is not 0
 }
 
 // inflateWindow is what was given out last: a ring, of which so many bytes before at are filled.
 type inflateWindow struct {
 	at     int32
 	filled int32
+	fresh  int32 // bytes that came since it was kept
 	window [windowSize]byte
 }
 
@@ -83,7 +85,7 @@ var inflaters = sync.Pool{New: func() any { return new(inflater) }}
 func newInflater(w wrapper) *inflater {
 	z := inflaters.Get().(*inflater)
 	z.inflateProgress = inflateProgress{wrap: w}
-	z.at, z.filled = 0, 0
+	z.at, z.filled, z.fresh = 0, 0, 0
 	z.literal, z.dst, z.dict, z.hasDict = nil, nil, nil, false
 	return z
 }
@@ -393,6 +395,7 @@ func (z *inflateWindow) remember(p []byte) {
 		p = p[n:]
 		z.at = (z.at + int32(n)) & (windowSize - 1)
 		z.filled = min(z.filled+int32(n), windowSize)
+		z.fresh = min(z.fresh+int32(n), windowSize)
 	}
 }
 

@@ -223,14 +223,13 @@ func readInto(t *Thread, v Value, read func(p []byte) (int, error)) (Value, erro
 	m := t.Mark()
 	defer t.Release(m)
 	target := t.Keep(v)
-	buf := readBuffer(size)[:size]
+	buf := scratch(size)
+	defer giveReadBuffer(buf)
 	n, err := read(buf)
 	if err != nil {
 		return 0, err
 	}
-	stored := storeBytes(t, *target, buf[:n])
-	giveReadBuffer(buf)
-	if !stored {
+	if !storeBytes(t, *target, buf[:n]) {
 		return 0, t.TypeError("readinto() argument must be read-write bytes-like object, not %s", t.TypeName(*target))
 	}
 	return obj.SmallInt(int64(n)), nil

@@ -257,14 +257,44 @@ func bufferedReadinto(once bool) vm.NativeFunc {
 			if once {
 				return b.readOnce(t, &args[0], p)
 			}
-			data, err := b.readN(t, &args[0], len(p))
-			return copy(p, data), err
+			return b.readFull(t, &args[0], p)
 		})
 		if err == unix.EAGAIN {
 			return none, nil
 		}
 		return v, err
 	}
+}
+
+// readFull fills p, as far as the stream has so much.
+func (b *buffered) readFull(t *Thread, o *Value, p []byte) (int, error) {
+	if len(p) <= len(b.ahead) && !b.busy() {
+		return copy(p, b.take(t, o, len(p))), nil
+	}
+	if err := b.claim(t, o); err != nil {
+		return 0, err
+	}
+	defer b.unclaim()
+	n := copy(p, b.take(t, o, min(len(p), len(b.ahead))))
+	for n < len(p) {
+		var k int
+		err := b.empty(t, o)
+		if err == nil && len(p)-n >= b.size {
+			k, err = b.read(t, o, p[n:])
+		} else if err == nil {
+			if _, err = b.fill(t, o); err == nil {
+				k = copy(p[n:], b.take(t, o, min(len(p)-n, len(b.ahead))))
+			}
+		}
+		if err == unix.EAGAIN && n > 0 {
+			err = nil
+		}
+		if err != nil || k == 0 {
+			return n, err
+		}
+		n += k
+	}
+	return n, nil
 }
 
 // readOnce fills p with what was read ahead, and what one read gives if that was

@@ -221,18 +221,22 @@ func bytesIOReadinto(t *Thread, args []Value) (Value, error) {
 }
 
 func bytesIOLine(t *Thread, v Value, limit int) (Value, error) {
-	rest, err := bytesIORest(t, v, -1)
-	if err != nil {
-		return 0, err
+	for look := firstLook; ; look *= 4 {
+		most := look
+		if limit >= 0 {
+			most = min(look, limit)
+		}
+		rest, err := bytesIORest(t, v, most)
+		if err != nil {
+			return 0, err
+		}
+		if n := bytes.IndexByte(rest, '\n') + 1; n > 0 {
+			return bytesIOTake(t, v, rest[:n])
+		}
+		if len(rest) < look {
+			return bytesIOTake(t, v, rest)
+		}
 	}
-	n := bytes.IndexByte(rest, '\n') + 1
-	if n == 0 {
-		n = len(rest)
-	}
-	if limit >= 0 {
-		n = min(n, limit)
-	}
-	return bytesIOTake(t, v, rest[:n])
 }
 
 func bytesIOReadline(t *Thread, args []Value) (Value, error) {

@@ -140,10 +140,11 @@ func fileIORead(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	buf, err := t.NewBuffer(n)
-	if err != nil {
+	if err := t.Room(n); err != nil {
 		return 0, err
 	}
+	buf := scratch(n)
+	defer giveReadBuffer(buf)
 	k, err := r.read(t, buf)
 	if errors.Is(err, unix.EAGAIN) {
 		return none, nil

@@ -21,8 +21,16 @@ const (
 	memBody    = 9
 )
 
+// firstLook is how many bytes are looked at first for the end of a line: a bytearray's count as read,
+// and where one kind of end is missing, all is looked through for it.
+const firstLook = 512
+
 func memInt(t *Thread, v Value, field int) int {
-	n, _ := t.Int64(t.Field(v, field))
+	f := t.Field(v, field)
+	if f.IsInt() {
+		return int(f.Int())
+	}
+	n, _ := t.Int64(f)
 	return int(n)
 }
 
@@ -36,10 +44,13 @@ func memEnd(t *Thread, pos, n int) (int, error) {
 	return pos + n, t.Room(pos + n)
 }
 
+// memIsText reports whether a stream in memory that was initialized is a StringIO.
+func memIsText(t *Thread, v Value) bool { return t.Field(v, memNewline) != unbound }
+
 // memOpen checks that a stream in memory is not closed.
 func memOpen(t *Thread, v Value) error {
 	if t.Field(v, memClosed) == obj.TrueValue {
-		if t.IsKind(t.Field(v, memData), obj.KindStr) {
+		if memIsText(t, v) {
 			return t.ValueError("I/O operation on closed file")
 		}
 		return t.ValueError("I/O operation on closed file.")
@@ -71,7 +82,7 @@ func memYes(answer Value) vm.NativeFunc {
 func memMethods() []vm.Native {
 	return []vm.Native{
 		{Name: "readlines", Sig: "self, hint=-1, /", Fn: readlines},
-		{Name: "writelines", Sig: "self, lines, /", Fn: writelines},
+		{Name: "writelines", Sig: "self, lines, /", Fn: memWritelines},
 		{Name: "close", Sig: "self, /", Fn: memClose},
 		{Name: "flush", Sig: "self, /", Fn: memYes(none)},
 		{Name: "tell", Sig: "self, /", Fn: memTell},
@@ -98,6 +109,27 @@ func memAppend(t *Thread, v, piece Value) error {
 	return t.ListAppend(pieces, piece)
 }
 
+// memWritelines is writelines that does not look for the method write at each line, where that can be no other.
+func memWritelines(t *Thread, args []Value) (Value, error) {
+	if err := memOpen(t, args[0]); err != nil {
+		return 0, err
+	}
+	class, write := "BytesIO", bytesIOWrite
+	if memIsText(t, args[0]) {
+		class, write = "StringIO", stringIOWrite
+	}
+	var window [2]Value
+	return none, t.ForEach(args[1], func(line Value) error {
+		var err error
+		if window = [2]Value{args[0], line}; exactly(t, args[0], class) && unadorned(t, args[0]) {
+			_, err = write(t, window[:])
+		} else {
+			_, err = t.CallMethod(args[0], "write", line)
+		}
+		return err
+	})
+}
+
 func memTell(t *Thread, args []Value) (Value, error) {
 	if err := memOpen(t, args[0]); err != nil {
 		return 0, err
@@ -119,7 +151,7 @@ func memState(t *Thread, args []Value) (Value, error) {
 	if v = args[0]; t.DictLen(attrs) == 0 {
 		attrs = none
 	}
-	if t.IsKind(t.Field(v, memData), obj.KindStr) {
+	if memIsText(t, v) {
 		text, err := stringIOText(t, v)
 		if err != nil {
 			return 0, err

@@ -108,6 +108,9 @@ func newlinesOf(text string) (nl newlines, ok bool) {
 // lineEnd is how many bytes the first line of b has, its end included; 0 if b
 // may not hold a whole line. last says that nothing follows b.
 func (nl *newlines) lineEnd(b []byte, last bool) int {
+	if len(nl.end) == 1 && !nl.universal {
+		return bytes.IndexByte(b, nl.end[0]) + 1
+	}
 	if !nl.universal {
 		if i := bytes.Index(b, []byte(nl.end)); i >= 0 {
 			return i + len(nl.end)

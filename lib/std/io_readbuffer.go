@@ -2,7 +2,7 @@ package std
 
 import "sync"
 
-// Memory that whole files are read into before an object is made of it. Buffers of Go that
+// Memory that is read into before an object is made of it, or it comes into one. Buffers of Go that
 // are new for each file cost a page fault for every 4 KiB, and collections of Go.
 
 var readBuffers sync.Pool // of *[]byte
@@ -22,6 +22,9 @@ func readBuffer(n int) []byte {
 	}
 	return make([]byte, 0, n)
 }
+
+// scratch is n bytes that are read into before they come into the heap, for as short a time: small ones, too.
+func scratch(n int) []byte { return readBuffer(max(n, readBufferLeast))[:n] }
 
 // giveReadBuffer takes what readBuffer gave, or any other memory of Go that nobody looks at
 // any more.

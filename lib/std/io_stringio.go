@@ -8,8 +8,6 @@ import (
 	"pystm/lang/vm/obj"
 )
 
-// StringIO: the data are a str, the pieces strs. Positions count characters; beside them the place in bytes is known (memOffset),
-// so that reading on takes no search.
 var stringIOType = &vm.TypeSpec{Name: "StringIO", Module: "_io", Kind: obj.KindFields, Body: memBody, HasDict: true, Weak: true,
 	Doc: "Text I/O implementation using an in-memory buffer.",
 	New: fileIONew, NewSig: "cls, /, *args, **kwargs", NewEmpty: true, Told: true, Init: stringIOInit, InitSig: "self, initial_value='', newline='\\n'",
@@ -61,6 +59,12 @@ func stringIOInit(t *Thread, args []Value) (Value, error) {
 	return none, nil
 }
 
+// plainNewlines reports whether lines end with \n and nothing is translated, as a rule.
+func plainNewlines(t *Thread, v Value) bool {
+	arg := t.Field(v, memNewline)
+	return arg != none && t.StrView(arg) == "\n"
+}
+
 // stringIONewlines is the treatment of newlines, from the argument kept.
 func stringIONewlines(t *Thread, v Value) newlines {
 	if arg := t.Field(v, memNewline); arg != none {
@@ -78,21 +82,29 @@ func stringIONewlinesGet(t *Thread, v Value) (Value, error) {
 	return nl.shown(t)
 }
 
-// stringIOText joins the pieces and is the whole text.
-func stringIOText(t *Thread, v Value) (Value, error) {
-	data := t.Field(v, memData)
-	pieces := t.Field(v, memPieces)
-	if pieces == unbound {
-		return data, nil
+// stringIOTranslated is text with the ends of lines that it is kept with.
+func stringIOTranslated(t *Thread, v, s Value) (Value, error) {
+	nl := stringIONewlines(t, v)
+	text := t.StrView(s)
+	if !strings.ContainsAny(text, "\r\n") {
+		return s, nil
 	}
-	all := append([]Value{data}, t.ListView(pieces)...)
-	joined, err := t.StrJoin(t.VM.EmptyStr(), all)
-	if err != nil {
-		return 0, err
+	if nl.universal {
+		nl.seen = uint8(memInt(t, v, memSeen))
+		nl.note([]byte(text))
+		setMemInt(t, v, memSeen, int(nl.seen))
 	}
-	t.SetField(v, memData, joined)
-	t.SetField(v, memPieces, unbound)
-	return joined, nil
+	changed := text
+	if nl.translate {
+		changed = string(nl.read([]byte(text)))
+	}
+	if nl.write != "" {
+		changed = strings.ReplaceAll(changed, "\n", nl.write)
+	}
+	if changed == text {
+		return s, nil
+	}
+	return t.NewStr(changed)
 }
 
 func stringIOWrite(t *Thread, args []Value) (Value, error) {
@@ -104,23 +116,9 @@ func stringIOWrite(t *Thread, args []Value) (Value, error) {
 		return 0, err
 	}
 	written := obj.SmallInt(int64(t.StrChars(s)))
-	nl := stringIONewlines(t, v)
-	text := t.StrView(s)
-	changed := text
-	if nl.universal && strings.ContainsAny(text, "\r\n") {
-		nl.seen = uint8(memInt(t, v, memSeen))
-		nl.note([]byte(text))
-		setMemInt(t, v, memSeen, int(nl.seen))
-	}
-	if nl.translate {
-		changed = string(nl.read([]byte(text)))
-	}
-	if nl.write != "" {
-		changed = strings.ReplaceAll(changed, "\n", nl.write)
-	}
-	if changed != text {
+	if !plainNewlines(t, v) {
 		var err error
-		if s, err = t.NewStr(changed); err != nil {
+		if s, err = stringIOTranslated(t, v, s); err != nil {
 			return 0, err
 		}
 	}
@@ -129,75 +127,10 @@ func stringIOWrite(t *Thread, args []Value) (Value, error) {
 		return written, nil
 	}
 	pos, total := memInt(t, v, memPos), memInt(t, v, memTotal)
-	if pos == total {
+	if pos == total && !t.IsKind(t.Field(v, memData), obj.KindByteArray) {
 		return written, stringIOAppend(t, v, s, pos+n)
 	}
 	return written, stringIOReplace(t, v, s, pos, n)
-}
-
-// stringIOAppend adds a piece at the end; end is the position after it.
-func stringIOAppend(t *Thread, v, s Value, end int) error {
-	if memInt(t, v, memTotal) == 0 {
-		t.SetField(v, memData, s)
-	} else if err := memAppend(t, v, s); err != nil {
-		return err
-	}
-	setMemInt(t, v, memPos, end)
-	setMemInt(t, v, memOffset, memInt(t, v, memOffset)+len(t.StrView(s)))
-	setMemInt(t, v, memTotal, end)
-	return nil
-}
-
-// stringIOReplace writes n characters over what stands at pos, after NULs if
-// that is beyond the end.
-func stringIOReplace(t *Thread, v, s Value, pos, n int) error {
-	data, err := stringIOText(t, v)
-	if err != nil {
-		return err
-	}
-	end, err := memEnd(t, pos, n)
-	if err != nil {
-		return err
-	}
-	text := t.StrView(data)
-	if total := memInt(t, v, memTotal); pos > total {
-		text += strings.Repeat("\x00", pos-total)
-	}
-	from := obj.ByteOffset(text, pos)
-	to := from + obj.ByteOffset(text[from:], n)
-	made, err := t.NewStr(text[:from] + t.StrView(s) + text[to:])
-	if err != nil {
-		return err
-	}
-	t.SetField(v, memData, made)
-	setMemInt(t, v, memPos, end)
-	setMemInt(t, v, memOffset, from+len(t.StrView(s)))
-	setMemInt(t, v, memTotal, t.StrChars(made))
-	return nil
-}
-
-// stringIORest is the text from the position on.
-func stringIORest(t *Thread, v Value) (string, bool, error) {
-	data, err := stringIOText(t, v)
-	if err != nil {
-		return "", false, err
-	}
-	text := t.StrView(data)
-	return text[min(memInt(t, v, memOffset), len(text)):], t.StrASCII(data), nil
-}
-
-// stringIOTake makes a str of the next n bytes and moves past them.
-func stringIOTake(t *Thread, v Value, rest string, ascii bool) (Value, error) {
-	s := t.Field(v, memData)
-	if len(rest) != len(t.StrView(s)) {
-		var err error
-		if s, err = t.Piece(rest, ascii); err != nil {
-			return 0, err
-		}
-	}
-	setMemInt(t, v, memPos, memInt(t, v, memPos)+t.StrChars(s))
-	setMemInt(t, v, memOffset, memInt(t, v, memOffset)+len(rest))
-	return s, nil
 }
 
 func stringIORead(t *Thread, args []Value) (Value, error) {
@@ -208,35 +141,48 @@ func stringIORead(t *Thread, args []Value) (Value, error) {
 	if err := memOpen(t, args[0]); err != nil {
 		return 0, err
 	}
-	rest, ascii, err := stringIORest(t, args[0])
+	v := args[0]
+	data, err := stringIOData(t, v)
 	if err != nil {
 		return 0, err
 	}
-	if n >= 0 {
-		rest = rest[:obj.ByteOffset(rest, n)]
+	end := stringIOSize(t, data)
+	if pos := memInt(t, v, memPos); n >= 0 && n < memInt(t, v, memTotal)-pos {
+		end = stringIOOffset(t, v, data, pos+n)
 	}
-	return stringIOTake(t, args[0], rest, ascii)
+	return stringIOTake(t, v, data, end)
+}
+
+// stringIOLineEnd is where the line at the position ends, in bytes.
+func stringIOLineEnd(t *Thread, v, data Value) int {
+	nl := newlines{end: "\n"}
+	if !plainNewlines(t, v) {
+		nl = stringIONewlines(t, v)
+	}
+	from, size := memInt(t, v, memOffset), stringIOSize(t, data)
+	for look := firstLook; ; look *= 4 {
+		to := min(from+look, size)
+		part := stringIOPart(t, data, from, to)
+		n := nl.lineEnd(unsafe.Slice(unsafe.StringData(part), len(part)), to == size)
+		if n > 0 {
+			return from + n
+		}
+		if to == size {
+			return size
+		}
+	}
 }
 
 func stringIOLine(t *Thread, v Value, limit int) (Value, error) {
-	rest, ascii, err := stringIORest(t, v)
+	data, err := stringIOData(t, v)
 	if err != nil {
 		return 0, err
 	}
-	n := 0
-	if arg := t.Field(v, memNewline); arg != none && t.StrView(arg) == "\n" {
-		n = strings.IndexByte(rest, '\n') + 1
-	} else {
-		nl := stringIONewlines(t, v)
-		n = nl.lineEnd(unsafe.Slice(unsafe.StringData(rest), len(rest)), true)
+	end := stringIOLineEnd(t, v, data)
+	if limit >= 0 && limit < end-memInt(t, v, memOffset) {
+		end = min(end, stringIOOffset(t, v, data, memInt(t, v, memPos)+limit))
 	}
-	if n == 0 {
-		n = len(rest)
-	}
-	if limit >= 0 {
-		n = min(n, obj.ByteOffset(rest, limit))
-	}
-	return stringIOTake(t, v, rest[:n], ascii)
+	return stringIOTake(t, v, data, end)
 }
 
 func stringIOReadline(t *Thread, args []Value) (Value, error) {
@@ -289,21 +235,20 @@ func stringIOSeek(t *Thread, args []Value) (Value, error) {
 	case whence == 2:
 		p = memInt(t, v, memTotal)
 	}
-	data, err := stringIOText(t, v)
+	data, err := stringIOData(t, v)
 	if err != nil {
 		return 0, err
 	}
+	setMemInt(t, v, memOffset, stringIOOffset(t, v, data, p))
 	setMemInt(t, v, memPos, p)
-	setMemInt(t, v, memOffset, obj.ByteOffset(t.StrView(data), p))
 	return t.NewInt(int64(p)), nil
 }
 
 func stringIOTruncate(t *Thread, args []Value) (Value, error) {
-	v := args[0]
-	if err := memOpen(t, v); err != nil {
+	if err := memOpen(t, args[0]); err != nil {
 		return 0, err
 	}
-	size := memInt(t, v, memPos)
+	size := memInt(t, args[0], memPos)
 	if given(args[1]) {
 		n, err := t.ToInt(args[1])
 		if err != nil {
@@ -314,19 +259,10 @@ func stringIOTruncate(t *Thread, args []Value) (Value, error) {
 		}
 		size = n
 	}
-	v = args[0]
-	data, err := stringIOText(t, v)
-	if err != nil {
-		return 0, err
-	}
-	if size < memInt(t, v, memTotal) {
-		cut, err := t.Substr(data, 0, size)
-		if err != nil {
+	if size < memInt(t, args[0], memTotal) {
+		if err := stringIOCut(t, args[0], size); err != nil {
 			return 0, err
 		}
-		t.SetField(v, memData, cut)
-		setMemInt(t, v, memTotal, size)
-		setMemInt(t, v, memOffset, obj.ByteOffset(t.StrView(cut), memInt(t, v, memPos)))
 	}
 	return t.NewInt(int64(size)), nil
 }

@@ -21,7 +21,7 @@ const (
 
 // The words of a decompressor.
 const (
-	lzState  = 1 // bytes: an xz.DecoderState
+	lzState  = 1 // bytearray: an xz.DecoderState
 	lzPieces = 2 // tuple of bytes: xz.Window's
 	lzReady  = 3 // bytes: output that there was no room for
 	lzKept   = 4 // bytearray: input that is not decoded, and some that is

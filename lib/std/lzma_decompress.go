@@ -3,6 +3,8 @@ package std
 import (
 	"bytes"
 	"math"
+	"sync"
+	"unsafe"
 
 	"pystm/lang/vm/obj"
 	"pystm/lib/xz"
@@ -11,7 +13,7 @@ import (
 // newLzObject is a decompressor at the start of a stream.
 func newLzObject(t *Thread, class Value, d *xz.Decoder) (Value, error) {
 	d.Suspend()
-	state, err := newBytes(t, plainBytes(&d.DecoderState)[:d.Used()])
+	state, err := t.NewByteArray(string(plainBytes(&d.DecoderState)[:d.Used()]))
 	if err != nil {
 		return 0, err
 	}
@@ -39,6 +41,8 @@ type lzUnpacker struct {
 	more  bool // of the output can be had without input
 }
 
+var lzDecoders = sync.Pool{New: func() any { return new(xz.Decoder) }}
+
 // lzUnpackerOf takes a decompressor up. Bytes objects never change, so they may be
 // read aside.
 func lzUnpackerOf(t *Thread, v Value, limit int) *lzUnpacker {
@@ -46,15 +50,27 @@ func lzUnpackerOf(t *Thread, v Value, limit int) *lzUnpacker {
 		b, _ := bytesLike(t, v)
 		return b[:len(b):len(b)]
 	}
-	var state xz.DecoderState
-	copy(plainBytes(&state), view(t.Field(v, lzState)))
+	d := lzDecoders.Get().(*xz.Decoder)
+	copy(plainBytes(&d.DecoderState), t.ByteArrayView(t.Field(v, lzState)))
 	tuple := t.Field(v, lzPieces)
 	pieces := make([][]byte, t.TupleLen(tuple))
 	for i := range pieces {
 		pieces[i] = view(t.TupleItem(tuple, i))
 	}
-	return &lzUnpacker{Decoder: xz.Resume(state, pieces, view(t.Field(v, lzReady))), t: t, v: v, limit: limit}
+	d.Resume(pieces, view(t.Field(v, lzReady)))
+	return &lzUnpacker{Decoder: d, t: t, v: v, limit: limit}
 }
+
+// release gives the decoder back, which holds on to nothing but memory of its own.
+func (u *lzUnpacker) release() {
+	if u.Memory() <= lzDecoderMost {
+		u.Resume(nil, nil)
+		lzDecoders.Put(u.Decoder)
+	}
+}
+
+// lzDecoderMost is how much memory a decoder may hold that is used again.
+const lzDecoderMost = 1 << 20
 
 func lzUnpack(t *Thread, args []Value) (Value, error) {
 	limit, err := boundedInt(t, args[2], -1, math.MaxInt64, "ssize_t")
@@ -69,6 +85,7 @@ func lzUnpack(t *Thread, args []Value) (Value, error) {
 		return 0, t.Raise(t.VM.Exc.EOFError, "Already at end of stream")
 	}
 	u := lzUnpackerOf(t, args[0], int(limit))
+	defer u.release()
 	err = lzInput.decode(t, args[0], data, u.begin, u.resume, isLzError)
 	if err != nil && !isLzError(err) {
 		return 0, err
@@ -159,7 +176,8 @@ func (u *lzUnpacker) keep() error {
 	if err := unpackSet(t, u.v, lzReady, ready); err != nil {
 		return err
 	}
-	if err := unpackSet(t, u.v, lzState, plainBytes(&u.DecoderState)[:u.Used()]); err != nil {
+	state, now := t.Field(u.v, lzState), plainBytes(&u.DecoderState)[:u.Used()]
+	if err := t.ByteArraySplice(state, 0, t.ByteArrayLength(state), unsafe.String(&now[0], len(now))); err != nil {
 		return err
 	}
 	t.SetField(u.v, lzCheck, obj.SmallInt(int64(u.Check())))

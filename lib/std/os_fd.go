@@ -40,7 +40,7 @@ func osLseek(t *Thread, args []Value) (Value, error) {
 	return t.NewInt(pos), nil
 }
 
-// osPread reads at a place in a file; a fourth argument is flags.
+// osPread reads at a place in a file.
 func osPread(t *Thread, args []Value) (Value, error) {
 	n, err := intArgs(t, args)
 	if err != nil {
@@ -53,12 +53,7 @@ func osPread(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	k, err := blocking(t, func() (int, error) {
-		if len(n) > 3 && n[3] != 0 {
-			return unix.Preadv2(n[0], [][]byte{buf}, int64(n[2]), n[3])
-		}
-		return unix.Pread(n[0], buf, int64(n[2]))
-	})
+	k, err := blocking(t, func() (int, error) { return unix.Pread(n[0], buf, int64(n[2])) })
 	if err != nil {
 		return 0, osError(t, err)
 	}

@@ -73,17 +73,69 @@ func (n *network) osRead(t *Thread, args []Value) (Value, error) {
 	if v[1] < 0 {
 		return 0, osError(t, unix.EINVAL)
 	}
-	buf, err := t.NewBuffer(v[1])
-	if err != nil {
+	if err := t.Room(v[1]); err != nil {
 		return 0, err
 	}
+	buf := scratch(v[1])
 	w := &fdWork{net: n, fd: v[0], events: poll.In, do: func() (int, error) { return readNow(v[0], buf) }}
 	return t.Outside(args, w, func(t *Thread, _ []Value) (Value, error) {
 		if w.err != nil {
 			return 0, osError(t, w.err)
 		}
-		return newBytes(t, buf[:w.n])
+		data, err := newBytes(t, buf[:w.n])
+		t.Segment.OnCommit(func() { giveReadBuffer(buf) })
+		return data, err
 	}, nil)
+}
+
+// osReadv reads into the memoryviews of a tuple, one after the other; a third argument, if not None, is the place in the file
+// to read from, -1 where it is, a fourth one flags.
+func (n *network) osReadv(t *Thread, args []Value) (Value, error) {
+	at := args[2] != none
+	v, err := intArgs(t, append([]Value{args[0], args[3]}, args[2:2+b2i(at)]...))
+	if err != nil {
+		return 0, err
+	}
+	size := 0
+	for i := range t.TupleLen(args[1]) {
+		k, ok := t.WritableLength(t.TupleItem(args[1], i))
+		if !ok {
+			return 0, t.Raise(t.VM.Exc.BufferError, "Object is not writable.")
+		}
+		size += k
+	}
+	if err := t.Room(size); err != nil {
+		return 0, err
+	}
+	fd, flags, buf := v[0], v[1], scratch(size)
+	w := &fdWork{net: n, fd: fd, events: poll.In}
+	w.do = func() (int, error) { return readNow(fd, buf) }
+	if at && (v[2] != -1 || flags != 0) {
+		w.do = func() (int, error) { return unix.Preadv2(fd, [][]byte{buf}, int64(v[2]), flags) }
+	}
+	return t.Outside(args, w, func(t *Thread, args []Value) (Value, error) {
+		if w.err != nil {
+			return 0, osError(t, w.err)
+		}
+		err := scatter(t, &args[1], buf[:w.n])
+		t.Segment.OnCommit(func() { giveReadBuffer(buf) })
+		return obj.SmallInt(int64(w.n)), err
+	}, nil)
+}
+
+// scatter stores data to the memoryviews of a tuple.
+func scatter(t *Thread, views *Value, data []byte) error {
+	for i := 0; len(data) > 0; i++ {
+		if err := t.ReachMemory(t.TupleItem(*views, i)); err != nil {
+			return err
+		}
+		view := t.TupleItem(*views, i)
+		k, _ := t.WritableLength(view)
+		k = min(k, len(data))
+		storeBytes(t, view, data[:k])
+		data = data[k:]
+	}
+	return nil
 }
 
 func (n *network) osWrite(t *Thread, args []Value) (Value, error) {

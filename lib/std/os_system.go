@@ -45,7 +45,6 @@ func systemFuncs() []vm.Native {
 		{Name: "_setaffinity", Sig: "pid, cpus, /", Fn: setAffinity},
 		{Name: "_statvfs", Sig: "path, /", Fn: osStatvfs},
 		{Name: "_filesystem", Sig: "path, /", Fn: osFilesystem},
-		{Name: "_preadv2", Sig: "fd, length, offset, flags, /", Fn: osPread},
 		{Name: "_pwritev2", Sig: "fd, buffer, offset, flags, /", Fn: osPwrite},
 		{Name: "pidfd_open", Sig: "pid, flags, /", Fn: numbers(func(n []int) (int, error) { return unix.PidfdOpen(n[0], n[1]) })},
 		{Name: "eventfd", Sig: "initval, flags, /", Fn: numbers(func(n []int) (int, error) { return unix.Eventfd(uint(n[0]), n[1]) })},

@@ -36,7 +36,18 @@ func flagsArg(t *Thread, v Value) (int, error) {
 // reception is what a receiving operation has got.
 type reception struct {
 	data []byte
+	buf  *[]byte // of the pool, if data is a part of it
 	from sockaddr
+}
+
+// copiedAtMost is how many bytes are copied rather than a buffer of the pool kept until they are in the heap for good.
+const copiedAtMost = 2 << 10
+
+// stored gives back what was received when that is in the heap for good.
+func (r *reception) stored(t *Thread, n *network) {
+	if r.buf != nil {
+		t.Segment.OnCommit(func() { n.pool.Put(r.buf) })
+	}
 }
 
 // receive makes the operation that receives up to size bytes.
@@ -44,7 +55,6 @@ func (n *network) receive(t *Thread, v Value, size, flags int, from bool) (*sock
 	r := &reception{}
 	return n.work(t, v, poll.In, flags, func(fd int) error {
 		buf := n.buffer(size)
-		defer n.pool.Put(buf)
 		var k int
 		var err error
 		if from {
@@ -52,9 +62,14 @@ func (n *network) receive(t *Thread, v Value, size, flags int, from bool) (*sock
 		} else {
 			k, err = sysRecv(fd, (*buf)[:size], flags)
 		}
-		if err == nil {
-			r.data = append([]byte(nil), (*buf)[:min(k, size)]...)
+		if k = min(k, size); err == nil && k > copiedAtMost {
+			r.data, r.buf = (*buf)[:k], buf
+			return nil
 		}
+		if err == nil {
+			r.data = append([]byte(nil), (*buf)[:k]...)
+		}
+		n.pool.Put(buf)
 		return err
 	}), r
 }
@@ -94,7 +109,9 @@ func (n *network) sockRecv(t *Thread, args []Value) (Value, error) {
 		if err := w.fail(t); err != nil {
 			return 0, err
 		}
-		return newBytes(t, r.data)
+		data, err := newBytes(t, r.data)
+		r.stored(t, n)
+		return data, err
 	}, nil)
 }
 
@@ -159,7 +176,9 @@ func (n *network) sockRecvInto(t *Thread, args []Value) (Value, error) {
 		if err := w.fail(t); err != nil {
 			return 0, err
 		}
-		return storeReceived(t, &args[1], r.data, "recv_into")
+		k, err := storeReceived(t, &args[1], r.data, "recv_into")
+		r.stored(t, n)
+		return k, err
 	}, nil)
 }
 
@@ -215,10 +234,12 @@ func (n *network) sockSend(t *Thread, args []Value) (Value, error) {
 }
 
 func (n *network) sockSendall(t *Thread, args []Value) (Value, error) {
-	data, err := bytesArg(t, args[1])
+	given, err := bytesView(t, args[1])
 	if err != nil {
 		return 0, err
 	}
+	buf := n.buffer(len(given))
+	data := (*buf)[:copy(*buf, given)]
 	flags, err := flagsArg(t, args[2])
 	if err != nil {
 		return 0, err
@@ -230,6 +251,7 @@ func (n *network) sockSendall(t *Thread, args []Value) (Value, error) {
 				return err
 			}
 			if data = data[k:]; len(data) == 0 {
+				n.pool.Put(buf)
 				return nil
 			}
 		}

@@ -7,7 +7,6 @@ import (
 	"errors"
 	"io"
 	"sync"
-	"unsafe"
 
 	"pystm/lang/vm"
 	"pystm/lang/vm/obj"
@@ -34,8 +33,8 @@ const (
 
 // The words of a decompression object.
 const (
-	unpackState      = 1 // bytes: an inflateState
-	unpackKept       = 2 // bytes: input of an incomplete step
+	unpackState      = 1 // bytearray: an inflateState
+	unpackKept       = 2 // bytes: input of an incomplete step; what follows comes in this order
 	unpackTail       = 3 // bytes: unconsumed_tail
 	unpackUnused     = 4 // bytes: unused_data
 	unpackEOF        = 5 // bool
@@ -413,7 +412,7 @@ func newUnpacker(t *Thread, spec *vm.TypeSpec, args []Value) (Value, error) {
 			return 0, err
 		}
 	}
-	state, err := inflateBytes(t, z)
+	state, err := newInflateState(t, z)
 	if err != nil {
 		return 0, err
 	}
@@ -424,13 +423,6 @@ func newUnpacker(t *Thread, spec *vm.TypeSpec, args []Value) (Value, error) {
 	return t.NewFields(obj.KindFields, t.ShapeOf(spec), state, empty, empty, empty, obj.FalseValue, dict, obj.FalseValue), nil
 }
 
-// inflateBytes is a state as an object of the heap. Of the window only what is
-// filled is kept.
-func inflateBytes(t *Thread, z *inflateState) (Value, error) {
-	size := int(unsafe.Sizeof(*z)) - windowSize + int(z.filled)
-	return newBytes(t, unsafe.Slice((*byte)(unsafe.Pointer(z)), unsafe.Sizeof(*z))[:size])
-}
-
 func unpackData(t *Thread, args []Value) (Value, error) {
 	limit, err := intOr(t, args[2], 0)
 	if err != nil {
@@ -439,18 +431,15 @@ func unpackData(t *Thread, args []Value) (Value, error) {
 	if limit < 0 {
 		return 0, t.ValueError("max_length must be non-negative")
 	}
-	data, err := bytesArg(t, args[1])
+	data, err := bytesView(t, args[1])
 	if err != nil {
 		return 0, err
 	}
 	return unpackMore(t, args[0], data, limit)
 }
 
+// unpackMore decompresses data, which may be a view.
 func unpackMore(t *Thread, v Value, data []byte, limit int) (Value, error) {
-	z := newInflater(0)
-	defer z.release()
-	state, _ := bytesLike(t, t.Field(v, unpackState))
-	copy(unsafe.Slice((*byte)(unsafe.Pointer(&z.inflateState)), unsafe.Sizeof(z.inflateState)), state)
 	if t.Field(v, unpackEOF) == obj.TrueValue {
 		unused, _ := bytesLike(t, t.Field(v, unpackUnused))
 		if err := unpackSet(t, v, unpackUnused, append(bytes.Clone(unused), data...)); err != nil {
@@ -458,11 +447,19 @@ func unpackMore(t *Thread, v Value, data []byte, limit int) (Value, error) {
 		}
 		return newBytes(t, nil)
 	}
+	z := inflaterOf(t, t.Field(v, unpackState))
+	defer z.release()
 	if d := t.Field(v, unpackDict); d != unbound {
 		z.dict, z.hasDict = t.BufferView(d)
 	}
 	kept, _ := bytesLike(t, t.Field(v, unpackKept))
-	rest, err := z.run(append(bytes.Clone(kept), data...), limit)
+	if len(kept) > 0 {
+		all := scratch(len(kept) + len(data))
+		defer giveReadBuffer(all)
+		copy(all[copy(all, kept):], data)
+		data = all
+	}
+	rest, err := z.run(data, limit)
 	if err != nil {
 		return 0, inflateFailure(t, err)
 	}
@@ -478,16 +475,14 @@ func unpackMore(t *Thread, v Value, data []byte, limit int) (Value, error) {
 	default:
 		keep = rest
 	}
-	for i, b := range map[int][]byte{unpackKept: keep, unpackTail: tail, unpackUnused: unused} {
-		if err := unpackSet(t, v, i, b); err != nil {
+	for i, b := range [...][]byte{keep, tail, unused} {
+		if err := unpackSet(t, v, unpackKept+i, b); err != nil {
 			return 0, err
 		}
 	}
-	now, err := inflateBytes(t, &z.inflateState)
-	if err != nil {
+	if err := z.keep(t, t.Field(v, unpackState)); err != nil {
 		return 0, err
 	}
-	t.SetField(v, unpackState, now)
 	return newBytes(t, z.out)
 }
 
@@ -511,7 +506,7 @@ func unpackFlush(t *Thread, args []Value) (Value, error) {
 		out, err = newBytes(t, nil)
 	} else {
 		tail, _ := bytesLike(t, t.Field(args[0], unpackTail))
-		out, err = unpackMore(t, args[0], bytes.Clone(tail), 0)
+		out, err = unpackMore(t, args[0], tail, 0)
 	}
 	t.SetField(args[0], unpackEnded, t.Field(args[0], unpackEOF))
 	return out, err
@@ -522,7 +517,11 @@ func unpackCopy(t *Thread, args []Value) (Value, error) {
 	if t.Field(v, unpackEnded) == obj.TrueValue {
 		return 0, t.ValueError("Inconsistent stream state")
 	}
-	return t.NewFields(obj.KindFields, t.ShapeID(v), t.Field(v, unpackState), t.Field(v, unpackKept), t.Field(v, unpackTail), t.Field(v, unpackUnused),
+	state, err := t.NewByteArray(string(t.ByteArrayView(t.Field(v, unpackState))))
+	if err != nil {
+		return 0, err
+	}
+	return t.NewFields(obj.KindFields, t.ShapeID(v), state, t.Field(v, unpackKept), t.Field(v, unpackTail), t.Field(v, unpackUnused),
 		t.Field(v, unpackEOF), t.Field(v, unpackDict), obj.FalseValue), nil
 }
 

@@ -62,16 +62,18 @@ func NewDecoder(format Format, chain Chain, memLimit uint64) (*Decoder, error) {
 
 // Used is how many bytes of the state matter.
 func (s *DecoderState) Used() int {
-	used := unsafe.Sizeof(*s) - unsafe.Sizeof(s.lzma.literal)
-	return int(used + literalProbs*unsafe.Sizeof(prob(0))<<(s.lzma.lc+s.lzma.lp))
+	return int(unsafe.Sizeof(*s) - unsafe.Sizeof(s.lzma) + s.lzma.used())
 }
 
-// Resume makes a decoder that goes on from a state with what Suspend gave.
-func Resume(state DecoderState, pieces [][]byte, ready []byte) *Decoder {
-	d := &Decoder{DecoderState: state, ready: ready}
-	d.window = Window{windowState: state.placement, Pieces: pieces}
-	return d
+// Resume has a decoder whose state was set go on from there with what Suspend gave. The memory of what it put out before is
+// used again.
+func (d *Decoder) Resume(pieces [][]byte, ready []byte) {
+	d.ready, d.Out = ready, d.Out[:0]
+	d.window = Window{windowState: d.placement, Pieces: pieces, out: d.window.out[:0]}
 }
+
+// Memory is how much a decoder holds for what it puts out.
+func (d *Decoder) Memory() int { return cap(d.Out) + cap(d.window.out) }
 
 // Suspend is what another decoder needs to go on, besides the state: those pieces of
 // the window from keepFrom to keepTo of this decoder's, then others; and output.

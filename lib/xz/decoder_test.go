@@ -37,7 +37,9 @@ func again(d *Decoder) *Decoder {
 	}
 	state := d.DecoderState
 	clear(state.lzma.literal[literalProbs<<(state.lzma.lc+state.lzma.lp):])
-	return Resume(state, pieces, bytes.Clone(ready))
+	next := &Decoder{DecoderState: state}
+	next.Resume(pieces, bytes.Clone(ready))
+	return next
 }
 
 func decoder(t testing.TB, format Format, filters ...Filter) *Decoder {

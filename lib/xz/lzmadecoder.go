@@ -1,5 +1,10 @@
 package xz
 
+import (
+	"sync"
+	"unsafe"
+)
+
 // lzmaState is a decoder of LZMA between two calls: plain memory.
 type lzmaState struct {
 	lc, lp, pb uint32
@@ -49,13 +54,27 @@ func (s *lzmaState) decode(w *Window, in []byte, complete bool, limit int) (used
 	return min(d.pos, len(in)), err
 }
 
+var spareStates = sync.Pool{New: func() any { return new(lzmaState) }}
+
+// used is how many bytes of the state matter.
+func (s *lzmaState) used() uintptr {
+	return unsafe.Sizeof(*s) - unsafe.Sizeof(s.literal) + literalProbs*unsafe.Sizeof(prob(0))<<(s.lc+s.lp)
+}
+
+// set makes s what another state is, as far as that matters.
+func (s *lzmaState) set(to *lzmaState) {
+	n := to.used()
+	copy(unsafe.Slice((*byte)(unsafe.Pointer(s)), n), unsafe.Slice((*byte)(unsafe.Pointer(to)), n))
+}
+
 // tail decodes the symbols near the end of the input: as many as there are whole, which
 // only an attempt tells.
 func (d *lzmaDecoder) tail(complete bool, limit int) error {
-	var before lzmaState
+	before := spareStates.Get().(*lzmaState)
+	defer spareStates.Put(before)
 	ranges, size := d.rangeDecoder, len(d.w.out)
 	if !complete {
-		before = *d.lzmaState
+		before.set(d.lzmaState)
 	}
 	symbols, err := 0, error(nil)
 	for err == nil && d.pos <= len(d.in) && len(d.w.out) < limit && !d.ended {
@@ -68,7 +87,8 @@ func (d *lzmaDecoder) tail(complete bool, limit int) error {
 	if complete {
 		return ErrData
 	}
-	*d.lzmaState, d.rangeDecoder, d.w.out = before, ranges, d.w.out[:size]
+	d.lzmaState.set(before)
+	d.rangeDecoder, d.w.out = ranges, d.w.out[:size]
 	return d.run(limit, symbols-1, len(d.in))
 }
 

@@ -1,7 +1,7 @@
 package xz
 
-// PieceSize is the size of the pieces in which a Window is kept.
-const PieceSize = 1 << 15
+// PieceSize is the size of the pieces in which a Window is kept: the last one is made anew by each call.
+const PieceSize = 1 << 13
 
 // windowState is where a Window stands in its stream.
 type windowState struct {

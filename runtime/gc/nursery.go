@@ -289,14 +289,21 @@ func (v *View) Remember(ref Ref) { v.remembered = append(v.remembered, ref) }
 // RememberSlots has the granule at off of the old object ref traced at the
 // next minor collection, as far as its words may be references.
 func (v *View) RememberSlots(ref, off Ref) {
+	off &^= Granule - 1
+	v.RememberRange(ref, off, off+Granule)
+}
+
+// RememberRange is RememberSlots for the granules from that at from up to that before to.
+func (v *View) RememberRange(ref, from, to Ref) {
 	header := v.Header(ref)
 	k := &v.heap.kinds[uint8(header)]
 	if !k.refs(header) {
 		return
 	}
-	off &^= Granule - 1
-	if mask := k.granuleRefs(int(off-ref) / 8); mask != 0 {
-		v.slots = append(v.slots, off|Ref(mask))
+	for off := from; off < to; off += Granule {
+		if mask := k.granuleRefs(int(off-ref) / 8); mask != 0 {
+			v.slots = append(v.slots, off|Ref(mask))
+		}
 	}
 }
 

@@ -182,10 +182,9 @@ func (s *Segment) writeRangeSlow(ref, from, to, flags gc.Ref) {
 	if s.number != 0 && !s.Heap().Fresh(ref) {
 		s.logWrite(ref, from, to, flags)
 	}
-	for off := from; off < to; off += gc.Granule {
-		s.SetWritten(off)
-		s.RememberSlots(ref, off)
-	}
+	fill(s.Written, from, to, s.WriteVersion)
+	s.TouchWritten(from, to)
+	s.RememberRange(ref, from, to)
 }
 
 // WriteItem is WriteSlotValue for an item: stores by others to the other one in the
@@ -238,12 +237,10 @@ func (s *Segment) needsNone(ref, off, flags gc.Ref) bool {
 // written to before the last minor collection is logged once more.
 func (s *Segment) logWrite(ref, from, to, flags gc.Ref) {
 	e := entry{ref | flags, from, to}
-	for off := from; off < e.markedTo(); off += gc.Granule {
-		if flags == entryItems || flags == entryWhole && s.rt.counting.Load() {
-			s.ReadItems(off)
-		} else {
-			s.ReadSlot(off)
-		}
+	if flags == entryItems || flags == entryWhole && s.rt.counting.Load() {
+		s.ReadItemRange(from, e.markedTo())
+	} else {
+		s.ReadRange(from, e.markedTo())
 	}
 	s.logRange(e)
 }

@@ -153,3 +153,15 @@ except ValueError as e:
     print(e, Looks.seen <= {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30}, len(l))
 print(sorted(['a' * i for i in range(300)], reverse=True)[0] == 'a' * 299, sorted(['b'] * 100 + ['a'] * 100)[99:101], sorted([('k' * 50, i) for i in range(60, 0, -1)])[0][1])
 print(functools.reduce(lambda a, b: b if a <= b else None, sorted(text() for _ in range(1000))) is not None)
+
+# Texts that are in order already, or nearly; equal ones stay as they are.
+words = ['', 'a', 'a\0', 'ab', 'abcdefgh', 'abcdefgh', 'abcdefghi', 'b', '\x7f', '\x80', 'é', '\ud7ff', '\ud800', '\udfff', '\ue000', '\uffff', '\U00010000']
+pairs = [(word, i) for i, word in enumerate(words)]
+for case in words, words[::-1], words[1:] + words[:1], words[:1], [], words[4:6] * 3:
+    for reverse in False, True:
+        given = case[:]
+        given.sort(reverse=reverse)
+        print([words.index(word) for word in given], [words.index(word) for word in sorted(case, reverse=reverse)])
+for case in pairs, pairs[::-1]:
+    for reverse in False, True:
+        print([i for word, i in sorted(case, key=lambda pair: pair[0], reverse=reverse)])

@@ -108,11 +108,26 @@ func sortPlain(t *vm.Thread, items, keys *Value, reverse bool) (bool, error) {
 		return true, t.ListReorder(*items, func(xs []Value) { sortSmallInts(xs, reverse) })
 	case kind == sortFloats && *keys == *items && unboxedFloats(view):
 		return true, t.ListReorder(*items, func(xs []Value) { sortUnboxedFloats(xs, reverse) })
+	case kind == sortStrs && textsInOrder(t, view, reverse):
+		return true, nil
 	}
 	var few [minRun]headed
 	order := newOrder(few[:], len(view), reverse)
 	orderByKind(t, order, kind, func(at uint32) Value { return view[at] })
 	return true, reorder(t, *items, order, reverse)
+}
+
+// textsInOrder reports whether texts need no sorting, which tells before any head is made.
+func textsInOrder(t *vm.Thread, keys []Value, reverse bool) bool {
+	last := t.StrView(keys[0])
+	for _, k := range keys[1:] {
+		x := t.StrView(k)
+		if x < last && !reverse || x > last && reverse {
+			return false
+		}
+		last = x
+	}
+	return true
 }
 
 type keyKind uint8

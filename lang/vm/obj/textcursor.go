@@ -53,18 +53,18 @@ func (s *Space) StrOffset(v Value, i int) int {
 	case i <= nearEnd:
 		return ByteOffset(text, i)
 	case chars-i <= nearEnd:
-		return offsetBefore(text, len(text), chars-i)
+		return OffsetBefore(text, len(text), chars-i)
 	}
 	c := s.cursor(v)
 	switch d := i - c.char; {
 	case d >= 0 && chars-i < d:
-		c.off = offsetBefore(text, len(text), chars-i)
+		c.off = OffsetBefore(text, len(text), chars-i)
 	case d >= 0:
 		c.off += ByteOffset(text[c.off:], d)
 	case i < -d:
 		c.off = ByteOffset(text, i)
 	default:
-		c.off = offsetBefore(text, c.off, -d)
+		c.off = OffsetBefore(text, c.off, -d)
 	}
 	c.char = i
 	return c.off
@@ -96,8 +96,8 @@ func (s *Space) StrIndex(v Value, off int) int {
 	return c.char
 }
 
-// offsetBefore is where the n-th character before off starts; there are as many.
-func offsetBefore(text string, off, n int) int {
+// OffsetBefore is where the n-th character before off starts; there are as many.
+func OffsetBefore(text string, off, n int) int {
 	for off >= 8 {
 		k := 8 - continuations(load8(text[off-8:]))
 		if k >= n {

@@ -1256,22 +1256,16 @@ def device_encoding(fd):
 
 def readv(fd, buffers, /):
     """Read into buffers, one after the other; the number of bytes read."""
-    return _scatter(read(fd, sum(memoryview(b).nbytes for b in buffers)), buffers)
+    return _os._readv(fd, _views(buffers), None, 0)
 
 
 def preadv(fd, buffers, offset, flags=0, /):
     """Read into buffers from a place in the file."""
-    return _scatter(_os._preadv2(fd, sum(memoryview(b).nbytes for b in buffers), offset, flags), buffers)
+    return _os._readv(fd, _views(buffers), offset, flags)
 
 
-def _scatter(data, buffers):
-    at = 0
-    for buffer in buffers:
-        view = memoryview(buffer).cast('B')
-        piece = data[at:at + len(view)]
-        view[:len(piece)] = piece
-        at += len(piece)
-    return at
+def _views(buffers):
+    return tuple([memoryview(buffer).cast('B') for buffer in buffers])
 
 
 def writev(fd, buffers, /):
