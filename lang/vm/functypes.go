@@ -462,7 +462,7 @@ func nativeHash(t *Thread, v Value) (int64, error) {
 
 func compareMethodsOf(shape uint32) func(t *Thread, op CompareOp, a, b Value) (Value, error) {
 	return func(t *Thread, op CompareOp, a, b Value) (Value, error) {
-		if op != OpEq && op != OpNe || !b.IsRef() || t.ShapeID(b) != shape {
+		if op != OpEq && op != OpNe || !b.IsRef() || t.TypeOf(b) != t.VM.Class(shape) {
 			return obj.NotImplemented, nil
 		}
 		fa, sa := t.nativeParts(a)

@@ -38,7 +38,8 @@ u = Uses()
 print(len(u.entropy(5)), u.here() == Uses.here() == os.getcwd(), u.hasher(b'a').hexdigest(), u.is_folder(os.stat('/').st_mode))
 Uses.later = os.listdir
 print(u.later is os.listdir, Uses.__dict__['later'] is os.listdir, u.later.__name__)
-print(copy.deepcopy(os.stat) is os.stat, pickle.loads(pickle.dumps(os.stat)) is os.stat, {os.stat: 1}[os.stat], os.stat == os.stat, os.stat == os.open)
+print(copy.deepcopy(os.stat) is os.stat, pickle.loads(pickle.dumps(os.stat)) is os.stat, {os.stat: 1}[os.stat], os.stat == os.stat, os.stat == os.open,
+      os.stat.__ne__(len), len.__ne__(os.stat), len.__eq__(os.stat))
 try:
     os.stat.x = 1
 except AttributeError as e:
