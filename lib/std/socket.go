@@ -547,7 +547,8 @@ func (w *sockWork) Do() bool {
 		switch {
 		case w.err == unix.EINTR:
 			continue
-		case w.err != unix.EAGAIN || w.nowait:
+		case w.err != unix.EAGAIN || w.nowait || w.deadline.IsZero() && nonblocking(fd):
+			// The last: a socket object that waits, of a descriptor that others have told not to.
 			return true
 		case !w.deadline.IsZero() && !time.Now().Before(w.deadline):
 			w.err = os.ErrDeadlineExceeded

@@ -91,12 +91,15 @@ func (n *network) connect(t *Thread, v Value, a sockaddr) *sockWork {
 		if begun {
 			return connected(fd)
 		}
-		if waits {
+		told := waits && nonblocking(fd)
+		if waits && !told {
 			unix.SetNonblock(fd, true)
 			defer unix.SetNonblock(fd, false)
 		}
 		err := sysConnect(fd, a)
 		switch {
+		case told:
+			return err
 		case w.nowait && err == unix.EAGAIN:
 			return err
 		case err == unix.EAGAIN: // a Unix socket whose queue is full, of which nobody tells
