@@ -203,12 +203,17 @@ func getaddrinfo(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	const numericHost, passive = 4, 1
+	const passive, numericHost, numericService = 1, 4, 1024
 	switch {
 	case r.noHost && r.service == "":
 		return 0, gaiError(t, eaiNoName)
 	case r.family != unix.AF_UNSPEC && r.family != unix.AF_INET && r.family != unix.AF_INET6:
 		return 0, gaiError(t, eaiFamily)
+	}
+	if r.flag&numericService != 0 && r.service != "" {
+		if _, err := strconv.Atoi(r.service); err != nil {
+			return 0, gaiError(t, eaiNoName)
+		}
 	}
 	if r.noHost {
 		var addrs []netip.Addr

@@ -51,3 +51,10 @@ try:
     lost.connect(copy.getsockname())
 except BlockingIOError as e:
     print('connect', e.errno)
+
+# A service by its name where only a number may be given.
+for service in 'http', '80', 80:
+    try:
+        print(socket.getaddrinfo('127.0.0.1', service, 0, socket.SOCK_STREAM, 0, socket.AI_NUMERICHOST | socket.AI_NUMERICSERV)[0][4])
+    except socket.gaierror as e:
+        print(e.errno)
