@@ -4,9 +4,10 @@ import (
 	"cmp"
 	"errors"
 	"os"
-	"path/filepath"
 	"strings"
 	"syscall"
+
+	"golang.org/x/sys/unix"
 
 	"pystm/lang/vm/obj"
 )
@@ -179,20 +180,17 @@ func (t *Thread) locateIn(full string, entries []string) (*found, error) {
 			}
 			continue
 		}
-		if entry == "" {
-			entry = "."
-		}
-		folder := filepath.Join(entry, last)
+		folder := inFolder(absolute(entry), last)
 		if st, err := os.Stat(obj.SystemName(folder)); err == nil && st.IsDir() {
-			if isFile(filepath.Join(folder, "__init__.py")) {
-				return &found{file: filepath.Join(folder, "__init__.py"), dir: folder}, nil
+			if init := inFolder(folder, "__init__.py"); isFile(init) {
+				return &found{file: init, dir: folder}, nil
 			}
 			portions = append(portions, folder)
 		}
 		if isFile(folder + ".py") {
 			return &found{file: folder + ".py"}, nil
 		}
-		if isFile(folder+".pyc") || isFile(filepath.Join(folder, "__init__.pyc")) {
+		if isFile(folder+".pyc") || isFile(inFolder(folder, "__init__.pyc")) {
 			if f, err := t.locateByHooks(full, entry); err != nil || f != nil && f.portions == nil {
 				return f, err
 			}
@@ -203,6 +201,21 @@ func (t *Thread) locateIn(full string, entries []string) (*found, error) {
 	}
 	return &found{portions: portions}, nil
 }
+
+// absolute is an entry of a path as a module's __file__ begins with it, which stays true when the program goes to another folder.
+func absolute(entry string) string {
+	if strings.HasPrefix(entry, "/") {
+		return entry
+	}
+	here, err := unix.Getwd()
+	if err != nil || entry == "" || entry == "." {
+		return cmp.Or(here, ".")
+	}
+	return inFolder(here, entry)
+}
+
+// inFolder is the name of something in a folder, which may lead over links: nothing is made shorter.
+func inFolder(folder, name string) string { return strings.TrimRight(folder, "/") + "/" + name }
 
 // isFile reports whether there is a regular file: nothing else is imported, as to read a FIFO means to wait.
 func isFile(name string) bool {

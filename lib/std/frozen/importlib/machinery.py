@@ -363,7 +363,7 @@ class FileFinder:
     """Finds modules in one folder."""
 
     def __init__(self, path, *loader_details):
-        self.path = path if path and path != "." else os.getcwd()
+        self.path = os.path.join(os.getcwd(), path) if path and path != "." else os.getcwd()
         self._loaders = [(suffix, loader) for loader, suffixes in loader_details for suffix in suffixes]
 
     def find_spec(self, fullname, target=None):

@@ -76,7 +76,9 @@ def spec_from_file_location(name, location=None, *, loader=None, submodule_searc
             except ImportError:
                 pass
     else:
-        location = os.path.abspath(os.fspath(location))
+        location = os.fspath(location)
+        if not os.path.isabs(location):
+            location = os.path.join(os.getcwd(), location)
     if loader is None:
         if location.endswith(tuple(SOURCE_SUFFIXES)):
             loader = SourceFileLoader(name, location)
