@@ -43,8 +43,8 @@ func partlyInC(filename string) string {
 	return ""
 }
 
-// inC reports whether CPython has a code in C.
-func inC(c *code.Code) bool {
+// inC reports whether CPython has a code in C; library is the folder of its modules in Python.
+func inC(c *code.Code, library string) bool {
 	switch c.Filename {
 	case bodiesFile, "<frozen datetime>", "<frozen warnings>", "<frozen pyexpat>", "<frozen _ast>", "<frozen contextvars>", "<frozen pwd>",
 		"<frozen grp>", "<frozen syslog>", "<frozen atexit>", "<frozen marshal>", "<frozen termios>", "<frozen faulthandler>",
@@ -58,8 +58,8 @@ func inC(c *code.Code) bool {
 		outer, _, _ := strings.Cut(c.Qualname, ".")
 		return outer != "_Environ" && outer != "_Pipe" && outer != "PathLike" && outer != "<module>" && namedInC(c.Filename, outer)
 	}
-	if of, _, ok := strings.Cut(c.Qualname, "."); ok && (of == "Task" || of == "Future") {
-		return strings.HasSuffix(c.Filename, "/asyncio/tasks.py") || strings.HasSuffix(c.Filename, "/asyncio/futures.py")
+	if rest, ok := strings.CutPrefix(c.Filename, library+"/asyncio/"); ok {
+		return rest == "tasks.py" && strings.HasPrefix(c.Qualname, "Task.") || rest == "futures.py" && strings.HasPrefix(c.Qualname, "Future.")
 	}
 	return isBuiltin(c)
 }
