@@ -2,7 +2,7 @@
 # they have taken so far counts, once.
 import threading
 
-N = 20000
+N = 8000
 
 
 def numbers(n=N):
@@ -41,7 +41,7 @@ def outcomes():
     yield list(numbers()) == list(range(N)), tuple(numbers()) == tuple(range(N)), set(numbers()) == set(range(N)), frozenset(numbers()) == frozenset(range(N))
     yield type(frozenset(numbers())), type(set(numbers())), type(tuple(numbers()))
     yield len("".join("ab" for i in range(N))), sorted((-i for i in range(N)), key=lambda i: -i)[0], sorted(numbers(), reverse=True)[0]
-    yield min(-i for i in range(N)), max(i / 2 for i in range(N)), min((i for i in range(N)), key=lambda i: (i - 15000) ** 2), max(numbers(), key=str)
+    yield min(-i for i in range(N)), max(i / 2 for i in range(N)), min((i for i in range(N)), key=lambda i: (i - 6000) ** 2), max(numbers(), key=str)
     yield max((str(i) for i in range(N)), default=1), min((i for i in ()), default=1), max((i for i in (1, 2.5, 2, 3.5))), min(Items(numbers), default=2)
     yield [*numbers()][-1], len({*numbers()}), len([*numbers(), *numbers()])
     for made in numbers, lambda: iter({1: 2, 3: 4}), lambda: iter([0, 1]), lambda: map(str, ()):
