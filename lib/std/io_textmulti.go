@@ -110,13 +110,8 @@ func (f *textFile) scanMulti(p []byte, n int) (size, chars int) {
 				w, made, st = k, obj.CountChars(string(text)), next
 			}
 		}
-		if p[size] == '\r' && f.newlines.translate {
-			if size+1 == len(p) && !f.eof {
-				break
-			}
-			if size+1 < len(p) && p[size+1] == '\n' {
-				w = 2
-			}
+		if w = f.endWidth(p, size, w); w == 0 {
+			break
 		}
 		size += w
 		chars += made

@@ -308,16 +308,25 @@ func (f *textFile) scan(n int) (size, chars int) {
 			}
 			_, w = utf8.DecodeRune(p[size:])
 		}
-		if p[size] == '\r' && f.newlines.translate {
-			if size+1 == len(p) && !f.eof {
-				break
-			}
-			if size+1 < len(p) && p[size+1] == '\n' {
-				w = 2
-			}
+		if w = f.endWidth(p, size, w); w == 0 {
+			break
 		}
 		size += w
 		chars++
 	}
 	return size, chars
+}
+
+// endWidth is how wide the character at p[i] is, which is w bytes, with the newline that belongs to it where both are
+// one to the reader; 0: that is not known yet.
+func (f *textFile) endWidth(p []byte, i, w int) int {
+	switch {
+	case p[i] != '\r' || !f.newlines.translate:
+		return w
+	case i+1 == len(p) && !f.eof:
+		return 0
+	case i+1 < len(p) && p[i+1] == '\n':
+		return 2
+	}
+	return w
 }
