@@ -32,6 +32,8 @@ func TestProgram(t *testing.T) {
 		{"unknown letter", []string{"-Z"}, "", "", "Unknown option: -Z", 2},
 		{"argument expected", []string{"-c"}, "", "", "Argument expected for the -c option", 2},
 		{"version", []string{"-V"}, "", "Python 3.11.2 (pystm 0.1)\n", "", 0},
+		{"a table whose keys come and go stays small", []string{"--max-heap", "8M", "-c",
+			"from transaction import stmset\ns = stmset()\nfor i in range(200000):\n  s.add(i * 7919)\n  s.discard((i - 20) * 7919)\nprint(len(s))"}, "", "20\n", "", 0},
 		{"memory error is caught", []string{"--max-heap", "64M", "-c", "try:\n  [0] * 10**9\nexcept MemoryError: print('caught')"}, "", "caught\n", "", 0},
 		{"deep recursion", []string{"-c", "import sys; sys.setrecursionlimit(200000)\ndef f(n): return n and f(n - 1)\nprint(f(100000))"}, "", "0\n", "", 0},
 		{"endless recursion", []string{"-c", "def f(): f()\ntry: f()\nexcept RecursionError as e: print(e)"}, "", "maximum recursion depth exceeded\n", "", 0},

@@ -217,28 +217,22 @@ func (a *key) put(t *Thread, p place, x Value) error {
 	return nil
 }
 
-// makeRoom copies the table to a greater one, or to one without the entries of
-// removed keys, unless it has few entries: then many have the same hash.
+// sampled is how many entries tell how full a table is: to count all of them at each key that
+// takes many probes would take longer the more keys there were at some time.
+const sampled = 512
+
+// makeRoom copies the table to one of the right size for its keys, and without the entries of
+// removed ones, unless it has few entries: then many have the same hash.
 func (a *key) makeRoom(t *Thread, p place) (moved bool, err error) {
 	n := mask(t, p.entries) + 1
-	keys, used := 0, 0
-	for i := range n {
-		at := entryAt(i)
-		if Value(t.Word(p.entries.Ref(), at)) != unbound {
-			used++
-			if Value(t.Word(p.entries.Ref(), at+1)) != unbound {
-				keys++
-			}
-		}
-	}
-	size := n
-	switch {
-	case keys > n/4:
-		size = 4 * n
-	case used > n/2 || p.at < 0:
-		size = 2 * n
-	default:
+	some := min(n, sampled)
+	if keys, used := countEntries(t, p.entries, start(a.hash, n-1)+n/2, some); keys <= some/4 && used <= some/2 && p.at >= 0 {
 		return false, nil
+	}
+	keys, _ := countEntries(t, p.entries, 0, n)
+	size := firstEntries
+	for size < 8*keys {
+		size *= 2
 	}
 	fresh, err := newEntries(t, size)
 	if err != nil {
@@ -261,11 +255,39 @@ func (a *key) makeRoom(t *Thread, p place) (moved bool, err error) {
 	return true, nil
 }
 
-// remove removes the key found.
+// remove removes the key found. Its entry is free again if the next one is, as find would end there anyway, and so
+// are those before it whose keys were removed: else a table whose keys come and go would fill with them.
 func (a *key) remove(t *Thread, p place) {
 	t.SetSlot(p.entries, p.at+1, unbound)
 	t.SetSlot(p.entries, p.at+2, unbound)
 	addCount(t, t.Slot(*a.table, tableCounts), -1)
+	n := mask(t, p.entries)
+	i := (p.at - entriesStart) / entryWords
+	if t.Slot(p.entries, entryAt((i+1)&n)) != unbound {
+		return
+	}
+	for ; ; i = (i - 1) & n {
+		at := entryAt(i)
+		if t.Slot(p.entries, at) == unbound || Value(t.Word(p.entries.Ref(), at+1)) != unbound {
+			return
+		}
+		t.SetSlot(p.entries, at, unbound)
+	}
+}
+
+// countEntries counts the keys among some entries, and what find does not stop at.
+func countEntries(t *Thread, entries Value, from, some int) (keys, used int) {
+	n := mask(t, entries)
+	for i := range some {
+		at := entryAt((from + i) & n)
+		if Value(t.Word(entries.Ref(), at)) != unbound {
+			used++
+			if Value(t.Word(entries.Ref(), at+1)) != unbound {
+				keys++
+			}
+		}
+	}
+	return keys, used
 }
 
 // lookup finds a key, for reading only; the values are not kept afterwards.
