@@ -43,12 +43,12 @@ func partlyInC(filename string) string {
 	return ""
 }
 
-// inC reports whether CPython has a code in C; library is the folder of its modules in Python.
-func inC(c *code.Code, library string) bool {
+// inC reports whether CPython has a code in C.
+func inC(c *code.Code) bool {
 	switch c.Filename {
 	case bodiesFile, "<frozen datetime>", "<frozen warnings>", "<frozen pyexpat>", "<frozen _ast>", "<frozen contextvars>", "<frozen pwd>",
 		"<frozen grp>", "<frozen syslog>", "<frozen atexit>", "<frozen marshal>", "<frozen termios>", "<frozen faulthandler>",
-		"<frozen _asyncio>", "<frozen _locale>":
+		"<frozen _asyncio>", "<frozen _asyncio_classes>", "<frozen _locale>":
 		return true
 	case "<frozen codecs>", "<frozen csv>", "<frozen signal>":
 		if strings.HasPrefix(c.Qualname, "_") {
@@ -57,9 +57,6 @@ func inC(c *code.Code, library string) bool {
 	case "<frozen os>":
 		outer, _, _ := strings.Cut(c.Qualname, ".")
 		return outer != "_Environ" && outer != "_Pipe" && outer != "PathLike" && outer != "<module>" && namedInC(c.Filename, outer)
-	}
-	if rest, ok := strings.CutPrefix(c.Filename, library+"/asyncio/"); ok {
-		return rest == "tasks.py" && strings.HasPrefix(c.Qualname, "Task.") || rest == "futures.py" && strings.HasPrefix(c.Qualname, "Future.")
 	}
 	return isBuiltin(c)
 }

@@ -32,7 +32,7 @@ func (t *Thread) load(c *code.Code) (*Loaded, error) { return t.loadWith(c, nil)
 // interned all the same: names of arguments are compared by identity.
 func (t *Thread) loadWith(c *code.Code, given []Value) (*Loaded, error) {
 	ld := &Loaded{
-		Code: c, inC: inC(c, t.VM.Options.Stdlib), builtin: isBuiltin(c), body: c.Filename == bodiesFile, numRegs: uintptr(c.NumRegs),
+		Code: c, inC: inC(c), builtin: isBuiltin(c), body: c.Filename == bodiesFile, numRegs: uintptr(c.NumRegs),
 		simpleArgs: notSimple, positional: notSimple,
 	}
 	ld.name, ld.qualname = t.InternName(c.Name), t.InternName(c.Qualname)

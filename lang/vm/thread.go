@@ -102,6 +102,7 @@ type Thread struct {
 	nesting  *Loaded  // the code of the generator that a native goes through which can leave it to a body, see nesting.go
 	unnested bool     // the transaction was undone once for such a native
 	entropy  entropy
+	drawn    []drawn // by the running transaction
 	later    dueLater
 	ahead    [fewAhead]Value // see takeMany
 }

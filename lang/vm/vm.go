@@ -97,6 +97,8 @@ type VM struct {
 	infos         [obj.NumFixedShapes]*TypeInfo              // of the reserved shapes; immutable after New
 	version       atomic.Int64                               // last class or key-set version handed out
 
+	ThreadNumbers, TaskNumbers Numbers // for names
+
 	roots vmRoots
 	// Exc, Names and Class name objects that live as long as the VM.
 	Exc   *ExcClasses

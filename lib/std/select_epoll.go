@@ -3,6 +3,7 @@ package std
 import (
 	"math"
 	"time"
+	"unsafe"
 
 	"pystm/lang/vm"
 	"pystm/lang/vm/obj"
@@ -127,9 +128,13 @@ func (n *network) epollPoll(t *Thread, args []Value) (Value, error) {
 	if t.Field(args[0], sockHandle) == unbound {
 		return 0, t.ValueError("I/O operation on closed epoll object")
 	}
-	deadline, err := waitDeadline(t, args[1], 1, true, "an integer")
-	if err != nil {
-		return 0, err
+	atOnce := args[1] == obj.SmallInt(0) // as loops of asyncio ask that have something to do
+	var deadline time.Time
+	var err error
+	if !atOnce {
+		if deadline, err = waitDeadline(t, args[1], 1, true, "an integer"); err != nil {
+			return 0, err
+		}
 	}
 	most := -1
 	if args[2] != unbound {
@@ -147,18 +152,20 @@ func (n *network) epollPoll(t *Thread, args []Value) (Value, error) {
 	}
 	var events []unix.EpollEvent
 	w := n.work(t, args[0], poll.In, 0, func(set int) error {
-		buf := make([]unix.EpollEvent, most)
-		k, err := unix.EpollWait(set, buf, 0)
-		if err == nil && k == 0 && (deadline.IsZero() || time.Now().Before(deadline)) {
+		k, err := epollNow(set, events[:0], most)
+		if err == nil && len(k) == 0 && !atOnce && (deadline.IsZero() || time.Now().Before(deadline)) {
 			return unix.EAGAIN
 		}
-		events = buf[:max(k, 0)]
+		events = k
 		return err
 	})
 	w.deadline = deadline
 	then := func(t *Thread, _ []Value) (Value, error) {
 		if err := w.fail(t); err != nil {
 			return 0, err
+		}
+		if len(events) == 0 {
+			return t.NewList(0)
 		}
 		found := make([][2]int64, len(events))
 		for i, e := range events {
@@ -170,4 +177,19 @@ func (n *network) epollPoll(t *Thread, args []Value) (Value, error) {
 		return t.Outside(args, w, then, nil)
 	}
 	return t.Look(args, w, then)
+}
+
+// epollNow appends the events that there are, at most as many, to a list. It does not wait, so Go's
+// scheduler need not know.
+func epollNow(set int, events []unix.EpollEvent, most int) ([]unix.EpollEvent, error) {
+	var few [16]unix.EpollEvent
+	buf := few[:]
+	if most > len(buf) {
+		buf = make([]unix.EpollEvent, most)
+	}
+	k, _, errno := unix.RawSyscall6(unix.SYS_EPOLL_PWAIT, uintptr(set), uintptr(unsafe.Pointer(&buf[0])), uintptr(most), 0, 0, 0)
+	if errno != 0 {
+		return nil, errno
+	}
+	return append(events, buf[:k]...), nil
 }

@@ -28,6 +28,8 @@ func threadModule() *vm.ModuleSpec {
 			{Name: "start_new_thread", Sig: "function, args, kwargs={}, /", Fn: startNewThread, Doc: "Start a new thread and return its identifier."},
 			{Name: "stack_size", Sig: "size=0, /", Fn: irrevocable(stackSize(new(atomic.Int64))), Doc: "Return the stack size that new threads were to have until now, and set it: without effect, as stacks grow."},
 			{Name: "interrupt_main", Sig: "signum=2, /", Fn: interruptMain, Doc: "Simulate the arrival of the given signal in the main thread."},
+			{Name: "_thread_number", Sig: "", Fn: func(t *Thread, _ []Value) (Value, error) { return t.NewInt(t.Draw(&t.VM.ThreadNumbers)), nil }, Doc: "A number for the name of a thread."},
+			{Name: "_task_number", Sig: "", Fn: func(t *Thread, _ []Value) (Value, error) { return t.NewInt(t.Draw(&t.VM.TaskNumbers)), nil }, Doc: "A number for the name of a task of asyncio."},
 			{Name: "_set_sentinel", Sig: "", Fn: setSentinel, Doc: "A lock that the running thread holds until it ends."},
 			{Name: "_set_name", Sig: "name, /", Fn: setName, Doc: "Tell reports about transactions how the running thread is called."},
 			{Name: "_commit_soon", Sig: "", Fn: func(t *Thread, _ []Value) (Value, error) {

@@ -41,14 +41,15 @@ func tableType(name, doc string, byID int64) *vm.TypeSpec {
 			DelItem:  tableDelItem,
 			Contains: tableContains,
 		},
-		Methods: []vm.Native{
+		Methods: append([]vm.Native{
 			{Name: "get", Sig: "self, key, default=None, /", Fn: tableGet, Doc: "Return the value of a key, or the default."},
 			{Name: "setdefault", Sig: "self, key, default=None, /", Fn: tableSetDefault, Doc: "Return the value of a key, which is the default if it was missing."},
 			{Name: "pop", Sig: "self, key, default=None, /", Fn: tablePop, Doc: "Remove a key and return its value."},
+			{Name: "_discard", Sig: "self, key, /", Fn: tableDiscard, Doc: "Remove a key if it is there."},
 			{Name: "clear", Sig: "self, /", Fn: tableClear, Doc: "Remove all keys."},
 			{Name: "_values", Sig: "self, /", Fn: func(t *Thread, args []Value) (Value, error) { return newTableIter(t, args[0], iterValues) }},
 			{Name: "_items", Sig: "self, /", Fn: func(t *Thread, args []Value) (Value, error) { return newTableIter(t, args[0], iterItems) }},
-		},
+		}, taskMethods...),
 	}
 }
 

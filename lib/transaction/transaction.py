@@ -571,7 +571,7 @@ class stmset(MutableSet):
 
     def discard(self, item):
         """Take an item out if it is there."""
-        self._keys.pop(item, None)
+        self._keys._discard(item)
 
     def remove(self, item):
         """Take an item out; KeyError if it is not there."""

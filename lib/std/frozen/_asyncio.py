@@ -1,25 +1,25 @@
 """What asyncio keeps for all its loops, so that loops of several threads do not
 conflict: which loop a thread runs, which task a loop runs, and what tasks there are.
-Futures and tasks themselves are those of asyncio.futures and asyncio.tasks.
+Futures and tasks themselves are in _asyncio_classes.
 """
 
 from threading import local as _local
-from transaction import stmdict as _stmdict, stmset as _stmset
+from transaction import stmdict as _stmdict, stmiddict as _stmiddict
 from weakref import ref as _ref
 
 
 def __getattr__(name):
-    if name == 'Future':
-        from asyncio.futures import _PyFuture
-        return _PyFuture
-    if name == 'Task':
-        from asyncio.tasks import _PyTask
-        return _PyTask
+    if name in ('Future', 'Task'):
+        # They need modules that need this one.
+        global Future, Task
+        from _asyncio_classes import Future, Task
+        return globals()[name]
     raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
 
 
 class _Here(_local):
     loop = None
+    tasks = None            # weak references to those that the thread has made
 
 
 _here = _Here()
@@ -69,28 +69,41 @@ def _get_event_loop(stacklevel=3):
 
 
 class _Tasks:
-    """A set of weak references to tasks."""
+    """A set of weak references to tasks: one for each thread, so that those who make tasks do not conflict. It lives as
+    long as the thread, or a task that refers to it."""
 
-    __slots__ = '_refs', '_remove'
+    __slots__ = '_sets',
 
     def __init__(self):
-        self._refs = refs = _stmset()
-        self._remove = refs.discard
+        self._sets = _stmiddict()
 
     def add(self, task):
-        self._refs.add(_ref(task, self._remove))
+        refs = _here.tasks
+        if refs is None:
+            _here.tasks = refs = set()
+            self._sets[_ref(refs, self._sets._discard)] = None
+        refs.add(_ref(task, refs.discard))
+        return refs
 
     def discard(self, task):
-        self._refs.discard(_ref(task))
+        reference = _ref(task)
+        for refs in self._all():
+            if reference in refs:
+                refs.discard(reference)
+
+    def _all(self):
+        return [refs for reference in list(self._sets) if (refs := reference()) is not None]
 
     def __contains__(self, task):
-        return _ref(task) in self._refs
+        reference = _ref(task)
+        return any(reference in refs for refs in self._all())
 
     def __iter__(self):
-        for reference in list(self._refs):
-            task = reference()
-            if task is not None:
-                yield task
+        for refs in self._all():
+            for reference in list(refs):
+                task = reference()
+                if task is not None:
+                    yield task
 
     def __len__(self):
         return sum(1 for task in self)
@@ -110,19 +123,5 @@ def _unregister_task(task):
     _all_tasks.discard(task)
 
 
-def _enter_task(loop, task):
-    """Enter into task execution or resume suspended task."""
-    current = _current_tasks.get(loop)
-    if current is not None:
-        raise RuntimeError(f'Cannot enter into task {task!r} while another task {current!r} is being executed.')
-    _current_tasks[loop] = task
-
-
-def _leave_task(loop, task):
-    """Leave task execution or suspend a task."""
-    current = _current_tasks.get(loop)
-    if current is not task:
-        raise RuntimeError(f'Leaving task {task!r} does not match the current task {current!r}.')
-    del _current_tasks[loop]
-    if getattr(task, '_state', 'PENDING') != 'PENDING':
-        _all_tasks.discard(task)    # nobody asks for it any more, and what it refers to may live on until a collection
+_enter_task = _current_tasks._enter_task
+_leave_task = _current_tasks._leave_task

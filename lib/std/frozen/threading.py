@@ -476,15 +476,13 @@ class Barrier:
 _active = {}                # ident -> thread that runs
 _limbo = {}              # thread -> itself, from start() until it runs
 _active_limbo_lock = _allocate_lock()
-_counter = 0                # threads named so far
+_counter = _thread._thread_number
 _shutdown_locks = set()     # sentinels of the threads that exit waits for
 _shutdown_locks_lock = _allocate_lock()
 
 
 def _new_name(template):
-    global _counter
-    _counter += 1
-    return template % _counter
+    return template % _counter()
 
 
 class Thread:
