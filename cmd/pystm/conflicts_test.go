@@ -194,6 +194,8 @@ var conflictTable = []struct {
 	{"weak references to one object", "class C: pass\nc = C()", "weakref.ref(c)()", free},
 	{"StringIO of each thread", "s = [io.StringIO(), io.StringIO()]", "s[k].write('x')", free},
 	{"classes derived from one", "class C: pass\nclass D(C): pass", "type('E', (C,), {})", free},
+	{"name threads", "", "threading.Thread(target=len)", free},
+	{"make tasks", "import asyncio\nasync def nothing(): pass\nasync def make(): await asyncio.create_task(nothing())\nloops = [asyncio.new_event_loop() for k in (0, 1)]", "loops[k].run_until_complete(make())", free},
 	{"import", "import json", "import json; from json import dumps", free},
 	{"sys.stdout.write", "", "sys.stdout.write('')", free},
 	{"random.random", "", "random.random(), random.gauss(0, 1)", free},
