@@ -12,6 +12,7 @@ joins the threads that are not daemons, and only then come atexit's functions.
 """
 
 import _thread
+import _transaction
 import sys
 from time import monotonic as _time
 
@@ -477,7 +478,7 @@ _active = {}                # ident -> thread that runs
 _limbo = {}              # thread -> itself, from start() until it runs
 _active_limbo_lock = _allocate_lock()
 _counter = _thread._thread_number
-_shutdown_locks = set()     # sentinels of the threads that exit waits for
+_shutdown_locks = _transaction._stmiddict() # sentinels of the threads that exit waits for, as keys
 _shutdown_locks_lock = _allocate_lock()
 
 
@@ -580,8 +581,9 @@ class Thread:
         self._tstate_lock = _set_sentinel()
         if not self._daemonic:
             with _shutdown_locks_lock:
-                _forget_ended()
-                _shutdown_locks.add(self._tstate_lock)
+                if self._ident % 64 == 0:   # to look at all of them takes long, and conflicts with threads that begin
+                    _forget_ended()
+                _shutdown_locks.setdefault(self._tstate_lock)
         with _active_limbo_lock:
             _active[self._ident] = self
             _limbo.pop(self, None)
@@ -606,7 +608,7 @@ class Thread:
         self._tstate_lock = None
         if lock is not None and not self._daemonic:
             with _shutdown_locks_lock:
-                _shutdown_locks.discard(lock)
+                _shutdown_locks._discard(lock)
 
     def join(self, timeout=None):
         """Wait for the end."""
@@ -704,8 +706,9 @@ def _warn_attribute(method, verb, attribute):
 
 def _forget_ended():
     """Drop the sentinels of ended threads; the caller holds the lock."""
-    ended = {lock for lock in _shutdown_locks if not lock.locked()}
-    _shutdown_locks.difference_update(ended)
+    for lock in list(_shutdown_locks):
+        if not lock.locked():
+            _shutdown_locks._discard(lock)
 
 
 # Exceptions that end a thread
