@@ -76,6 +76,7 @@ type Segment struct {
 	observed bool       // see Observe
 	length   int        // which kind the transaction is of
 	sole     bool       // the transaction has begun while nobody else had a segment
+	lone     bool       // sole, and nobody else was given a segment for a while
 	plain    []gc.Range // see Plain
 	writes   []placeRun // from where the entries were made, if places are kept
 	places   placeTable

@@ -195,6 +195,9 @@ func (t *Thread) acquire() error {
 func (t *Thread) hold(s *Segment) {
 	t.seg, s.thread, s.Roots = s, t, t.client
 	t.since = t.rt.now()
+	if rt := t.rt; rt.lastHolder != t {
+		rt.lastHolder, rt.holderSince = t, t.since
+	}
 }
 
 // release gives the thread's segment to the first in the queue.

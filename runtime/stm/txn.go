@@ -52,6 +52,7 @@ func (t *Thread) beginAt(now time.Duration) {
 	s.pressing = t.retries >= seniorAfter
 	s.losing = t.length().aborts > losingFrom*1024*memory
 	s.sole = len(rt.queue) == 0 && len(rt.free) == len(rt.segments)-1
+	s.lone = s.sole && now-rt.holderSince > loneAfter
 	s.Budget, t.overrun, t.endSoon = t.length().limit, 0, false
 	t.client.Save()
 	if t.watch.at != 0 {
