@@ -11,8 +11,10 @@ import (
 // Reading and writing without waiting, also where the descriptor waits. A pipe may
 // be another process's, too, who is faster: that there is something to be read need
 // not be true any more when it is read, and this thread would wait with its segment in hand,
-// for ever perhaps, as for the others of this process. So pipes and sockets are told in the call
-// itself not to wait. What the system cannot tell that, it is asked first.
+// for ever perhaps, as for the others of this process. So the system is told in the call
+// itself not to wait, whatever the descriptor stands for: to ask it for that first would cost
+// as much as the call. What cannot be told that is asked first. Files can, but do only what takes no
+// disk then; the rest is done as usual.
 
 // passes reports whether others may take what is in a descriptor: it is a pipe or a socket.
 func passes(fd int) bool { return isStream(kindOf(fd)) }
@@ -35,28 +37,44 @@ func unable(err error) bool {
 
 // readNow reads what is there; EAGAIN if that is nothing.
 func readNow(fd int, p []byte) (int, error) {
-	kind := kindOf(fd)
-	if isStream(kind) {
-		if n, err := unix.Preadv2(fd, [][]byte{p}, -1, unix.RWF_NOWAIT); !unable(err) {
-			return n, err
+	n, err := unix.Preadv2(fd, [][]byte{p}, -1, unix.RWF_NOWAIT)
+	switch {
+	case err == nil && (n == 0 || n == len(p)) || err != nil && !errors.Is(err, unix.EAGAIN) && !unable(err):
+		return n, err
+	case err == nil:
+		if kindOf(fd) == unix.S_IFREG {
+			n += max(0, ignoreError(unix.Read(fd, p[n:])))
 		}
+		return n, nil
 	}
-	if kind != unix.S_IFREG && !readable(fd, 0) {
+	switch kind := kindOf(fd); {
+	case kind == unix.S_IFREG:
+	case errors.Is(err, unix.EAGAIN) || !readable(fd, 0):
 		return -1, unix.EAGAIN
 	}
 	return unix.Read(fd, p)
 }
 
+// ignoreError is for what follows something that was done: an error comes again.
+func ignoreError(n int, _ error) int { return n }
+
 // writeNow writes what is taken at once; EAGAIN if that is nothing. A pipe takes pieces
 // of up to pipeAtOnce as a whole.
 func writeNow(fd int, p []byte) (int, error) {
-	if passes(fd) {
-		if n, err := unix.Pwritev2(fd, [][]byte{p}, -1, unix.RWF_NOWAIT); !unable(err) {
-			return n, err
-		}
+	n, err := writeTold(fd, p)
+	if err == nil || !errors.Is(err, unix.EAGAIN) && !unable(err) {
+		return n, err
 	}
-	if !vm.Writable(fd, 0) && writes(fd) {
+	switch kind := kindOf(fd); {
+	case kind == unix.S_IFREG:
+		return unix.Write(fd, p)
+	case errors.Is(err, unix.EAGAIN) || !vm.Writable(fd, 0) && writes(fd):
 		return -1, unix.EAGAIN
 	}
 	return unix.Write(fd, p[:min(len(p), pipeAtOnce)])
+}
+
+// writeTold writes what is taken at once, if the system can be told not to wait.
+func writeTold(fd int, p []byte) (int, error) {
+	return unix.Pwritev2(fd, [][]byte{p}, -1, unix.RWF_NOWAIT)
 }

@@ -35,8 +35,10 @@ func (w *fdWork) Do() bool {
 var errUnfinished = errors.New("unfinished")
 
 // whole makes piece, which does not wait and tells how much it has done, until n bytes are done or it comes to an end.
-func whole(n int, piece func(done int) (int, error)) func() (int, error) {
-	done := 0
+func whole(n int, piece func(done int) (int, error)) func() (int, error) { return rest(0, n, piece) }
+
+// rest is whole where some are done.
+func rest(done, n int, piece func(done int) (int, error)) func() (int, error) {
 	return func() (int, error) {
 		for done < n {
 			k, err := piece(done)
@@ -152,9 +154,32 @@ func (n *network) osWrite(t *Thread, args []Value) (Value, error) {
 		console = nil
 	}
 	raw := &rawFile{fd: fd, console: console}
-	w := &fdWork{net: n, fd: fd, events: poll.Out, do: whole(len(data), func(done int) (int, error) { return writeNow(fd, data[done:]) })}
-	if len(data) == 0 || console != nil || raw.regular() || nonblocking(fd) {
-		w.do = func() (int, error) { return raw.put(data) }
+	w := &fdWork{net: n, fd: fd, events: poll.Out, do: func() (int, error) { return raw.put(data) }}
+	if len(data) > 0 && console == nil {
+		w.do = func() (int, error) {
+			k := 0
+			if !n.untold.Load() || !raw.regular() {
+				var err error
+				if k, err = writeTold(fd, data); err == nil && k == len(data) {
+					return k, nil
+				}
+				if k = max(k, 0); unable(err) {
+					n.untold.Store(true)
+				}
+			}
+			switch {
+			case raw.regular(), k == 0 && nonblocking(fd):
+				more, err := raw.put(data[k:])
+				if k > 0 {
+					more, err = max(more, 0), nil
+				}
+				return k + more, err
+			case nonblocking(fd):
+				return k, nil
+			}
+			w.do = rest(k, len(data), func(done int) (int, error) { return writeNow(fd, data[done:]) })
+			return w.do()
+		}
 	}
 	return t.Outside(args, w, func(t *Thread, _ []Value) (Value, error) {
 		if w.err != nil {

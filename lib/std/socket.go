@@ -23,6 +23,7 @@ import (
 type network struct {
 	poll.Poller
 	timeout atomic.Int64 // of new sockets, in ns; noTimeout: none
+	untold  atomic.Bool  // a file could not be told not to wait, in os.write: files are not told any more
 	pool    sync.Pool    // *[]byte, to receive into
 }
 
