@@ -32,6 +32,8 @@ type buffered struct {
 // bufferedFile is what a buffered over a descriptor has besides.
 type bufferedFile struct {
 	store     []byte                // what ahead is a part of
+	filled    int                   // how much of it was read last, up to where the descriptor stands; 0: elsewhere
+	at        int64                 // where the descriptor stands, -1: not known. What others do to it is not noticed, as in CPython
 	failed    atomic.Pointer[error] // of a deferred write; see io_deferred.go
 	owner     *Thread               // who is at work on the raw stream; see claim
 	unclaimed chan struct{}         // closed when there is no owner any more; nil: nobody waits for it
@@ -39,7 +41,7 @@ type bufferedFile struct {
 
 // newBuffered is a buffered over a descriptor.
 func newBuffered(raw *rawFile, size int, reads, writes bool) *buffered {
-	return &buffered{native: raw, readable: reads, writable: writes, size: size, bufferedFile: &bufferedFile{}}
+	return &buffered{native: raw, readable: reads, writable: writes, size: size, bufferedFile: &bufferedFile{at: -1}}
 }
 
 // busy reports whether a thread is at work on the descriptor.
@@ -109,8 +111,12 @@ func (b *buffered) read(t *Thread, o *Value, p []byte) (int, error) {
 		return pyRaw{o}.read(t, p)
 	}
 	n, err := b.native.read(t, p)
+	b.filled = 0
 	if errors.Is(err, unix.EAGAIN) {
 		return 0, unix.EAGAIN
+	}
+	if b.at >= 0 {
+		b.at += int64(max(n, 0))
 	}
 	return n, ioError(t, err)
 }
@@ -118,6 +124,9 @@ func (b *buffered) read(t *Thread, o *Value, p []byte) (int, error) {
 func (b *buffered) rawSeek(t *Thread, o *Value, pos int64, whence int) (int64, error) {
 	if b.native != nil {
 		n, err := b.native.seek(pos, whence)
+		if b.at = -1; err == nil {
+			b.at = n
+		}
 		return n, ioError(t, err)
 	}
 	v, err := t.CallMethod(t.Field(*o, bufRaw), "seek", t.NewInt(pos), obj.SmallInt(int64(whence)))
@@ -137,7 +146,7 @@ func (b *buffered) rawWrite(t *Thread, o *Value, p []byte) (int, error) {
 	var err error
 	if b.native != nil {
 		n, err = b.native.write(t, p)
-		n = max(n, 0)
+		n, b.at = max(n, 0), -1 // which a file to append to has moved
 	} else if n, err = (pyRaw{o}).write(t, p); err != nil {
 		n = 0
 	}
@@ -289,6 +298,7 @@ func (b *buffered) fill(t *Thread, o *Value) (bool, error) {
 	// Text may still look at what came before: start in a fresh place.
 	n, err := b.read(t, o, b.store)
 	b.ahead = b.store[:max(n, 0)]
+	b.filled = len(b.ahead)
 	return n > 0, err
 }
 
@@ -303,6 +313,9 @@ func (b *buffered) take(t *Thread, o *Value, n int) []byte {
 // forget drops what was read ahead.
 func (b *buffered) forget(t *Thread, o *Value) {
 	b.ahead = nil
+	if b.native != nil {
+		b.filled = 0
+	}
 	b.keepAhead(t, o)
 }
 
@@ -334,6 +347,7 @@ func (b *buffered) readN(t *Thread, o *Value, n int) ([]byte, error) {
 		if err := b.empty(t, o); err != nil {
 			return nil, err
 		}
+		b.filled, b.at = 0, -1
 		data, err := b.native.readAll(t, data)
 		if errors.Is(err, unix.EAGAIN) {
 			return someBytes(data, unix.EAGAIN)
@@ -476,6 +490,11 @@ func (b *buffered) seek(t *Thread, o *Value, pos int64, whence int) (int64, erro
 	if err := b.empty(t, o); err != nil {
 		return 0, err
 	}
+	if b.native != nil && whence != io.SeekEnd {
+		if at, ok, err := b.seekStore(t, o, pos, whence); ok || err != nil {
+			return at, err
+		}
+	}
 	if b.native == nil && whence != io.SeekEnd {
 		if at, ok, err := b.seekInside(t, o, pos, whence); ok || err != nil {
 			return at, err
@@ -485,6 +504,31 @@ func (b *buffered) seek(t *Thread, o *Value, pos int64, whence int) (int64, erro
 	if whence == io.SeekCurrent {
 		pos -= int64(len(b.ahead))
 	}
-	b.forget(t, o)
-	return b.rawSeek(t, o, pos, whence)
+	at, err := b.rawSeek(t, o, pos, whence)
+	if err == nil {
+		b.forget(t, o)
+	}
+	return at, err
+}
+
+// seekStore is seek to a place within what was read last of a descriptor, consumed or not, which is left where it is:
+// false if that is elsewhere.
+func (b *buffered) seekStore(t *Thread, o *Value, pos int64, whence int) (int64, bool, error) {
+	if b.filled == 0 {
+		return 0, false, nil
+	}
+	if b.at < 0 {
+		if _, err := b.rawSeek(t, o, 0, io.SeekCurrent); err != nil {
+			return 0, false, err
+		}
+	}
+	if whence == io.SeekCurrent {
+		pos += b.at - int64(len(b.ahead))
+	}
+	begin := b.at - int64(b.filled)
+	if pos < begin || pos > b.at {
+		return 0, false, nil
+	}
+	b.ahead = b.store[pos-begin : b.filled]
+	return pos, true, nil
 }

@@ -238,11 +238,43 @@ func bufferedRead1(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	data, err := b.readSome(t, &args[0], n)
+	if n < 0 {
+		n = b.size
+	}
+	if len(b.ahead) > 0 && !b.busy() {
+		return newBytes(t, b.take(t, &args[0], min(n, len(b.ahead))))
+	}
+	if err := t.Room(n); err != nil {
+		return 0, err
+	}
+	buf := scratch(n)
+	k, err := b.readPast(t, &args[0], buf)
 	if err != nil {
 		return 0, err
 	}
-	return newBytes(t, data)
+	data, err := newBytes(t, buf[:k])
+	t.Segment.OnCommit(func() { giveReadBuffer(buf) })
+	return data, err
+}
+
+// readPast fills p with what is there, or what one read of the raw stream gives, past the buffer.
+func (b *buffered) readPast(t *Thread, o *Value, p []byte) (int, error) {
+	if err := b.claim(t, o); err != nil {
+		return 0, err
+	}
+	defer b.unclaim()
+	if k := len(b.ahead); k > 0 || len(p) == 0 { // by who had the stream before
+		return copy(p, b.take(t, o, min(k, len(p)))), nil
+	}
+	if err := b.empty(t, o); err != nil {
+		return 0, err
+	}
+	b.forget(t, o)
+	k, err := b.read(t, o, p)
+	if err == unix.EAGAIN {
+		err = nil
+	}
+	return k, err
 }
 
 // bufferedReadinto makes readinto, or readinto1 which reads once from the raw
@@ -405,7 +437,7 @@ func bufferedTruncate(t *Thread, args []Value) (Value, error) {
 	if !b.writable {
 		return 0, unsupported(t, "truncate")
 	}
-	if err := b.flush(t, &args[0]); err != nil {
+	if err := b.rewind(t, &args[0]); err != nil {
 		return 0, err
 	}
 	if !given(args[1]) {
@@ -432,17 +464,27 @@ func bufferedFlush(t *Thread, args []Value) (Value, error) {
 		}
 		defer t.LeaveIO()
 	}
-	if len(b.out) == 0 && (len(b.ahead) == 0 || !b.writable) && !b.busy() {
+	if len(b.out) == 0 && !b.busy() && (!b.writable || len(b.ahead) == 0 && (b.native == nil || b.filled == 0)) {
 		return none, nil
 	}
-	if err := b.claim(t, &args[0]); err != nil {
-		return 0, err
+	return none, b.rewind(t, &args[0])
+}
+
+// rewind is flush that also forgets what was read, if the stream is to be written to: so the raw stream stands where the
+// user does.
+func (b *buffered) rewind(t *Thread, o *Value) error {
+	if err := b.claim(t, o); err != nil {
+		return err
 	}
 	defer b.unclaim()
-	if err := b.empty(t, &args[0]); err != nil || !b.writable {
-		return none, err
+	if err := b.empty(t, o); err != nil || !b.writable {
+		return err
 	}
-	return none, b.dropAhead(t, &args[0])
+	if err := b.dropAhead(t, o); err != nil {
+		return err
+	}
+	b.forget(t, o)
+	return nil
 }
 
 func bufferedClose(t *Thread, args []Value) (Value, error) {

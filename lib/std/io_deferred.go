@@ -77,7 +77,7 @@ func (b *buffered) addNative(p []byte) error {
 		return nil
 	}
 	if n := len(b.ahead); n > 0 {
-		b.ahead = nil
+		b.ahead, b.filled, b.at = nil, 0, -1
 		if _, err := b.native.seek(int64(-n), io.SeekCurrent); err != nil {
 			return err
 		}
@@ -95,6 +95,7 @@ func (b *buffered) flushNative() (fd int, done bool, err error) {
 	rest := b.out
 	defer func() { b.out = b.out[:copy(b.out, rest)] }()
 	for len(rest) > 0 && b.native != nil && b.native.fd >= 0 {
+		b.filled, b.at = 0, -1
 		n, err := b.native.putNow(rest)
 		if errors.Is(err, unix.EAGAIN) {
 			return b.native.fd, false, nil
