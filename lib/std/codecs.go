@@ -380,9 +380,12 @@ func charmapDecode(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	var table []rune
-	if u := t.Unwrap(args[2]); t.IsKind(u, obj.KindStr) {
-		for text := t.StrView(u); text != ""; {
+	var few [256]rune
+	table := few[:0]
+	u := t.Unwrap(args[2])
+	byText := t.IsKind(u, obj.KindStr)
+	if byText {
+		for text := t.StrView(u); text != "" && len(table) < len(few); {
 			r, w := obj.DecodeChar(text)
 			table = append(table, r)
 			text = text[w:]
@@ -391,7 +394,7 @@ func charmapDecode(t *Thread, args []Value) (Value, error) {
 	c := &charmap{t: t, mapping: &args[2], handler: t.ErrorHandler(handler)}
 	for i := 0; i < len(data); {
 		ok := false
-		if table != nil {
+		if byText {
 			if ok = int(data[i]) < len(table) && table[data[i]] != 0xFFFE; ok {
 				c.out = obj.AppendChar(c.out, table[data[i]])
 			}

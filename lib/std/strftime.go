@@ -6,6 +6,8 @@ import (
 	"strings"
 	"time"
 	"unicode"
+
+	"pystm/lang/vm/obj"
 )
 
 // Times as text, in the locale "C".
@@ -222,13 +224,12 @@ type parsedTime struct {
 func strptime(text, format string) (*parsedTime, error) {
 	p := &parsedTime{hour12: -1, pm: -1, weekU: -1, weekW: -1, isoYear: -1, isoWeek: -1}
 	p.year, p.mon, p.day, p.isdst, p.wday, p.yday = 1900, 1, 1, -1, -1, -1
-	mismatch := fmt.Errorf("time data %s does not match format %s", pyRepr(text), pyRepr(format))
 	rest, bad := p.match(text, format, format)
 	if bad != nil {
 		return nil, bad
 	}
 	if rest == nil {
-		return nil, mismatch
+		return nil, fmt.Errorf("time data %s does not match format %s", pyRepr(text), pyRepr(format))
 	}
 	if *rest != "" {
 		return nil, fmt.Errorf("unconverted data remains: %s", *rest)
@@ -236,18 +237,7 @@ func strptime(text, format string) (*parsedTime, error) {
 	return p, p.settle()
 }
 
-// pyRepr quotes as repr does, for the usual text.
-func pyRepr(s string) string {
-	q := "'"
-	if strings.Contains(s, "'") && !strings.Contains(s, `"`) {
-		q = `"`
-	}
-	s = strings.NewReplacer(`\`, `\\`, "\n", `\n`, "\t", `\t`, "\r", `\r`).Replace(s)
-	if q == "'" {
-		s = strings.ReplaceAll(s, "'", `\'`)
-	}
-	return q + s + q
-}
+func pyRepr(s string) string { return string(obj.AppendRepr(nil, s)) }
 
 // match reads text as format says: what remains of it, or nil for no match.
 func (p *parsedTime) match(text, format, whole string) (*string, error) {

@@ -344,7 +344,7 @@ func fstring(e *ast.JoinedStr) string {
 		switch v := v.(type) {
 		case *ast.Constant:
 			if s, ok := v.Value.(string); ok {
-				b.WriteString(strings.NewReplacer("{", "{{", "}", "}}").Replace(s))
+				b.WriteString(strings.ReplaceAll(strings.ReplaceAll(s, "{", "{{"), "}", "}}"))
 			}
 		case *ast.JoinedStr:
 			b.WriteString(fstring(v))

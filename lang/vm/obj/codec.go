@@ -98,11 +98,11 @@ func FindCodec(name string) *Codec {
 	case "raw-unicode-escape", "rawunicodeescape":
 		return &Codec{"rawunicodeescape", encodeRawEscape, decodeRawEscape}
 	case "cp1252", "windows-1252", "1252":
-		return charmapCodec("cp1252", cp1252)
+		return cp1252Codec()
 	case "cp437", "437", "ibm437":
-		return charmapCodec("cp437", cp437)
+		return cp437Codec()
 	case "iso8859-15", "iso-8859-15", "latin-9", "latin9", "l9":
-		return charmapCodec("iso8859-15", latin9)
+		return latin9Codec()
 	}
 	return nil
 }

@@ -1,5 +1,7 @@
 package obj
 
+import "sync"
+
 // The escape codecs, which hold text in the notation of Python source, and
 // the code pages.
 
@@ -175,6 +177,13 @@ const (
 		"\u00a0¡¢£€¥Š§š©ª«¬\u00ad®¯°±²³Žµ¶·ž¹º»ŒœŸ¿" +
 		"ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÙÚÛÜÝÞß" +
 		"àáâãäåæçèéêëìíîïðñòóôõö÷øùúûüýþÿ"
+)
+
+// Codecs whose tables are made when they are asked for first.
+var (
+	cp1252Codec = sync.OnceValue(func() *Codec { return charmapCodec("cp1252", cp1252) })
+	cp437Codec  = sync.OnceValue(func() *Codec { return charmapCodec("cp437", cp437) })
+	latin9Codec = sync.OnceValue(func() *Codec { return charmapCodec("iso8859-15", latin9) })
 )
 
 // charmapCodec is ASCII and 128 more characters. Errors call all such encodings charmap.
