@@ -24,7 +24,7 @@ func (t *tables) settle(from rune) *[settledPage]uint8 {
 		r := from + rune(i)
 		for form := NFD; form <= NFKC; form++ {
 			parts := t.decompose(nil, r, form >= NFKD)
-			ok := t.find(r).Combining == 0
+			ok := t.combining(r) == 0
 			if form == NFC || form == NFKC {
 				ok = ok && !t.joins(r) && !t.joins(parts[0])
 				parts = t.recompose(parts)
@@ -39,5 +39,5 @@ func (t *tables) settle(from rune) *[settledPage]uint8 {
 
 // joins reports whether a character may become one with that before it.
 func (t *tables) joins(r rune) bool {
-	return t.seconds[r] || r > hangulLead && r < hangulTrail+trails || t.find(r).Combining > 0
+	return t.seconds[r] || r > hangulLead && r < hangulTrail+trails || t.combining(r) > 0
 }

@@ -6,7 +6,6 @@ import (
 	"compress/flate"
 	_ "embed"
 	"io"
-	"sort"
 	"strconv"
 	"strings"
 	"sync"
@@ -47,6 +46,7 @@ type Props struct {
 // tables are what is made of the file.
 type tables struct {
 	props      []Props
+	pages      [(unicode.MaxRune+1)/page + 1]uint16 // which of props the first character of each page is in
 	canonical  map[rune][]rune  // decompositions without a tag, one step
 	compatible map[rune][]rune  // those with a tag
 	pairs      map[[2]rune]rune // what two characters compose to
@@ -54,16 +54,30 @@ type tables struct {
 	settled    [(unicode.MaxRune + 1) / settledPage]atomic.Pointer[[settledPage]uint8]
 }
 
+// What the file is about as large as: for room in advance, as new memory costs more than what is done in it.
+const (
+	fieldCount = 11
+	expected   = 320 << 10
+	decomposed = 2100
+)
+
 func read(file *string) *Database {
 	return &Database{sync.OnceValue(func() *tables {
-		text, err := io.ReadAll(flate.NewReader(strings.NewReader(*file)))
-		if err != nil {
+		var text strings.Builder
+		text.Grow(expected)
+		if _, err := io.Copy(&text, flate.NewReader(strings.NewReader(*file))); err != nil {
 			panic(err) // a fault of the build, which the tests would have found
 		}
-		t := &tables{canonical: map[rune][]rune{}, compatible: map[rune][]rune{}, pairs: map[[2]rune]rune{}, seconds: map[rune]bool{}}
-		for line := range strings.SplitSeq(strings.TrimSuffix(string(text), "\n"), "\n") {
-			t.add(strings.Split(line, ";"))
+		t := &tables{props: make([]Props, 0, strings.Count(text.String(), "\n")), canonical: make(map[rune][]rune, decomposed),
+			compatible: make(map[rune][]rune, 2*decomposed), pairs: make(map[[2]rune]rune, decomposed), seconds: map[rune]bool{}}
+		var fields [fieldCount]string
+		for line := range strings.SplitSeq(strings.TrimSuffix(text.String(), "\n"), "\n") {
+			for i := range fields {
+				fields[i], line, _ = strings.Cut(line, ";")
+			}
+			t.add(fields[:])
 		}
+		t.index()
 		t.compose()
 		return t
 	})}
@@ -102,7 +116,7 @@ func (t *tables) add(f []string) {
 // compose finds what pairs compose to: not what Unicode excludes from it.
 func (t *tables) compose() {
 	for r, chars := range t.canonical {
-		if len(chars) == 2 && !excluded(r) && t.find(r).Combining == 0 && t.find(chars[0]).Combining == 0 {
+		if len(chars) == 2 && !excluded(r) && t.combining(r) == 0 && t.combining(chars[0]) == 0 {
 			t.pairs[[2]rune{chars[0], chars[1]}] = r
 			t.seconds[chars[1]] = true
 		}
@@ -122,9 +136,36 @@ func excluded(r rune) bool {
 	return false
 }
 
+// page is for how many characters pages has an entry.
+const page = 32
+
+// index fills pages.
+func (t *tables) index() {
+	at := 0
+	for i := range t.pages {
+		for at < len(t.props)-1 && t.props[at].Last < rune(i*page) {
+			at++
+		}
+		t.pages[i] = uint16(at)
+	}
+}
+
 func (t *tables) find(r rune) *Props {
-	i := sort.Search(len(t.props), func(i int) bool { return t.props[i].Last >= r })
-	return &t.props[min(i, len(t.props)-1)]
+	i := t.pages[r/page]
+	for int(i) < len(t.props)-1 && t.props[i].Last < r {
+		i++
+	}
+	return &t.props[i]
+}
+
+// firstMark is the first character with a combining class.
+const firstMark = 0x300
+
+func (t *tables) combining(r rune) int {
+	if r < firstMark {
+		return 0
+	}
+	return t.find(r).Combining
 }
 
 // Of gives the properties of a character.
@@ -197,8 +238,8 @@ func (t *tables) decompose(out []rune, r rune, compatible bool) []rune {
 // order sorts combining marks that follow each other by their classes.
 func (t *tables) order(chars []rune) {
 	for i := 1; i < len(chars); i++ {
-		class := t.find(chars[i]).Combining
-		for j := i; class > 0 && j > 0 && t.find(chars[j-1]).Combining > class; j-- {
+		class := t.combining(chars[i])
+		for j := i; class > 0 && j > 0 && t.combining(chars[j-1]) > class; j-- {
 			chars[j], chars[j-1] = chars[j-1], chars[j]
 		}
 	}
@@ -209,7 +250,7 @@ func (t *tables) recompose(chars []rune) []rune {
 	out := chars[:0]
 	starter, last := -1, 0 // where marks can go, and the class of the mark before
 	for _, r := range chars {
-		class := t.find(r).Combining
+		class := t.combining(r)
 		if starter >= 0 && (last < class || last == 0 && starter == len(out)-1) {
 			if c, ok := t.pair(out[starter], r); ok {
 				out[starter] = c

@@ -157,6 +157,7 @@ func normalArgs(t *Thread, d *unidata.Database, args []Value) (form unidata.Form
 	if s, err = strArg(t, args[1]); err != nil || t.StrASCII(s) || settled(d, form, t.StrView(s)) {
 		return form, s, nil, err
 	}
+	chars = make([]rune, 0, t.StrChars(s))
 	for text := t.StrView(s); text != ""; {
 		r, w := obj.DecodeChar(text)
 		chars = append(chars, r)
@@ -201,11 +202,11 @@ func unicodeNormalize(d *unidata.Database) vm.NativeFunc {
 		if err != nil || chars == nil {
 			return s, err
 		}
-		var out []byte
+		out := make([]byte, 0, 2*len(chars))
 		for _, r := range d.Normalize(form, chars) {
 			out = obj.AppendChar(out, r)
 		}
-		return t.NewStr(string(out))
+		return t.NewStrBytes(out)
 	}
 }
 
