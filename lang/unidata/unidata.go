@@ -47,10 +47,10 @@ type Props struct {
 type tables struct {
 	props      []Props
 	pages      [(unicode.MaxRune+1)/page + 1]uint16 // which of props the first character of each page is in
-	canonical  map[rune][]rune  // decompositions without a tag, one step
-	compatible map[rune][]rune  // those with a tag
-	pairs      map[[2]rune]rune // what two characters compose to
-	seconds    map[rune]bool    // the second ones of pairs
+	canonical  map[rune][]rune                      // decompositions without a tag, one step
+	compatible map[rune][]rune                      // those with a tag
+	pairs      map[[2]rune]rune                     // what two characters compose to
+	seconds    map[rune]bool                        // the second ones of pairs
 	settled    [(unicode.MaxRune + 1) / settledPage]atomic.Pointer[[settledPage]uint8]
 }
 
