@@ -22,7 +22,8 @@ var codecFuncs = [...]struct{ name, codec string }{
 }
 
 func codecsModule() *vm.ModuleSpec {
-	m := &vm.ModuleSpec{Name: "_codecs", Doc: "Text encodings.", Funcs: []vm.Native{
+	c := newCharTables()
+	m := &vm.ModuleSpec{Name: "_codecs", Doc: "Text encodings.", Types: []*vm.TypeSpec{c.encodingMap}, Funcs: []vm.Native{
 		{Name: "known", Sig: "encoding, /", Fn: codecKnown, Doc: "The usual name of an encoding that encode and decode know, or None."},
 		{Name: "encode_text", Sig: "encoding, str, errors='strict', /", Fn: func(t *Thread, args []Value) (Value, error) {
 			name, err := t.Text(args[0])
@@ -38,11 +39,11 @@ func codecsModule() *vm.ModuleSpec {
 			}
 			return decodeText(t, strings.Clone(name), args[1], args[2], args[3], true)
 		}},
-		{Name: "charmap_encode", Sig: "str, errors=None, mapping=None, /", Fn: charmapEncode},
-		{Name: "charmap_decode", Sig: "data, errors=None, mapping=None, /", Fn: charmapDecode},
+		{Name: "charmap_encode", Sig: "str, errors=None, mapping=None, /", Fn: c.encode},
+		{Name: "charmap_decode", Sig: "data, errors=None, mapping=None, /", Fn: c.decode},
 		{Name: "escape_encode", Sig: "data, errors=None, /", Fn: escapeEncode},
 		{Name: "escape_decode", Sig: "data, errors=None, /", Fn: escapeDecode},
-		{Name: "charmap_build", Sig: "map, /", Fn: charmapBuild},
+		{Name: "charmap_build", Sig: "map, /", Fn: c.build},
 	}}
 	for _, f := range codecFuncs {
 		// The incremental ones of UTF and escapes leave out what is not complete.
@@ -226,223 +227,6 @@ func wholeEscapes(data []byte) int {
 		return i
 	}
 	return len(data)
-}
-
-// charmapBuild makes the mapping that charmap_encode wants of a table of
-// characters: a dict of bytes by character.
-func charmapBuild(t *Thread, args []Value) (Value, error) {
-	s, err := strArg(t, args[0])
-	if err != nil {
-		return 0, err
-	}
-	d := t.NewDict()
-	text := t.StrView(s)
-	for i := 0; text != ""; i++ {
-		r, w := obj.DecodeChar(text)
-		if r != 0xFFFE {
-			if err := t.DictSet(d, obj.SmallInt(int64(r)), obj.SmallInt(int64(i))); err != nil {
-				return 0, err
-			}
-		}
-		text = text[w:]
-	}
-	return d, nil
-}
-
-// charmapEncode encodes by a mapping of characters' numbers to bytes.
-func charmapEncode(t *Thread, args []Value) (Value, error) {
-	if !given(args[2]) {
-		return encodeText(t, "latin-1", args[0], args[1])
-	}
-	s, err := strArg(t, args[0])
-	if err != nil {
-		return 0, err
-	}
-	handler, err := errorsName(t, args[1])
-	if err != nil {
-		return 0, err
-	}
-	c := &charmap{t: t, text: strings.Clone(t.StrView(s)), mapping: &args[2], handler: t.ErrorHandler(handler)}
-	chars := []rune{}
-	for text := c.text; text != ""; {
-		r, w := obj.DecodeChar(text)
-		chars = append(chars, r)
-		text = text[w:]
-	}
-	for i := 0; i < len(chars); {
-		ok, err := c.put(chars[i])
-		if err != nil {
-			return 0, err
-		}
-		if ok {
-			i++
-			continue
-		}
-		if i, err = c.replace(chars, i); err != nil {
-			return 0, err
-		}
-	}
-	b, err := newBytes(t, c.out)
-	return t.NewPair(b, obj.SmallInt(int64(len(chars)))), err
-}
-
-type charmap struct {
-	t       *Thread
-	text    string
-	mapping *Value
-	handler obj.ErrorHandler
-	out     []byte
-}
-
-// item looks a number up in the mapping; none if it is not there.
-func (c *charmap) item(n int64) (Value, error) {
-	v, err := c.t.GetItem(*c.mapping, obj.SmallInt(n))
-	if err != nil {
-		if !c.t.Matches(err, c.t.VM.Exc.LookupError) {
-			return 0, err
-		}
-		c.t.Caught(err)
-		return none, nil
-	}
-	return v, nil
-}
-
-// put appends the bytes of a character, if it has any.
-func (c *charmap) put(r rune) (bool, error) {
-	t := c.t
-	v, err := c.item(int64(r))
-	if err != nil || v == none {
-		return false, err
-	}
-	if b, ok := bytesLike(t, v); ok {
-		c.out = append(c.out, b...)
-		return true, nil
-	}
-	if !t.IsInstance(v, obj.ShapeInt) {
-		return false, t.TypeError("character mapping must return integer, bytes or None, not %s", t.TypeName(v))
-	}
-	n, err := t.ToInt(v)
-	if err == nil && (n < 0 || n > 255) {
-		err = t.TypeError("character mapping must be in range(256)")
-	}
-	c.out = append(c.out, byte(n))
-	return true, err
-}
-
-// replace asks the error handler about the characters from i on that cannot be
-// encoded.
-func (c *charmap) replace(chars []rune, i int) (int, error) {
-	end := i + 1
-	for end < len(chars) {
-		v, err := c.item(int64(chars[end]))
-		if err != nil {
-			return 0, err
-		}
-		if v != none {
-			break
-		}
-		end++
-	}
-	e := &obj.CodecError{Encoding: "charmap", Text: c.text, Start: i, End: end, Reason: "character maps to <undefined>"}
-	r, err := c.handler(e)
-	if err != nil {
-		return 0, c.t.CodecFailure(err)
-	}
-	if r.IsBytes {
-		c.out = append(c.out, r.Bytes...)
-		return r.Next, nil
-	}
-	for text := r.Text; text != ""; {
-		x, w := obj.DecodeChar(text)
-		ok, err := c.put(x)
-		if err != nil {
-			return 0, err
-		}
-		if !ok {
-			return 0, c.t.CodecFailure(e)
-		}
-		text = text[w:]
-	}
-	return r.Next, nil
-}
-
-// charmapDecode decodes by a str, or a mapping of bytes to characters.
-func charmapDecode(t *Thread, args []Value) (Value, error) {
-	if !given(args[2]) {
-		return decodeText(t, "latin-1", args[0], args[1], obj.TrueValue, true)
-	}
-	view, ok := bytesLike(t, t.Unwrap(args[0]))
-	if !ok {
-		return 0, t.TypeError("a bytes-like object is required, not '%s'", t.TypeName(args[0]))
-	}
-	data := bytes.Clone(view)
-	handler, err := errorsName(t, args[1])
-	if err != nil {
-		return 0, err
-	}
-	var few [256]rune
-	table := few[:0]
-	u := t.Unwrap(args[2])
-	byText := t.IsKind(u, obj.KindStr)
-	if byText {
-		for text := t.StrView(u); text != "" && len(table) < len(few); {
-			r, w := obj.DecodeChar(text)
-			table = append(table, r)
-			text = text[w:]
-		}
-	}
-	c := &charmap{t: t, mapping: &args[2], handler: t.ErrorHandler(handler)}
-	for i := 0; i < len(data); {
-		ok := false
-		if byText {
-			if ok = int(data[i]) < len(table) && table[data[i]] != 0xFFFE; ok {
-				c.out = obj.AppendChar(c.out, table[data[i]])
-			}
-		} else if ok, err = c.char(data[i]); err != nil {
-			return 0, err
-		}
-		if ok {
-			i++
-			continue
-		}
-		e := &obj.CodecError{Encoding: "charmap", Decoding: true, Bytes: data, Start: i, End: i + 1, Reason: "character maps to <undefined>"}
-		r, err := c.handler(e)
-		if err != nil {
-			return 0, t.CodecFailure(err)
-		}
-		c.out = append(c.out, r.Text...)
-		if i = r.Next; r.In != nil {
-			data = r.In
-		}
-	}
-	s, err := t.NewStrBytes(c.out)
-	return t.NewPair(s, obj.SmallInt(int64(len(data)))), err
-}
-
-// char appends what the mapping has for a byte.
-func (c *charmap) char(b byte) (bool, error) {
-	t := c.t
-	v, err := c.item(int64(b))
-	if err != nil || v == none {
-		return false, err
-	}
-	if u := t.Unwrap(v); t.IsKind(u, obj.KindStr) {
-		text := t.StrView(u)
-		if text == "\ufffe" {
-			return false, nil
-		}
-		c.out = append(c.out, text...)
-		return true, nil
-	}
-	n, err := t.ToInt(v)
-	if err == nil && (n < 0 || n > 0x10FFFF) {
-		err = t.TypeError("character mapping must be in range(0x110000)")
-	}
-	if n == 0xFFFE {
-		return false, err
-	}
-	c.out = obj.AppendChar(c.out, rune(n))
-	return true, err
 }
 
 // escapeEncode writes bytes as the literal of a bytes object has them.
