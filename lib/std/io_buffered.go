@@ -146,7 +146,7 @@ func (b *buffered) rawWrite(t *Thread, o *Value, p []byte) (int, error) {
 	var err error
 	if b.native != nil {
 		n, err = b.native.write(t, p)
-		n, b.at = max(n, 0), -1 // which a file to append to has moved
+		n, b.filled, b.at = max(n, 0), 0, -1 // a file to append to has moved
 	} else if n, err = (pyRaw{o}).write(t, p); err != nil {
 		n = 0
 	}

@@ -80,3 +80,11 @@ with tempfile.TemporaryDirectory() as folder:
     with open(name, 'r+b') as f:
         f.read(10)
         print(f.truncate(20), f.read() == data[10:20])
+
+    # What was read does not count any more once something was written behind it.
+    for size in 16, -1:
+        with open(name, 'wb') as f:
+            f.write(data[:100])
+        with open(name, 'r+b', size) as f:
+            print(f.read(16) == data[:16], len(f.read(84)) if size < 0 else 0, f.write(b'written'), f.seek(12), f.read(6))
+            print(f.seek(-4, os.SEEK_END), f.read(), f.write(b'more'), f.seek(-6, os.SEEK_CUR), f.read())

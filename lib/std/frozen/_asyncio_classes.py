@@ -260,7 +260,7 @@ class Task(Future):
     _name = None
     _context = None
     _num_cancels_requested = 0
-    _registered = ()            # the weak references of which one is to it
+    _registered = set()         # the weak references of which one is to it
 
     def __init__(self, coro, *, loop=None, name=None, context=None):
         self._loop = loop = loop if loop is not None else _get_event_loop(2)
