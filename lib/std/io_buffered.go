@@ -490,12 +490,13 @@ func (b *buffered) seek(t *Thread, o *Value, pos int64, whence int) (int64, erro
 	if err := b.empty(t, o); err != nil {
 		return 0, err
 	}
-	if b.native != nil && whence != io.SeekEnd {
+	switch {
+	case whence == io.SeekEnd:
+	case b.native != nil:
 		if at, ok, err := b.seekStore(t, o, pos, whence); ok || err != nil {
 			return at, err
 		}
-	}
-	if b.native == nil && whence != io.SeekEnd {
+	default:
 		if at, ok, err := b.seekInside(t, o, pos, whence); ok || err != nil {
 			return at, err
 		}

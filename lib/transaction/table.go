@@ -291,15 +291,22 @@ func countEntries(t *Thread, entries Value, from, some int) (keys, used int) {
 	return keys, used
 }
 
+// locate prepares and finds a key.
+func locate(t *Thread, table, k Value) (key, place, error) {
+	a, err := prepare(t, table, k)
+	if err != nil {
+		return a, place{}, err
+	}
+	p, err := a.find(t)
+	return a, p, err
+}
+
 // lookup finds a key, for reading only; the values are not kept afterwards.
 func lookup(t *Thread, table, k Value) (place, error) {
 	m := t.Mark()
 	defer t.Release(m)
-	a, err := prepare(t, table, k)
-	if err != nil {
-		return place{}, err
-	}
-	return a.find(t)
+	_, p, err := locate(t, table, k)
+	return p, err
 }
 
 func tableGetItem(t *Thread, v, k Value) (Value, error) {
@@ -338,11 +345,7 @@ func tableSetItem(t *Thread, v, k, x Value) error {
 	m := t.Mark()
 	defer t.Release(m)
 	value := t.Keep(x)
-	a, err := prepare(t, v, k)
-	if err != nil {
-		return err
-	}
-	p, err := a.find(t)
+	a, p, err := locate(t, v, k)
 	if err != nil {
 		return err
 	}
@@ -356,11 +359,7 @@ func tableSetItem(t *Thread, v, k, x Value) error {
 func tableSetDefault(t *Thread, args []Value) (Value, error) {
 	m := t.Mark()
 	defer t.Release(m)
-	a, err := prepare(t, args[0], args[1])
-	if err != nil {
-		return 0, err
-	}
-	p, err := a.find(t)
+	a, p, err := locate(t, args[0], args[1])
 	if err != nil {
 		return 0, err
 	}
@@ -378,11 +377,7 @@ func tableSetDefault(t *Thread, args []Value) (Value, error) {
 func take(t *Thread, v, k Value) (Value, error) {
 	m := t.Mark()
 	defer t.Release(m)
-	a, err := prepare(t, v, k)
-	if err != nil {
-		return 0, err
-	}
-	p, err := a.find(t)
+	a, p, err := locate(t, v, k)
 	if err != nil || !p.found {
 		return unbound, err
 	}
@@ -411,6 +406,11 @@ func tablePop(t *Thread, args []Value) (Value, error) {
 		return 0, t.KeyError(args[1])
 	}
 	return args[2], nil
+}
+
+func tableDiscard(t *Thread, args []Value) (Value, error) {
+	_, err := take(t, args[0], args[1])
+	return none, err
 }
 
 func tableClear(t *Thread, args []Value) (Value, error) {

@@ -1,8 +1,6 @@
 package transaction
 
-import (
-	"pystm/lang/vm"
-)
+import "pystm/lang/vm"
 
 // The table of which task each loop of asyncio runs is one for all loops, so it is a table whose
 // keys do not conflict. Two methods do at once what asyncio does to it for each step of a task.
@@ -16,11 +14,7 @@ func enterTask(t *Thread, args []Value) (Value, error) {
 	m := t.Mark()
 	defer t.Release(m)
 	task := t.Keep(args[2])
-	a, err := prepare(t, args[0], args[1])
-	if err != nil {
-		return 0, err
-	}
-	p, err := a.find(t)
+	a, p, err := locate(t, args[0], args[1])
 	if err != nil {
 		return 0, err
 	}
@@ -38,11 +32,7 @@ func leaveTask(t *Thread, args []Value) (Value, error) {
 	m := t.Mark()
 	defer t.Release(m)
 	task := t.Keep(args[2])
-	a, err := prepare(t, args[0], args[1])
-	if err != nil {
-		return 0, err
-	}
-	p, err := a.find(t)
+	a, p, err := locate(t, args[0], args[1])
 	if err != nil {
 		return 0, err
 	}
@@ -71,9 +61,4 @@ func taskError(t *Thread, format string, task, current Value) error {
 		return err
 	}
 	return t.RuntimeError(format, first, second)
-}
-
-func tableDiscard(t *Thread, args []Value) (Value, error) {
-	_, err := take(t, args[0], args[1])
-	return none, err
 }
