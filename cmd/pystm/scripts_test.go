@@ -27,13 +27,15 @@ import (
 // TestMain keeps what the tests make, the binary and the compiled code of
 // embedded modules, in a folder of their own.
 //
-// PYSTM_TEST_EXE may name a binary to be tested that was built before.
+// PYSTM_TEST_DIR names a folder that stays: of several runs the first makes the
+// binary.
 func TestMain(m *testing.M) {
-	if os.Getenv("PYSTM_TEST_EXE") != "" {
-		built = func() error { return nil }
-		os.Exit(m.Run())
+	dir := os.Getenv("PYSTM_TEST_DIR")
+	kept := dir != ""
+	var err error
+	if !kept {
+		dir, err = os.MkdirTemp("", "pystm-test-")
 	}
-	dir, err := os.MkdirTemp("", "pystm-test-")
 	if err == nil {
 		err = keepBuildCache()
 	}
@@ -45,7 +47,9 @@ func TestMain(m *testing.M) {
 		os.Exit(1)
 	}
 	status := m.Run()
-	os.RemoveAll(dir)
+	if !kept {
+		os.RemoveAll(dir)
+	}
 	os.Exit(status)
 }
 
@@ -66,6 +70,9 @@ func keepBuildCache() error {
 // that a thousand scripts need not.
 var built = sync.OnceValue(func() error {
 	exe := os.Getenv("PYSTM_TEST_EXE")
+	if _, err := os.Stat(exe); err == nil {
+		return nil
+	}
 	if out, err := exec.Command("go", "build", "-o", exe, ".").CombinedOutput(); err != nil {
 		return fmt.Errorf("go build: %v\n%s", err, out)
 	}

@@ -297,6 +297,8 @@ func (t *Thread) runDue(most int) (more bool, err error) {
 		}
 		t.weakDied(obj.FromRef(r))
 	}
+	t.Segment.Finalizing(true)
+	defer func() { t.stm.Segment().Finalizing(false) }()
 	for ; most > 0; most-- {
 		r := t.NextFinalizable()
 		if r == 0 {

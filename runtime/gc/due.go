@@ -10,10 +10,14 @@ import (
 //
 // A view's own minor collections find most of it, and it waits in queues of the
 // view's: as under reference counting the thread that has dropped the last
-// reference runs what follows. Two threads that took from one queue would
-// also write to each other's objects: of two generators, one waiting for the
-// other, each could get one. What major collections find is for anybody, and so
+// reference runs what follows. What major collections find is for anybody, and so
 // is what waits in a view that its thread gives back.
+//
+// Two threads that took from one queue would write to each other's objects: of two
+// generators, one waiting for the other, each could get one, and the outer one
+// cannot be closed while another thread runs the inner one. So who begins to run
+// finalizers takes all there is to its own queue, and as long as one of them runs
+// or waits, if without a view, what is in that queue is for nobody else (Finalizing).
 
 // queue holds objects that wait for the client, the next one first. Who guards
 // it is said where it stands; whoever only asks whether there are any does without.
@@ -82,7 +86,37 @@ func (v *View) HasDue() bool {
 	return !(v.finalizable.empty() && v.deadWeak.empty() && h.finalizable.empty() && h.deadWeak.empty())
 }
 
-// ShareDue leaves to others what waits in the view: its thread gives it back.
+// Finalizing tells that the view's thread begins to run finalizers, or that it has ended.
+func (v *View) Finalizing(begins bool) {
+	v.finalizing = begins
+	if h := v.heap; begins && v.finalizable.empty() && !h.finalizable.empty() {
+		h.mu.Lock()
+		defer h.mu.Unlock()
+		h.finalizable.drainTo(&v.finalizable)
+	}
+}
+
+// LeaveDue leaves to others what waits in the view, whose thread gives it back, but for what that has to itself:
+// to it that is given, and to the next view that it takes.
+func (v *View) LeaveDue() (own []Ref) {
+	if v.finalizing {
+		v.finalizing = false
+		own = slices.Clone(v.finalizable.refs)
+		v.finalizable.set(nil)
+	}
+	v.ShareDue()
+	return own
+}
+
+// ResumeDue gives the view what LeaveDue has returned.
+func (v *View) ResumeDue(own []Ref) {
+	if len(own) > 0 {
+		v.finalizing = true
+		v.finalizable.putBack(own)
+	}
+}
+
+// ShareDue leaves to others what waits in the view.
 func (v *View) ShareDue() {
 	if v.finalizable.empty() && v.deadWeak.empty() {
 		return
@@ -104,6 +138,8 @@ func (v *View) ClaimDue() {
 
 // shareDue is ShareDue for who holds mu.
 func (v *View) shareDue() {
-	v.finalizable.drainTo(&v.heap.finalizable)
+	if !v.finalizing {
+		v.finalizable.drainTo(&v.heap.finalizable)
+	}
 	v.deadWeak.drainTo(&v.heap.deadWeak)
 }

@@ -39,6 +39,7 @@ func (h *Heap) CollectWeaks(found *[]Ref, keep []Range, also ...Roots) {
 		m.markRefs(v.pending.finalizable)
 		m.markRefs(v.pending.deadWeak)
 		v.shareDue()
+		m.markRefs(v.finalizable.refs)
 	}
 	for _, r := range also {
 		r.Roots(false, m.visit)

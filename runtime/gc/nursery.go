@@ -67,6 +67,7 @@ type View struct {
 
 	// What waits for the client, see due.go. Owner: who runs on the view, or has stopped the world.
 	finalizable, deadWeak queue
+	finalizing            bool // the thread runs finalizers
 
 	tables uintptr // so many blocks of small objects have memory in the tables, up to tablesMost
 

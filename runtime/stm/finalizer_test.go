@@ -224,3 +224,81 @@ func TestDueIsForWhoAsked(t *testing.T) {
 		}
 	})
 }
+
+// What waits for its finalizer is all for the thread that begins to run some, also while that waits without a
+// segment in one of them, and while others collect.
+func TestDueWhileFinalizing(t *testing.T) {
+	st := newStage(t, 2, Options{Heap: gc.Options{Poison: true}})
+	a, b := st.all[0], st.all[1]
+	const most = 4
+	none := func(when string) {
+		t.Helper()
+		st.as(a, func(*Segment) {
+			a.Break()
+			if s := a.Segment(); s.HasDue() || s.NextFinalizable() != 0 {
+				t.Errorf("%s: a has something to finalize", when)
+			}
+		})
+	}
+	next := func(s *Segment, want ...uint32) {
+		t.Helper()
+		for _, w := range want {
+			if ref := s.NextFinalizable(); ref == 0 || s.Layout(ref) != w {
+				t.Errorf("b takes %#x, not %d", ref, w)
+			}
+		}
+	}
+	st.as(a, func(s *Segment) {
+		for i := range most {
+			s.SetFinalizer(s.Alloc(kindNode, uint32(10+i), 32))
+		}
+		s.Minor()
+		if !a.Break() {
+			t.Fatal("a was aborted")
+		}
+		a.Detach() // what it has left is for anybody
+		a.attach()
+	})
+	st.as(b, func(s *Segment) {
+		if !b.Break() {
+			t.Fatal("b was aborted")
+		}
+		s = b.Segment()
+		s.Finalizing(true)
+		next(s, 13)
+		b.Abort()
+		b.poll()
+		s = b.Segment()
+		s.Finalizing(true)
+		next(s, 13)
+	})
+	none("b runs one")
+	st.as(b, func(*Segment) {
+		if !b.Break() {
+			t.Fatal("b was aborted")
+		}
+		b.Detach()
+	})
+	st.as(a, func(s *Segment) {
+		if !s.Collect() {
+			t.Fatal("a was aborted in the collection")
+		}
+	})
+	none("b waits in one")
+	b.attach()
+	st.as(b, func(s *Segment) { next(s, 12) })
+	none("b runs the next")
+	st.as(b, func(*Segment) {
+		s := b.Segment()
+		s.Finalizing(false)
+		if !b.Break() {
+			t.Fatal("b was aborted")
+		}
+		b.Detach()
+		b.attach()
+	})
+	st.as(a, func(*Segment) {
+		a.Break()
+		next(a.Segment(), 11, 10)
+	})
+}

@@ -252,9 +252,19 @@ func (rt *Runtime) otherRoots() []gc.Roots {
 	for t := range rt.threads {
 		if t.seg == nil {
 			list = append(list, t.client)
+			if len(t.due) > 0 {
+				list = append(list, dueRoots(t.due))
+			}
 		}
 	}
 	return list
+}
+
+// dueRoots shows the objects whose finalizers a thread has to run.
+type dueRoots []gc.Ref
+
+func (d dueRoots) Roots(minor bool, visit gc.Visit) {
+	visit(unsafe.Pointer(unsafe.SliceData(d)), len(d))
 }
 
 // openRoots shows what an open transaction has written to old objects, and

@@ -45,6 +45,7 @@ type Thread struct {
 	after      *Thread  // do not begin before after.ended is not afterEnded
 	afterEnded uint64
 	lastAbort  Conflict
+	due        []gc.Ref // detached in a finalizer: the others that it has to run
 	watch      watch
 	watcher    Watcher
 	marker     Marker
@@ -195,6 +196,8 @@ func (t *Thread) acquire() error {
 func (t *Thread) hold(s *Segment) {
 	t.seg, s.thread, s.Roots = s, t, t.client
 	t.since = t.rt.now()
+	s.ResumeDue(t.due)
+	t.due = nil
 	if rt := t.rt; rt.lastHolder != t {
 		rt.lastHolder, rt.holderSince = t, t.since
 	}
@@ -204,7 +207,7 @@ func (t *Thread) hold(s *Segment) {
 func (t *Thread) release() {
 	rt, s := t.rt, t.seg
 	t.recordSolo()
-	s.ShareDue()
+	t.due = s.LeaveDue()
 	t.seg, s.thread, s.Roots = nil, nil, gc.NoRoots{}
 	s.where.Store(0)
 	if s != &rt.solo {
