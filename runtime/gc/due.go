@@ -99,21 +99,19 @@ func (v *View) Finalizing(begins bool) {
 // LeaveDue leaves to others what waits in the view, whose thread gives it back, but for what that has to itself:
 // to it that is given, and to the next view that it takes.
 func (v *View) LeaveDue() (own []Ref) {
-	if v.finalizing {
-		v.finalizing = false
+	if v.finalizing && !v.finalizable.empty() {
 		own = slices.Clone(v.finalizable.refs)
 		v.finalizable.set(nil)
 	}
+	v.finalizing = false
 	v.ShareDue()
 	return own
 }
 
 // ResumeDue gives the view what LeaveDue has returned.
 func (v *View) ResumeDue(own []Ref) {
-	if len(own) > 0 {
-		v.finalizing = true
-		v.finalizable.putBack(own)
-	}
+	v.finalizing = true
+	v.finalizable.putBack(own)
 }
 
 // ShareDue leaves to others what waits in the view.

@@ -252,10 +252,10 @@ func (rt *Runtime) otherRoots() []gc.Roots {
 	for t := range rt.threads {
 		if t.seg == nil {
 			list = append(list, t.client)
-			if len(t.due) > 0 {
-				list = append(list, dueRoots(t.due))
-			}
 		}
+	}
+	for _, due := range rt.due {
+		list = append(list, dueRoots(due))
 	}
 	return list
 }

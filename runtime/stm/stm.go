@@ -176,25 +176,26 @@ type Runtime struct {
 	spent     [spentCount]time.Duration
 
 	// Not so often.
-	shared      *gc.Shared       // see Preexisting
-	segments    []*Segment       // private ones; made when first needed
-	threads     map[*Thread]bool // all that exist
-	lastHolder  *Thread          // that was given a segment last
-	holderSince time.Duration    // since when it is that
-	alone       time.Duration    // since when there is one thread again, by now; 0: there was no other
-	free        []*Segment       // private segments nobody uses
-	queue       []*Thread        // threads waiting for a segment, first come first
-	spinning    int              // threads that wait and keep their processors
-	aside       int              // segments that only major collections wait for; see Segment.Aside
-	stopped     time.Duration    // since when it is stopped, by now
-	inevitable  *Thread          // the one inevitable thread
-	wanting     []*Thread        // threads that wait to become inevitable
-	serial      *Thread          // holder of the serial token
-	watches     []*Watch         // of threads that wait for a change
-	lastHalt    *Segment         // who came to rest last while the world is being stopped
-	made        uint64           // threads made so far
-	conflicts   uint64           // conflicts so far
-	watched     map[Place]int    // see watch.go
+	shared      *gc.Shared           // see Preexisting
+	segments    []*Segment           // private ones; made when first needed
+	threads     map[*Thread]bool     // all that exist
+	due         map[*Thread][]gc.Ref // what threads that wait in a finalizer have to run besides
+	lastHolder  *Thread              // that was given a segment last
+	holderSince time.Duration        // since when it is that
+	alone       time.Duration        // since when there is one thread again, by now; 0: there was no other
+	free        []*Segment           // private segments nobody uses
+	queue       []*Thread            // threads waiting for a segment, first come first
+	spinning    int                  // threads that wait and keep their processors
+	aside       int                  // segments that only major collections wait for; see Segment.Aside
+	stopped     time.Duration        // since when it is stopped, by now
+	inevitable  *Thread              // the one inevitable thread
+	wanting     []*Thread            // threads that wait to become inevitable
+	serial      *Thread              // holder of the serial token
+	watches     []*Watch             // of threads that wait for a change
+	lastHalt    *Segment             // who came to rest last while the world is being stopped
+	made        uint64               // threads made so far
+	conflicts   uint64               // conflicts so far
+	watched     map[Place]int        // see watch.go
 	tallies     [stmlog.ConflictKinds]Tally
 }
 
@@ -217,7 +218,7 @@ func New(opts Options) (*Runtime, error) {
 	if err != nil {
 		return nil, err
 	}
-	rt := &Runtime{Heap: h, opts: opts, threads: map[*Thread]bool{}, epoch: time.Now()}
+	rt := &Runtime{Heap: h, opts: opts, threads: map[*Thread]bool{}, due: map[*Thread][]gc.Ref{}, epoch: time.Now()}
 	for size := os.Getpagesize(); size > 1; size >>= 1 {
 		rt.pageShift++
 	}

@@ -45,7 +45,6 @@ type Thread struct {
 	after      *Thread  // do not begin before after.ended is not afterEnded
 	afterEnded uint64
 	lastAbort  Conflict
-	due        []gc.Ref // detached in a finalizer: the others that it has to run
 	watch      watch
 	watcher    Watcher
 	marker     Marker
@@ -196,9 +195,12 @@ func (t *Thread) acquire() error {
 func (t *Thread) hold(s *Segment) {
 	t.seg, s.thread, s.Roots = s, t, t.client
 	t.since = t.rt.now()
-	s.ResumeDue(t.due)
-	t.due = nil
-	if rt := t.rt; rt.lastHolder != t {
+	rt := t.rt
+	if due := rt.due[t]; due != nil {
+		s.ResumeDue(due)
+		delete(rt.due, t)
+	}
+	if rt.lastHolder != t {
 		rt.lastHolder, rt.holderSince = t, t.since
 	}
 }
@@ -207,7 +209,9 @@ func (t *Thread) hold(s *Segment) {
 func (t *Thread) release() {
 	rt, s := t.rt, t.seg
 	t.recordSolo()
-	t.due = s.LeaveDue()
+	if due := s.LeaveDue(); due != nil {
+		rt.due[t] = due
+	}
 	t.seg, s.thread, s.Roots = nil, nil, gc.NoRoots{}
 	s.where.Store(0)
 	if s != &rt.solo {
