@@ -297,9 +297,9 @@ func (t *Thread) runDue(most int) (more bool, err error) {
 		}
 		t.weakDied(obj.FromRef(r))
 	}
-	t.Segment.Finalizing(true)
 	defer func() { t.stm.Segment().Finalizing(false) }()
 	for ; most > 0; most-- {
+		t.Segment.Finalizing(true) // each time: the last one may have waited, and has another segment
 		r := t.NextFinalizable()
 		if r == 0 {
 			return false, nil
