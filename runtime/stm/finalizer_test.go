@@ -137,19 +137,25 @@ func TestFinalizersUnderAborts(t *testing.T) {
 	})
 }
 
+// leaveDead makes objects with finalizers, layouts from 10 on, that are found dead and committed.
+func (w *worker) leaveDead(s *Segment, n int) {
+	w.tb.Helper()
+	for i := range n {
+		s.SetFinalizer(s.Alloc(kindNode, uint32(10+i), 32))
+	}
+	s.Minor()
+	if !w.Break() {
+		w.tb.Fatal("aborted")
+	}
+}
+
 // What a thread's collections find dead waits for that thread, as long as it has its segment; then it is for anybody.
 func TestDueStaysWithThread(t *testing.T) {
 	st := newStage(t, 2, Options{Heap: gc.Options{Poison: true}})
 	a, b := st.all[0], st.all[1]
 	const most = 3
 	st.as(a, func(s *Segment) {
-		for i := range most {
-			s.SetFinalizer(s.Alloc(kindNode, uint32(10+i), 32))
-		}
-		s.Minor()
-		if !a.Break() {
-			t.Fatal("a was aborted")
-		}
+		a.leaveDead(s, most)
 		if !a.Segment().HasDue() {
 			t.Error("a has nothing to do")
 		}
@@ -249,13 +255,7 @@ func TestDueWhileFinalizing(t *testing.T) {
 		}
 	}
 	st.as(a, func(s *Segment) {
-		for i := range most {
-			s.SetFinalizer(s.Alloc(kindNode, uint32(10+i), 32))
-		}
-		s.Minor()
-		if !a.Break() {
-			t.Fatal("a was aborted")
-		}
+		a.leaveDead(s, most)
 		a.Detach() // what it has left is for anybody
 		a.attach()
 	})
