@@ -197,6 +197,18 @@ func (t *Thread) Unlock(lock Value, recursive bool) error {
 // SetLock makes this thread hold a lock a number of times, whoever held it.
 func (t *Thread) SetLock(lock Value, count int64) { t.setLock(lock, count) }
 
+// passLock makes a lock that this thread holds one of a thread that does not run yet, which must be as sparing with finalizers as
+// others that hold locks (heldlocks.go).
+func (t *Thread) passLock(lock Value, c *Thread) {
+	if i := t.elidedSlot(lock); i >= 0 {
+		t.r.elided[i] = obj.Unbound
+	}
+	t.forgetHeld(lock)
+	c.noteHeld(lock)
+	t.SetField(lock, LockOwner, c.identity())
+	t.SetField(lock, LockCount, obj.SmallInt(1))
+}
+
 // SetSentinel has this thread hold a lock that was just made until it has ended.
 // It is really taken: no transaction of the thread could end otherwise.
 func (t *Thread) SetSentinel(lock Value) {

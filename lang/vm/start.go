@@ -14,8 +14,10 @@ const maxThreads = 30_000
 
 // StartThread starts a thread that calls f with the arguments of a tuple and,
 // if kw is not Unbound, of a dict. It runs once the transaction that started it
-// is committed. The result identifies it.
-func (t *Thread) StartThread(f, args, kw Value) (int64, error) {
+// is committed. A lock that t holds, if it is not Unbound, is the new thread's
+// from then on: it gives it back when it has come so far as t waits for. The
+// result identifies the thread.
+func (t *Thread) StartThread(f, args, kw, lock Value) (int64, error) {
 	vm := t.VM
 	if vm.running.Load() >= maxThreads {
 		return 0, t.RuntimeError("can't start new thread")
@@ -27,10 +29,10 @@ func (t *Thread) StartThread(f, args, kw Value) (int64, error) {
 	if !t.Private() {
 		t.numberKeys()
 		m := t.Mark()
-		kf, ka, kk := t.Keep(f), t.Keep(args), t.Keep(kw)
+		kf, ka, kk, kl := t.Keep(f), t.Keep(args), t.Keep(kw), t.Keep(lock)
 		t.loadBodies()
 		err := t.completeAll()
-		f, args, kw = *kf, *ka, *kk
+		f, args, kw, lock = *kf, *ka, *kk, *kl
 		t.Release(m)
 		if err != nil {
 			c.free()
@@ -39,6 +41,9 @@ func (t *Thread) StartThread(f, args, kw Value) (int64, error) {
 	}
 	c.r = threadRoots{startFunc: f, startArgs: args, startKw: kw}
 	c.r.copySpecials(&t.r)
+	if lock != obj.Unbound {
+		t.passLock(lock, c)
+	}
 	c.stm = vm.RT.NewThread(c)
 	vm.running.Add(1)
 	vm.threads.Store(c.Ident, c)

@@ -26,6 +26,7 @@ func threadModule() *vm.ModuleSpec {
 			{Name: "get_ident", Sig: "", Fn: getIdent, Doc: "Return a non-zero integer that uniquely identifies the current thread."},
 			{Name: "get_native_id", Sig: "", Fn: getNativeID, Doc: "Return a non-negative integer identifying the thread as reported by the OS."},
 			{Name: "start_new_thread", Sig: "function, args, kwargs={}, /", Fn: startNewThread, Doc: "Start a new thread and return its identifier."},
+			{Name: "_start_holding", Sig: "function, args, lock, /", Fn: startHolding, Doc: "Start a new thread, which holds from the start a lock that the running one has."},
 			{Name: "stack_size", Sig: "size=0, /", Fn: irrevocable(stackSize(new(atomic.Int64))), Doc: "Return the stack size that new threads were to have until now, and set it: without effect, as stacks grow."},
 			{Name: "interrupt_main", Sig: "signum=2, /", Fn: interruptMain, Doc: "Simulate the arrival of the given signal in the main thread."},
 			{Name: "_thread_number", Sig: "", Fn: func(t *Thread, _ []Value) (Value, error) { return t.NewInt(t.Draw(&t.VM.ThreadNumbers)), nil }, Doc: "A number for the name of a thread."},
@@ -89,16 +90,34 @@ func sysExitThread(t *Thread, _ []Value) (Value, error) {
 }
 
 func startNewThread(t *Thread, args []Value) (Value, error) {
-	if !callable(t, args[0]) {
-		return 0, t.TypeError("first arg must be callable")
-	}
-	if !t.IsKind(args[1], obj.KindTuple) {
-		return 0, t.TypeError("2nd arg must be a tuple")
-	}
 	if args[2] != unbound && !t.IsInstance(args[2], obj.ShapeDict) {
 		return 0, t.TypeError("optional 3rd arg must be a dictionary")
 	}
-	n, err := t.StartThread(args[0], args[1], args[2])
+	return startThread(t, args[0], args[1], args[2], unbound)
+}
+
+func startHolding(t *Thread, args []Value) (Value, error) {
+	class, err := t.SpecClass(lockType)
+	if err != nil {
+		return 0, err
+	}
+	if t.TypeOf(args[2]) != class {
+		return 0, t.TypeError("3rd arg must be a lock")
+	}
+	if owner, _ := t.LockState(args[2]); owner != obj.SmallInt(threadIdent(t)) {
+		return 0, t.RuntimeError("cannot pass on un-acquired lock")
+	}
+	return startThread(t, args[0], args[1], unbound, args[2])
+}
+
+func startThread(t *Thread, f, args, kw, lock Value) (Value, error) {
+	if !callable(t, f) {
+		return 0, t.TypeError("first arg must be callable")
+	}
+	if !t.IsKind(args, obj.KindTuple) {
+		return 0, t.TypeError("2nd arg must be a tuple")
+	}
+	n, err := t.StartThread(f, args, kw, lock)
 	return t.NewInt(n), err
 }
 

@@ -33,7 +33,7 @@ TIMEOUT_MAX = _thread.TIMEOUT_MAX
 local = _thread._local
 stack_size = _thread.stack_size
 _set_sentinel = _thread._set_sentinel
-_start_new_thread = _thread.start_new_thread
+_start_new_thread = _thread._start_holding
 
 
 _CRLock = _thread.RLock
@@ -545,14 +545,14 @@ class Thread:
             _limbo[self] = self
         waiter = self._started._expect()
         try:
-            _start_new_thread(self._bootstrap, ())
+            _start_new_thread(self._bootstrap, (), waiter)
         except Exception:
             self._started._at_fork_reinit()
             with _active_limbo_lock:
                 del _limbo[self]
             raise
-        if not _thread._is_atomic():
-            with waiter:            # else it begins when the block has ended
+        if not _thread._is_atomic():    # else it begins when the block has ended
+            with waiter:
                 pass
 
     def run(self):
