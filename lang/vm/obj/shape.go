@@ -1,6 +1,7 @@
 package obj
 
 import (
+	"maps"
 	"math"
 	"sync"
 	"sync/atomic"
@@ -140,10 +141,15 @@ type Shape struct {
 
 	root *Shape
 	made atomic.Int32 // of a root: shapes of the class
+	// The transitions: read without a lock, as objects of all threads go through them.
 	mu   sync.Mutex
-	next map[Value]*Shape // guarded by mu
-	dict *Shape           // guarded by mu
+	next atomic.Pointer[map[Value]*Shape] // by the attribute added; replaced under mu, with what is in it
+	less atomic.Pointer[shapesWithout]    // made under mu, filled without
+	dict atomic.Pointer[Shape]            // of a root; set under mu
 }
+
+// shapesWithout are the results of Without, by the index of the attribute.
+type shapesWithout [MaxAttributes]atomic.Pointer[Shape]
 
 // ClassVersion is the word of a class with its version, a small int that is not 0.
 const ClassVersion = 1
@@ -352,28 +358,61 @@ func (t *ShapeTable) With(sh *Shape, name Value) *Shape {
 	if sh.Dict || len(sh.Keys) >= MaxAttributes {
 		return nil
 	}
-	sh.mu.Lock()
-	defer sh.mu.Unlock()
-	if n := sh.next[name]; n != nil {
+	if n := sh.following(name); n != nil {
 		return n
 	}
-	if sh.root.made.Add(1) > maxShapes {
+	if sh.root.made.Load() >= maxShapes { // threads at once may make a few more
 		return nil
 	}
+	sh.mu.Lock()
+	defer sh.mu.Unlock()
+	if n := sh.following(name); n != nil {
+		return n
+	}
+	sh.root.made.Add(1)
 	n := &Shape{Class: sh.Class, Info: sh.Info, Body: sh.Body, Inline: sh.Inline, root: sh.root}
 	n.Keys = append(append(make([]Value, 0, len(sh.Keys)+1), sh.Keys...), name)
 	t.add(0, n)
-	if sh.next == nil {
-		sh.next = map[Value]*Shape{}
+	next := map[Value]*Shape{name: n}
+	if old := sh.next.Load(); old != nil {
+		maps.Copy(next, *old)
 	}
-	sh.next[name] = n
+	sh.next.Store(&next)
 	return n
+}
+
+// following is the shape that With has made for a name, or nil.
+func (sh *Shape) following(name Value) *Shape {
+	if next := sh.next.Load(); next != nil {
+		return (*next)[name]
+	}
+	return nil
 }
 
 // Without is the shape of an object of shape sh whose attribute i is deleted, where
 // those behind it keep their places: one that is set again comes last. nil if there are
 // too many shapes (then the object goes to dict mode).
 func (t *ShapeTable) Without(sh *Shape, i int) *Shape {
+	less := sh.less.Load()
+	if less == nil {
+		less = sh.makeLess()
+	}
+	if less[i].Load() == nil {
+		less[i].Store(t.without(sh, i))
+	}
+	return less[i].Load()
+}
+
+func (sh *Shape) makeLess() *shapesWithout {
+	sh.mu.Lock()
+	defer sh.mu.Unlock()
+	if sh.less.Load() == nil {
+		sh.less.Store(new(shapesWithout))
+	}
+	return sh.less.Load()
+}
+
+func (t *ShapeTable) without(sh *Shape, i int) *Shape {
 	n := len(sh.Keys)
 	for n > 0 && (n-1 == i || sh.Keys[n-1] == Unbound) {
 		n--
@@ -393,12 +432,15 @@ func (t *ShapeTable) Without(sh *Shape, i int) *Shape {
 // DictMode is the class's shape of objects that keep their attributes in a dict.
 func (t *ShapeTable) DictMode(sh *Shape) *Shape {
 	r := sh.root
+	if d := r.dict.Load(); d != nil {
+		return d
+	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if r.dict == nil {
+	if r.dict.Load() == nil {
 		d := &Shape{Class: r.Class, Info: r.Info, Body: r.Body, Inline: r.Inline, Dict: true, root: r}
 		t.add(0, d)
-		r.dict = d
+		r.dict.Store(d)
 	}
-	return r.dict
+	return r.dict.Load()
 }
