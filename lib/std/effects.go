@@ -19,15 +19,20 @@ func irrevocable(fn vm.NativeFunc) vm.NativeFunc {
 		return nil
 	}
 	return func(t *Thread, args []Value) (Value, error) {
-		if err := t.Settle(); err != nil {
-			return 0, err
-		}
-		if err := t.EnterIO(); err != nil {
+		if err := enterIrrevocable(t); err != nil {
 			return 0, err
 		}
 		defer t.LeaveIO()
 		return fn(t, args)
 	}
+}
+
+// enterIrrevocable begins what such a native does; LeaveIO ends it.
+func enterIrrevocable(t *Thread) error {
+	if err := t.Settle(); err != nil {
+		return err
+	}
+	return t.EnterIO()
 }
 
 // irrevocableMethod makes a method of a stream such a native, unless that is the transaction's own (io_own.go).

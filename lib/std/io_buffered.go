@@ -108,6 +108,9 @@ func (r pyRaw) write(t *Thread, p []byte) (int, error) {
 // block and has nothing now gives EAGAIN, which is no exception yet.
 func (b *buffered) read(t *Thread, o *Value, p []byte) (int, error) {
 	if b.native == nil {
+		if raw := fileBelow(t, *o); raw != unbound {
+			return readFile(t, raw, p)
+		}
 		return pyRaw{o}.read(t, p)
 	}
 	n, err := b.native.read(t, p)
@@ -128,6 +131,11 @@ func (b *buffered) rawSeek(t *Thread, o *Value, pos int64, whence int) (int64, e
 			b.at = n
 		}
 		return n, ioError(t, err)
+	}
+	if raw := fileBelow(t, *o); raw != unbound {
+		if n, ok, err := seekFile(t, raw, pos, whence); ok {
+			return n, err
+		}
 	}
 	v, err := t.CallMethod(t.Field(*o, bufRaw), "seek", t.NewInt(pos), obj.SmallInt(int64(whence)))
 	if err != nil {
@@ -353,6 +361,11 @@ func (b *buffered) readN(t *Thread, o *Value, n int) ([]byte, error) {
 			return someBytes(data, unix.EAGAIN)
 		}
 		return data, ioError(t, err)
+	}
+	if n < 0 {
+		if raw := fileBelow(t, *o); raw != unbound {
+			return readFileRest(t, raw, data)
+		}
 	}
 	for n < 0 || len(data) < n {
 		if rest := n - len(data); n >= 0 && rest >= b.size {

@@ -34,6 +34,7 @@ const (
 	bufWritable
 	bufClosed
 	bufPlain // the raw stream neither waits nor calls back
+	bufFile  // it is the FileIO of an open file that has its place in the heap, or had it (io_fileheap.go)
 )
 
 // initObject has a Buffered object hold nothing, over a raw stream that is no FileIO.
@@ -78,7 +79,16 @@ func (b *buffered) loadOut(t *Thread, v Value) {
 
 // fillObject is fill for what is kept in the object.
 func (b *buffered) fillObject(t *Thread, o *Value) (bool, error) {
-	data, err := pyRaw{o}.readUpTo(t, b.size)
+	var data []byte
+	var err error
+	if raw := fileBelow(t, *o); raw != unbound {
+		buf, n := scratch(b.size), 0
+		defer giveReadBuffer(buf)
+		n, err = readFile(t, raw, buf)
+		data = buf[:n]
+	} else {
+		data, err = pyRaw{o}.readUpTo(t, b.size)
+	}
 	if err != nil {
 		return false, err
 	}
@@ -200,10 +210,12 @@ func guardBuffered(s *vm.TypeSpec) {
 			m.Fn = observing(m.Fn)
 		case m.Name == "write" || m.Name == "flush": // over a descriptor they ask for what they need themselves
 			m.Fn = either(observing(m.Fn), alone(m.Fn))
-		case m.Name == "readlines" || m.Name == "writelines" || m.Name == "close": // they call other methods
+		case m.Name == "writelines" || m.Name == "close": // they call other methods
 			m.Fn = either(irrevocableMethod(m.Fn), m.Fn)
+		case m.Name == "readlines":
+			m.Fn = readsFile(either(irrevocableMethod(m.Fn), m.Fn))
 		default:
-			m.Fn = either(irrevocableMethod(m.Fn), alone(m.Fn))
+			m.Fn = readsFile(either(irrevocableMethod(m.Fn), alone(m.Fn)))
 		}
 	}
 	init := s.Init
@@ -215,6 +227,15 @@ func guardBuffered(s *vm.TypeSpec) {
 	}
 	over := inIO(bufferedNext)
 	s.Slots.Next = func(t *Thread, v Value) (Value, error) {
+		if t.Field(v, bufHandle) != unbound && goesIntoHeap(t, v) {
+			m := t.Mark()
+			defer t.Release(m)
+			o := t.Keep(v)
+			if err := bufferIntoHeap(t, o); err != nil {
+				return 0, err
+			}
+			v = *o
+		}
 		switch {
 		case t.Field(v, bufHandle) != unbound:
 			return over(t, v)
@@ -235,9 +256,21 @@ func either(native, other vm.NativeFunc) vm.NativeFunc {
 	}
 }
 
+// readsFile is a method before which a file that is read by transactions comes into the heap.
+func readsFile(fn vm.NativeFunc) vm.NativeFunc {
+	return func(t *Thread, args []Value) (Value, error) {
+		if t.Field(args[0], bufHandle) != unbound && goesIntoHeap(t, args[0]) {
+			if err := bufferIntoHeap(t, &args[0]); err != nil {
+				return 0, err
+			}
+		}
+		return fn(t, args)
+	}
+}
+
 // plain reports whether a Buffered object's raw stream neither waits nor calls back, if it has one.
 func plain(t *Thread, v Value) bool {
-	return t.Field(v, bufSize) == unbound || t.Field(v, bufFlags).Int()&bufPlain != 0
+	return t.Field(v, bufSize) == unbound || t.Field(v, bufFlags).Int()&bufPlain != 0 || fileBelow(t, v) != unbound
 }
 
 // alone is a method that takes the object's lock, unless there is no need.

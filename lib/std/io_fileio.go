@@ -15,14 +15,15 @@ import (
 const (
 	fileHandle = 1 // the handle of a rawFile
 	fileName   = 2
-	fileBody   = 3
+	fileAt     = 3 // int: the place where the next read begins, if that is in the heap (io_fileheap.go), or unbound
+	fileBody   = 4
 )
 
 var fileIOType = stream(&vm.TypeSpec{Name: "FileIO", Module: "_io", Kind: obj.KindFields, Body: fileBody, HasDict: true,
 	Doc: "Open a file.",
 	New: fileIONew, NewSig: "cls, /, *args, **kwargs", Told: true, Init: fileIOInit, InitSig: "self, file, mode='r', closefd=True, opener=None",
 	Slots: vm.Slots{Repr: fileIORepr, Iter: checkedSelf, Next: nextLine, Enter: checkedSelf, Exit: closeOnExit},
-	Methods: append([]vm.Native{
+	Methods: onDescriptors(append([]vm.Native{
 		{Name: "read", Sig: "self, size=-1, /", Fn: fileIORead, Doc: "Read at most size bytes, returned as bytes."},
 		{Name: "readall", Sig: "self, /", Fn: fileIOReadall, Doc: "Read all data from the file, returned as bytes."},
 		{Name: "readinto", Sig: "self, buffer, /", Fn: fileIOReadinto, Doc: "Same as RawIOBase.readinto()."},
@@ -37,7 +38,7 @@ var fileIOType = stream(&vm.TypeSpec{Name: "FileIO", Module: "_io", Kind: obj.Ki
 		{Name: "readable", Sig: "self, /", Fn: fileIOIs(func(r *rawFile) bool { return r.readable }), Doc: "True if file was opened in a read mode."},
 		{Name: "writable", Sig: "self, /", Fn: fileIOIs(func(r *rawFile) bool { return r.writable }), Doc: "True if file was opened in a write mode."},
 		{Name: "seekable", Sig: "self, /", Fn: fileIOIs((*rawFile).canSeek), Doc: "True if file supports random-access."},
-	}, lineMethods()...),
+	}, lineMethods()...)),
 	Getters: []vm.Getter{
 		{Name: "closed", Get: fileIOClosed, Doc: "True if the file is closed"},
 		{Name: "closefd", Get: func(t *Thread, v Value) (Value, error) { return obj.Bool(rawOf(t, v).closefd), nil }},
@@ -91,6 +92,7 @@ func fileIOInit(t *Thread, args []Value) (Value, error) {
 		return 0, err
 	}
 	t.SetField(args[0], fileName, args[1])
+	t.SetField(args[0], fileAt, unbound)
 	return none, attach(t, args[0], fileHandle, raw)
 }
 
@@ -274,6 +276,12 @@ func fileIOFileno(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
+	if t.Field(args[0], fileAt) != unbound {
+		if _, err := irrevocable(onDescriptor(fileIOFlush))(t, args); err != nil {
+			return 0, err
+		}
+	}
+	r.seen.Store(true)
 	return obj.SmallInt(int64(r.fd)), nil
 }
 

@@ -22,6 +22,8 @@ type rawFile struct {
 	kind               int8                      // 0 unknown, 1 regular file, -1 something else
 	atStart            bool                      // it is a regular file that was opened here, and not been read, written or moved in since
 	whole              int64                     // its size then, in bytes
+	hidden             bool                      // it is a regular file for reading only that open() was given the path of
+	seen               atomic.Bool               // all the same somebody else may know the descriptor, or read from it
 	console            vm.Console                // of a standard descriptor, if there is one
 	closed             atomic.Bool               // nobody else needs to
 	owner              atomic.Pointer[vm.Thread] // whose running transaction has opened it, if it is an own file (io_own.go)
@@ -462,6 +464,7 @@ func openRaw(t *Thread, file *Value, m fileMode, closefd bool, opener Value, own
 	if st.Mode&unix.S_IFMT == unix.S_IFREG {
 		raw.kind = 1
 	}
+	raw.hidden = raw.kind > 0 && !raw.writable && !given(opener)
 	if m.append {
 		unix.Seek(raw.fd, 0, io.SeekEnd)
 	} else if raw.kind > 0 && !given(opener) {

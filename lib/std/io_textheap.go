@@ -182,23 +182,47 @@ func guardText(s *vm.TypeSpec) *vm.TypeSpec {
 		}
 	}
 	self := func(t *Thread, args []Value) bool { return textBeside(t, args[0]) }
+	reads := func(fn vm.NativeFunc) vm.NativeFunc {
+		return func(t *Thread, args []Value) (Value, error) {
+			if self(t, args) && textGoesIntoHeap(t, args[0]) {
+				if err := textIntoHeap(t, &args[0]); err != nil {
+					return 0, err
+				}
+			}
+			return fn(t, args)
+		}
+	}
 	for i := range s.Methods {
 		switch m := &s.Methods[i]; m.Name {
 		case "write", "flush": // they ask for what they need themselves
 		case "fileno", "isatty", "seekable", "readable", "writable":
 			m.Fn = observing(m.Fn)
-		default:
+		case "close":
 			m.Fn = either(m.Fn, irrevocableMethod(m.Fn), self)
+		default:
+			m.Fn = reads(either(m.Fn, irrevocableMethod(m.Fn), self))
 		}
 	}
 	s.Init = either(s.Init, irrevocable(s.Init), func(t *Thread, args []Value) bool { return nativeBuffer(t, args[1]) != nil || textBeside(t, args[0]) })
 	next := s.Slots.Next
 	beside := inIO(next)
 	s.Slots.Next = func(t *Thread, v Value) (Value, error) {
-		if textBeside(t, v) {
+		if !textBeside(t, v) {
+			return next(t, v)
+		}
+		if !textGoesIntoHeap(t, v) {
 			return beside(t, v)
 		}
-		return next(t, v)
+		m := t.Mark()
+		defer t.Release(m)
+		o := t.Keep(v)
+		if err := textIntoHeap(t, o); err != nil {
+			return 0, err
+		}
+		if textBeside(t, *o) {
+			return beside(t, *o)
+		}
+		return next(t, *o)
 	}
 	return s
 }
