@@ -91,6 +91,11 @@ func isClosed(t *Thread, v Value) (bool, error) {
 	if exactly(t, v, "BytesIO") {
 		return t.Field(v, memClosed) == obj.TrueValue, nil
 	}
+	if exactly(t, v, "BufferedReader") {
+		if raw := fileBelow(t, v); raw != unbound {
+			return rawOf(t, raw).fd < 0, nil
+		}
+	}
 	c, err := t.GetAttrS(v, "closed")
 	if err != nil {
 		return false, err

@@ -1,7 +1,10 @@
 package std
 
 import (
+	"bytes"
 	"strings"
+	"unicode/utf8"
+	"unsafe"
 
 	"pystm/lang/vm"
 	"pystm/lang/vm/obj"
@@ -57,6 +60,41 @@ func (f *textFile) load(t *Thread, v Value) {
 		all := keptBytes(t, data)
 		f.ahead, f.kept = all[len(all)-int(t.Field(v, textRest).Int()):], true
 	}
+}
+
+// keptLine reads a line that is whole in what the object keeps, and needs neither be decoded nor translated; unbound: it is
+// to be read in the usual way. The flag is set.
+func keptLine(t *Thread, v Value, flag int64) (Value, error) {
+	h, ahead, buffer := t.Field(v, textHandle), t.Field(v, textAhead), t.Field(v, textBuffer)
+	if h == unbound || ahead == unbound || !exactly(t, buffer, "BufferedReader") || fileBelow(t, buffer) == unbound {
+		return unbound, nil
+	}
+	f := t.FixedHandle(h).(*textFile)
+	flags := t.Field(v, textFlags).Int()
+	if closed, err := isClosed(t, buffer); closed || err != nil || !f.inHeap || flags&textRecoded == 0 && f.codec.Name != "utf-8" {
+		return unbound, err
+	}
+	all, rest := keptBytes(t, ahead), t.Field(v, textRest).Int()
+	p := all[len(all)-int(rest):]
+	n := f.newlines.lineEnd(p, false)
+	if n == 0 || n == len(p) || !utf8.Valid(p[:n]) {
+		return unbound, nil
+	}
+	if f.newlines.universal {
+		if bytes.IndexByte(p[:n], '\r') >= 0 {
+			return unbound, nil
+		}
+		flag |= seenLF * textSeen
+	}
+	line, err := t.NewStr(unsafe.String(unsafe.SliceData(p), n))
+	if err != nil {
+		return 0, err
+	}
+	t.SetField(v, textRest, obj.SmallInt(rest-int64(n)))
+	if flags&flag != flag {
+		t.SetField(v, textFlags, obj.SmallInt(flags|flag))
+	}
+	return line, nil
 }
 
 // save stores what has changed.

@@ -177,6 +177,9 @@ func (f *textFile) line(t *Thread, o *Value, b *buffered) ([]byte, error) {
 }
 
 func textNext(t *Thread, v Value) (Value, error) {
+	if line, err := keptLine(t, v, textIterating); line != unbound || err != nil {
+		return line, err
+	}
 	m := t.Mark()
 	defer t.Release(m)
 	o := t.Keep(v)
@@ -200,6 +203,11 @@ func textReadline(t *Thread, args []Value) (Value, error) {
 	limit, err := sizeArg(t, args[1])
 	if err != nil {
 		return 0, err
+	}
+	if limit < 0 {
+		if line, err := keptLine(t, args[0], 0); line != unbound || err != nil {
+			return line, err
+		}
 	}
 	f, b, err := openText(t, args[0])
 	if err != nil {
