@@ -196,9 +196,25 @@ func (t *Thread) Collect() error {
 	return t.runQueues()
 }
 
+// CollectDropped is Collect for a native that needs what dropped files and the like still hold, and its arguments
+// afterwards: they are closed when it returns.
+func (t *Thread) CollectDropped() error {
+	if err := t.collectFully(nil, func() {}); err != nil {
+		return err
+	}
+	if err := t.runQueues(); err != nil {
+		return err
+	}
+	t.drain()
+	return t.Happened()
+}
+
 // collect runs a full collection, which appends to found, if that is not nil,
 // the weak objects whose targets live.
-func (t *Thread) collect(found *[]gc.Ref) error {
+func (t *Thread) collect(found *[]gc.Ref) error { return t.collectFully(found, t.dropDeadTemps) }
+
+// collectFully is collect; drop is called before.
+func (t *Thread) collectFully(found *[]gc.Ref, drop func()) error {
 	if t.block.depth == 0 {
 		err := t.Irrevocable()
 		if err == nil && t.Private() {
@@ -208,7 +224,7 @@ func (t *Thread) collect(found *[]gc.Ref) error {
 			return err
 		}
 	}
-	t.dropDeadTemps()
+	drop()
 	t.pins++
 	t.hold(true)
 	ok := t.Segment.CollectWeaks(found)

@@ -97,7 +97,7 @@ func guardAll(list []vm.Native, guard func(vm.NativeFunc) vm.NativeFunc, but []s
 // named: those take care of it themselves, or change nothing.
 func stream(s *vm.TypeSpec, but ...string) *vm.TypeSpec {
 	guardAll(s.Methods, irrevocableMethod, but)
-	s.Init = irrevocable(s.Init)
+	s.Init = needsDescriptor(irrevocable(s.Init))
 	if next := s.Slots.Next; next != nil {
 		s.Slots.Next = inIO(next)
 	}

@@ -23,7 +23,7 @@ func ioModule() *vm.ModuleSpec {
 		Name:  "_io",
 		Doc:   "The streams of module io that are written in Go.",
 		Types: []*vm.TypeSpec{fileIOType, bufferedReaderType, bufferedWriterType, bufferedRandomType, textIOType, stringIOType, bytesIOType},
-		Funcs: []vm.Native{{Name: "open", Sig: "file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None", Fn: openEither, Doc: "Open file and return a stream.  Raise OSError upon failure."}},
+		Funcs: []vm.Native{{Name: "open", Sig: "file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None", Fn: needsDescriptor(openEither), Doc: "Open file and return a stream.  Raise OSError upon failure."}},
 		Attrs: func(t *Thread) (map[string]Value, error) {
 			bases, err := tuple(t, t.VM.Exc.OSError, t.VM.Exc.ValueError)
 			if err != nil {

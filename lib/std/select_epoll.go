@@ -52,7 +52,7 @@ func (n *network) epollType() *vm.TypeSpec {
 	}
 	return &vm.TypeSpec{Name: "epoll", Module: "select", Kind: obj.KindFields, Body: sockBody,
 		Doc: "Returns an epolling object.",
-		New: n.epollNew, NewSig: "cls, sizehint=-1, flags=0",
+		New: needsDescriptor(n.epollNew), NewSig: "cls, sizehint=-1, flags=0",
 		Slots: vm.Slots{
 			Enter: func(t *Thread, v Value) (Value, error) { return v, fail(t, v) },
 		},

@@ -128,9 +128,9 @@ func (n *network) socketModule() *vm.ModuleSpec {
 		Doc:   "Implementation module for socket operations.",
 		Types: []*vm.TypeSpec{class},
 		Funcs: append([]vm.Native{
-			{Name: "socketpair", Sig: "family=AF_UNIX, type=SOCK_STREAM, proto=0, /", Fn: n.socketpair(class), Doc: "Create a pair of connected sockets."},
+			{Name: "socketpair", Sig: "family=AF_UNIX, type=SOCK_STREAM, proto=0, /", Fn: needsDescriptor(n.socketpair(class)), Doc: "Create a pair of connected sockets."},
 			{Name: "close", Sig: "fd, /", Fn: n.closeFd, Doc: "Close an integer socket file descriptor."},
-			{Name: "dup", Sig: "fd, /", Fn: irrevocable(osDup), Doc: "Duplicate an integer socket file descriptor."},
+			{Name: "dup", Sig: "fd, /", Fn: needsDescriptor(irrevocable(osDup)), Doc: "Duplicate an integer socket file descriptor."},
 			{Name: "getdefaulttimeout", Sig: "", Fn: n.getDefault, Doc: "Return the default timeout in seconds of new socket objects, or None."},
 			{Name: "setdefaulttimeout", Sig: "timeout, /", Fn: n.setDefault, Doc: "Set the default timeout in seconds of new socket objects, or None."},
 		}, append(n.lookupFuncs(), addressFuncs()...)...),
@@ -158,7 +158,7 @@ func (n *network) socketType() *vm.TypeSpec {
 	return &vm.TypeSpec{Name: "socket", Module: "_socket", Kind: obj.KindFields, Body: sockBody,
 		Doc: "A socket object represents one endpoint of a network connection.",
 		New: socketNew, NewSig: "cls, /, *args, **kwargs",
-		Init: n.socketInit, InitSig: "self, family=-1, type=-1, proto=-1, fileno=None",
+		Init: needsDescriptor(n.socketInit), InitSig: "self, family=-1, type=-1, proto=-1, fileno=None",
 		Slots: vm.Slots{Repr: socketRepr},
 		Getters: []vm.Getter{
 			{Name: "family", Get: fieldGetter(sockFamily), Doc: "the socket family"},
