@@ -3,7 +3,6 @@ package std
 import (
 	"bytes"
 	"strings"
-	"sync"
 
 	"pystm/lang/vm"
 	"pystm/lang/vm/obj"
@@ -25,8 +24,7 @@ const undefined = 0xFFFE
 
 // charTables has the tables in use.
 type charTables struct {
-	mu          sync.Mutex
-	byText      map[string]*charTable
+	known       byText[*charTable]
 	encodingMap *vm.TypeSpec // what charmap_build makes: its word is the table
 }
 
@@ -34,7 +32,7 @@ type charTables struct {
 const manyTables = 128
 
 func newCharTables() *charTables {
-	c := &charTables{byText: map[string]*charTable{}}
+	c := &charTables{}
 	c.encodingMap = &vm.TypeSpec{Name: "EncodingMap", Kind: obj.KindFields, Body: 2, NoNew: true, Final: true, Hidden: true,
 		Methods: []vm.Native{{Name: "size", Sig: "self, /", Doc: "Return the size (in bytes) of this object.", Fn: func(t *Thread, args []Value) (Value, error) {
 			return obj.SmallInt(int64(t.StrChars(t.Field(args[0], 1)))), nil
@@ -44,17 +42,11 @@ func newCharTables() *charTables {
 
 // of is the table of a text.
 func (c *charTables) of(text string) *charTable {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if table := c.byText[text]; table != nil {
-		return table
+	table, ok := c.known.find(text)
+	if !ok {
+		table = newCharTable(strings.Clone(text))
+		c.known.keep(text, table, manyTables)
 	}
-	if len(c.byText) >= manyTables {
-		clear(c.byText)
-	}
-	text = strings.Clone(text)
-	table := newCharTable(text)
-	c.byText[text] = table
 	return table
 }
 

@@ -2,46 +2,28 @@ package std
 
 import (
 	"strings"
-	"sync"
 
 	"pystm/lang/vm"
 	"pystm/lang/vm/obj"
 )
 
 // structs has the layouts that the functions of the module have met, up to a number.
-type structs struct {
-	mu    sync.RWMutex
-	known map[string]*structLayout // guarded by mu
-}
+type structs struct{ known byText[*structLayout] }
 
 const maxStructs = 100
 
-func (s *structs) clear() {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	clear(s.known)
-}
+func (s *structs) clear() { s.known.clear() }
 
 // find is the layout of a format.
 func (s *structs) find(format string) (*structLayout, error) {
-	s.mu.RLock()
-	l := s.known[format]
-	s.mu.RUnlock()
-	if l != nil {
+	if l, ok := s.known.find(format); ok {
 		return l, nil
 	}
-	format = strings.Clone(format) // it may be a view
-	l, err := parseStruct(format)
-	if err != nil {
-		return nil, err
+	l, err := parseStruct(strings.Clone(format)) // it may be a view
+	if err == nil {
+		s.known.keep(format, l, maxStructs)
 	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.known == nil || len(s.known) >= maxStructs {
-		s.known = map[string]*structLayout{}
-	}
-	s.known[format] = l
-	return l, nil
+	return l, err
 }
 
 // with is a function of the module that works with the layout of its first argument.
