@@ -210,7 +210,9 @@ func guardBuffered(s *vm.TypeSpec) {
 			m.Fn = observing(m.Fn)
 		case m.Name == "write" || m.Name == "flush": // over a descriptor they ask for what they need themselves
 			m.Fn = either(observing(m.Fn), alone(m.Fn))
-		case m.Name == "writelines" || m.Name == "close": // they call other methods
+		case m.Name == "close":
+			m.Fn = either(irrevocableMethod(m.Fn), closesFile(m.Fn, func(_ *Thread, v Value) Value { return v }))
+		case m.Name == "writelines": // it calls other methods
 			m.Fn = either(irrevocableMethod(m.Fn), m.Fn)
 		case m.Name == "readlines":
 			m.Fn = readsFile(either(irrevocableMethod(m.Fn), m.Fn))

@@ -106,9 +106,27 @@ func seekFile(t *Thread, raw Value, pos int64, whence int) (int64, bool, error) 
 		return 0, true, ioError(t, errClosed)
 	case pos < 0:
 		return 0, true, ioError(t, unix.EINVAL)
+	case pos > maxPlace:
+		return 0, false, nil
+	case pos != t.Field(*k, fileAt).Int():
+		t.SetField(*k, fileAt, obj.SmallInt(pos))
 	}
-	t.SetField(*k, fileAt, obj.SmallInt(pos))
 	return pos, true, nil
+}
+
+// maxPlace bounds the places in the heap, in bytes: a small int, also with what may be read there.
+const maxPlace = 1 << 50
+
+// closesFile makes close of a stream over a file that is read in the heap irrevocable as a whole: the
+// layers let go of what they have read before the file is closed.
+func closesFile(fn vm.NativeFunc, buffer func(t *Thread, v Value) Value) vm.NativeFunc {
+	whole := irrevocable(fn)
+	return func(t *Thread, args []Value) (Value, error) {
+		if b := buffer(t, args[0]); exactly(t, b, "BufferedReader") && fileBelow(t, b) != unbound {
+			return whole(t, args)
+		}
+		return fn(t, args)
+	}
 }
 
 // onDescriptor is a method of FileIO that works on the descriptor.

@@ -236,7 +236,7 @@ func guardText(s *vm.TypeSpec) *vm.TypeSpec {
 		case "fileno", "isatty", "seekable", "readable", "writable":
 			m.Fn = observing(m.Fn)
 		case "close":
-			m.Fn = either(m.Fn, irrevocableMethod(m.Fn), self)
+			m.Fn = either(closesFile(m.Fn, func(t *Thread, v Value) Value { return t.Field(v, textBuffer) }), irrevocableMethod(m.Fn), self)
 		default:
 			m.Fn = reads(either(m.Fn, irrevocableMethod(m.Fn), self))
 		}

@@ -251,4 +251,30 @@ def closes(i):
 
 
 print(in_threads(closes, 2))
+
+
+def closed_within(mode):
+    "What was read before is the begin of the file, nothing left out."
+    f, read = open(path('a'), mode), threading.Event()
+    lines = (text if mode == 'r' else data).splitlines(True)
+
+    def work(i):
+        if i == 0:
+            read.wait()
+            f.close()
+            return True
+        got = []
+        try:
+            while True:
+                line = f.readline()
+                if line:
+                    got.append(line)
+                if len(got) == 30:
+                    read.set()
+        except ValueError:
+            return got == lines[:len(got)]
+    return in_threads(work)
+
+
+print([closed_within(mode) for mode in ('r', 'rb') * 5])
 folder.cleanup()
