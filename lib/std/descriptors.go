@@ -1,6 +1,7 @@
 package std
 
 import (
+	"slices"
 	"time"
 
 	"pystm/lang/vm"
@@ -13,10 +14,10 @@ import (
 //
 // CPython closes a file where its last reference goes, so programs that open thousands and close none need one descriptor at a time.
 // Here a collection finds them, which comes when memory asks for it. So a native that gets no descriptor has what was dropped be
-// found and closed, and tries once more.
+// found and closed, and tries again.
 
-// moreTries is how often it tries when other threads run, which may have finalizers of sockets and the like to run yet, and how long it
-// waits for them, in all.
+// It tries once more, or so often where other threads run, which may have finalizers of sockets and the like to run yet, and waits for them
+// so long at most, in all.
 const (
 	moreTries    = 5
 	waitForOther = 50 * time.Millisecond
@@ -69,12 +70,8 @@ func closesDropped(t *Thread, err error) (again bool, _ error) {
 
 // needDescriptors makes those functions of a list such natives that are named.
 func needDescriptors(list []vm.Native, names ...string) {
-	named := map[string]bool{}
-	for _, name := range names {
-		named[name] = true
-	}
 	for i := range list {
-		if named[list[i].Name] {
+		if slices.Contains(names, list[i].Name) {
 			list[i].Fn = needsDescriptor(list[i].Fn)
 		}
 	}

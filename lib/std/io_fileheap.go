@@ -2,6 +2,7 @@ package std
 
 import (
 	"io"
+	"slices"
 
 	"pystm/lang/vm"
 	"pystm/lang/vm/obj"
@@ -146,12 +147,8 @@ func onDescriptor(fn vm.NativeFunc) vm.NativeFunc {
 
 // onDescriptors makes methods of FileIO such ones, but for those that ask what never changes.
 func onDescriptors(methods []vm.Native) []vm.Native {
-	asks := map[string]bool{}
-	for _, name := range questions {
-		asks[name] = true
-	}
 	for i := range methods {
-		if m := &methods[i]; !asks[m.Name] {
+		if m := &methods[i]; !slices.Contains(questions, m.Name) {
 			m.Fn = onDescriptor(m.Fn)
 		}
 	}
