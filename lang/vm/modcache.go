@@ -117,6 +117,9 @@ func (t *Thread) dontWriteBytecode() bool {
 
 // compileFile gives the code of a source file, compiled now or earlier.
 func (t *Thread) compileFile(file string) (*code.Code, error) {
+	if err := t.PassAllWritten(); err != nil {
+		return nil, err
+	}
 	name := obj.SystemName(file)
 	st, err := os.Stat(name)
 	if err != nil {

@@ -112,6 +112,7 @@ type VM struct {
 	imports        importWaits
 	methods        methodCaches
 	output         output
+	Unwritten      *Unwritten // immutable after New
 	explainer      explainer
 	ownFiles       sync.Map     // descriptors, see ownfiles.go
 	threads        sync.Map     // of those that were started and have not ended: by identity
@@ -187,7 +188,7 @@ func New(opts Options) (*VM, *Thread, error) {
 			(*texts)[i] = obj.FileName(text)
 		}
 	}
-	vm := &VM{Options: opts, Shapes: obj.NewShapeTable(), Interns: obj.NewInternTable()}
+	vm := &VM{Options: opts, Unwritten: &Unwritten{}, Shapes: obj.NewShapeTable(), Interns: obj.NewInternTable()}
 	vm.HandleSignal(sigInt, false, true)
 	vm.MaxDigits.Store(obj.MaxStrDigits)
 	vm.SwitchInterval.Store(math.Float64bits(0.005))

@@ -130,7 +130,11 @@ func exactly(t *Thread, v Value, class string) bool {
 
 func attachBuffered(t *Thread, v, raw Value, b *buffered) error {
 	t.SetField(v, bufRaw, raw)
-	return attach(t, v, bufHandle, b)
+	if err := attach(t, v, bufHandle, b); err != nil {
+		return err
+	}
+	b.becomeKnown(t)
+	return nil
 }
 
 // bufferedOf is what a Buffered object holds, nil if it has never been initialized.

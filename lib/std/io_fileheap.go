@@ -44,8 +44,11 @@ func readFile(t *Thread, raw Value, p []byte) (int, error) {
 	if err := t.Happened(); err != nil {
 		return 0, err
 	}
-	r, at := rawOf(t, *k), t.Field(*k, fileAt).Int()
-	fd := r.fd
+	r := rawOf(t, *k)
+	if _, err := t.PassWritten(r.file); err != nil {
+		return 0, err
+	}
+	fd, at := r.fd, t.Field(*k, fileAt).Int()
 	if fd < 0 {
 		return 0, ioError(t, errClosed)
 	}

@@ -68,6 +68,9 @@ func (r *rawFile) openOwn(t *Thread, path string, flags int) (st unix.Stat_t, er
 	if unix.Stat(path, &st) != nil || st.Mode&unix.S_IFMT != unix.S_IFREG {
 		return st, errNotOwn
 	}
+	if t.VM.Unwritten.Holds(fileID(&st)) {
+		return st, errNotOwn
+	}
 	t.Segment.Observe()
 	if r.fd, err = quick(func() (int, error) { return unix.Open(path, flags, 0) }); err != nil {
 		r.fd = -1

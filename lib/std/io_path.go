@@ -16,6 +16,8 @@ func openPath(t *Thread, folder int, path string, flags int, perm uint32) (fd in
 	open := func() (int, error) { return unix.Openat(folder, path, flags, perm) }
 	if unix.Fstatat(folder, path, &st, 0) != nil {
 		st = unix.Stat_t{}
+	} else if err := written(t, &st, func() error { return unix.Fstatat(folder, path, &st, 0) }); err != nil {
+		return -1, st, err
 	}
 	switch kind := st.Mode & unix.S_IFMT; {
 	case kind != unix.S_IFIFO && kind != unix.S_IFCHR || flags&unix.O_NONBLOCK != 0:

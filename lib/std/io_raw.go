@@ -22,6 +22,8 @@ type rawFile struct {
 	kind               int8                      // 0 unknown, 1 regular file, -1 something else
 	atStart            bool                      // it is a regular file that was opened here, and not been read, written or moved in since
 	whole              int64                     // its size then, in bytes
+	file               vm.FileID                 // what it is; zero: not known
+	onClose            func()                    // nil: nothing to be done
 	hidden             bool                      // it is a regular file for reading only that open() was given the path of
 	seen               atomic.Bool               // all the same somebody else may know the descriptor, or read from it
 	console            vm.Console                // of a standard descriptor, if there is one
@@ -119,6 +121,9 @@ func (r *rawFile) read(t *Thread, p []byte) (int, error) {
 		}
 		r.atStart = false
 		if r.regular() {
+			if _, err := t.PassWritten(r.file); err != nil {
+				return 0, err
+			}
 			return quick(func() (int, error) { return unix.Read(fd, p) })
 		}
 		if err := awaitInput(t, fd); err != nil {
@@ -253,6 +258,9 @@ func (r *rawFile) canSeek() bool {
 func (r *rawFile) close() error {
 	fd := r.fd
 	r.fd = -1
+	if fd >= 0 && r.onClose != nil {
+		r.onClose()
+	}
 	if fd < 0 || !r.closefd || r.closed.Swap(true) {
 		return nil
 	}
@@ -419,6 +427,7 @@ func openRaw(t *Thread, file *Value, m fileMode, closefd bool, opener Value, own
 		if st.Mode&unix.S_IFMT == unix.S_IFDIR {
 			return nil, osError(t, unix.EISDIR, *file)
 		}
+		raw.file = fileID(&st)
 		return raw, nil
 	}
 	path, err := pathText(t, *file)
@@ -460,6 +469,7 @@ func openRaw(t *Thread, file *Value, m fileMode, closefd bool, opener Value, own
 		}
 		return nil, osError(t, err, *file)
 	}
+	raw.file = fileID(&st)
 	raw.kind = -1
 	if st.Mode&unix.S_IFMT == unix.S_IFREG {
 		raw.kind = 1

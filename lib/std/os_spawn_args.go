@@ -36,6 +36,9 @@ func posixSpawn(name string, paths func(file string) []string) vm.NativeFunc {
 		if err := s.attributes(t, args[4:]); err != nil {
 			return 0, err
 		}
+		if err := writtenForChild(t, inheritedFiles); err != nil {
+			return 0, err
+		}
 		w := &syscallWork{do: s.start}
 		return t.Outside(args, w, func(t *Thread, args []Value) (Value, error) {
 			if w.err != nil {

@@ -64,13 +64,17 @@ func osStat(t *Thread, args []Value) (Value, error) {
 		}
 	}
 	var st unix.Stat_t
-	if fd != byPath {
-		err = unix.Fstat(fd, &st)
-	} else {
-		err = unix.Fstatat(folder, p, &st, flags)
+	look := func() error {
+		if fd != byPath {
+			return unix.Fstat(fd, &st)
+		}
+		return unix.Fstatat(folder, p, &st, flags)
 	}
-	if err != nil {
+	if err = look(); err != nil {
 		return 0, osError(t, err, args[0])
+	}
+	if err := written(t, &st, look); err != nil {
+		return 0, openError(t, err, args[0])
 	}
 	return newStat(t, &st)
 }

@@ -64,7 +64,14 @@ func forkExec(t *Thread, args []Value, umask *sync.Mutex) (Value, error) {
 		return 0, t.NotImplementedError("preexec_fn: no Python code can run between fork and exec")
 	}
 	c := &child{umaskMu: umask}
-	var err error
+	n, err := intArgs(t, []Value{args[6], args[9], args[11], args[13], args[16], args[20]})
+	if err != nil {
+		return 0, err
+	}
+	c.std, c.report, c.umask = [3]int(n[:3]), n[3], n[5]
+	if err := writtenForChild(t, c.std); err != nil {
+		return 0, err
+	}
 	if !t.IsInstance(args[0], obj.ShapeList) && !t.IsInstance(args[0], obj.ShapeTuple) {
 		return 0, t.TypeError("args must be a tuple or list")
 	}
@@ -91,11 +98,6 @@ func forkExec(t *Thread, args []Value, umask *sync.Mutex) (Value, error) {
 		}
 		c.env = slices.Clip(append([]string{}, c.env...))
 	}
-	n, err := intArgs(t, []Value{args[6], args[9], args[11], args[13], args[16], args[20]})
-	if err != nil {
-		return 0, err
-	}
-	c.std, c.report, c.umask = [3]int(n[:3]), n[3], n[5]
 	if c.attr.Setsid, err = t.Truth(args[15]); err != nil {
 		return 0, err
 	}
@@ -361,7 +363,10 @@ func osSystem(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	c := &child{paths: []string{"/bin/sh"}, args: []string{"sh", "-c", command}, std: [3]int{-1, -1, -1}, umask: -1, report: -1}
+	if err := writtenForChild(t, inheritedFiles); err != nil {
+		return 0, err
+	}
+	c := &child{paths: []string{"/bin/sh"}, args: []string{"sh", "-c", command}, std: inheritedFiles, umask: -1, report: -1}
 	started := &syscallWork{do: func() (int, error) { c.start(); return 0, nil }}
 	return t.Outside(args, started, func(t *Thread, args []Value) (Value, error) {
 		if c.pid == noProcess {

@@ -15,7 +15,7 @@ for f in (lambda: resource.getrlimit(99), lambda: resource.setrlimit(resource.RL
     except Exception as e:
         print(type(e).__name__, e)
 usage = resource.getrusage(resource.RUSAGE_SELF)
-print(type(usage), len(usage), usage.ru_utime > 0, usage.ru_maxrss > 1000, usage.ru_nswap)
+print(type(usage), len(usage), usage.ru_utime + usage.ru_stime > 0, usage.ru_maxrss > 1000, usage.ru_nswap)
 
 for program in 'raise SystemExit(3)', 'import os, signal; os.kill(os.getpid(), signal.SIGQUIT)', \
         'import os, signal; signal.signal(signal.SIGQUIT, lambda *a: print("handled")); os.kill(os.getpid(), signal.SIGQUIT); ' \

@@ -112,11 +112,14 @@ def long(i):
 def written(i, t):
     own = os.path.join(folder.name, f'own{t}')
     with open(own, 'w') as g:
-        g.write('one')
         with open(own) as f:
             check('before', f.read(), '')
-            g.write('two')
+            g.write('one')
             g.flush()
+            check('between', f.read(), 'one')
+        g.write('two')
+        g.flush()
+        with open(own) as f:
             check('after', f.read(), 'onetwo')
     with open(own) as f:
         check('closed', f.read(), 'onetwo')
