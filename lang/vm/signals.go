@@ -178,6 +178,15 @@ func (vm *VM) BlockSignals(set Signals) (released Signals) {
 	return released
 }
 
+// ForgetSignal drops a signal that was held back: from now on it is ignored.
+func (vm *VM) ForgetSignal(n int) {
+	s := &vm.signals
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.held &^= SignalSet(n)
+	s.own &^= SignalSet(n)
+}
+
 // TakeSignal takes a signal of a set that is held back, and tells whether the program has sent it itself; 0 if there
 // is none: something may have changed when the channel is closed. An abort brings it back.
 func (t *Thread) TakeSignal(set Signals) (n int, own bool, changed <-chan struct{}) {

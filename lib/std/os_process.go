@@ -194,7 +194,7 @@ func osKill(t *Thread, args []Value) (Value, error) {
 	if sig := unix.Signal(n[1]); n[0] == os.Getpid() && n[1] > 0 && n[1] <= maxSignal {
 		blocked, _ := t.VM.BlockedSignals()
 		switch {
-		case blocked.Has(n[1]) && !signal.Ignored(sig), t.VM.HandlesSignal(n[1]), sig == unix.SIGINT && !signal.Ignored(sig):
+		case blocked.Has(n[1]), t.VM.HandlesSignal(n[1]), sig == unix.SIGINT && !signal.Ignored(sig):
 			return none, t.SignalSelf(n[1])
 		case !signal.Ignored(sig):
 			if err := sendDefault(sig); err != nil {

@@ -65,6 +65,7 @@ func (in *incomingSignals) listen(t *Thread, args []Value) (Value, error) {
 	switch {
 	case how == signalIgnored:
 		signal.Ignore(sig)
+		t.VM.ForgetSignal(n)
 	case sig == unix.SIGINT:
 		if wasIgnored {
 			in.notify(t.VM, sig) // by default the hook ends the process
@@ -100,7 +101,7 @@ func (in *incomingSignals) block(t *Thread, args []Value) (Value, error) {
 			signal.Reset(syscall.Signal(n))
 			byDefault(syscall.Signal(n))
 		}
-		if !released.Has(n) {
+		if !released.Has(n) || signal.Ignored(syscall.Signal(n)) {
 			continue
 		}
 		if in.dies(t, n) {
