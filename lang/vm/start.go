@@ -27,6 +27,7 @@ func (t *Thread) StartThread(f, args, kw, lock Value) (int64, error) {
 		return 0, t.RuntimeError("can't start new thread")
 	}
 	if !t.Private() {
+		go vm.RT.Prepare()
 		t.numberKeys()
 		m := t.Mark()
 		kf, ka, kk, kl := t.Keep(f), t.Keep(args), t.Keep(kw), t.Keep(lock)

@@ -11,12 +11,13 @@ import (
 // of a block are free; cells taken since are not entered, as a block is given
 // out once between two major collections.
 type blockTable struct {
-	max   int          // number of blocks in the region
-	top   int          // blocks below it have been used at least once
-	reach atomic.Int64 // top, for who does not hold mu
-	used  int          // blocks in use
-	class []uint8      // size class, 0 for a free block
-	low   int          // no block below is free
+	max   int              // number of blocks in the region
+	top   int              // blocks below it have been used at least once
+	reach atomic.Int64     // top, for who does not hold mu
+	used  int              // blocks in use
+	class []uint8          // size class, 0 for a free block
+	begun [maxClasses]bool // some block was given to the class
+	low   int              // no block below is free
 
 	live, marks *bitmap
 	fresh       *bitmap // cells made by open transactions
@@ -72,6 +73,7 @@ type run struct {
 	next, end Ref
 	since     Ref   // cells from here to next were taken since the last call of Taken
 	block     int32 // valid if end is not 0
+	memory    Ref   // the block has memory up to there
 	announced bool  // OnRun knows the run
 }
 
@@ -109,7 +111,11 @@ func (v *View) nextRun(class uint8) {
 			}
 			if from < stop {
 				to := from + bytes
-				for to < stop && !h.blocks.live.get(to) {
+				if to > r.memory { // the first cells are used up: the others are wanted, too
+					populate(unsafe.Add(h.Base, r.memory), uintptr(blockRef(int(r.block)+1)-r.memory))
+					r.memory = blockRef(int(r.block) + 1)
+				}
+				for to+bytes <= r.memory && to < stop && !h.blocks.live.get(to) {
 					to += bytes
 				}
 				r.next, r.end, r.since, r.announced = from, to, from, false
@@ -121,22 +127,25 @@ func (v *View) nextRun(class uint8) {
 				return
 			}
 		}
-		n := h.takeBlock(class)
-		r.block, r.end = int32(n), blockRef(n)
+		n, memory := h.takeBlock(class)
+		r.block, r.end, r.memory = int32(n), blockRef(n), blockRef(n)+memory
 	}
 }
 
-// takeBlock gives out a block with free cells of a class.
-func (h *Heap) takeBlock(class uint8) int {
+// firstMemory is how much of the first block of a class gets memory at first, in bytes: there may not be more of its objects.
+const firstMemory = 8 << 10
+
+// takeBlock gives out a block with free cells of a class, and how much memory it has, in bytes.
+func (h *Heap) takeBlock(class uint8) (n int, memory Ref) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	t := &h.blocks
 	if p := t.partial[class]; len(p) > 0 {
 		n := p[len(p)-1]
 		t.partial[class] = p[:len(p)-1]
-		return int(n)
+		return int(n), blockSize
 	}
-	n := t.low
+	n = t.low
 	for n < t.max && t.class[n] != 0 {
 		n++
 	}
@@ -148,14 +157,20 @@ func (h *Heap) takeBlock(class uint8) int {
 	t.reach.Store(int64(t.top))
 	t.class[n] = class
 	t.used++
-	if t.hasMemory[n] {
+	memory = blockSize
+	switch {
+	case t.hasMemory[n]:
 		t.hasMemory[n] = false
 		t.resident--
-	} else {
+	case t.begun[class]:
 		populate(unsafe.Add(h.Base, uintptr(blockRef(n))), blockSize)
+	default:
+		memory = firstMemory
+		populate(unsafe.Add(h.Base, uintptr(blockRef(n))), firstMemory)
 	}
+	t.begun[class] = true
 	*t.live.block(n) = [wordsPerBlock]uint64{}
-	return n
+	return n, memory
 }
 
 // flushRuns gives up the runs v allocates from. The next major collection

@@ -69,7 +69,7 @@ type View struct {
 	finalizable, deadWeak queue
 	finalizing            bool // the thread runs finalizers
 
-	tables uintptr // so many blocks of small objects have memory in the tables, up to tablesMost
+	tables atomic.Uint32 // so many blocks of small objects have memory in the tables, up to tablesMost
 
 	markersWhole, secondWhole, writtenWhole wholeTable
 	touched                                 []uint8 // by block: written versions may have been stored since they were cleared

@@ -40,28 +40,33 @@ type wholeTable [2]bool
 // PrepareMarkers makes a version ready to be used for read markers. True: all markers
 // were cleared, else only those of objects for which Clears says so.
 func (v *View) PrepareMarkers(version uint8) bool {
-	if reach := uintptr(v.heap.blocks.reach.Load()); reach > v.tables && v.tables < tablesMost {
-		v.populateTables(reach)
-	}
+	v.PopulateTables(0)
 	first := v.heap.prepare(v.Base, MarkerBase, &v.markersWhole, nil, version)
 	return v.heap.prepare(v.Base, SecondBase, &v.secondWhole, nil, version) || first
 }
 
-// populateTables gives the tables of a view memory for so many blocks of small objects, and for those
+// PopulateTables gives the tables of a view memory for the blocks of small objects that there are, for so many more, and for those
 // that will be next. As they are touched first it would take two page faults each, and
-// an interrupt of the other processors: versions are looked at before they are stored.
-func (v *View) populateTables(blocks uintptr) {
-	from := v.tables
-	v.tables = min((blocks/tablesStep+2)*tablesStep, tablesMost, uintptr(v.heap.blocks.max))
+// an interrupt of the other processors: versions are looked at before they are stored. Any goroutine may call it: who comes while
+// another one is at it does without.
+func (v *View) PopulateTables(more uint32) {
+	blocks, from := uint32(v.heap.blocks.reach.Load())+more, v.tables.Load()
+	if blocks <= from || from >= tablesMost {
+		return
+	}
+	to := min((blocks/tablesStep+2)*tablesStep, tablesMost, uint32(v.heap.blocks.max))
+	if to <= from || !v.tables.CompareAndSwap(from, to) {
+		return
+	}
 	for _, table := range [3]uintptr{MarkerBase, WrittenBase, SecondBase} {
-		populate(unsafe.Add(v.Base, table+OldBase/Granule+from*versionPage), (v.tables-from)*versionPage)
+		populate(unsafe.Add(v.Base, table+OldBase/Granule+uintptr(from)*versionPage), uintptr(to-from)*versionPage)
 	}
 }
 
 // Tables get memory for so many blocks at a time, and in advance only for these: a
 // view may not use much of a large heap.
 const (
-	tablesStep = 16
+	tablesStep = 8
 	tablesMost = 256
 )
 

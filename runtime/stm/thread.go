@@ -255,6 +255,24 @@ func (rt *Runtime) grow() error {
 	return nil
 }
 
+// soonTaken is how many blocks of old space are taken, about, until a thread that is about to start has a segment.
+const soonTaken = 16
+
+// Prepare has the segments be ready for a thread that is about to start: what of memory they need comes meanwhile, by another
+// processor perhaps. Any goroutine may call it.
+func (rt *Runtime) Prepare() {
+	rt.lock()
+	err := rt.grow()
+	segments := rt.segments
+	rt.unlock()
+	if err != nil {
+		return // who needs one tells
+	}
+	for _, s := range segments {
+		s.PopulateTables(soonTaken)
+	}
+}
+
 // mayBeSolo reports whether t may run on segment 0.
 func (rt *Runtime) mayBeSolo(t *Thread) bool {
 	return rt.soloPays() && rt.threads[t] && len(rt.free) == len(rt.segments) && rt.solo.thread == nil
