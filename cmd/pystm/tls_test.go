@@ -103,15 +103,21 @@ func TestNetworkTLS(t *testing.T) {
 }
 
 // TLS over memory, with and without asyncio, which is CPython's.
-func TestNetworkTLSMemory(t *testing.T) {
+func TestNetworkTLSMemory(t *testing.T) { tlsScript(t, "tls_memory") }
+
+// Handshakes of sockets that do not wait.
+func TestNetworkTLSWaiting(t *testing.T) { tlsScript(t, "tls_waiting") }
+
+// tlsScript runs a script, which gets a certificate and a key, in each mode.
+func tlsScript(t *testing.T, name string) {
 	t.Parallel()
 	cert, key, _ := certificate(t)
-	want, err := os.ReadFile("../../testdata/network/tls_memory.out")
+	want, err := os.ReadFile("../../testdata/network/" + name + ".out")
 	if err != nil {
 		t.Fatal(err)
 	}
 	eachMode(t, func(t *testing.T, flags []string) {
-		cmd, out := pythonWith(t, nil, flags, "tls_memory.py", cert, key)
+		cmd, out := pythonWith(t, nil, flags, name+".py", cert, key)
 		got, err := io.ReadAll(out)
 		if err := errors.Join(err, cmd.Wait()); err != nil || string(got) != string(want) {
 			t.Errorf("%v: %s", err, firstDifference(string(got), string(want)))

@@ -1,12 +1,12 @@
 package std
 
 import (
-	"context"
 	"crypto/tls"
 	"crypto/x509"
 	"errors"
 	"io"
 	"net"
+	"runtime"
 	"strings"
 	"sync"
 	"time"
@@ -60,8 +60,9 @@ type tlsLink struct {
 	until [2]time.Time     // deadlines of reading and of writing; guarded by mu
 	stop  [2]chan struct{} // closed to give up; guarded by mu
 
-	in  recordBounds // of who reads
-	out []byte       // what the system has not taken yet; guarded by mu
+	shaking tlsHandshaking
+	in      recordBounds // of who reads
+	out     []byte       // what the system has not taken yet; guarded by mu
 }
 
 const (
@@ -101,29 +102,6 @@ func (l *tlsLink) giveUp(way int) {
 	case <-l.stop[way]:
 	default:
 		close(l.stop[way])
-	}
-}
-
-// transfer makes a system call, waiting if it must.
-func (l *tlsLink) transfer(way int, events uint32, call func(fd int) (int, error)) (int, error) {
-	l.mu.Lock()
-	deadline, stop := l.until[way], l.stop[way]
-	l.mu.Unlock()
-	for {
-		fd, ok := l.sock.enter()
-		if !ok {
-			return 0, unix.EBADF
-		}
-		n, err := quick(func() (int, error) { return call(fd) })
-		if err == unix.EAGAIN {
-			err = l.wait(fd, events, deadline, stop)
-			if err == nil {
-				l.sock.leave()
-				continue
-			}
-		}
-		l.sock.leave()
-		return n, err
 	}
 }
 
@@ -186,13 +164,10 @@ type tlsConn struct {
 	memory *tlsMemory // instead of link, see tls_memory.go
 	conn   *tls.Conn
 
-	mu        sync.Mutex
-	handshake *asyncWork // guarded by mu
-	result    error      // of the handshake
-	reading   sync.Mutex // held by who reads
-	writing   sync.Mutex
-	input     tlsInput
-	owed      int // bytes that are written once all of link.out is; of who writes
+	reading sync.Mutex // held by who reads
+	writing sync.Mutex
+	input   tlsInput
+	owed    int // bytes that are written once all of link.out is; of who writes
 }
 
 // shaking reports whether a handshake goes on.
@@ -202,9 +177,7 @@ func (c *tlsConn) shaking() bool {
 		defer l.mu.Unlock()
 		return l.begun && !l.done
 	}
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	return c.handshake != nil && !c.handshake.Do()
+	return c.link.shaking.goesOn()
 }
 
 // tlsHandleType is what connections, settings and certificates are for Python.
@@ -311,17 +284,6 @@ func tlsVerifyText(err error) string {
 	return err.Error()
 }
 
-// tlsDeadline is when an operation of a socket object is to end.
-func tlsDeadline(t *Thread, sock Value) (deadline time.Time, nowait bool) {
-	switch ns := t.Field(sock, sockTimeout).Int(); {
-	case ns == 0:
-		return time.Time{}, true
-	case ns > 0:
-		return time.Now().Add(time.Duration(ns)), false
-	}
-	return time.Time{}, false
-}
-
 func (n *network) tlsWrap(t *Thread, args []Value) (Value, error) {
 	if !isSocket(t, args[0]) {
 		return 0, osError(t, unix.EBADF)
@@ -333,7 +295,9 @@ func (n *network) tlsWrap(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	return newTLSHandle(t, &tlsConn{link: link, conn: conn})
+	c := &tlsConn{link: link, conn: conn}
+	runtime.SetFinalizer(c, func(c *tlsConn) { c.link.shaking.leave() })
+	return newTLSHandle(t, c)
 }
 
 // tlsSide is one side of a connection; args are the settings, whether it is the server's, and
@@ -361,66 +325,9 @@ func tlsSide(t *Thread, link net.Conn, args []Value) (*tls.Conn, error) {
 	return tls.Client(link, config), nil
 }
 
-// tlsHandshake: one goes on in the background for a socket that does not wait.
-func tlsHandshake(t *Thread, args []Value) (Value, error) {
-	c, err := tlsOver(t, args)
-	if err != nil {
-		return 0, err
-	}
-	deadline, nowait := tlsDeadline(t, args[0])
-	work := &tlsHandshakeWork{c: c, deadline: deadline, nowait: nowait}
-	return t.Outside(args, work, func(t *Thread, _ []Value) (Value, error) {
-		if work.err != nil {
-			return 0, tlsFail(t, work.err, "The handshake")
-		}
-		return none, nil
-	}, func() {
-		c.link.giveUp(tlsReading)
-		c.link.giveUp(tlsWriting)
-	})
-}
-
-type tlsHandshakeWork struct {
-	c        *tlsConn
-	deadline time.Time
-	nowait   bool
-	work     *asyncWork
-	err      error
-}
-
-// Do starts the handshake, or finds it done.
-func (w *tlsHandshakeWork) Do() bool {
-	if w.work == nil {
-		w.c.mu.Lock()
-		if w.c.handshake == nil {
-			w.c.link.begin(tlsReading, w.deadline)
-			w.c.link.begin(tlsWriting, w.deadline)
-			w.c.handshake = &asyncWork{run: func() { w.c.result = w.c.conn.HandshakeContext(context.Background()) }}
-			w.c.handshake.Do()
-		}
-		w.work = w.c.handshake
-		w.c.mu.Unlock()
-	}
-	switch {
-	case w.work.Do():
-		w.err = w.c.result
-		return true
-	case w.nowait:
-		w.err = errTLSWait
-		return true
-	}
-	return false
-}
-
-// Wait waits for the end of the handshake.
-func (w *tlsHandshakeWork) Wait(t *Thread) { w.work.Wait(t) }
-
-// operate runs an operation of a connection in a goroutine and goes on with then.
-func (c *tlsConn) operate(t *Thread, args []Value, way int, run func() error, then func(t *Thread, err error) (Value, error)) (Value, error) {
-	deadline, nowait := tlsDeadline(t, args[0])
-	if nowait {
-		deadline = time.Unix(1, 0) // long ago: what need not wait is done
-	}
+// operate runs an operation of a connection in a goroutine, after the handshake if it reads or writes data, and goes on with then.
+func (c *tlsConn) operate(t *Thread, args []Value, way int, data bool, run func() error, then func(t *Thread, err error) (Value, error)) (Value, error) {
+	deadline, nowait := tlsUntil(t, args[0])
 	var err error
 	lock := &c.reading
 	if way == tlsWriting {
@@ -429,6 +336,11 @@ func (c *tlsConn) operate(t *Thread, args []Value, way int, run func() error, th
 	w := &asyncWork{run: func() {
 		lock.Lock()
 		defer lock.Unlock()
+		if data && !c.link.shaking.over() {
+			if err = c.link.shake(c.conn, deadline, nowait); err != nil {
+				return
+			}
+		}
 		c.link.begin(way, deadline)
 		err = run()
 	}}
@@ -440,7 +352,12 @@ func (c *tlsConn) operate(t *Thread, args []Value, way int, run func() error, th
 			}
 		}
 		return then(t, err)
-	}, func() { c.link.giveUp(way) })
+	}, func() {
+		c.link.giveUp(way)
+		if !c.link.shaking.over() {
+			c.link.giveUpShaking()
+		}
+	})
 }
 
 func tlsRead(t *Thread, args []Value) (Value, error) {
@@ -464,7 +381,7 @@ func tlsRead(t *Thread, args []Value) (Value, error) {
 		n, err = c.input.read(c.conn, buf)
 		return err
 	}
-	return c.operate(t, args, tlsReading, read, func(t *Thread, err error) (Value, error) {
+	return c.operate(t, args, tlsReading, true, read, func(t *Thread, err error) (Value, error) {
 		if n > 0 || err == nil || err == io.EOF {
 			return newBytes(t, buf[:n])
 		}
@@ -478,7 +395,7 @@ func tlsCloseWrite(t *Thread, args []Value) (Value, error) {
 		return 0, err
 	}
 	end := func() error { return c.output(c.conn.CloseWrite) }
-	return c.operate(t, args, tlsWriting, end, func(t *Thread, err error) (Value, error) {
+	return c.operate(t, args, tlsWriting, false, end, func(t *Thread, err error) (Value, error) {
 		if err != nil {
 			return 0, tlsFail(t, err, "The shutdown")
 		}

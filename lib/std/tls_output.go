@@ -108,7 +108,7 @@ func tlsWrite(t *Thread, args []Value) (Value, error) {
 		n, err = c.write(data)
 		return err
 	}
-	return c.operate(t, args, tlsWriting, write, func(t *Thread, err error) (Value, error) {
+	return c.operate(t, args, tlsWriting, true, write, func(t *Thread, err error) (Value, error) {
 		if err != nil {
 			return 0, tlsFail(t, err, "The write")
 		}
