@@ -27,7 +27,7 @@ func (t *Thread) bootstrap() error {
 	if err != nil {
 		return err
 	}
-	vm.roots.emptyTuple = empty
+	vm.roots.emptyTuple, vm.Interns.EmptyTuple = empty, empty
 	vm.roots.emptyStr = t.Intern("")
 	for i := range vm.roots.chars {
 		vm.roots.chars[i] = t.Intern(string(rune(i)))

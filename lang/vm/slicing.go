@@ -95,9 +95,6 @@ func (t *Thread) quickSlice(v Value, bounds []Value) (Value, bool, error) {
 }
 
 func (t *Thread) tupleSlice(v Value, s span) (Value, error) {
-	if s.n == 0 {
-		return t.VM.roots.emptyTuple, nil
-	}
 	x, err := t.NewTupleN(s.n)
 	if err == nil {
 		items := t.TupleView(v)

@@ -161,6 +161,9 @@ func rawBarriers(t *Thread, raw Value, n int, write bool) {
 
 // newBytes makes a bytes object of a copy of b.
 func newBytes(t *Thread, b []byte) (Value, error) {
+	if len(b) <= 1 {
+		return t.NewBytes(string(b))
+	}
 	v, to, err := t.NewBytesBuf(len(b))
 	copy(to, b)
 	return v, err

@@ -42,7 +42,7 @@ func iterAll(t *vm.Thread, iterables Value) (Value, error) {
 
 // keptTuple makes a tuple of kept values.
 func keptTuple(t *vm.Thread, kept []*Value) (Value, error) {
-	v, err := makeTuple(t, len(kept))
+	v, err := t.NewTupleN(len(kept))
 	if err != nil {
 		return 0, err
 	}
@@ -281,7 +281,7 @@ func pairsOf(t *vm.Thread, v Value) func(t *vm.Thread, v Value) (x, y Value, ok 
 // zipQuietNext is zipNext where zipsQuietly.
 func zipQuietNext(t *vm.Thread, v Value) (Value, error) {
 	its := t.TupleView(t.Field(v, 1))
-	to, err := makeTuple(t, len(its))
+	to, err := t.NewTupleN(len(its))
 	if err != nil {
 		return 0, err
 	}

@@ -457,6 +457,12 @@ func bytesBinary(t *vm.Thread, op vm.BinaryOp, a, b Value) (Value, error) {
 		if t.IsKind(x, obj.KindByteArray) {
 			return t.NewByteArray(viewText(p) + viewText(q))
 		}
+		if len(q) == 0 {
+			return x, nil
+		}
+		if len(p) == 0 && t.IsKind(y, obj.KindBytes) {
+			return y, nil
+		}
 		z, out, err := t.NewBytesBuf(len(p) + len(q))
 		if err == nil {
 			copy(out[copy(out, p):], q)
@@ -499,6 +505,9 @@ func bytesRepeat(t *vm.Thread, v, n Value) (Value, error) {
 			return 0, err
 		}
 		return z, t.ByteArrayRepeat(z, data, times)
+	}
+	if times == 1 {
+		return *kv, nil
 	}
 	z, out, err := t.NewBytesBuf(len(data) * times)
 	if err == nil {

@@ -60,14 +60,6 @@ func newTuple(t *vm.Thread, args []Value) (Value, error) {
 	return t.NewObject(args[0], v)
 }
 
-// makeTuple makes a tuple; there is but one empty one.
-func makeTuple(t *vm.Thread, n int) (Value, error) {
-	if n == 0 {
-		return t.VM.EmptyTuple(), nil
-	}
-	return t.NewTupleN(n)
-}
-
 func tupleHash(t *vm.Thread, v Value) (int64, error) {
 	if h, ok := t.Space.Hash(v); ok {
 		return h, nil
@@ -109,7 +101,7 @@ func tupleGetItem(t *vm.Thread, v, key Value) (Value, error) {
 		if step == 1 && count == n {
 			return *kv, nil
 		}
-		to, err := makeTuple(t, count)
+		to, err := t.NewTupleN(count)
 		if err != nil {
 			return 0, err
 		}
@@ -149,7 +141,7 @@ func tupleBinary(t *vm.Thread, op vm.BinaryOp, a, b Value) (Value, error) {
 	if n == 0 && b == y {
 		return b, nil
 	}
-	v, err := makeTuple(t, n+k)
+	v, err := t.NewTupleN(n+k)
 	if err != nil || n+k == 0 {
 		return v, err
 	}
@@ -175,7 +167,7 @@ func tupleRepeat(t *vm.Thread, a, x, times Value) (Value, error) {
 	if err != nil {
 		return 0, err
 	}
-	v, err := makeTuple(t, n)
+	v, err := t.NewTupleN(n)
 	if err != nil || n == 0 {
 		return v, err
 	}

@@ -9,6 +9,9 @@ import (
 
 // NewBytesBuf makes a bytes object of n bytes that the caller sets at once, all of them.
 func (s *Space) NewBytesBuf(n int) (Value, []byte, error) {
+	if n == 0 {
+		return s.shortBytes(""), nil, nil
+	}
 	r, ok := s.AllocData(KindBytes, ShapeBytes, BytesData*wordSize+uintptr(n))
 	if !ok {
 		return 0, nil, ErrNoMemory
@@ -20,9 +23,37 @@ func (s *Space) NewBytesBuf(n int) (Value, []byte, error) {
 
 // NewBytes makes a bytes object of that content.
 func (s *Space) NewBytes(data string) (Value, error) {
+	if len(data) <= 1 {
+		return s.shortBytes(data), nil
+	}
 	v, b, err := s.NewBytesBuf(len(data))
 	copy(b, data)
 	return v, err
+}
+
+// shortBytes is the bytes object of at most one byte: there is one of each, as programs ask by `is` whether one is empty.
+func (s *Space) shortBytes(data string) Value {
+	i := len(s.Interns.bytes) - 1
+	if data != "" {
+		i = int(data[0])
+	}
+	if v := s.Interns.bytes[i].Load(); v != 0 {
+		return Value(v)
+	}
+	t := s.Interns
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if v := t.bytes[i].Load(); v != 0 {
+		return Value(v)
+	}
+	r := s.Runtime().Preexisting(KindBytes, ShapeBytes, BytesData*wordSize+uintptr(len(data)), func(p unsafe.Pointer) {
+		*(*uint64)(unsafe.Add(p, BytesLen*wordSize)) = uint64(len(data))
+		copy(unsafe.Slice((*byte)(unsafe.Add(p, BytesData*wordSize)), len(data)), data)
+	})
+	t.roots = append(t.roots, r)
+	v := FromRef(r)
+	t.bytes[i].Store(uint64(v))
+	return v
 }
 
 // BytesLength is the length of a bytes object.

@@ -17,9 +17,11 @@ import (
 type InternTable struct {
 	names nameTable // filled under mu
 
-	mu    sync.Mutex // guards the lists
-	roots []gc.Ref   // names that live for ever
-	large []gc.Ref   // of these, those beyond gc.MaxSmall: they are young at first
+	mu         sync.Mutex // guards the lists
+	EmptyTuple Value      // the only one; immutable once it is made
+
+	roots []gc.Ref // names that live for ever, and bytes
+	large []gc.Ref // of these, those beyond gc.MaxSmall: they are young at first
 
 	// recent are names that live for ever, at places that follow from where the text
 	// lay that was asked for: the interpreter's code asks for the same constants.
@@ -28,6 +30,8 @@ type InternTable struct {
 	// chars are the str of the characters below 256, and the empty one last;
 	// made at first use.
 	chars [257]atomic.Uint64
+	// bytes are the bytes objects of one byte, and the empty one last, as chars.
+	bytes [257]atomic.Uint64
 }
 
 // forever is the flag of names that live for ever.

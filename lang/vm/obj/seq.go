@@ -48,10 +48,13 @@ const (
 const MaxLen = 1 << 36
 
 // NewTupleN makes a tuple of n items, all unbound: the caller fills them by
-// Init(v, TupleItems+i, x) or through TupleView before it does anything else.
+// Init(v, TupleItems+i, x) or through TupleView before it does anything else. There is one of no items.
 func (s *Space) NewTupleN(n int) (Value, error) {
 	if n > MaxLen {
 		return 0, ErrNoMemory
+	}
+	if e := s.Interns.EmptyTuple; n == 0 && e.IsRef() {
+		return e, nil
 	}
 	r, ok := s.AllocLarge(KindTuple, ShapeTuple, uintptr(TupleItems+n)*wordSize)
 	if !ok {
@@ -61,10 +64,9 @@ func (s *Space) NewTupleN(n int) (Value, error) {
 	return FromRef(r), nil
 }
 
-// NewTuple makes a tuple of the items. (The interpreter has one empty tuple;
-// this makes another.)
+// NewTuple makes a tuple of the items.
 func (s *Space) NewTuple(items ...Value) (Value, error) {
-	if len(items) > fewItems {
+	if len(items) == 0 || len(items) > fewItems {
 		v, err := s.NewTupleN(len(items))
 		if err == nil {
 			copy(s.TupleView(v), items)
