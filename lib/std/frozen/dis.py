@@ -181,3 +181,15 @@ class Bytecode:
     def dis(self):
         from _dis import text
         return text(self.codeobj)
+
+
+def _main():
+    import argparse
+    parser = argparse.ArgumentParser(prog='dis.py')
+    parser.add_argument('infile', type=argparse.FileType('rb'), nargs='?', default='-')
+    with parser.parse_args().infile as source:
+        dis(compile(source.read(), source.name, 'exec'))
+
+
+if __name__ == '__main__':
+    _main()

@@ -1651,3 +1651,44 @@ def getcallargs(func, /, *positional, **named):
 
 __all__ = [_name for _name in globals() if _name[0] != '_' and _name not in ('sys', 'types')]
 __all__ += [_name for _name in (*_NAMED, 'Traceback', 'FrameInfo') if _name[0] != '_' and _name != 'Positions']
+
+
+def _main():
+    import argparse
+    import importlib
+    parser = argparse.ArgumentParser(prog='inspect.py')
+    parser.add_argument('object', help="The object to be analysed. It supports the 'module:qualname' syntax")
+    parser.add_argument('-d', '--details', action='store_true', help='Display info about the module rather than its source code')
+    args = parser.parse_args()
+    name, _, qualname = args.object.partition(':')
+    try:
+        module = importlib.import_module(name)
+    except Exception as error:
+        print(f'Failed to import {name} ({type(error).__name__}: {error})', file=sys.stderr)
+        sys.exit(2)
+    thing = module
+    for part in qualname.split('.') if qualname else ():
+        thing = getattr(thing, part)
+    if name in sys.builtin_module_names:
+        print("Can't get info for builtin modules.", file=sys.stderr)
+        sys.exit(1)
+    if not args.details:
+        print(getsource(thing))
+        return
+    print('Target:', args.object)
+    print('Origin:', getsourcefile(module))
+    print('Cached:', module.__cached__)
+    if thing is module:
+        print('Loader:', repr(module.__loader__))
+        if hasattr(module, '__path__'):
+            print('Submodule search path:', module.__path__)
+    else:
+        try:
+            print('Line:', findsource(thing)[1])
+        except Exception:
+            pass
+    print('\n')
+
+
+if __name__ == '__main__':
+    _main()

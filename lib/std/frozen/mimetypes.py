@@ -264,3 +264,47 @@ def read_mime_types(file):
         db = MimeTypes()
         db.readfp(f, True)
         return db.types_map[True]
+
+
+_USAGE = """\
+Usage: mimetypes.py [options] type
+
+Options:
+    --help / -h       -- print this message and exit
+    --lenient / -l    -- additionally search of some common, but non-standard
+                         types.
+    --extension / -e  -- guess extension instead of type
+
+More than one type argument may be given.
+"""
+
+
+def _main():
+    import getopt
+    import sys
+    try:
+        options, names = getopt.getopt(sys.argv[1:], 'hle', ['help', 'lenient', 'extension'])
+    except getopt.error as wrong:
+        print(_USAGE)
+        print(wrong)
+        return 1
+    given = {letter for option, _ in options for letter in option.lstrip('-')[:1]}
+    if 'h' in given:
+        print(_USAGE)
+        return 0
+    for name in names:
+        if 'e' in given:
+            answer = guess_extension(name, 'l' not in given)
+        else:
+            answer, encoding = guess_type(name, 'l' not in given)
+        if not answer:
+            print("I don't know anything about type", name)
+        elif 'e' in given:
+            print(answer)
+        else:
+            print('type:', answer, 'encoding:', encoding)
+    return None
+
+
+if __name__ == '__main__':
+    raise SystemExit(_main())

@@ -152,3 +152,19 @@ def parse_config_h(fp, vars=None):
         elif m := re.match("/[*] #undef ([A-Z][A-Za-z0-9_]+) [*]/\n", line):
             vars[m[1]] = 0
     return vars
+
+
+def _main():
+    print(f'Platform: "{get_platform()}"')
+    print(f'Python version: "{get_python_version()}"')
+    print(f'Current installation scheme: "{get_default_scheme()}"')
+    for title, values in ("Paths", get_paths()), ("Variables", get_config_vars()):
+        print()
+        if values:
+            print(f"{title}: ")
+        for key in sorted(values):
+            print(f'\t{key} = "{values[key]}"')
+
+
+if __name__ == "__main__":
+    _main()
