@@ -141,7 +141,7 @@ func tupleBinary(t *vm.Thread, op vm.BinaryOp, a, b Value) (Value, error) {
 	if n == 0 && b == y {
 		return b, nil
 	}
-	v, err := t.NewTupleN(n+k)
+	v, err := t.NewTupleN(n + k)
 	if err != nil || n+k == 0 {
 		return v, err
 	}
