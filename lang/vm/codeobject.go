@@ -48,7 +48,7 @@ var codeSpec = &TypeSpec{
 		codeGetter("co_names", func(t *Thread, ld *Loaded) (Value, error) { return t.strTuple(ld.Code.Names) }),
 		codeGetter("co_cellvars", func(t *Thread, ld *Loaded) (Value, error) { return t.strTuple(ld.Code.CellVars) }),
 		codeGetter("co_freevars", func(t *Thread, ld *Loaded) (Value, error) { return t.strTuple(ld.Code.FreeVars) }),
-		codeGetter("co_consts", func(t *Thread, ld *Loaded) (Value, error) { return t.Field(ld.asCompiled().object, codeConsts), nil }),
+		codeGetter("co_consts", func(t *Thread, ld *Loaded) (Value, error) { return ld.asCompiled().constants(), nil }),
 		codeGetter("co_code", func(t *Thread, ld *Loaded) (Value, error) {
 			return t.NewBytes(string(ld.Code.CodeBytes()))
 		}),

@@ -63,7 +63,7 @@ func codeReplace(t *Thread, a []Value) (Value, error) {
 	}
 	c := ld.Code
 	p := codeParts{
-		Code: *c, nlocals: len(c.VarNames), stackSize: c.NumRegs, flags: int(c.Flags), consts: t.Keep(t.Field(a[0], codeConsts)),
+		Code: *c, nlocals: len(c.VarNames), stackSize: c.NumRegs, flags: int(c.Flags), consts: t.Keep(t.LoadedOf(a[0]).constants()),
 		instrs: c.CodeBytes(), lines: c.LineTable(), exceptions: c.ExceptionTable(),
 	}
 	params := splitParams(replaceSig)[3:]

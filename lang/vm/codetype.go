@@ -26,7 +26,7 @@ func compareCode(t *Thread, op CompareOp, a, b Value) (Value, error) {
 	}
 	same := a == b || sameCode(x.Code, y.Code)
 	if same && a != b {
-		if same, err = t.Equal(t.Field(a, codeConsts), t.Field(b, codeConsts)); err != nil {
+		if same, err = t.Equal(t.LoadedOf(a).constants(), t.LoadedOf(b).constants()); err != nil {
 			return 0, err
 		}
 	}

@@ -92,6 +92,7 @@ type Loaded struct {
 	committed atomic.Bool // so is what has made it: other threads may see the code object
 	object    Value       // the code object: old and pinned
 	vars      []Value     // interned VarNames
+	shared    Value       // the constants, if the code object does not refer to them (loadshared.go), or unbound
 	// replaced: a function has got other code instead. Its frames, which name it
 	// by address, may still run: it lives for ever.
 	replaced atomic.Bool

@@ -2,10 +2,12 @@ package vm
 
 import (
 	"slices"
+	"sync/atomic"
 	"unsafe"
 
 	"pystm/lang/vm/code"
 	"pystm/lang/vm/obj"
+	"pystm/runtime/gc"
 )
 
 // Loading: how code becomes a Loaded, with a code object for it.
@@ -17,13 +19,12 @@ import (
 // enter a function or look into a code object complete it. (The imports of eight
 // applications took 1.29 of CPython's time when all was loaded at once, 1.08 so.)
 //
-// The second step changes what others may hold, so it is taken on segment 0 only,
-// where a thread is alone: in a transaction code is loaded whole, and before a
-// second thread starts all is completed. What is left after that could not be read.
-// (Transactions that made a whole Loaded beside the other, named by the code object from
-// their commit on, saved 45 ms of the 57 that the first thread of a program with many imports
-// took to start. But who called a function first in an atomic block that does not end
-// kept all others from calling it.)
+// The second step changes what others may hold. On segment 0 a thread is alone. In a transaction, what is made of
+// plain code (code.Code.Plain) is made as if it had always been there (loadshared.go), and what is not plain was completed
+// before a second thread started. What is left after that could not be read.
+// (To complete all before took 57 ms, and 105 of a program with 780 modules. Transactions that made a whole Loaded beside the other, named by
+// the code object from their commit on, saved most of it, but who called a function first in an atomic block that
+// does not end kept all others from calling it.)
 
 // load turns code into its runnable form, with a heap object that keeps it.
 func (t *Thread) load(c *code.Code) (*Loaded, error) { return t.loadWith(c, nil) }
@@ -31,11 +32,7 @@ func (t *Thread) load(c *code.Code) (*Loaded, error) { return t.loadWith(c, nil)
 // loadWith is load with objects for the constants, if there are some. Texts are
 // interned all the same: names of arguments are compared by identity.
 func (t *Thread) loadWith(c *code.Code, given []Value) (*Loaded, error) {
-	ld := &Loaded{
-		Code: c, inC: inC(c), builtin: isBuiltin(c), body: c.Filename == bodiesFile, numRegs: uintptr(c.NumRegs),
-		simpleArgs: notSimple, positional: notSimple,
-	}
-	ld.name, ld.qualname = t.InternName(c.Name), t.InternName(c.Qualname)
+	ld := t.newLoaded(c)
 	ref, ok := t.AllocOld(obj.KindCode, obj.ShapeCode, codeWords*wordSize)
 	if !ok {
 		return nil, obj.ErrNoMemory
@@ -56,6 +53,14 @@ func (t *Thread) loadWith(c *code.Code, given []Value) (*Loaded, error) {
 	return ld, nil
 }
 
+// newLoaded makes a Loaded that cannot run yet.
+func (t *Thread) newLoaded(c *code.Code) *Loaded {
+	return &Loaded{
+		Code: c, inC: inC(c), builtin: isBuiltin(c), body: c.Filename == bodiesFile, numRegs: uintptr(c.NumRegs),
+		simpleArgs: notSimple, positional: notSimple, name: t.InternName(c.Name), qualname: t.InternName(c.Qualname),
+	}
+}
+
 // completesLater reports whether code may be loaded in two steps: not while there is another thread, though
 // that may not have begun yet.
 func (t *Thread) completesLater() bool {
@@ -72,26 +77,16 @@ func (t *Thread) completeLate(ld *Loaded) error {
 
 func (t *Thread) completeLeft(ld *Loaded) error {
 	if t.Private() {
-		if _, err := ld.Code.Whole(); err == nil {
-			return t.Raise(t.VM.Exc.SystemError, "%s: not read before there were threads", ld.Code.Qualname)
-		}
+		return t.completeShared(ld)
 	}
 	return t.complete(ld, nil)
 }
 
 // complete takes the second step, with objects for the constants, if there are some.
 func (t *Thread) complete(ld *Loaded, given []Value) error {
-	c, err := ld.Code.Whole()
+	c, err := t.readWhole(ld)
 	if err != nil {
-		return t.Raise(t.VM.Exc.SystemError, "%s: %s", ld.Code.Qualname, err.Error())
-	}
-	names := make([]Value, len(c.Names)+len(c.VarNames))
-	for i, n := range c.Names {
-		names[i] = t.InternName(n)
-	}
-	vars := names[len(c.Names):]
-	for i, n := range c.VarNames {
-		vars[i] = t.InternName(n)
+		return err
 	}
 	tuple, err := t.AllocOldTuple(len(c.Consts))
 	if err != nil {
@@ -107,6 +102,30 @@ func (t *Thread) complete(ld *Loaded, given []Value) error {
 		t.SetField(tuple, obj.TupleItems+i, v)
 	}
 	t.SetField(ld.object, codeConsts, tuple)
+	t.runnable(ld, c, tuple)
+	return nil
+}
+
+// readWhole reads the code that is left.
+func (t *Thread) readWhole(ld *Loaded) (*code.Code, error) {
+	c, err := ld.Code.Whole()
+	if err != nil {
+		return nil, t.Raise(t.VM.Exc.SystemError, "%s: %s", ld.Code.Qualname, err.Error())
+	}
+	return c, nil
+}
+
+// runnable makes a Loaded one that can run, with a tuple of the constants. Others may look at it at the same time: to
+// them it can run once it has instructions, and is called the quick way after that.
+func (t *Thread) runnable(ld *Loaded, c *code.Code, tuple Value) {
+	names := make([]Value, len(c.Names)+len(c.VarNames))
+	for i, n := range c.Names {
+		names[i] = t.InternName(n)
+	}
+	vars := names[len(c.Names):]
+	for i, n := range c.VarNames {
+		vars[i] = t.InternName(n)
+	}
 	t.VM.tables.Lock()
 	defer t.VM.tables.Unlock()
 	t.VM.codeChanges++
@@ -119,20 +138,24 @@ func (t *Thread) complete(ld *Loaded, given []Value) error {
 	ld.setInstrs()
 	const generators = code.FlagGenerator | code.FlagCoroutine | code.FlagAsyncGenerator
 	if c.Flags&(code.FlagVarArgs|code.FlagVarKeywords) == 0 && c.KwOnlyCount == 0 {
-		ld.positional = uintptr(c.ArgCount)
+		atomic.StoreUintptr(&ld.positional, uintptr(c.ArgCount))
 		if c.Flags&generators == 0 {
-			ld.simpleArgs = ld.positional
+			atomic.StoreUintptr(&ld.simpleArgs, ld.positional)
 		}
 	}
-	return nil
 }
 
-// completeAll completes what is loaded: a second thread is about to start. What
+// constants is the tuple of the constants.
+func (ld *Loaded) constants() Value {
+	return obj.FromRef(gc.Ref(ld.consts - obj.TupleItems*wordSize))
+}
+
+// completeAll completes what is loaded and could not be in transactions: a second thread is about to start. What
 // cannot be read stays as it is, and says so when it is called.
 func (t *Thread) completeAll() error {
 	for i := 0; i < len(t.VM.codes); i++ { // more come while it goes on
 		ld := t.VM.codes[i]
-		if ld.instrs != nil {
+		if ld.instrs != nil || inOrder && ld.Code.Plain() {
 			continue
 		}
 		c, err := ld.Code.Whole()
@@ -149,9 +172,10 @@ func (t *Thread) completeAll() error {
 
 // setInstrs makes the instructions ready to run, with empty caches.
 func (ld *Loaded) setInstrs() {
-	ld.instrs = unsafe.Pointer(unsafe.SliceData(ld.Code.Instrs))
+	instrs := unsafe.Pointer(unsafe.SliceData(ld.Code.Instrs))
 	ld.caches = make([]unsafe.Pointer, len(ld.Code.Instrs)+1)
-	ld.cacheShift = uintptr(unsafe.Pointer(unsafe.SliceData(ld.caches))) - uintptr(ld.instrs) - wordSize
+	ld.cacheShift = uintptr(unsafe.Pointer(unsafe.SliceData(ld.caches))) - uintptr(instrs) - wordSize
+	atomic.StorePointer(&ld.instrs, instrs)
 }
 
 func superCell(c *code.Code) int {

@@ -45,6 +45,9 @@ func (vm *VM) nameRoots(visit func(start unsafe.Pointer, words int)) {
 		show(ld.names)
 		show(ld.vars)
 		show([]Value{ld.name, ld.qualname})
+		if ld.shared != obj.Unbound {
+			show([]Value{ld.shared})
+		}
 		if ld.replaced.Load() {
 			show([]Value{ld.object})
 		}

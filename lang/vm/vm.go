@@ -87,6 +87,7 @@ type VM struct {
 	tables      sync.Mutex // guards codes, and appending to natives
 	codes       []*Loaded  // all that words hold the addresses of
 	codeChanges int        // how often there was more of codes
+	completing  sync.Mutex // of who completes code in a transaction
 
 	specs map[string]*ModuleSpec // immutable after New
 	looks []func()               // of the modules; immutable after New

@@ -23,7 +23,7 @@ import (
 // Reading takes nothing on trust: every length is checked against the bytes
 // that are left, depth is bounded, and the result passes Verify.
 
-const magic = "pystmc\x05\n"
+const magic = "pystmc\x06\n"
 
 // Marshal writes a Code.
 func Marshal(c *Code) []byte {
@@ -64,6 +64,7 @@ func (w *writer) code(c *Code) {
 		w.uint(n)
 	}
 	w.texts(c.FreeVars)
+	w.bool(c.Plain())
 	if c.unread != nil {
 		w.text(string(c.unread.data))
 		return
@@ -230,10 +231,49 @@ func unmarshal(b []byte, filename string, late bool) (*Code, error) {
 type unread struct {
 	data  []byte
 	depth int // of the code among constants
+	plain bool
 }
 
 // Late reports whether there is more of the code than its head to be read.
 func (c *Code) Late() bool { return c.unread != nil }
+
+// Plain reports whether the code's constants, and those of codes among them, are of kinds that never change and refer to nothing else but
+// tuples of such, and none of them is large: an object for one may be made by anybody at any time.
+func (c *Code) Plain() bool {
+	if c.unread != nil {
+		return c.unread.plain
+	}
+	return plain(Tuple(c.Consts), 0)
+}
+
+// plainSize bounds the bytes, and eight times the items, of such a constant.
+const plainSize = 16 << 10
+
+func plain(k any, depth int) bool {
+	switch k := k.(type) {
+	case *big.Int:
+		return k.BitLen() < 8*plainSize
+	case string:
+		return len(k) < plainSize
+	case Bytes:
+		return len(k) < plainSize
+	case Tuple:
+		if len(k) > plainSize/8 || depth > maxNesting {
+			return false
+		}
+		for _, x := range k {
+			if !plain(x, depth+1) {
+				return false
+			}
+		}
+		return true
+	case *Code:
+		return k.Plain()
+	case FrozenSet:
+		return false
+	}
+	return true
+}
 
 // Whole is the code with what is not read yet of c, which stays as it is: c itself if that
 // is nothing.
@@ -378,9 +418,10 @@ func (r *reader) code(depth int) *Code {
 	c.NumRegs = r.limited(MaxRegs)
 	c.FreeReg = r.reg()
 	c.FreeVars = r.texts()
+	plain := r.bool()
 	data := r.bytes(r.uint())
 	if r.late && depth > 0 {
-		c.unread = &unread{data, depth}
+		c.unread = &unread{data, depth, plain}
 		return c
 	}
 	in := reader{b: data, bad: r.bad, late: r.late, filename: r.filename}
