@@ -135,13 +135,12 @@ func (t *Thread) runnable(ld *Loaded, c *code.Code, tuple Value) {
 	ld.superCell = superCell(c)
 	ld.locals = uintptr(localRegs(c))
 	_, ld.doc = c.Doc()
-	ld.setInstrs()
-	const generators = code.FlagGenerator | code.FlagCoroutine | code.FlagAsyncGenerator
 	if c.Flags&(code.FlagVarArgs|code.FlagVarKeywords) == 0 && c.KwOnlyCount == 0 {
-		atomic.StoreUintptr(&ld.positional, uintptr(c.ArgCount))
-		if c.Flags&generators == 0 {
-			atomic.StoreUintptr(&ld.simpleArgs, ld.positional)
-		}
+		ld.positional = uintptr(c.ArgCount)
+	}
+	ld.setInstrs()
+	if c.Flags&generators == 0 {
+		atomic.StoreUintptr(&ld.simpleArgs, ld.positional)
 	}
 }
 
