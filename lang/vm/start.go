@@ -3,6 +3,7 @@ package vm
 import (
 	"fmt"
 	"os"
+	"time"
 
 	"pystm/lang/vm/obj"
 )
@@ -69,6 +70,9 @@ func (t *Thread) numberKeys() {
 // SetName tells the record of transactions, if there is one, how the program
 // calls the thread.
 func (t *Thread) SetName(name string) { t.stm.SetName(name) }
+
+// Ran is for how long the thread has run.
+func (t *Thread) Ran() time.Duration { return t.stm.Ran() }
 
 // Running is how many threads run, besides the main one.
 func (vm *VM) Running() int64 { return vm.running.Load() }

@@ -53,6 +53,8 @@ type Thread struct {
 	outside    time.Duration // since when it has no segment
 	forLock    time.Duration // of that, what it has waited for locks
 	soloSince  time.Duration
+	ran        time.Duration // see Ran: up to when it got its segment
+	ranFrom    time.Duration
 	// Where and when its transaction became inevitable.
 	certainAt    Place
 	certainSince time.Duration
@@ -196,6 +198,7 @@ func (t *Thread) hold(s *Segment) {
 	t.seg, s.thread, s.Roots = s, t, t.client
 	t.since = t.rt.now()
 	rt := t.rt
+	t.ranFrom = rt.ranBy(s)
 	if due := rt.due[t]; due != nil {
 		s.ResumeDue(due)
 		delete(rt.due, t)
@@ -208,6 +211,7 @@ func (t *Thread) hold(s *Segment) {
 // release gives the thread's segment to the first in the queue.
 func (t *Thread) release() {
 	rt, s := t.rt, t.seg
+	t.ran = t.Ran()
 	t.recordSolo()
 	if due := s.LeaveDue(); due != nil {
 		rt.due[t] = due
