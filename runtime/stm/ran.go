@@ -11,18 +11,13 @@ import (
 
 // Ran is for how long the thread has run, more or less: no more than it has lived, and never less than it was. The thread asks.
 func (t *Thread) Ran() time.Duration {
-	if t.seg == nil {
+	switch t.seg {
+	case nil:
 		return t.ran
+	case &t.rt.solo:
+		return t.ran + max(0, processTime()-t.rt.soloFrom)
 	}
-	return t.ran + max(0, t.rt.ranBy(t.seg)-t.ranFrom)
-}
-
-// ranBy is the clock for who has a segment.
-func (rt *Runtime) ranBy(s *Segment) time.Duration {
-	if s == &rt.solo {
-		return processTime()
-	}
-	return rt.now()
+	return t.ran + t.rt.now() - t.since
 }
 
 // processTime is the processor time of the process.

@@ -185,9 +185,10 @@ func (rt *Runtime) recordCollect(s *Segment, begin time.Duration) {
 
 // recordSolo tells of the time the thread has run on segment 0.
 func (t *Thread) recordSolo() {
-	if log := t.rt.opts.Log; log != nil && t.soloSince != 0 {
-		log.Put(stmlog.Solo, t.number, t.rt.stamp(t.soloSince), t.rt.stamp(t.rt.now()))
-		t.soloSince = 0
+	rt := t.rt
+	if log := rt.opts.Log; log != nil && t.seg == &rt.solo && rt.soloSince != 0 {
+		log.Put(stmlog.Solo, t.number, rt.stamp(rt.soloSince), rt.stamp(rt.now()))
+		rt.soloSince = 0
 	}
 }
 

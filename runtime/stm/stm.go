@@ -143,6 +143,9 @@ type Runtime struct {
 	opts Options
 	solo Segment // segment 0
 
+	soloSince time.Duration // when its thread got it, 0 if that has been told to the log
+	soloFrom  time.Duration // the processor time of the process then
+
 	locks      unsafe.Pointer // see lock.go
 	spins      int            // see lock; 0: nobody keeps a processor while waiting
 	processors int            // that Go uses

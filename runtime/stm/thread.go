@@ -52,9 +52,7 @@ type Thread struct {
 	series     series
 	outside    time.Duration // since when it has no segment
 	forLock    time.Duration // of that, what it has waited for locks
-	soloSince  time.Duration
 	ran        time.Duration // see Ran: up to when it got its segment
-	ranFrom    time.Duration
 	// Where and when its transaction became inevitable.
 	certainAt    Place
 	certainSince time.Duration
@@ -105,7 +103,7 @@ func (rt *Runtime) NewMainThread(client Client) *Thread {
 	rt.lock()
 	defer rt.unlock()
 	t.hold(&rt.solo)
-	t.soloSince, t.outside = rt.now(), 0
+	rt.soloSince, t.outside = rt.now(), 0
 	rt.solo.run()
 	if rt.opts.Transactional {
 		rt.solo.Signal.Or(SignalPause)
@@ -169,7 +167,7 @@ func (t *Thread) acquire() error {
 	if rt.mayBeSolo(t) {
 		rt.enterSolo()
 		t.hold(&rt.solo)
-		t.soloSince = rt.now()
+		rt.soloSince = rt.now()
 		return nil
 	}
 	if err := rt.grow(); err != nil {
@@ -198,7 +196,9 @@ func (t *Thread) hold(s *Segment) {
 	t.seg, s.thread, s.Roots = s, t, t.client
 	t.since = t.rt.now()
 	rt := t.rt
-	t.ranFrom = rt.ranBy(s)
+	if s == &rt.solo {
+		rt.soloFrom = processTime()
+	}
 	if due := rt.due[t]; due != nil {
 		s.ResumeDue(due)
 		delete(rt.due, t)
