@@ -82,7 +82,11 @@ func (t *Thread) sharedConstant(k any) Value {
 		}
 		return t.InternName(k)
 	case code.Bytes:
-		return t.sharedNew(t.NewBytes(string(k)))
+		v, err := t.NewBytes(string(k))
+		if len(k) <= 1 {
+			return v // the only one
+		}
+		return t.sharedNew(v, err)
 	case code.Tuple:
 		return t.sharedTuple(k)
 	case *code.Code:
@@ -102,7 +106,7 @@ func (t *Thread) sharedNew(v Value, err error) Value {
 
 // sharedCopy makes a copy of an object without references that everybody may see.
 func (t *Thread) sharedCopy(v Value) Value {
-	if !v.IsRef() || !t.Young(v.Ref()) {
+	if !v.IsRef() {
 		return v
 	}
 	r := v.Ref()

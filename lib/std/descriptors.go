@@ -1,7 +1,6 @@
 package std
 
 import (
-	"slices"
 	"time"
 
 	"pystm/lang/vm"
@@ -69,10 +68,4 @@ func closesDropped(t *Thread, err error) (again bool, _ error) {
 }
 
 // needDescriptors makes those functions of a list such natives that are named.
-func needDescriptors(list []vm.Native, names ...string) {
-	for i := range list {
-		if slices.Contains(names, list[i].Name) {
-			list[i].Fn = needsDescriptor(list[i].Fn)
-		}
-	}
-}
+func needDescriptors(list []vm.Native, names ...string) { guardNamed(list, needsDescriptor, names...) }

@@ -2,6 +2,7 @@ package std
 
 import (
 	"errors"
+	"slices"
 
 	"pystm/lang/vm"
 
@@ -91,6 +92,15 @@ func guardAll(list []vm.Native, guard func(vm.NativeFunc) vm.NativeFunc, but []s
 		}
 	}
 	return list
+}
+
+// guardNamed makes those functions of a list natives by guard that are named.
+func guardNamed(list []vm.Native, guard func(vm.NativeFunc) vm.NativeFunc, names ...string) {
+	for i := range list {
+		if slices.Contains(names, list[i].Name) {
+			list[i].Fn = guard(list[i].Fn)
+		}
+	}
 }
 
 // stream makes what a class of streams does such natives, but for the methods

@@ -99,29 +99,14 @@ func (n *network) osModule() *vm.ModuleSpec {
 		},
 	}
 	m.Funcs = append(m.Funcs, systemFuncs()...)
-	for i := range m.Funcs {
-		switch f := &m.Funcs[i]; f.Name {
-		case "readlink", "access", "stat", "listdir", "scandir", "_statvfs", "_filesystem", "_getxattr", "_listxattr":
-			f.Fn = looking(f.Fn)
-		}
-	}
-	for i := range m.Funcs {
-		switch f := &m.Funcs[i]; f.Name {
-		case "truncate", "utime":
-			f.Fn = afterWriting(f.Fn)
-		}
-	}
+	guardNamed(m.Funcs, looking, "readlink", "access", "stat", "listdir", "scandir", "_statvfs", "_filesystem", "_getxattr", "_listxattr")
+	guardNamed(m.Funcs, afterWriting, "truncate", "utime")
 	guardDescriptors(m.Funcs)
 	irrevocables(m.Funcs, "isatty", "get_inheritable", "readlink", "access", "getcwd", "stat", "listdir", "scandir", "environ",
 		"getlogin", "getloadavg", "getgroups", "getpgid", "getsid", "uname", "times", "waitpid", "_wait4", "waitid", "system", "read", "_readv", "write", "close", "sendfile", "_splice", "posix_spawn", "posix_spawnp", "cpu_count", "get_terminal_size", "urandom", "strerror",
 		"getpriority", "getresuid", "getresgid", "sched_get_priority_max", "sched_get_priority_min", "sched_getscheduler", "sched_getparam", "sched_rr_get_interval", "_getaffinity", "_statvfs", "_filesystem", "_getxattr", "_listxattr")
 	needDescriptors(m.Funcs, "open", "dup", "dup2", "pipe", "pipe2", "listdir", "scandir", "memfd_create", "_openpty", "pidfd_open", "eventfd")
-	for i := range m.Funcs {
-		switch f := &m.Funcs[i]; f.Name {
-		case "_exit", "execve":
-			f.Fn = afterDropped(f.Fn)
-		}
-	}
+	guardNamed(m.Funcs, afterDropped, "_exit", "execve")
 	for name, f := range map[string]func() int{"getpid": os.Getpid, "getppid": os.Getppid, "getuid": os.Getuid, "geteuid": os.Geteuid, "getgid": os.Getgid, "getegid": os.Getegid, "getpgrp": unix.Getpgrp} {
 		m.Funcs = append(m.Funcs, vm.Native{Name: name, Fn: func(*Thread, []Value) (Value, error) { return obj.SmallInt(int64(f())), nil }})
 	}

@@ -46,12 +46,18 @@ func (l *tlsLink) shake(conn *tls.Conn, deadline time.Time, nowait bool) error {
 	h := &l.shaking
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	if h.done {
+	switch {
+	case h.done:
 		return h.result
+	case h.begun && !h.parked: // another thread is at it, with a deadline of its own
+		if nowait {
+			return errTLSWait
+		}
+	default:
+		h.nowait = nowait
+		l.begin(tlsReading, deadline)
+		l.begin(tlsWriting, deadline)
 	}
-	h.nowait = nowait
-	l.begin(tlsReading, deadline)
-	l.begin(tlsWriting, deadline)
 	switch {
 	case !h.begun:
 		h.begun = true

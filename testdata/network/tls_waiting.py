@@ -43,6 +43,20 @@ def drive(actions):
     return [results[sock] for sock in actions]
 
 
+def answered(server, client, before, data):
+    """Have the client do something and send data while a thread answers."""
+    server.settimeout(10)
+    client.settimeout(10)
+    other = threading.Thread(target=server.do_handshake)
+    other.start()
+    before()
+    client.sendall(data)
+    other.join()
+    print(server.recv(20))
+    server.close()
+    client.close()
+
+
 # one thread for both, which waits for descriptors
 for i in range(20):
     server, client = pair()
@@ -71,16 +85,7 @@ for i in range(3):
         client.do_handshake()
     except TimeoutError as e:
         print(type(e).__name__, str(e).endswith('The handshake operation timed out'))
-server.settimeout(10)
-client.settimeout(10)
-other = threading.Thread(target=server.do_handshake)
-other.start()
-client.do_handshake()
-other.join()
-client.sendall(b'in time')
-print(server.recv(20))
-server.close()
-client.close()
+answered(server, client, client.do_handshake, b'in time')
 
 # one that does not wait becomes one that does
 server, client = pair()
@@ -88,15 +93,7 @@ try:
     client.do_handshake()
 except ssl.SSLWantReadError:
     print('begun')
-server.settimeout(10)
-client.settimeout(10)
-other = threading.Thread(target=server.do_handshake)
-other.start()
-client.sendall(b'now')
-other.join()
-print(server.recv(20))
-server.close()
-client.close()
+answered(server, client, lambda: None, b'now')
 
 # the other side goes away, or there is none of TLS
 server, client = pair()

@@ -4,7 +4,8 @@ import subprocess
 import sys
 import tempfile
 
-folder = tempfile.mkdtemp()
+temporary = tempfile.TemporaryDirectory()
+folder = temporary.name
 kinds = '''
 def number_{n}(x): return x + {n} * 10**30 + 12345678901234567890123
 def wide_{n}(x): return (x, {n} << 62, -(1 << 200), 1.5e300, 2.5j, None, True, ..., b'bytes {n}', b'', b'x', (), ((1, 2), ('a', (3.25,))))
@@ -74,3 +75,4 @@ env = {k: v for k, v in os.environ.items() if k != 'PYTHONDONTWRITEBYTECODE'}
 for i in range(3):    # first it is compiled, then it is there
     p = subprocess.run([sys.executable, '-c', program], cwd=folder, env=env, capture_output=True, text=True)
     print(p.returncode, p.stdout, p.stderr)
+temporary.cleanup()

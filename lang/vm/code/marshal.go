@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math"
 	"math/big"
+	"slices"
 	"unsafe"
 )
 
@@ -238,12 +239,16 @@ type unread struct {
 func (c *Code) Late() bool { return c.unread != nil }
 
 // Plain reports whether the code's constants, and those of codes among them, are of kinds that never change and refer to nothing else but
-// tuples of such, and none of them is large: an object for one may be made by anybody at any time.
+// tuples of such, and neither they nor names are large: an object for one may be made by anybody at any time.
 func (c *Code) Plain() bool {
 	if c.unread != nil {
 		return c.unread.plain
 	}
-	return plain(Tuple(c.Consts), 0)
+	return plain(Tuple(c.Consts), 0) && shortNames(c.Names) && shortNames(c.VarNames)
+}
+
+func shortNames(names []string) bool {
+	return !slices.ContainsFunc(names, func(n string) bool { return len(n) >= plainSize })
 }
 
 // plainSize bounds the bytes, and eight times the items, of such a constant.
@@ -268,7 +273,7 @@ func plain(k any, depth int) bool {
 		}
 		return true
 	case *Code:
-		return k.Plain()
+		return k.Plain() && len(k.Name) < plainSize && len(k.Qualname) < plainSize
 	case FrozenSet:
 		return false
 	}
