@@ -8,7 +8,6 @@ import (
 	"pystm/lang/vm/code"
 	"pystm/lang/vm/obj"
 	"pystm/runtime/gc"
-	"pystm/runtime/stm"
 )
 
 // Completing code in transactions.
@@ -37,78 +36,62 @@ func (t *Thread) completeShared(ld *Loaded) error {
 	}
 	t.VM.completing.Lock()
 	defer t.VM.completing.Unlock()
-	if ld.instrs == nil {
-		ld.shared = t.sharedTuple(c.Consts)
-		t.runnable(ld, c, ld.shared)
+	if ld.instrs != nil {
+		return nil
 	}
-	return nil
+	consts, err := t.sharedTuple(c.Consts)
+	if err == nil {
+		ld.shared = consts
+		t.runnable(ld, c, consts)
+	}
+	return err
 }
 
 // sharedTuple makes a tuple of constants.
-func (t *Thread) sharedTuple(consts []any) Value {
+func (t *Thread) sharedTuple(consts []any) (Value, error) {
 	if len(consts) == 0 {
-		return t.VM.roots.emptyTuple
+		return t.VM.roots.emptyTuple, nil
 	}
 	items := make([]Value, len(consts))
 	for i, k := range consts {
-		items[i] = t.sharedConstant(k)
+		v, err := t.sharedConstant(k)
+		if err != nil {
+			return 0, err
+		}
+		items[i] = v
 	}
 	return obj.FromRef(t.VM.RT.Preexisting(obj.KindTuple, obj.ShapeTuple, uintptr(obj.TupleItems+len(items))*wordSize, func(p unsafe.Pointer) {
 		*word(p, obj.TupleLen) = obj.SmallInt(int64(len(items)))
 		copy(regs(unsafe.Add(p, obj.TupleItems*wordSize), len(items)), items)
-	}))
+	})), nil
 }
 
 // sharedConstant makes the object of a constant of plain code.
-func (t *Thread) sharedConstant(k any) Value {
+func (t *Thread) sharedConstant(k any) (Value, error) {
+	lasts := true // as what is immediate, a name, or the only one of its kind
 	switch k := k.(type) {
-	case nil, code.NoneType:
-		return obj.NoneValue
-	case bool:
-		return obj.Bool(k)
-	case code.EllipsisType:
-		return obj.Ellipsis
-	case int64:
-		return t.sharedCopy(t.NewInt(k))
-	case *big.Int:
-		return t.sharedNew(t.NewBig(k))
-	case float64:
-		return t.sharedCopy(t.NewFloat(k))
-	case complex128:
-		return t.sharedCopy(t.NewComplex(k))
-	case string:
-		if len(k) > maxName {
-			return t.sharedNew(t.NewStr(k))
-		}
-		return t.InternName(k)
-	case code.Bytes:
-		v, err := t.NewBytes(string(k))
-		if len(k) <= 1 {
-			return v // the only one
-		}
-		return t.sharedNew(v, err)
 	case code.Tuple:
 		return t.sharedTuple(k)
 	case *code.Code:
-		return t.sharedCode(k)
+		return t.sharedCode(k), nil
+	case code.FrozenSet:
+		return 0, t.Raise(t.VM.Exc.SystemError, "a constant of code that is not plain")
+	case string:
+		lasts = len(k) <= maxName
+	case code.Bytes:
+		lasts = len(k) <= 1
+	case int64, *big.Int, float64, complex128:
+		lasts = false
 	}
-	return obj.NoneValue // plain code has no others
+	v, err := t.constant(k)
+	if err != nil || lasts || !v.IsRef() {
+		return v, err
+	}
+	return t.sharedCopy(v), nil
 }
 
-// sharedNew is sharedCopy of what was just made, and small.
-func (t *Thread) sharedNew(v Value, err error) Value {
-	if err != nil {
-		t.Segment.Signal.Or(stm.SignalOOM)
-		return obj.NoneValue
-	}
-	return t.sharedCopy(v)
-}
-
-// sharedCopy makes a copy of an object without references that everybody may see.
+// sharedCopy makes a copy of a small object without references that everybody may see.
 func (t *Thread) sharedCopy(v Value) Value {
-	if !v.IsRef() {
-		return v
-	}
 	r := v.Ref()
 	header := t.Word(r, 0)
 	n := t.Size(r)
